@@ -1,0 +1,49 @@
+namespace Unroll.Generator.Graph;
+
+/// <summary>
+/// A network as a directed acyclic graph of typed operations, in an order in which every node follows its inputs.
+/// Nothing here knows of Roslyn: symbols, syntax and locations stay in the parsing room.
+/// </summary>
+internal sealed record NetworkGraph(EquatableArray<Node> Nodes, EquatableArray<Stage> Stages)
+{
+    public IEnumerable<Node> Inputs => Nodes.Where(node => node.Operation is InputOperation);
+
+    /// <summary>The nodes whose values are the network's outputs: the last of each stage that no other stage reads, in field order.</summary>
+    public IEnumerable<Node> Outputs => Stages.Where(stage => stage.IsOutput).Select(stage => Nodes[stage.Result]);
+
+    /// <summary>The loss nodes in field order. A loss node's input is the value that it judges; it has no value of its own.</summary>
+    public IEnumerable<Node> Losses => Nodes.Where(node => node.Operation is LossOperation);
+}
+
+/// <summary>A field of type Layer.</summary>
+/// <param name="Name">The field's name, unescaped.</param>
+/// <param name="Result">The index of the node whose value other stages read (losses are not values, so never a loss).</param>
+/// <param name="IsOutput">Whether no other stage reads it.</param>
+/// <param name="Text">The operations as a person would write them: "Conv 5x5x6 same, Relu".</param>
+internal sealed record Stage(string Name, int Result, bool IsOutput, string Text);
+
+/// <summary>One operation in the graph.</summary>
+/// <param name="Index">Its place in <see cref="NetworkGraph.Nodes"/>.</param>
+/// <param name="Operation">What it computes, with every number known.</param>
+/// <param name="Inputs">The indices of the nodes it reads, each smaller than its own.</param>
+/// <param name="Shape">The shape of its value; of a loss, the shape that it judges.</param>
+/// <param name="Stage">The index of the stage it belongs to.</param>
+/// <param name="Parameters">Its learned tensors, in canonical order; empty for most operations.</param>
+internal sealed record Node(
+    int Index, Operation Operation, EquatableArray<int> Inputs, Shape Shape, int Stage, EquatableArray<Parameter> Parameters);
+
+/// <summary>A learned tensor in canonical order: convolution weights [kernel height, kernel width, in, out], dense [in, out], bias [out].</summary>
+/// <param name="Name">Its path in files and messages: "c1.weights", "c1.bias"; a stage's second such tensor is "c1.weights2".</param>
+/// <param name="Dimensions">The extents, outermost first.</param>
+/// <param name="FanIn">Inputs that each output sums: kernel height x kernel width x in.</param>
+/// <param name="FanOut">Outputs that each input reaches: kernel height x kernel width x out.</param>
+/// <param name="Initializer">The name of a member of Unroll.Initializer, resolved (never the default one).</param>
+/// <param name="InitialValue">The constant of Initializer.Constant; the factor on the standard deviation or the limit otherwise (1 by default).</param>
+/// <param name="L1">Factor of the absolute values added to the loss: L1 x sum |w|.</param>
+/// <param name="L2">Factor of the squares added to the loss: L2 / 2 x sum w², as PyTorch's weight_decay.</param>
+/// <param name="Frozen">Whether training leaves it as it is.</param>
+internal sealed record Parameter(
+    string Name, EquatableArray<int> Dimensions, int FanIn, int FanOut, string Initializer, float InitialValue, float L1, float L2, bool Frozen)
+{
+    public int Length => Dimensions.Aggregate(1, (product, extent) => checked(product * extent));
+}

@@ -1,0 +1,69 @@
+namespace Unroll.Generator.Graph;
+
+/// <summary>What a node computes, with every extent resolved. One record an operation; two equal records compute the same thing.</summary>
+internal abstract record Operation
+{
+    /// <summary>Multiply-adds for one sample of the given input shapes; 0 where an operation has none worth counting.</summary>
+    public virtual long MultiplyAdds(Shape output) => 0;
+}
+
+/// <summary>An operation that judges its input and has no value of its own.</summary>
+/// <param name="Weight">The factor of this loss in the total.</param>
+internal abstract record LossOperation(float Weight) : Operation
+{
+    /// <summary>Whether the targets are class indices (int) rather than floats.</summary>
+    public abstract bool TakesLabels { get; }
+}
+
+/// <summary>A pointwise function whose derivative follows from its value, so that it may overwrite its input.</summary>
+internal abstract record ActivationOperation : Operation;
+
+/// <summary>A network input; its shape stands on the node.</summary>
+internal sealed record InputOperation : Operation;
+
+/// <summary>Reads a spatial value as a vector in canonical order (row, column, channel).</summary>
+internal sealed record FlattenOperation : Operation;
+
+internal sealed record ReluOperation : ActivationOperation;
+
+/// <param name="Slope">The factor for negative inputs, at least 0.</param>
+internal sealed record LeakyReluOperation(float Slope) : ActivationOperation;
+
+internal sealed record SigmoidOperation : ActivationOperation;
+
+internal sealed record TanhOperation : ActivationOperation;
+
+/// <summary>Softmax over the channels of every pixel; of a vector, over all of it.</summary>
+internal sealed record SoftmaxOperation : Operation;
+
+/// <param name="Rate">The probability that an element is dropped while training, in [0, 1); the others are scaled by 1 / (1 - rate).</param>
+internal sealed record DropoutOperation(float Rate) : Operation;
+
+/// <summary>The sum of its inputs, all of one shape (at least two).</summary>
+internal sealed record AddOperation : Operation;
+
+/// <summary>The product of its inputs, all of one shape (at least two).</summary>
+internal sealed record MultiplyOperation : Operation;
+
+/// <summary>Its inputs side by side along the channels (at least two, of equal height and width).</summary>
+internal sealed record ConcatOperation : Operation;
+
+internal sealed record SoftmaxCrossEntropyOperation(float Weight) : LossOperation(Weight)
+{
+    public override bool TakesLabels => true;
+}
+
+internal sealed record BinaryCrossEntropyOperation(float Weight) : LossOperation(Weight)
+{
+    public override bool TakesLabels => false;
+}
+
+internal sealed record MeanSquaredErrorOperation(float Weight) : LossOperation(Weight)
+{
+    public override bool TakesLabels => false;
+}
+
+internal sealed record HingeOperation(float Weight) : LossOperation(Weight)
+{
+    public override bool TakesLabels => false;
+}
