@@ -1,0 +1,13 @@
+namespace Unroll;
+
+/// <summary>The memory that a network needs, in floats, and how a mini-batch is cut.</summary>
+/// <param name="Parameters">The flat buffer of all parameters, gaps for alignment included; as much again for gradients once training starts.</param>
+/// <param name="Learnable">The part of it, at its start, that training changes; frozen tensors stand behind.</param>
+/// <param name="PackedForward">The weights in the order in which the forward kernels read them.</param>
+/// <param name="PackedBackward">The weights in the order in which the backward kernels read them.</param>
+/// <param name="Prediction">The buffers of one session.</param>
+/// <param name="Training">The buffers of one training thread.</param>
+/// <param name="MicroBatch">The samples that a training thread has in flight at once.</param>
+/// <param name="Shards">The parts into which a mini-batch is cut, whatever the number of threads, so that sums have one order.</param>
+public sealed record MemoryDescription(
+    int Parameters, int Learnable, int PackedForward, int PackedBackward, int Prediction, int Training, int MicroBatch, int Shards);

@@ -1,0 +1,89 @@
+namespace Unroll;
+
+/// <summary>What a network is: its stages, shapes, losses, parameters and memory, known when it was compiled.</summary>
+public sealed class NetworkDescription
+{
+    private readonly StageDescription[] _stages;
+    private readonly ValueDescription[] _inputs;
+    private readonly ValueDescription[] _outputs;
+    private readonly LossDescription[] _losses;
+    private readonly ParameterDescription[] _parameters;
+
+    /// <summary>Describes a network; generated code calls this.</summary>
+    /// <param name="name">The name of its class.</param>
+    /// <param name="stages">Its stages in field order.</param>
+    /// <param name="inputs">Its inputs in field order.</param>
+    /// <param name="outputs">Its outputs, the stages that nothing else reads, in field order.</param>
+    /// <param name="losses">Its losses in field order; empty for a network that only predicts.</param>
+    /// <param name="parameters">Its parameters in stage order.</param>
+    /// <param name="memory">Its memory.</param>
+    /// <exception cref="ArgumentException">A parameter lies outside the flat buffer, overlaps another, is not aligned or has the name of another.</exception>
+    public NetworkDescription(
+        string name,
+        StageDescription[] stages,
+        ValueDescription[] inputs,
+        ValueDescription[] outputs,
+        LossDescription[] losses,
+        ParameterDescription[] parameters,
+        MemoryDescription memory)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        ArgumentNullException.ThrowIfNull(stages);
+        ArgumentNullException.ThrowIfNull(inputs);
+        ArgumentNullException.ThrowIfNull(outputs);
+        ArgumentNullException.ThrowIfNull(losses);
+        ArgumentNullException.ThrowIfNull(parameters);
+        ArgumentNullException.ThrowIfNull(memory);
+        ParameterLayout.Check(parameters, memory);
+        Name = name;
+        _stages = stages;
+        _inputs = inputs;
+        _outputs = outputs;
+        _losses = losses;
+        _parameters = parameters;
+        Memory = memory;
+        Stages = Array.AsReadOnly(stages);
+        Inputs = Array.AsReadOnly(inputs);
+        Outputs = Array.AsReadOnly(outputs);
+        Losses = Array.AsReadOnly(losses);
+        Parameters = Array.AsReadOnly(parameters);
+        ParameterCount = parameters.Sum(parameter => parameter.Length);
+        MultiplyAdds = stages.Sum(stage => stage.MultiplyAdds);
+    }
+
+    /// <summary>The name of the network's class.</summary>
+    public string Name { get; }
+
+    /// <summary>The stages in field order.</summary>
+    public IReadOnlyList<StageDescription> Stages { get; }
+
+    /// <summary>The inputs in field order.</summary>
+    public IReadOnlyList<ValueDescription> Inputs { get; }
+
+    /// <summary>The outputs in field order.</summary>
+    public IReadOnlyList<ValueDescription> Outputs { get; }
+
+    /// <summary>The losses in field order.</summary>
+    public IReadOnlyList<LossDescription> Losses { get; }
+
+    /// <summary>The parameters in stage order.</summary>
+    public IReadOnlyList<ParameterDescription> Parameters { get; }
+
+    /// <summary>The memory that the network needs, in floats.</summary>
+    public MemoryDescription Memory { get; }
+
+    /// <summary>All learned numbers, frozen ones included.</summary>
+    public int ParameterCount { get; }
+
+    /// <summary>The multiply-adds of one sample's forward pass.</summary>
+    public long MultiplyAdds { get; }
+
+    internal ReadOnlySpan<ValueDescription> InputSpan => _inputs;
+
+    internal ReadOnlySpan<LossDescription> LossSpan => _losses;
+
+    internal ReadOnlySpan<ParameterDescription> ParameterSpan => _parameters;
+
+    /// <summary>A table of the stages with their operations, shapes, parameters and multiply-adds, the sums, and the memory in bytes.</summary>
+    public override string ToString() => DescriptionTable.Format(this);
+}

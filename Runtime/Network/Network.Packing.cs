@@ -1,0 +1,83 @@
+using System.Runtime.CompilerServices;
+
+namespace Unroll;
+
+/// <content>Copies of the weights in the order of the kernels, made anew when the parameters have changed.</content>
+public abstract unsafe partial class Network
+{
+    private const long Unpacked = -1;
+
+    private readonly Lock _packing = new();
+    private NativeBuffer? _packedForward;
+    private NativeBuffer? _packedBackward;
+    private long _version;
+    private long _packedForwardVersion = Unpacked;
+    private long _packedBackwardVersion = Unpacked;
+
+    /// <summary>Writes the weights in the order in which the forward kernels read them; generated code implements it.</summary>
+    /// <param name="parameters">The first of all parameters.</param>
+    /// <param name="packed">The first of the packed weights, zero when called first.</param>
+    protected abstract void PackForward(ref float parameters, ref float packed);
+
+    /// <summary>Writes the weights in the order in which the backward kernels read them; generated code implements it.</summary>
+    /// <param name="parameters">The first of all parameters.</param>
+    /// <param name="packed">The first of the packed weights, zero when called first.</param>
+    protected abstract void PackBackward(ref float parameters, ref float packed);
+
+    /// <summary>Whether the packed forward weights are those of the present parameters; false after disposal.</summary>
+    internal bool IsForwardPacked
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => Volatile.Read(ref _packedForwardVersion) == Volatile.Read(ref _version);
+    }
+
+    /// <summary>The packed forward weights; allocated by the first <see cref="RefreshForward"/>.</summary>
+    internal ref float FirstPacked
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => ref Unsafe.AsRef<float>(_packedForward!.Start);
+    }
+
+    /// <summary>The packed backward weights; allocated by the first <see cref="RefreshBackward"/>.</summary>
+    internal ref float FirstPackedBackward
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => ref Unsafe.AsRef<float>(_packedBackward!.Start);
+    }
+
+    /// <summary>How often the parameters have changed.</summary>
+    internal long Version => Volatile.Read(ref _version);
+
+    /// <summary>Says that the parameters have changed, so that the packed weights are made anew before their next use.</summary>
+    internal void MarkChanged() => Interlocked.Increment(ref _version);
+
+    /// <summary>Packs the forward weights if they are stale.</summary>
+    internal void RefreshForward()
+    {
+        lock (_packing)
+        {
+            ThrowIfDisposed();
+            long version = Version;
+            if (_packedForwardVersion == version)
+                return;
+            _packedForward ??= new NativeBuffer(Declaration.Memory.PackedForward);
+            PackForward(ref FirstParameter, ref FirstPacked);
+            Volatile.Write(ref _packedForwardVersion, version);
+        }
+    }
+
+    /// <summary>Packs the backward weights if they are stale.</summary>
+    internal void RefreshBackward()
+    {
+        lock (_packing)
+        {
+            ThrowIfDisposed();
+            long version = Version;
+            if (_packedBackwardVersion == version)
+                return;
+            _packedBackward ??= new NativeBuffer(Declaration.Memory.PackedBackward);
+            PackBackward(ref FirstParameter, ref FirstPackedBackward);
+            Volatile.Write(ref _packedBackwardVersion, version);
+        }
+    }
+}

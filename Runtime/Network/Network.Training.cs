@@ -1,0 +1,121 @@
+namespace Unroll;
+
+/// <content>Losses and gradients of mini-batches.</content>
+public abstract unsafe partial class Network
+{
+    private TrainingStep? _step;
+    private Batch? _stage;
+    private int _threads = 1;
+
+    /// <summary>The gradients of the mean loss that the last ComputeGradients found, laid out as the flat parameter buffer (see
+    /// <see cref="ParameterDescription.Offset"/>), frozen parts and gaps zero. Empty before the first. The memory is the network's: copy what must last.</summary>
+    /// <exception cref="ObjectDisposedException">The network is disposed.</exception>
+    public ReadOnlySpan<float> Gradients
+    {
+        get
+        {
+            ThrowIfDisposed();
+            return _step is { } step ? step.Gradients : default;
+        }
+    }
+
+    /// <summary>The threads that <see cref="ComputeGradients"/> and <see cref="Evaluate"/> use, the caller included; 1 unless set. More than
+    /// <see cref="MemoryDescription.Shards"/> are of no use. The results are the same, bit for bit, whatever the number.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">Set below 1.</exception>
+    /// <exception cref="ObjectDisposedException">The network is disposed.</exception>
+    public int Threads
+    {
+        get => _threads;
+        set
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThan(value, 1);
+            lock (_training)
+            {
+                ThrowIfDisposed();
+                _threads = value;
+                if (_step is { } step)
+                    step.Threads = value;
+            }
+        }
+    }
+
+    /// <summary>How many times gradients were computed; it chooses the dropout masks, so setting it back repeats them.</summary>
+    internal long DropoutStep { get; set; }
+
+    /// <summary>The gradients of the learnable parameters, for what clips them; empty before the first ComputeGradients.</summary>
+    internal Span<float> LearnableGradients
+    {
+        get
+        {
+            ThrowIfDisposed();
+            return _step is { } step ? step.LearnableGradients : default;
+        }
+    }
+
+    /// <summary>
+    /// Computes the mean loss of a mini-batch and its gradients, which <see cref="Gradients"/> holds afterwards. Losses are weighted and added; the L1
+    /// and L2 terms are part of both. Allocates nothing after the first call.
+    /// </summary>
+    /// <param name="batch">The samples and their targets.</param>
+    /// <returns>The mean loss.</returns>
+    /// <exception cref="ArgumentException">The mini-batch is empty, is of another network or has a label outside its classes.</exception>
+    /// <exception cref="InvalidOperationException">The network has no loss.</exception>
+    /// <exception cref="ObjectDisposedException">The network or the mini-batch is disposed.</exception>
+    public float ComputeGradients(Batch batch)
+    {
+        lock (_training)
+        {
+            TrainingStep step = Prepare(batch);
+            RefreshBackward();
+            ulong key = RandomStream.Mix(_seed ^ RandomStream.Mix((ulong)DropoutStep));
+            DropoutStep++;
+            double loss = step.ComputeGradients(batch, key);
+            return (float)(loss + Regularisation.Add(Declaration, LearnableValues, LearnableGradients));
+        }
+    }
+
+    /// <summary>Computes the mean loss of a mini-batch as at inference: without dropout, and without the L1 and L2 terms.</summary>
+    /// <param name="batch">The samples and their targets.</param>
+    /// <returns>The mean loss.</returns>
+    /// <exception cref="ArgumentException">The mini-batch is empty, is of another network or has a label outside its classes.</exception>
+    /// <exception cref="InvalidOperationException">The network has no loss.</exception>
+    /// <exception cref="ObjectDisposedException">The network or the mini-batch is disposed.</exception>
+    public float Evaluate(Batch batch)
+    {
+        lock (_training)
+            return (float)Prepare(batch).Evaluate(batch);
+    }
+
+    /// <summary>The network's own mini-batch, into which generated code copies the spans it is given; the larger of those asked for so far.</summary>
+    /// <param name="count">The samples; <see cref="Batch.Count"/> is set to it.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="count"/> is below 1.</exception>
+    /// <exception cref="ObjectDisposedException">The network is disposed.</exception>
+    protected Batch StageBatch(int count)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
+        ThrowIfDisposed();
+        if (_stage == null || _stage.Capacity < count)
+        {
+            _stage?.Dispose();
+            _stage = null;
+            _stage = new Batch(Declaration, count);
+        }
+
+        _stage.Count = count;
+        return _stage;
+    }
+
+    /// <summary>Makes the buffers and passes of one training thread; generated code implements it.</summary>
+    /// <exception cref="InvalidOperationException">The network has no loss.</exception>
+    protected abstract NetworkWorker CreateWorker();
+
+    private TrainingStep Prepare(Batch batch)
+    {
+        ThrowIfDisposed();
+        if (Declaration.LossSpan.IsEmpty)
+            throw new InvalidOperationException($"{Declaration.Name} has no loss, so it can only predict; put a loss such as SoftmaxCrossEntropy on a stage.");
+        BatchCheck.Check(Declaration, batch);
+        RefreshForward();
+        return _step ??= new TrainingStep(Declaration, CreateWorker) { Threads = _threads };
+    }
+}

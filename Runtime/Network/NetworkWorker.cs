@@ -1,0 +1,73 @@
+using System.ComponentModel;
+using System.Runtime.CompilerServices;
+
+namespace Unroll;
+
+/// <summary>The training buffers of one thread, and the passes over a part of a mini-batch; generated code derives from it.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public abstract unsafe class NetworkWorker : IDisposable
+{
+    private readonly Network _network;
+    private readonly NativeBuffer _buffer;
+
+    /// <summary>Allocates the buffers.</summary>
+    /// <param name="network">The network to train.</param>
+    protected NetworkWorker(Network network)
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        _network = network;
+        _buffer = new NativeBuffer(network.Declaration.Memory.Training);
+    }
+
+    /// <summary>The first float of the buffers, aligned to 64 bytes.</summary>
+    protected ref float Arena
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => ref Unsafe.AsRef<float>(_buffer.Start);
+    }
+
+    /// <summary>The first parameter, in canonical order.</summary>
+    protected ref float Parameters
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => ref _network.FirstParameter;
+    }
+
+    /// <summary>The first packed weight of the forward pass.</summary>
+    protected ref float Packed
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => ref _network.FirstPacked;
+    }
+
+    /// <summary>The first packed weight of the backward pass; only within <see cref="ComputeGradients"/>.</summary>
+    protected ref float PackedBackward
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => ref _network.FirstPackedBackward;
+    }
+
+    /// <summary>Frees the buffers.</summary>
+    public void Dispose()
+    {
+        _buffer.Dispose();
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Forward, loss and backward over the samples [<paramref name="first"/>, <paramref name="first"/> + <paramref name="count"/>).</summary>
+    /// <param name="batch">The mini-batch.</param>
+    /// <param name="first">The first sample.</param>
+    /// <param name="count">The samples, at least 1.</param>
+    /// <param name="gradients">The gradients, laid out as the parameters, to which those of these samples are added; those of frozen parameters stay zero.</param>
+    /// <param name="scale">The factor of each sample's loss in the gradients: 1 / samples of the whole mini-batch.</param>
+    /// <param name="key">A number that changes every step, the same for the whole mini-batch; it feeds dropout.</param>
+    /// <returns>The sum over these samples of the weighted losses.</returns>
+    protected internal abstract double ComputeGradients(Batch batch, int first, int count, ref float gradients, float scale, ulong key);
+
+    /// <summary>Forward as in prediction, and loss, over the samples [<paramref name="first"/>, <paramref name="first"/> + <paramref name="count"/>).</summary>
+    /// <param name="batch">The mini-batch.</param>
+    /// <param name="first">The first sample.</param>
+    /// <param name="count">The samples, at least 1.</param>
+    /// <returns>The sum over these samples of the weighted losses.</returns>
+    protected internal abstract double Evaluate(Batch batch, int first, int count);
+}
