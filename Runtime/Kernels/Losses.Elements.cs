@@ -1,0 +1,95 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+
+namespace Unroll.Kernels;
+
+public static partial class Losses
+{
+    /// <summary>
+    /// Binary cross entropy from logits, the mean over elements: max(x, 0) - x t + log(1 + e^-|x|), which never overflows; PyTorch's
+    /// <c>binary_cross_entropy_with_logits</c>.
+    /// </summary>
+    /// <param name="value">The first logit.</param>
+    /// <param name="target">The first target, a probability in [0, 1].</param>
+    /// <param name="gradient">Receives scale / length * (sigmoid(x) - t); may be <paramref name="value"/> itself.</param>
+    /// <param name="scale">The factor of the gradient, not of the loss.</param>
+    /// <param name="length">How many elements, at least 1.</param>
+    /// <returns>The mean loss, not scaled.</returns>
+    public static float BinaryCrossEntropy(ref float value, ref float target, ref float gradient, float scale, int length) =>
+        ElementLoss.Run<BinaryCrossEntropyElement>(ref value, ref target, ref gradient, scale, length);
+
+    /// <summary>The loss of <see cref="BinaryCrossEntropy"/> alone.</summary>
+    public static float BinaryCrossEntropyLoss(ref float value, ref float target, int length) =>
+        ElementLoss.Run<BinaryCrossEntropyElement>(ref value, ref target, length);
+
+    /// <summary>Mean squared error: the mean of (x - t)^2; PyTorch's <c>mse_loss</c>.</summary>
+    /// <param name="value">The first value.</param>
+    /// <param name="target">The first target.</param>
+    /// <param name="gradient">Receives scale / length * 2 (x - t); may be <paramref name="value"/> itself.</param>
+    /// <param name="scale">The factor of the gradient, not of the loss.</param>
+    /// <param name="length">How many elements, at least 1.</param>
+    /// <returns>The mean loss, not scaled.</returns>
+    public static float MeanSquaredError(ref float value, ref float target, ref float gradient, float scale, int length) =>
+        ElementLoss.Run<SquaredErrorElement>(ref value, ref target, ref gradient, scale, length);
+
+    /// <summary>The loss of <see cref="MeanSquaredError"/> alone.</summary>
+    public static float MeanSquaredErrorLoss(ref float value, ref float target, int length) =>
+        ElementLoss.Run<SquaredErrorElement>(ref value, ref target, length);
+
+    /// <summary>Hinge loss: the mean of max(0, 1 - t x), targets -1 and 1; Keras's <c>hinge</c>. At the corner its derivative is 0.</summary>
+    /// <param name="value">The first value.</param>
+    /// <param name="target">The first target, -1 or 1.</param>
+    /// <param name="gradient">Receives scale / length * (t x below 1 ? -t : 0); may be <paramref name="value"/> itself.</param>
+    /// <param name="scale">The factor of the gradient, not of the loss.</param>
+    /// <param name="length">How many elements, at least 1.</param>
+    /// <returns>The mean loss, not scaled.</returns>
+    public static float Hinge(ref float value, ref float target, ref float gradient, float scale, int length) =>
+        ElementLoss.Run<HingeElement>(ref value, ref target, ref gradient, scale, length);
+
+    /// <summary>The loss of <see cref="Hinge"/> alone.</summary>
+    public static float HingeLoss(ref float value, ref float target, int length) =>
+        ElementLoss.Run<HingeElement>(ref value, ref target, length);
+
+    private readonly struct BinaryCrossEntropyElement : IElementLoss
+    {
+        public static (float Value, float Target) Neutral => (-1000f, 0f);
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static Vector<float> Loss(Vector<float> value, Vector<float> target)
+        {
+            // log(1 + e) of a small e: what the rounding of u = 1 + e lost comes back as (e - (u - 1)) / u (Higham, "Accuracy and
+            // Stability of Numerical Algorithms", 2002, section 1.14, has the idea).
+            Vector<float> e = VectorMath.Exp(-Vector.Abs(value));
+            Vector<float> u = e + Vector<float>.One;
+            Vector<float> softplus = Vector.Log(u) + (e - (u - Vector<float>.One)) / u;
+            return Vector.Max(value, Vector<float>.Zero) - value * target + softplus;
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static Vector<float> Slope(Vector<float> value, Vector<float> target) => VectorMath.Sigmoid(value) - target;
+    }
+
+    private readonly struct SquaredErrorElement : IElementLoss
+    {
+        public static (float Value, float Target) Neutral => (0f, 0f);
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static Vector<float> Loss(Vector<float> value, Vector<float> target) => (value - target) * (value - target);
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static Vector<float> Slope(Vector<float> value, Vector<float> target) => (value - target) + (value - target);
+    }
+
+    private readonly struct HingeElement : IElementLoss
+    {
+        public static (float Value, float Target) Neutral => (1f, 1f);
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static Vector<float> Loss(Vector<float> value, Vector<float> target) =>
+            Vector.Max(Vector<float>.One - target * value, Vector<float>.Zero);
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static Vector<float> Slope(Vector<float> value, Vector<float> target) =>
+            Vector.ConditionalSelect(Vector.LessThan(target * value, Vector<float>.One), -target, Vector<float>.Zero);
+    }
+}
