@@ -1,0 +1,29 @@
+namespace Unroll.Operations.Tests;
+
+/// <summary>Every network that is compared by name. Random ones stand in <see cref="RandomNetworks"/>.</summary>
+internal static class Catalogue
+{
+    /// <summary>Below, at and above the vector widths and powers of two; between them the cases see all of these.</summary>
+    public static readonly int[] AllBatches = [1, 2, 3, 7, 8, 9, 16, 17, 33, 64, 70];
+
+    public static readonly NetworkCase[] Cases =
+    [
+        .. new[]
+        {
+            ConvolutionCases.All, PoolingCases.All, DenseCases.All, PointwiseCases.All, JoinCases.All, LossCases.All, RegularisationCases.All,
+            GraphCases.All,
+        }
+        .SelectMany(cases => cases()).Select(WithBatches), .. WholeNetworks.All(),
+    ];
+
+    public static NetworkCase Get(string name) => Cases.Single(@case => @case.Name == name);
+
+    /// <summary>Three sizes each: a larger one, a smaller one, a larger one again; over eleven cases every size has come three times.</summary>
+    private static NetworkCase WithBatches(NetworkCase @case, int index)
+    {
+        if (@case.Batches.Length != 0)
+            return @case;
+        int[] batches = [.. new[] { 0, 4, 7 }.Select(offset => AllBatches[(index + offset) % AllBatches.Length])];
+        return @case with { Batches = batches };
+    }
+}

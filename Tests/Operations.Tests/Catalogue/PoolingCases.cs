@@ -1,0 +1,46 @@
+using Unroll.Operations.Tests.Reference;
+
+namespace Unroll.Operations.Tests;
+
+/// <summary>Pooling behind a layer that learns, whose gradient shows the pooling's.</summary>
+internal static class PoolingCases
+{
+    public static IEnumerable<NetworkCase> All() =>
+    [
+        Pool("MaxPool2", 8, 8, 6, () => new MaxPool(2)),
+        Pool("MaxPool2Odd", 9, 7, 5, () => new MaxPool(2)),
+        Pool("MaxPool2Wide", 4, 40, 2, () => new MaxPool(2)),
+        Pool("MaxPool3Stride2", 11, 11, 16, () => new MaxPool(3) { Stride = 2 }),
+        Pool("MaxPool3Stride1Same", 6, 7, 9, () => new MaxPool(3) { Stride = 1, Pad = Pad.AsSame }),
+        Pool("MaxPool3Stride2Around", 10, 9, 4, () => new MaxPool(3) { Stride = 2, Pad = Pad.Around(1) }),
+        Pool("MaxPoolSame", 7, 9, 3, () => new MaxPool(2) { Pad = Pad.AsSame }),
+        Pool("MaxPoolAsymmetric", 6, 6, 7, () => new MaxPool(3) { Stride = 2, Pad = Pad.Sides(0, 1, 0, 1) }),
+        Pool("MaxPoolOblong", 8, 9, 17, () => new MaxPool(2, 3)),
+        Pool("MaxPoolOblongStrides", 9, 10, 4, () => new MaxPool(3, 2) { StrideY = 1, StrideX = 2 }),
+        Pool("MaxPoolStrideAbove", 11, 11, 3, () => new MaxPool(2) { Stride = 3 }),
+        Pool("MaxPoolWhole", 5, 4, 12, () => new MaxPool(5, 4)),
+        Pool("MaxPoolOne", 5, 6, 3, () => new MaxPool(1) { Stride = 2 }),
+        Pool("AvgPool2", 8, 10, 6, () => new AvgPool(2)),
+        Pool("AvgPool2Odd", 9, 7, 16, () => new AvgPool(2)),
+        Pool("AvgPool3Stride2", 9, 9, 5, () => new AvgPool(3) { Stride = 2 }),
+        Pool("AvgPoolAroundCounted", 8, 8, 7, () => new AvgPool(3) { Stride = 2, Pad = Pad.Around(1) }),
+        Pool("AvgPoolAroundUncounted", 8, 7, 4, () => new AvgPool(3) { Stride = 2, Pad = Pad.Around(1), CountPadding = false }),
+        Pool("AvgPoolSameUncounted", 7, 9, 3, () => new AvgPool(2) { Pad = Pad.AsSame, CountPadding = false }),
+        Pool("AvgPoolSameStride1", 5, 6, 18, () => new AvgPool(3) { Stride = 1, Pad = Pad.AsSame, CountPadding = false }),
+        Pool("AvgPoolOblong", 9, 8, 3, () => new AvgPool(3, 2)),
+        Pool("GlobalAvg", 7, 5, 6, () => new GlobalAvgPool()),
+        Pool("GlobalAvgWide", 4, 4, 35, () => new GlobalAvgPool()),
+        // ReLU's exact zeros tie in most windows: the first of equals takes the gradient, which ReLU then stops.
+        new("ReluThenMaxPool", network => network
+            .Input("image", 9, 9, 2)
+            .Stage("lift", new Conv(1, 1, 10), new Relu())
+            .Stage("pool", new MaxPool(3) { Stride = 2 })
+            .Stage("judged", new Conv(1, 1, 3), new MeanSquaredError())),
+    ];
+
+    private static NetworkCase Pool(string name, int height, int width, int channels, Func<StagePart> pool) =>
+        new(name, network => network
+            .Input("image", height, width, 2)
+            .Stage("lift", new Conv(1, 1, channels))
+            .Stage("judged", pool(), new MeanSquaredError()));
+}

@@ -1,0 +1,32 @@
+using Unroll.Operations.Tests.Reference;
+
+namespace Unroll.Operations.Tests;
+
+/// <summary>Networks as people use them; the four that PyTorch's numbers exist for stand in PyTorchNetworks.</summary>
+internal static class WholeNetworks
+{
+    public static IEnumerable<NetworkCase> All() =>
+    [
+        .. PyTorchNetworks.All(),
+        new("Xor", network => network
+            .Input("x", 2)
+            .Stage("hidden", new Dense(4), new Tanh())
+            .Stage("y", new Dense(1), new BinaryCrossEntropy())) { Batches = [4, 1, 70] },
+        new("TanhController", network => network
+            .Input("state", 16)
+            .Stage("first", new Dense(32), new Tanh())
+            .Stage("second", new Dense(32), new Tanh())
+            .Stage("action", new Dense(4), new MeanSquaredError())) { Batches = Catalogue.AllBatches },
+        new("Mlp784", network => network
+            .Input("image", 28, 28, 1)
+            .Stage("hidden", new Dense(128), new Relu())
+            .Stage("digit", new Dense(10), new SoftmaxCrossEntropy())) { Batches = [1, 9, 2], IsLarge = true },
+        new("SmallResidual", network => network
+            .Input("image", 16, 16, 3)
+            .Stage("stem", new Conv(3, 3, 16) { Pad = Pad.AsSame }, new Relu())
+            .Stage("inner", new Conv(3, 3, 16) { Pad = Pad.AsSame }, new Relu())
+            .Stage("outer", new Conv(3, 3, 16) { Pad = Pad.AsSame }, new Add("stem"), new Relu())
+            .Stage("narrow", new Conv(3, 3, 32) { Stride = 2, Pad = Pad.AsSame }, new Relu(), new GlobalAvgPool())
+            .Stage("kind", new Dense(10), new SoftmaxCrossEntropy())) { Batches = [2, 3], IsLarge = true },
+    ];
+}

@@ -1,0 +1,49 @@
+using System.Text.Json;
+using Unroll.Operations.Tests.Reference;
+
+namespace Unroll.Operations.Tests;
+
+/// <summary>What PyTorch computed for one network; make_numbers.py says how.</summary>
+internal sealed record PyTorchNumbers(
+    string Name,
+    int Count,
+    double[][] Outputs,
+    double Loss,
+    TensorSummary[] Gradients,
+    double[] AdamLosses,
+    TensorSummary[] AdamParameters)
+{
+    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web);
+
+    private static readonly Lazy<PyTorchNumbers[]> All = new(() =>
+        JsonSerializer.Deserialize<PyTorchNumbers[]>(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "PyTorch", "numbers.json")), Options)!);
+
+    public static PyTorchNumbers Get(string name) => All.Value.Single(numbers => numbers.Name == name);
+
+    /// <summary>The mini-batch that PyTorch was given.</summary>
+    public Minibatch Batch(ReferenceNetwork network) => Minibatch.Draw(network, Count, Numbers.Of(Name + " batch"));
+}
+
+/// <summary>Some entries of a tensor, [index, value] each, and sums over all of it.</summary>
+internal sealed record TensorSummary(string Name, double[][] Entries, double Sum, double Absolute, double Weighted)
+{
+    /// <summary>Compares a tensor with the entries and the sums.</summary>
+    /// <param name="values">The tensor in canonical order.</param>
+    /// <param name="errors">How far each element may be off.</param>
+    /// <param name="sumsToo">Whether the sums are compared as well.</param>
+    public void Check(double[] values, double[] errors, bool sumsToo = true)
+    {
+        foreach (double[] entry in Entries)
+            Near($"{Name}[{(int)entry[0]}]", entry[1], values[(int)entry[0]], errors[(int)entry[0]]);
+        if (!sumsToo)
+            return;
+        double all = errors.Sum();
+        Near($"sum of {Name}", Sum, values.Sum(), all);
+        Near($"sum of |{Name}|", Absolute, values.Sum(Math.Abs), all);
+        Numbers factors = Numbers.Of(Name + " factors");
+        Near($"weighted sum of {Name}", Weighted, values.Sum(value => value * factors.Uniform(1)), all);
+    }
+
+    public static void Near(string what, double expected, double actual, double error) =>
+        Assert.True(Math.Abs(expected - actual) <= error, $"{what}: PyTorch {expected:R}, here {actual:R}, off by {Math.Abs(expected - actual):G3}, allowed {error:G3}");
+}

@@ -1,0 +1,30 @@
+namespace Unroll.Operations.Tests.Reference;
+
+internal sealed class L1(float factor) : ReferenceModifier
+{
+    public override IEnumerable<string> Arguments => [Literal(factor)];
+
+    public override void Apply(ReferenceParameter parameter) => parameter.L1 = parameter.IsWeights ? factor : 0;
+}
+
+internal sealed class L2(float factor) : ReferenceModifier
+{
+    public override IEnumerable<string> Arguments => [Literal(factor)];
+
+    public override void Apply(ReferenceParameter parameter) => parameter.L2 = parameter.IsWeights ? factor : 0;
+}
+
+internal sealed class Frozen : ReferenceModifier
+{
+    public override void Apply(ReferenceParameter parameter) => parameter.Frozen = true;
+}
+
+/// <summary>An initialiser by its name in the language; the reference draws its own numbers, so it only prints.</summary>
+internal sealed class Init(string initializer, params string[] named) : ReferenceModifier
+{
+    public override IEnumerable<string> Arguments => [$"Initializer.{initializer}", .. named];
+
+    public override void Apply(ReferenceParameter parameter)
+    {
+    }
+}
