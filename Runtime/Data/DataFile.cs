@@ -1,0 +1,36 @@
+using System.IO.Compression;
+
+namespace Unroll;
+
+/// <summary>Opens a data file, plain or packed with gzip, and words what is wrong with one.</summary>
+internal static class DataFile
+{
+    /// <summary>
+    /// The bytes of a file, unpacked if it begins with gzip's mark (1F 8B, RFC 1952 section 2.3.1), whatever its name ends with.
+    /// </summary>
+    public static Stream Open(string path, out bool packed)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        FileStream file = new(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 1 << 16, FileOptions.SequentialScan);
+        try
+        {
+            packed = file.ReadByte() == 0x1F && file.ReadByte() == 0x8B;
+            file.Position = 0;
+            return packed ? new GZipStream(file, CompressionMode.Decompress) : file;
+        }
+        catch
+        {
+            file.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>The error for a file that is not what it should be.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="packed">Whether offsets count unpacked bytes.</param>
+    /// <param name="offset">The byte at which the file stops being right.</param>
+    /// <param name="problem">What stands there, what was expected, and what to do.</param>
+    /// <param name="inner">The error of the framework that led to this one.</param>
+    public static InvalidDataException Error(string path, bool packed, long offset, string problem, Exception? inner = null) =>
+        new($"{path}, offset {offset}{(packed ? " after unpacking" : "")}: {problem}", inner);
+}
