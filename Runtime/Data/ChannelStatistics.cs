@@ -27,22 +27,16 @@ internal sealed class ChannelStatistics
         ArgumentNullException.ThrowIfNull(set);
         int length = set.InputLength(input);
         if (channels < 1 || length % channels != 0)
-        {
             throw new ArgumentException($"{channels} channels do not divide an input of {length} numbers.", nameof(channels));
-        }
 
         var statistics = new ChannelStatistics(channels);
         double count = (double)set.Count * (length / channels);
         for (int sample = 0; sample < set.Count; sample++)
-        {
             statistics.AddFirst(set.Input(sample, input), sample);
-        }
 
         Divide(statistics.Means, count);
         for (int sample = 0; sample < set.Count; sample++)
-        {
             statistics.AddSecond(set.Input(sample, input));
-        }
 
         Divide(statistics.Variances, count);
         return statistics;
@@ -54,9 +48,7 @@ internal sealed class ChannelStatistics
         {
             float value = values[i];
             if (!float.IsFinite(value))
-            {
                 throw new ArgumentException($"Sample {sample} has {value} at position {i}; expected finite numbers.", "set");
-            }
 
             Means[channel] += value;
             Minima[channel] = Math.Min(Minima[channel], value);
@@ -78,8 +70,6 @@ internal sealed class ChannelStatistics
     private static void Divide(double[] sums, double count)
     {
         for (int i = 0; i < sums.Length; i++)
-        {
             sums[i] /= count;
-        }
     }
 }

@@ -19,9 +19,7 @@ public sealed class CsvFile
         _format = options.NumberFormat;
         string[] columns = new string[table.Columns];
         for (int i = 0; i < columns.Length; i++)
-        {
             columns[i] = options.HasHeader ? table.Field(0, i).ToString() : (i + 1).ToString(CultureInfo.InvariantCulture);
-        }
 
         Columns = columns;
     }
@@ -76,9 +74,7 @@ public sealed class CsvFile
     {
         int[] positions = new int[columns.Length];
         for (int i = 0; i < positions.Length; i++)
-        {
             positions[i] = Position(columns[i]);
-        }
 
         float[] values = new float[checked(Rows * positions.Length)];
         for (int row = 0, i = 0; row < Rows; row++)
@@ -86,9 +82,7 @@ public sealed class CsvFile
             foreach (int column in positions)
             {
                 if (!float.TryParse(Field(row, column), NumberStyles.Float, _format, out values[i]) || !float.IsFinite(values[i]))
-                {
                     throw Error(row, column, "a finite number");
-                }
 
                 i++;
             }
@@ -108,9 +102,7 @@ public sealed class CsvFile
         var classes = new HashSet<string>(StringComparer.Ordinal);
         HashSet<string>.AlternateLookup<ReadOnlySpan<char>> lookup = classes.GetAlternateLookup<ReadOnlySpan<char>>();
         for (int row = 0; row < Rows; row++)
-        {
             lookup.Add(Field(row, position));
-        }
 
         string[] sorted = [.. classes];
         Array.Sort(sorted, StringComparer.Ordinal);
@@ -118,9 +110,7 @@ public sealed class CsvFile
         for (int i = 0; i < sorted.Length; i++)
         {
             if (!long.TryParse(sorted[i], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out numbers[i]))
-            {
                 return sorted;
-            }
         }
 
         Array.Sort(numbers, sorted);
@@ -137,18 +127,14 @@ public sealed class CsvFile
         int position = Position(column);
         var indices = new Dictionary<string, int>(StringComparer.Ordinal);
         for (int i = 0; i < classes.Length; i++)
-        {
             indices.Add(classes[i], i);
-        }
 
         Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> lookup = indices.GetAlternateLookup<ReadOnlySpan<char>>();
         int[] labels = new int[Rows];
         for (int row = 0; row < labels.Length; row++)
         {
             if (!lookup.TryGetValue(Field(row, position), out labels[row]))
-            {
                 throw Error(row, position, $"one of the {classes.Length} classes {string.Join(", ", classes!)}");
-            }
         }
 
         return labels;
@@ -172,9 +158,7 @@ public sealed class CsvFile
         for (int i = 0; i < Columns.Count; i++)
         {
             if (Columns[i] == column)
-            {
                 return i;
-            }
         }
 
         throw new KeyNotFoundException($"{Path} has no column '{column}'; its columns are {string.Join(", ", Columns)}.");

@@ -58,15 +58,11 @@ internal sealed class CsvReader
 
             _rowLine = _line;
             while (ReadField(ref next))
-            {
                 next = _reader.Read();
-            }
 
             EndRow();
             if (next >= 0)
-            {
                 EndLine(next);
-            }
         }
     }
 
@@ -78,17 +74,13 @@ internal sealed class CsvReader
             ReadQuoted();
             next = _reader.Read();
             if (next >= 0 && next != _delimiter && next is not ('\r' or '\n'))
-            {
                 throw Error($"a closing quote is followed by '{(char)next}'; expected a delimiter or the end of the line");
-            }
         }
 
         while (next >= 0 && next != _delimiter && next is not ('\r' or '\n'))
         {
             if (next == '"')
-            {
                 throw Error("a quote stands inside a field that has none at its beginning; quote the whole field and double the quotes inside");
-            }
 
             _table.Append((char)next);
             next = _reader.Read();
@@ -105,24 +97,16 @@ internal sealed class CsvReader
         {
             int next = _reader.Read();
             if (next < 0)
-            {
                 throw Error($"the quote opened on line {opened} is never closed; expected a closing quote before the end of the file");
-            }
 
             if (next == '"' && _reader.Peek() != '"')
-            {
                 return;
-            }
 
             if (next == '"')
-            {
                 _reader.Read();
-            }
 
             if (next == '\n' || (next == '\r' && _reader.Peek() != '\n'))
-            {
                 _line++;
-            }
 
             _table.Append((char)next);
         }
@@ -143,9 +127,7 @@ internal sealed class CsvReader
     private void EndLine(int end)
     {
         if (end == '\r' && _reader.Peek() == '\n')
-        {
             _reader.Read();
-        }
 
         _line++;
     }

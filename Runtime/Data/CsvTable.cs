@@ -41,9 +41,7 @@ internal sealed class CsvTable
     public void EndRow(int line)
     {
         if (Rows == 0)
-        {
             Columns = _ends.Count;
-        }
 
         _lines.Add(line);
     }

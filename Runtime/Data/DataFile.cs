@@ -1,5 +1,3 @@
-using System.IO.Compression;
-
 namespace Unroll;
 
 /// <summary>Opens a data file, plain or packed with gzip, and words what is wrong with one.</summary>
@@ -16,7 +14,7 @@ internal static class DataFile
         {
             packed = file.ReadByte() == 0x1F && file.ReadByte() == 0x8B;
             file.Position = 0;
-            return packed ? new GZipStream(file, CompressionMode.Decompress) : file;
+            return packed ? new UnpackingStream(file) : file;
         }
         catch
         {

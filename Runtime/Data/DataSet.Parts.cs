@@ -9,15 +9,11 @@ public sealed partial class DataSet
     public DataSet Select(ReadOnlySpan<int> samples)
     {
         if (samples.IsEmpty)
-        {
             throw new ArgumentException("A data set has at least one sample; none was selected.", nameof(samples));
-        }
 
         int[] rows = new int[samples.Length];
         for (int i = 0; i < rows.Length; i++)
-        {
             rows[i] = Row(samples[i]);
-        }
 
         return new DataSet(this, rows);
     }
@@ -29,15 +25,11 @@ public sealed partial class DataSet
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
         if (count >= Count)
-        {
             return this;
-        }
 
         int[] samples = new int[count];
         for (int i = 0; i < count; i++)
-        {
             samples[i] = i;
-        }
 
         return Select(samples);
     }
@@ -68,15 +60,11 @@ public sealed partial class DataSet
     {
         float[][] inputs = new float[_inputs.Length][];
         for (int i = 0; i < inputs.Length; i++)
-        {
             inputs[i] = i == input ? values : Gather(_inputs[i], InputLength(i));
-        }
 
         Targets[] targets = new Targets[_targets.Length];
         for (int i = 0; i < targets.Length; i++)
-        {
             targets[i] = _targets[i].Labels is { } labels ? Gather(labels, 1) : Gather(_targets[i].Values!, TargetLength(i));
-        }
 
         return new DataSet(Count, inputs, targets);
     }
@@ -84,15 +72,11 @@ public sealed partial class DataSet
     private T[] Gather<T>(T[] stored, int length)
     {
         if (_rows is null)
-        {
             return stored;
-        }
 
         T[] gathered = new T[checked(Count * length)];
         for (int sample = 0; sample < Count; sample++)
-        {
             stored.AsSpan(_rows[sample] * length, length).CopyTo(gathered.AsSpan(sample * length));
-        }
 
         return gathered;
     }

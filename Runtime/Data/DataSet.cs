@@ -107,9 +107,7 @@ public sealed partial class DataSet
     private int Row(int sample)
     {
         if ((uint)sample >= (uint)Count)
-        {
             throw new ArgumentOutOfRangeException(nameof(sample), sample, $"The data set has {Count} samples.");
-        }
 
         return _rows is null ? sample : _rows[sample];
     }
@@ -117,34 +115,24 @@ public sealed partial class DataSet
     private void CheckLengths()
     {
         if (_inputs.Length == 0)
-        {
             throw new ArgumentException("A data set needs the numbers of at least one input.", "inputs");
-        }
 
         for (int i = 0; i < _inputs.Length; i++)
-        {
             CheckLength(_inputs[i]?.Length ?? throw new ArgumentException($"Input {i} is null.", "inputs"), $"Input {i}", "inputs");
-        }
 
         for (int i = 0; i < _targets.Length; i++)
         {
             if (_targets[i].Labels is { } labels && labels.Length != Count)
-            {
                 throw new ArgumentException($"Target {i} has {labels.Length} class indices for {Count} samples; expected one a sample.", "targets");
-            }
 
             if (_targets[i].Labels is null)
-            {
                 CheckLength(_targets[i].Values?.Length ?? throw new ArgumentException($"Target {i} is empty.", "targets"), $"Target {i}", "targets");
-            }
         }
     }
 
     private void CheckLength(int length, string what, string argument)
     {
         if (length == 0 || length % Count != 0)
-        {
             throw new ArgumentException($"{what} has {length} numbers, which is not a multiple of the {Count} samples.", argument);
-        }
     }
 }

@@ -30,9 +30,7 @@ internal static class IdxReader
             int size = Size(type) ?? throw DataFile.Error(
                 path, packed, 2, $"the type of the numbers is {four[2]:X2}; expected 08, 09, 0B, 0C, 0D or 0E");
             if (shape.Length == 0)
-            {
                 throw DataFile.Error(path, packed, 3, "the number of dimensions is 0; expected at least 1");
-            }
 
             long length = size;
             for (int i = 0; i < shape.Length; i++)
@@ -74,9 +72,7 @@ internal static class IdxReader
         int read = stream.ReadAtLeast(four, four.Length, throwOnEndOfStream: false);
         offset += read;
         if (read < four.Length)
-        {
             throw DataFile.Error(path, packed, offset, $"the file ends inside its header; expected four bytes with {what}");
-        }
     }
 
     private static byte[] ReadNumbers(Stream stream, string path, bool packed, ref long offset, int length, int[] shape, int size)
@@ -87,9 +83,7 @@ internal static class IdxReader
         while (filled < length)
         {
             if (filled == bytes.Length)
-            {
                 Array.Resize(ref bytes, (int)Math.Min(length, 2L * bytes.Length));
-            }
 
             int read = stream.Read(bytes, filled, bytes.Length - filled);
             filled += read;
@@ -102,9 +96,7 @@ internal static class IdxReader
         }
 
         if (stream.ReadByte() >= 0)
-        {
             throw DataFile.Error(path, packed, offset, $"the file goes on behind its numbers; the header declares {declared}, and expected is the end");
-        }
 
         return bytes;
     }

@@ -20,16 +20,12 @@ public sealed class Normalization
     public Normalization(ReadOnlySpan<float> offsets, ReadOnlySpan<float> scales)
     {
         if (offsets.IsEmpty || offsets.Length != scales.Length)
-        {
             throw new ArgumentException($"{offsets.Length} offsets and {scales.Length} scales were given; expected one of each a channel.", nameof(scales));
-        }
 
         for (int i = 0; i < offsets.Length; i++)
         {
             if (!float.IsFinite(offsets[i]) || !float.IsFinite(scales[i]))
-            {
                 throw new ArgumentException($"Channel {i} has the offset {offsets[i]} and the scale {scales[i]}; expected finite numbers.", nameof(scales));
-            }
         }
 
         _offsets = offsets.ToArray();
@@ -71,9 +67,7 @@ public sealed class Normalization
         ChannelStatistics statistics = ChannelStatistics.Measure(set, channels, input);
         float[] scales = new float[channels];
         for (int i = 0; i < channels; i++)
-        {
             scales[i] = Inverse((double)statistics.Maxima[i] - statistics.Minima[i]);
-        }
 
         return new Normalization(statistics.Minima, scales);
     }
@@ -84,17 +78,13 @@ public sealed class Normalization
     public void Apply(Span<float> values)
     {
         if (values.Length % _offsets.Length != 0)
-        {
             throw new ArgumentException($"{values.Length} numbers do not divide evenly into {_offsets.Length} channels.", nameof(values));
-        }
 
         for (int first = 0; first < values.Length; first += _offsets.Length)
         {
             Span<float> position = values.Slice(first, _offsets.Length);
             for (int i = 0; i < position.Length; i++)
-            {
                 position[i] = (position[i] - _offsets[i]) * _scales[i];
-            }
         }
     }
 
@@ -108,9 +98,7 @@ public sealed class Normalization
         int length = set.InputLength(input);
         float[] values = new float[checked(length * set.Count)];
         for (int sample = 0; sample < set.Count; sample++)
-        {
             set.Input(sample, input).CopyTo(values.AsSpan(sample * length));
-        }
 
         Apply(values);
         return set.With(input, values);

@@ -13,9 +13,7 @@ internal static class Shuffling
     public static void Fill(Span<int> order, int seed, int stream)
     {
         for (int i = 0; i < order.Length; i++)
-        {
             order[i] = i;
-        }
 
         ulong state = ((ulong)(uint)stream << 32) | (uint)seed;
 
@@ -34,9 +32,7 @@ internal static class Shuffling
         ulong product = (Next(ref state) >> 32) * (uint)bound;
         uint threshold = (uint)-bound % (uint)bound;
         while ((uint)product < threshold)
-        {
             product = (Next(ref state) >> 32) * (uint)bound;
-        }
 
         return (int)(product >> 32);
     }
