@@ -1,0 +1,15 @@
+namespace Unroll;
+
+/// <summary>
+/// The type of a field that declares a stage of a network. It holds nothing: the field's name is the stage's name, the attributes on it,
+/// read left to right, are the stage's operations, and the fields of a class with <see cref="NetworkAttribute"/>, read top to bottom, are the network.
+/// </summary>
+/// <example>
+/// <code>
+/// [Conv(5, 5, 6, Padding = Padding.Same), Relu]
+/// Layer c1;
+/// </code>
+/// </example>
+public readonly struct Layer
+{
+}

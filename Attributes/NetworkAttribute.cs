@@ -1,0 +1,14 @@
+namespace Unroll;
+
+/// <summary>
+/// Declares a neural network: the fields of type <see cref="Layer"/> in this class, read top to bottom, are its stages. The generator adds the
+/// base class Unroll.Network, the constructor, and the members that predict, train and describe exactly this network.
+/// </summary>
+/// <remarks>
+/// The class is partial, neither static nor generic, and has no base class of its own; the types around it are partial too. All stages stand in
+/// one declaration of the class, because the order of fields in several partial declarations is not defined.
+/// </remarks>
+[AttributeUsage(AttributeTargets.Class, AllowMultiple = false, Inherited = false)]
+public sealed class NetworkAttribute : Attribute
+{
+}

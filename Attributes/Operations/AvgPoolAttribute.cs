@@ -1,0 +1,36 @@
+namespace Unroll;
+
+/// <summary>
+/// The mean of every window, channel by channel: height x width x channels to output height x output width x channels.
+/// </summary>
+[AttributeUsage(AttributeTargets.Field, AllowMultiple = true)]
+public sealed class AvgPoolAttribute : WindowAttribute
+{
+    /// <summary>Adds a pooling over square windows; the stride is the size unless given.</summary>
+    /// <param name="size">Rows and columns of the window, at least 1.</param>
+    public AvgPoolAttribute(int size)
+        : this(size, size)
+    {
+    }
+
+    /// <summary>Adds a pooling over rectangular windows; the strides are height and width unless given.</summary>
+    /// <param name="height">Rows of the window, at least 1.</param>
+    /// <param name="width">Columns of the window, at least 1.</param>
+    public AvgPoolAttribute(int height, int width)
+    {
+        Height = height;
+        Width = width;
+    }
+
+    /// <summary>Rows of the window.</summary>
+    public int Height { get; }
+
+    /// <summary>Columns of the window.</summary>
+    public int Width { get; }
+
+    /// <summary>
+    /// Whether the zeros of the padding count in the divisor: true by default, as PyTorch's <c>count_include_pad</c>. Keras and TensorFlow
+    /// divide by the pixels inside the input alone: a Keras model with <see cref="Padding.Same"/> needs false.
+    /// </summary>
+    public bool CountPadding { get; set; } = true;
+}

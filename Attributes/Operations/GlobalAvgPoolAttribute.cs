@@ -1,0 +1,9 @@
+namespace Unroll;
+
+/// <summary>
+/// The mean of every channel over all pixels: height x width x channels to a vector of the channels.
+/// </summary>
+[AttributeUsage(AttributeTargets.Field, AllowMultiple = true)]
+public sealed class GlobalAvgPoolAttribute : OperationAttribute
+{
+}

@@ -1,0 +1,31 @@
+namespace Unroll;
+
+/// <summary>
+/// The largest value of every window, channel by channel: height x width x channels to output height x output width x channels. Padding never wins. Of
+/// equal values the first, row by row, takes the gradient, as in PyTorch.
+/// </summary>
+[AttributeUsage(AttributeTargets.Field, AllowMultiple = true)]
+public sealed class MaxPoolAttribute : WindowAttribute
+{
+    /// <summary>Adds a pooling over square windows; the stride is the size unless given.</summary>
+    /// <param name="size">Rows and columns of the window, at least 1.</param>
+    public MaxPoolAttribute(int size)
+        : this(size, size)
+    {
+    }
+
+    /// <summary>Adds a pooling over rectangular windows; the strides are height and width unless given.</summary>
+    /// <param name="height">Rows of the window, at least 1.</param>
+    /// <param name="width">Columns of the window, at least 1.</param>
+    public MaxPoolAttribute(int height, int width)
+    {
+        Height = height;
+        Width = width;
+    }
+
+    /// <summary>Rows of the window.</summary>
+    public int Height { get; }
+
+    /// <summary>Columns of the window.</summary>
+    public int Width { get; }
+}

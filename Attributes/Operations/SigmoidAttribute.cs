@@ -1,0 +1,9 @@
+namespace Unroll;
+
+/// <summary>
+/// 1 / (1 + exp(-x)), element by element. Not before BinaryCrossEntropy, which wants the logits themselves.
+/// </summary>
+[AttributeUsage(AttributeTargets.Field, AllowMultiple = true)]
+public sealed class SigmoidAttribute : OperationAttribute
+{
+}

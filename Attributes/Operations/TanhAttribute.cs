@@ -1,0 +1,9 @@
+namespace Unroll;
+
+/// <summary>
+/// The hyperbolic tangent, element by element.
+/// </summary>
+[AttributeUsage(AttributeTargets.Field, AllowMultiple = true)]
+public sealed class TanhAttribute : OperationAttribute
+{
+}
