@@ -1,0 +1,251 @@
+using Microsoft.CodeAnalysis;
+
+namespace Unroll.Generator.Diagnostics;
+
+/// <summary>Every diagnostic of the language; docs/diagnostics has a page for each.</summary>
+internal static class Descriptors
+{
+    /// <summary>The network '{0}' could not be compiled because of a defect in Unroll; please report it together with the class: {1}</summary>
+    public static readonly DiagnosticDescriptor InternalError = Create(Ids.InternalError, "Unroll.Declaration", DiagnosticSeverity.Error,
+        "The compiler of networks failed",
+        "The network '{0}' could not be compiled because of a defect in Unroll; please report it together with the class: {1}");
+
+    /// <summary>'{0}' is not partial, so the generated half of the network cannot join it; write 'partial class {0}'</summary>
+    public static readonly DiagnosticDescriptor NotPartial = Create(Ids.NotPartial, "Unroll.Declaration", DiagnosticSeverity.Warning,
+        "A network is a partial class",
+        "'{0}' is not partial, so the generated half of the network cannot join it; write 'partial class {0}'");
+
+    /// <summary>'{0}' stands in '{1}', which is not partial, so the generated half of the network cannot join it; make '{1}' partial or move the network out</summary>
+    public static readonly DiagnosticDescriptor ContainingTypeNotPartial = Create(Ids.ContainingTypeNotPartial, "Unroll.Declaration", DiagnosticSeverity.Warning,
+        "The types around a network are partial",
+        "'{0}' stands in '{1}', which is not partial, so the generated half of the network cannot join it; make '{1}' partial or move the network out");
+
+    /// <summary>'{0}' is static, but a network holds parameters and is created with new; remove 'static'</summary>
+    public static readonly DiagnosticDescriptor Static = Create(Ids.Static, "Unroll.Declaration", DiagnosticSeverity.Error,
+        "A network is not static",
+        "'{0}' is static, but a network holds parameters and is created with new; remove 'static'");
+
+    /// <summary>'{0}' cannot be generic: {1}, and code is generated once for each network; move the network into a type without type parameters</summary>
+    public static readonly DiagnosticDescriptor Generic = Create(Ids.Generic, "Unroll.Declaration", DiagnosticSeverity.Error,
+        "A network is not generic",
+        "'{0}' cannot be generic: {1}, and code is generated once for each network; move the network into a type without type parameters");
+
+    /// <summary>'{0}' derives from '{1}', but the generated half derives it from Unroll.Network; remove the base class (interfaces may stay)</summary>
+    public static readonly DiagnosticDescriptor BaseClass = Create(Ids.BaseClass, "Unroll.Declaration", DiagnosticSeverity.Error,
+        "A network has no base class of its own",
+        "'{0}' derives from '{1}', but the generated half derives it from Unroll.Network; remove the base class (interfaces may stay)");
+
+    /// <summary>'{0}' is a record, but a network is not a value; write 'partial class {0}'</summary>
+    public static readonly DiagnosticDescriptor Record = Create(Ids.Record, "Unroll.Declaration", DiagnosticSeverity.Error,
+        "A network is not a record",
+        "'{0}' is a record, but a network is not a value; write 'partial class {0}'");
+
+    /// <summary>'{0}' stands in another declaration of '{1}' than the first stage, and the order of fields in several declarations is not defined; move all stages into one</summary>
+    public static readonly DiagnosticDescriptor SpreadFields = Create(Ids.SpreadFields, "Unroll.Declaration", DiagnosticSeverity.Error,
+        "All stages stand in one declaration",
+        "'{0}' stands in another declaration of '{1}' than the first stage, and the order of fields in several declarations is not defined; move all stages into one");
+
+    /// <summary>'{0}' is of type '{1}', so its operations are not part of a network; operations stand on fields of type Layer</summary>
+    public static readonly DiagnosticDescriptor NotALayer = Create(Ids.NotALayer, "Unroll.Declaration", DiagnosticSeverity.Error,
+        "Operations stand on fields of type Layer",
+        "'{0}' is of type '{1}', so its operations are not part of a network; operations stand on fields of type Layer");
+
+    /// <summary>'{0}' is a Layer, but '{1}' is not a network; put [Network] on '{1}'</summary>
+    public static readonly DiagnosticDescriptor NotANetwork = Create(Ids.NotANetwork, "Unroll.Declaration", DiagnosticSeverity.Error,
+        "Layers stand in a network",
+        "'{0}' is a Layer, but '{1}' is not a network; put [Network] on '{1}'");
+
+    /// <summary>A {0} cannot be called '{1}': every network has a member or parameter of that name; choose another</summary>
+    public static readonly DiagnosticDescriptor ReservedName = Create(Ids.ReservedName, "Unroll.Declaration", DiagnosticSeverity.Error,
+        "The name is taken by a member of every network",
+        "A {0} cannot be called '{1}': every network has a member or parameter of that name; choose another");
+
+    /// <summary>'{0}' has a primary constructor, but the generated half brings the constructor '{0}(int seed = 0)'; remove the parameter list</summary>
+    public static readonly DiagnosticDescriptor PrimaryConstructor = Create(Ids.PrimaryConstructor, "Unroll.Declaration", DiagnosticSeverity.Error,
+        "A network has no primary constructor",
+        "'{0}' has a primary constructor, but the generated half brings the constructor '{0}(int seed = 0)'; remove the parameter list");
+
+    /// <summary>The stage '{0}' is static or constant, but the stages of a network belong to its instances; remove the modifier</summary>
+    public static readonly DiagnosticDescriptor StaticStage = Create(Ids.StaticStage, "Unroll.Declaration", DiagnosticSeverity.Error,
+        "A stage is not static",
+        "The stage '{0}' is static or constant, but the stages of a network belong to its instances; remove the modifier");
+
+    /// <summary>'{0}': '{1}' is no operation of Unroll and has no effect on the network; is a using directive missing or wrong?</summary>
+    public static readonly DiagnosticDescriptor ForeignAttribute = Create(Ids.ForeignAttribute, "Unroll.Declaration", DiagnosticSeverity.Warning,
+        "The attribute is no operation of Unroll",
+        "'{0}': '{1}' is no operation of Unroll and has no effect on the network; is a using directive missing or wrong?");
+
+    /// <summary>'{0}' is local to its file, so the generated half of the network cannot join it; remove 'file'</summary>
+    public static readonly DiagnosticDescriptor FileLocal = Create(Ids.FileLocal, "Unroll.Declaration", DiagnosticSeverity.Error,
+        "A network is not local to a file",
+        "'{0}' is local to its file, so the generated half of the network cannot join it; remove 'file'");
+
+    /// <summary>'{0}': a {1} does not fit its {2} input (from '{3}'){4}; use a {6} of at most {5} or Padding.Same</summary>
+    public static readonly DiagnosticDescriptor KernelDoesNotFit = Create(Ids.KernelDoesNotFit, "Unroll.Shapes", DiagnosticSeverity.Error,
+        "The window does not fit its input",
+        "'{0}': a {1} does not fit its {2} input (from '{3}'){4}; use a {6} of at most {5} or Padding.Same");
+
+    /// <summary>'{0}': {1} is {2}; {3}</summary>
+    public static readonly DiagnosticDescriptor NumberOutOfRange = Create(Ids.NumberOutOfRange, "Unroll.Shapes", DiagnosticSeverity.Error,
+        "The number is out of range",
+        "'{0}': {1} is {2}; {3}");
+
+    /// <summary>'{0}': {1} needs an input of height x width x channels, but the input (from '{3}') is a vector of {2}; read a stage before Dense, Flatten or GlobalAvgPool, or declare Input(height, width, channels)</summary>
+    public static readonly DiagnosticDescriptor NotSpatial = Create(Ids.NotSpatial, "Unroll.Shapes", DiagnosticSeverity.Error,
+        "The operation needs height and width",
+        "'{0}': {1} needs an input of height x width x channels, but the input (from '{3}') is a vector of {2}; read a stage before Dense, Flatten or GlobalAvgPool, or declare Input(height, width, channels)");
+
+    /// <summary>'{0}': {1} needs values of one shape, but {2} and {3}; make them equal, for instance by a 1x1 Conv with as many filters, a stride, or Flatten</summary>
+    public static readonly DiagnosticDescriptor ShapesDiffer = Create(Ids.ShapesDiffer, "Unroll.Shapes", DiagnosticSeverity.Error,
+        "The shapes differ",
+        "'{0}': {1} needs values of one shape, but {2} and {3}; make them equal, for instance by a 1x1 Conv with as many filters, a stride, or Flatten");
+
+    /// <summary>'{0}': Concat joins channels, so height and width must be equal, but {1} and {2}; use strides or padding that make them equal, or Flatten all of them</summary>
+    public static readonly DiagnosticDescriptor ExtentsDiffer = Create(Ids.ExtentsDiffer, "Unroll.Shapes", DiagnosticSeverity.Error,
+        "Heights or widths differ",
+        "'{0}': Concat joins channels, so height and width must be equal, but {1} and {2}; use strides or padding that make them equal, or Flatten all of them");
+
+    /// <summary>'{0}': Padding.Same computes the padding, so {1} contradicts it; remove one of the two</summary>
+    public static readonly DiagnosticDescriptor PaddingConflict = Create(Ids.PaddingConflict, "Unroll.Shapes", DiagnosticSeverity.Error,
+        "Padding is given twice",
+        "'{0}': Padding.Same computes the padding, so {1} contradicts it; remove one of the two");
+
+    /// <summary>'{0}': {1} is {2}, so some windows of a {3} of {4} would see nothing but padding; use at most {5}</summary>
+    public static readonly DiagnosticDescriptor PaddingTooLarge = Create(Ids.PaddingTooLarge, "Unroll.Shapes", DiagnosticSeverity.Error,
+        "The padding is as large as the window",
+        "'{0}': {1} is {2}, so some windows of a {3} of {4} would see nothing but padding; use at most {5}");
+
+    /// <summary>'{0}': {1} would have {2} floats, but at most {3} are possible; make it smaller, for instance by a pooling or a stride before it</summary>
+    public static readonly DiagnosticDescriptor TooLarge = Create(Ids.TooLarge, "Unroll.Shapes", DiagnosticSeverity.Error,
+        "Too large for a buffer",
+        "'{0}': {1} would have {2} floats, but at most {3} are possible; make it smaller, for instance by a pooling or a stride before it");
+
+    /// <summary>'{0}': {1} is not a member of {2}; name one of its members</summary>
+    public static readonly DiagnosticDescriptor UndefinedMember = Create(Ids.UndefinedMember, "Unroll.Shapes", DiagnosticSeverity.Error,
+        "Not a member of the enumeration",
+        "'{0}': {1} is not a member of {2}; name one of its members");
+
+    /// <summary>The network '{0}' has no input; declare one as its first stage, for instance [Input(28, 28, 1)] Layer image</summary>
+    public static readonly DiagnosticDescriptor NoInput = Create(Ids.NoInput, "Unroll.Graph", DiagnosticSeverity.Error,
+        "The network has no input",
+        "The network '{0}' has no input; declare one as its first stage, for instance [Input(28, 28, 1)] Layer image");
+
+    /// <summary>'{0}': {1} reads the stage above, but there is none; declare an input above it, or name the stage to read by From</summary>
+    public static readonly DiagnosticDescriptor NothingAbove = Create(Ids.NothingAbove, "Unroll.Graph", DiagnosticSeverity.Error,
+        "There is no stage above",
+        "'{0}': {1} reads the stage above, but there is none; declare an input above it, or name the stage to read by From");
+
+    /// <summary>'{0}': Input stands alone on its field, but {1} stands beside it; give {1} a field of its own below</summary>
+    public static readonly DiagnosticDescriptor InputNotAlone = Create(Ids.InputNotAlone, "Unroll.Graph", DiagnosticSeverity.Error,
+        "An input stands alone on its stage",
+        "'{0}': Input stands alone on its field, but {1} stands beside it; give {1} a field of its own below");
+
+    /// <summary>'{0}': no stage reads this input; remove it, or let a stage read it by From, Add, Concat or Multiply</summary>
+    public static readonly DiagnosticDescriptor UnusedInput = Create(Ids.UnusedInput, "Unroll.Graph", DiagnosticSeverity.Error,
+        "Nobody reads the input",
+        "'{0}': no stage reads this input; remove it, or let a stage read it by From, Add, Concat or Multiply");
+
+    /// <summary>'{0}' has no operation; give it one, for instance [Dense(10)], or remove the field</summary>
+    public static readonly DiagnosticDescriptor EmptyStage = Create(Ids.EmptyStage, "Unroll.Graph", DiagnosticSeverity.Error,
+        "The stage has no operation",
+        "'{0}' has no operation; give it one, for instance [Dense(10)], or remove the field");
+
+    /// <summary>'{0}': there is no stage '{1}'; {2}</summary>
+    public static readonly DiagnosticDescriptor UnknownStage = Create(Ids.UnknownStage, "Unroll.Graph", DiagnosticSeverity.Error,
+        "No stage of that name",
+        "'{0}': there is no stage '{1}'; {2}");
+
+    /// <summary>'{0}' reads '{1}', which stands further down; a stage reads only stages above it: move '{1}' up</summary>
+    public static readonly DiagnosticDescriptor StageBelow = Create(Ids.StageBelow, "Unroll.Graph", DiagnosticSeverity.Error,
+        "The stage stands further down",
+        "'{0}' reads '{1}', which stands further down; a stage reads only stages above it: move '{1}' up");
+
+    /// <summary>'{0}' reads '{1}', and that needs '{0}' itself: {2}; a network has no cycles, so name a stage above</summary>
+    public static readonly DiagnosticDescriptor Cycle = Create(Ids.Cycle, "Unroll.Graph", DiagnosticSeverity.Error,
+        "The stages read each other in a circle",
+        "'{0}' reads '{1}', and that needs '{0}' itself: {2}; a network has no cycles, so name a stage above");
+
+    /// <summary>'{0}': {1} reads the operation before it, so it cannot read '{2}' as well; put From on the first operation of the stage, or {1} on a stage of its own</summary>
+    public static readonly DiagnosticDescriptor FromTooLate = Create(Ids.FromTooLate, "Unroll.Graph", DiagnosticSeverity.Error,
+        "From belongs to the first operation",
+        "'{0}': {1} reads the operation before it, so it cannot read '{2}' as well; put From on the first operation of the stage, or {1} on a stage of its own");
+
+    /// <summary>'{0}': {1} of several stages joins exactly those, so {2} would be ignored; name one stage to join it with what stands before, or let {1} come first and without From</summary>
+    public static readonly DiagnosticDescriptor ValueUnused = Create(Ids.ValueUnused, "Unroll.Graph", DiagnosticSeverity.Error,
+        "A value would be lost",
+        "'{0}': {1} of several stages joins exactly those, so {2} would be ignored; name one stage to join it with what stands before, or let {1} come first and without From");
+
+    /// <summary>'{0}': {1} names no stage; name at least one, for instance {1}(nameof(a))</summary>
+    public static readonly DiagnosticDescriptor NothingToJoin = Create(Ids.NothingToJoin, "Unroll.Graph", DiagnosticSeverity.Error,
+        "Nothing to join",
+        "'{0}': {1} names no stage; name at least one, for instance {1}(nameof(a))");
+
+    /// <summary>'{0}': {1} says how weights start or train, but no operation of this stage has any; put it on a stage with Conv or Dense</summary>
+    public static readonly DiagnosticDescriptor NoWeights = Create(Ids.NoWeights, "Unroll.Graph", DiagnosticSeverity.Error,
+        "The stage has no weights",
+        "'{0}': {1} says how weights start or train, but no operation of this stage has any; put it on a stage with Conv or Dense");
+
+    /// <summary>'{0}': this version of the generator does not know {1}; use the same version of Unroll and Unroll.Attributes</summary>
+    public static readonly DiagnosticDescriptor UnknownOperation = Create(Ids.UnknownOperation, "Unroll.Graph", DiagnosticSeverity.Error,
+        "The operation is unknown",
+        "'{0}': this version of the generator does not know {1}; use the same version of Unroll and Unroll.Attributes");
+
+    /// <summary>'{0}' has no loss, so it cannot be trained or evaluated; put one on its last stage, for instance SoftmaxCrossEntropy or MeanSquaredError</summary>
+    public static readonly DiagnosticDescriptor NoLoss = Create(Ids.NoLoss, "Unroll.Losses", DiagnosticSeverity.Error,
+        "The network has no loss",
+        "'{0}' has no loss, so it cannot be trained or evaluated; put one on its last stage, for instance SoftmaxCrossEntropy or MeanSquaredError");
+
+    /// <summary>'{0}': {1} does not judge the value of {2}; {3}</summary>
+    public static readonly DiagnosticDescriptor LossAfterActivation = Create(Ids.LossAfterActivation, "Unroll.Losses", DiagnosticSeverity.Error,
+        "The loss does not fit the activation before it",
+        "'{0}': {1} does not judge the value of {2}; {3}");
+
+    /// <summary>'{0}': SoftmaxCrossEntropy needs a vector of at least two logits, one a class, but the value is {1}; {2}</summary>
+    public static readonly DiagnosticDescriptor LabelsNeedVector = Create(Ids.LabelsNeedVector, "Unroll.Losses", DiagnosticSeverity.Error,
+        "Class labels need a vector of logits",
+        "'{0}': SoftmaxCrossEntropy needs a vector of at least two logits, one a class, but the value is {1}; {2}");
+
+    /// <summary>'{0}': {1} judges this value twice; remove one, and use Weight to make it count more</summary>
+    public static readonly DiagnosticDescriptor DoubledLoss = Create(Ids.DoubledLoss, "Unroll.Losses", DiagnosticSeverity.Error,
+        "The same loss twice",
+        "'{0}': {1} judges this value twice; remove one, and use Weight to make it count more");
+
+    /// <summary>'{0}': {1} has no value before it on this stage to judge; {2}</summary>
+    public static readonly DiagnosticDescriptor NothingToJudge = Create(Ids.NothingToJudge, "Unroll.Losses", DiagnosticSeverity.Error,
+        "A loss follows the value that it judges",
+        "'{0}': {1} has no value before it on this stage to judge; {2}");
+
+    /// <summary>'{0}': a dropout rate of {1} is not possible; it is the probability to drop an element, at least 0 and below 1</summary>
+    public static readonly DiagnosticDescriptor DropoutRate = Create(Ids.DropoutRate, "Unroll.Settings", DiagnosticSeverity.Error,
+        "The dropout rate is out of range",
+        "'{0}': a dropout rate of {1} is not possible; it is the probability to drop an element, at least 0 and below 1");
+
+    /// <summary>'{0}': {1} is {2}; it must be a finite number, {3}</summary>
+    public static readonly DiagnosticDescriptor FactorOutOfRange = Create(Ids.FactorOutOfRange, "Unroll.Settings", DiagnosticSeverity.Error,
+        "The factor is out of range",
+        "'{0}': {1} is {2}; it must be a finite number, {3}");
+
+    /// <summary>'{0}': Value says what Initializer.Constant starts with, but the initializer is {1}; use Scale, or Initializer.Constant</summary>
+    public static readonly DiagnosticDescriptor ValueWithoutConstant = Create(Ids.ValueWithoutConstant, "Unroll.Settings", DiagnosticSeverity.Error,
+        "Value belongs to Initializer.Constant",
+        "'{0}': Value says what Initializer.Constant starts with, but the initializer is {1}; use Scale, or Initializer.Constant");
+
+    /// <summary>All of them.</summary>
+    public static readonly DiagnosticDescriptor[] All =
+    [
+        InternalError, NotPartial, ContainingTypeNotPartial, Static, Generic, BaseClass, Record, SpreadFields, NotALayer, NotANetwork, ReservedName, PrimaryConstructor, StaticStage, ForeignAttribute, FileLocal,
+        KernelDoesNotFit, NumberOutOfRange, NotSpatial, ShapesDiffer, ExtentsDiffer, PaddingConflict, PaddingTooLarge, TooLarge, UndefinedMember,
+        NoInput, NothingAbove, InputNotAlone, UnusedInput, EmptyStage, UnknownStage, StageBelow, Cycle, FromTooLate, ValueUnused, NothingToJoin, NoWeights, UnknownOperation,
+        NoLoss, LossAfterActivation, LabelsNeedVector, DoubledLoss, NothingToJudge,
+        DropoutRate, FactorOutOfRange, ValueWithoutConstant,
+    ];
+
+    private static readonly Dictionary<string, DiagnosticDescriptor> ById = All.ToDictionary(descriptor => descriptor.Id, StringComparer.Ordinal);
+
+    /// <summary>The descriptor of that id.</summary>
+    public static DiagnosticDescriptor Find(string id) => ById[id];
+
+    private static DiagnosticDescriptor Create(string id, string category, DiagnosticSeverity severity, string title, string message) => new(
+        id, title, message, category, severity, isEnabledByDefault: true,
+        helpLinkUri: $"https://github.com/unroll-net/unroll/blob/main/docs/diagnostics/{id}.md");
+}

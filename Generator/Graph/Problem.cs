@@ -1,0 +1,23 @@
+namespace Unroll.Generator.Graph;
+
+/// <summary>Something wrong with a network, without a location: whoever holds the syntax finds it from <see cref="Place"/>.</summary>
+/// <param name="Id">The diagnostic's id: "UNR0101".</param>
+/// <param name="Place">What it is about.</param>
+/// <param name="Arguments">What fills the descriptor's message.</param>
+internal sealed record Problem(string Id, Place Place, EquatableArray<string> Arguments)
+{
+    public Problem(string id, Place place, params string[] arguments)
+        : this(id, place, new EquatableArray<string>(arguments))
+    {
+    }
+}
+
+/// <summary>A part of a network's declaration.</summary>
+/// <param name="Stage">The index of the stage; -1 for the class itself.</param>
+/// <param name="Operation">The index of the attribute on the stage; -1 for the field's name.</param>
+/// <param name="Argument">The name of the parameter or property; null for the attribute's name.</param>
+/// <param name="Element">The index within a list of arguments.</param>
+internal readonly record struct Place(int Stage, int Operation = -1, string? Argument = null, int Element = 0)
+{
+    public static Place Class => new(-1);
+}

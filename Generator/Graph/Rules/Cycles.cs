@@ -1,0 +1,76 @@
+using Unroll.Generator.Parsing;
+
+namespace Unroll.Generator.Graph.Rules;
+
+/// <summary>Tells a stage that merely stands too far down from one that waits for its own reader.</summary>
+internal static class Cycles
+{
+    /// <summary>The way from <paramref name="reader"/> over <paramref name="target"/>, which it names, back to itself; null where there is none.</summary>
+    public static IReadOnlyList<string>? Path(NetworkSpec spec, int reader, int target)
+    {
+        Dictionary<string, int> indices = new(StringComparer.Ordinal);
+        for (int i = spec.Stages.Count - 1; i >= 0; i--)
+            indices[spec.Stages[i].Name] = i;
+
+        int[] cameFrom = Enumerable.Repeat(-1, spec.Stages.Count).ToArray();
+        Queue<int> open = new();
+        open.Enqueue(target);
+        cameFrom[target] = reader;
+        while (open.Count > 0)
+        {
+            int stage = open.Dequeue();
+            if (stage == reader)
+                return Trace(spec, cameFrom, reader);
+            foreach (int source in Sources(spec, indices, stage))
+            {
+                if (cameFrom[source] >= 0)
+                    continue;
+                cameFrom[source] = stage;
+                open.Enqueue(source);
+            }
+        }
+        return null;
+    }
+
+    private static List<string> Trace(NetworkSpec spec, int[] cameFrom, int reader)
+    {
+        List<string> path = [spec.Stages[reader].Name];
+        int stage = reader;
+        do
+        {
+            stage = cameFrom[stage];
+            path.Insert(0, spec.Stages[stage].Name);
+        }
+        while (stage != reader);
+        return path;
+    }
+
+    // What a stage reads: the names it gives and, where its first operation names none or joins one name, the stage above.
+    private static IEnumerable<int> Sources(NetworkSpec spec, Dictionary<string, int> indices, int stage)
+    {
+        bool readsAbove = stage > 0;
+        foreach (OperationSpec operation in spec.Stages[stage].Operations)
+        {
+            bool isFirst = operation == spec.Stages[stage].Operations[0];
+            readsAbove &= operation.Name != "Input";
+            foreach (Argument argument in operation.Arguments)
+            {
+                if (argument.Value is TextValue { Value: { } name })
+                {
+                    readsAbove &= !isFirst;
+                    if (indices.TryGetValue(name, out int source))
+                        yield return source;
+                }
+                else if (argument.Value is TextListValue { Values: var names })
+                {
+                    readsAbove &= !isFirst || names.Count < 2;
+                    foreach (TextItem item in names)
+                        if (item.Value is not null && indices.TryGetValue(item.Value, out int source))
+                            yield return source;
+                }
+            }
+        }
+        if (readsAbove)
+            yield return stage - 1;
+    }
+}

@@ -1,0 +1,33 @@
+using Unroll.Generator.Diagnostics;
+
+namespace Unroll.Generator.Graph.Rules;
+
+/// <summary>A network's input; it stands alone on its stage.</summary>
+internal sealed class InputRule : Rule
+{
+    public override void Apply(OperationContext context)
+    {
+        if (context.StageSpec.Operations.Count > 1)
+        {
+            string other = context.StageSpec.Operations.First(operation => operation.Name != "Input") is { } first ? first.Name : "";
+            context.Report(Ids.InputNotAlone, null, other);
+            context.Forget(context.Has("length") ? Vector(context) : Spatial(context));
+        }
+        else if ((context.Has("length") ? Vector(context) : Spatial(context)) is { } shape)
+        {
+            context.Add(new InputOperation(), shape, $"Input {shape}", []);
+        }
+        else
+        {
+            context.Forget();
+        }
+    }
+
+    private static Shape? Vector(OperationContext context) => context.Integer("length") is { } length ? Shape.Vector(length) : null;
+
+    private static Shape? Spatial(OperationContext context)
+    {
+        int? height = context.Integer("height"), width = context.Integer("width"), channels = context.Integer("channels");
+        return height is null || width is null || channels is null ? null : Shape.Spatial(height.Value, width.Value, channels.Value);
+    }
+}

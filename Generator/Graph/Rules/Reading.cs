@@ -1,0 +1,53 @@
+using Unroll.Generator.Diagnostics;
+
+namespace Unroll.Generator.Graph.Rules;
+
+/// <summary>Which value an operation reads: the one before it in its stage, the one named by From, or the stage above.</summary>
+internal static class Reading
+{
+    /// <summary>The value that an operation with one input reads; unknown after a mistake.</summary>
+    public static Value Input(this OperationContext context)
+    {
+        string? from = context.TextOf("From");
+        if (context.State.Current is { } current)
+        {
+            if (from is not null)
+                context.Report(Ids.FromTooLate, "From", context.Name, from);
+            return current;
+        }
+        if (from is not null)
+            return Named(context, from, "From");
+        if (context.Stage > 0)
+            return context.State.Read(context.Stage - 1);
+        if (context.State.Spec.Stages.Any(stage => stage.Operations.Any(operation => operation.Name == "Input")))
+            context.Report(Ids.NothingAbove, null, context.Name);
+        else
+            context.State.Report(Ids.NoInput, Place.Class, context.State.Spec.Name, context.StageName);
+        return Value.Unknown;
+    }
+
+    /// <summary>The value of the stage of that name, which stands further up; reported and unknown where there is none.</summary>
+    public static Value Named(OperationContext context, string name, string argument, int element = 0)
+    {
+        if (context.State.IsKnown(name, out int index))
+            return context.State.Read(index);
+        string[] names = context.State.Spec.Stages.Select(stage => stage.Name).ToArray();
+        int target = Array.IndexOf(names, name);
+        if (target < 0)
+        {
+            string above = string.Join(", ", names.Take(context.Stage));
+            string advice = Spelling.Nearest(name, names.Take(context.Stage)) is { } near ? $"did you mean '{near}'?"
+                : above.Length == 0 ? "no stage stands above" : $"the stages above are: {above}";
+            context.Report(Ids.UnknownStage, argument, element, name, advice);
+        }
+        else if (Cycles.Path(context.State.Spec, context.Stage, target) is { } path)
+        {
+            context.Report(Ids.Cycle, argument, element, name, string.Join(" -> ", path));
+        }
+        else
+        {
+            context.Report(Ids.StageBelow, argument, element, name);
+        }
+        return Value.Unknown;
+    }
+}

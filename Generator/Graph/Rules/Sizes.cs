@@ -1,0 +1,37 @@
+using System.Globalization;
+using Unroll.Generator.Diagnostics;
+
+namespace Unroll.Generator.Graph.Rules;
+
+/// <summary>Keeps values and tensors within what a buffer can hold.</summary>
+internal static class Sizes
+{
+    /// <summary>The most floats that one value or tensor may have: 2^28, one gibibyte.</summary>
+    public const long Most = 1L << 28;
+
+    /// <summary>Reports a value or tensor that is too large.</summary>
+    public static bool Check(OperationContext context, Shape shape, IEnumerable<Parameter> parameters)
+    {
+        double length = (double)shape.Height * shape.Width * shape.Channels;
+        if (length > Most)
+            return Report(context, $"its value of {shape}", length);
+        foreach (Parameter parameter in parameters)
+        {
+            double size = parameter.Dimensions.Aggregate(1.0, (product, extent) => product * extent);
+            if (size > Most)
+                return Report(context, $"its tensor of {string.Join("x", parameter.Dimensions)}", size);
+        }
+        return true;
+    }
+
+    private static bool Report(OperationContext context, string what, double length)
+    {
+        context.Report(Ids.TooLarge, null, what, Count(length), Count(Most));
+        return false;
+    }
+
+    /// <summary>A number of floats with its thousands separated.</summary>
+    public static string Count(double number) => number < 1e18
+        ? ((long)number).ToString("N0", CultureInfo.InvariantCulture)
+        : number.ToString("0.#e0", CultureInfo.InvariantCulture);
+}

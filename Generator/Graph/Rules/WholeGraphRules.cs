@@ -1,0 +1,25 @@
+using Unroll.Generator.Diagnostics;
+
+namespace Unroll.Generator.Graph.Rules;
+
+/// <summary>What can only be said of a whole network.</summary>
+internal static class WholeGraphRules
+{
+    public static void Check(GraphState state)
+    {
+        if (state.Spec.Stages.Count == 0)
+        {
+            state.Report(Ids.NoInput, Place.Class, state.Spec.Name, "");
+            return;
+        }
+        for (int stage = 0; stage < state.Spec.Stages.Count; stage++)
+            if (state.Spec.Stages[stage].Operations[0].Name == "Input" && !state.StagesRead.Contains(stage))
+                state.Report(Ids.UnusedInput, new Place(stage), state.Spec.Stages[stage].Name);
+
+        double parameters = state.Nodes.SelectMany(node => node.Parameters).Sum(parameter => (double)parameter.Length + 16);
+        double values = state.Nodes.Sum(node => (double)node.Shape.Length + 16);
+        if (parameters > 2 * Sizes.Most || values > 2 * Sizes.Most)
+            state.Report(Ids.TooLarge, Place.Class, state.Spec.Name, parameters > values ? "the sum of its tensors" : "the sum of its values",
+                Sizes.Count(Math.Max(parameters, values)), Sizes.Count(2 * Sizes.Most));
+    }
+}

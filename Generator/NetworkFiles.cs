@@ -1,0 +1,50 @@
+using System.Text;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
+using Unroll.Generator.Diagnostics;
+using Unroll.Generator.Emission;
+using Unroll.Generator.Emission.Surface;
+using Unroll.Generator.Graph;
+using Unroll.Generator.Parsing;
+
+namespace Unroll.Generator;
+
+/// <summary>From a network's graph to the files in the user's compilation. It never throws: a network that fails leaves the others alone.</summary>
+internal static class NetworkFiles
+{
+    public static GeneratedNetwork Write(NetworkSpec spec, NetworkGraph? graph)
+    {
+        if (graph is null)
+            return new GeneratedNetwork(new EquatableArray<GeneratedFile>(WrongNetworkSurface.Write(spec)), null);
+        try
+        {
+            return new GeneratedNetwork(new EquatableArray<GeneratedFile>(Distinct(NetworkEmitter.Emit(spec, graph))), null);
+        }
+        catch (Exception unforeseen)
+        {
+            return new GeneratedNetwork(new EquatableArray<GeneratedFile>(WrongNetworkSurface.Write(spec)), $"{spec.Name}\n{unforeseen}");
+        }
+    }
+
+    public static void Add(SourceProductionContext output, GeneratedNetwork network, bool surface)
+    {
+        foreach (GeneratedFile file in network.Files)
+            if (file.IsSurface == surface)
+                output.AddSource(file.HintName, SourceText.From(file.Source, Encoding.UTF8));
+        if (surface && network.Failure is { } failure)
+            output.ReportDiagnostic(Diagnostic.Create(Descriptors.InternalError, Location.None, failure.Split('\n')));
+    }
+
+    // Roslyn compares hint names without case, and stages may differ by case alone.
+    private static IEnumerable<GeneratedFile> Distinct(IEnumerable<(string HintName, string Source, bool IsSurface)> files)
+    {
+        HashSet<string> names = new(StringComparer.OrdinalIgnoreCase);
+        foreach ((string hintName, string source, bool isSurface) in files)
+        {
+            string name = hintName;
+            for (int i = 2; !names.Add(name); i++)
+                name = hintName.Insert(hintName.IndexOf(".g.cs", StringComparison.Ordinal) is >= 0 and var end ? end : hintName.Length, $"_{i}");
+            yield return new GeneratedFile(name, source, isSurface);
+        }
+    }
+}

@@ -1,0 +1,69 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Unroll.Generator.Diagnostics;
+using Unroll.Generator.Graph;
+
+namespace Unroll.Generator.Parsing;
+
+/// <summary>What a [Network] class must be, whatever its operations are.</summary>
+internal static class DeclarationRules
+{
+    public static IEnumerable<Problem> Check(INamedTypeSymbol network, CancellationToken cancellation)
+    {
+        string name = network.Name;
+        TypeDeclarationSyntax[] declarations = DeclarationsOf(network, cancellation).ToArray();
+        if (declarations.Any(declaration => declaration.Modifiers.Any(SyntaxKind.FileKeyword)))
+            yield return new Problem(Ids.FileLocal, Place.Class, name);
+        if (!IsPartial(declarations))
+            yield return new Problem(Ids.NotPartial, Place.Class, name);
+        foreach (INamedTypeSymbol outer in NetworkParser.ContainingTypes(network))
+            if (!IsPartial(DeclarationsOf(outer, cancellation)))
+                yield return new Problem(Ids.ContainingTypeNotPartial, Place.Class, name, outer.Name);
+        if (network.IsStatic)
+            yield return new Problem(Ids.Static, Place.Class, name);
+        if (network.IsGenericType)
+            yield return new Problem(Ids.Generic, Place.Class, name,
+                network.Arity > 0 ? "it has type parameters" : $"it stands in the generic type '{NetworkParser.ContainingTypes(network).First(outer => outer.IsGenericType).Name}'");
+        if (network.IsRecord)
+            yield return new Problem(Ids.Record, Place.Class, name);
+        else if (!HasNoOtherBase(network))
+            yield return new Problem(Ids.BaseClass, Place.Class, name, network.BaseType!.Name);
+        if (declarations.Any(declaration => declaration.ParameterList is not null))
+            yield return new Problem(Ids.PrimaryConstructor, Place.Class, name);
+        if (ReservedNames.Contains(name))
+            yield return new Problem(Ids.ReservedName, Place.Class, "network", name);
+
+        int stage = 0;
+        SyntaxNode? first = null;
+        foreach (IFieldSymbol field in NetworkSymbols.Stages(network))
+        {
+            SyntaxNode? declaration = field.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation).FirstAncestorOrSelf<TypeDeclarationSyntax>();
+            first ??= declaration;
+            if (declaration != first)
+            {
+                yield return new Problem(Ids.SpreadFields, new Place(stage), field.Name, name);
+                break;
+            }
+            stage++;
+        }
+        stage = 0;
+        foreach (IFieldSymbol field in NetworkSymbols.Stages(network))
+        {
+            if (field.IsStatic)
+                yield return new Problem(Ids.StaticStage, new Place(stage), field.Name);
+            if (ReservedNames.Contains(field.Name))
+                yield return new Problem(Ids.ReservedName, new Place(stage), "stage", field.Name);
+            stage++;
+        }
+    }
+
+    public static bool HasNoOtherBase(INamedTypeSymbol network) =>
+        network.BaseType is null or { SpecialType: SpecialType.System_Object } or { TypeKind: TypeKind.Error } || NetworkSymbols.IsNetworkBase(network.BaseType);
+
+    public static IEnumerable<TypeDeclarationSyntax> DeclarationsOf(INamedTypeSymbol type, CancellationToken cancellation) =>
+        type.DeclaringSyntaxReferences.Select(reference => reference.GetSyntax(cancellation)).OfType<TypeDeclarationSyntax>();
+
+    public static bool IsPartial(IEnumerable<TypeDeclarationSyntax> declarations) =>
+        declarations.All(declaration => declaration.Modifiers.Any(SyntaxKind.PartialKeyword));
+}

@@ -1,0 +1,88 @@
+using Microsoft.CodeAnalysis;
+using Unroll.Generator.Diagnostics;
+using Unroll.Generator.Graph;
+
+namespace Unroll.Generator.Parsing;
+
+/// <summary>Reads a [Network] class into a <see cref="NetworkSpec"/>.</summary>
+internal static class NetworkParser
+{
+    /// <summary>Reads the class; whatever cannot be read becomes a problem, never an exception.</summary>
+    public static NetworkSpec TryParse(INamedTypeSymbol network, CancellationToken cancellation)
+    {
+        try
+        {
+            return Parse(network, cancellation);
+        }
+        catch (Exception unforeseen) when (unforeseen is not OperationCanceledException)
+        {
+            Problem problem = new(Ids.InternalError, Place.Class, network.Name, unforeseen.ToString());
+            return new NetworkSpec(NamespaceOf(network), new EquatableArray<TypeSpec>(ContainingTypes(network).Select(Describe)), Describe(network),
+                default, default, TakesBase: false, new EquatableArray<Problem>(problem), IsBroken: false);
+        }
+    }
+
+    private static NetworkSpec Parse(INamedTypeSymbol network, CancellationToken cancellation)
+    {
+        List<Problem> problems = [.. DeclarationRules.Check(network, cancellation)];
+        List<StageSpec> stages = [];
+        bool isBroken = network.TypeKind != TypeKind.Class;
+        HashSet<string> names = new(StringComparer.Ordinal);
+        foreach (IFieldSymbol field in NetworkSymbols.Stages(network))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            isBroken |= !names.Add(field.Name) || field.GetAttributes().Any(attribute => attribute.AttributeClass is null or { TypeKind: TypeKind.Error });
+            List<OperationSpec> operations = [];
+            foreach (AttributeData attribute in NetworkSymbols.Operations(field))
+            {
+                if (OperationParser.Parse(attribute, cancellation) is { } operation)
+                    operations.Add(operation);
+                else
+                    isBroken = true;
+            }
+            stages.Add(new StageSpec(field.Name, new EquatableArray<OperationSpec>(operations)));
+        }
+
+        return new NetworkSpec(
+            NamespaceOf(network),
+            new EquatableArray<TypeSpec>(ContainingTypes(network).Select(Describe)),
+            Describe(network),
+            new EquatableArray<StageSpec>(stages),
+            new EquatableArray<string>(OtherMembers(network).Distinct()),
+            network is { IsStatic: false, IsRecord: false, TypeKind: TypeKind.Class } && DeclarationRules.HasNoOtherBase(network),
+            new EquatableArray<Problem>(problems),
+            isBroken);
+    }
+
+    public static IEnumerable<INamedTypeSymbol> ContainingTypes(INamedTypeSymbol type)
+    {
+        Stack<INamedTypeSymbol> types = new();
+        for (INamedTypeSymbol? outer = type.ContainingType; outer is not null; outer = outer.ContainingType)
+            types.Push(outer);
+        return types;
+    }
+
+    private static IEnumerable<string> OtherMembers(INamedTypeSymbol network) => network.GetMembers()
+        .Where(member => !member.IsImplicitlyDeclared && !(member is IFieldSymbol field && NetworkSymbols.IsLayer(field.Type)))
+        .Select(member => member is IMethodSymbol { MethodKind: MethodKind.Constructor, Parameters.Length: var count } ? $".ctor/{count}" : member.Name);
+
+    private static TypeSpec Describe(INamedTypeSymbol type) => new(
+        type switch
+        {
+            { IsRecord: true, TypeKind: TypeKind.Struct } => "record struct",
+            { IsRecord: true } => "record",
+            { TypeKind: TypeKind.Struct } => "struct",
+            { TypeKind: TypeKind.Interface } => "interface",
+            _ => "class",
+        },
+        type.Name,
+        new EquatableArray<string>(type.TypeParameters.Select(parameter => CSharpName.Escape(parameter.Name))));
+
+    private static string NamespaceOf(INamedTypeSymbol type)
+    {
+        List<string> parts = [];
+        for (INamespaceSymbol? space = type.ContainingNamespace; space is { IsGlobalNamespace: false }; space = space.ContainingNamespace)
+            parts.Insert(0, CSharpName.Escape(space.Name));
+        return string.Join(".", parts);
+    }
+}

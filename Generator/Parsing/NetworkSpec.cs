@@ -1,0 +1,57 @@
+using Unroll.Generator.Graph;
+
+namespace Unroll.Generator.Parsing;
+
+/// <summary>
+/// What a person wrote in one [Network] class, as plain data: equal sources give equal specs, and no symbol, syntax or location is kept alive.
+/// </summary>
+/// <param name="Namespace">The namespace, escaped for C#; empty for the global one.</param>
+/// <param name="ContainingTypes">The types around the class, outermost first.</param>
+/// <param name="Type">The class itself.</param>
+/// <param name="Stages">The fields of type Layer, top to bottom.</param>
+/// <param name="OtherMembers">The names of the members that the user wrote besides the stages.</param>
+/// <param name="TakesBase">Whether generated code may add the base class Unroll.Network.</param>
+/// <param name="Problems">What is wrong with the declaration, whatever its operations are.</param>
+/// <param name="IsBroken">Whether the compiler itself already reports an error in an attribute, so that nothing should be said in addition.</param>
+internal sealed record NetworkSpec(
+    string Namespace,
+    EquatableArray<TypeSpec> ContainingTypes,
+    TypeSpec Type,
+    EquatableArray<StageSpec> Stages,
+    EquatableArray<string> OtherMembers,
+    bool TakesBase,
+    EquatableArray<Problem> Problems,
+    bool IsBroken)
+{
+    /// <summary>The name of the class, unescaped.</summary>
+    public string Name => Type.Name;
+
+    /// <summary>The name with namespace and containing types, the start of every hint name.</summary>
+    public string FullName => string.Join(".", new[] { Namespace.Replace("@", "") }.Concat(ContainingTypes.Select(type => type.Name)).Append(Name)
+        .Where(part => part.Length > 0));
+}
+
+/// <summary>A type declaration that generated code continues.</summary>
+/// <param name="Keyword">class, struct, record, record struct or interface.</param>
+/// <param name="Name">The name, unescaped.</param>
+/// <param name="TypeParameters">The names of its type parameters, escaped.</param>
+internal sealed record TypeSpec(string Keyword, string Name, EquatableArray<string> TypeParameters)
+{
+    /// <summary>The head of a further declaration: "partial class Outer".</summary>
+    public string Head => $"partial {Keyword} {CSharpName.Escape(Name)}{(TypeParameters.Count == 0 ? "" : $"<{string.Join(", ", TypeParameters)}>")}";
+}
+
+/// <summary>A field of type Layer.</summary>
+/// <param name="Name">The field's name, unescaped.</param>
+/// <param name="Operations">The attributes of Unroll on it, left to right.</param>
+internal sealed record StageSpec(string Name, EquatableArray<OperationSpec> Operations);
+
+/// <summary>An attribute on a stage.</summary>
+/// <param name="Name">The name of the attribute's class without "Attribute".</param>
+/// <param name="Arguments">The constructor's arguments, defaults included, then the named ones that are written.</param>
+internal sealed record OperationSpec(string Name, EquatableArray<Argument> Arguments);
+
+/// <summary>An argument of an attribute.</summary>
+/// <param name="Name">The name of the constructor's parameter or of the property.</param>
+/// <param name="Value">Its constant.</param>
+internal sealed record Argument(string Name, ArgumentValue Value);

@@ -1,0 +1,19 @@
+namespace Unroll.Generator.Parsing;
+
+/// <summary>The names that a stage cannot have because the generated class, its base class or object has a member or parameter of that name.</summary>
+internal static class ReservedNames
+{
+    private static readonly HashSet<string> Names = new(StringComparer.Ordinal)
+    {
+        // the generated class
+        "Description", "Predict", "ComputeGradients", "Evaluate", "CreateSession", "Session", "Worker",
+        // its base class
+        "Declaration", "Parameters", "Gradients", "Threads", "Save", "Load", "Dispose", "StageBatch", "PackForward", "PackBackward", "CreateWorker",
+        // object
+        "Equals", "GetHashCode", "GetType", "ToString", "Finalize", "MemberwiseClone", "ReferenceEquals",
+        // parameters of the generated members
+        "count", "seed",
+    };
+
+    public static bool Contains(string name) => Names.Contains(name);
+}
