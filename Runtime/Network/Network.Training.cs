@@ -70,7 +70,9 @@ public abstract unsafe partial class Network
             ulong key = RandomStream.Mix(_seed ^ RandomStream.Mix((ulong)DropoutStep));
             DropoutStep++;
             double loss = step.ComputeGradients(batch, key);
-            return (float)(loss + Regularisation.Add(Declaration, LearnableValues, LearnableGradients));
+            loss += Regularisation.Add(Declaration, LearnableValues, LearnableGradients);
+            GC.KeepAlive(this);   // nothing else keeps the native memory from the finalizers
+            return (float)loss;
         }
     }
 
@@ -83,7 +85,11 @@ public abstract unsafe partial class Network
     public float Evaluate(Batch batch)
     {
         lock (_training)
-            return (float)Prepare(batch).Evaluate(batch);
+        {
+            double loss = Prepare(batch).Evaluate(batch);
+            GC.KeepAlive(this);
+            return (float)loss;
+        }
     }
 
     /// <summary>The network's own mini-batch, into which generated code copies the spans it is given; the larger of those asked for so far.</summary>

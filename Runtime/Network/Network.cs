@@ -60,7 +60,8 @@ public abstract unsafe partial class Network : IDisposable
         return part;
     }
 
-    /// <summary>The parameters, frozen ones included, for what changes them; <see cref="MarkChanged"/> must follow.</summary>
+    /// <summary>The parameters, frozen ones included, for what changes them; <see cref="MarkChanged"/> must follow. The memory is native: whoever uses
+    /// it ends with GC.KeepAlive of the network.</summary>
     internal Span<float> Values
     {
         get

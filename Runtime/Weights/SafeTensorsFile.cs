@@ -1,0 +1,103 @@
+using System.Buffers.Binary;
+
+namespace Unroll;
+
+/// <summary>A safetensors file open for reading: 8 bytes little-endian header length, the JSON header, the data of the tensors without gaps.</summary>
+internal sealed class SafeTensorsFile : IDisposable
+{
+    private const int LengthBytes = 8;
+    private const long LongestHeader = 100_000_000;   // the limit of the format's own library
+
+    private readonly FileStream _stream;
+    private readonly string _path;
+    private long _dataStart;
+
+    private SafeTensorsFile(FileStream stream, string path)
+    {
+        _stream = stream;
+        _path = path;
+    }
+
+    /// <summary>The tensors in the order of the header.</summary>
+    public IReadOnlyList<TensorEntry> Tensors { get; private set; } = [];
+
+    /// <summary>Opens a file and checks that its header and its length agree.</summary>
+    /// <exception cref="InvalidDataException">They do not; the message names the file, the tensor, what came and what was expected.</exception>
+    public static SafeTensorsFile Open(string path)
+    {
+        var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read);
+        var file = new SafeTensorsFile(stream, path);
+        try
+        {
+            file.ReadHeader();
+            return file;
+        }
+        catch
+        {
+            stream.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Reads the bytes of a tensor.</summary>
+    public void Read(TensorEntry tensor, Span<byte> destination)
+    {
+        _stream.Position = _dataStart + tensor.Begin;
+        if (_stream.ReadAtLeast(destination, destination.Length, throwOnEndOfStream: false) < destination.Length)
+            throw Wrong($"tensor '{tensor.Name}': the file ended while it was read");
+    }
+
+    /// <summary>An exception that names the file.</summary>
+    public InvalidDataException Wrong(string what, Exception? inner = null) => new($"{_path}: {what}.", inner);
+
+    public void Dispose() => _stream.Dispose();
+
+    private void ReadHeader()
+    {
+        Span<byte> lengthBytes = stackalloc byte[LengthBytes];
+        long fileLength = _stream.Length;
+        if (_stream.ReadAtLeast(lengthBytes, LengthBytes, throwOnEndOfStream: false) < LengthBytes)
+            throw Wrong($"the file has {fileLength} bytes, expected at least the {LengthBytes} of the header's length; it is no safetensors file");
+        ulong headerLength = BinaryPrimitives.ReadUInt64LittleEndian(lengthBytes);
+        if (headerLength > LongestHeader)
+            throw Wrong($"the header claims {headerLength} bytes, expected at most {LongestHeader}; it is no safetensors file");
+        if ((long)headerLength > fileLength - LengthBytes)
+            throw Wrong($"the header claims {headerLength} bytes, but only {fileLength - LengthBytes} follow; the file is truncated or no safetensors file");
+
+        byte[] header = new byte[(int)headerLength];
+        if (_stream.ReadAtLeast(header, header.Length, throwOnEndOfStream: false) < header.Length)
+            throw Wrong("the file ended while its header was read");
+        _dataStart = LengthBytes + (long)headerLength;
+        try
+        {
+            Tensors = SafeTensorsHeader.Parse(header);
+        }
+        catch (InvalidDataException exception)
+        {
+            throw Wrong(exception.Message, exception);
+        }
+
+        CheckCoverage(fileLength - _dataStart);
+    }
+
+    /// <summary>The tensors must lie behind each other in the data, without gaps, up to the end of the file.</summary>
+    private void CheckCoverage(long dataLength)
+    {
+        long end = 0;
+        foreach (TensorEntry tensor in Tensors.OrderBy(tensor => tensor.Begin).ThenBy(tensor => tensor.End))
+        {
+            if (tensor.End > dataLength)
+            {
+                throw Wrong(
+                    $"tensor '{tensor.Name}': its data end at byte {tensor.End}, but the file has {dataLength} bytes of data; it is truncated or its header wrong");
+            }
+
+            if (tensor.Begin != end)
+                throw Wrong($"tensor '{tensor.Name}': its data begin at byte {tensor.Begin}, expected {end}, where those of the tensor before end");
+            end = tensor.End;
+        }
+
+        if (end != dataLength)
+            throw Wrong($"the file has {dataLength} bytes of data, but its tensors take {end}");
+    }
+}

@@ -1,0 +1,81 @@
+namespace Unroll.Runtime.Tests.Networks;
+
+public sealed class AllocationTests
+{
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void Training_steps_allocate_nothing_after_the_first(int threads)
+    {
+        using var network = new LinearNetwork(64, 32, l1: 0.01f, l2: 0.01f) { Threads = threads };
+        using Batch batch = LinearReference.Batch(network, 64);
+        long[] allocated = new long[64];
+        long[] last = new long[64];
+        bool counting = false;
+        network.ComputeGradients(batch);
+        network.Evaluate(batch);
+        network.OnShard = first =>
+        {
+            // The helpers' bytes: what a thread has allocated between two of its own shards, the machinery between them included.
+            int thread = Environment.CurrentManagedThreadId % 64;
+            long now = GC.GetAllocatedBytesForCurrentThread();
+            if (counting && last[thread] != 0)
+                allocated[thread] += now - last[thread];
+            last[thread] = now;
+        };
+        Action<int>? onShard = network.OnShard;
+        network.OnShard = null;
+        long own = Measure(network, batch, 200);
+        Assert.Equal(0, own);
+
+        network.OnShard = onShard;
+        network.Evaluate(batch);
+        counting = true;
+        for (int step = 0; step < 200; step++)
+            network.Evaluate(batch);
+        Assert.All(allocated, bytes => Assert.Equal(0, bytes));
+    }
+
+    [Fact]
+    public void Predictions_allocate_nothing_after_the_first()
+    {
+        using var network = new LinearNetwork(64, 32);
+        float[] x = new float[64], y = new float[32];
+        network.Predict(x, y);
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        for (int i = 0; i < 100; i++)
+            network.Predict(x, y);
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+    }
+
+    [Fact]
+    public void A_staged_mini_batch_is_used_again()
+    {
+        using var network = new LinearNetwork(64, 32);
+        Batch batch = network.Stage(10);
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        Batch seven = network.Stage(7);
+        int count = seven.Count;
+        Batch ten = network.Stage(10);
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        Assert.Same(batch, seven);
+        Assert.Equal(7, count);
+        Assert.Same(batch, ten);
+        Assert.NotSame(batch, network.Stage(11));
+        Assert.Throws<ObjectDisposedException>(() => batch.Input(0).Length);
+        Assert.Throws<ArgumentOutOfRangeException>(() => network.Stage(0));
+    }
+
+    private static long Measure(LinearNetwork network, Batch batch, int steps)
+    {
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        for (int step = 0; step < steps; step++)
+        {
+            network.ComputeGradients(batch);
+            network.Evaluate(batch);
+            network.MarkChanged();
+        }
+
+        return GC.GetAllocatedBytesForCurrentThread() - before;
+    }
+}

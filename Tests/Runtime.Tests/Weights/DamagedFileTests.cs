@@ -1,0 +1,166 @@
+using Unroll.Runtime.Tests.Networks;
+
+namespace Unroll.Runtime.Tests.Weights;
+
+public sealed class DamagedFileTests : IDisposable
+{
+    private static readonly float[] Data = [5, 6, 7, 8];
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("unroll-damaged-").FullName;
+    private readonly LinearNetwork _network = new(2, 1, seed: 3);
+
+    private string File1 => Path.Combine(_folder, "weights.safetensors");
+
+    public void Dispose()
+    {
+        _network.Dispose();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    [Fact]
+    public void The_file_that_the_others_spoil_is_read()
+    {
+        SafeTensorsBytes.Write(File1, SafeTensorsBytes.Header, Data);
+        _network.Load(File1);
+        Assert.Equal([5, 6], LinearReference.Values(_network, "y.weights"));
+    }
+
+    [Theory]
+    [InlineData("\"y.bias\"", "\"y.other\"", "the file has 3 tensors, Linear expects 3; it lacks 'y.bias'; it has 'y.other', which Linear has not.")]
+    [InlineData("\"y.bias\"", "\"y.factor\"", "the header names 'y.factor' twice.")]
+    [InlineData("[2,1]", "[1,2]", "tensor 'y.weights': the file has the shape [1, 2], expected [2, 1].")]
+    [InlineData("[2,1]", "[2]", "tensor 'y.weights': the file has the shape [2], expected [2, 1].")]
+    [InlineData("[2,1]", "[2,-1]", "tensor 'y.weights': \"shape\" holds something else than whole numbers of at least 0.")]
+    [InlineData("[2,1]", "[2,1.5]", "tensor 'y.weights': \"shape\" holds something else than whole numbers of at least 0.")]
+    [InlineData("[2,1]", "[99999999999999999999]", "tensor 'y.weights': \"shape\" holds something else than whole numbers of at least 0.")]
+    [InlineData("[2,1]", "2", "tensor 'y.weights': \"shape\" is a JSON Number, expected an array of numbers.")]
+    [InlineData("\"F32\",\"shape\":[2", "\"F64\",\"shape\":[2", "tensor 'y.weights': the file has F64 [2, 1], expected F32 [2, 1].")]
+    [InlineData("\"F32\",\"shape\":[2", "32,\"shape\":[2", "tensor 'y.weights': the header has an unexpected \"dtype\"")]
+    [InlineData("\"dtype\":\"F32\",\"shape\":[2", "\"shape\":[2", "tensor 'y.weights': the header lacks \"dtype\".")]
+    [InlineData(",\"data_offsets\":[0,8]", "", "tensor 'y.weights': the header lacks \"data_offsets\".")]
+    [InlineData("[0,8]", "[0,8],\"color\":1", "tensor 'y.weights': the header has an unexpected \"color\"")]
+    [InlineData("[0,8]", "[8,0]", "tensor 'y.weights': \"data_offsets\" are [8, 0], expected [begin, end]")]
+    [InlineData("[0,8]", "[0]", "tensor 'y.weights': \"data_offsets\" are [0], expected [begin, end]")]
+    [InlineData("[0,8]", "[0,4]", "tensor 'y.factor': its data begin at byte 8, expected 4, where those of the tensor before end.")]
+    [InlineData("[8,12]", "[4,12]", "tensor 'y.factor': its data begin at byte 4, expected 8, where those of the tensor before end.")]
+    [InlineData("[0,8]", "[4,8]", "tensor 'y.weights': its data begin at byte 4, expected 0, where those of the tensor before end.")]
+    [InlineData("[12,16]", "[12,20]", "tensor 'y.bias': its data end at byte 20, but the file has 16 bytes of data")]
+    [InlineData("[12,16]", "[12,9223372036854775807]", "tensor 'y.bias': its data end at byte 9223372036854775807, but the file has 16 bytes of data")]
+    [InlineData("[12,16]", "[12,12]", "the file has 16 bytes of data, but its tensors take 12.")]
+    [InlineData("}}", "}", "the header is not valid JSON")]
+    [InlineData("}}", "}}{", "the header is not valid JSON")]
+    [InlineData("\"y.bias\"", "\"\\ud800\"", "the header is not valid JSON")]
+    [InlineData("{\"dtype\":\"F32\",\"shape\":[2,1],\"data_offsets\":[0,8]}", "[1]", "tensor 'y.weights': the header gives a JSON StartArray, expected an object.")]
+    public void A_header_that_lies_is_refused(string right, string wrong, string message)
+    {
+        Assert.Contains(right, SafeTensorsBytes.Header);
+        int place = SafeTensorsBytes.Header.IndexOf(right, StringComparison.Ordinal);
+        string header = SafeTensorsBytes.Header[..place] + wrong + SafeTensorsBytes.Header[(place + right.Length)..];
+        SafeTensorsBytes.Write(File1, header, Data);
+        AssertRefused(message);
+    }
+
+    [Fact]
+    public void Offsets_that_agree_with_the_file_but_not_with_the_shape_are_refused()
+    {
+        string header = SafeTensorsBytes.Header.Replace("[0,8]", "[0,4]").Replace("[8,12]", "[4,12]");
+        SafeTensorsBytes.Write(File1, header, Data);
+        AssertRefused("tensor 'y.weights': the file has 4 bytes of data, expected 8 for F32 [2, 1].");
+    }
+
+    [Theory]
+    [InlineData("", "the header is not valid JSON")]
+    [InlineData("[]", "the header is a JSON StartArray, expected an object.")]
+    [InlineData("{}", "the file has 0 tensors, Linear expects 3; it lacks 'y.weights', 'y.factor', 'y.bias'.")]
+    public void A_header_of_another_kind_is_refused(string header, string message)
+    {
+        SafeTensorsBytes.Write(File1, header, []);
+        AssertRefused(message);
+    }
+
+    [Fact]
+    public void A_tensor_too_many_is_named()
+    {
+        string header = SafeTensorsBytes.Header[..^1] + ",\"z.weights\":{\"dtype\":\"F32\",\"shape\":[1],\"data_offsets\":[16,20]}}";
+        SafeTensorsBytes.Write(File1, header, [.. Data, 9]);
+        AssertRefused("the file has 4 tensors, Linear expects 3; it has 'z.weights', which Linear has not.");
+    }
+
+    [Theory]
+    [InlineData(0, float.NaN, "tensor 'y.weights': [0, 0] is NaN, expected a finite number.")]
+    [InlineData(1, float.PositiveInfinity, "tensor 'y.weights': [1, 0] is Infinity, expected a finite number.")]
+    [InlineData(3, float.NegativeInfinity, "tensor 'y.bias': [0] is -Infinity, expected a finite number.")]
+    public void A_number_that_is_not_finite_is_named(int element, float value, string message)
+    {
+        float[] data = [.. Data];
+        data[element] = value;
+        SafeTensorsBytes.Write(File1, SafeTensorsBytes.Header, data);
+        AssertRefused(message);
+    }
+
+    [Fact]
+    public void A_file_truncated_anywhere_is_refused()
+    {
+        SafeTensorsBytes.Write(File1, SafeTensorsBytes.Header, Data);
+        byte[] whole = File.ReadAllBytes(File1);
+        for (int length = 0; length < whole.Length; length++)
+        {
+            File.WriteAllBytes(File1, whole[..length]);
+            AssertRefused("");
+        }
+
+        File.WriteAllBytes(File1, [.. whole, 0]);
+        AssertRefused("the file has 17 bytes of data, but its tensors take 16.");
+    }
+
+    [Theory]
+    [InlineData(1000UL, "the header claims 1000 bytes, but only")]
+    [InlineData(100_000_001UL, "the header claims 100000001 bytes, expected at most 100000000")]
+    [InlineData(ulong.MaxValue, "the header claims 18446744073709551615 bytes, expected at most 100000000")]
+    [InlineData(10UL, "the header is not valid JSON")]
+    [InlineData(0UL, "the header is not valid JSON")]
+    public void A_header_length_that_lies_is_refused(ulong claimed, string message)
+    {
+        SafeTensorsBytes.Write(File1, SafeTensorsBytes.Header, Data, claimed);
+        AssertRefused(message);
+    }
+
+    [Fact]
+    public void Any_flipped_byte_is_refused_or_read_whole()
+    {
+        SafeTensorsBytes.Write(File1, SafeTensorsBytes.Header, Data);
+        byte[] whole = File.ReadAllBytes(File1);
+        var random = new Random(1);
+        float[] before = _network.Values.ToArray();
+        for (int trial = 0; trial < 2000; trial++)
+        {
+            byte[] bytes = [.. whole];
+            bytes[random.Next(bytes.Length)] ^= (byte)(1 << random.Next(8));
+            File.WriteAllBytes(File1, bytes);
+            try
+            {
+                _network.Load(File1);
+            }
+            catch (InvalidDataException)
+            {
+                Assert.Equal(before, _network.Values.ToArray());
+            }
+
+            before.CopyTo(_network.Values);
+        }
+    }
+
+    [Fact]
+    public void A_file_that_is_not_there_is_reported_as_such() =>
+        Assert.Throws<FileNotFoundException>(() => _network.Load(Path.Combine(_folder, "nowhere")));
+
+    private void AssertRefused(string message)
+    {
+        float[] before = _network.Values.ToArray();
+        long version = _network.Version;
+        InvalidDataException thrown = Assert.Throws<InvalidDataException>(() => _network.Load(File1));
+        Assert.StartsWith($"{File1}: {message}", thrown.Message);
+        Assert.Equal(before, _network.Values.ToArray());
+        Assert.Equal(version, _network.Version);
+    }
+}
