@@ -1,0 +1,60 @@
+namespace Unroll;
+
+/// <summary>Copies the samples of a data set into mini-batches, in the order of the epoch.</summary>
+internal sealed class BatchFiller
+{
+    private readonly DataSet _set;
+    private readonly int _size;
+    private readonly int? _shuffleSeed;
+    private readonly int[] _order;
+
+    public BatchFiller(DataSet set, int size, int? shuffleSeed)
+    {
+        _set = set;
+        _size = size;
+        _shuffleSeed = shuffleSeed;
+        _order = new int[set.Count];
+        for (int i = 0; i < _order.Length; i++)
+            _order[i] = i;
+    }
+
+    /// <summary>Fills a mini-batch.</summary>
+    /// <param name="batch">Receives the samples; its count is set.</param>
+    /// <param name="epoch">The epoch; its order is drawn with its first mini-batch.</param>
+    /// <param name="number">Which mini-batch of the epoch.</param>
+    public void Fill(Batch batch, int epoch, int number)
+    {
+        if (number == 0 && _shuffleSeed is { } seed)
+            Shuffling.Fill(_order, seed, epoch);
+
+        int first = number * _size;
+        batch.Count = Math.Min(_size, _order.Length - first);
+        ReadOnlySpan<int> samples = _order.AsSpan(first, batch.Count);
+        for (int input = 0; input < _set.InputCount; input++)
+        {
+            Span<float> rows = batch.Input(input);
+            int length = _set.InputLength(input);
+            for (int i = 0; i < samples.Length; i++)
+                _set.Input(samples[i], input).CopyTo(rows.Slice(i * length, length));
+        }
+
+        for (int target = 0; target < _set.TargetCount; target++)
+            FillTarget(batch, target, samples);
+    }
+
+    private void FillTarget(Batch batch, int target, ReadOnlySpan<int> samples)
+    {
+        if (_set.HasLabels(target))
+        {
+            Span<int> labels = batch.Labels(target);
+            for (int i = 0; i < samples.Length; i++)
+                labels[i] = _set.Label(samples[i], target);
+            return;
+        }
+
+        Span<float> rows = batch.Targets(target);
+        int length = _set.TargetLength(target);
+        for (int i = 0; i < samples.Length; i++)
+            _set.Target(samples[i], target).CopyTo(rows.Slice(i * length, length));
+    }
+}

@@ -1,0 +1,140 @@
+using System.Runtime.ExceptionServices;
+
+namespace Unroll;
+
+/// <summary>
+/// Gives the samples of a data set as mini-batches, epoch after epoch, and prepares the next one on a thread of its own while the caller uses the
+/// present one. After the constructor neither thread allocates.
+/// </summary>
+/// <remarks>One thread at a time may call it. The last mini-batch of an epoch holds what is left, as PyTorch's DataLoader does by default.</remarks>
+public sealed class BatchLoader : IDisposable
+{
+    private readonly object _gate = new();
+    private readonly BatchFiller _filler;
+    private readonly Batch[] _batches;
+    private readonly Thread _thread;
+
+    // All under the lock, in mini-batches of the present epoch.
+    private int _prepared;
+    private int _given;
+    private int _returned;
+    private int _epoch;
+    private bool _working;
+    private bool _disposed;
+    private ExceptionDispatchInfo? _failure;
+
+    /// <summary>Allocates two mini-batches and starts the thread; the first epoch begins with <see cref="Begin"/>.</summary>
+    /// <param name="network">The network that the mini-batches are for.</param>
+    /// <param name="set">The samples.</param>
+    /// <param name="batchSize">The samples of a mini-batch; no more than the set has are used.</param>
+    /// <param name="shuffleSeed">The seed of the orders, a new one each epoch; null for the order of the set.</param>
+    /// <exception cref="ArgumentException">The set does not fit the network's inputs or losses.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="batchSize"/> is below 1.</exception>
+    public BatchLoader(NetworkDescription network, DataSet set, int batchSize, int? shuffleSeed = null)
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        ArgumentOutOfRangeException.ThrowIfLessThan(batchSize, 1);
+        DataSetCheck.Check(network, set, nameof(set));
+        int size = Math.Min(batchSize, set.Count);
+        Batches = (int)(((long)set.Count + size - 1) / size);
+        _filler = new BatchFiller(set, size, shuffleSeed);
+        _batches = [new Batch(network, size), new Batch(network, size)];
+        _given = _returned = _prepared = Batches;
+        _thread = new Thread(Work) { IsBackground = true, Name = "Unroll mini-batches" };
+        _thread.Start();
+    }
+
+    /// <summary>The mini-batches of an epoch.</summary>
+    public int Batches { get; }
+
+    /// <summary>What the loader's own thread has allocated on the managed heap after its last mini-batch, in bytes since the thread began.</summary>
+    internal long AllocatedBytes { get; private set; }
+
+    /// <summary>Begins an epoch; what was left of another is dropped. The mini-batch given last is no longer the caller's.</summary>
+    /// <param name="epoch">The number of the epoch, which with the seed determines the order of the samples.</param>
+    /// <exception cref="ObjectDisposedException">The loader is disposed.</exception>
+    public void Begin(int epoch)
+    {
+        lock (_gate)
+        {
+            ObjectDisposedException.ThrowIf(_disposed, this);
+            while (_working)
+                Monitor.Wait(_gate);
+            _epoch = epoch;
+            _prepared = _given = _returned = 0;
+            Monitor.PulseAll(_gate);
+        }
+    }
+
+    /// <summary>The next mini-batch of the epoch; it is the caller's until the next call of this or of <see cref="Begin"/>.</summary>
+    /// <returns>The mini-batch, or null at the end of the epoch.</returns>
+    /// <exception cref="ObjectDisposedException">The loader is disposed.</exception>
+    public Batch? Next()
+    {
+        lock (_gate)
+        {
+            ObjectDisposedException.ThrowIf(_disposed, this);
+            _returned = _given;
+            Monitor.PulseAll(_gate);
+            if (_given == Batches)
+                return null;
+            while (_prepared == _given && _failure is null)
+                Monitor.Wait(_gate);
+            _failure?.Throw();
+            return _batches[_given++ % _batches.Length];
+        }
+    }
+
+    /// <summary>Ends the thread and frees the mini-batches.</summary>
+    public void Dispose()
+    {
+        lock (_gate)
+        {
+            if (_disposed)
+                return;
+            _disposed = true;
+            Monitor.PulseAll(_gate);
+        }
+
+        _thread.Join();
+        foreach (Batch batch in _batches)
+            batch.Dispose();
+    }
+
+    private void Work()
+    {
+        while (TakeWork(out int epoch, out int number))
+        {
+            try
+            {
+                _filler.Fill(_batches[number % _batches.Length], epoch, number);
+            }
+            catch (Exception exception)
+            {
+                _failure = ExceptionDispatchInfo.Capture(exception);
+            }
+
+            lock (_gate)
+            {
+                AllocatedBytes = GC.GetAllocatedBytesForCurrentThread();
+                _working = false;
+                _prepared++;
+                Monitor.PulseAll(_gate);
+            }
+        }
+    }
+
+    // Waits until a mini-batch is to be prepared; false at the end of the loader.
+    private bool TakeWork(out int epoch, out int number)
+    {
+        lock (_gate)
+        {
+            while (!_disposed && (_prepared == Batches || _prepared - _returned == _batches.Length))
+                Monitor.Wait(_gate);
+            _working = !_disposed;
+            epoch = _epoch;
+            number = _prepared;
+            return _working;
+        }
+    }
+}

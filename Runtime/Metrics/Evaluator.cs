@@ -1,0 +1,50 @@
+namespace Unroll;
+
+/// <summary>Measures a network on one data set, as often as wanted, and allocates nothing after the first time.</summary>
+internal sealed class Evaluator : IDisposable
+{
+    private readonly Network _network;
+    private readonly BatchLoader _loader;
+    private readonly MeanLoss _loss = new();
+    private readonly OutputJudge? _judge;
+    private readonly float[] _outputs;
+
+    public Evaluator(Network network, DataSet set, int batchSize)
+    {
+        _network = network;
+        _judge = OutputJudge.For(network.Declaration);
+        Confusion = _judge is null ? null : new ConfusionMatrix(_judge.Classes);
+        _outputs = new float[network.Declaration.Outputs.Sum(output => output.Length)];
+        _loader = new BatchLoader(network.Declaration, set, batchSize);
+    }
+
+    /// <summary>The mean loss of the last measurement, as at inference; NaN if it was not asked for.</summary>
+    public double Loss => _loss.Value;
+
+    /// <summary>The accuracy of the last measurement, or null if no loss of the network tells classes.</summary>
+    public double? Accuracy => Confusion?.Accuracy;
+
+    /// <summary>What was taken for what in the last measurement, or null if no loss of the network tells classes.</summary>
+    public ConfusionMatrix? Confusion { get; }
+
+    /// <summary>Goes over the data set once.</summary>
+    /// <param name="withLoss">Whether the loss is wanted too, which costs another forward pass.</param>
+    public void Measure(bool withLoss = true)
+    {
+        _loss.Clear();
+        Confusion?.Clear();
+        _loader.Begin(0);
+        while (_loader.Next() is { } batch)
+        {
+            if (withLoss)
+                _loss.Add(_network.Evaluate(batch), batch.Count);
+            for (int sample = 0; _judge is not null && sample < batch.Count; sample++)
+            {
+                _network.PredictSample(batch, sample, _outputs);
+                _judge.Add(batch, sample, _outputs, Confusion!);
+            }
+        }
+    }
+
+    public void Dispose() => _loader.Dispose();
+}
