@@ -9,7 +9,10 @@ namespace Unroll.Runtime.Tests.Networks;
 /// </summary>
 internal sealed class LinearNetwork : Network
 {
-    private NetworkSession? _session;
+    private readonly int _factor;
+    private readonly int _bias;
+    private readonly bool _labels;
+    private Session? _session;
 
     public LinearNetwork(int inputs, int outputs, int seed = 0, bool labels = false, float l1 = 0, float l2 = 0, int shards = 8)
         : this(Describe(inputs, outputs, labels, l1, l2, shards), seed)
@@ -19,6 +22,11 @@ internal sealed class LinearNetwork : Network
     public LinearNetwork(NetworkDescription description, int seed = 0)
         : base(description, seed)
     {
+        Inputs = description.Inputs[0].Length;
+        Outputs = description.Outputs[0].Length;
+        _factor = description.Parameters[1].Offset;
+        _bias = description.Parameters[2].Offset;
+        _labels = description.Losses is [{ TakesLabels: true }];
     }
 
     /// <summary>Called with the first sample of every shard, on the thread that computes it.</summary>
@@ -30,9 +38,9 @@ internal sealed class LinearNetwork : Network
 
     public int BackwardPacks { get; private set; }
 
-    public int Inputs => Declaration.Inputs[0].Length;
+    public int Inputs { get; }
 
-    public int Outputs => Declaration.Outputs[0].Length;
+    public int Outputs { get; }
 
     public static NetworkDescription Describe(int inputs, int outputs, bool labels = false, float l1 = 0, float l2 = 0, int shards = 8)
     {
@@ -55,7 +63,10 @@ internal sealed class LinearNetwork : Network
 
     public Session CreateSession() => new(this);
 
-    public void Predict(ReadOnlySpan<float> x, Span<float> y) => ((Session)(_session ??= Own(new Session(this)))).Predict(x, y);
+    public void Predict(ReadOnlySpan<float> x, Span<float> y) => (_session ??= Own(new Session(this))).Predict(x, y);
+
+    protected internal override void PredictSample(Batch batch, int sample, Span<float> outputs) =>
+        Predict(batch.Input(0).Slice(sample * Inputs, Inputs), outputs);
 
     public Batch Stage(int count) => StageBatch(count);
 
@@ -73,7 +84,7 @@ internal sealed class LinearNetwork : Network
     {
         BackwardPacks++;
         for (int o = 0; o < Outputs; o++)
-            Unsafe.Add(ref packed, o) = Unsafe.Add(ref parameters, Declaration.Parameters[1].Offset + o);
+            Unsafe.Add(ref packed, o) = Unsafe.Add(ref parameters, _factor + o);
     }
 
     protected internal override void PredictSample(Batch batch, int sample, Span<float> outputs) =>
@@ -85,10 +96,10 @@ internal sealed class LinearNetwork : Network
     {
         for (int o = 0; o < network.Outputs; o++)
         {
-            float sum = Unsafe.Add(ref parameters, network.Declaration.Parameters[2].Offset + o);
+            float sum = Unsafe.Add(ref parameters, network._bias + o);
             for (int i = 0; i < network.Inputs; i++)
                 sum += Unsafe.Add(ref packed, (o * network.Inputs) + i) * Unsafe.Add(ref x, i);
-            Unsafe.Add(ref y, o) = sum * Unsafe.Add(ref parameters, network.Declaration.Parameters[1].Offset + o);
+            Unsafe.Add(ref y, o) = sum * Unsafe.Add(ref parameters, network._factor + o);
         }
     }
 
@@ -120,7 +131,7 @@ internal sealed class LinearNetwork : Network
                 for (int o = 0; o < network.Outputs; o++)
                 {
                     float gradient = Unsafe.Add(ref Arena, network.Outputs + o) * scale * Unsafe.Add(ref PackedBackward, o);
-                    Unsafe.Add(ref gradients, network.Declaration.Parameters[2].Offset + o) += gradient;
+                    Unsafe.Add(ref gradients, network._bias + o) += gradient;
                     for (int i = 0; i < network.Inputs; i++)
                         Unsafe.Add(ref gradients, (i * network.Outputs) + o) += gradient * Unsafe.Add(ref batch.InputAt(0, sample), i);
                 }
@@ -144,7 +155,7 @@ internal sealed class LinearNetwork : Network
             double loss = 0;
             for (int o = 0; o < network.Outputs; o++)
             {
-                float target = network.Declaration.Losses[0].TakesLabels
+                float target = network._labels
                     ? (batch.LabelAt(0, sample) == o ? 1 : 0)
                     : Unsafe.Add(ref batch.TargetAt(0, sample), o);
                 float error = Unsafe.Add(ref Arena, o) - target;
