@@ -87,9 +87,6 @@ internal sealed class LinearNetwork : Network
             Unsafe.Add(ref packed, o) = Unsafe.Add(ref parameters, _factor + o);
     }
 
-    protected internal override void PredictSample(Batch batch, int sample, Span<float> outputs) =>
-        Predict(batch.Input(0).Slice(sample * Inputs, Inputs), outputs);
-
     protected override NetworkWorker CreateWorker() => new Worker(this);
 
     private static void Forward(LinearNetwork network, ref float x, ref float y, ref float packed, ref float parameters)
