@@ -18,7 +18,10 @@ internal static class NetworkFiles
             return new GeneratedNetwork(new EquatableArray<GeneratedFile>(WrongNetworkSurface.Write(spec)), null);
         try
         {
-            return new GeneratedNetwork(new EquatableArray<GeneratedFile>(Distinct(NetworkEmitter.Emit(spec, graph))), null);
+            IEnumerable<(string, string, bool)> files = NetworkEmitter.Emit(spec, graph);
+            if (!graph.Losses.Any())
+                files = files.Append(UntrainableSurface.Write(spec, graph));
+            return new GeneratedNetwork(new EquatableArray<GeneratedFile>(Distinct(files)), null);
         }
         catch (Exception unforeseen)
         {

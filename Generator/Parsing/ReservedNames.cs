@@ -9,10 +9,11 @@ internal static class ReservedNames
         "Description", "Predict", "ComputeGradients", "Evaluate", "CreateSession", "Session", "Worker",
         // its base class
         "Declaration", "Parameters", "Gradients", "Threads", "Save", "Load", "Dispose", "StageBatch", "PackForward", "PackBackward", "CreateWorker",
+        "PredictSample", "Own",
         // object
         "Equals", "GetHashCode", "GetType", "ToString", "Finalize", "MemberwiseClone", "ReferenceEquals",
         // parameters of the generated members
-        "count", "seed",
+        "count",
     };
 
     public static bool Contains(string name) => Names.Contains(name);

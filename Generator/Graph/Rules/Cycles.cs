@@ -45,8 +45,8 @@ internal static class Cycles
         return path;
     }
 
-    // What a stage reads: the names it gives and, where its first operation names none or joins one name, the stage above.
-    private static IEnumerable<int> Sources(NetworkSpec spec, Dictionary<string, int> indices, int stage)
+    /// <summary>What a stage reads: the names it gives and, where its first operation names none or joins one name, the stage above.</summary>
+    public static IEnumerable<int> Sources(NetworkSpec spec, Dictionary<string, int> indices, int stage)
     {
         bool readsAbove = stage > 0;
         foreach (OperationSpec operation in spec.Stages[stage].Operations)

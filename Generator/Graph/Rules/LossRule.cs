@@ -25,6 +25,9 @@ internal abstract class LossRule : Rule
             state.Nodes.Add(new Node(state.Nodes.Count, loss, new EquatableArray<int>(judged.Node), shape, context.Stage, default));
     }
 
+    /// <summary>Whether the targets are class indices.</summary>
+    public bool TakesLabels => Create(1).TakesLabels;
+
     protected abstract LossOperation Create(float weight);
 
     /// <summary>Whether this loss can judge that value; reports why not.</summary>

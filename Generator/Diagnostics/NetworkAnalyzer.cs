@@ -1,0 +1,39 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Unroll.Generator.Graph;
+using Unroll.Generator.Parsing;
+
+namespace Unroll.Generator.Diagnostics;
+
+/// <summary>Reports what is wrong with networks, at the very argument, from the same parser and graph as the generator's.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class NetworkAnalyzer : DiagnosticAnalyzer
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [.. Descriptors.All];
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.EnableConcurrentExecution();
+        context.RegisterSymbolAction(AnalyzeType, SymbolKind.NamedType);
+        context.RegisterSymbolAction(StrayOperations.Analyze, SymbolKind.Field);
+        context.RegisterOperationAction(UntrainableUse.AnalyzeInvocation, OperationKind.Invocation);
+        context.RegisterOperationAction(UntrainableUse.AnalyzeCreation, OperationKind.ObjectCreation);
+    }
+
+    private static void AnalyzeType(SymbolAnalysisContext context)
+    {
+        INamedTypeSymbol type = (INamedTypeSymbol)context.Symbol;
+        if (type.TypeKind != TypeKind.Class || !NetworkSymbols.IsNetwork(type))
+            return;
+        NetworkSpec spec = NetworkParser.TryParse(type, context.CancellationToken);
+        foreach (Problem problem in GraphBuilder.Build(spec).Problems)
+        {
+            Location location = ProblemLocation.Find(type, problem.Place, context.CancellationToken);
+            context.ReportDiagnostic(Diagnostic.Create(Descriptors.Find(problem.Id), location, problem.Arguments.ToArray<object>()));
+        }
+    }
+}

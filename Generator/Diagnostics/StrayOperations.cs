@@ -1,0 +1,44 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Unroll.Generator.Parsing;
+
+namespace Unroll.Generator.Diagnostics;
+
+/// <summary>Parts of the language that stand where no network is, and attributes on stages that are no part of it.</summary>
+internal static class StrayOperations
+{
+    public static void Analyze(SymbolAnalysisContext context)
+    {
+        IFieldSymbol field = (IFieldSymbol)context.Symbol;
+        ISymbol named = field.AssociatedSymbol ?? field;
+        if (field.IsImplicitlyDeclared || !NetworkSymbols.IsLayer(field.Type))
+        {
+            if (NetworkSymbols.Operations(field).FirstOrDefault() is { } operation)
+                context.ReportDiagnostic(Diagnostic.Create(Descriptors.NotALayer, NameOf(operation, named, context.CancellationToken), named.Name,
+                    field.IsImplicitlyDeclared ? $"{field.Type.Name} of a property" : field.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)));
+            return;
+        }
+        if (!NetworkSymbols.IsNetwork(field.ContainingType))
+        {
+            if (SymbolEqualityComparer.Default.Equals(NetworkSymbols.Stages(field.ContainingType).First(), field))
+                context.ReportDiagnostic(Diagnostic.Create(Descriptors.NotANetwork, field.Locations[0], field.Name, field.ContainingType.Name));
+            return;
+        }
+        foreach (AttributeData attribute in field.GetAttributes())
+            if (attribute.AttributeClass is { TypeKind: not TypeKind.Error } type && !NetworkSymbols.IsOperation(attribute) && !IsOfFramework(type))
+                context.ReportDiagnostic(Diagnostic.Create(Descriptors.ForeignAttribute, NameOf(attribute, field, context.CancellationToken), field.Name,
+                    type.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat)));
+    }
+
+    private static bool IsOfFramework(INamedTypeSymbol type)
+    {
+        INamespaceSymbol space = type.ContainingNamespace;
+        while (space.ContainingNamespace is { IsGlobalNamespace: false } outer)
+            space = outer;
+        return space.Name is "System" or "JetBrains";
+    }
+
+    private static Location NameOf(AttributeData attribute, ISymbol otherwise, CancellationToken cancellation) =>
+        attribute.ApplicationSyntaxReference?.GetSyntax(cancellation) is AttributeSyntax syntax ? syntax.Name.GetLocation() : otherwise.Locations[0];
+}

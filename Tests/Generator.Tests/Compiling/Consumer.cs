@@ -1,0 +1,51 @@
+using System.Collections.Immutable;
+using Basic.Reference.Assemblies;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Unroll.Generator.Diagnostics;
+
+namespace Unroll.Generator.Tests.Compiling;
+
+/// <summary>A user's project in memory: its sources, the generator and the analyzers.</summary>
+internal static class Consumer
+{
+    public static readonly CSharpParseOptions ParseOptions = CSharpParseOptions.Default.WithLanguageVersion(LanguageVersion.CSharp14);
+
+    private static readonly ImmutableArray<MetadataReference> References =
+    [
+        .. Net100.References.All,
+        MetadataReference.CreateFromFile(typeof(Network).Assembly.Location),
+        MetadataReference.CreateFromFile(typeof(Layer).Assembly.Location),
+    ];
+
+    private static readonly ImmutableArray<DiagnosticAnalyzer> Analyzers = [new NetworkAnalyzer(), new StageSuppressor()];
+
+    public static CSharpCompilation Compilation(params string[] sources) => CSharpCompilation.Create(
+        "Consumer",
+        sources.Select((source, index) => CSharpSyntaxTree.ParseText(source, ParseOptions, $"/{index}.cs")),
+        References,
+        new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, checkOverflow: true));
+
+    public static CSharpGeneratorDriver Driver() => CSharpGeneratorDriver.Create(
+        [new UnrollGenerator().AsSourceGenerator()],
+        parseOptions: ParseOptions,
+        driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
+
+    /// <summary>The project with its generated code.</summary>
+    public static (Compilation Compilation, GeneratorDriverRunResult Result) Generate(Compilation compilation)
+    {
+        GeneratorDriver driver = Driver().RunGeneratorsAndUpdateCompilation(compilation, out Compilation updated, out _);
+        return (updated, driver.GetRunResult());
+    }
+
+    /// <summary>All that a person would see: the compiler's errors and warnings, the generator's, and the analyzers'; what is suppressed is left out.</summary>
+    public static async Task<ImmutableArray<Diagnostic>> Diagnose(params string[] sources)
+    {
+        (Compilation compilation, GeneratorDriverRunResult result) = Generate(Compilation(sources));
+        ImmutableArray<Diagnostic> all = await compilation.WithAnalyzers(Analyzers, new CompilationWithAnalyzersOptions(
+            new AnalyzerOptions([]), onAnalyzerException: null, concurrentAnalysis: false, logAnalyzerExecutionTime: false, reportSuppressedDiagnostics: false))
+            .GetAllDiagnosticsAsync();
+        return [.. result.Diagnostics, .. all.Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning && !diagnostic.IsSuppressed)];
+    }
+}

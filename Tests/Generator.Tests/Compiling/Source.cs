@@ -1,0 +1,27 @@
+namespace Unroll.Generator.Tests.Compiling;
+
+/// <summary>Sources of users.</summary>
+internal static class Source
+{
+    /// <summary>A network with these stages.</summary>
+    public static string Network(string stages) => "using Unroll;\n[Network]\npublic sealed partial class Net\n{\n" + stages + "\n}\n";
+
+    /// <summary>LeNet-5, as in the design.</summary>
+    public const string LeNet5 = """
+        using Unroll;
+
+        [Network]
+        public sealed partial class LeNet5
+        {
+            [Input(28, 28, 1)]                              Layer image;
+            [Conv(5, 5, 6, Padding = Padding.Same), Relu]   Layer c1;
+            [MaxPool(2)]                                    Layer s2;
+            [Conv(5, 5, 16), Relu]                          Layer c3;
+            [MaxPool(2)]                                    Layer s4;
+            [Dense(120), Relu]                              Layer f5;
+            [Dense(84), Relu]                               Layer f6;
+            [Dense(10), SoftmaxCrossEntropy]                Layer digit;
+        }
+
+        """;
+}

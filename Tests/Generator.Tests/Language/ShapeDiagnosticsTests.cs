@@ -1,0 +1,50 @@
+using Unroll.Generator.Tests.Compiling;
+
+namespace Unroll.Generator.Tests.Language;
+
+/// <summary>Shapes that do not fit, each with its squiggle.</summary>
+public class ShapeDiagnosticsTests
+{
+    [Theory]
+    [InlineData("[Input(5, 5, 16)] Layer s4; [Conv({|UNR0101:7|}, 7, 8), Relu] Layer c3;")]
+    [InlineData("[Input(9, 5, 16)] Layer s4; [Conv(7, {|UNR0101:7|}, 8), Relu] Layer c3;")]
+    [InlineData("[Input(3, 3, 1)] Layer x; [Conv({|UNR0101:6|}, 5, 8, PaddingAround = 1)] Layer c;")]
+    [InlineData("[Input(3, 3, 1)] Layer x; [MaxPool({|UNR0101:4|})] Layer p;")]
+    [InlineData("[Input(3, 3, 1)] Layer x; [AvgPool(2, {|UNR0101:4|})] Layer p;")]
+    [InlineData("[Input(3, 3, 1)] Layer x; [Conv(filters: 4, kernelWidth: {|UNR0101:9|}, kernelHeight: 3)] Layer c; [Dense(10)] Layer d;")]
+    [InlineData("[Input({|UNR0102:0|}, 28, 1)] Layer x; [Conv(3, 3, 4)] Layer c;")]
+    [InlineData("[Input({|UNR0102:-3|})] Layer x; [Dense(10)] Layer c;")]
+    [InlineData("[Input(9, 9, 1)] Layer x; [Conv(3, 3, {|UNR0102:0|})] Layer c; [Dense({|UNR0102:-1|})] Layer d;")]
+    [InlineData("[Input(9, 9, 1)] Layer x; [Conv({|UNR0102:0|}, {|UNR0102:-2|}, 4)] Layer c; [Dense(3)] Layer d;")]
+    [InlineData("[Input(9, 9, 1)] Layer x; [Conv(3, 3, 4, Stride = {|UNR0102:0|})] Layer c;")]
+    [InlineData("[Input(9, 9, 1)] Layer x; [MaxPool(3, StrideY = {|UNR0102:0|}, StrideX = {|UNR0102:-1|})] Layer c;")]
+    [InlineData("[Input(9, 9, 1)] Layer x; [Conv(3, 3, 4, PaddingLeft = {|UNR0102:-1|})] Layer c;")]
+    [InlineData("[Input(9)] Layer x; [{|UNR0103:Conv|}(3, 3, 4)] Layer c; [MaxPool(2)] Layer p;")]
+    [InlineData("[Input(9, 9, 1)] Layer x; [Dense(9)] Layer d; [{|UNR0103:AvgPool|}(2)] Layer p;")]
+    [InlineData("[Input(9)] Layer x; [{|UNR0103:GlobalAvgPool|}] Layer g; [Dense(2)] Layer d;")]
+    [InlineData("[Input(9, 9, 4)] Layer x; [Conv(3, 3, 4), Add({|UNR0104:nameof(x)|}), Relu] Layer c;")]
+    [InlineData("[Input(8)] Layer a; [Input(9)] Layer b; [Multiply(nameof(a), {|UNR0104:nameof(b)|})] Layer m; [Dense(2)] Layer d;")]
+    [InlineData("[Input(8, 8, 1)] Layer a; [Conv(1, 1, 2)] Layer b; [Conv(2, 2, 2)] Layer c; [Concat(nameof(a), nameof(b), {|UNR0105:nameof(c)|})] Layer j;")]
+    [InlineData("[Input(1, 1, 8)] Layer a; [Input(8)] Layer b; [Concat({|UNR0105:nameof(a)|})] Layer j;")]
+    [InlineData("[Input(9, 9, 1)] Layer x; [Conv(3, 3, 4, Padding = Padding.Same, PaddingTop = {|UNR0106:1|})] Layer c;")]
+    [InlineData("[Input(9, 9, 1)] Layer x; [MaxPool(2, PaddingAround = {|UNR0107:2|})] Layer c;")]
+    [InlineData("[Input(9, 9, 1)] Layer x; [Conv(3, 5, 2, PaddingBottom = {|UNR0107:3|})] Layer c;")]
+    [InlineData("[{|UNR0108:Input|}(100000, 100000, 3)] Layer x; [Conv(3, 3, 2)] Layer c;")]
+    [InlineData("[Input(50000)] Layer x; [{|UNR0108:Dense|}(50000)] Layer c;")]
+    [InlineData("[Input(9, 9, 1)] Layer x; [Conv(3, 3, 4, Padding = {|UNR0109:(Padding)7|})] Layer c;")]
+    public Task The_argument_that_is_wrong_is_marked(string stages) => Markup.Verify(Source.Network(stages));
+
+    [Fact]
+    public async Task The_message_says_what_was_computed_from_what_and_a_way_out()
+    {
+        var diagnostics = await Consumer.Diagnose(Source.Network("[Input(5, 5, 16)] Layer s4; [Conv(7, 7, 8)] Layer c3;"));
+        Assert.Equal("'c3': a 7x7 kernel does not fit its 5x5x16 input (from 's4'); use a kernel of at most 5x5 or Padding.Same",
+            Assert.Single(diagnostics).GetMessage(System.Globalization.CultureInfo.InvariantCulture));
+    }
+
+    [Theory]
+    [InlineData("[Input(3, 3, 1)] Layer x; [Conv(9, 9, 2, Padding = Padding.Same), MaxPool(5, Padding = Padding.Same)] Layer c;")]
+    [InlineData("[Input(3, 3, 1)] Layer x; [Conv(5, 5, 2, PaddingAround = 1), Dense(3)] Layer c;")]
+    [InlineData("[Input(3, 3, 1)] Layer x; [Conv(1, 1, 2, Stride = int.MaxValue), Flatten] Layer c;")]
+    public Task What_fits_is_not_marked(string stages) => Markup.Verify(Source.Network(stages));
+}
