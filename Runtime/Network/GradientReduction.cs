@@ -1,6 +1,5 @@
-using System.Numerics;
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace Unroll;
 
@@ -72,12 +71,13 @@ internal sealed unsafe class GradientReduction(NativeBuffer sum, MemoryDescripti
 
     private static void AddAndClear(ref float sum, ref float part, int length)
     {
-        int vectors = length - (length % Vector<float>.Count);
         nuint i = 0;
-        for (; i < (nuint)vectors; i += (nuint)Vector<float>.Count)
+        for (; i + 64 <= (nuint)length; i += 64)
         {
-            (Vector.LoadUnsafe(ref sum, i) + Vector.LoadUnsafe(ref part, i)).StoreUnsafe(ref sum, i);
-            Vector<float>.Zero.StoreUnsafe(ref part, i);
+            AddAndClear(ref Unsafe.Add(ref sum, i), ref Unsafe.Add(ref part, i));
+            AddAndClear(ref Unsafe.Add(ref sum, i + 16), ref Unsafe.Add(ref part, i + 16));
+            AddAndClear(ref Unsafe.Add(ref sum, i + 32), ref Unsafe.Add(ref part, i + 32));
+            AddAndClear(ref Unsafe.Add(ref sum, i + 48), ref Unsafe.Add(ref part, i + 48));
         }
 
         for (; i < (nuint)length; i++)
@@ -85,5 +85,12 @@ internal sealed unsafe class GradientReduction(NativeBuffer sum, MemoryDescripti
             Unsafe.Add(ref sum, i) += Unsafe.Add(ref part, i);
             Unsafe.Add(ref part, i) = 0;
         }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void AddAndClear(ref float sum, ref float part)
+    {
+        (Vector512.LoadUnsafe(ref sum) + Vector512.LoadUnsafe(ref part)).StoreUnsafe(ref sum);
+        Vector512<float>.Zero.StoreUnsafe(ref part);
     }
 }

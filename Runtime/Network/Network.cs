@@ -9,6 +9,7 @@ namespace Unroll;
 public abstract unsafe partial class Network : IDisposable
 {
     private readonly NativeBuffer _parameters;
+    private readonly float* _firstParameter;   // of _parameters, one load nearer
     private readonly Lock _training = new();
     private readonly List<IDisposable> _parts = [];
     private readonly ulong _seed;
@@ -23,6 +24,7 @@ public abstract unsafe partial class Network : IDisposable
         Declaration = description;
         _seed = RandomStream.Mix((uint)seed);
         _parameters = new NativeBuffer(description.Memory.Parameters);
+        _firstParameter = _parameters.Start;
         ParameterInitialiser.Initialise(description, _parameters.Span(description.Memory.Parameters), _seed);
         Parameters = new ParameterList(this);
     }
@@ -85,7 +87,7 @@ public abstract unsafe partial class Network : IDisposable
     internal ref float FirstParameter
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => ref Unsafe.AsRef<float>(_parameters.Start);
+        get => ref Unsafe.AsRef<float>(_firstParameter);
     }
 
     internal void ThrowIfDisposed()

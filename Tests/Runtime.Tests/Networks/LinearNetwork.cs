@@ -38,6 +38,8 @@ internal sealed class LinearNetwork : Network
 
     public int BackwardPacks { get; private set; }
 
+    public int Workers { get; private set; }
+
     public int Inputs { get; }
 
     public int Outputs { get; }
@@ -87,7 +89,11 @@ internal sealed class LinearNetwork : Network
             Unsafe.Add(ref packed, o) = Unsafe.Add(ref parameters, _factor + o);
     }
 
-    protected override NetworkWorker CreateWorker() => new Worker(this);
+    protected override NetworkWorker CreateWorker()
+    {
+        Workers++;
+        return new Worker(this);
+    }
 
     private static void Forward(LinearNetwork network, ref float x, ref float y, ref float packed, ref float parameters)
     {
