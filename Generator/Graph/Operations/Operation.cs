@@ -16,7 +16,14 @@ internal abstract record LossOperation(float Weight) : Operation
 }
 
 /// <summary>A pointwise function whose derivative follows from its value, so that it may overwrite its input.</summary>
-internal abstract record ActivationOperation : Operation;
+internal abstract record ActivationOperation : Operation
+{
+    /// <summary>Whether the value at 0 is 0, so that zero padding stays zero.</summary>
+    public virtual bool KeepsZero => true;
+
+    /// <summary>Whether it is a few instructions, so that a tile may apply it to its sums in registers; such a function is also monotonic.</summary>
+    public virtual bool FitsInTile => true;
+}
 
 /// <summary>A network input; its shape stands on the node.</summary>
 internal sealed record InputOperation : Operation;
@@ -29,9 +36,17 @@ internal sealed record ReluOperation : ActivationOperation;
 /// <param name="Slope">The factor for negative inputs, at least 0.</param>
 internal sealed record LeakyReluOperation(float Slope) : ActivationOperation;
 
-internal sealed record SigmoidOperation : ActivationOperation;
+internal sealed record SigmoidOperation : ActivationOperation
+{
+    public override bool KeepsZero => false;
 
-internal sealed record TanhOperation : ActivationOperation;
+    public override bool FitsInTile => false;
+}
+
+internal sealed record TanhOperation : ActivationOperation
+{
+    public override bool FitsInTile => false;
+}
 
 /// <summary>Softmax over the channels of every pixel; of a vector, over all of it.</summary>
 internal sealed record SoftmaxOperation : Operation;

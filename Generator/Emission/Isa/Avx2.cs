@@ -1,0 +1,17 @@
+using Unroll.Generator.Planning;
+
+namespace Unroll.Generator.Emission;
+
+/// <summary>256-bit vectors with fused multiply-add: 16 registers of 8 floats.</summary>
+internal sealed class Avx2 : Isa
+{
+    public override string Name => "Avx2";
+
+    public override string Vector => "Vector256";
+
+    public override RegisterFile Registers => RegisterFile.Avx2;
+
+    public override string Guard => "Vector256.IsHardwareAccelerated && System.Runtime.Intrinsics.X86.Fma.IsSupported";
+
+    public override string MultiplyAdd(string a, string b, string sum) => $"Vector256.FusedMultiplyAdd({a}, {b}, {sum})";
+}

@@ -1,0 +1,71 @@
+using Unroll.Generator.Planning;
+
+namespace Unroll.Generator.Emission;
+
+/// <summary>How one instruction set is spelt in C#, and the registers it offers. All that differs between the emitted paths is here.</summary>
+internal abstract class Isa
+{
+    public static readonly Isa[] All = [new Avx512(), new Avx2(), new Portable()];
+
+    /// <summary>The name of the path in classes and files.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>The class whose static methods compute on vectors.</summary>
+    public abstract string Vector { get; }
+
+    public abstract RegisterFile Registers { get; }
+
+    /// <summary>A test, constant for the JIT, of whether this path may run; null where nothing needs to be asked.</summary>
+    public abstract string? Guard { get; }
+
+    public int Lanes => Registers.Lanes;
+
+    public string Type => Vector + "<float>";
+
+    public string Zero => Vector + "<float>.Zero";
+
+    public abstract string MultiplyAdd(string a, string b, string sum);
+
+    public string Load(string reference, int offset) => $"{Vector}.LoadUnsafe(ref {reference}{Offset(offset)})";
+
+    public string Store(string value, string reference, int offset) => $"{value}.StoreUnsafe(ref {reference}{Offset(offset)});";
+
+    /// <summary>The float at an offset in every lane.</summary>
+    public string Broadcast(string reference, int offset) => $"{Vector}.Create({At(reference, offset)})";
+
+    public string Splat(float value) => $"{Vector}.Create({CodeWriter.Number(value)})";
+
+    /// <summary>The larger of two; a NaN in the second operand is kept.</summary>
+    public string Max(string a, string b) => $"{Vector}.MaxNative({a}, {b})";
+
+    public string Min(string a, string b) => $"{Vector}.MinNative({a}, {b})";
+
+    /// <summary>All bits set in the lanes where a is greater.</summary>
+    public string Greater(string a, string b) => $"{Vector}.GreaterThan({a}, {b})";
+
+    public string Equal(string a, string b) => $"{Vector}.Equals({a}, {b})";
+
+    public string And(string a, string b) => $"({a} & {b})";
+
+    /// <summary>a without the bits of b.</summary>
+    public string AndNot(string a, string b) => $"{Vector}.AndNot({a}, {b})";
+
+    public string Select(string mask, string a, string b) => $"{Vector}.ConditionalSelect({mask}, {a}, {b})";
+
+    public string Sum(string value) => $"{Vector}.Sum({value})";
+
+    /// <summary>A constant with all bits set in the first lanes.</summary>
+    public string Mask(int valid)
+    {
+        string lanes = string.Join(", ", Enumerable.Range(0, Lanes).Select(lane => lane < valid ? "-1" : "0"));
+        return $"{Vector}.Create({lanes}).AsSingle()";
+    }
+
+    public static string At(string reference, int offset) =>
+        offset == 0 ? reference : $"Unsafe.Add(ref {reference}, {CodeWriter.Number(offset)})";
+
+    /// <summary>A reference moved by a number of floats that is an expression.</summary>
+    public static string Move(string reference, string offset) => offset is "0" ? reference : $"Unsafe.Add(ref {reference}, {offset})";
+
+    private static string Offset(int offset) => offset == 0 ? "" : $", {CodeWriter.Number(offset)}";
+}

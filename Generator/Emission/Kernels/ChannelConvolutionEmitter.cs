@@ -1,0 +1,209 @@
+using Unroll.Generator.Planning;
+using static System.FormattableString;
+using static Unroll.Generator.Emission.Offsets;
+
+namespace Unroll.Generator.Emission;
+
+/// <summary>Writes <see cref="ChannelConvolutionKernel"/>: a method that walks the tiles and one method for each shape of tile.</summary>
+internal sealed class ChannelConvolutionEmitter : KernelEmitter<ChannelConvolutionKernel>
+{
+    protected override void Emit(ChannelConvolutionKernel kernel, string method, Isa isa, CodeWriter code)
+    {
+        ChannelTile tile = ChannelTile.Choose(kernel, isa.Registers);
+        code.Comment(kernel.Summary);
+        code.Comment(Invariant($"Register tile: {tile.Rows} rows x {tile.Columns} columns x {tile.Vectors} vectors = {tile.Accumulators} sums."));
+        var shapes = new List<ChannelTile>();
+        using (code.Block($"internal static void {method}({Parameters(kernel)})"))
+        {
+            int width = tile.Vectors * isa.Lanes;
+            int parts = Math.Max(1, Layout.Block / width);
+            int groups = kernel.Blocks * Layout.Block / (width * parts);
+            int groupBlocks = Math.Max(1, width / Layout.Block);
+            using (code.Loop("group", groups))
+            using (code.Loop("part", parts))
+                WriteTiles(kernel, method, tile, Term("group", groups, kernel.BlockWeights * groupBlocks), Term("group", groups, Layout.Block * groupBlocks), Term("part", parts, width), shapes, code);
+        }
+
+        foreach (ChannelTile shape in shapes)
+            WriteTile(kernel, shape, TileName(method, shape), isa, code);
+    }
+
+    private static void WriteTiles(
+        ChannelConvolutionKernel kernel, string method, ChannelTile tile, string weights, string filters, string part, List<ChannelTile> shapes, CodeWriter code)
+    {
+        string lane = Sum(filters, part);
+        foreach (Segment row in Segment.Split(kernel.Rows, tile.Rows))
+        {
+            foreach (Segment column in Segment.Split(kernel.Columns, tile.Columns))
+            {
+                var shape = new ChannelTile(row.Tile, column.Tile, tile.Vectors);
+                if (!shapes.Contains(shape))
+                    shapes.Add(shape);
+                using (code.Loop("row", row.Count))
+                using (code.Loop("column", column.Count))
+                {
+                    var arguments = new List<string>
+                    {
+                        Isa.Move("input", Place(row, column, kernel.InputRowStep, kernel.InputColumnStep)),
+                        Isa.Move("weights", Sum(weights, part)),
+                    };
+                    if (kernel.Bias)
+                        arguments.Add(Isa.Move("bias", lane));
+                    if (kernel.Pooling != Pooling.Only)
+                        arguments.Add(Isa.Move("output", Sum(lane, Place(row, column, kernel.OutputRowStep, kernel.OutputColumnStep))));
+                    if (kernel.Pooling != Pooling.None)
+                        arguments.Add(Isa.Move("pooled", Sum(lane, Place(Halve(row), Halve(column), kernel.PooledRowStep, kernel.PooledColumnStep))));
+                    code.Line($"{TileName(method, shape)}({string.Join(", ", arguments.Select(argument => "ref " + argument))});");
+                }
+            }
+        }
+    }
+
+    private static Segment Halve(Segment segment) => new(segment.Start / 2, segment.Tile / 2, segment.Count);
+
+    private static string TileName(string method, ChannelTile tile) => Invariant($"{method}_{tile.Rows}x{tile.Columns}x{tile.Vectors}");
+
+    private static void WriteTile(ChannelConvolutionKernel kernel, ChannelTile tile, string name, Isa isa, CodeWriter code)
+    {
+        code.Line();
+        code.Line(Leaf);
+        using (code.Block($"private static void {name}({string.Join(", ", kernel.Operands.Select(operand => "ref float " + operand))})"))
+        {
+            WriteStart(kernel, tile, isa, code);
+            WriteSums(kernel, tile, isa, code);
+            WriteEnd(kernel, tile, isa, code);
+        }
+    }
+
+    private static void WriteStart(ChannelConvolutionKernel kernel, ChannelTile tile, Isa isa, CodeWriter code)
+    {
+        foreach ((int row, int column, int vector) in Places(tile))
+        {
+            string start = kernel.Bias ? isa.Load("bias", vector * isa.Lanes)
+                : kernel.Accumulate ? isa.Load("output", OutputOffset(kernel, isa, row, column, vector))
+                : isa.Zero;
+            code.Line($"var {Register(row, column, vector)} = {start};");
+        }
+    }
+
+    /// <summary>All taps of a channel are one piece of straight-line code, or one row of taps, or one tap, as the budget of a method allows.</summary>
+    private static void WriteSums(ChannelConvolutionKernel kernel, ChannelTile tile, Isa isa, CodeWriter code)
+    {
+        int perTap = tile.Accumulators;
+        for (int vector = 0; vector < tile.Vectors; vector++)
+            code.Line($"{isa.Type} w{vector};");
+        if (tile.Vectors > 1)
+            code.Line($"{isa.Type} x;");
+
+        if (kernel.Taps * perTap <= Budget.MultiplyAdds)
+        {
+            int unroll = new[] { 8, 4, 2, 1 }.First(unroll => unroll == 1
+                || (kernel.Channels % unroll == 0 && unroll * kernel.Taps * perTap <= Budget.MultiplyAdds / 2));
+            using (code.Loop("channel", kernel.Channels / unroll))
+            {
+                for (int channel = 0; channel < unroll; channel++)
+                    for (int tap = 0; tap < kernel.Taps; tap++)
+                        WriteTap(kernel, tile, isa, code, "input", Source(kernel, tap) + channel * kernel.ChannelStep, channel * kernel.Taps + tap);
+                Advance(code, "input", unroll * kernel.ChannelStep, kernel.Channels / unroll);
+                Advance(code, "weights", unroll * kernel.Taps * Layout.Block, kernel.Channels / unroll);
+            }
+
+            return;
+        }
+
+        bool wholeRow = kernel.TapColumns * perTap <= Budget.MultiplyAdds;
+        using (code.Loop("channel", kernel.Channels))
+        {
+            code.Line("ref float line = ref input;");
+            using (code.Loop("tapRow", kernel.TapRows))
+            {
+                if (wholeRow)
+                {
+                    for (int tap = 0; tap < kernel.TapColumns; tap++)
+                        WriteTap(kernel, tile, isa, code, "line", tap * kernel.TapColumnStep, tap);
+                    code.Line(Invariant($"weights = ref Unsafe.Add(ref weights, {kernel.TapColumns * Layout.Block});"));
+                }
+                else
+                {
+                    code.Line("ref float pixel = ref line;");
+                    using (code.Loop("tapColumn", kernel.TapColumns))
+                    {
+                        WriteTap(kernel, tile, isa, code, "pixel", 0, 0);
+                        code.Line(Invariant($"pixel = ref Unsafe.Add(ref pixel, {kernel.TapColumnStep});"));
+                        code.Line(Invariant($"weights = ref Unsafe.Add(ref weights, {Layout.Block});"));
+                    }
+                }
+
+                code.Line(Invariant($"line = ref Unsafe.Add(ref line, {kernel.TapRowStep});"));
+            }
+
+            code.Line(Invariant($"input = ref Unsafe.Add(ref input, {kernel.ChannelStep});"));
+        }
+    }
+
+    private static void WriteTap(
+        ChannelConvolutionKernel kernel, ChannelTile tile, Isa isa, CodeWriter code, string source, int offset, int weightTap)
+    {
+        for (int vector = 0; vector < tile.Vectors; vector++)
+        {
+            int lane = vector * isa.Lanes;
+            code.Line($"w{vector} = {isa.Load("weights", lane / Layout.Block * kernel.BlockWeights + weightTap * Layout.Block + lane % Layout.Block)};");
+        }
+
+        for (int row = 0; row < tile.Rows; row++)
+        {
+            for (int column = 0; column < tile.Columns; column++)
+            {
+                string x = isa.Broadcast(source, offset + row * kernel.InputRowStep + column * kernel.InputColumnStep);
+                if (tile.Vectors > 1)
+                {
+                    code.Line($"x = {x};");
+                    x = "x";
+                }
+
+                for (int vector = 0; vector < tile.Vectors; vector++)
+                    code.Line($"{Register(row, column, vector)} = {isa.MultiplyAdd(x, "w" + vector, Register(row, column, vector))};");
+            }
+        }
+    }
+
+    private static void WriteEnd(ChannelConvolutionKernel kernel, ChannelTile tile, Isa isa, CodeWriter code)
+    {
+        if (kernel.Pooling != Pooling.Only)
+        {
+            foreach ((int row, int column, int vector) in Places(tile))
+            {
+                string sum = Register(row, column, vector);
+                if (kernel.Activation is { } activation)
+                    code.Line($"{sum} = {ActivationCode.Of(activation).Value(isa, activation, sum)};");
+                code.Line(isa.Store(sum, "output", OutputOffset(kernel, isa, row, column, vector)));
+            }
+        }
+
+        if (kernel.Pooling == Pooling.None)
+            return;
+        foreach ((int row, int column, int vector) in Places(new ChannelTile(tile.Rows / 2, tile.Columns / 2, tile.Vectors)))
+        {
+            string top = isa.Max(Register(2 * row, 2 * column, vector), Register(2 * row, 2 * column + 1, vector));
+            string bottom = isa.Max(Register(2 * row + 1, 2 * column, vector), Register(2 * row + 1, 2 * column + 1, vector));
+            string largest = isa.Max(top, bottom);
+            if (kernel.Pooling == Pooling.Only && kernel.Activation is { } activation)
+                largest = ActivationCode.Of(activation).Value(isa, activation, largest);
+            code.Line(isa.Store(largest, "pooled", row * kernel.PooledRowStep + column * kernel.PooledColumnStep + vector * isa.Lanes));
+        }
+    }
+
+    private static int Source(ChannelConvolutionKernel kernel, int tap) =>
+        tap / kernel.TapColumns * kernel.TapRowStep + tap % kernel.TapColumns * kernel.TapColumnStep;
+
+    private static int OutputOffset(ChannelConvolutionKernel kernel, Isa isa, int row, int column, int vector) =>
+        row * kernel.OutputRowStep + column * kernel.OutputColumnStep + vector * isa.Lanes;
+
+    private static string Register(int row, int column, int vector) => Invariant($"s{row}_{column}_{vector}");
+
+    private static IEnumerable<(int Row, int Column, int Vector)> Places(ChannelTile tile) =>
+        from row in Enumerable.Range(0, tile.Rows)
+        from column in Enumerable.Range(0, tile.Columns)
+        from vector in Enumerable.Range(0, tile.Vectors)
+        select (row, column, vector);
+}

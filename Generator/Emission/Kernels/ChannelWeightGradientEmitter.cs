@@ -1,0 +1,145 @@
+using Unroll.Generator.Planning;
+using static System.FormattableString;
+using static Unroll.Generator.Emission.Offsets;
+
+namespace Unroll.Generator.Emission;
+
+/// <summary>Writes <see cref="ChannelWeightGradientKernel"/>.</summary>
+internal sealed class ChannelWeightGradientEmitter : KernelEmitter<ChannelWeightGradientKernel>
+{
+    protected override void Emit(ChannelWeightGradientKernel kernel, string method, Isa isa, CodeWriter code)
+    {
+        WeightGradientTile tile = WeightGradientTile.Choose(kernel, isa.Registers);
+        code.Comment(kernel.Summary);
+        code.Comment(Invariant($"Register tile: {tile.TapRows(kernel)}x{tile.TapColumns} taps x {tile.Channels} channels x {tile.Vectors} vectors of filters."));
+        var shapes = new List<WeightGradientTile>();
+        using (code.Block($"internal static void {method}({Parameters(kernel)})"))
+        {
+            int groups = kernel.Blocks * isa.Registers.VectorsPerBlock / tile.Vectors;
+            int tapRowGroups = tile.WholeKernel ? 1 : kernel.TapRows;
+            using (code.Loop("group", groups))
+            using (code.Loop("tapRow", tapRowGroups))
+            {
+                foreach (Segment column in Segment.Split(kernel.TapColumns, tile.TapColumns))
+                foreach (Segment channel in Segment.Split(kernel.Channels, tile.Channels))
+                {
+                    var shape = tile with { TapColumns = column.Tile, Channels = channel.Tile };
+                    if (!shapes.Contains(shape))
+                        shapes.Add(shape);
+                    using (code.Loop("column", column.Count))
+                    using (code.Loop("channel", channel.Count))
+                    {
+                        string filters = Term("group", groups, tile.Vectors * isa.Lanes);
+                        string input = Sum(
+                            Term("tapRow", tapRowGroups, kernel.TapRowStep),
+                            Term("column", column.Count, column.Tile * kernel.TapColumnStep),
+                            Term("channel", channel.Count, channel.Tile * kernel.ChannelStep),
+                            CodeWriter.Number(column.Start * kernel.TapColumnStep + channel.Start * kernel.ChannelStep));
+                        string weight = Sum(
+                            filters,
+                            Term("tapRow", tapRowGroups, kernel.TapColumns * kernel.Channels * kernel.Filters),
+                            Term("column", column.Count, column.Tile * kernel.Channels * kernel.Filters),
+                            Term("channel", channel.Count, channel.Tile * kernel.Filters),
+                            CodeWriter.Number((column.Start * kernel.Channels + channel.Start) * kernel.Filters));
+                        code.Line($"{TileName(method, kernel, shape)}(ref {Isa.Move("input", input)}, ref {Isa.Move("outputGradient", filters)}, ref {Isa.Move("weightGradient", weight)}, count);");
+                    }
+                }
+            }
+        }
+
+        foreach (WeightGradientTile shape in shapes)
+            WriteTile(kernel, shape, TileName(method, kernel, shape), isa, code);
+    }
+
+    private static string TileName(string method, ChannelWeightGradientKernel kernel, WeightGradientTile tile) =>
+        Invariant($"{method}_{tile.TapRows(kernel)}x{tile.TapColumns}x{tile.Channels}x{tile.Vectors}");
+
+    private static void WriteTile(ChannelWeightGradientKernel kernel, WeightGradientTile tile, string name, Isa isa, CodeWriter code)
+    {
+        (int Row, int Column, int Channel)[] entries =
+            (from row in Enumerable.Range(0, tile.TapRows(kernel))
+             from column in Enumerable.Range(0, tile.TapColumns)
+             from channel in Enumerable.Range(0, tile.Channels)
+             select (row, column, channel)).ToArray();
+
+        code.Line();
+        code.Line(Leaf);
+        using (code.Block($"private static void {name}(ref float input, ref float outputGradient, ref float weightGradient, int count)"))
+        {
+            for (int entry = 0; entry < entries.Length; entry++)
+                for (int vector = 0; vector < tile.Vectors; vector++)
+                    code.Line($"var {Register(entry, vector)} = {isa.Zero};");
+            for (int vector = 0; vector < tile.Vectors; vector++)
+                code.Line($"{isa.Type} g{vector};");
+            if (tile.Vectors > 1)
+                code.Line($"{isa.Type} x;");
+
+            using (code.Block("for (int sample = 0; sample < count; sample++)"))
+            {
+                WritePixels(kernel, tile, entries, isa, code);
+                code.Line(Invariant($"input = ref Unsafe.Add(ref input, {kernel.InputSampleStep});"));
+                code.Line(Invariant($"outputGradient = ref Unsafe.Add(ref outputGradient, {kernel.GradientSampleStep});"));
+            }
+
+            // The lanes beyond the last filter are zero, so adding them to what lies behind changes nothing.
+            for (int entry = 0; entry < entries.Length; entry++)
+            {
+                (int row, int column, int channel) = entries[entry];
+                for (int vector = 0; vector < tile.Vectors; vector++)
+                {
+                    int offset = ((row * kernel.TapColumns + column) * kernel.Channels + channel) * kernel.Filters + vector * isa.Lanes;
+                    code.Line(isa.Store($"({isa.Load("weightGradient", offset)} + {Register(entry, vector)})", "weightGradient", offset));
+                }
+            }
+        }
+    }
+
+    private static void WritePixels(
+        ChannelWeightGradientKernel kernel, WeightGradientTile tile, (int Row, int Column, int Channel)[] entries, Isa isa, CodeWriter code)
+    {
+        int perPixel = entries.Length * tile.Vectors;
+        int unroll = Math.Max(1, Math.Min(kernel.Columns, Budget.MultiplyAdds / perPixel));
+        while (kernel.Columns % unroll != 0 && unroll > 4)
+            unroll--;
+        using (code.Loop("row", kernel.Rows))
+        {
+            foreach (Segment column in Segment.Split(kernel.Columns, unroll))
+            {
+                using (code.Block())
+                {
+                    code.Line($"ref float x0 = ref {Isa.Move("input", Place(new(0, 1, kernel.Rows), new(column.Start, 1, 1), kernel.InputRowStep, kernel.InputColumnStep))};");
+                    code.Line($"ref float g = ref {Isa.Move("outputGradient", Place(new(0, 1, kernel.Rows), new(column.Start, 1, 1), kernel.GradientRowStep, kernel.GradientColumnStep))};");
+                    using (code.Loop("column", column.Count))
+                    {
+                        for (int pixel = 0; pixel < column.Tile; pixel++)
+                            WritePixel(kernel, tile, entries, pixel, isa, code);
+                        Advance(code, "x0", column.Tile * kernel.InputColumnStep, column.Count);
+                        Advance(code, "g", column.Tile * kernel.GradientColumnStep, column.Count);
+                    }
+                }
+            }
+        }
+    }
+
+    private static void WritePixel(
+        ChannelWeightGradientKernel kernel, WeightGradientTile tile, (int Row, int Column, int Channel)[] entries, int pixel, Isa isa, CodeWriter code)
+    {
+        for (int vector = 0; vector < tile.Vectors; vector++)
+            code.Line($"g{vector} = {isa.Load("g", pixel * kernel.GradientColumnStep + vector * isa.Lanes)};");
+        for (int entry = 0; entry < entries.Length; entry++)
+        {
+            (int row, int column, int channel) = entries[entry];
+            string x = isa.Broadcast("x0", pixel * kernel.InputColumnStep + row * kernel.TapRowStep + column * kernel.TapColumnStep + channel * kernel.ChannelStep);
+            if (tile.Vectors > 1)
+            {
+                code.Line($"x = {x};");
+                x = "x";
+            }
+
+            for (int vector = 0; vector < tile.Vectors; vector++)
+                code.Line($"{Register(entry, vector)} = {isa.MultiplyAdd(x, "g" + vector, Register(entry, vector))};");
+        }
+    }
+
+    private static string Register(int entry, int vector) => Invariant($"s{entry}_{vector}");
+}

@@ -1,0 +1,44 @@
+using Unroll.Generator.Planning;
+
+namespace Unroll.Generator.Emission;
+
+/// <summary>Writes the methods of one kind of kernel. The subclasses are found by their type: a new kernel needs only its own file.</summary>
+internal abstract class KernelEmitter
+{
+    /// <summary>On leaf methods: skips the slow first tier, whose vectors all go through the stack.</summary>
+    protected const string Leaf = "[MethodImpl(MethodImplOptions.AggressiveOptimization)]";
+
+    private static readonly Dictionary<Type, KernelEmitter> Emitters = typeof(KernelEmitter).Assembly.GetTypes()
+        .Where(type => !type.IsAbstract && typeof(KernelEmitter).IsAssignableFrom(type))
+        .Select(type => (KernelEmitter)Activator.CreateInstance(type))
+        .ToDictionary(emitter => emitter.KernelType);
+
+    protected abstract Type KernelType { get; }
+
+    public static void Write(Kernel kernel, string method, Isa isa, CodeWriter code) =>
+        Emitters[kernel.GetType()].Emit(kernel, method, isa, code);
+
+    protected abstract void Emit(Kernel kernel, string method, Isa isa, CodeWriter code);
+
+    /// <summary>The parameter list of a kernel's method.</summary>
+    protected static string Parameters(Kernel kernel)
+    {
+        IEnumerable<string> parameters = kernel.Operands.Select(operand => "ref float " + operand);
+        if (kernel.Calls == Calls.PerMicroBatch)
+            parameters = parameters.Append("int count");
+        if (kernel.TakesKey)
+            parameters = parameters.Append("ulong key").Append("bool training");
+        return string.Join(", ", parameters);
+    }
+}
+
+/// <inheritdoc/>
+internal abstract class KernelEmitter<TKernel> : KernelEmitter
+    where TKernel : Kernel
+{
+    protected override Type KernelType => typeof(TKernel);
+
+    protected override void Emit(Kernel kernel, string method, Isa isa, CodeWriter code) => Emit((TKernel)kernel, method, isa, code);
+
+    protected abstract void Emit(TKernel kernel, string method, Isa isa, CodeWriter code);
+}

@@ -1,0 +1,89 @@
+using Unroll.Generator.Planning;
+using static System.FormattableString;
+using static Unroll.Generator.Emission.Offsets;
+
+namespace Unroll.Generator.Emission;
+
+/// <summary>Writes <see cref="PoolGradientKernel"/>.</summary>
+internal sealed class PoolGradientEmitter : KernelEmitter<PoolGradientKernel>
+{
+    protected override void Emit(PoolGradientKernel kernel, string method, Isa isa, CodeWriter code)
+    {
+        PoolGeometry geometry = kernel.Geometry;
+        bool max = geometry.Function == PoolFunction.Max;
+        int vectors = geometry.Blocks * isa.Registers.VectorsPerBlock;
+        code.Comment(kernel.Summary);
+        code.Line(Leaf);
+        using (code.Block($"internal static void {method}({Parameters(kernel)})"))
+        {
+            foreach (PoolGeometry.Run row in geometry.RowRuns)
+            foreach (PoolGeometry.Run column in geometry.ColumnRuns)
+            {
+                using (code.Loop("row", row.Count))
+                using (code.Loop("column", column.Count))
+                using (code.Loop("vector", vectors))
+                {
+                    string lane = Term("vector", vectors, isa.Lanes);
+                    string Window(int rowStep, int columnStep) => Sum(
+                        Term("row", row.Count, geometry.Window.StrideY * rowStep),
+                        Term("column", column.Count, geometry.Window.StrideX * columnStep),
+                        CodeWriter.Number(row.First * rowStep + column.First * columnStep),
+                        lane);
+                    string Output(int rowStep, int columnStep) => Sum(Place(PoolEmitter.Outputs(row), PoolEmitter.Outputs(column), rowStep, columnStep), lane);
+
+                    code.Line($"ref float t = ref {Isa.Move("target", Window(kernel.TargetRowStep, kernel.TargetColumnStep))};");
+                    code.Line($"var g = {isa.Vector}.LoadUnsafe(ref {Isa.Move("outputGradient", Output(kernel.OutputGradientRowStep, kernel.OutputGradientColumnStep))});");
+                    if (max)
+                    {
+                        code.Line($"ref float x = ref {Isa.Move("input", Window(kernel.InputRowStep, kernel.InputColumnStep))};");
+                        code.Line($"var largest = {isa.Vector}.LoadUnsafe(ref {Isa.Move("output", Output(kernel.OutputRowStep, kernel.OutputColumnStep))});");
+                        if (kernel.Activation is { } activation)
+                            code.Line($"g = {ActivationCode.Of(activation).Gradient(isa, activation, "largest", "g")};");
+                        code.Line($"{isa.Type} here;");
+                    }
+                    else
+                    {
+                        code.Line($"g *= {isa.Splat(geometry.Factor(row.Taps * column.Taps))};");
+                    }
+
+                    WriteWindow(kernel, row.Taps, column.Taps, max, isa, code);
+                }
+            }
+        }
+    }
+
+    private static void WriteWindow(PoolGradientKernel kernel, int rows, int columns, bool max, Isa isa, CodeWriter code)
+    {
+        if (rows * columns <= PoolEmitter.LargestUnrolledWindow)
+        {
+            for (int row = 0; row < rows; row++)
+                for (int column = 0; column < columns; column++)
+                    WriteElement(kernel, max, "x", row * kernel.InputRowStep + column * kernel.InputColumnStep, "t", row * kernel.TargetRowStep + column * kernel.TargetColumnStep, isa, code);
+            return;
+        }
+
+        using (code.Loop("tapRow", rows))
+        using (code.Loop("tapColumn", columns))
+        {
+            if (max)
+                code.Line($"ref float xs = ref {Isa.Move("x", Sum(Term("tapRow", rows, kernel.InputRowStep), Term("tapColumn", columns, kernel.InputColumnStep)))};");
+            code.Line($"ref float ts = ref {Isa.Move("t", Sum(Term("tapRow", rows, kernel.TargetRowStep), Term("tapColumn", columns, kernel.TargetColumnStep)))};");
+            WriteElement(kernel, max, "xs", 0, "ts", 0, isa, code);
+        }
+    }
+
+    private static void WriteElement(
+        PoolGradientKernel kernel, bool max, string input, int inputOffset, string target, int targetOffset, Isa isa, CodeWriter code)
+    {
+        string value = "g";
+        if (max)
+        {
+            // What an element takes is gone for the ones behind it.
+            code.Line($"here = {isa.And("g", isa.Equal(isa.Load(input, inputOffset), "largest"))};");
+            code.Line($"g = {isa.AndNot("g", isa.Equal(isa.Load(input, inputOffset), "largest"))};");
+            value = "here";
+        }
+
+        code.Line(isa.Store(kernel.Accumulate ? $"({isa.Load(target, targetOffset)} + {value})" : value, target, targetOffset));
+    }
+}

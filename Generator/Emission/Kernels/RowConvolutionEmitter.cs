@@ -1,0 +1,207 @@
+using Unroll.Generator.Planning;
+using static System.FormattableString;
+using static Unroll.Generator.Emission.Offsets;
+
+namespace Unroll.Generator.Emission;
+
+/// <summary>Writes <see cref="RowConvolutionKernel"/>: a method that walks the tiles and one method for each shape of tile.</summary>
+internal sealed class RowConvolutionEmitter : KernelEmitter<RowConvolutionKernel>
+{
+    protected override void Emit(RowConvolutionKernel kernel, string method, Isa isa, CodeWriter code)
+    {
+        RowTile tile = RowTile.Choose(kernel, isa.Registers);
+        code.Comment(kernel.Summary);
+        code.Comment(Invariant($"Register tile: {tile.Rows} rows x {tile.Vectors} vectors x {tile.Filters} filters = {tile.Accumulators} sums."));
+        var shapes = new List<(RowTile Tile, int Valid)>();
+        using (code.Block($"internal static void {method}({Parameters(kernel)})"))
+        {
+            foreach (Segment filter in Segment.Split(kernel.Filters, tile.Filters))
+            foreach (Segment row in Segment.Split(kernel.Rows, tile.Rows))
+            foreach (Segment vector in VectorSegments(kernel, tile, isa))
+            {
+                var shape = new RowTile(row.Tile, vector.Tile, filter.Tile);
+                int valid = Math.Min(kernel.Columns - vector.Start * isa.Lanes, vector.Tile * isa.Lanes);
+                if (!shapes.Contains((shape, valid)))
+                    shapes.Add((shape, valid));
+                using (code.Loop("filter", filter.Count))
+                using (code.Loop("row", row.Count))
+                using (code.Loop("column", vector.Count))
+                    WriteCall(kernel, TileName(method, shape, valid), filter, row, new(vector.Start * isa.Lanes, vector.Tile * isa.Lanes, vector.Count), code);
+            }
+        }
+
+        foreach ((RowTile shape, int valid) in shapes)
+            WriteTile(kernel, shape, valid, TileName(method, shape, valid), isa, code);
+    }
+
+    /// <summary>The vectors of a row; the last tile stands alone where its end must be masked.</summary>
+    private static IEnumerable<Segment> VectorSegments(RowConvolutionKernel kernel, RowTile tile, Isa isa)
+    {
+        foreach (Segment segment in Segment.Split(RowTile.RowVectors(kernel, isa.Registers), tile.Vectors))
+        {
+            bool masked = kernel.Columns < (segment.Start + segment.Tile * segment.Count) * isa.Lanes;
+            if (masked && segment.Count > 1)
+            {
+                yield return segment with { Count = segment.Count - 1 };
+                yield return new(segment.Start + segment.Tile * (segment.Count - 1), segment.Tile, 1);
+            }
+            else
+            {
+                yield return segment;
+            }
+        }
+    }
+
+    private static void WriteCall(RowConvolutionKernel kernel, string tile, Segment filter, Segment row, Segment column, CodeWriter code)
+    {
+        string Filter(int step) => Sum(Term("filter", filter.Count, filter.Tile * step), CodeWriter.Number(filter.Start * step));
+        var arguments = new List<string>
+        {
+            Isa.Move("input", Place(row, column, kernel.InputRowStep, 1)),
+            Isa.Move("weights", Filter(kernel.Channels * kernel.Taps)),
+        };
+        if (kernel.Bias)
+            arguments.Add(Isa.Move("bias", Filter(1)));
+        if (kernel.Pooling != Pooling.Only)
+            arguments.Add(Isa.Move("output", Sum(Filter(kernel.OutputPlaneStep), Place(row, column, kernel.OutputRowStep, 1))));
+        if (kernel.Pooling != Pooling.None)
+        {
+            var pooledRow = new Segment(row.Start / 2, row.Tile / 2, row.Count);
+            var pooledColumn = new Segment(column.Start / 2, column.Tile / 2, column.Count);
+            arguments.Add(Isa.Move("pooled", Sum(Filter(kernel.PooledPlaneStep), Place(pooledRow, pooledColumn, kernel.PooledRowStep, 1))));
+        }
+
+        code.Line($"{tile}({string.Join(", ", arguments.Select(argument => "ref " + argument))});");
+    }
+
+    private static string TileName(string method, RowTile tile, int valid) => Invariant($"{method}_{tile.Rows}x{valid}x{tile.Filters}");
+
+    private static void WriteTile(RowConvolutionKernel kernel, RowTile tile, int valid, string name, Isa isa, CodeWriter code)
+    {
+        code.Line();
+        code.Line(Leaf);
+        using (code.Block($"private static void {name}({string.Join(", ", kernel.Operands.Select(operand => "ref float " + operand))})"))
+        {
+            foreach ((int row, int vector, int filter) in Places(tile))
+                code.Line($"var {Register(row, vector, filter)} = {(kernel.Bias ? isa.Broadcast("bias", filter) : isa.Zero)};");
+            for (int vector = 0; vector < tile.Vectors; vector++)
+                code.Line($"{isa.Type} x{vector};");
+            code.Line($"{isa.Type} w;");
+            bool wholeKernel = kernel.Taps * tile.Accumulators <= Budget.MultiplyAdds;
+            using (code.Loop("channel", kernel.Channels))
+            {
+                if (wholeKernel)
+                    WriteWholeKernel(kernel, tile, isa, code);
+                else
+                    WriteKernelRows(kernel, tile, isa, code);
+                Advance(code, "input", kernel.InputPlaneStep, kernel.Channels);
+                Advance(code, "weights", kernel.Taps, kernel.Channels);
+            }
+
+            WriteEnd(kernel, tile, valid, isa, code);
+        }
+    }
+
+    /// <summary>All taps in straight-line code: each input row is loaded once for all the output rows that it serves.</summary>
+    private static void WriteWholeKernel(RowConvolutionKernel kernel, RowTile tile, Isa isa, CodeWriter code)
+    {
+        for (int inputRow = 0; inputRow < kernel.TapRows + tile.Rows - 1; inputRow++)
+        {
+            for (int tapColumn = 0; tapColumn < kernel.TapColumns; tapColumn++)
+            {
+                for (int vector = 0; vector < tile.Vectors; vector++)
+                    code.Line($"x{vector} = {isa.Load("input", inputRow * kernel.InputRowStep + tapColumn + vector * isa.Lanes)};");
+                for (int row = 0; row < tile.Rows; row++)
+                {
+                    int tapRow = inputRow - row;
+                    if (tapRow >= 0 && tapRow < kernel.TapRows)
+                        WriteTap(kernel, tile, row, "weights", tapRow * kernel.TapColumns + tapColumn, isa, code);
+                }
+            }
+        }
+    }
+
+    /// <summary>One row of taps in straight-line code, in a loop over the rows.</summary>
+    private static void WriteKernelRows(RowConvolutionKernel kernel, RowTile tile, Isa isa, CodeWriter code)
+    {
+        code.Line("ref float line = ref input;");
+        code.Line("ref float taps = ref weights;");
+        using (code.Loop("tapRow", kernel.TapRows))
+        {
+            for (int tapColumn = 0; tapColumn < kernel.TapColumns; tapColumn++)
+            {
+                for (int row = 0; row < tile.Rows; row++)
+                {
+                    for (int vector = 0; vector < tile.Vectors; vector++)
+                        code.Line($"x{vector} = {isa.Load("line", row * kernel.InputRowStep + tapColumn + vector * isa.Lanes)};");
+                    WriteTap(kernel, tile, row, "taps", tapColumn, isa, code);
+                }
+            }
+
+            Advance(code, "line", kernel.InputRowStep, kernel.TapRows);
+            Advance(code, "taps", kernel.TapColumns, kernel.TapRows);
+        }
+    }
+
+    private static void WriteTap(RowConvolutionKernel kernel, RowTile tile, int row, string weights, int tap, Isa isa, CodeWriter code)
+    {
+        for (int filter = 0; filter < tile.Filters; filter++)
+        {
+            code.Line($"w = {isa.Broadcast(weights, filter * kernel.Channels * kernel.Taps + tap)};");
+            for (int vector = 0; vector < tile.Vectors; vector++)
+                code.Line($"{Register(row, vector, filter)} = {isa.MultiplyAdd("x" + vector, "w", Register(row, vector, filter))};");
+        }
+    }
+
+    private static void WriteEnd(RowConvolutionKernel kernel, RowTile tile, int valid, Isa isa, CodeWriter code)
+    {
+        if (kernel.Pooling != Pooling.Only)
+        {
+            foreach ((int row, int vector, int filter) in Places(tile))
+            {
+                string sum = Register(row, vector, filter);
+                if (kernel.Activation is { } activation)
+                    code.Line($"{sum} = {ActivationCode.Of(activation).Value(isa, activation, sum)};");
+                int lanes = valid - vector * isa.Lanes;
+                string stored = lanes >= isa.Lanes ? sum : isa.And(sum, isa.Mask(lanes));
+                code.Line(isa.Store(stored, "output", row * kernel.OutputRowStep + vector * isa.Lanes + filter * kernel.OutputPlaneStep));
+            }
+        }
+
+        if (kernel.Pooling == Pooling.None)
+            return;
+        for (int filter = 0; filter < tile.Filters; filter++)
+        {
+            for (int row = 0; row < tile.Rows; row += 2)
+            {
+                for (int vector = 0; vector < tile.Vectors; vector += 2)
+                {
+                    code.Line($"x0 = {isa.Max(Register(row, vector, filter), Register(row + 1, vector, filter))};");
+                    string second = isa.Zero;
+                    if (vector + 1 < tile.Vectors)
+                    {
+                        code.Line($"w = {isa.Max(Register(row, vector + 1, filter), Register(row + 1, vector + 1, filter))};");
+                        second = "w";
+                    }
+
+                    string largest = isa.Max($"Lanes.Even(x0, {second})", $"Lanes.Odd(x0, {second})");
+                    if (kernel.Pooling == Pooling.Only && kernel.Activation is { } activation)
+                        largest = ActivationCode.Of(activation).Value(isa, activation, largest);
+                    int lanes = (valid - vector * isa.Lanes) / 2;
+                    if (lanes < isa.Lanes)
+                        largest = isa.And(largest, isa.Mask(lanes));
+                    int offset = row / 2 * kernel.PooledRowStep + vector / 2 * isa.Lanes + filter * kernel.PooledPlaneStep;
+                    code.Line(isa.Store(largest, "pooled", offset));
+                }
+            }
+        }
+    }
+
+    private static string Register(int row, int vector, int filter) => Invariant($"s{filter}_{row}_{vector}");
+
+    private static IEnumerable<(int Row, int Vector, int Filter)> Places(RowTile tile) =>
+        from filter in Enumerable.Range(0, tile.Filters)
+        from row in Enumerable.Range(0, tile.Rows)
+        from vector in Enumerable.Range(0, tile.Vectors)
+        select (row, vector, filter);
+}

@@ -1,0 +1,58 @@
+using Unroll.Generator.Planning;
+using static System.FormattableString;
+using static Unroll.Generator.Emission.Offsets;
+
+namespace Unroll.Generator.Emission;
+
+/// <summary>Writes <see cref="RowPoolGradientKernel"/>.</summary>
+internal sealed class RowPoolGradientEmitter : KernelEmitter<RowPoolGradientKernel>
+{
+    protected override void Emit(RowPoolGradientKernel kernel, string method, Isa isa, CodeWriter code)
+    {
+        int whole = kernel.Columns / isa.Lanes;
+        int rest = kernel.Columns % isa.Lanes;
+        code.Comment(kernel.Summary);
+        code.Line(Leaf);
+        using (code.Block($"internal static void {method}({Parameters(kernel)})"))
+        using (code.Loop("channel", kernel.Channels))
+        using (code.Loop("row", kernel.Rows))
+        {
+            Write("x", "input", kernel.Input, 2);
+            Write("y", "output", kernel.Output, 1);
+            Write("dy", "outputGradient", kernel.OutputGradient, 1);
+            Write("dx", "target", kernel.Target, 2);
+            for (int vector = 0; vector < whole + (rest > 0 ? 1 : 0); vector++)
+                using (code.Block())
+                    WriteVector(kernel, vector * isa.Lanes, vector == whole && 2 * rest <= isa.Lanes, isa, code);
+        }
+
+        void Write(string name, string operand, Steps steps, int rows) => code.Line(
+            $"ref float {name} = ref {Isa.Move(operand, Sum(Term("channel", kernel.Channels, steps.Outer), Term("row", kernel.Rows, rows * steps.Inner)))};");
+    }
+
+    /// <summary>One vector of pooled elements; the row's zero padding makes the gradient zero beyond its end.</summary>
+    private static void WriteVector(RowPoolGradientKernel kernel, int offset, bool oneVector, Isa isa, CodeWriter code)
+    {
+        code.Line($"var largest = {isa.Load("y", offset)};");
+        code.Line($"var g = {isa.Load("dy", offset)};");
+        if (kernel.Activation is { } activation)
+            code.Line($"g = {ActivationCode.Of(activation).Gradient(isa, activation, "largest", "g")};");
+        for (int row = 0; row < 2; row++)
+        {
+            int place = row * kernel.Input.Inner + 2 * offset;
+            code.Line($"var a{row} = {isa.Load("x", place)};");
+            code.Line($"var b{row} = {(oneVector ? isa.Zero : isa.Load("x", place + isa.Lanes))};");
+            // What the left element takes is gone for the right one, and what the upper row takes for the lower.
+            code.Line($"var left{row} = {isa.Equal($"Lanes.Even(a{row}, b{row})", "largest")};");
+            code.Line($"var gl{row} = {isa.And("g", "left" + row)};");
+            code.Line($"g = {isa.AndNot("g", "left" + row)};");
+            code.Line($"var right{row} = {isa.Equal($"Lanes.Odd(a{row}, b{row})", "largest")};");
+            code.Line($"var gr{row} = {isa.And("g", "right" + row)};");
+            code.Line($"g = {isa.AndNot("g", "right" + row)};");
+            int target = row * kernel.Target.Inner + 2 * offset;
+            code.Line(isa.Store($"Lanes.InterleaveLow(gl{row}, gr{row})", "dx", target));
+            if (!oneVector)
+                code.Line(isa.Store($"Lanes.InterleaveHigh(gl{row}, gr{row})", "dx", target + isa.Lanes));
+        }
+    }
+}

@@ -1,0 +1,109 @@
+using Unroll.Generator.Planning;
+using static System.FormattableString;
+using static Unroll.Generator.Emission.Offsets;
+
+namespace Unroll.Generator.Emission;
+
+/// <summary>Writes <see cref="RowWeightGradientKernel"/>.</summary>
+internal sealed class RowWeightGradientEmitter : KernelEmitter<RowWeightGradientKernel>
+{
+    protected override void Emit(RowWeightGradientKernel kernel, string method, Isa isa, CodeWriter code)
+    {
+        (int tapColumns, int filters) = kernel.Tile(isa.Registers);
+        code.Comment(kernel.Summary);
+        code.Comment(Invariant($"Register tile: {tapColumns} kernel columns x {filters} filters; lanes are pixels of a row."));
+        var shapes = new List<(int TapColumns, int Filters)>();
+        using (code.Block($"internal static void {method}({Parameters(kernel)})"))
+        {
+            foreach (Segment filter in Segment.Split(kernel.Filters, filters))
+            foreach (Segment column in Segment.Split(kernel.TapColumns, tapColumns))
+            {
+                var shape = (column.Tile, filter.Tile);
+                if (!shapes.Contains(shape))
+                    shapes.Add(shape);
+                using (code.Loop("filter", filter.Count))
+                using (code.Loop("channel", kernel.Channels))
+                using (code.Loop("tapRow", kernel.TapRows))
+                using (code.Loop("column", column.Count))
+                {
+                    string input = Sum(
+                        Term("channel", kernel.Channels, kernel.InputPlaneStep),
+                        Term("tapRow", kernel.TapRows, kernel.InputRowStep),
+                        Term("column", column.Count, column.Tile),
+                        CodeWriter.Number(column.Start));
+                    string gradient = Sum(
+                        Term("filter", filter.Count, filter.Tile * kernel.GradientPlaneStep),
+                        CodeWriter.Number(filter.Start * kernel.GradientPlaneStep));
+                    string weight = Sum(
+                        Term("tapRow", kernel.TapRows, kernel.TapColumns * kernel.Channels * kernel.Filters),
+                        Term("column", column.Count, column.Tile * kernel.Channels * kernel.Filters),
+                        Term("channel", kernel.Channels, kernel.Filters),
+                        Term("filter", filter.Count, filter.Tile),
+                        CodeWriter.Number(column.Start * kernel.Channels * kernel.Filters + filter.Start));
+                    code.Line($"{TileName(method, shape)}(ref {Isa.Move("input", input)}, ref {Isa.Move("outputGradient", gradient)}, ref {Isa.Move("weightGradient", weight)}, count);");
+                }
+            }
+        }
+
+        foreach ((int TapColumns, int Filters) shape in shapes)
+            WriteTile(kernel, shape.TapColumns, shape.Filters, TileName(method, shape), isa, code);
+    }
+
+    private static string TileName(string method, (int TapColumns, int Filters) tile) => Invariant($"{method}_{tile.TapColumns}x{tile.Filters}");
+
+    private static void WriteTile(RowWeightGradientKernel kernel, int tapColumns, int filters, string name, Isa isa, CodeWriter code)
+    {
+        int vectors = (kernel.Columns + isa.Lanes - 1) / isa.Lanes;
+        code.Line();
+        code.Line(Leaf);
+        using (code.Block($"private static void {name}(ref float input, ref float outputGradient, ref float weightGradient, int count)"))
+        {
+            for (int column = 0; column < tapColumns; column++)
+                for (int filter = 0; filter < filters; filter++)
+                    code.Line($"var {Register(column, filter)} = {isa.Zero};");
+            for (int filter = 0; filter < filters; filter++)
+                code.Line($"{isa.Type} g{filter};");
+            code.Line($"{isa.Type} x;");
+            using (code.Block("for (int sample = 0; sample < count; sample++)"))
+            {
+                using (code.Loop("row", kernel.Rows))
+                {
+                    int unroll = Math.Max(1, Math.Min(vectors, Budget.MultiplyAdds / (tapColumns * filters)));
+                    foreach (Segment segment in Segment.Split(vectors, unroll))
+                    {
+                        using (code.Loop("vector", segment.Count))
+                        {
+                            string place = Sum(Term("vector", segment.Count, segment.Tile * isa.Lanes), CodeWriter.Number(segment.Start * isa.Lanes));
+                            code.Line($"ref float xs = ref {Isa.Move("input", Sum(Term("row", kernel.Rows, kernel.InputRowStep), place))};");
+                            code.Line($"ref float gs = ref {Isa.Move("outputGradient", Sum(Term("row", kernel.Rows, kernel.GradientRowStep), place))};");
+                            for (int vector = 0; vector < segment.Tile; vector++)
+                                WriteVector(kernel, tapColumns, filters, vector, isa, code);
+                        }
+                    }
+                }
+
+                code.Line(Invariant($"input = ref Unsafe.Add(ref input, {kernel.InputSampleStep});"));
+                code.Line(Invariant($"outputGradient = ref Unsafe.Add(ref outputGradient, {kernel.GradientSampleStep});"));
+            }
+
+            for (int column = 0; column < tapColumns; column++)
+                for (int filter = 0; filter < filters; filter++)
+                    code.Line($"{Isa.At("weightGradient", column * kernel.Channels * kernel.Filters + filter)} += {isa.Sum(Register(column, filter))};");
+        }
+    }
+
+    private static void WriteVector(RowWeightGradientKernel kernel, int tapColumns, int filters, int vector, Isa isa, CodeWriter code)
+    {
+        // The gradient is zero beyond the last column, so whatever the input holds there does not count.
+        for (int filter = 0; filter < filters; filter++)
+            code.Line($"g{filter} = {isa.Load("gs", filter * kernel.GradientPlaneStep + vector * isa.Lanes)};");
+        for (int column = 0; column < tapColumns; column++)
+        {
+            code.Line($"x = {isa.Load("xs", column + vector * isa.Lanes)};");
+            for (int filter = 0; filter < filters; filter++)
+                code.Line($"{Register(column, filter)} = {isa.MultiplyAdd("x", "g" + filter, Register(column, filter))};");
+        }
+    }
+
+    private static string Register(int column, int filter) => Invariant($"s{column}_{filter}");
+}

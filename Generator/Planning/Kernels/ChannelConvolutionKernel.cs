@@ -1,0 +1,94 @@
+using Unroll.Generator.Graph;
+
+namespace Unroll.Generator.Planning;
+
+/// <summary>What a kernel does with 2x2 max pooling after its activation.</summary>
+internal enum Pooling
+{
+    /// <summary>Nothing: the value before pooling is stored.</summary>
+    None,
+
+    /// <summary>Only the pooled value is stored.</summary>
+    Only,
+
+    /// <summary>Both are stored: the backward pass looks for the largest of each window.</summary>
+    Both,
+}
+
+/// <summary>
+/// Direct convolution with vectors of filters: a tile of rows x columns x vectors of sums stays in registers while the taps and
+/// channels run by; each input is broadcast to all lanes. The data gradient is the same with flipped, transposed weights, and
+/// a dense layer over a micro-batch is the same with samples for columns.
+/// </summary>
+/// <param name="Rows">Output rows.</param>
+/// <param name="Columns">Output columns.</param>
+/// <param name="Blocks">Blocks of 16 filters.</param>
+/// <param name="Channels">Input channels.</param>
+/// <param name="TapRows">Rows of the kernel.</param>
+/// <param name="TapColumns">Columns of the kernel.</param>
+/// <param name="InputRowStep">Floats in the input from one output row to the next.</param>
+/// <param name="InputColumnStep">Floats in the input from one output column to the next.</param>
+/// <param name="TapRowStep">Floats in the input from one row of the kernel to the next.</param>
+/// <param name="TapColumnStep">Floats in the input from one column of the kernel to the next.</param>
+/// <param name="ChannelStep">Floats in the input from one channel to the next.</param>
+/// <param name="OutputRowStep">Floats from one output row to the next.</param>
+/// <param name="OutputColumnStep">Floats from one output pixel to the next.</param>
+/// <param name="Bias">Whether sums start at the bias.</param>
+/// <param name="Activation">A function applied to the sums in registers.</param>
+/// <param name="Pooling">Whether 2x2 max pooling follows in registers.</param>
+/// <param name="PooledRowStep">Floats from one pooled row to the next.</param>
+/// <param name="PooledColumnStep">Floats from one pooled pixel to the next.</param>
+/// <param name="Accumulate">Whether sums start at what the output holds.</param>
+/// <param name="WholeMicroBatch">Whether the columns are the samples.</param>
+internal sealed record ChannelConvolutionKernel(
+    int Rows,
+    int Columns,
+    int Blocks,
+    int Channels,
+    int TapRows,
+    int TapColumns,
+    int InputRowStep,
+    int InputColumnStep,
+    int TapRowStep,
+    int TapColumnStep,
+    int ChannelStep,
+    int OutputRowStep,
+    int OutputColumnStep,
+    bool Bias,
+    ActivationOperation? Activation,
+    Pooling Pooling,
+    int PooledRowStep,
+    int PooledColumnStep,
+    bool Accumulate,
+    bool WholeMicroBatch) : Kernel
+{
+    public int Taps => TapRows * TapColumns;
+
+    /// <summary>Floats of the packed weights of one block of filters: [channel][tap][16].</summary>
+    public int BlockWeights => Channels * Taps * Layout.Block;
+
+    public override string Name => WholeMicroBatch ? "DenseBatch" : "Convolution";
+
+    public override string Summary => WholeMicroBatch
+        ? $"{Columns} samples x {Channels} inputs x {Blocks * Layout.Block} outputs, packed weights [output block][input][16]."
+        : $"{Rows}x{Columns} outputs x {Blocks * Layout.Block} filters, {TapRows}x{TapColumns} kernel, {Channels} channels, "
+            + "packed weights [filter block][channel][kernel row][kernel column][16]"
+            + (Activation is null ? "" : ", activation in registers") + (Pooling == Pooling.None ? "." : ", 2x2 max pooling in registers.");
+
+    public override string[] Operands
+    {
+        get
+        {
+            var operands = new List<string> { "input", "weights" };
+            if (Bias)
+                operands.Add("bias");
+            if (Pooling != Pooling.Only)
+                operands.Add("output");
+            if (Pooling != Pooling.None)
+                operands.Add("pooled");
+            return operands.ToArray();
+        }
+    }
+
+    public override Calls Calls => WholeMicroBatch ? Calls.PerMicroBatch : Calls.PerSample;
+}

@@ -1,0 +1,11 @@
+namespace Unroll.Generator.Planning;
+
+/// <summary>Sets a buffer to zero.</summary>
+internal sealed record ClearKernel(int Length) : Kernel
+{
+    public override string Name => "Clear";
+
+    public override string Summary => $"Sets {Length} floats to zero, borders included.";
+
+    public override string[] Operands => ["buffer"];
+}

@@ -1,0 +1,134 @@
+using Unroll.Generator.Graph;
+
+namespace Unroll.Generator.Planning;
+
+/// <summary>What a pooling computes of each window.</summary>
+internal enum PoolFunction
+{
+    /// <summary>The largest element.</summary>
+    Max,
+
+    /// <summary>The mean of the elements inside the input.</summary>
+    Average,
+
+    /// <summary>The sum of the elements inside the input divided by the size of the whole window.</summary>
+    AverageWithPadding,
+}
+
+/// <summary>Where a pooling reads and writes; shared by the forward and the backward kernel.</summary>
+/// <param name="Function">What is computed of each window.</param>
+/// <param name="Window">The window; its padding is resolved while emitting, by treating the windows at a border on their own.</param>
+/// <param name="InputRows">Input rows.</param>
+/// <param name="InputColumns">Input columns.</param>
+/// <param name="Rows">Output rows.</param>
+/// <param name="Columns">Output columns.</param>
+/// <param name="Blocks">Blocks of 16 channels.</param>
+internal sealed record PoolGeometry(
+    PoolFunction Function, Window Window, int InputRows, int InputColumns, int Rows, int Columns, int Blocks)
+{
+    /// <summary>The output rows or columns whose windows have the same part inside the input.</summary>
+    /// <param name="Start">The first of them.</param>
+    /// <param name="Count">How many there are.</param>
+    /// <param name="First">The first input row or column of the first window.</param>
+    /// <param name="Taps">How many lie inside the input.</param>
+    internal readonly record struct Run(int Start, int Count, int First, int Taps);
+
+    public IReadOnlyList<Run> RowRuns => Runs(Rows, InputRows, Window.Height, Window.StrideY, Window.PadTop);
+
+    public IReadOnlyList<Run> ColumnRuns => Runs(Columns, InputColumns, Window.Width, Window.StrideX, Window.PadLeft);
+
+    /// <summary>The factor of an average whose window has this many elements inside the input.</summary>
+    public float Factor(int taps) => Function switch
+    {
+        PoolFunction.Average => 1f / taps,
+        PoolFunction.AverageWithPadding => 1f / (Window.Height * Window.Width),
+        _ => 1,
+    };
+
+    private static List<Run> Runs(int outputs, int inputs, int window, int stride, int padding)
+    {
+        var runs = new List<Run>();
+        for (int output = 0; output < outputs; output++)
+        {
+            int start = output * stride - padding;
+            int first = Math.Max(start, 0);
+            int taps = Math.Min(start + window, inputs) - first;
+            // A whole window follows its neighbour by one stride; one that is cut off stands alone.
+            if (runs.Count > 0 && taps == window && runs[^1].Taps == window)
+                runs[^1] = runs[^1] with { Count = runs[^1].Count + 1 };
+            else
+                runs.Add(new(output, 1, first, taps));
+        }
+
+        return runs;
+    }
+}
+
+/// <summary>Pooling of a value with padded channels.</summary>
+internal sealed record PoolKernel(PoolGeometry Geometry, int InputRowStep, int InputColumnStep, int OutputRowStep, int OutputColumnStep) : Kernel
+{
+    public override string Name => Geometry.Function == PoolFunction.Max ? "MaxPool" : "AvgPool";
+
+    public override string Summary =>
+        $"{Geometry.Window.Height}x{Geometry.Window.Width} pooling of {Geometry.InputRows}x{Geometry.InputColumns} into {Geometry.Rows}x{Geometry.Columns}, {Geometry.Blocks * Layout.Block} channels.";
+
+    public override string[] Operands => ["input", "output"];
+}
+
+/// <summary>
+/// The gradient of a pooling's input, added to what the target holds. Of a window's equal largest elements the first in
+/// row-major order takes the gradient, as in PyTorch.
+/// </summary>
+/// <param name="Geometry">The pooling.</param>
+/// <param name="Activation">An activation that came before the pooling and whose gradient is taken in the same pass.</param>
+/// <param name="InputRowStep">Floats from one row of the pooled input to the next.</param>
+/// <param name="InputColumnStep">Floats from one pixel of the pooled input to the next.</param>
+/// <param name="OutputRowStep">Floats from one row of the output to the next.</param>
+/// <param name="OutputColumnStep">Floats from one pixel of the output to the next.</param>
+/// <param name="OutputGradientRowStep">Floats from one row of the output's gradient to the next.</param>
+/// <param name="OutputGradientColumnStep">Floats from one pixel of the output's gradient to the next.</param>
+/// <param name="TargetRowStep">Floats from one row of the input's gradient to the next.</param>
+/// <param name="TargetColumnStep">Floats from one pixel of the input's gradient to the next.</param>
+/// <param name="Accumulate">Whether the gradient is added to the target; else it is written, for windows that tile the input.</param>
+internal sealed record PoolGradientKernel(
+    PoolGeometry Geometry,
+    ActivationOperation? Activation,
+    int InputRowStep,
+    int InputColumnStep,
+    int OutputRowStep,
+    int OutputColumnStep,
+    int OutputGradientRowStep,
+    int OutputGradientColumnStep,
+    int TargetRowStep,
+    int TargetColumnStep,
+    bool Accumulate) : Kernel
+{
+    public override string Name => Geometry.Function == PoolFunction.Max ? "MaxPoolGradient" : "AvgPoolGradient";
+
+    public override string Summary =>
+        $"The gradient of {Geometry.Window.Height}x{Geometry.Window.Width} pooling of {Geometry.InputRows}x{Geometry.InputColumns}, {Geometry.Blocks * Layout.Block} channels"
+        + (Activation is null ? "." : ", and of the activation before it.");
+
+    public override string[] Operands => Geometry.Function == PoolFunction.Max
+        ? ["input", "output", "outputGradient", "target"]
+        : ["outputGradient", "target"];
+}
+
+/// <summary>The gradient of 2x2 max pooling and of the activation before it, all planar, vectors along the row.</summary>
+/// <param name="Rows">Pooled rows.</param>
+/// <param name="Columns">Pooled columns.</param>
+/// <param name="Channels">Channels.</param>
+/// <param name="Activation">The activation before the pooling.</param>
+/// <param name="Input">Steps of the value before pooling: plane, row.</param>
+/// <param name="Output">Steps of the pooled value.</param>
+/// <param name="OutputGradient">Steps of its gradient.</param>
+/// <param name="Target">Steps of the gradient that is written.</param>
+internal sealed record RowPoolGradientKernel(
+    int Rows, int Columns, int Channels, ActivationOperation? Activation, Steps Input, Steps Output, Steps OutputGradient, Steps Target) : Kernel
+{
+    public override string Name => "RowMaxPoolGradient";
+
+    public override string Summary => $"The gradient of planar 2x2 max pooling into {Rows}x{Columns}x{Channels}{(Activation is null ? "." : ", and of the activation before it.")}";
+
+    public override string[] Operands => ["input", "output", "outputGradient", "target"];
+}

@@ -1,0 +1,64 @@
+using Unroll.Generator.Graph;
+
+namespace Unroll.Generator.Planning;
+
+/// <summary>
+/// Direct convolution with vectors along the row, for few channels and stride 1: a tile of rows x vectors x filters stays in
+/// registers; weights are broadcast. Input and output are planar. The end of a row beyond its last pixel is written as zeros.
+/// </summary>
+/// <param name="Rows">Output rows.</param>
+/// <param name="Columns">Output columns.</param>
+/// <param name="Filters">Output channels.</param>
+/// <param name="Channels">Input channels.</param>
+/// <param name="TapRows">Rows of the kernel.</param>
+/// <param name="TapColumns">Columns of the kernel.</param>
+/// <param name="InputRowStep">Floats from one input row to the next.</param>
+/// <param name="InputPlaneStep">Floats from one input channel to the next.</param>
+/// <param name="OutputRowStep">Floats from one output row to the next.</param>
+/// <param name="OutputPlaneStep">Floats from one output channel to the next.</param>
+/// <param name="Bias">Whether sums start at the bias.</param>
+/// <param name="Activation">A function applied to the sums in registers.</param>
+/// <param name="Pooling">Whether 2x2 max pooling follows in registers.</param>
+/// <param name="PooledRowStep">Floats from one pooled row to the next.</param>
+/// <param name="PooledPlaneStep">Floats from one pooled channel to the next.</param>
+internal sealed record RowConvolutionKernel(
+    int Rows,
+    int Columns,
+    int Filters,
+    int Channels,
+    int TapRows,
+    int TapColumns,
+    int InputRowStep,
+    int InputPlaneStep,
+    int OutputRowStep,
+    int OutputPlaneStep,
+    bool Bias,
+    ActivationOperation? Activation,
+    Pooling Pooling,
+    int PooledRowStep,
+    int PooledPlaneStep) : Kernel
+{
+    public int Taps => TapRows * TapColumns;
+
+    public override string Name => "RowConvolution";
+
+    public override string Summary =>
+        $"{Rows}x{Columns} outputs x {Filters} filters, {TapRows}x{TapColumns} kernel, {Channels} channels, all planar, vectors along the row, "
+        + "weights [filter][channel][kernel row][kernel column]"
+        + (Activation is null ? "" : ", activation in registers") + (Pooling == Pooling.None ? "." : ", 2x2 max pooling in registers.");
+
+    public override string[] Operands
+    {
+        get
+        {
+            var operands = new List<string> { "input", "weights" };
+            if (Bias)
+                operands.Add("bias");
+            if (Pooling != Pooling.Only)
+                operands.Add("output");
+            if (Pooling != Pooling.None)
+                operands.Add("pooled");
+            return operands.ToArray();
+        }
+    }
+}

@@ -1,0 +1,40 @@
+namespace Unroll.Generator.Planning;
+
+/// <summary>Softmax over the channels of each pixel, by the runtime.</summary>
+internal sealed record SoftmaxKernel(int Pixels, int Channels, int InputStep, int OutputStep) : Kernel
+{
+    public override string Name => "Softmax";
+
+    public override string Summary => $"Softmax over {Channels} channels of {Pixels} pixels.";
+
+    public override string[] Operands => ["input", "output"];
+}
+
+/// <summary>The gradient of softmax's input, from its output and the output's gradient.</summary>
+internal sealed record SoftmaxGradientKernel(int Pixels, int Channels, int OutputStep, int OutputGradientStep, int TargetStep) : Kernel
+{
+    public override string Name => "SoftmaxGradient";
+
+    public override string Summary => $"The gradient of softmax over {Channels} channels of {Pixels} pixels.";
+
+    public override string[] Operands => ["output", "outputGradient", "target"];
+}
+
+/// <summary>Dropout, forward and backward alike: the mask follows from the key of the step, the sample and the element.</summary>
+/// <param name="Sweep">The walk over the elements.</param>
+/// <param name="Input">The steps of the input.</param>
+/// <param name="Output">The steps of the output.</param>
+/// <param name="Rate">The probability that an element is dropped.</param>
+/// <param name="Layer">Which dropout of the network this is, so that two never use the same mask.</param>
+internal sealed record DropoutKernel(Sweep Sweep, Steps Input, Steps Output, float Rate, int Layer) : Kernel
+{
+    public override string Name => "Dropout";
+
+    public override string Summary => $"Drops elements with probability {CodeNumber(Rate)} while training and scales the others; else copies.";
+
+    public override string[] Operands => ["input", "output"];
+
+    public override bool TakesKey => true;
+
+    private static string CodeNumber(float value) => value.ToString("R", System.Globalization.CultureInfo.InvariantCulture);
+}

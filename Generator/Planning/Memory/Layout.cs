@@ -1,0 +1,70 @@
+using Unroll.Generator.Graph;
+
+namespace Unroll.Generator.Planning;
+
+/// <summary>The order in which a value's elements lie in memory.</summary>
+internal enum LayoutKind
+{
+    /// <summary>Row, column, channel, the channels of a pixel padded to whole blocks of <see cref="Layout.Block"/>: vectorised along the channels.</summary>
+    Padded,
+
+    /// <summary>Row, column, channel without padding between pixels: the canonical order.</summary>
+    Exact,
+
+    /// <summary>Channel, row, column: vectorised along the row, for few channels.</summary>
+    Planar,
+}
+
+/// <summary>
+/// Where each element of one sample lies. Element (y, x, c) is at First + y x RowStep + x x PixelStep + c x ChannelStep.
+/// Everything that is not an element (the halo that a padded convolution reads, the channels up to a whole block, the
+/// end of a planar row, the gaps of a strided convolution's gradient) is zero at all times.
+/// </summary>
+internal sealed record Layout(LayoutKind Kind, Shape Shape, int First, int RowStep, int PixelStep, int ChannelStep, int Size, bool HasGaps)
+{
+    /// <summary>
+    /// Channels are padded to blocks of this many floats on every machine, so that layouts and packed weights do not depend
+    /// on the instruction set: one vector of AVX-512, two of AVX2, four of 128 bits.
+    /// </summary>
+    public const int Block = 16;
+
+    public int Height => Shape.Height;
+
+    public int Width => Shape.Width;
+
+    public int Channels => Shape.Channels;
+
+    /// <summary>Whether all elements lie one after the other in canonical order from <see cref="First"/> on.</summary>
+    public bool IsContiguous => ChannelStep == 1
+        && (Width == 1 || PixelStep == Channels)
+        && (Height == 1 || RowStep == Width * Channels);
+
+    public static int RoundUp(int length, int multiple = Block) => (length + multiple - 1) / multiple * multiple;
+
+    /// <summary>A layout with a border of zeros around the elements and gaps of zeros between them.</summary>
+    public static Layout Create(LayoutKind kind, Shape shape, Halo halo = default, int stepY = 1, int stepX = 1)
+    {
+        int rows = halo.Top + (shape.Height - 1) * stepY + 1 + halo.Bottom;
+        int columns = (shape.Width - 1) * stepX + 1;
+        if (kind == LayoutKind.Planar)
+        {
+            int rowLength = RoundUp(halo.Left + Math.Max(RoundUp(columns), columns + halo.Right));
+            int plane = rows * rowLength;
+            return new(kind, shape, halo.Top * rowLength + halo.Left, rowLength * stepY, stepX, plane, plane * shape.Channels, true);
+        }
+
+        int pixel = kind == LayoutKind.Padded ? RoundUp(shape.Channels) : shape.Channels;
+        int row = (halo.Left + columns + halo.Right) * pixel;
+        bool gaps = !halo.IsEmpty || stepY > 1 || stepX > 1;
+        return new(kind, shape, halo.Top * row + halo.Left * pixel, row * stepY, pixel * stepX, 1, RoundUp(rows * row), gaps);
+    }
+}
+
+/// <summary>Pixels of zeros around a value.</summary>
+internal readonly record struct Halo(int Top, int Left, int Bottom, int Right)
+{
+    public bool IsEmpty => (Top | Left | Bottom | Right) == 0;
+
+    public static Halo Max(Halo a, Halo b) => new(
+        Math.Max(a.Top, b.Top), Math.Max(a.Left, b.Left), Math.Max(a.Bottom, b.Bottom), Math.Max(a.Right, b.Right));
+}

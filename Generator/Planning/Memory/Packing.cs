@@ -1,0 +1,47 @@
+namespace Unroll.Generator.Planning;
+
+/// <summary>How weights are rearranged for a kernel.</summary>
+internal enum PackedOrder
+{
+    /// <summary>[filter block][channel][tap][16], zeros behind the last filter.</summary>
+    Blocks,
+
+    /// <summary>[channel block][filter][tap, last first][16], zeros behind the last channel: the weights of the data gradient.</summary>
+    TransposedBlocks,
+
+    /// <summary>[filter][channel][tap].</summary>
+    Filters,
+}
+
+/// <summary>A tensor of weights [tap][channel][filter] to be packed.</summary>
+internal sealed record PackedTensor(PackedOrder Order, int Source, int Target, int Taps, int Channels, int Filters)
+{
+    public int Length => Order switch
+    {
+        PackedOrder.Blocks => Layout.RoundUp(Filters) * Channels * Taps,
+        PackedOrder.TransposedBlocks => Layout.RoundUp(Channels) * Filters * Taps,
+        _ => Layout.RoundUp(Filters * Channels * Taps),
+    };
+}
+
+/// <summary>All packed weights of one direction. The same weights in the same order are packed once.</summary>
+internal sealed class Packing
+{
+    private readonly List<PackedTensor> tensors = [];
+
+    public IReadOnlyList<PackedTensor> Tensors => tensors;
+
+    public int Length { get; private set; }
+
+    /// <summary>Has a tensor packed and returns its offset.</summary>
+    public int Add(PackedOrder order, int source, int taps, int channels, int filters)
+    {
+        var tensor = new PackedTensor(order, source, Length, taps, channels, filters);
+        PackedTensor? same = tensors.FirstOrDefault(other => other with { Target = Length } == tensor);
+        if (same is not null)
+            return same.Target;
+        tensors.Add(tensor);
+        Length = checked(Length + tensor.Length);
+        return tensor.Target;
+    }
+}

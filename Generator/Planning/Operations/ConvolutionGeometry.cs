@@ -1,0 +1,80 @@
+using Unroll.Generator.Graph;
+
+namespace Unroll.Generator.Planning;
+
+/// <summary>Makes the kernels of a convolution from the layouts of what it reads and writes.</summary>
+internal static class ConvolutionGeometry
+{
+    public static RowConvolutionKernel AlongRow(Unit unit, Value input, Value output, Value pooled, Pooling pooling)
+    {
+        var operation = (ConvolutionOperation)unit.Main.Operation;
+        Shape shape = unit.Main.Shape;
+        return new(
+            Rows: shape.Height,
+            Columns: shape.Width,
+            Filters: operation.Filters,
+            Channels: operation.InputChannels,
+            TapRows: operation.Window.Height,
+            TapColumns: operation.Window.Width,
+            InputRowStep: input.Layout.RowStep,
+            InputPlaneStep: input.Layout.ChannelStep,
+            OutputRowStep: pooling == Pooling.Only ? 0 : output.Layout.RowStep,
+            OutputPlaneStep: pooling == Pooling.Only ? 0 : output.Layout.ChannelStep,
+            Bias: operation.Bias,
+            Activation: unit.Function,
+            Pooling: pooling,
+            PooledRowStep: pooling == Pooling.None ? 0 : pooled.Layout.RowStep,
+            PooledPlaneStep: pooling == Pooling.None ? 0 : pooled.Layout.ChannelStep);
+    }
+
+    public static ChannelConvolutionKernel AlongFilters(Unit unit, Value input, Value output, Value pooled, Pooling pooling)
+    {
+        var operation = (ConvolutionOperation)unit.Main.Operation;
+        Shape shape = unit.Main.Shape;
+        return new(
+            Rows: shape.Height,
+            Columns: shape.Width,
+            Blocks: Layout.RoundUp(operation.Filters) / Layout.Block,
+            Channels: operation.InputChannels,
+            TapRows: operation.Window.Height,
+            TapColumns: operation.Window.Width,
+            InputRowStep: input.Layout.RowStep * operation.Window.StrideY,
+            InputColumnStep: input.Layout.PixelStep * operation.Window.StrideX,
+            TapRowStep: input.Layout.RowStep,
+            TapColumnStep: input.Layout.PixelStep,
+            ChannelStep: input.Layout.ChannelStep,
+            OutputRowStep: pooling == Pooling.Only ? 0 : output.Layout.RowStep,
+            OutputColumnStep: pooling == Pooling.Only ? 0 : output.Layout.PixelStep,
+            Bias: operation.Bias,
+            Activation: unit.Function,
+            Pooling: pooling,
+            PooledRowStep: pooling == Pooling.None ? 0 : pooled.Layout.RowStep,
+            PooledColumnStep: pooling == Pooling.None ? 0 : pooled.Layout.PixelStep,
+            Accumulate: false,
+            WholeMicroBatch: false);
+    }
+
+    /// <summary>A matrix product over the samples of a micro-batch: output = input x weights (+ bias), one row a sample.</summary>
+    public static ChannelConvolutionKernel Matrix(
+        int samples, int inputs, int outputs, int inputStep, int outputStep, bool bias, ActivationOperation? activation, bool accumulate) => new(
+            Rows: 1,
+            Columns: samples,
+            Blocks: Layout.RoundUp(outputs) / Layout.Block,
+            Channels: inputs,
+            TapRows: 1,
+            TapColumns: 1,
+            InputRowStep: 0,
+            InputColumnStep: inputStep,
+            TapRowStep: 0,
+            TapColumnStep: 0,
+            ChannelStep: 1,
+            OutputRowStep: 0,
+            OutputColumnStep: outputStep,
+            Bias: bias,
+            Activation: activation,
+            Pooling: Pooling.None,
+            PooledRowStep: 0,
+            PooledColumnStep: 0,
+            Accumulate: accumulate,
+            WholeMicroBatch: true);
+}

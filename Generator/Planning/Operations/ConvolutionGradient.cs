@@ -1,0 +1,140 @@
+using Unroll.Generator.Graph;
+
+namespace Unroll.Generator.Planning;
+
+/// <summary>Plans the backward pass of a convolution: through pooling and activation, then to bias, weights and input.</summary>
+internal static class ConvolutionGradient
+{
+    public static void Plan(BackwardPass pass, Unit unit)
+    {
+        var operation = (ConvolutionOperation)unit.Main.Operation;
+        Value sums = GradientOfSums(pass, unit, operation);
+        if (operation.Bias && pass.ParameterGradient(unit.Main, 1) is { } bias)
+            pass.Steps.Add(BiasStep(pass.StageOf(unit.Main), sums, bias));
+        if (pass.ParameterGradient(unit.Main, 0) is { } weights)
+            pass.Steps.Add(WeightStep(pass, unit, operation, sums, weights));
+        if (pass.NeedsGradient(unit, 0))
+            PlanInput(pass, unit, operation, sums);
+    }
+
+    public static Step BiasStep(string stage, Value gradient, Operand bias)
+    {
+        Layout layout = gradient.Layout;
+        var kernel = new BiasGradientKernel(
+            layout.Kind == LayoutKind.Planar ? LayoutKind.Planar : LayoutKind.Padded,
+            layout.Height,
+            layout.Width,
+            layout.Channels,
+            layout.RowStep,
+            layout.Kind == LayoutKind.Planar ? 0 : layout.PixelStep,
+            layout.Kind == LayoutKind.Planar ? layout.ChannelStep : 0,
+            gradient.Base.SampleStep);
+        return new(stage, kernel, [gradient.First, bias]);
+    }
+
+    /// <summary>The gradient of the sums before activation and pooling, with the zeros around it that the data gradient reads.</summary>
+    private static Value GradientOfSums(BackwardPass pass, Unit unit, ConvolutionOperation operation)
+    {
+        string stage = pass.StageOf(unit.Main);
+        Value gradient = pass.Gradient(unit)!;
+        LayoutKind kind = gradient.Layout.Kind;
+        Layout layout = pass.NeedsGradient(unit, 0)
+            ? Layout.Create(kind, unit.Main.Shape, Halo(unit, operation, pass.Input(unit, 0).Layout.Shape), operation.Window.StrideY, operation.Window.StrideX)
+            : Layout.Create(kind, unit.Main.Shape);
+        if (unit.Pool is null && unit.Function is null && layout == gradient.Layout)
+            return gradient;
+
+        Value sums = pass.Temporary(unit.Main, layout);
+        Value output = pass.Output(unit);
+        if (unit.Pool is null)
+        {
+            pass.Steps.Add(unit.Function is { } function
+                ? PointwiseKernel.Step(stage, new ActivationGradientFunction(function), [output, gradient], sums)
+                : PointwiseKernel.Step(stage, new IdentityFunction(), [gradient], sums));
+            return sums;
+        }
+
+        Value before = pass.BeforePooling[unit];
+        Kernel kernel = kind == LayoutKind.Planar
+            ? new RowPoolGradientKernel(
+                unit.Result.Shape.Height, unit.Result.Shape.Width, unit.Result.Shape.Channels, unit.Function, PlaneSteps(before), PlaneSteps(output), PlaneSteps(gradient), PlaneSteps(sums))
+            : PoolPlanner.GradientKernel(PoolPlanner.Geometry(unit.Pool, unit.Main.Shape), unit.Function, before.Layout, output.Layout, gradient.Layout, sums.Layout, false);
+        pass.Steps.Add(new(stage, kernel, [before.First, output.First, gradient.First, sums.First]));
+        return sums;
+    }
+
+    private static Steps PlaneSteps(Value value) => new(value.Layout.ChannelStep, value.Layout.RowStep);
+
+    private static Step WeightStep(BackwardPass pass, Unit unit, ConvolutionOperation operation, Value sums, Operand weights)
+    {
+        Value input = pass.Input(unit, 0);
+        Window window = operation.Window;
+        Shape shape = unit.Main.Shape;
+        Kernel kernel = sums.Layout.Kind == LayoutKind.Planar
+            ? new RowWeightGradientKernel(
+                shape.Height, shape.Width, operation.Filters, operation.InputChannels, window.Height, window.Width,
+                input.Layout.RowStep, input.Layout.ChannelStep, input.Base.SampleStep,
+                sums.Layout.RowStep, sums.Layout.ChannelStep, sums.Base.SampleStep)
+            : new ChannelWeightGradientKernel(
+                shape.Height, shape.Width, operation.Filters, operation.InputChannels, window.Height, window.Width,
+                input.Layout.RowStep * window.StrideY, input.Layout.PixelStep * window.StrideX,
+                input.Layout.RowStep, input.Layout.PixelStep, input.Layout.ChannelStep, input.Base.SampleStep,
+                sums.Layout.RowStep, sums.Layout.PixelStep, sums.Base.SampleStep);
+        return new(pass.StageOf(unit.Main), kernel, [ConvolutionPlanner.Corner(operation, input), sums.First, weights]);
+    }
+
+    /// <summary>
+    /// The gradient of the input is a convolution of stride 1 of the output's gradient, spread by the stride, with the kernel
+    /// turned by 180 degrees and its channels and filters exchanged (Dumoulin and Visin, "A guide to convolution arithmetic", section 4).
+    /// </summary>
+    private static void PlanInput(BackwardPass pass, Unit unit, ConvolutionOperation operation, Value sums)
+    {
+        string stage = pass.StageOf(unit.Main);
+        Window window = operation.Window;
+        (Value target, bool accumulate) = pass.Contribute(unit, 0);
+        bool direct = target.Layout.Kind == LayoutKind.Padded;
+        Value written = direct ? target : pass.Temporary(unit.Main, Layout.Create(LayoutKind.Padded, target.Layout.Shape));
+        int row = sums.Layout.RowStep / window.StrideY;
+        int pixel = sums.Layout.PixelStep / window.StrideX;
+        var kernel = new ChannelConvolutionKernel(
+            Rows: target.Layout.Height,
+            Columns: target.Layout.Width,
+            Blocks: Layout.RoundUp(operation.InputChannels) / Layout.Block,
+            Channels: operation.Filters,
+            TapRows: window.Height,
+            TapColumns: window.Width,
+            InputRowStep: row,
+            InputColumnStep: pixel,
+            TapRowStep: row,
+            TapColumnStep: pixel,
+            ChannelStep: sums.Layout.ChannelStep,
+            OutputRowStep: written.Layout.RowStep,
+            OutputColumnStep: written.Layout.PixelStep,
+            Bias: false,
+            Activation: null,
+            Pooling: Pooling.None,
+            PooledRowStep: 0,
+            PooledColumnStep: 0,
+            Accumulate: accumulate && direct,
+            WholeMicroBatch: false);
+        int source = pass.Planner.Parameters.OffsetOf(unit.Main.Parameters[0]);
+        int packed = pass.Planner.BackwardPacking.Add(
+            PackedOrder.TransposedBlocks, source, window.Height * window.Width, operation.InputChannels, operation.Filters);
+        Operand corner = sums.First.Plus(-(window.Height - 1 - window.PadTop) * row - (window.Width - 1 - window.PadLeft) * pixel);
+        pass.Steps.Add(new(stage, kernel, [corner, Operand.Shared(Space.PackedBackward, packed), written.First]));
+        if (!direct)
+            pass.Steps.Add(CopyKernel.Step(stage, target.Layout.Shape, written, target, accumulate: accumulate));
+    }
+
+    private static Halo Halo(Unit unit, ConvolutionOperation operation, Shape input)
+    {
+        Window window = operation.Window;
+        int rows = (unit.Main.Shape.Height - 1) * window.StrideY + 1;
+        int columns = (unit.Main.Shape.Width - 1) * window.StrideX + 1;
+        return new(
+            Math.Max(0, window.Height - 1 - window.PadTop),
+            Math.Max(0, window.Width - 1 - window.PadLeft),
+            Math.Max(0, input.Height + window.PadTop - rows),
+            Math.Max(0, input.Width + window.PadLeft - columns));
+    }
+}

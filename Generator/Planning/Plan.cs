@@ -1,0 +1,53 @@
+using Unroll.Generator.Graph;
+
+namespace Unroll.Generator.Planning;
+
+/// <summary>All that the emission room needs to know: the programs, where everything lies, and what is packed.</summary>
+/// <param name="Graph">The network.</param>
+/// <param name="Parameters">Every learned tensor with its offset in the flat buffer, in stage order.</param>
+/// <param name="ParameterLength">Floats of the flat buffer.</param>
+/// <param name="LearnableLength">Floats of its part that training changes.</param>
+/// <param name="Forward">The packed weights of the forward kernels.</param>
+/// <param name="Backward">The packed weights of the backward kernels.</param>
+/// <param name="Prediction">Predicts one sample.</param>
+/// <param name="Training">Trains on a micro-batch; null where nothing is judged.</param>
+/// <param name="Losses">What is judged while training, in field order.</param>
+internal sealed record Plan(
+    NetworkGraph Graph,
+    IReadOnlyList<PlacedParameter> Parameters,
+    int ParameterLength,
+    int LearnableLength,
+    Packing Forward,
+    Packing Backward,
+    Program Prediction,
+    TrainingPrograms? Training)
+{
+    public const int MaximumShards = 8;
+
+    /// <summary>The parts into which a mini-batch is cut: each has a gradient buffer of its own, so large networks have fewer.</summary>
+    public int Shards => ParameterLength <= 1 << 20 ? MaximumShards : ParameterLength <= 1 << 23 ? 4 : 2;
+}
+
+/// <summary>A learned tensor and its first float in the flat buffer.</summary>
+internal sealed record PlacedParameter(Parameter Parameter, int Node, int Offset);
+
+/// <summary>Steps over an arena.</summary>
+/// <param name="Steps">The calls in order.</param>
+/// <param name="ArenaLength">Floats of the arena.</param>
+internal sealed record Program(List<Step> Steps, int ArenaLength);
+
+/// <summary>The programs over the arena of a training thread.</summary>
+/// <param name="Forward">From the inputs to all judged values.</param>
+/// <param name="Losses">The judged values.</param>
+/// <param name="Backward">From the gradients of the judged values to those of all parameters.</param>
+/// <param name="MicroBatch">The samples that the arena has room for.</param>
+/// <param name="ArenaLength">Floats of the arena.</param>
+internal sealed record TrainingPrograms(List<Step> Forward, List<LossStep> Losses, List<Step> Backward, int MicroBatch, int ArenaLength);
+
+/// <summary>A loss: the judged value and where its gradient goes.</summary>
+/// <param name="Index">Its place among the losses.</param>
+/// <param name="Operation">What judges.</param>
+/// <param name="Length">The elements judged.</param>
+/// <param name="Value">The judged value, in canonical order.</param>
+/// <param name="Gradient">Its gradient, in canonical order; null where nothing below learns.</param>
+internal sealed record LossStep(int Index, LossOperation Operation, int Length, Operand Value, Operand? Gradient);

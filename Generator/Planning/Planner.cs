@@ -1,0 +1,121 @@
+using Unroll.Generator.Graph;
+
+namespace Unroll.Generator.Planning;
+
+/// <summary>
+/// Decides, for one program of a network, what is computed together, the order of every value in memory, and which reader
+/// needs a copy in another order.
+/// </summary>
+internal sealed class Planner
+{
+    private readonly Dictionary<int, LayoutKind> kinds = [];
+    private readonly Dictionary<int, List<View>> views = [];
+    private readonly Dictionary<(int Reader, int Input), View> served = [];
+    private readonly Dictionary<int, Node> nodes;
+
+    public Planner(NetworkGraph graph, bool training, int microBatch, PlannedParameters parameters, Packing forward, Packing backward)
+    {
+        (Graph, Training, MicroBatch, Parameters, ForwardPacking, BackwardPacking) = (graph, training, microBatch, parameters, forward, backward);
+        nodes = graph.Nodes.ToDictionary(node => node.Index);
+        Units = Fusion.Group(graph);
+        foreach (Unit unit in Units.Where(unit => unit.Main.Operation is not InputOperation))
+            kinds[unit.Result.Index] = OperationPlanner.Of(unit.Main.Operation).Kind(this, unit);
+        List<Reading> readings = CollectReadings();
+        foreach (Unit unit in Units)
+            MakeViews(unit, readings.Where(reading => reading.Node == unit.Result.Index).ToList());
+    }
+
+    public NetworkGraph Graph { get; }
+
+    public bool Training { get; }
+
+    public int MicroBatch { get; }
+
+    public PlannedParameters Parameters { get; }
+
+    public Packing ForwardPacking { get; }
+
+    public Packing BackwardPacking { get; }
+
+    public IReadOnlyList<Unit> Units { get; }
+
+    public Node NodeOf(int index) => nodes[index];
+
+    /// <summary>The order of an earlier value; null for a network input, whose order follows from its readers.</summary>
+    public LayoutKind? KindOf(int node) => kinds.TryGetValue(node, out LayoutKind kind) ? kind : null;
+
+    public View Primary(Node node) => views[node.Index][0];
+
+    /// <summary>The view that a reader reads.</summary>
+    /// <param name="reader">The index of the reading unit's main node, or of a loss.</param>
+    /// <param name="input">Which of its inputs.</param>
+    public View Served(int reader, int input) => served[(reader, input)];
+
+    /// <summary>The parameters of a unit whose gradients are wanted.</summary>
+    public static bool Learns(Node node) => node.Parameters.Any(parameter => !parameter.Frozen);
+
+    /// <summary>Whether anything at or above a node learns, so that a gradient must reach it.</summary>
+    public bool NeedsGradient(int node) => Learns(nodes[node]) || nodes[node].Inputs.Any(NeedsGradient);
+
+    private List<Reading> CollectReadings()
+    {
+        var readings = new List<Reading>();
+        foreach (Unit unit in Units)
+            for (int input = 0; input < unit.Main.Inputs.Count; input++)
+                readings.Add(new(unit.Main.Inputs[input], unit.Main.Index, input, OperationPlanner.Of(unit.Main.Operation).Demand(this, unit, input)));
+        foreach (Node loss in Graph.Losses)
+            readings.Add(new(loss.Inputs[0], loss.Index, 0, new([LayoutKind.Padded, LayoutKind.Exact], Contiguous: true, ElementsOnly: true)));
+        foreach (Node output in Graph.Outputs)
+            readings.Add(new(output.Index, Reading.Output, output.Index, new(Planning.Demand.Any, ElementsOnly: true)));
+        return readings;
+    }
+
+    private void MakeViews(Unit unit, List<Reading> readings)
+    {
+        Node node = unit.Result;
+        bool isInput = node.Operation is InputOperation;
+        LayoutKind kind = isInput ? InputKind(readings) : kinds[node.Index];
+        kinds[node.Index] = kind;
+        Halo halo = readings.Where(reading => reading.Demand.Kinds.Contains(kind)).Aggregate(default(Halo), (sum, reading) => Halo.Max(sum, reading.Demand.Halo));
+        var primary = new View(node, Layout.Create(kind, node.Shape, halo)) { IsPrimary = true };
+        var all = new List<View> { primary };
+        views.Add(node.Index, all);
+        foreach (Reading reading in readings)
+            served[(reading.Reader, reading.Input)] = Serve(node, all, reading.Demand);
+
+        // A prediction reads an input where the caller has it, if nobody wants it otherwise or reads past its end.
+        if (isInput && !Training && kind == LayoutKind.Exact && halo.IsEmpty && all.Count == 1 && readings.All(reading => reading.Demand.ElementsOnly))
+            primary.Value = new(primary.Layout, Operand.External(Space.Input, InputIndex(node), node.Shape.Length));
+    }
+
+    public int InputIndex(Node node) => Graph.Inputs.ToList().FindIndex(input => input.Index == node.Index);
+
+    private static View Serve(Node node, List<View> all, Demand demand)
+    {
+        foreach (View view in all)
+            if (demand.Kinds.Contains(view.Layout.Kind) && (!demand.Contiguous || view.Layout.IsContiguous) && (view.IsPrimary || demand.Halo.IsEmpty))
+                return view;
+        var copy = new View(node, Layout.Create(demand.Contiguous ? LayoutKind.Exact : demand.Kinds[0], node.Shape, demand.Halo));
+        all.Add(copy);
+        return copy;
+    }
+
+    /// <summary>The order in which most readers can read an input; the caller's own order if in doubt.</summary>
+    private static LayoutKind InputKind(List<Reading> readings) =>
+        new[] { LayoutKind.Exact, LayoutKind.Planar, LayoutKind.Padded }
+            .OrderByDescending(kind => readings.Count(reading => reading.Demand.Kinds.Contains(kind)))
+            .First();
+
+    /// <param name="Node">The node that is read.</param>
+    /// <param name="Reader">The index of the reader's main node.</param>
+    /// <param name="Input">Which of its inputs.</param>
+    /// <param name="Demand">What it asks.</param>
+    private sealed record Reading(int Node, int Reader, int Input, Demand Demand)
+    {
+        /// <summary>The reader of a network's outputs.</summary>
+        public const int Output = -1;
+    }
+
+    /// <summary>The view from which an output is copied to the caller.</summary>
+    public View ServedOutput(Node output) => served[(Reading.Output, output.Index)];
+}

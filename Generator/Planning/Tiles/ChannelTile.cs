@@ -1,0 +1,65 @@
+namespace Unroll.Generator.Planning;
+
+/// <summary>A register tile of <see cref="ChannelConvolutionKernel"/>: output rows x output columns x vectors of filters.</summary>
+internal readonly record struct ChannelTile(int Rows, int Columns, int Vectors)
+{
+    public int Accumulators => Rows * Columns * Vectors;
+
+    /// <summary>The tile with the least estimated time for the whole kernel.</summary>
+    public static ChannelTile Choose(ChannelConvolutionKernel kernel, RegisterFile registers)
+    {
+        var best = default(ChannelTile);
+        double least = double.MaxValue;
+        int step = kernel.Pooling == Pooling.None ? 1 : 2;
+        foreach (int vectors in VectorCounts(kernel.Blocks, registers))
+        {
+            for (int rows = step; rows <= Math.Min(kernel.Rows, 4); rows += step)
+            {
+                for (int columns = step; columns <= kernel.Columns; columns += step)
+                {
+                    var tile = new ChannelTile(rows, columns, vectors);
+                    if (tile.Accumulators > registers.Accumulators || tile.Accumulators + vectors > registers.Accumulators + 3)
+                        continue;
+                    double cycles = Cycles(kernel, registers, tile);
+                    if (cycles < least)
+                        (best, least) = (tile, cycles);
+                }
+            }
+        }
+
+        return best;
+    }
+
+    /// <summary>
+    /// Estimated cycles of the kernel: two multiply-adds and two loads a cycle, a multiply-add's latency where too few sums
+    /// are under way, and what it costs to begin and end a tile.
+    /// </summary>
+    public static double Cycles(ChannelConvolutionKernel kernel, RegisterFile registers, ChannelTile tile)
+    {
+        double cycles = 0;
+        foreach (Segment row in Segment.Split(kernel.Rows, tile.Rows))
+        {
+            foreach (Segment column in Segment.Split(kernel.Columns, tile.Columns))
+            {
+                int sums = row.Tile * column.Tile * tile.Vectors;
+                int loads = row.Tile * column.Tile + tile.Vectors;
+                double step = Math.Max(Math.Max(sums, registers.Latency), loads) / 2.0;
+                cycles += row.Count * column.Count * (step * kernel.Channels * kernel.Taps + 15 + 1.5 * sums);
+            }
+        }
+
+        return cycles * kernel.Blocks * registers.VectorsPerBlock / tile.Vectors;
+    }
+
+    /// <summary>Vector counts that cut the blocks into equal groups: parts of a block, or several whole blocks.</summary>
+    private static IEnumerable<int> VectorCounts(int blocks, RegisterFile registers)
+    {
+        for (int vectors = 1; vectors <= 4; vectors++)
+        {
+            bool partOfBlock = registers.VectorsPerBlock % vectors == 0;
+            bool wholeBlocks = vectors % registers.VectorsPerBlock == 0 && blocks % (vectors / registers.VectorsPerBlock) == 0;
+            if (partOfBlock || wholeBlocks)
+                yield return vectors;
+        }
+    }
+}

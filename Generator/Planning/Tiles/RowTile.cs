@@ -1,0 +1,61 @@
+namespace Unroll.Generator.Planning;
+
+/// <summary>A register tile of <see cref="RowConvolutionKernel"/>: output rows x vectors along the row x filters.</summary>
+internal readonly record struct RowTile(int Rows, int Vectors, int Filters)
+{
+    public int Accumulators => Rows * Vectors * Filters;
+
+    /// <summary>The tile with the least estimated time for the whole kernel.</summary>
+    public static RowTile Choose(RowConvolutionKernel kernel, RegisterFile registers)
+    {
+        var best = default(RowTile);
+        double least = double.MaxValue;
+        int step = kernel.Pooling == Pooling.None ? 1 : 2;
+        int rowVectors = RowVectors(kernel, registers);
+        for (int rows = step; rows <= Math.Min(kernel.Rows, 4); rows += step)
+        {
+            // Pooling takes two vectors together, or the only one.
+            for (int vectors = Math.Min(step, rowVectors); vectors <= rowVectors; vectors += step)
+            {
+                for (int filters = 1; filters <= kernel.Filters; filters++)
+                {
+                    var tile = new RowTile(rows, vectors, filters);
+                    if (tile.Accumulators > registers.Accumulators || tile.Accumulators + vectors > registers.Accumulators + 3)
+                        break;
+                    if (kernel.TapColumns * tile.Accumulators > Budget.MultiplyAdds)
+                        break;
+                    double cycles = Cycles(kernel, registers, tile);
+                    if (cycles < least)
+                        (best, least) = (tile, cycles);
+                }
+            }
+        }
+
+        return best;
+    }
+
+    public static int RowVectors(RowConvolutionKernel kernel, RegisterFile registers) => (kernel.Columns + registers.Lanes - 1) / registers.Lanes;
+
+    /// <summary>Estimated cycles: two multiply-adds and two loads a cycle (a load that straddles a cache line counts twice), plus a tile's beginning and end.</summary>
+    public static double Cycles(RowConvolutionKernel kernel, RegisterFile registers, RowTile tile)
+    {
+        double cycles = 0;
+        foreach (Segment row in Segment.Split(kernel.Rows, tile.Rows))
+        {
+            foreach (Segment vector in Segment.Split(RowVectors(kernel, registers), tile.Vectors))
+            {
+                foreach (Segment filter in Segment.Split(kernel.Filters, tile.Filters))
+                {
+                    int sums = row.Tile * vector.Tile * filter.Tile;
+                    bool wholeKernel = kernel.Taps * sums <= Budget.MultiplyAdds;
+                    double inputLoads = vector.Tile * (wholeKernel ? (kernel.TapRows + row.Tile - 1) / (double)kernel.TapRows : row.Tile);
+                    double loads = inputLoads * (registers.Lanes == Layout.Block ? 2 : 1.5) + filter.Tile;
+                    double step = Math.Max(Math.Max(sums, registers.Latency), loads) / 2.0;
+                    cycles += row.Count * vector.Count * filter.Count * (step * kernel.Channels * kernel.Taps + 20 + 2 * sums);
+                }
+            }
+        }
+
+        return cycles;
+    }
+}

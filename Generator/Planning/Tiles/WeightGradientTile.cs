@@ -1,0 +1,65 @@
+namespace Unroll.Generator.Planning;
+
+/// <summary>A register tile of <see cref="ChannelWeightGradientKernel"/>: the taps of the whole kernel or of one of its rows, for some channels and vectors of filters.</summary>
+internal readonly record struct WeightGradientTile(bool WholeKernel, int TapColumns, int Channels, int Vectors)
+{
+    public int TapRows(ChannelWeightGradientKernel kernel) => WholeKernel ? kernel.TapRows : 1;
+
+    public int Accumulators(ChannelWeightGradientKernel kernel) => TapRows(kernel) * TapColumns * Channels * Vectors;
+
+    /// <summary>The tile with the least estimated time for the whole kernel.</summary>
+    public static WeightGradientTile Choose(ChannelWeightGradientKernel kernel, RegisterFile registers)
+    {
+        var best = default(WeightGradientTile);
+        double least = double.MaxValue;
+        foreach (bool wholeKernel in new[] { true, false })
+        {
+            for (int tapColumns = wholeKernel ? kernel.TapColumns : 1; tapColumns <= kernel.TapColumns; tapColumns++)
+            {
+                foreach (int vectors in VectorCounts(kernel.Blocks, registers))
+                {
+                    for (int channels = 1; channels <= kernel.Channels; channels++)
+                    {
+                        var tile = new WeightGradientTile(wholeKernel, tapColumns, channels, vectors);
+                        int sums = tile.Accumulators(kernel);
+                        if (sums > registers.Accumulators || sums + vectors > registers.Accumulators + 3)
+                            break;
+                        double cycles = Cycles(kernel, registers, tile);
+                        if (cycles < least)
+                            (best, least) = (tile, cycles);
+                    }
+                }
+            }
+        }
+
+        return best;
+    }
+
+    /// <summary>Estimated cycles of one sample: two multiply-adds and two loads a cycle, and what it costs to add the sums to memory.</summary>
+    public static double Cycles(ChannelWeightGradientKernel kernel, RegisterFile registers, WeightGradientTile tile)
+    {
+        const int Samples = 8;
+        double cycles = 0;
+        double pixels = kernel.Rows * kernel.Columns;
+        int tapRowGroups = tile.WholeKernel ? 1 : kernel.TapRows;
+        foreach (Segment column in Segment.Split(kernel.TapColumns, tile.TapColumns))
+        {
+            foreach (Segment channel in Segment.Split(kernel.Channels, tile.Channels))
+            {
+                int entries = tile.TapRows(kernel) * column.Tile * channel.Tile;
+                int sums = entries * tile.Vectors;
+                double step = Math.Max(Math.Max(sums, registers.Latency), entries + tile.Vectors) / 2.0;
+                cycles += tapRowGroups * column.Count * channel.Count * (pixels * step + (20 + 1.5 * sums) / Samples + 2 * kernel.Rows);
+            }
+        }
+
+        return cycles * kernel.Blocks * registers.VectorsPerBlock / tile.Vectors;
+    }
+
+    private static IEnumerable<int> VectorCounts(int blocks, RegisterFile registers)
+    {
+        for (int vectors = 1; vectors <= 4; vectors++)
+            if (blocks * registers.VectorsPerBlock % vectors == 0)
+                yield return vectors;
+    }
+}
