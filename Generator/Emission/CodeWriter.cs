@@ -48,7 +48,19 @@ internal sealed class CodeWriter
             Line(head);
         Line("{");
         depth++;
-        return new Braces(this);
+        return new Braces(this, 1);
+    }
+
+    /// <summary>Opens a method whose arithmetic is unchecked whatever the user's project says.</summary>
+    public Braces Method(string head)
+    {
+        Line(head);
+        Line("{");
+        depth++;
+        Line("unchecked");
+        Line("{");
+        depth++;
+        return new Braces(this, 2);
     }
 
     /// <summary>A loop over literal bounds; a loop of one round is only a block, one of none is not written.</summary>
@@ -71,8 +83,15 @@ internal sealed class CodeWriter
         : float.IsNegativeInfinity(value) ? "float.NegativeInfinity"
         : value.ToString("R", CultureInfo.InvariantCulture) + "f";
 
-    public readonly struct Braces(CodeWriter writer) : IDisposable
+    /// <summary>Braces that close when disposed, with a last line before if there is one.</summary>
+    public readonly struct Braces(CodeWriter writer, int count, string? lastLine = null) : IDisposable
     {
-        public void Dispose() => writer.Close();
+        public void Dispose()
+        {
+            if (lastLine is not null)
+                writer.Line(lastLine);
+            for (int i = 0; i < count; i++)
+                writer.Close();
+        }
     }
 }

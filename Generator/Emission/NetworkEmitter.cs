@@ -1,11 +1,61 @@
 using Unroll.Generator.Graph;
 using Unroll.Generator.Parsing;
+using Unroll.Generator.Planning;
 
 namespace Unroll.Generator.Emission;
 
-/// <summary>Turns a network's graph into C#.</summary>
+/// <summary>Turns a network's graph into C#: the surface, one file for each stage and path with its kernels, and what calls them.</summary>
 internal static class NetworkEmitter
 {
-    /// <summary>All files of a network: the surface, which the editor needs on every keystroke, and the kernels, which only a build needs.</summary>
-    public static IReadOnlyList<(string HintName, string Source, bool IsSurface)> Emit(NetworkSpec spec, NetworkGraph graph) => [];
+    public static IReadOnlyList<(string HintName, string Source, bool IsSurface)> Emit(NetworkSpec spec, NetworkGraph graph)
+    {
+        Plan plan = NetworkPlanner.Plan(graph);
+        var names = new GeneratedNames(spec, plan);
+        var files = new List<(string HintName, string Source, bool IsSurface)>
+        {
+            ($"{spec.FullName}.g.cs", SurfaceWriter.Write(spec, graph, names), true),
+        };
+        Add("Description", "The description", code => DescriptionWriter.Write(spec, plan, names, code));
+        Add("Packing", "The packing of the weights", code => PackingWriter.Write(plan, code));
+        Add("Dispatch", "The choice of the path", code => DispatchWriter.Write(plan, names, code));
+        if (plan.Training is { } training)
+            Add("Worker", "The training", code => WorkerWriter.Write(training, code));
+        foreach (Isa isa in Isa.All)
+        {
+            Add(isa.Name, $"The {isa.Name} programs", code =>
+            {
+                code.Line(GeneratedSource.Attribute);
+                WriteClass(isa, code, () =>
+                {
+                    ProgramWriter.WritePrediction(plan, names, code);
+                    ProgramWriter.WriteTraining(plan, names, code);
+                });
+            });
+            foreach (IGrouping<string, Kernel> stage in names.ByStage)
+                Add($"{stage.Key}.{isa.Name}", $"The {isa.Name} kernels of the stage {stage.Key}", code => WriteKernels(isa, stage, names, code));
+        }
+
+        return files;
+
+        void Add(string part, string subject, Action<CodeWriter> body) =>
+            files.Add(($"{spec.FullName}.{part}.g.cs", GeneratedSource.File(spec, names, subject, body), false));
+    }
+
+    private static void WriteKernels(Isa isa, IEnumerable<Kernel> kernels, GeneratedNames names, CodeWriter code) => WriteClass(isa, code, () =>
+    {
+        bool first = true;
+        foreach (Kernel kernel in kernels)
+        {
+            if (!first)
+                code.Line();
+            first = false;
+            KernelEmitter.Write(kernel, names.MethodOf(kernel), isa, code);
+        }
+    });
+
+    private static void WriteClass(Isa isa, CodeWriter code, Action body)
+    {
+        using (code.Block($"internal static partial class {isa.Name}"))
+            body();
+    }
 }

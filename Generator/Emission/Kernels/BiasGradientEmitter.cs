@@ -11,7 +11,7 @@ internal sealed class BiasGradientEmitter : KernelEmitter<BiasGradientKernel>
     {
         code.Comment(kernel.Summary);
         code.Line(Leaf);
-        using (code.Block($"internal static void {method}({Parameters(kernel)})"))
+        using (code.Method($"internal static void {method}({Parameters(kernel)})"))
         {
             if (kernel.Kind == LayoutKind.Planar)
                 WritePlanar(kernel, isa, code);

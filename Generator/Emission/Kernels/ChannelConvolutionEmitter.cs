@@ -13,7 +13,7 @@ internal sealed class ChannelConvolutionEmitter : KernelEmitter<ChannelConvoluti
         code.Comment(kernel.Summary);
         code.Comment(Invariant($"Register tile: {tile.Rows} rows x {tile.Columns} columns x {tile.Vectors} vectors = {tile.Accumulators} sums."));
         var shapes = new List<ChannelTile>();
-        using (code.Block($"internal static void {method}({Parameters(kernel)})"))
+        using (code.Method($"internal static void {method}({Parameters(kernel)})"))
         {
             int width = tile.Vectors * isa.Lanes;
             int parts = Math.Max(1, Layout.Block / width);
@@ -67,7 +67,7 @@ internal sealed class ChannelConvolutionEmitter : KernelEmitter<ChannelConvoluti
     {
         code.Line();
         code.Line(Leaf);
-        using (code.Block($"private static void {name}({string.Join(", ", kernel.Operands.Select(operand => "ref float " + operand))})"))
+        using (code.Method($"private static void {name}({string.Join(", ", kernel.Operands.Select(operand => "ref float " + operand))})"))
         {
             WriteStart(kernel, tile, isa, code);
             WriteSums(kernel, tile, isa, code);

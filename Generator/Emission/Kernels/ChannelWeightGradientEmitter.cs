@@ -13,7 +13,7 @@ internal sealed class ChannelWeightGradientEmitter : KernelEmitter<ChannelWeight
         code.Comment(kernel.Summary);
         code.Comment(Invariant($"Register tile: {tile.TapRows(kernel)}x{tile.TapColumns} taps x {tile.Channels} channels x {tile.Vectors} vectors of filters."));
         var shapes = new List<WeightGradientTile>();
-        using (code.Block($"internal static void {method}({Parameters(kernel)})"))
+        using (code.Method($"internal static void {method}({Parameters(kernel)})"))
         {
             int groups = kernel.Blocks * isa.Registers.VectorsPerBlock / tile.Vectors;
             int tapRowGroups = tile.WholeKernel ? 1 : kernel.TapRows;
@@ -64,7 +64,7 @@ internal sealed class ChannelWeightGradientEmitter : KernelEmitter<ChannelWeight
 
         code.Line();
         code.Line(Leaf);
-        using (code.Block($"private static void {name}(ref float input, ref float outputGradient, ref float weightGradient, int count)"))
+        using (code.Method($"private static void {name}(ref float input, ref float outputGradient, ref float weightGradient, int count)"))
         {
             for (int entry = 0; entry < entries.Length; entry++)
                 for (int vector = 0; vector < tile.Vectors; vector++)

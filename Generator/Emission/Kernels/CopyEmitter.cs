@@ -11,7 +11,7 @@ internal sealed class CopyEmitter : KernelEmitter<CopyKernel>
     {
         code.Comment(kernel.Summary);
         code.Line(Leaf);
-        using (code.Block($"internal static void {method}({Parameters(kernel)})"))
+        using (code.Method($"internal static void {method}({Parameters(kernel)})"))
         {
             (int outer, int inner, int length, Steps from, Steps to, int fromStep, int toStep) = Runs(kernel);
             using (code.Loop("outer", outer))
@@ -79,7 +79,7 @@ internal sealed class CopyEmitter : KernelEmitter<CopyKernel>
         protected override void Emit(ClearKernel kernel, string method, Isa isa, CodeWriter code)
         {
             code.Comment(kernel.Summary);
-            using (code.Block($"internal static void {method}({Parameters(kernel)})"))
+            using (code.Method($"internal static void {method}({Parameters(kernel)})"))
                 code.Line(Invariant($"MemoryMarshal.CreateSpan(ref buffer, {kernel.Length}).Clear();"));
         }
     }

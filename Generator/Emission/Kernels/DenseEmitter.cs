@@ -16,7 +16,7 @@ internal sealed class DenseEmitter : KernelEmitter<DenseKernel>
         code.Comment(kernel.Summary);
         code.Comment(Invariant($"Register tile: {vectors} vectors of outputs x {inputs} inputs with sums of their own."));
         code.Line(Leaf);
-        using (code.Block($"internal static void {method}({Parameters(kernel)})"))
+        using (code.Method($"internal static void {method}({Parameters(kernel)})"))
         using (code.Loop("group", kernel.Blocks / blocks))
         {
             int groups = kernel.Blocks / blocks;

@@ -14,7 +14,7 @@ internal sealed class PointwiseEmitter : KernelEmitter<PointwiseKernel>
         Sweep sweep = kernel.Sweep;
         code.Comment(kernel.Summary);
         code.Line(Leaf);
-        using (code.Block($"internal static void {method}({Parameters(kernel)})"))
+        using (code.Method($"internal static void {method}({Parameters(kernel)})"))
         using (code.Loop("outer", sweep.Outer))
         using (code.Loop("inner", sweep.Inner))
         {

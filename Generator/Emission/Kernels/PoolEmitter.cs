@@ -17,7 +17,7 @@ internal sealed class PoolEmitter : KernelEmitter<PoolKernel>
         int vectors = geometry.Blocks * isa.Registers.VectorsPerBlock;
         code.Comment(kernel.Summary);
         code.Line(Leaf);
-        using (code.Block($"internal static void {method}({Parameters(kernel)})"))
+        using (code.Method($"internal static void {method}({Parameters(kernel)})"))
         {
             foreach (PoolGeometry.Run row in geometry.RowRuns)
             foreach (PoolGeometry.Run column in geometry.ColumnRuns)

@@ -13,7 +13,7 @@ internal sealed class RowConvolutionEmitter : KernelEmitter<RowConvolutionKernel
         code.Comment(kernel.Summary);
         code.Comment(Invariant($"Register tile: {tile.Rows} rows x {tile.Vectors} vectors x {tile.Filters} filters = {tile.Accumulators} sums."));
         var shapes = new List<(RowTile Tile, int Valid)>();
-        using (code.Block($"internal static void {method}({Parameters(kernel)})"))
+        using (code.Method($"internal static void {method}({Parameters(kernel)})"))
         {
             foreach (Segment filter in Segment.Split(kernel.Filters, tile.Filters))
             foreach (Segment row in Segment.Split(kernel.Rows, tile.Rows))
@@ -80,7 +80,7 @@ internal sealed class RowConvolutionEmitter : KernelEmitter<RowConvolutionKernel
     {
         code.Line();
         code.Line(Leaf);
-        using (code.Block($"private static void {name}({string.Join(", ", kernel.Operands.Select(operand => "ref float " + operand))})"))
+        using (code.Method($"private static void {name}({string.Join(", ", kernel.Operands.Select(operand => "ref float " + operand))})"))
         {
             foreach ((int row, int vector, int filter) in Places(tile))
                 code.Line($"var {Register(row, vector, filter)} = {(kernel.Bias ? isa.Broadcast("bias", filter) : isa.Zero)};");

@@ -13,7 +13,7 @@ internal sealed class RowPoolGradientEmitter : KernelEmitter<RowPoolGradientKern
         int rest = kernel.Columns % isa.Lanes;
         code.Comment(kernel.Summary);
         code.Line(Leaf);
-        using (code.Block($"internal static void {method}({Parameters(kernel)})"))
+        using (code.Method($"internal static void {method}({Parameters(kernel)})"))
         using (code.Loop("channel", kernel.Channels))
         using (code.Loop("row", kernel.Rows))
         {

@@ -13,7 +13,7 @@ internal sealed class RowWeightGradientEmitter : KernelEmitter<RowWeightGradient
         code.Comment(kernel.Summary);
         code.Comment(Invariant($"Register tile: {tapColumns} kernel columns x {filters} filters; lanes are pixels of a row."));
         var shapes = new List<(int TapColumns, int Filters)>();
-        using (code.Block($"internal static void {method}({Parameters(kernel)})"))
+        using (code.Method($"internal static void {method}({Parameters(kernel)})"))
         {
             foreach (Segment filter in Segment.Split(kernel.Filters, filters))
             foreach (Segment column in Segment.Split(kernel.TapColumns, tapColumns))
@@ -56,7 +56,7 @@ internal sealed class RowWeightGradientEmitter : KernelEmitter<RowWeightGradient
         int vectors = (kernel.Columns + isa.Lanes - 1) / isa.Lanes;
         code.Line();
         code.Line(Leaf);
-        using (code.Block($"private static void {name}(ref float input, ref float outputGradient, ref float weightGradient, int count)"))
+        using (code.Method($"private static void {name}(ref float input, ref float outputGradient, ref float weightGradient, int count)"))
         {
             for (int column = 0; column < tapColumns; column++)
                 for (int filter = 0; filter < filters; filter++)

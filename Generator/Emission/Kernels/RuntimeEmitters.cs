@@ -10,7 +10,7 @@ internal sealed class SoftmaxEmitter : KernelEmitter<SoftmaxKernel>
     protected override void Emit(SoftmaxKernel kernel, string method, Isa isa, CodeWriter code)
     {
         code.Comment(kernel.Summary);
-        using (code.Block($"internal static void {method}({Parameters(kernel)})"))
+        using (code.Method($"internal static void {method}({Parameters(kernel)})"))
         using (code.Loop("pixel", kernel.Pixels))
         {
             string x = Isa.Move("input", Term("pixel", kernel.Pixels, kernel.InputStep));
@@ -26,7 +26,7 @@ internal sealed class SoftmaxGradientEmitter : KernelEmitter<SoftmaxGradientKern
     protected override void Emit(SoftmaxGradientKernel kernel, string method, Isa isa, CodeWriter code)
     {
         code.Comment(kernel.Summary);
-        using (code.Block($"internal static void {method}({Parameters(kernel)})"))
+        using (code.Method($"internal static void {method}({Parameters(kernel)})"))
         using (code.Loop("pixel", kernel.Pixels))
         {
             string y = Isa.Move("output", Term("pixel", kernel.Pixels, kernel.OutputStep));
@@ -44,7 +44,7 @@ internal sealed class DropoutEmitter : KernelEmitter<DropoutKernel>
     {
         Sweep sweep = kernel.Sweep;
         code.Comment(kernel.Summary);
-        using (code.Block($"internal static void {method}({Parameters(kernel)})"))
+        using (code.Method($"internal static void {method}({Parameters(kernel)})"))
         using (code.Loop("outer", sweep.Outer))
         using (code.Loop("inner", sweep.Inner))
         {

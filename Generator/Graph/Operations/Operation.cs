@@ -13,6 +13,9 @@ internal abstract record LossOperation(float Weight) : Operation
 {
     /// <summary>Whether the targets are class indices (int) rather than floats.</summary>
     public abstract bool TakesLabels { get; }
+
+    /// <summary>The name of its attribute, and of the runtime's method that computes it.</summary>
+    public string Kind => GetType().Name.Replace("Operation", "");
 }
 
 /// <summary>A pointwise function whose derivative follows from its value, so that it may overwrite its input.</summary>

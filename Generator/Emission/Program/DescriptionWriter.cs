@@ -1,0 +1,63 @@
+using Unroll.Generator.Graph;
+using Unroll.Generator.Parsing;
+using Unroll.Generator.Planning;
+using static System.FormattableString;
+
+namespace Unroll.Generator.Emission;
+
+/// <summary>Writes the network's description: stages, shapes, losses, parameters and memory as literals.</summary>
+internal static class DescriptionWriter
+{
+    public static void Write(NetworkSpec spec, Plan plan, GeneratedNames names, CodeWriter code)
+    {
+        code.Line(GeneratedSource.Attribute);
+        using (code.Block("internal static class Declaration"))
+        {
+            code.Line("internal static readonly global::Unroll.NetworkDescription Description = new global::Unroll.NetworkDescription(");
+            code.Line($"    {Text(spec.Name)},");
+            List("StageDescription", plan.Graph.Stages.Select((stage, index) => Stage(plan.Graph, stage, index)), code);
+            List("ValueDescription", plan.Graph.Inputs.Select((node, index) => ValueText(names.Inputs[index], node.Shape)), code);
+            List("ValueDescription", plan.Graph.Outputs.Select((node, index) => ValueText(names.Outputs[index], node.Shape)), code);
+            List("LossDescription", plan.Graph.Losses.Select((node, index) => Loss(names.Losses[index], node)), code);
+            List("ParameterDescription", plan.Parameters.Select(Parameter), code);
+            code.Line(Invariant(
+                $"    new global::Unroll.MemoryDescription({plan.ParameterLength}, {plan.LearnableLength}, {plan.Forward.Length}, {plan.Backward.Length}, {plan.Prediction.ArenaLength}, {plan.Training?.ArenaLength ?? 0}, {plan.Training?.MicroBatch ?? 1}, {plan.Shards}));"));
+        }
+    }
+
+    public static string Text(string value) => "\"" + value.Replace("\\", "\\\\").Replace("\"", "\\\"") + "\"";
+
+    private static void List(string type, IEnumerable<string> items, CodeWriter code)
+    {
+        code.Line($"    new global::Unroll.{type}[]");
+        code.Line("    {");
+        foreach (string item in items)
+            code.Line($"        new global::Unroll.{type}({item}),");
+        code.Line("    },");
+    }
+
+    private static string Stage(NetworkGraph graph, Stage stage, int index)
+    {
+        Node[] nodes = graph.Nodes.Where(node => node.Stage == index).ToArray();
+        int parameters = nodes.SelectMany(node => node.Parameters).Sum(parameter => parameter.Length);
+        long multiplyAdds = nodes.Sum(node => node.Operation.MultiplyAdds(node.Shape));
+        return Invariant($"{Text(stage.Name)}, {Text(stage.Text)}, {Text(graph.Nodes[stage.Result].Shape.ToString())}, {parameters}, {multiplyAdds}L");
+    }
+
+    private static string ValueText(string name, Shape shape) => Invariant($"{Text(name)}, {shape.Height}, {shape.Width}, {shape.Channels}");
+
+    private static string Loss(string name, Node node)
+    {
+        var operation = (LossOperation)node.Operation;
+        string labels = operation.TakesLabels ? "true" : "false";
+        return Invariant($"{Text(name)}, {Text(operation.Kind)}, {node.Shape.Length}, {labels}, {CodeWriter.Number(operation.Weight)}");
+    }
+
+    private static string Parameter(PlacedParameter placed)
+    {
+        Parameter parameter = placed.Parameter;
+        string shape = string.Join(", ", parameter.Dimensions.Select(CodeWriter.Number));
+        return Invariant(
+            $"{Text(parameter.Name)}, new int[] {{ {shape} }}, {placed.Offset}, global::Unroll.Initializer.{parameter.Initializer}, {CodeWriter.Number(parameter.InitialValue)}, {parameter.FanIn}, {parameter.FanOut}, {CodeWriter.Number(parameter.L1)}, {CodeWriter.Number(parameter.L2)}, {(parameter.Frozen ? "true" : "false")}");
+    }
+}

@@ -1,0 +1,89 @@
+using Unroll.Generator.Planning;
+using static System.FormattableString;
+
+namespace Unroll.Generator.Emission;
+
+/// <summary>Writes programs: the calls of the kernels in order, each operand at its literal offset.</summary>
+internal static class ProgramWriter
+{
+    public static void WritePrediction(Plan plan, GeneratedNames names, CodeWriter code)
+    {
+        code.Comment("Predicts one sample.");
+        using (code.Method($"internal static void Predict({PredictionParameters(names, "ref float ")})"))
+            foreach (Step step in plan.Prediction.Steps)
+                WriteCall(step, names, "", "", code);
+    }
+
+    /// <summary>The parameters of a prediction, or its arguments.</summary>
+    public static string PredictionParameters(GeneratedNames names, string prefix) => string.Join(", ", new[]
+    {
+        names.Inputs.Select((_, index) => prefix + Input(index)),
+        names.Outputs.Select((_, index) => prefix + Output(index)),
+        [prefix + "arena", prefix + "parameters", prefix + "packed"],
+    }.SelectMany(parameters => parameters));
+
+    public static string Input(int index) => Invariant($"input{index}");
+
+    public static string Output(int index) => Invariant($"output{index}");
+
+    public static void WriteTraining(Plan plan, GeneratedNames names, CodeWriter code)
+    {
+        if (plan.Training is not { } training)
+            return;
+        code.Line();
+        code.Comment(Invariant($"From the inputs to all values, for up to {training.MicroBatch} samples."));
+        using (code.Method("internal static void Forward(global::Unroll.Batch batch, int first, int count, ref float arena, ref float parameters, ref float packed, ulong key, bool training)"))
+            WriteSteps(training.Forward, names, code);
+        code.Line();
+        code.Comment("From the gradients of the judged values to those of the parameters, which are added to what is there.");
+        using (code.Method("internal static void Backward(int first, int count, ref float arena, ref float parameters, ref float packedBackward, ref float gradients, ulong key, bool training)"))
+            WriteSteps(training.Backward, names, code);
+    }
+
+    /// <summary>Neighbours that are called once a sample share a loop, so that a sample's values stay in the cache.</summary>
+    private static void WriteSteps(List<Step> steps, GeneratedNames names, CodeWriter code)
+    {
+        for (int i = 0; i < steps.Count;)
+        {
+            if (steps[i].Kernel.Calls == Calls.PerMicroBatch)
+            {
+                WriteCall(steps[i++], names, "", ", count", code);
+                continue;
+            }
+
+            using (code.Block("for (int sample = 0; sample < count; sample++)"))
+            {
+                for (; i < steps.Count && steps[i].Kernel.Calls == Calls.PerSample; i++)
+                    WriteCall(steps[i], names, "sample", "", code);
+            }
+        }
+    }
+
+    private static void WriteCall(Step step, GeneratedNames names, string sample, string count, CodeWriter code)
+    {
+        string arguments = string.Join(", ", step.Operands.Select(operand => "ref " + Expression(operand, sample)));
+        string key = step.Kernel.TakesKey ? ", key + (ulong)(first + sample) * 0xBF58476D1CE4E5B9UL, training" : "";
+        code.Line($"{names.MethodOf(step.Kernel)}({arguments}{count}{key});");
+    }
+
+    private static string Expression(Operand operand, string sample)
+    {
+        string offset = CodeWriter.Number(operand.Start);
+        if (sample.Length > 0 && operand.Space == Space.Input)
+            return Isa.Move(Invariant($"batch.InputAt({operand.Index}, first + sample)"), offset);
+        if (sample.Length > 0 && operand.SampleStep > 0)
+            offset = Offsets.Sum(offset, Invariant($"sample * {operand.SampleStep}"));
+        return Isa.Move(Name(operand), offset);
+    }
+
+    private static string Name(Operand operand) => operand.Space switch
+    {
+        Space.Arena => "arena",
+        Space.Input => Input(operand.Index),
+        Space.Output => Output(operand.Index),
+        Space.Parameters => "parameters",
+        Space.Gradients => "gradients",
+        Space.Packed => "packed",
+        _ => "packedBackward",
+    };
+}

@@ -1,0 +1,42 @@
+using System.ComponentModel;
+using System.Runtime.CompilerServices;
+
+namespace Unroll.Kernels;
+
+/// <summary>Checks of the arguments of generated methods.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class Arguments
+{
+    /// <summary>Checks that a span holds as many values as the samples need.</summary>
+    /// <param name="length">The length of the span.</param>
+    /// <param name="count">The samples.</param>
+    /// <param name="perSample">The values of a sample.</param>
+    /// <param name="name">The name of the argument.</param>
+    /// <exception cref="ArgumentException">The length is not <paramref name="count"/> x <paramref name="perSample"/>.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void CheckLength(int length, int count, int perSample, string name)
+    {
+        if (length != (long)count * perSample)
+            ThrowLength(length, count, perSample, name);
+    }
+
+    /// <summary>Checks the number of samples.</summary>
+    /// <param name="count">The samples.</param>
+    /// <param name="least">The least allowed: 0 for predictions, 1 for training.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The number is below <paramref name="least"/>.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void CheckCount(int count, int least)
+    {
+        if (count < least)
+            ThrowCount(count, least);
+    }
+
+    private static void ThrowLength(int length, int count, int perSample, string name) => throw new ArgumentException(
+        count == 1
+            ? $"'{name}' has {length} values; {perSample} are expected."
+            : $"'{name}' has {length} values; {(long)count * perSample} are expected: {count} samples of {perSample}.",
+        name);
+
+    private static void ThrowCount(int count, int least) =>
+        throw new ArgumentOutOfRangeException(nameof(count), count, $"The number of samples is {count}; at least {least} is expected.");
+}

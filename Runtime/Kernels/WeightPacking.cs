@@ -1,0 +1,89 @@
+using System.ComponentModel;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+namespace Unroll.Kernels;
+
+/// <summary>
+/// Rearranges weights from the canonical order [tap][channel][filter], the taps of a convolution's kernel row by row (one tap for
+/// a dense layer), into the orders that generated kernels read. Filters or channels come in blocks of 16, the last filled up with zeros.
+/// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class WeightPacking
+{
+    private const int Block = 16;
+
+    /// <summary>Writes [filter block][channel][tap][16].</summary>
+    /// <param name="weights">The weights [tap][channel][filter].</param>
+    /// <param name="packed">The target.</param>
+    /// <param name="taps">Taps of the kernel.</param>
+    /// <param name="channels">Input channels.</param>
+    /// <param name="filters">Filters.</param>
+    public static void Blocks(ref float weights, ref float packed, int taps, int channels, int filters)
+    {
+        for (int first = 0; first < filters; first += Block)
+        {
+            int width = Math.Min(Block, filters - first);
+            for (int channel = 0; channel < channels; channel++)
+            {
+                for (int tap = 0; tap < taps; tap++)
+                {
+                    ref float source = ref Unsafe.Add(ref weights, (((nint)tap * channels + channel) * filters) + first);
+                    Span<float> target = MemoryMarshal.CreateSpan(ref packed, Block);
+                    MemoryMarshal.CreateReadOnlySpan(ref source, width).CopyTo(target);
+                    target[width..].Clear();
+                    packed = ref Unsafe.Add(ref packed, Block);
+                }
+            }
+        }
+    }
+
+    /// <summary>Writes [channel block][filter][tap, last first][16]: the weights of the data gradient.</summary>
+    /// <param name="weights">The weights [tap][channel][filter].</param>
+    /// <param name="packed">The target.</param>
+    /// <param name="taps">Taps of the kernel.</param>
+    /// <param name="channels">Input channels.</param>
+    /// <param name="filters">Filters.</param>
+    public static void TransposedBlocks(ref float weights, ref float packed, int taps, int channels, int filters)
+    {
+        for (int first = 0; first < channels; first += Block)
+        {
+            int width = Math.Min(Block, channels - first);
+            for (int tap = taps - 1; tap >= 0; tap--)
+            {
+                // Both sides stay in the cache: 16 rows of the source, read along, and a stride of the target.
+                ref float source = ref Unsafe.Add(ref weights, ((nint)tap * channels + first) * filters);
+                ref float target = ref Unsafe.Add(ref packed, (taps - 1 - tap) * Block);
+                for (int filter = 0; filter < filters; filter++)
+                {
+                    for (int channel = 0; channel < Block; channel++)
+                        Unsafe.Add(ref target, channel) = channel < width ? Unsafe.Add(ref source, ((nint)channel * filters) + filter) : 0f;
+                    target = ref Unsafe.Add(ref target, taps * Block);
+                }
+            }
+
+            packed = ref Unsafe.Add(ref packed, (nint)filters * taps * Block);
+        }
+    }
+
+    /// <summary>Writes [filter][channel][tap].</summary>
+    /// <param name="weights">The weights [tap][channel][filter].</param>
+    /// <param name="packed">The target.</param>
+    /// <param name="taps">Taps of the kernel.</param>
+    /// <param name="channels">Input channels.</param>
+    /// <param name="filters">Filters.</param>
+    public static void Filters(ref float weights, ref float packed, int taps, int channels, int filters)
+    {
+        for (int filter = 0; filter < filters; filter++)
+        {
+            for (int channel = 0; channel < channels; channel++)
+            {
+                for (int tap = 0; tap < taps; tap++)
+                {
+                    packed = Unsafe.Add(ref weights, (((nint)tap * channels + channel) * filters) + filter);
+                    packed = ref Unsafe.Add(ref packed, 1);
+                }
+            }
+        }
+    }
+}
