@@ -1,0 +1,149 @@
+using System.Runtime.InteropServices;
+
+namespace Unroll;
+
+/// <summary>
+/// Changes the learnable parameters of a network along the gradients of its last ComputeGradients, in one pass over the flat buffers. Derive from it for
+/// a rule of your own. An optimizer belongs to the network of its first step, because it remembers averages of that network's gradients.
+/// </summary>
+public abstract unsafe class Optimizer : IDisposable
+{
+    /// <summary>What PyTorch's clip_grad_norm_ adds to the norm.</summary>
+    private const double ClipEpsilon = 1e-6;
+
+    /// <summary>Every buffer that <see cref="Update"/> gets has a multiple of so many floats.</summary>
+    private const int Alignment = 16;
+
+    private readonly int _averages;
+    private NativeBuffer? _state;
+    private Network? _network;
+    private float _learningRate;
+    private float? _clipNorm;
+    private bool _disposed;
+
+    /// <summary>Sets the learning rate.</summary>
+    /// <param name="learningRate">The factor of a step, positive or zero.</param>
+    /// <param name="averages">How many floats the rule remembers of every parameter.</param>
+    /// <exception cref="ArgumentOutOfRangeException">One of them is negative, or the rate is not finite.</exception>
+    protected Optimizer(float learningRate, int averages)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(averages);
+        LearningRate = learningRate;
+        _averages = averages;
+    }
+
+    /// <summary>The learning rate, before the schedule; may be changed between steps.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">Set to a negative number, infinity or NaN.</exception>
+    public float LearningRate
+    {
+        get => _learningRate;
+        set => _learningRate = Hyperparameter.NotNegative(value, nameof(LearningRate));
+    }
+
+    /// <summary>How the learning rate changes from step to step; null for a constant one.</summary>
+    public Schedule? Schedule { get; set; }
+
+    /// <summary>
+    /// The largest norm of all gradients together; longer ones are scaled down to it for the step, as PyTorch's clip_grad_norm_ does: by
+    /// ClipNorm / (norm + 1e-6) where that is below 1. <see cref="Network.Gradients"/> stays as it is. Null, the default, for none.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">Set to zero, a negative number, infinity or NaN.</exception>
+    public float? ClipNorm
+    {
+        get => _clipNorm;
+        set => _clipNorm = value is { } norm ? Hyperparameter.Positive(norm, nameof(ClipNorm)) : null;
+    }
+
+    /// <summary>The steps made.</summary>
+    public int Steps { get; private set; }
+
+    /// <summary>The learning rate of the next step: <see cref="LearningRate"/> changed by <see cref="Schedule"/>.</summary>
+    public float CurrentLearningRate => Schedule is { } schedule ? schedule.Rate(LearningRate, Steps) : LearningRate;
+
+    /// <summary>The norm of all gradients at the last step, before clipping; NaN if <see cref="ClipNorm"/> was null.</summary>
+    public float GradientNorm { get; private set; } = float.NaN;
+
+    /// <summary>Makes one step. Allocates nothing but, in the first, the memory for the averages.</summary>
+    /// <param name="network">The network, after a ComputeGradients.</param>
+    /// <exception cref="InvalidOperationException">There are no gradients yet, or this optimizer has made steps on another network.</exception>
+    /// <exception cref="ObjectDisposedException">The network or the optimizer is disposed.</exception>
+    public void Step(Network network)
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        ObjectDisposedException.ThrowIf(_disposed, this);
+        if (network.Gradients.IsEmpty)
+            throw new InvalidOperationException($"{network.Declaration.Name} has no gradients yet; call ComputeGradients before Step.");
+        Span<float> parameters = Padded(network.LearnableValues);
+        Span<float> gradients = Padded(network.LearnableGradients);
+        Attach(network, parameters.Length);
+
+        float scale = Clip(gradients);
+        float rate = CurrentLearningRate;
+        Steps++;
+        Update(parameters, gradients, _state!.Span(_averages * parameters.Length), rate, scale);
+        network.MarkChanged();
+        GC.KeepAlive(network);
+        GC.KeepAlive(this);
+    }
+
+    /// <summary>Forgets steps and averages, so that the optimizer may begin again, on another network too.</summary>
+    public void Reset()
+    {
+        _state?.Dispose();
+        _state = null;
+        _network = null;
+        Steps = 0;
+        GradientNorm = float.NaN;
+    }
+
+    /// <summary>Frees the averages; the optimizer cannot be used afterwards.</summary>
+    public void Dispose()
+    {
+        Reset();
+        _disposed = true;
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>
+    /// Changes all parameters. The buffers start at multiples of 64 bytes and their lengths are multiples of 16; where parameter and gradient are zero
+    /// because they only fill a gap, the parameter must stay zero. <see cref="Steps"/> counts this step already.
+    /// </summary>
+    /// <param name="parameters">The learnable parameters.</param>
+    /// <param name="gradients">Their gradients.</param>
+    /// <param name="averages">What the rule remembers, zero before the first step: the first average of all parameters, then the second, and so on.</param>
+    /// <param name="learningRate">The learning rate of this step.</param>
+    /// <param name="gradientScale">What every gradient is to be multiplied by before anything else: below 1 where gradients are clipped.</param>
+    protected abstract void Update(
+        Span<float> parameters, ReadOnlySpan<float> gradients, Span<float> averages, float learningRate, float gradientScale);
+
+    private float Clip(ReadOnlySpan<float> gradients)
+    {
+        if (ClipNorm is not { } largest)
+        {
+            GradientNorm = float.NaN;
+            return 1f;
+        }
+
+        double norm = GradientNorms.Euclidean(gradients);
+        GradientNorm = (float)norm;
+        return (float)Math.Min(1.0, largest / (norm + ClipEpsilon));
+    }
+
+    private void Attach(Network network, int length)
+    {
+        if (_network == null)
+        {
+            _state = new NativeBuffer((long)_averages * length);
+            _network = network;
+        }
+        else if (_network != network)
+        {
+            throw new InvalidOperationException(
+                $"This optimizer holds averages of another network's gradients ({_network.Declaration.Name}); use one optimizer a network, or call Reset.");
+        }
+    }
+
+    /// <summary>Tensors start at multiples of 16 floats and gaps are zero, so the floats up to the next multiple belong to nobody.</summary>
+    private static Span<float> Padded(Span<float> learnable) =>
+        MemoryMarshal.CreateSpan(ref MemoryMarshal.GetReference(learnable), (learnable.Length + Alignment - 1) / Alignment * Alignment);
+}
