@@ -43,7 +43,11 @@ public abstract unsafe partial class Network : IDisposable
     public void Dispose()
     {
         lock (_training)
-            Dispose(true);
+        {
+            lock (_packing)   // a session may be packing weights
+                Dispose(true);
+        }
+
         GC.SuppressFinalize(this);
     }
 

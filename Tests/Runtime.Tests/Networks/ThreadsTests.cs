@@ -136,7 +136,7 @@ public sealed class ThreadsTests
     private static void Train(LinearNetwork network, ConcurrentDictionary<Thread, bool> threads)
     {
         using Batch batch = LinearReference.Batch(network, 8);
-        using var barrier = new Barrier(2);
+        using var barrier = new Barrier(network.Threads);   // so that every thread takes a shard
         network.OnShard = _ =>
         {
             threads[Thread.CurrentThread] = true;
