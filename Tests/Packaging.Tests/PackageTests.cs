@@ -1,0 +1,42 @@
+using System.Reflection;
+
+namespace Unroll.Packaging.Tests;
+
+public sealed class PackageTests(Packages packages) : IClassFixture<Packages>
+{
+    [Fact]
+    public void The_package_carries_the_runtime_and_the_generator()
+    {
+        IReadOnlyList<string> files = packages.FilesOf("Unroll");
+
+        Assert.Contains("lib/net10.0/Unroll.dll", files);
+        Assert.Contains("lib/net10.0/Unroll.xml", files);
+        Assert.Contains("analyzers/dotnet/cs/Unroll.Generator.dll", files);
+        Assert.DoesNotContain(files, file => file.Contains("Microsoft.CodeAnalysis", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void The_package_depends_on_the_attributes_alone_and_these_on_nothing()
+    {
+        Assert.Equal(["Unroll.Attributes"], packages.DependenciesOf("Unroll"));
+        Assert.Empty(packages.DependenciesOf("Unroll.Attributes"));
+        Assert.Contains("lib/netstandard2.0/Unroll.Attributes.dll", packages.FilesOf("Unroll.Attributes"));
+    }
+
+    /// <summary>The project knows no source of packages but the folder, so that a dependency on anything else would stop it.</summary>
+    [Fact]
+    public void A_fresh_project_restores_builds_and_learns()
+    {
+        string consumer = Directory.CreateDirectory(Path.Combine(packages.Root, "consumer")).FullName;
+        foreach (string file in new[] { "Consumer.csproj", "Program.cs", "nuget.config" })
+        {
+            using Stream content = Assembly.GetExecutingAssembly().GetManifestResourceStream($"Consumer/{file}")!;
+            using FileStream copy = File.Create(Path.Combine(consumer, file));
+            content.CopyTo(copy);
+        }
+
+        DotNet.Run(consumer, "build", "-c", "Release");
+
+        Assert.Equal("0110", DotNet.Run(consumer, "run", "-c", "Release", "--no-build").Trim());
+    }
+}
