@@ -1,0 +1,60 @@
+namespace Unroll;
+
+/// <summary>Remembers which epoch was the best and, where wanted, the parameters that the network had at its end.</summary>
+internal sealed class BestWeights
+{
+    private readonly Network _network;
+    private readonly TrainingPlan _plan;
+    private readonly float[]? _values;
+    private double _best = double.PositiveInfinity;
+    private double _reference = double.PositiveInfinity;
+    private int _epochsWithoutImprovement;
+
+    public BestWeights(TrainingPlan plan)
+    {
+        _network = plan.Network;
+        _plan = plan;
+        _values = plan.KeepBest && plan.Dev is not null ? new float[plan.Network.Declaration.Memory.Parameters] : null;
+    }
+
+    /// <summary>The best epoch so far; null before the first.</summary>
+    public int? Epoch { get; private set; }
+
+    /// <summary>Whether as many epochs as there is patience for brought no improvement.</summary>
+    public bool IsPatienceOver => _epochsWithoutImprovement >= _plan.Patience;
+
+    /// <summary>Compares an epoch with the best so far, and keeps its parameters if it is better.</summary>
+    public void Judge(EpochResult result)
+    {
+        double value = _plan.SelectBy == SelectBy.DevLoss ? result.DevLoss!.Value : -result.DevAccuracy!.Value;
+        if (value < _best)
+        {
+            _best = value;
+            Epoch = result.Epoch;
+            if (_values is not null)
+                _network.Values.CopyTo(_values);
+        }
+
+        // Small improvements add up: they are compared with the last epoch that was better by enough, as Keras's EarlyStopping does.
+        if (value < _reference - _plan.MinimumImprovement)
+        {
+            _reference = value;
+            _epochsWithoutImprovement = 0;
+        }
+        else
+        {
+            _epochsWithoutImprovement++;
+        }
+    }
+
+    /// <summary>Gives the network the best parameters back, if there are any.</summary>
+    /// <returns>Whether there were.</returns>
+    public bool Restore()
+    {
+        if (_values is null || Epoch is null)
+            return false;
+        _values.CopyTo(_network.Values);
+        _network.MarkChanged();
+        return true;
+    }
+}

@@ -1,0 +1,132 @@
+namespace Unroll;
+
+/// <summary>
+/// Trains a network: epochs of shuffled mini-batches, a development set that judges them, early stopping, and the best weights kept.
+/// </summary>
+/// <typeparam name="TNetwork">The class of the network.</typeparam>
+/// <example>
+/// <code>
+/// using var network = new LeNet5(seed: 1);
+/// (DataSet train, DataSet dev) = all.Split(0.1);
+/// var trainer = new Trainer&lt;LeNet5&gt;(network, new Adam(0.001f)) { Patience = 3 };
+/// TrainingHistory history = trainer.Fit(train, dev, epochs: 10, batchSize: 64);
+/// </code>
+/// </example>
+/// <remarks>
+/// The same network seed, shuffle seed, data and options give the same weights, bit for bit, on the same kind of machine, with any number of threads.
+/// </remarks>
+public sealed class Trainer<TNetwork>
+    where TNetwork : Network
+{
+    /// <summary>A trainer of a network.</summary>
+    /// <param name="network">The network; it stays the caller's, who disposes it.</param>
+    /// <param name="optimizer">What changes the parameters after each mini-batch; its schedule sets the learning rate.</param>
+    public Trainer(TNetwork network, Optimizer optimizer)
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        ArgumentNullException.ThrowIfNull(optimizer);
+        Network = network;
+        Optimizer = optimizer;
+    }
+
+    /// <summary>The network.</summary>
+    public TNetwork Network { get; }
+
+    /// <summary>What changes the parameters.</summary>
+    public Optimizer Optimizer { get; }
+
+    /// <summary>The threads that share a mini-batch; those of the network, 1 by default. The results are the same bits for any number.</summary>
+    public int Threads
+    {
+        get => Network.Threads;
+        set => Network.Threads = value;
+    }
+
+    /// <summary>Whether each epoch takes the samples in a new random order; true by default.</summary>
+    public bool Shuffle { get; set; } = true;
+
+    /// <summary>The seed of the orders, 0 by default. Every call of Fit draws the same orders from it.</summary>
+    public int ShuffleSeed { get; set; }
+
+    /// <summary>How many epochs in a row may bring no improvement before the training stops; null, the default, never stops early.</summary>
+    public int? Patience
+    {
+        get;
+        set
+        {
+            if (value is { } epochs)
+                ArgumentOutOfRangeException.ThrowIfLessThan(epochs, 1, nameof(value));
+            field = value;
+        }
+    }
+
+    /// <summary>How much better an epoch must be to count as an improvement for <see cref="Patience"/>; 0 by default, Keras's min_delta.</summary>
+    public double MinimumImprovement
+    {
+        get;
+        set
+        {
+            if (!(value >= 0 && double.IsFinite(value)))
+                throw new ArgumentOutOfRangeException(nameof(value), value, "Expected a finite number of at least 0.");
+            field = value;
+        }
+    }
+
+    /// <summary>
+    /// Whether the network ends with the weights of the epoch that was best on the development set; true by default. Without such a set, and if no
+    /// epoch was completed, it keeps those of the last step.
+    /// </summary>
+    public bool KeepBest { get; set; } = true;
+
+    /// <summary>What says which epoch is the best; the loss on the development set by default.</summary>
+    public SelectBy SelectBy { get; set; }
+
+    /// <summary>
+    /// On how many training samples, drawn once, the accuracy is measured at the end of each epoch: 5,000 by default, whose standard error is at
+    /// most 0.7 percent; <see cref="int.MaxValue"/> for all, 0 for none.
+    /// </summary>
+    public int TrainAccuracySamples
+    {
+        get;
+        set
+        {
+            ArgumentOutOfRangeException.ThrowIfNegative(value);
+            field = value;
+        }
+    } = 5000;
+
+    /// <summary>Is told of every mini-batch and epoch, on the thread that called Fit; null by default.</summary>
+    public IProgress<TrainingProgress>? Progress { get; set; }
+
+    /// <summary>Trains the network, and returns when it is done.</summary>
+    /// <param name="train">The samples to train on.</param>
+    /// <param name="dev">The samples to judge the epochs with, which must not be among the others (see <see cref="DataSet.Split"/>); null for none.</param>
+    /// <param name="epochs">How often each training sample is used, at most.</param>
+    /// <param name="batchSize">The samples of a mini-batch.</param>
+    /// <param name="cancellation">Ends the training after the present mini-batch; the weights are chosen as at any other end.</param>
+    /// <returns>The results of the epochs and why the training ended.</returns>
+    /// <exception cref="ArgumentException">A set does not fit the network's inputs or losses.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="epochs"/> or <paramref name="batchSize"/> is below 1.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// The network has no loss; <see cref="Patience"/> has no development set; <see cref="SelectBy"/> wants an accuracy that the network has not.
+    /// </exception>
+    /// <exception cref="NonFiniteLossException">
+    /// The loss became infinite or NaN. The step was not taken; the network has its best weights so far if <see cref="KeepBest"/> is set.
+    /// </exception>
+    public TrainingHistory Fit(DataSet train, DataSet? dev, int epochs, int batchSize = 64, CancellationToken cancellation = default)
+    {
+        var plan = new TrainingPlan(Network, Optimizer, train, dev, epochs, batchSize)
+        {
+            ShuffleSeed = Shuffle ? ShuffleSeed : null,
+            Patience = Patience,
+            MinimumImprovement = MinimumImprovement,
+            KeepBest = KeepBest,
+            SelectBy = SelectBy,
+            TrainAccuracySamples = TrainAccuracySamples,
+            Progress = Progress,
+        };
+        plan.Check();
+        using var run = new TrainingRun(plan);
+        return run.Run(cancellation);
+    }
+}

@@ -1,0 +1,43 @@
+namespace Unroll;
+
+/// <summary>All that was asked for in one call of Fit; it does not change while the training runs.</summary>
+internal sealed record TrainingPlan(Network Network, Optimizer Optimizer, DataSet Train, DataSet? Dev, int Epochs, int BatchSize)
+{
+    public required int? ShuffleSeed { get; init; }
+
+    public required int? Patience { get; init; }
+
+    public required double MinimumImprovement { get; init; }
+
+    public required bool KeepBest { get; init; }
+
+    public required SelectBy SelectBy { get; init; }
+
+    public required int TrainAccuracySamples { get; init; }
+
+    public required IProgress<TrainingProgress>? Progress { get; init; }
+
+    /// <summary>Says what does not fit before anything is done.</summary>
+    /// <exception cref="ArgumentException">A data set does not fit the network.</exception>
+    /// <exception cref="InvalidOperationException">The trainer is asked for what these sets and this network cannot give.</exception>
+    public void Check()
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(Epochs, 1, "epochs");
+        ArgumentOutOfRangeException.ThrowIfLessThan(BatchSize, 1, "batchSize");
+        NetworkDescription description = Network.Declaration;
+        if (description.Losses.Count == 0)
+            throw new InvalidOperationException($"{description.Name} has no loss, so it can only predict; put a loss such as SoftmaxCrossEntropy on a stage.");
+
+        DataSetCheck.Check(description, Train, "train");
+        if (Dev is not null)
+            DataSetCheck.Check(description, Dev, "dev");
+        else if (Patience is not null)
+            throw new InvalidOperationException("Patience stops a training by its results on a development set, but none was given; see DataSet.Split.");
+
+        if (Dev is not null && SelectBy == SelectBy.DevAccuracy && OutputJudge.For(description) is null)
+        {
+            throw new InvalidOperationException(
+                $"SelectBy.DevAccuracy needs an output with a loss that tells classes; {description.Name} has none. Use SelectBy.DevLoss.");
+        }
+    }
+}

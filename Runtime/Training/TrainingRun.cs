@@ -1,0 +1,123 @@
+using System.Diagnostics;
+
+namespace Unroll;
+
+/// <summary>One training, from its first epoch to its end. Within an epoch nothing is allocated after the first step.</summary>
+internal sealed class TrainingRun : IDisposable
+{
+    private readonly TrainingPlan _plan;
+    private readonly BatchLoader _loader;
+    private readonly Evaluator? _dev;
+    private readonly Evaluator? _train;
+    private readonly BestWeights _best;
+    private readonly List<EpochResult> _epochs = [];
+    private readonly MeanLoss _loss = new();
+    private long _steps;
+    private float _learningRate;
+
+    public TrainingRun(TrainingPlan plan)
+    {
+        _plan = plan;
+        _best = new BestWeights(plan);
+        _loader = new BatchLoader(plan.Network.Declaration, plan.Train, plan.BatchSize, plan.ShuffleSeed);
+        _dev = plan.Dev is null ? null : new Evaluator(plan.Network, plan.Dev, plan.BatchSize);
+        if (plan.TrainAccuracySamples > 0 && OutputJudge.For(plan.Network.Declaration) is not null)
+            _train = new Evaluator(plan.Network, Sample(plan.Train, plan.TrainAccuracySamples), plan.BatchSize);
+    }
+
+    /// <summary>Trains to the end, and leaves the network with the best weights where the plan says so, also when the loss is not finite.</summary>
+    public TrainingHistory Run(CancellationToken cancellation)
+    {
+        StopReason reason = StopReason.Completed;
+        for (int epoch = 1; epoch <= _plan.Epochs && reason == StopReason.Completed; epoch++)
+        {
+            long start = Stopwatch.GetTimestamp();
+            if (!TrainEpoch(epoch, cancellation))
+            {
+                reason = StopReason.Cancelled;
+                break;
+            }
+
+            EndEpoch(epoch, Stopwatch.GetElapsedTime(start));
+            if (_best.IsPatienceOver)
+                reason = StopReason.EarlyStopping;
+            else if (cancellation.IsCancellationRequested)
+                reason = StopReason.Cancelled;
+        }
+
+        return new TrainingHistory(_epochs.AsReadOnly(), _best.Epoch, _best.Restore(), reason, _steps);
+    }
+
+    public void Dispose()
+    {
+        _loader.Dispose();
+        _dev?.Dispose();
+        _train?.Dispose();
+    }
+
+    // False if the training was cancelled before the end of the epoch.
+    private bool TrainEpoch(int epoch, CancellationToken cancellation)
+    {
+        _loss.Clear();
+        _loader.Begin(epoch);
+        for (int number = 1; number <= _loader.Batches; number++)
+        {
+            if (cancellation.IsCancellationRequested)
+                return false;
+            Batch batch = _loader.Next()!;
+            float loss = _plan.Network.ComputeGradients(batch);
+            if (!float.IsFinite(loss))
+                throw NonFinite(epoch, number, loss, $"in epoch {epoch}, mini-batch {number} of {_loader.Batches},");
+            _learningRate = _plan.Optimizer.CurrentLearningRate;
+            _plan.Optimizer.Step(_plan.Network);
+            _steps++;
+            _loss.Add(loss, batch.Count);
+            Report(epoch, number, completed: null);
+        }
+
+        return true;
+    }
+
+    private void EndEpoch(int epoch, TimeSpan trainingTime)
+    {
+        long start = Stopwatch.GetTimestamp();
+        _dev?.Measure();
+        _train?.Measure(withLoss: false);
+        if (_dev is not null && !double.IsFinite(_dev.Loss))
+            throw NonFinite(epoch, _loader.Batches, _dev.Loss, $"on the development set after epoch {epoch}");
+
+        var result = new EpochResult(
+            epoch,
+            _loss.Value,
+            _train?.Accuracy,
+            _dev?.Loss,
+            _dev?.Accuracy,
+            _learningRate,
+            trainingTime,
+            Stopwatch.GetElapsedTime(start));
+        _epochs.Add(result);
+        if (_dev is not null)
+            _best.Judge(result);
+        Report(epoch, _loader.Batches, result);
+    }
+
+    private void Report(int epoch, int batch, EpochResult? completed) => _plan.Progress?.Report(
+        new TrainingProgress(epoch, _plan.Epochs, batch, _loader.Batches, _loss.Value, _learningRate, completed));
+
+    private NonFiniteLossException NonFinite(int epoch, int batch, double loss, string where)
+    {
+        string weights = _best.Restore()
+            ? $"The network has the weights of epoch {_best.Epoch} again, the best so far."
+            : "The network has the weights of its last step.";
+        return new NonFiniteLossException(epoch, batch, loss, where, weights);
+    }
+
+    private static DataSet Sample(DataSet set, int count)
+    {
+        if (count >= set.Count)
+            return set;
+        int[] order = new int[set.Count];
+        Shuffling.Fill(order, seed: 0, stream: 0);
+        return set.Select(order.AsSpan(0, count));
+    }
+}
