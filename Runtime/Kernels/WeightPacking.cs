@@ -86,4 +86,25 @@ public static class WeightPacking
             }
         }
     }
+
+    /// <summary>Writes [channel][filter][tap, last first]: the weights of the data gradient along the row.</summary>
+    /// <param name="weights">The weights [tap][channel][filter].</param>
+    /// <param name="packed">The target.</param>
+    /// <param name="taps">Taps of the kernel.</param>
+    /// <param name="channels">Input channels.</param>
+    /// <param name="filters">Filters.</param>
+    public static void TransposedFilters(ref float weights, ref float packed, int taps, int channels, int filters)
+    {
+        for (int channel = 0; channel < channels; channel++)
+        {
+            for (int filter = 0; filter < filters; filter++)
+            {
+                for (int tap = taps - 1; tap >= 0; tap--)
+                {
+                    packed = Unsafe.Add(ref weights, (((nint)tap * channels + channel) * filters) + filter);
+                    packed = ref Unsafe.Add(ref packed, 1);
+                }
+            }
+        }
+    }
 }

@@ -84,13 +84,13 @@ internal sealed class RowConvolutionEmitter : KernelEmitter<RowConvolutionKernel
         {
             foreach ((int row, int vector, int filter) in Places(tile))
                 code.Line($"var {Register(row, vector, filter)} = {(kernel.Bias ? isa.Broadcast("bias", filter) : isa.Zero)};");
-            for (int vector = 0; vector < tile.Vectors; vector++)
-                code.Line($"{isa.Type} x{vector};");
+            for (int row = 0; row < tile.Rows; row++)
+                for (int vector = 0; vector < tile.Vectors; vector++)
+                    code.Line($"{isa.Type} {Input(row, vector)};");
             code.Line($"{isa.Type} w;");
-            bool wholeKernel = kernel.Taps * tile.Accumulators <= Budget.MultiplyAdds;
             using (code.Loop("channel", kernel.Channels))
             {
-                if (wholeKernel)
+                if (kernel.Taps * tile.Accumulators <= Budget.MultiplyAdds)
                     WriteWholeKernel(kernel, tile, isa, code);
                 else
                     WriteKernelRows(kernel, tile, isa, code);
@@ -102,23 +102,12 @@ internal sealed class RowConvolutionEmitter : KernelEmitter<RowConvolutionKernel
         }
     }
 
-    /// <summary>All taps in straight-line code: each input row is loaded once for all the output rows that it serves.</summary>
+    /// <summary>All taps in straight-line code.</summary>
     private static void WriteWholeKernel(RowConvolutionKernel kernel, RowTile tile, Isa isa, CodeWriter code)
     {
-        for (int inputRow = 0; inputRow < kernel.TapRows + tile.Rows - 1; inputRow++)
-        {
+        for (int tapRow = 0; tapRow < kernel.TapRows; tapRow++)
             for (int tapColumn = 0; tapColumn < kernel.TapColumns; tapColumn++)
-            {
-                for (int vector = 0; vector < tile.Vectors; vector++)
-                    code.Line($"x{vector} = {isa.Load("input", inputRow * kernel.InputRowStep + tapColumn + vector * isa.Lanes)};");
-                for (int row = 0; row < tile.Rows; row++)
-                {
-                    int tapRow = inputRow - row;
-                    if (tapRow >= 0 && tapRow < kernel.TapRows)
-                        WriteTap(kernel, tile, row, "weights", tapRow * kernel.TapColumns + tapColumn, isa, code);
-                }
-            }
-        }
+                WriteTap(kernel, tile, "input", tapRow * kernel.InputRowStep + tapColumn, "weights", tapRow * kernel.TapColumns + tapColumn, isa, code);
     }
 
     /// <summary>One row of taps in straight-line code, in a loop over the rows.</summary>
@@ -129,27 +118,24 @@ internal sealed class RowConvolutionEmitter : KernelEmitter<RowConvolutionKernel
         using (code.Loop("tapRow", kernel.TapRows))
         {
             for (int tapColumn = 0; tapColumn < kernel.TapColumns; tapColumn++)
-            {
-                for (int row = 0; row < tile.Rows; row++)
-                {
-                    for (int vector = 0; vector < tile.Vectors; vector++)
-                        code.Line($"x{vector} = {isa.Load("line", row * kernel.InputRowStep + tapColumn + vector * isa.Lanes)};");
-                    WriteTap(kernel, tile, row, "taps", tapColumn, isa, code);
-                }
-            }
-
+                WriteTap(kernel, tile, "line", tapColumn, "taps", tapColumn, isa, code);
             Advance(code, "line", kernel.InputRowStep, kernel.TapRows);
             Advance(code, "taps", kernel.TapColumns, kernel.TapRows);
         }
     }
 
-    private static void WriteTap(RowConvolutionKernel kernel, RowTile tile, int row, string weights, int tap, Isa isa, CodeWriter code)
+    /// <summary>The inputs of all rows are loaded once for all filters, each weight once for all rows.</summary>
+    private static void WriteTap(RowConvolutionKernel kernel, RowTile tile, string source, int offset, string weights, int tap, Isa isa, CodeWriter code)
     {
+        for (int row = 0; row < tile.Rows; row++)
+            for (int vector = 0; vector < tile.Vectors; vector++)
+                code.Line($"{Input(row, vector)} = {isa.Load(source, offset + row * kernel.InputRowStep + vector * isa.Lanes)};");
         for (int filter = 0; filter < tile.Filters; filter++)
         {
             code.Line($"w = {isa.Broadcast(weights, filter * kernel.Channels * kernel.Taps + tap)};");
-            for (int vector = 0; vector < tile.Vectors; vector++)
-                code.Line($"{Register(row, vector, filter)} = {isa.MultiplyAdd("x" + vector, "w", Register(row, vector, filter))};");
+            for (int row = 0; row < tile.Rows; row++)
+                for (int vector = 0; vector < tile.Vectors; vector++)
+                    code.Line($"{Register(row, vector, filter)} = {isa.MultiplyAdd(Input(row, vector), "w", Register(row, vector, filter))};");
         }
     }
 
@@ -176,15 +162,15 @@ internal sealed class RowConvolutionEmitter : KernelEmitter<RowConvolutionKernel
             {
                 for (int vector = 0; vector < tile.Vectors; vector += 2)
                 {
-                    code.Line($"x0 = {isa.Max(Register(row, vector, filter), Register(row + 1, vector, filter))};");
+                    code.Line($"w = {isa.Max(Register(row, vector, filter), Register(row + 1, vector, filter))};");
                     string second = isa.Zero;
                     if (vector + 1 < tile.Vectors)
                     {
-                        code.Line($"w = {isa.Max(Register(row, vector + 1, filter), Register(row + 1, vector + 1, filter))};");
-                        second = "w";
+                        code.Line($"{Input(0, 0)} = {isa.Max(Register(row, vector + 1, filter), Register(row + 1, vector + 1, filter))};");
+                        second = Input(0, 0);
                     }
 
-                    string largest = isa.Max($"Lanes.Even(x0, {second})", $"Lanes.Odd(x0, {second})");
+                    string largest = isa.Max($"Lanes.Even(w, {second})", $"Lanes.Odd(w, {second})");
                     if (kernel.Pooling == Pooling.Only && kernel.Activation is { } activation)
                         largest = ActivationCode.Of(activation).Value(isa, activation, largest);
                     int lanes = (valid - vector * isa.Lanes) / 2;
@@ -198,6 +184,8 @@ internal sealed class RowConvolutionEmitter : KernelEmitter<RowConvolutionKernel
     }
 
     private static string Register(int row, int vector, int filter) => Invariant($"s{filter}_{row}_{vector}");
+
+    private static string Input(int row, int vector) => Invariant($"x{row}_{vector}");
 
     private static IEnumerable<(int Row, int Vector, int Filter)> Places(RowTile tile) =>
         from filter in Enumerable.Range(0, tile.Filters)

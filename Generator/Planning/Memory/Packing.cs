@@ -11,6 +11,9 @@ internal enum PackedOrder
 
     /// <summary>[filter][channel][tap].</summary>
     Filters,
+
+    /// <summary>[channel][filter][tap, last first]: the weights of the data gradient along the row.</summary>
+    TransposedFilters,
 }
 
 /// <summary>A tensor of weights [tap][channel][filter] to be packed.</summary>

@@ -14,7 +14,7 @@ internal static class ConvolutionGradient
         if (pass.ParameterGradient(unit.Main, 0) is { } weights)
             pass.Steps.Add(WeightStep(pass, unit, operation, sums, weights));
         if (pass.NeedsGradient(unit, 0))
-            PlanInput(pass, unit, operation, sums);
+            DataGradient.Plan(pass, unit, operation, sums);
     }
 
     public static Step BiasStep(string stage, Value gradient, Operand bias)
@@ -39,7 +39,7 @@ internal static class ConvolutionGradient
         Value gradient = pass.Gradient(unit)!;
         LayoutKind kind = gradient.Layout.Kind;
         Layout layout = pass.NeedsGradient(unit, 0)
-            ? Layout.Create(kind, unit.Main.Shape, Halo(unit, operation, pass.Input(unit, 0).Layout.Shape), operation.Window.StrideY, operation.Window.StrideX)
+            ? DataGradient.Spread(pass, unit, operation, kind)
             : Layout.Create(kind, unit.Main.Shape);
         if (unit.Pool is null && unit.Function is null && layout == gradient.Layout)
             return gradient;
@@ -81,60 +81,5 @@ internal static class ConvolutionGradient
                 input.Layout.RowStep, input.Layout.PixelStep, input.Layout.ChannelStep, input.Base.SampleStep,
                 sums.Layout.RowStep, sums.Layout.PixelStep, sums.Base.SampleStep);
         return new(pass.StageOf(unit.Main), kernel, [ConvolutionPlanner.Corner(operation, input), sums.First, weights]);
-    }
-
-    /// <summary>
-    /// The gradient of the input is a convolution of stride 1 of the output's gradient, spread by the stride, with the kernel
-    /// turned by 180 degrees and its channels and filters exchanged (Dumoulin and Visin, "A guide to convolution arithmetic", section 4).
-    /// </summary>
-    private static void PlanInput(BackwardPass pass, Unit unit, ConvolutionOperation operation, Value sums)
-    {
-        string stage = pass.StageOf(unit.Main);
-        Window window = operation.Window;
-        (Value target, bool accumulate) = pass.Contribute(unit, 0);
-        bool direct = target.Layout.Kind == LayoutKind.Padded;
-        Value written = direct ? target : pass.Temporary(unit.Main, Layout.Create(LayoutKind.Padded, target.Layout.Shape));
-        int row = sums.Layout.RowStep / window.StrideY;
-        int pixel = sums.Layout.PixelStep / window.StrideX;
-        var kernel = new ChannelConvolutionKernel(
-            Rows: target.Layout.Height,
-            Columns: target.Layout.Width,
-            Blocks: Layout.RoundUp(operation.InputChannels) / Layout.Block,
-            Channels: operation.Filters,
-            TapRows: window.Height,
-            TapColumns: window.Width,
-            InputRowStep: row,
-            InputColumnStep: pixel,
-            TapRowStep: row,
-            TapColumnStep: pixel,
-            ChannelStep: sums.Layout.ChannelStep,
-            OutputRowStep: written.Layout.RowStep,
-            OutputColumnStep: written.Layout.PixelStep,
-            Bias: false,
-            Activation: null,
-            Pooling: Pooling.None,
-            PooledRowStep: 0,
-            PooledColumnStep: 0,
-            Accumulate: accumulate && direct,
-            WholeMicroBatch: false);
-        int source = pass.Planner.Parameters.OffsetOf(unit.Main.Parameters[0]);
-        int packed = pass.Planner.BackwardPacking.Add(
-            PackedOrder.TransposedBlocks, source, window.Height * window.Width, operation.InputChannels, operation.Filters);
-        Operand corner = sums.First.Plus(-(window.Height - 1 - window.PadTop) * row - (window.Width - 1 - window.PadLeft) * pixel);
-        pass.Steps.Add(new(stage, kernel, [corner, Operand.Shared(Space.PackedBackward, packed), written.First]));
-        if (!direct)
-            pass.Steps.Add(CopyKernel.Step(stage, target.Layout.Shape, written, target, accumulate: accumulate));
-    }
-
-    private static Halo Halo(Unit unit, ConvolutionOperation operation, Shape input)
-    {
-        Window window = operation.Window;
-        int rows = (unit.Main.Shape.Height - 1) * window.StrideY + 1;
-        int columns = (unit.Main.Shape.Width - 1) * window.StrideX + 1;
-        return new(
-            Math.Max(0, window.Height - 1 - window.PadTop),
-            Math.Max(0, window.Width - 1 - window.PadLeft),
-            Math.Max(0, input.Height + window.PadTop - rows),
-            Math.Max(0, input.Width + window.PadLeft - columns));
     }
 }

@@ -20,7 +20,7 @@ internal readonly record struct RowTile(int Rows, int Vectors, int Filters)
                 for (int filters = 1; filters <= kernel.Filters; filters++)
                 {
                     var tile = new RowTile(rows, vectors, filters);
-                    if (tile.Accumulators > registers.Accumulators || tile.Accumulators + vectors > registers.Accumulators + 3)
+                    if (tile.Accumulators > registers.Accumulators || tile.Accumulators + rows * vectors > registers.Accumulators + 3)
                         break;
                     if (kernel.TapColumns * tile.Accumulators > Budget.MultiplyAdds)
                         break;
@@ -47,9 +47,7 @@ internal readonly record struct RowTile(int Rows, int Vectors, int Filters)
                 foreach (Segment filter in Segment.Split(kernel.Filters, tile.Filters))
                 {
                     int sums = row.Tile * vector.Tile * filter.Tile;
-                    bool wholeKernel = kernel.Taps * sums <= Budget.MultiplyAdds;
-                    double inputLoads = vector.Tile * (wholeKernel ? (kernel.TapRows + row.Tile - 1) / (double)kernel.TapRows : row.Tile);
-                    double loads = inputLoads * (registers.Lanes == Layout.Block ? 2 : 1.5) + filter.Tile;
+                    double loads = row.Tile * vector.Tile * (registers.Lanes == Layout.Block ? 2 : 1.5) + filter.Tile;
                     double step = Math.Max(Math.Max(sums, registers.Latency), loads) / 2.0;
                     cycles += row.Count * vector.Count * filter.Count * (step * kernel.Channels * kernel.Taps + 20 + 2 * sums);
                 }
