@@ -9,7 +9,10 @@ internal sealed record NetworkGraph(EquatableArray<Node> Nodes, EquatableArray<S
     public IEnumerable<Node> Inputs => Nodes.Where(node => node.Operation is InputOperation);
 
     /// <summary>The nodes whose values are the network's outputs: the last of each stage that no other stage reads, in field order.</summary>
-    public IEnumerable<Node> Outputs => Stages.Where(stage => stage.IsOutput).Select(stage => Nodes[stage.Result]);
+    public IEnumerable<Node> Outputs => Stages.Where(stage => stage.IsOutput).Select(ResultOf);
+
+    /// <summary>The node whose value a stage's readers read. A program's graph may lack nodes, so this goes by index and not by place.</summary>
+    public Node ResultOf(Stage stage) => Nodes.First(node => node.Index == stage.Result);
 
     /// <summary>The loss nodes in field order. A loss node's input is the value that it judges; it has no value of its own.</summary>
     public IEnumerable<Node> Losses => Nodes.Where(node => node.Operation is LossOperation);

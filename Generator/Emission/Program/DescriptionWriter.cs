@@ -41,7 +41,7 @@ internal static class DescriptionWriter
         Node[] nodes = graph.Nodes.Where(node => node.Stage == index).ToArray();
         int parameters = nodes.SelectMany(node => node.Parameters).Sum(parameter => parameter.Length);
         long multiplyAdds = nodes.Sum(node => node.Operation.MultiplyAdds(node.Shape));
-        return Invariant($"{Text(stage.Name)}, {Text(stage.Text)}, {Text(graph.Nodes[stage.Result].Shape.ToString())}, {parameters}, {multiplyAdds}L");
+        return Invariant($"{Text(stage.Name)}, {Text(stage.Text)}, {Text(graph.ResultOf(stage).Shape.ToString())}, {parameters}, {multiplyAdds}L");
     }
 
     private static string ValueText(string name, Shape shape) => Invariant($"{Text(name)}, {shape.Height}, {shape.Width}, {shape.Channels}");

@@ -56,7 +56,7 @@ internal static class SurfaceWriter
             code.Line("/// <summary>What this network is: stages, shapes, losses, parameters and memory.</summary>");
             code.Line("/// <remarks><code>");
             foreach (Stage stage in graph.Stages)
-                code.Line(Xml($"/// {stage.Name}: {stage.Text} -> {graph.Nodes[stage.Result].Shape}"));
+                code.Line(Xml($"/// {stage.Name}: {stage.Text} -> {graph.ResultOf(stage).Shape}"));
             code.Line("/// </code></remarks>");
             code.Line($"public static global::Unroll.NetworkDescription Description => {generated}.Declaration.Description;");
             code.Line();

@@ -94,11 +94,10 @@ internal sealed class OperationContext(GraphState state, int stage, int operatio
 
     public void Describe(string text) => State.Texts[Stage].Add(text);
 
-    /// <summary>The name of a further parameter tensor of this stage: "c1.weights", then "c1.weights2".</summary>
+    /// <summary>The name of a parameter tensor of this stage: "c1.weights" of its first weighted operation, "c1.weights2" of the second.</summary>
     public string ParameterName(string kind)
     {
-        int used = State.Nodes.Where(node => node.Stage == Stage).SelectMany(node => node.Parameters)
-            .Count(parameter => parameter.Name.StartsWith($"{StageName}.{kind}", StringComparison.Ordinal));
+        int used = State.Nodes.Count(node => node.Stage == Stage && node.Parameters.Count > 0);
         return used == 0 ? $"{StageName}.{kind}" : $"{StageName}.{kind}{Text(used + 1)}";
     }
 
