@@ -1,0 +1,82 @@
+using Unroll.Kernels;
+
+namespace Unroll.Runtime.Tests.Kernels;
+
+public sealed class SoftmaxTests
+{
+    private const double Rounding = 1.0 / (1 << 24);
+
+    public static TheoryData<int, float> LengthsAndScales =>
+        Combinations.Of<int, float>([1, 2, 3, 7, 8, 9, 10, 15, 16, 17, 31, 64, 70, 1000], [0.01f, 1f, 30f, 1e4f]);
+
+    [Theory]
+    [MemberData(nameof(LengthsAndScales))]
+    public void Forward_is_the_softmax(int length, float scale)
+    {
+        float[] x = Random(length, scale, 1);
+        double[] exact = Exact(x);
+        var y = new Guarded(length);
+        Softmax.Forward(ref x[0], ref y.First, length);
+        y.AssertGuards();
+
+        // exp errs by 2 units, its argument by half a unit of its size, which is at most 2 * scale; the sum by one rounding a term.
+        for (int i = 0; i < length; i++)
+            Assert.Equal(exact[i], y[i], exact[i] * Rounding * (8 + (4 * Math.Min(scale, 104)) + length) + 1e-44);
+
+        Softmax.Forward(ref x[0], ref x[0], length);
+        Assert.Equal(y.Values, x);
+    }
+
+    [Theory]
+    [MemberData(nameof(LengthsAndScales))]
+    public void Backward_is_the_derivative(int length, float scale)
+    {
+        float[] y = [.. Exact(Random(length, scale, 2)).Select(value => (float)value)];
+        float[] dy = Random(length, 1f, 3);
+        double dot = y.Zip(dy, (a, b) => a * (double)b).Sum();
+        var dx = new Guarded(length);
+        Softmax.Backward(ref y[0], ref dy[0], ref dx.First, length);
+        dx.AssertGuards();
+        for (int i = 0; i < length; i++)
+            Assert.Equal(y[i] * (dy[i] - dot), dx[i], y[i] * Rounding * (8 + length) + 1e-44);
+
+        Softmax.Backward(ref y[0], ref dy[0], ref dy[0], length);
+        Assert.Equal(dx.Values, dy);
+    }
+
+    [Fact]
+    public void Extreme_values_neither_overflow_nor_divide_by_zero()
+    {
+        float[] x = [float.MaxValue, -float.MaxValue, float.MaxValue, 0, float.NegativeInfinity];
+        Softmax.Forward(ref x[0], ref x[0], x.Length);
+        Assert.Equal([0.5f, 0, 0.5f, 0, 0], x);
+        float[] low = [-float.MaxValue, -float.MaxValue];
+        Softmax.Forward(ref low[0], ref low[0], 2);
+        Assert.Equal([0.5f, 0.5f], low);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(8)]
+    [InlineData(9)]
+    public void A_value_that_is_no_number_shows(int place)
+    {
+        float[] x = Random(10, 1f, 4);
+        x[place] = float.NaN;
+        Softmax.Forward(ref x[0], ref x[0], x.Length);
+        Assert.All(x, y => Assert.True(float.IsNaN(y)));
+    }
+
+    private static double[] Exact(float[] x)
+    {
+        double largest = x.Max();
+        double sum = x.Sum(value => Math.Exp(value - largest));
+        return [.. x.Select(value => Math.Exp(value - largest) / sum)];
+    }
+
+    private static float[] Random(int length, float scale, int seed)
+    {
+        var random = new Random(seed);
+        return [.. Enumerable.Range(0, length).Select(_ => (float)((random.NextDouble() * 2) - 1) * scale)];
+    }
+}

@@ -1,0 +1,125 @@
+namespace Unroll.Runtime.Tests.Kernels;
+
+public sealed class VectorMathTests
+{
+    private static readonly float[] Samples = EveryExponent();
+
+    public static TheoryData<string, int> FunctionsAndWidths => Combinations.Of<string, int>(["exp", "tanh", "sigmoid"], [128, 256, 512]);
+
+    [Theory]
+    [MemberData(nameof(FunctionsAndWidths))]
+    public void The_error_is_within_the_bound_at_every_exponent(string name, int bits)
+    {
+        VectorFunction function = VectorFunction.Of(name);
+        AssertWithinBound(function, bits, Samples);
+    }
+
+    [Theory]
+    [MemberData(nameof(FunctionsAndWidths))]
+    public void The_error_is_within_the_bound_where_results_vary(string name, int bits)
+    {
+        // Evenly spaced arguments from where exp vanishes to where it overflows: most bit patterns of the other test give 0, 1 or infinity.
+        float[] x = new float[1 << 17];
+        for (int i = 0; i < x.Length; i++)
+            x[i] = -104.5f + (194f * i / x.Length);
+        AssertWithinBound(VectorFunction.Of(name), bits, x);
+    }
+
+    [Theory]
+    [InlineData("exp", float.NaN, float.NaN)]
+    [InlineData("exp", float.PositiveInfinity, float.PositiveInfinity)]
+    [InlineData("exp", float.NegativeInfinity, 0f)]
+    [InlineData("exp", float.MaxValue, float.PositiveInfinity)]
+    [InlineData("exp", float.MinValue, 0f)]
+    [InlineData("exp", 88.72284f, float.PositiveInfinity)]
+    [InlineData("exp", -0f, 1f)]
+    [InlineData("exp", 1e-45f, 1f)]
+    [InlineData("exp", -103.97f, 1e-45f)]
+    [InlineData("tanh", float.NaN, float.NaN)]
+    [InlineData("tanh", float.PositiveInfinity, 1f)]
+    [InlineData("tanh", float.NegativeInfinity, -1f)]
+    [InlineData("tanh", -0f, -0f)]
+    [InlineData("tanh", 1e-45f, 1e-45f)]
+    [InlineData("tanh", -1e-45f, -1e-45f)]
+    [InlineData("tanh", -1e-39f, -1e-39f)]
+    [InlineData("tanh", float.MaxValue, 1f)]
+    [InlineData("sigmoid", float.NaN, float.NaN)]
+    [InlineData("sigmoid", float.PositiveInfinity, 1f)]
+    [InlineData("sigmoid", float.NegativeInfinity, 0f)]
+    [InlineData("sigmoid", float.MinValue, 0f)]
+    [InlineData("sigmoid", 1e-45f, 0.5f)]
+    [InlineData("sigmoid", -0f, 0.5f)]
+    public void Special_values_are_exact(string name, float x, float expected)
+    {
+        foreach (int bits in (int[])[128, 256, 512])
+        {
+            // Among ordinary values, so that a special one in one lane cannot spoil another.
+            float[] values = Enumerable.Repeat(0.25f, 16).ToArray();
+            float ordinary = VectorFunction.Of(name).Apply(bits, values)[0];
+            values[5] = x;
+            float[] results = VectorFunction.Of(name).Apply(bits, values);
+            Assert.Equal(expected, results[5]);
+            Assert.True(float.IsNaN(x) || float.IsNegative(expected) == float.IsNegative(results[5]));
+            Assert.Equal(ordinary, results[4]);
+            Assert.Equal(ordinary, results[6]);
+        }
+    }
+
+    [Theory]
+    [InlineData("exp")]
+    [InlineData("tanh")]
+    [InlineData("sigmoid")]
+    public void All_widths_give_the_same_bits(string name)
+    {
+        VectorFunction function = VectorFunction.Of(name);
+        float[] narrow = function.Apply(128, Samples);
+        Assert.Equal(narrow, function.Apply(256, Samples));
+        Assert.Equal(narrow, function.Apply(512, Samples));
+    }
+
+    [Fact]
+    public void Tanh_is_odd_and_sigmoid_never_leaves_its_range()
+    {
+        float[] negated = [.. Samples.Select(x => -x)];
+        float[] tanh = VectorFunction.Of("tanh").Apply(512, Samples);
+        Assert.Equal(tanh.Select(y => -y), VectorFunction.Of("tanh").Apply(512, negated));
+        Assert.Equal(Samples.Select(float.IsNegative), tanh.Select(float.IsNegative));
+        Assert.All(tanh, y => Assert.InRange(y, -1f, 1f));
+        Assert.All(VectorFunction.Of("sigmoid").Apply(512, Samples), y => Assert.InRange(y, 0f, 1f));
+    }
+
+    private static void AssertWithinBound(VectorFunction function, int bits, float[] x)
+    {
+        float[] y = function.Apply(bits, x);
+        for (int i = 0; i < x.Length; i++)
+        {
+            double exact = function.Reference(x[i]);
+            if (float.IsInfinity((float)exact))
+            {
+                Assert.Equal(float.PositiveInfinity, y[i]);
+                continue;
+            }
+
+            double error = VectorFunction.UnitsInTheLastPlace(y[i], exact);
+            Assert.True(error <= function.Bound, $"f({x[i]:R}) is {y[i]:R} rather than {exact:R}: {error:F2} units in the last place");
+        }
+    }
+
+    /// <summary>Both signs of all exponents of finite floats, subnormal ones included, with the extreme and with random mantissas.</summary>
+    private static float[] EveryExponent()
+    {
+        var random = new Random(1);
+        var samples = new List<float>();
+        for (uint exponent = 0; exponent < 255; exponent++)
+        {
+            for (int i = 0; i < 64; i++)
+            {
+                uint mantissa = i switch { 0 => 0, 1 => 1, 2 => 0x7FFFFF, 3 => 0x400000, _ => (uint)random.Next(1 << 23) };
+                samples.Add(BitConverter.UInt32BitsToSingle((exponent << 23) | mantissa));
+                samples.Add(-samples[^1]);
+            }
+        }
+
+        return [.. samples];
+    }
+}
