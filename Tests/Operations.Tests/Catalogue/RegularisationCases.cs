@@ -29,6 +29,10 @@ internal static class RegularisationCases
             .Stage("first", new Conv(3, 3, 5), new Relu())
             .Stage("middle", new Conv(3, 3, 6), new Relu(), new Frozen())
             .Stage("judged", new Dense(3), new MeanSquaredError())),
+        new("DropoutOfNothing", network => network
+            .Input("x", 7)
+            .Stage("hidden", new Dense(20), new Relu(), new Dropout(0))
+            .Stage("judged", new Dense(3), new MeanSquaredError())),
         new("Initialised", network => network
             .Input("x", 7)
             .Stage("first", new Dense(9), new Init("HeUniform", "Scale = 0.5f"), new Relu())

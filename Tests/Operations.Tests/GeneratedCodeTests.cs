@@ -1,0 +1,45 @@
+using Microsoft.CodeAnalysis;
+using Unroll.Operations.Tests.Reference;
+
+namespace Unroll.Operations.Tests;
+
+/// <summary>Every network of the catalogue against the reference, on the fastest path of this machine; <see cref="PathTests"/> runs the others.</summary>
+public class GeneratedCodeTests
+{
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Predictions_losses_and_gradients_are_those_of_the_reference(string name)
+    {
+        NetworkCase @case = Catalogue.Get(name);
+        ReferenceNetwork network = @case.Build();
+        List<string> failures = Comparison.Run(network, CompiledNetworks.Catalogue.Value.Get(name), @case.Batches);
+        Assert.True(failures.Count == 0, $"{string.Join("\n", failures)}\n{SourceText.Print(network)}");
+    }
+
+    [Fact]
+    public void The_sources_compile_without_a_warning()
+    {
+        Diagnostic[] diagnostics = [.. CompiledNetworks.Catalogue.Value.Diagnostics];
+        Assert.True(diagnostics.Length == 0, $"{diagnostics.Length} diagnostics, among them\n{string.Join("\n", diagnostics.Take(20))}");
+    }
+
+    /// <summary>The bounds would hide a mistake if they were wide: of nearly every tensor the median bound is below a thousandth of its largest element.</summary>
+    [Theory]
+    [InlineData("LeNet5")]
+    [InlineData("TwoOutputs")]
+    [InlineData("Inception")]
+    [InlineData("SmallResidual")]
+    public void The_bounds_are_narrow(string name)
+    {
+        ReferenceNetwork network = Catalogue.Get(name).Build();
+        ReferenceRun run = ReferenceRun.Of(network, Minibatch.Draw(network, 3, Numbers.Of(name)));
+        foreach (Bounded[] tensor in run.Gradients.Concat(run.Outputs))
+        {
+            double median = tensor.Select(value => value.Error).Order().ElementAt(tensor.Length / 2);
+            double largest = tensor.Max(value => Math.Abs(value.Value));
+            Assert.InRange(median / largest, 0, 1e-3);
+        }
+    }
+
+    public static TheoryData<string> Names() => [.. Catalogue.Cases.Select(@case => @case.Name)];
+}

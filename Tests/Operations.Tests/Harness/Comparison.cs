@@ -1,0 +1,116 @@
+using Unroll.Operations.Tests.Reference;
+
+namespace Unroll.Operations.Tests;
+
+/// <summary>
+/// A generated network against the reference: predictions, losses and all gradients, every number within its own bound
+/// (<see cref="Bounded"/>), which follows from the length of the sums that it went through.
+/// </summary>
+internal sealed class Comparison(ReferenceNetwork network, NetworkDriver driver)
+{
+    private const float Untouched = 12345.75f;
+
+    private readonly List<string> failures = [];
+    private string context = "";
+
+    /// <summary>Compares one network at several batch sizes and returns what is wrong; nothing if all is well.</summary>
+    public static List<string> Run(ReferenceNetwork network, NetworkDriver driver, IEnumerable<int> batches)
+    {
+        var comparison = new Comparison(network, driver);
+        using Network generated = driver.Create(1);
+        comparison.CopyParameters(generated);
+        var numbers = Numbers.Of(network.Name + " batches");
+        foreach (int count in batches)
+            comparison.Compare(generated, Minibatch.Draw(network, count, numbers));
+        return comparison.failures;
+    }
+
+    private void CopyParameters(Network generated)
+    {
+        foreach (ReferenceParameter parameter in network.Parameters)
+            generated.Parameters[parameter.Name].CopyFrom(parameter.ToSingle());
+    }
+
+    private void Compare(Network generated, Minibatch batch)
+    {
+        context = $"batch of {batch.Count}: ";
+        ReferenceRun run = ReferenceRun.Of(network, batch, backward: network.Losses.Count > 0);
+        ComparePredictions(generated, batch, run);
+        if (network.Losses.Count == 0)
+            return;
+
+        Near("Evaluate", [run.Loss], [driver.Evaluate(generated, batch.Inputs, batch.Targets, batch.Count)]);
+        Near("ComputeGradients", [run.RegularisedLoss], [driver.ComputeGradients(generated, batch.Inputs, batch.Targets, batch.Count)]);
+        CompareGradients(generated, run, "");
+        float[] gradients = generated.Gradients.ToArray();
+
+        // The same samples in a mini-batch of the caller's with room to spare; the same bits must come.
+        using var own = new Batch(generated.Declaration, batch.Count + 3) { Count = batch.Count };
+        for (int input = 0; input < batch.Inputs.Length; input++)
+            batch.Inputs[input].CopyTo(own.Input(input));
+        for (int loss = 0; loss < batch.Targets.Length; loss++)
+            if (network.Losses[loss].Loss.TakesLabels)
+                Array.ConvertAll(batch.Targets[loss], label => (int)label).CopyTo(own.Labels(loss));
+            else
+                batch.Targets[loss].CopyTo(own.Targets(loss));
+        generated.ComputeGradients(own);
+        if (!gradients.AsSpan().SequenceEqual(generated.Gradients))
+            failures.Add(context + "the same samples again gave other gradients");
+    }
+
+    private void ComparePredictions(Network generated, Minibatch batch, ReferenceRun run)
+    {
+        float[][] outputs = Guarded(run.Outputs.Select(output => output.Length));
+        driver.PredictMany(generated, batch.Inputs, outputs, batch.Count);
+        for (int output = 0; output < outputs.Length; output++)
+            Near($"output {output}", run.Outputs[output], Unguarded(outputs[output]));
+
+        int last = batch.Count - 1;
+        (string Name, Extent Extent, int Node)[] declared = [.. network.Outputs];
+        float[][] sample = [.. network.Inputs.Select((input, i) => batch.Inputs[i].AsSpan(last * input.Extent.Length, input.Extent.Length).ToArray())];
+        float[][] single = Guarded(declared.Select(output => output.Extent.Length));
+        driver.Predict(generated, sample, single);
+        for (int output = 0; output < single.Length; output++)
+            Near($"output {output} of the last sample alone", run.Outputs[output].AsSpan(last * declared[output].Extent.Length), Unguarded(single[output]));
+    }
+
+    private void CompareGradients(Network generated, ReferenceRun run, string what)
+    {
+        for (int p = 0; p < network.Parameters.Count; p++)
+        {
+            var gradient = new float[network.Parameters[p].Values.Length];
+            generated.Parameters[network.Parameters[p].Name].CopyGradientTo(gradient);
+            Near($"gradient of {network.Parameters[p].Name}{what}", run.Gradients[p], gradient);
+        }
+    }
+
+    private void Near(string what, ReadOnlySpan<Bounded> expected, ReadOnlySpan<float> actual)
+    {
+        (int wrong, int worst, double excess) = (0, 0, 0);
+        for (int i = 0; i < expected.Length; i++)
+        {
+            double off = Math.Abs(actual[i] - expected[i].Value);
+            // The result itself is rounded once to single precision, whatever its sum was kept in.
+            double allowed = Bounded.Rounded(expected[i].Value, expected[i].Error, 1).Error;
+            if (off <= allowed)
+                continue;
+            wrong++;
+            double ratio = double.IsNaN(off) ? double.PositiveInfinity : off / allowed;
+            if (ratio > excess)
+                (worst, excess) = (i, ratio);
+        }
+        if (wrong > 0)
+            failures.Add($"{context}{what}: {wrong} of {expected.Length} beyond their bounds; [{worst}] expected {expected[worst].Value:G9}, got {actual[worst]:G9}, allowed {expected[worst].Error:G3}");
+    }
+
+    private static float[][] Guarded(IEnumerable<int> lengths) =>
+        [.. lengths.Select(length => Enumerable.Repeat(Untouched, length + (2 * DriverText.Guard)).ToArray())];
+
+    private float[] Unguarded(float[] guarded)
+    {
+        float[] inner = guarded[DriverText.Guard..^DriverText.Guard];
+        if (guarded.Take(DriverText.Guard).Concat(guarded.TakeLast(DriverText.Guard)).Any(value => value != Untouched))
+            failures.Add(context + "wrote outside the output span");
+        return inner;
+    }
+}

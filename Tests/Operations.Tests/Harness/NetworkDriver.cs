@@ -1,0 +1,28 @@
+using System.Reflection;
+
+namespace Unroll.Operations.Tests;
+
+/// <summary>The members of one network's generated class.</summary>
+internal sealed class NetworkDriver(Assembly assembly, string name)
+{
+    private readonly Type type = assembly.GetType($"{name}Driver", throwOnError: true)!;
+
+    public Func<int, Network> Create => Bind<Func<int, Network>>(nameof(Create));
+
+    public Func<Network, NetworkSession> Open => Bind<Func<Network, NetworkSession>>(nameof(Open));
+
+    public Action<Network, float[][], float[][]> Predict => Bind<Action<Network, float[][], float[][]>>(nameof(Predict));
+
+    public Action<Network, float[][], float[][], int> PredictMany => Bind<Action<Network, float[][], float[][], int>>(nameof(PredictMany));
+
+    public Action<NetworkSession, float[][], float[][], int> PredictInSession =>
+        Bind<Action<NetworkSession, float[][], float[][], int>>(nameof(PredictInSession));
+
+    public Func<Network, float[][], float[][], int, float> ComputeGradients =>
+        Bind<Func<Network, float[][], float[][], int, float>>(nameof(ComputeGradients));
+
+    public Func<Network, float[][], float[][], int, float> Evaluate => Bind<Func<Network, float[][], float[][], int, float>>(nameof(Evaluate));
+
+    private TDelegate Bind<TDelegate>(string method)
+        where TDelegate : Delegate => type.GetMethod(method)!.CreateDelegate<TDelegate>();
+}
