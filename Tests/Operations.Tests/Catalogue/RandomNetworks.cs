@@ -74,7 +74,7 @@ internal sealed class RandomNetworks
         }
         if (parts[0] is not Concat)
             Read([source]);
-        if (numbers.Chance(8))
+        if (numbers.Chance(8) && parts.OfType<ReferenceOperation>().Any(operation => operation is Dense or Conv))
             parts.Add(numbers.Pick<StagePart>(new L2(0.03125f), new L1(0.015625f)));
         network.StageFrom(name, from, [.. parts]);
         Declared(name, network.ExtentOf(name));

@@ -17,19 +17,25 @@ internal sealed class Comparison(ReferenceNetwork network, NetworkDriver driver)
     public static List<string> Run(ReferenceNetwork network, NetworkDriver driver, IEnumerable<int> batches)
     {
         var comparison = new Comparison(network, driver);
-        using Network generated = driver.Create(1);
-        comparison.CopyParameters(generated);
+        using Network generated = Create(network, driver);
         var numbers = Numbers.Of(network.Name + " batches");
         foreach (int count in batches)
-            comparison.Compare(generated, Minibatch.Draw(network, count, numbers));
+            comparison.Compare(generated, Minibatch.DrawCertain(network, count, numbers));
         return comparison.failures;
     }
 
-    private void CopyParameters(Network generated)
+    /// <summary>A generated network with the reference's parameters.</summary>
+    public static Network Create(ReferenceNetwork network, NetworkDriver driver, int seed = 1)
     {
+        Network generated = driver.Create(seed);
         foreach (ReferenceParameter parameter in network.Parameters)
             generated.Parameters[parameter.Name].CopyFrom(parameter.ToSingle());
+        return generated;
     }
+
+    /// <summary>Output arrays with floats around them that must not change.</summary>
+    public static float[][] Guarded(IEnumerable<int> lengths) =>
+        [.. lengths.Select(length => Enumerable.Repeat(Untouched, length + (2 * DriverText.Guard)).ToArray())];
 
     private void Compare(Network generated, Minibatch batch)
     {
@@ -91,7 +97,7 @@ internal sealed class Comparison(ReferenceNetwork network, NetworkDriver driver)
         {
             double off = Math.Abs(actual[i] - expected[i].Value);
             // The result itself is rounded once to single precision, whatever its sum was kept in.
-            double allowed = Bounded.Rounded(expected[i].Value, expected[i].Error, 1).Error;
+            double allowed = Bounded.Rounded(expected[i].Value, expected[i].Error, 1).Allowed;
             if (off <= allowed)
                 continue;
             wrong++;
@@ -100,11 +106,8 @@ internal sealed class Comparison(ReferenceNetwork network, NetworkDriver driver)
                 (worst, excess) = (i, ratio);
         }
         if (wrong > 0)
-            failures.Add($"{context}{what}: {wrong} of {expected.Length} beyond their bounds; [{worst}] expected {expected[worst].Value:G9}, got {actual[worst]:G9}, allowed {expected[worst].Error:G3}");
+            failures.Add($"{context}{what}: {wrong} of {expected.Length} beyond their bounds; [{worst}] expected {expected[worst].Value:G9}, got {actual[worst]:G9}, allowed {expected[worst].Allowed:G3}");
     }
-
-    private static float[][] Guarded(IEnumerable<int> lengths) =>
-        [.. lengths.Select(length => Enumerable.Repeat(Untouched, length + (2 * DriverText.Guard)).ToArray())];
 
     private float[] Unguarded(float[] guarded)
     {

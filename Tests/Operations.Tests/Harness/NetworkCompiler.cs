@@ -43,7 +43,8 @@ internal static class NetworkCompiler
     {
         GeneratorDriver driver = CSharpGeneratorDriver.Create([new Generator.UnrollGenerator().AsSourceGenerator()], parseOptions: ParseOptions);
         driver.RunGeneratorsAndUpdateCompilation(compilation, out Compilation output, out ImmutableArray<Diagnostic> generated);
-        CompilationWithAnalyzers analysed = output.WithAnalyzers(Analyzers(), new CompilationWithAnalyzersOptions(
+        ImmutableArray<DiagnosticAnalyzer> analyzers = Analyzers();
+        CompilationWithAnalyzers analysed = output.WithAnalyzers(analyzers, new CompilationWithAnalyzersOptions(
             new AnalyzerOptions([]), onAnalyzerException: null, concurrentAnalysis: true, logAnalyzerExecutionTime: false, reportSuppressedDiagnostics: false));
         ImmutableArray<Diagnostic> diagnostics = analysed.GetAllDiagnosticsAsync().GetAwaiter().GetResult();
         return (output, [.. generated.Concat(diagnostics).Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning && !diagnostic.IsSuppressed)]);

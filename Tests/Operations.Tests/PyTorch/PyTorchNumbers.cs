@@ -20,8 +20,8 @@ internal sealed record PyTorchNumbers(
 
     public static PyTorchNumbers Get(string name) => All.Value.Single(numbers => numbers.Name == name);
 
-    /// <summary>The mini-batch that PyTorch was given.</summary>
-    public Minibatch Batch(ReferenceNetwork network) => Minibatch.Draw(network, Count, Numbers.Of(Name + " batch"));
+    /// <summary>The mini-batch that PyTorch was given; the third that was tried, which has no value at a kink of any network.</summary>
+    public Minibatch Batch(ReferenceNetwork network) => Minibatch.Draw(network, Count, Numbers.Of(Name + " batch 3"));
 }
 
 /// <summary>Some entries of a tensor, [index, value] each, and sums over all of it.</summary>

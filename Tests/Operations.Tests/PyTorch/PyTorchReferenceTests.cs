@@ -22,6 +22,7 @@ public class PyTorchReferenceTests
         for (int output = 0; output < expected.Outputs.Length; output++)
             for (int i = 0; i < expected.Outputs[output].Length; i++)
                 TensorSummary.Near($"output {output}[{i}]", expected.Outputs[output][i], run.Outputs[output][i].Value, Tolerance);
+        Assert.Equal(0, run.Doubts);
         TensorSummary.Near("loss", expected.Loss, run.Loss.Value, Tolerance);
         Assert.Equal(expected.Gradients.Select(gradient => gradient.Name), network.Parameters.Select(parameter => parameter.Name));
         for (int p = 0; p < network.Parameters.Count; p++)

@@ -103,7 +103,7 @@ def floats(length):
 
 # name: samples, forward, inputs, parameters, losses (function, weight, targets)
 NETWORKS = {
-    "LeNet5": (8, lenet5, lambda n, count: [image(n, count, 28, 28, 1)], {
+    "LeNet5": (6, lenet5, lambda n, count: [image(n, count, 28, 28, 1)], {
         "c1.weights": (5, 5, 1, 6), "c1.bias": (6,), "c3.weights": (5, 5, 6, 16), "c3.bias": (16,),
         "f5.weights": (400, 120), "f5.bias": (120,), "f6.weights": (120, 84), "f6.bias": (84,),
         "digit.weights": (84, 10), "digit.bias": (10,)}, [(F.cross_entropy, 1, labels(10))]),
@@ -142,7 +142,7 @@ def compute(name):
     for key, shape in shapes.items():
         limit = math.sqrt(3.0 / math.prod(shape[:-1])) if key.endswith("weights") else 0.5
         parameters[key] = numbers.tensor(limit, *shape).requires_grad_()
-    numbers = Numbers(name + " batch")
+    numbers = Numbers(name + " batch 3")
     x = inputs(numbers, count)
     targets = [target(numbers, count) for _, _, target in losses]
 

@@ -6,11 +6,31 @@ namespace Unroll.Operations.Tests.Reference;
 /// <param name="Targets">By loss: as many floats a sample as the loss judges, or one class index a sample.</param>
 internal sealed record Minibatch(int Count, float[][] Inputs, float[][] Targets)
 {
+    private const int Attempts = 20;
+
+    /// <summary>Draws inputs in [-1, 1) and targets that fit each loss.</summary>
     public static Minibatch Draw(ReferenceNetwork network, int count, Numbers numbers)
     {
         float[][] inputs = [.. network.Inputs.Select(input => Fill(count * input.Extent.Length, () => numbers.Uniform(1)))];
         float[][] targets = [.. network.Losses.Select(judged => Fill(count * TargetLength(judged), () => Target(judged, numbers)))];
         return new Minibatch(count, inputs, targets);
+    }
+
+    /// <summary>The same, but a sample with a value at a kink is drawn again, up to twenty times: its gradients would be in doubt.</summary>
+    public static Minibatch DrawCertain(ReferenceNetwork network, int count, Numbers numbers)
+    {
+        var batch = Draw(network, count, new Numbers(0));
+        for (int sample = 0; sample < count; sample++)
+        {
+            Minibatch drawn = Draw(network, 1, numbers);
+            for (int attempt = 1; attempt < Attempts && ReferenceRun.Of(network, drawn, backward: false).Doubts > 0; attempt++)
+                drawn = Draw(network, 1, numbers);
+            for (int i = 0; i < drawn.Inputs.Length; i++)
+                drawn.Inputs[i].CopyTo(batch.Inputs[i], sample * drawn.Inputs[i].Length);
+            for (int i = 0; i < drawn.Targets.Length; i++)
+                drawn.Targets[i].CopyTo(batch.Targets[i], sample * drawn.Targets[i].Length);
+        }
+        return batch;
     }
 
     public static int TargetLength(JudgedValue judged) => judged.Loss.TakesLabels ? 1 : judged.Length;

@@ -23,6 +23,9 @@ internal sealed class ReferenceRun
     /// <summary>The same with the L1 and L2 terms: what ComputeGradients returns.</summary>
     public Bounded RegularisedLoss { get; private set; }
 
+    /// <summary>How many values lay too near to a kink for single precision to be sure of their side.</summary>
+    public int Doubts { get; private set; }
+
     /// <summary>By parameter, in the network's order.</summary>
     public Bounded[][] Gradients { get; private set; } = [];
 
@@ -36,8 +39,10 @@ internal sealed class ReferenceRun
         var run = new ReferenceRun(network, batch, beforeSample);
         foreach (ReferenceParameter parameter in network.Parameters)
             Array.Clear(parameter.Gradient);
+        int before = run.CountDoubts();
         for (int sample = 0; sample < batch.Count; sample++)
             run.RunSample(sample, backward);
+        run.Doubts = run.CountDoubts() - before;
         run.Loss = run.meanLoss.Total.Times(1.0 / batch.Count);
         var regularised = default(Sum);
         regularised.Add(run.Loss);
@@ -51,6 +56,8 @@ internal sealed class ReferenceRun
 
     private static Bounded[] GradientOf(ReferenceParameter parameter) =>
         parameter.Frozen ? new Bounded[parameter.Values.Length] : Array.ConvertAll(parameter.Gradient, sum => sum.Total);
+
+    private int CountDoubts() => network.Nodes.Sum(node => node.Operation?.Doubts ?? 0) + network.Losses.Sum(judged => judged.Loss.Doubts);
 
     private void RunSample(int sample, bool backward)
     {

@@ -6,6 +6,12 @@ internal abstract class StagePart
     /// <summary>The attribute's name in source, without brackets.</summary>
     public virtual string Name => GetType().Name;
 
+    /// <summary>
+    /// How often so far a value lay so near to a kink, such as ReLU's at 0, that single precision may have fallen on its other side. The gradients
+    /// behind it are then in doubt as a whole, so samples are drawn that have none.
+    /// </summary>
+    public int Doubts { get; protected set; }
+
     /// <summary>The attribute's arguments in source.</summary>
     public virtual IEnumerable<string> Arguments => [];
 

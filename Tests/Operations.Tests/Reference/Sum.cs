@@ -1,41 +1,36 @@
 namespace Unroll.Operations.Tests.Reference;
 
 /// <summary>
-/// A sum of n terms or products, in double precision, with the bound on its single-precision counterpart for any order of summation, fused
-/// or not: |error| &lt;= sum of the terms' own errors + gamma(n) x sum |terms|, gamma(n) = n u / (1 - n u) (Higham, section 3.1, (3.3)).
-/// Two further roundings are granted, for a sum kept in parts.
+/// A sum of n terms or products in double precision, with the error of its single-precision counterpart for any order of summation, fused or
+/// not: the root of the sum of the squares of what the terms bring, and sqrt(n) u sum |terms| of its own (see <see cref="Bounded"/>).
 /// </summary>
 internal struct Sum
 {
     private double value;
     private double magnitude;
-    private double error;
+    private double variance;
     private int terms;
 
-    public readonly Bounded Total
-    {
-        get
-        {
-            if (magnitude == 0)
-                return Bounded.Zero;
-            double nu = (terms + 2) * Bounded.UnitRoundoff;
-            return new Bounded(value, error + (nu / (1 - nu) * magnitude) + Bounded.Underflow);
-        }
-    }
+    public readonly Bounded Total => magnitude == 0 && variance == 0
+        ? Bounded.Zero
+        : new Bounded(value, Math.Sqrt(variance) + (Math.Sqrt(terms + 1) * Bounded.UnitRoundoff * magnitude) + Bounded.Underflow);
 
     public void Add(Bounded term)
     {
         value += term.Value;
-        magnitude += term.Magnitude;
-        error += term.Error;
+        magnitude += Math.Abs(term.Value);
+        variance += term.Error * term.Error;
         terms++;
     }
 
     public void Add(Bounded a, Bounded b)
     {
-        value += a.Value * b.Value;
-        magnitude += a.Magnitude * b.Magnitude;
-        error += (Math.Abs(a.Value) * b.Error) + (a.Error * b.Magnitude);
+        double product = a.Value * b.Value;
+        value += product;
+        magnitude += Math.Abs(product);
+        double left = a.Value * b.Error;
+        double right = (Math.Abs(b.Value) + (Bounded.Confidence * b.Error)) * a.Error;
+        variance += (left * left) + (right * right);
         terms++;
     }
 }

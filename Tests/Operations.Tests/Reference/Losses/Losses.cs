@@ -51,7 +51,7 @@ internal sealed class BinaryCrossEntropy : ElementwiseLoss
     {
         double loss = Math.Max(z.Value, 0) - (z.Value * target) + Math.Log(1 + Math.Exp(-Math.Abs(z.Value)));
         Bounded slope = Sigmoid.Of(z) - Bounded.Exact(target);
-        double propagated = (Math.Abs(slope.Value) + z.Error) * z.Error;
+        double propagated = (Math.Abs(slope.Value) + z.Allowed) * z.Error;
         double rounding = 8 * Bounded.UnitRoundoff * ((Math.Abs(z.Value) * (1 + Math.Abs(target))) + 1);
         return (new Bounded(loss, propagated + rounding), slope);
     }
@@ -74,7 +74,8 @@ internal sealed class Hinge : ElementwiseLoss
     {
         Bounded margin = Bounded.Exact(1) - (z * Bounded.Exact(target));
         Bounded slope = Bounded.Exact(-target);
-        var loss = new Bounded(Math.Max(margin.Value, 0), margin.Value > -margin.Error ? margin.Error : 0);
-        return (loss, margin.MayCross(0) ? slope.InDoubt(margin.Value > 0) : margin.Value > 0 ? slope : Bounded.Zero);
+        Doubts += margin.MayChangeSign() ? 1 : 0;
+        var loss = new Bounded(Math.Max(margin.Value, 0), margin.Value > 0 || margin.MayChangeSign() ? margin.Error : 0);
+        return (loss, margin.MayChangeSign() ? slope.InDoubt(margin.Value > 0) : margin.Value > 0 ? slope : Bounded.Zero);
     }
 }

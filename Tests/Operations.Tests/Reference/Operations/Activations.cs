@@ -25,10 +25,15 @@ internal abstract class Activation : ReferenceOperation
 /// <summary>max(x, 0), no rounding; the derivative at 0 is 0, and in doubt where x may have either sign.</summary>
 internal sealed class Relu : Activation
 {
-    protected override Bounded Value(Bounded x) => new(Math.Max(x.Value, 0), Math.Max(0, x.Value > 0 ? x.Error : x.Error + x.Value));
+    protected override Bounded Value(Bounded x)
+    {
+        bool isInDoubt = x.MayChangeSign();
+        Doubts += isInDoubt ? 1 : 0;
+        return new Bounded(Math.Max(x.Value, 0), x.Value > 0 || isInDoubt ? x.Error : 0);
+    }
 
     protected override Bounded Gradient(Bounded x, Bounded y, Bounded outputGradient) =>
-        x.MayCross(0) ? outputGradient.InDoubt(x.Value > 0) : x.Value > 0 ? outputGradient : Bounded.Zero;
+        x.MayChangeSign() ? outputGradient.InDoubt(x.Value > 0) : x.Value > 0 ? outputGradient : Bounded.Zero;
 }
 
 /// <summary>x, or slope x for x below or at 0; one rounding.</summary>
@@ -36,16 +41,19 @@ internal sealed class LeakyRelu(float slope = 0.01f) : Activation
 {
     public override IEnumerable<string> Arguments => slope == 0.01f ? [] : [Literal(slope)];
 
-    protected override Bounded Value(Bounded x) =>
-        x.Value > 0
-            ? new Bounded(x.Value, x.MayCross(0) ? x.Error * Math.Max(1, slope) : x.Error)
-            : Bounded.Rounded(slope * x.Value, x.Error * (x.MayCross(0) ? Math.Max(1, slope) : slope), 1);
+    protected override Bounded Value(Bounded x)
+    {
+        bool isInDoubt = x.MayChangeSign();
+        Doubts += isInDoubt ? 1 : 0;
+        double error = x.Error * (isInDoubt ? Math.Max(1, slope) : x.Value > 0 ? 1 : slope);
+        return x.Value > 0 ? new Bounded(x.Value, error) : Bounded.Rounded(slope * x.Value, error, 1);
+    }
 
     protected override Bounded Gradient(Bounded x, Bounded y, Bounded outputGradient)
     {
         Bounded falling = outputGradient.Times(slope, 1);
         Bounded gradient = x.Value > 0 ? outputGradient : falling;
-        return x.MayCross(0) ? gradient with { Error = outputGradient.Magnitude * Math.Max(1, slope) * 2 } : gradient;
+        return x.MayChangeSign() ? gradient with { Error = (Math.Abs(outputGradient.Value) + outputGradient.Error) * Math.Max(1, slope) } : gradient;
     }
 }
 
@@ -58,7 +66,7 @@ internal sealed class Sigmoid : Activation
     public static Bounded Of(Bounded x)
     {
         double y = 1 / (1 + Math.Exp(-x.Value));
-        return Bounded.Rounded(y, (y * (1 - y) * x.Error) + (0.1 * x.Error * x.Error), 6);
+        return Bounded.Rounded(y, (y * (1 - y) * x.Error) + (0.1 * x.Allowed * x.Error), 6);
     }
 
     protected override Bounded Value(Bounded x) => Of(x);
@@ -72,7 +80,7 @@ internal sealed class Tanh : Activation
     protected override Bounded Value(Bounded x)
     {
         double y = Math.Tanh(x.Value);
-        return Bounded.Rounded(y, ((1 - (y * y)) * x.Error) + (0.4 * x.Error * x.Error), 6);
+        return Bounded.Rounded(y, ((1 - (y * y)) * x.Error) + (0.4 * x.Allowed * x.Error), 6);
     }
 
     protected override Bounded Gradient(Bounded x, Bounded y, Bounded outputGradient) => outputGradient * (Bounded.Exact(1) - (y * y));

@@ -80,10 +80,9 @@ internal sealed class MaxPool : Pooling
     {
         foreach ((int element, int[] window) in Windows())
         {
-            double value = window.Max(i => inputs[0][i].Value);
-            double high = window.Max(i => inputs[0][i].Value + inputs[0][i].Error);
-            double low = window.Max(i => inputs[0][i].Value - inputs[0][i].Error);
-            output[element] = new Bounded(value, Math.Max(high - value, value - low));
+            int[] candidates = Candidates(inputs[0], window);
+            Doubts += IsCertain(inputs[0], candidates) ? 0 : 1;
+            output[element] = new Bounded(window.Max(i => inputs[0][i].Value), candidates.Max(i => inputs[0][i].Error));
         }
     }
 
@@ -92,15 +91,23 @@ internal sealed class MaxPool : Pooling
         foreach ((int element, int[] window) in Windows())
         {
             int winner = window.First(i => inputs[0][i].Value == output[element].Value);
-            double low = window.Max(i => inputs[0][i].Value - inputs[0][i].Error);
-            int[] candidates = [.. window.Where(i => inputs[0][i].Value + inputs[0][i].Error >= low)];
-            bool certain = candidates.Length == 1 || candidates.All(i => inputs[0][i].Error == 0);
-            if (certain)
+            int[] candidates = Candidates(inputs[0], window);
+            if (IsCertain(inputs[0], candidates))
                 inputGradients[0][winner].Add(outputGradient[element]);
             else
                 foreach (int i in candidates)
                     inputGradients[0][i].Add(outputGradient[element].InDoubt(i == winner));
         }
+    }
+
+    private static bool IsCertain(Bounded[] input, int[] candidates) =>
+        candidates.Length == 1 || candidates.All(i => input[i].Error == 0);
+
+    /// <summary>The elements that may be the largest in single precision.</summary>
+    private static int[] Candidates(Bounded[] input, int[] window)
+    {
+        double low = window.Max(i => input[i].Value - input[i].Allowed);
+        return [.. window.Where(i => input[i].Value + input[i].Allowed >= low)];
     }
 }
 

@@ -1,0 +1,57 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Unroll.Generator.Graph;
+using Unroll.Generator.Parsing;
+using Unroll.Operations.Tests.Reference;
+
+namespace Unroll.Operations.Tests;
+
+/// <summary>The generator's graph of every network here: no problem found, and the reference's shapes, parameters and outputs.</summary>
+public class GraphTests
+{
+    [Fact]
+    public void Graphs_of_the_catalogue_are_those_of_the_reference() => Check([.. Catalogue.Cases.Select(@case => @case.Build())]);
+
+    [Fact]
+    public void Graphs_of_random_networks_are_those_of_the_reference() =>
+        Check([.. Enumerable.Range(0, 300).Select(index => RandomNetworks.Draw(11, index))]);
+
+    private static void Check(IReadOnlyList<ReferenceNetwork> networks)
+    {
+        CSharpCompilation compilation = NetworkCompiler.Prepare(networks);
+        var failures = new List<string>();
+        foreach (ReferenceNetwork network in networks)
+        {
+            INamedTypeSymbol symbol = compilation.GetTypeByMetadataName($"{SourceText.Namespace}.{network.Name}")!;
+            GraphResult result = GraphBuilder.Build(NetworkParser.TryParse(symbol, CancellationToken.None)!);
+            IEnumerable<string> wrong = result.Graph is null
+                ? result.Problems.Select(problem => problem.ToString())
+                : Differences(network, result.Graph);
+            string text = string.Join("\n", wrong);
+            if (text.Length > 0)
+                failures.Add($"{text}\n{SourceText.Print(network)}");
+        }
+        Assert.True(failures.Count == 0, string.Join("\n\n", failures.Take(10)));
+    }
+
+    private static IEnumerable<string> Differences(ReferenceNetwork network, NetworkGraph graph)
+    {
+        for (int stage = 0; stage < network.Stages.Count; stage++)
+        {
+            Extent expected = network.ExtentOf(network.Stages[stage].Name);
+            Shape actual = graph.Nodes[graph.Stages[stage].Result].Shape;
+            if (actual != new Shape(expected.Height, expected.Width, expected.Channels, expected.IsVector))
+                yield return $"{network.Stages[stage].Name} is {expected}, but {actual} came";
+        }
+        string parameters = string.Join(", ", network.Parameters.Select(parameter => $"{parameter.Name} [{string.Join(", ", parameter.Dimensions)}]"));
+        string found = string.Join(", ", graph.Nodes.SelectMany(node => node.Parameters).Select(parameter => $"{parameter.Name} [{string.Join(", ", parameter.Dimensions)}]"));
+        if (parameters != found)
+            yield return $"parameters {parameters}, but {found} came";
+        string outputs = string.Join(", ", network.Outputs.Select(output => output.Name));
+        string stages = string.Join(", ", graph.Stages.Where(stage => stage.IsOutput).Select(stage => stage.Name));
+        if (outputs != stages)
+            yield return $"outputs {outputs}, but {stages} came";
+        if (network.Losses.Count != graph.Losses.Count())
+            yield return $"{network.Losses.Count} losses, but {graph.Losses.Count()} came";
+    }
+}
