@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Reflection;
 using System.Runtime.Loader;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Unroll.Operations.Tests.Reference;
 
 namespace Unroll.Operations.Tests;
@@ -14,15 +13,9 @@ internal sealed class CompiledNetworks
 
     private CompiledNetworks(IReadOnlyList<ReferenceNetwork> networks)
     {
-        CSharpCompilation sources = NetworkCompiler.Prepare(networks);
-        (Compilation compilation, Diagnostics) = NetworkCompiler.Generate(sources);
-        byte[]? image = NetworkCompiler.Emit(compilation);
+        (byte[]? image, Diagnostics) = NetworkCompiler.Compile(NetworkCompiler.Prepare(networks));
         if (image is null)
-        {
-            ReferenceNetwork[] right = [.. networks.Where(network => !Fails(network))];
-            (compilation, _) = NetworkCompiler.Generate(NetworkCompiler.Prepare(right));
-            image = NetworkCompiler.Emit(compilation);
-        }
+            (image, _) = NetworkCompiler.Compile(NetworkCompiler.Prepare(networks.Where(network => !Fails(network))));
         Image = image ?? throw new InvalidOperationException("No network compiles:\n" + string.Join("\n", Diagnostics.Take(50)));
         Assembly = AssemblyLoadContext.Default.LoadFromStream(new MemoryStream(Image));
     }

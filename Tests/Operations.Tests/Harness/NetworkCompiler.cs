@@ -3,6 +3,7 @@ using Basic.Reference.Assemblies;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Emit;
 using Unroll.Operations.Tests.Reference;
 
 namespace Unroll.Operations.Tests;
@@ -38,29 +39,41 @@ internal static class NetworkCompiler
         return CSharpCompilation.Create($"Networks.{Guid.NewGuid():N}", trees, References, Options);
     }
 
-    /// <summary>Runs the generator; its own diagnostics come with the compiler's and the analyzers', suppressed ones left out.</summary>
-    public static (Compilation Compilation, ImmutableArray<Diagnostic> Diagnostics) Generate(CSharpCompilation compilation)
+    /// <summary>Runs the generator and the compiler.</summary>
+    /// <returns>
+    /// The assembly's bytes, or null where it does not compile; and what was reported, warnings and above. That the fields are never used
+    /// (CS0169) is left out: a suppressor silences it, which only <see cref="Analyse"/> runs, for it takes as long again.
+    /// </returns>
+    public static (byte[]? Image, ImmutableArray<Diagnostic> Diagnostics) Compile(CSharpCompilation compilation)
     {
-        GeneratorDriver driver = CSharpGeneratorDriver.Create([new Generator.UnrollGenerator().AsSourceGenerator()], parseOptions: ParseOptions);
-        driver.RunGeneratorsAndUpdateCompilation(compilation, out Compilation output, out ImmutableArray<Diagnostic> generated);
-        ImmutableArray<DiagnosticAnalyzer> analyzers = Analyzers();
+        Compilation output = Generate(compilation, out ImmutableArray<Diagnostic> generated);
+        using var stream = new MemoryStream();
+        EmitResult result = output.Emit(stream);
+        IEnumerable<Diagnostic> diagnostics = generated.Concat(result.Diagnostics)
+            .Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning && diagnostic.Id != "CS0169");
+        return (result.Success ? stream.ToArray() : null, [.. diagnostics]);
+    }
+
+    /// <summary>Everything that the generator, the compiler and the analyzers report, warnings and above, that is not suppressed.</summary>
+    public static Diagnostic[] Analyse(CSharpCompilation compilation)
+    {
+        Compilation output = Generate(compilation, out ImmutableArray<Diagnostic> generated);
+        ImmutableArray<DiagnosticAnalyzer> analyzers =
+        [
+            .. typeof(Generator.UnrollGenerator).Assembly.GetTypes()
+                .Where(type => !type.IsAbstract && type.IsSubclassOf(typeof(DiagnosticAnalyzer)))
+                .Select(type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!),
+        ];
         CompilationWithAnalyzers analysed = output.WithAnalyzers(analyzers, new CompilationWithAnalyzersOptions(
             new AnalyzerOptions([]), onAnalyzerException: null, concurrentAnalysis: true, logAnalyzerExecutionTime: false, reportSuppressedDiagnostics: false));
-        ImmutableArray<Diagnostic> diagnostics = analysed.GetAllDiagnosticsAsync().GetAwaiter().GetResult();
-        return (output, [.. generated.Concat(diagnostics).Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning && !diagnostic.IsSuppressed)]);
+        return [.. generated.Concat(analysed.GetAllDiagnosticsAsync().GetAwaiter().GetResult())
+            .Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning && !diagnostic.IsSuppressed)];
     }
 
-    /// <summary>The assembly's bytes, or null where it does not compile.</summary>
-    public static byte[]? Emit(Compilation compilation)
+    private static Compilation Generate(CSharpCompilation compilation, out ImmutableArray<Diagnostic> diagnostics)
     {
-        using var stream = new MemoryStream();
-        return compilation.Emit(stream).Success ? stream.ToArray() : null;
+        GeneratorDriver driver = CSharpGeneratorDriver.Create([new Generator.UnrollGenerator().AsSourceGenerator()], parseOptions: ParseOptions);
+        driver.RunGeneratorsAndUpdateCompilation(compilation, out Compilation output, out diagnostics);
+        return output;
     }
-
-    private static ImmutableArray<DiagnosticAnalyzer> Analyzers() =>
-    [
-        .. typeof(Generator.UnrollGenerator).Assembly.GetTypes()
-            .Where(type => !type.IsAbstract && type.IsSubclassOf(typeof(DiagnosticAnalyzer)))
-            .Select(type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!),
-    ];
 }
