@@ -45,6 +45,24 @@ public class GeneratedCodeTests
         }
     }
 
+    /// <summary>A comparison that passed whatever came would show nothing: one weight off by a thousandth of its size must be found.</summary>
+    [Theory]
+    [InlineData("LeNet5", "c1.weights")]
+    [InlineData("LeNet5", "f6.weights")]
+    [InlineData("Inception", "three.weights2")]
+    [InlineData("TwoOutputs", "inner.bias")]
+    [InlineData("MultiLabel", "features.weights")]
+    public void A_weight_that_is_slightly_wrong_is_found(string name, string parameter)
+    {
+        ReferenceNetwork network = Catalogue.Get(name).Build();
+        double[] values = network.Parameters.Single(tensor => tensor.Name == parameter).Values;
+        int largest = Array.IndexOf(values, values.MaxBy(Math.Abs));
+        NetworkDriver driver = CompiledNetworks.Catalogue.Value.Get(name);
+        using Network generated = Comparison.Create(network, driver);
+        values[largest] *= 1.001;
+        Assert.NotEmpty(Comparison.Run(network, driver, generated, [3]));
+    }
+
     public static TheoryData<string> Names() => [.. Catalogue.Cases.Select(@case => @case.Name)];
 
     private static void AssertNone(IReadOnlyCollection<Diagnostic> diagnostics) =>

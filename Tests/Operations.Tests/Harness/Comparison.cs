@@ -16,8 +16,14 @@ internal sealed class Comparison(ReferenceNetwork network, NetworkDriver driver)
     /// <summary>Compares one network at several batch sizes and returns what is wrong; nothing if all is well.</summary>
     public static List<string> Run(ReferenceNetwork network, NetworkDriver driver, IEnumerable<int> batches)
     {
-        var comparison = new Comparison(network, driver);
         using Network generated = Create(network, driver);
+        return Run(network, driver, generated, batches);
+    }
+
+    /// <summary>Compares a generated network, with the parameters that it has.</summary>
+    public static List<string> Run(ReferenceNetwork network, NetworkDriver driver, Network generated, IEnumerable<int> batches)
+    {
+        var comparison = new Comparison(network, driver);
         var numbers = Numbers.Of(network.Name + " batches");
         foreach (int count in batches)
             comparison.Compare(generated, Minibatch.DrawCertain(network, count, numbers));
