@@ -1,0 +1,25 @@
+using System.CommandLine;
+using Samples.Edges;
+using Samples.LeNet;
+using Samples.Mlp;
+using Samples.Xor;
+using Unroll;
+
+var root = new RootCommand("Small programs on networks that the C# compiler compiled. Start with: lenet")
+{
+    LeNetSample.Command(),
+    MlpSample.Command(),
+    XorSample.Command(),
+    EdgesSample.Command(),
+};
+
+try
+{
+    // The samples answer Ctrl-C themselves, and what goes wrong with a file is told in one line.
+    return root.Parse(args).Invoke(new InvocationConfiguration { ProcessTerminationTimeout = null, EnableDefaultExceptionHandler = false });
+}
+catch (Exception exception) when (exception is IOException or InvalidDataException or UnauthorizedAccessException or NonFiniteLossException)
+{
+    Console.Error.WriteLine(exception.Message);
+    return 1;
+}

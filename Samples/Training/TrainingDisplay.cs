@@ -1,0 +1,44 @@
+using Spectre.Console;
+using Unroll;
+
+namespace Samples.Training;
+
+/// <summary>Shows how a training goes: a line an epoch, and in a terminal a bar that moves with every mini-batch.</summary>
+internal static class TrainingDisplay
+{
+    /// <summary>Runs a training that reports to what it is given.</summary>
+    public static TrainingHistory Run(Func<IProgress<TrainingProgress>, TrainingHistory> train)
+    {
+        if (Console.IsOutputRedirected || !AnsiConsole.Profile.Capabilities.Interactive)
+            return train(new Reporter(progress => WriteEpoch(progress, Console.WriteLine)));
+
+        return AnsiConsole.Progress()
+            .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
+            .Start(context =>
+            {
+                ProgressTask bar = context.AddTask("training");
+                return train(new Reporter(progress =>
+                {
+                    bar.Description = $"epoch {progress.Epoch} of {progress.Epochs}";
+                    bar.MaxValue = (double)progress.Epochs * progress.Batches;
+                    bar.Value = (progress.Epoch - 1.0) * progress.Batches + progress.Batch;
+                    WriteEpoch(progress, AnsiConsole.WriteLine);
+                }));
+            });
+    }
+
+    private static void WriteEpoch(TrainingProgress progress, Action<string> write)
+    {
+        if (progress.Completed is { } epoch)
+        {
+            write($"epoch {epoch.Epoch} of {progress.Epochs}: train loss {epoch.TrainLoss:F4}, accuracy {100 * epoch.TrainAccuracy:F2} %; "
+                + $"dev loss {epoch.DevLoss:F4}, accuracy {100 * epoch.DevAccuracy:F2} %; {epoch.TrainingTime.TotalSeconds:F1} s");
+        }
+    }
+
+    /// <summary>Passes reports on at once; Progress of the framework would do it later, on other threads.</summary>
+    private sealed class Reporter(Action<TrainingProgress> report) : IProgress<TrainingProgress>
+    {
+        public void Report(TrainingProgress value) => report(value);
+    }
+}

@@ -1,0 +1,28 @@
+using Unroll;
+
+namespace Samples.Training;
+
+/// <summary>What a training run was asked to do.</summary>
+internal sealed record TrainingSettings(
+    string? Data, int Epochs, int BatchSize, float LearningRate, OptimizerName OptimizerName, int Seed, int Threads, string Output)
+{
+    /// <summary>What is not the same in every run, in one line.</summary>
+    public override string ToString() =>
+        $"{OptimizerName}, learning rate {LearningRate} falling to 0, mini-batches of {BatchSize}, seed {Seed}, {Threads} threads";
+
+    /// <summary>The optimizer asked for, its learning rate falling to zero along half a cosine over the whole run.</summary>
+    /// <param name="trainingSamples">Samples of one epoch.</param>
+    public Optimizer CreateOptimizer(int trainingSamples)
+    {
+        Optimizer optimizer = OptimizerName switch
+        {
+            OptimizerName.Sgd => new Sgd(LearningRate, momentum: 0.9f, nesterov: true),
+            OptimizerName.RmsProp => new RmsProp(LearningRate),
+            OptimizerName.AdamW => new AdamW(LearningRate),
+            _ => new Adam(LearningRate),
+        };
+        int stepsPerEpoch = (trainingSamples + BatchSize - 1) / BatchSize;
+        optimizer.Schedule = new CosineSchedule(Epochs * stepsPerEpoch);
+        return optimizer;
+    }
+}
