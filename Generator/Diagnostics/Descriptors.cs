@@ -45,10 +45,10 @@ internal static class Descriptors
         "All stages stand in one declaration",
         "'{0}' stands in another declaration of '{1}' than the first stage, and the order of fields in several declarations is not defined; move all stages into one");
 
-    /// <summary>'{0}' is of type '{1}', so its operations are not part of a network; operations stand on fields of type Layer</summary>
+    /// <summary>'{0}' is {1}, so its operations are not part of a network; operations stand on fields of type Layer</summary>
     public static readonly DiagnosticDescriptor NotALayer = Create(Ids.NotALayer, "Unroll.Declaration", DiagnosticSeverity.Error,
         "Operations stand on fields of type Layer",
-        "'{0}' is of type '{1}', so its operations are not part of a network; operations stand on fields of type Layer");
+        "'{0}' is {1}, so its operations are not part of a network; operations stand on fields of type Layer");
 
     /// <summary>'{0}' is a Layer, but '{1}' is not a network; put [Network] on '{1}'</summary>
     public static readonly DiagnosticDescriptor NotANetwork = Create(Ids.NotANetwork, "Unroll.Declaration", DiagnosticSeverity.Error,

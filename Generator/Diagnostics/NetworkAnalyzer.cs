@@ -19,7 +19,8 @@ public sealed class NetworkAnalyzer : DiagnosticAnalyzer
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.EnableConcurrentExecution();
         context.RegisterSymbolAction(AnalyzeType, SymbolKind.NamedType);
-        context.RegisterSymbolAction(StrayOperations.Analyze, SymbolKind.Field);
+        context.RegisterSymbolAction(StrayOperations.AnalyzeField, SymbolKind.Field);
+        context.RegisterSymbolAction(StrayOperations.AnalyzeProperty, SymbolKind.Property);
         context.RegisterOperationAction(UntrainableUse.AnalyzeInvocation, OperationKind.Invocation);
         context.RegisterOperationAction(UntrainableUse.AnalyzeCreation, OperationKind.ObjectCreation);
     }

@@ -8,15 +8,23 @@ namespace Unroll.Generator.Diagnostics;
 /// <summary>Parts of the language that stand where no network is, and attributes on stages that are no part of it.</summary>
 internal static class StrayOperations
 {
-    public static void Analyze(SymbolAnalysisContext context)
+    /// <summary>A property whose field has operations: <c>[field: Relu] Layer c { get; }</c>.</summary>
+    public static void AnalyzeProperty(SymbolAnalysisContext context)
+    {
+        foreach (IFieldSymbol field in context.Symbol.ContainingType.GetMembers().OfType<IFieldSymbol>())
+            if (SymbolEqualityComparer.Default.Equals(field.AssociatedSymbol, context.Symbol))
+                ReportOperations(context, field, context.Symbol, "a property");
+    }
+
+    /// <summary>A field with operations.</summary>
+    public static void AnalyzeField(SymbolAnalysisContext context)
     {
         IFieldSymbol field = (IFieldSymbol)context.Symbol;
-        ISymbol named = field.AssociatedSymbol ?? field;
-        if (field.IsImplicitlyDeclared || !NetworkSymbols.IsLayer(field.Type))
+        if (field.IsImplicitlyDeclared)
+            return;
+        if (!NetworkSymbols.IsLayer(field.Type))
         {
-            if (NetworkSymbols.Operations(field).FirstOrDefault() is { } operation)
-                context.ReportDiagnostic(Diagnostic.Create(Descriptors.NotALayer, NameOf(operation, named, context.CancellationToken), named.Name,
-                    field.IsImplicitlyDeclared ? $"{field.Type.Name} of a property" : field.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)));
+            ReportOperations(context, field, field, $"of type '{field.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)}'");
             return;
         }
         if (!NetworkSymbols.IsNetwork(field.ContainingType))
@@ -29,6 +37,12 @@ internal static class StrayOperations
             if (attribute.AttributeClass is { TypeKind: not TypeKind.Error } type && !NetworkSymbols.IsOperation(attribute) && !IsOfFramework(type))
                 context.ReportDiagnostic(Diagnostic.Create(Descriptors.ForeignAttribute, NameOf(attribute, field, context.CancellationToken), field.Name,
                     type.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat)));
+    }
+
+    private static void ReportOperations(SymbolAnalysisContext context, IFieldSymbol field, ISymbol named, string what)
+    {
+        if (NetworkSymbols.Operations(field).FirstOrDefault() is { } operation)
+            context.ReportDiagnostic(Diagnostic.Create(Descriptors.NotALayer, NameOf(operation, named, context.CancellationToken), named.Name, what));
     }
 
     private static bool IsOfFramework(INamedTypeSymbol type)

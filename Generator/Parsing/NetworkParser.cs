@@ -31,7 +31,8 @@ internal static class NetworkParser
         foreach (IFieldSymbol field in NetworkSymbols.Stages(network))
         {
             cancellation.ThrowIfCancellationRequested();
-            isBroken |= !names.Add(field.Name) || field.GetAttributes().Any(attribute => attribute.AttributeClass is null or { TypeKind: TypeKind.Error });
+            isBroken |= !names.Add(field.Name) || field.GetAttributes().Any(attribute => attribute.AttributeClass is null or { TypeKind: TypeKind.Error })
+                || NetworkSymbols.HasDoubledAttribute(field);
             List<OperationSpec> operations = [];
             foreach (AttributeData attribute in NetworkSymbols.Operations(field))
             {
@@ -49,7 +50,8 @@ internal static class NetworkParser
             Describe(network),
             new EquatableArray<StageSpec>(stages),
             new EquatableArray<string>(OtherMembers(network).Distinct()),
-            network is { IsStatic: false, IsRecord: false, TypeKind: TypeKind.Class } && DeclarationRules.HasNoOtherBase(network),
+            network is { IsStatic: false, IsRecord: false, TypeKind: TypeKind.Class } && DeclarationRules.HasNoOtherBase(network)
+                && problems.All(problem => problem.Id != Ids.PrimaryConstructor),
             new EquatableArray<Problem>(problems),
             isBroken);
     }

@@ -37,8 +37,11 @@ internal sealed record NetworkSpec(
 /// <param name="TypeParameters">The names of its type parameters, escaped.</param>
 internal sealed record TypeSpec(string Keyword, string Name, EquatableArray<string> TypeParameters)
 {
+    /// <summary>The type as its own members call it: "Outer&lt;T&gt;".</summary>
+    public string Text => CSharpName.Escape(Name) + (TypeParameters.Count == 0 ? "" : $"<{string.Join(", ", TypeParameters)}>");
+
     /// <summary>The head of a further declaration: "partial class Outer".</summary>
-    public string Head => $"partial {Keyword} {CSharpName.Escape(Name)}{(TypeParameters.Count == 0 ? "" : $"<{string.Join(", ", TypeParameters)}>")}";
+    public string Head => $"partial {Keyword} {Text}";
 }
 
 /// <summary>A field of type Layer.</summary>

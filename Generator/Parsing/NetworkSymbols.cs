@@ -29,6 +29,16 @@ internal static class NetworkSymbols
         return false;
     }
 
+    /// <summary>Whether an attribute that may stand once stands twice, which the compiler reports.</summary>
+    public static bool HasDoubledAttribute(ISymbol stage) => Operations(stage)
+        .GroupBy(attribute => attribute.AttributeClass, SymbolEqualityComparer.Default)
+        .Any(group => group.Count() > 1 && !AllowsMultiple((INamedTypeSymbol)group.Key!));
+
+    private static bool AllowsMultiple(INamedTypeSymbol attribute) => attribute.GetAttributes()
+        .Where(usage => usage.AttributeClass is { Name: "AttributeUsageAttribute" })
+        .SelectMany(usage => usage.NamedArguments)
+        .Any(argument => argument is { Key: "AllowMultiple", Value.Value: true });
+
     private static bool IsOfUnroll(ITypeSymbol type) =>
         type.ContainingType is null && type.ContainingNamespace is { Name: "Unroll", ContainingNamespace.IsGlobalNamespace: true };
 }

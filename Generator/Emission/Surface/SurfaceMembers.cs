@@ -28,6 +28,7 @@ internal sealed class SurfaceMembers(StringBuilder code, NetworkSpec spec)
             Line($"protected override global::Unroll.NetworkWorker CreateWorker() => {Throw}");
             return;
         }
+        Line($"public static implicit operator global::Unroll.Network({spec.Type.Text} network) => {Throw}");
         Member("Declaration", $"public global::Unroll.NetworkDescription Declaration => {Throw}");
         Member("Parameters", $"public global::Unroll.ParameterList Parameters => {Throw}");
         Member("Gradients", $"public global::System.ReadOnlySpan<float> Gradients => {Throw}");
@@ -47,8 +48,20 @@ internal sealed class SurfaceMembers(StringBuilder code, NetworkSpec spec)
         foreach (string name in new[] { "ComputeGradients", "Evaluate" })
         {
             Member(name, $"public float {name}({trained}int count) => {Throw}");
+            WriteNamed(name, "float");
             WriteGeneric(name, "float", 3, most);
         }
+    }
+
+    /// <summary>What every span and array converts to.</summary>
+    public void WriteAnything()
+    {
+        Line("public ref struct Anything");
+        Line("{");
+        foreach (string type in new[] { "float", "int" })
+            foreach (string source in new[] { $"{type}[]", $"global::System.Span<{type}>", $"global::System.ReadOnlySpan<{type}>" })
+                Line($"public static implicit operator Anything({source} value) => default;");
+        Line("}");
     }
 
     public void WriteSession(LikelySignature signature, int most)
@@ -58,7 +71,7 @@ internal sealed class SurfaceMembers(StringBuilder code, NetworkSpec spec)
         Member("CreateSession", $"public Session CreateSession() => {Throw}");
         Line("public sealed class Session : global::Unroll.NetworkSession");
         Line("{");
-        Line($"public Session({CSharpName.Escape(spec.Name)} network) : base(null) {{ }}");
+        Line($"public Session({spec.Type.Text} network) : base(null) {{ }}");
         WritePredict(signature, most);
         Line("}");
     }
@@ -70,7 +83,17 @@ internal sealed class SurfaceMembers(StringBuilder code, NetworkSpec spec)
         if (spans.Length > 0)
             Member("Predict", $"public void Predict({spans.Substring(0, spans.Length - 2)}) => {Throw}");
         Member("Predict", $"public void Predict({spans}int count) => {Throw}");
+        WriteNamed("Predict", "void");
         WriteGeneric("Predict", "void", 2, most);
+    }
+
+    // Takes arguments that are named after any stage, whichever of them turn out to be inputs and outputs.
+    private void WriteNamed(string name, string result)
+    {
+        string parameters = string.Concat(spec.Stages.Select(stage => stage.Name).Distinct().Where(stage => stage != "count")
+            .Select(stage => $"Anything {CSharpName.Escape(stage)} = default, "));
+        if (parameters.Length > 0)
+            Member(name, $"public {result} {name}({parameters}int count = 0) => {Throw}");
     }
 
     // Takes anything, a span too, in any number.

@@ -14,7 +14,7 @@ internal static class UntrainableSurface
     {
         int most = graph.Inputs.Count() + graph.Outputs.Count() + 2;
         StringBuilder code = new();
-        SurfaceText.Open(code, spec, "has no loss: these members only make calls of training members bind, so that they can be reported.", derives: false);
+        SurfaceText.Open(code, spec, "has no loss: these members only make calls of training members bind, so that they can be reported.", bases: null);
         foreach (string name in new[] { "ComputeGradients", "Evaluate" })
             for (int count = 3; count <= most; count++)
                 code.Append("[global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]\n")

@@ -16,11 +16,13 @@ internal static class WrongNetworkSurface
         if (!CanBeContinued(spec))
             return [];
         StringBuilder code = new();
-        SurfaceText.Open(code, spec, "does not compile yet. Its members stand here so that its own errors are the only ones.", spec.TakesBase);
+        SurfaceText.Open(code, spec, "does not compile yet. Its members stand here so that its own errors are the only ones.",
+            spec.TakesBase ? "global::Unroll.Network" : "global::System.IDisposable");
         SurfaceMembers members = new(code, spec);
         members.WriteConstructor();
         members.WriteBaseMembers();
         members.WriteDescription();
+        members.WriteAnything();
         members.WriteCalls(LikelySignature.Of(spec), MostParameters);
         members.WriteSession(LikelySignature.Of(spec), MostParameters);
 

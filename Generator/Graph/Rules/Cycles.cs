@@ -57,9 +57,10 @@ internal static class Cycles
             {
                 if (argument.Value is TextValue { Value: { } name })
                 {
+                    if (!indices.TryGetValue(name, out int source))
+                        continue;
                     readsAbove &= !isFirst;
-                    if (indices.TryGetValue(name, out int source))
-                        yield return source;
+                    yield return source;
                 }
                 else if (argument.Value is TextListValue { Values: var names })
                 {
