@@ -18,6 +18,7 @@ internal static class UntrainableUse
         if (call.TargetMethod.Name is not ("ComputeGradients" or "Evaluate") || Receiver(call.Instance) is not INamedTypeSymbol type || HasLoss(type, context.CancellationToken))
             return;
         SyntaxNode name = call.Syntax is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access } ? access.Name
+            : call.Syntax is InvocationExpressionSyntax { Expression: MemberBindingExpressionSyntax binding } ? binding.Name
             : call.Syntax is InvocationExpressionSyntax { Expression: var expression } ? expression : call.Syntax;
         context.ReportDiagnostic(Diagnostic.Create(Descriptors.NoLoss, name.GetLocation(), type.Name));
     }

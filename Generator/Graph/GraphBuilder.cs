@@ -16,7 +16,7 @@ internal static class GraphBuilder
         }
         catch (Exception unforeseen)
         {
-            return new GraphResult(null, new EquatableArray<Problem>(new Problem(Ids.InternalError, Place.Class, spec.Name, unforeseen.ToString())));
+            return new GraphResult(null, new EquatableArray<Problem>(new Problem(Ids.InternalError, Place.Class, spec.Name, unforeseen.ToString().Replace("\r", "").Replace("\n", " "))));
         }
     }
 

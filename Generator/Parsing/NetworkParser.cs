@@ -16,9 +16,9 @@ internal static class NetworkParser
         }
         catch (Exception unforeseen) when (unforeseen is not OperationCanceledException)
         {
-            Problem problem = new(Ids.InternalError, Place.Class, network.Name, unforeseen.ToString());
+            Problem problem = new(Ids.InternalError, Place.Class, network.Name, unforeseen.ToString().Replace("\r", "").Replace("\n", " "));
             return new NetworkSpec(NamespaceOf(network), new EquatableArray<TypeSpec>(ContainingTypes(network).Select(Describe)), Describe(network),
-                default, default, TakesBase: false, new EquatableArray<Problem>(problem), IsBroken: false);
+                default, HasConstructor: false, TakesBase: false, new EquatableArray<Problem>(problem), IsBroken: false);
         }
     }
 
@@ -49,7 +49,7 @@ internal static class NetworkParser
             new EquatableArray<TypeSpec>(ContainingTypes(network).Select(Describe)),
             Describe(network),
             new EquatableArray<StageSpec>(stages),
-            new EquatableArray<string>(OtherMembers(network).Distinct()),
+            network.InstanceConstructors.Any(constructor => constructor is { IsImplicitlyDeclared: false, Parameters.Length: 1 }),
             network is { IsStatic: false, IsRecord: false, TypeKind: TypeKind.Class } && DeclarationRules.HasNoOtherBase(network)
                 && problems.All(problem => problem.Id != Ids.PrimaryConstructor),
             new EquatableArray<Problem>(problems),
@@ -63,10 +63,6 @@ internal static class NetworkParser
             types.Push(outer);
         return types;
     }
-
-    private static IEnumerable<string> OtherMembers(INamedTypeSymbol network) => network.GetMembers()
-        .Where(member => !member.IsImplicitlyDeclared && !(member is IFieldSymbol field && NetworkSymbols.IsLayer(field.Type)))
-        .Select(member => member is IMethodSymbol { MethodKind: MethodKind.Constructor, Parameters.Length: var count } ? $".ctor/{count}" : member.Name);
 
     private static TypeSpec Describe(INamedTypeSymbol type) => new(
         type switch

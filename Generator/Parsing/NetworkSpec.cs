@@ -9,7 +9,7 @@ namespace Unroll.Generator.Parsing;
 /// <param name="ContainingTypes">The types around the class, outermost first.</param>
 /// <param name="Type">The class itself.</param>
 /// <param name="Stages">The fields of type Layer, top to bottom.</param>
-/// <param name="OtherMembers">The names of the members that the user wrote besides the stages.</param>
+/// <param name="HasConstructor">Whether the user wrote a constructor with one parameter, as the generated one.</param>
 /// <param name="TakesBase">Whether generated code may add the base class Unroll.Network.</param>
 /// <param name="Problems">What is wrong with the declaration, whatever its operations are.</param>
 /// <param name="IsBroken">Whether the compiler itself already reports an error in an attribute, so that nothing should be said in addition.</param>
@@ -18,7 +18,7 @@ internal sealed record NetworkSpec(
     EquatableArray<TypeSpec> ContainingTypes,
     TypeSpec Type,
     EquatableArray<StageSpec> Stages,
-    EquatableArray<string> OtherMembers,
+    bool HasConstructor,
     bool TakesBase,
     EquatableArray<Problem> Problems,
     bool IsBroken)

@@ -13,7 +13,7 @@ internal sealed class SurfaceMembers(StringBuilder code, NetworkSpec spec)
     public void WriteConstructor()
     {
         bool hasPrimary = spec.Problems.Any(problem => problem.Id == Ids.PrimaryConstructor);
-        if (hasPrimary || spec.OtherMembers.Contains(".ctor/1"))
+        if (hasPrimary || spec.HasConstructor)
             return;
         Line($"public {CSharpName.Escape(spec.Name)}(int seed = 0){(spec.TakesBase ? " : base(null, seed)" : "")} {{ }}");
     }

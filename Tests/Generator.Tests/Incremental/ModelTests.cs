@@ -1,0 +1,49 @@
+using System.Collections;
+using System.Reflection;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
+using Unroll.Generator.Tests.Compiling;
+
+namespace Unroll.Generator.Tests.Incremental;
+
+/// <summary>What the pipeline keeps between edits holds no compilation alive.</summary>
+public class ModelTests
+{
+    [Fact]
+    public void No_step_keeps_symbols_syntax_or_locations()
+    {
+        GeneratorRunResult result = Consumer.Driver().RunGenerators(Consumer.Compilation(Source.LeNet5, Source.Network("[Dense(3)] Layer wrong;")))
+            .GetRunResult().Results[0];
+        foreach (string step in new[] { PipelineSteps.Networks, PipelineSteps.Graphs, PipelineSteps.Files })
+        {
+            Assert.NotEmpty(result.TrackedSteps[step]);
+            HashSet<object> seen = new(ReferenceEqualityComparer.Instance);
+            foreach ((object value, _) in result.TrackedSteps[step].SelectMany(run => run.Outputs))
+                Walk(value, step, seen);
+            Assert.True(seen.Count > 1);
+        }
+    }
+
+    [Fact]
+    public void Equal_sources_give_equal_networks()
+    {
+        Assert.Equal(Read.Spec(Source.LeNet5), Read.Spec("// another file\n" + Source.LeNet5));
+        Assert.Equal(Read.Spec(Source.LeNet5).GetHashCode(), Read.Spec(Source.LeNet5).GetHashCode());
+        Assert.NotEqual(Read.Spec(Source.LeNet5), Read.Spec(Source.LeNet5.Replace("MaxPool(2)", "AvgPool(2)")));
+    }
+
+    private static void Walk(object? value, string path, HashSet<object> seen)
+    {
+        if (value is null or string || value.GetType().IsPrimitive || !value.GetType().IsValueType && !seen.Add(value))
+            return;
+        Assert.False(value is ISymbol or SyntaxNode or SyntaxTree or SyntaxReference or Location or Compilation or SemanticModel or AttributeData or SourceText or Delegate,
+            $"{path} holds a {value.GetType()}");
+        if (value is IEnumerable items)
+            foreach (object? item in items)
+                Walk(item, path + "[]", seen);
+        for (Type? type = value.GetType(); type is not null; type = type.BaseType)
+            foreach (FieldInfo field in type.GetFields(BindingFlags.Instance | BindingFlags.NonPublic | BindingFlags.Public | BindingFlags.DeclaredOnly))
+                if (!field.FieldType.IsPointer && type.Assembly == typeof(UnrollGenerator).Assembly || type.FullName!.StartsWith("System.ValueTuple", StringComparison.Ordinal))
+                    Walk(field.GetValue(value), $"{path}.{field.Name}", seen);
+    }
+}

@@ -1,0 +1,41 @@
+using System.Reflection;
+using Unroll.Generator.Diagnostics;
+using Unroll.Generator.Parsing;
+
+namespace Unroll.Generator.Tests.Language;
+
+/// <summary>Lists that must follow one another: ids, descriptors, pages, release notes, reserved names, attributes, rules.</summary>
+public class ReferenceTests
+{
+    public static TheoryData<string> Ids => [.. typeof(Ids).GetFields().Select(constant => (string)constant.GetRawConstantValue()!)];
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void Every_id_has_a_descriptor_a_page_and_a_line_in_the_release_notes(string id)
+    {
+        var descriptor = Descriptors.Find(id);
+        Assert.EndsWith($"docs/diagnostics/{id}.md", descriptor.HelpLinkUri);
+        string page = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "docs", $"{id}.md"));
+        Assert.StartsWith($"# {id}: {descriptor.Title}\n", page);
+        Assert.Contains($"{id} | {descriptor.Category} | {descriptor.DefaultSeverity}", File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "releases", "AnalyzerReleases.Unshipped.md")));
+    }
+
+    [Fact]
+    public void No_stage_can_hide_a_member_of_the_base_class()
+    {
+        string[] members = typeof(Network).GetMembers(BindingFlags.Instance | BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.FlattenHierarchy)
+            .Where(member => member is MethodBase { IsConstructor: false, IsSpecialName: false } method
+                ? method.IsPublic || method.IsFamily || method.IsFamilyOrAssembly
+                : member is PropertyInfo property && property.GetAccessors(true).Any(accessor => accessor.IsPublic || accessor.IsFamily || accessor.IsFamilyOrAssembly))
+            .Select(member => member.Name).Distinct().Where(name => !ReservedNames.Contains(name)).ToArray();
+        Assert.Empty(members);
+    }
+
+    [Fact]
+    public void Every_attribute_of_a_stage_has_a_rule()
+    {
+        Type[] attributes = typeof(Layer).Assembly.GetExportedTypes().Where(type => type.IsSubclassOf(typeof(LayerAttribute)) && !type.IsAbstract).ToArray();
+        Assert.NotEmpty(attributes);
+        Assert.All(attributes, type => Assert.NotNull(Graph.Rules.Rule.Find(type.Name.Replace("Attribute", ""))));
+    }
+}

@@ -1,0 +1,115 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Unroll.Generator.Graph;
+using Unroll.Generator.Parsing;
+using Unroll.Generator.Tests.Compiling;
+
+namespace Unroll.Generator.Tests.Robustness;
+
+/// <summary>Sources changed at random, as a person half-way through typing leaves them: whatever comes, nothing throws.</summary>
+public class MutationTests
+{
+    private const int Seed = 20;
+
+    private const string Graph = """
+        using Unroll;
+        namespace A.B;
+        public partial class Outer
+        {
+            const int Units = 6;
+            [Network] public partial class Net
+            {
+                [Input(6, 7, 2)] Layer left; [Input(4)] Layer right;
+                [Conv(3, 3, Units, Stride = 2, Padding = Padding.Same, From = nameof(left)), LeakyRelu(0.1f), L2(0.01f)] Layer a;
+                [AvgPool(2, 2, Stride = 1, PaddingAround = 1, CountPadding = false), Dropout(0.5f)] Layer b;
+                [Flatten, Dense(4, Bias = false), Add(nameof(right)), Tanh, Init(Initializer.Constant, Value = 0.5f)] Layer c;
+                [Concat(nameof(a), nameof(a)), GlobalAvgPool, Frozen] [MeanSquaredError(Weight = 2)] Layer d;
+                [Multiply(nameof(c), nameof(right)), Sigmoid, Hinge] Layer e;
+            }
+        }
+        """;
+
+    private static readonly string[] Pieces =
+    [
+        "", " ", "(", ")", "[", "]", "{", "}", ",", ";", "=", ".", "\"", "/*", "//", "0", "-1", "2147483647", "99999999999", "1e39f", "float.NaN", "null", "default",
+        "nameof(c1)", "nameof(", "\"c1\"", "Layer", "Layer c1", "static", "partial", "file", "record", "struct", "<T>", ": Network", ": Nothing", "(int seed)",
+        "[Conv(3, 3, 4)]", "[Input(2147483647, 2147483647, 2147483647)]", "[Add(null)]", "[Concat((string[])null)]", "From = null", "From = nameof(digit)",
+        "Padding = (Padding)9", "Stride = -5", "PaddingTop = 2000000000", "[MaxPool(0)]", "Conv", "Dense(2147483647)", "@class", "ä", "\u2028", "#if", "#nullable disable",
+        "public", "params", "using System;", "namespace X;", "[Network]", "Init((Initializer)77)", "Weight = 0", "Dropout(7)", "SoftmaxCrossEntropy", "Softmax", "Session", "Predict",
+    ];
+
+    [Fact]
+    public void Five_thousand_mutated_sources_give_no_exception()
+    {
+        Random random = new(Seed);
+        CSharpCompilation compilation = Consumer.Compilation("");
+        int graphs = 0, problems = 0;
+        for (int i = 0; i < 5000; i++)
+        {
+            string source = Mutate(i % 2 == 0 ? Source.LeNet5 : Graph, random);
+            SyntaxTree tree = CSharpSyntaxTree.ParseText(source, Consumer.ParseOptions, "/0.cs");
+            compilation = compilation.ReplaceSyntaxTree(compilation.SyntaxTrees[0], tree);
+            SemanticModel model = compilation.GetSemanticModel(tree);
+            foreach (TypeDeclarationSyntax declaration in tree.GetRoot().DescendantNodes().OfType<TypeDeclarationSyntax>())
+            {
+                if (model.GetDeclaredSymbol(declaration) is not { } type || !NetworkSymbols.IsNetwork(type))
+                    continue;
+                NetworkSpec spec = NetworkParser.TryParse(type, default);
+                GraphResult result = GraphBuilder.Build(spec);
+                GeneratedNetwork files = NetworkFiles.Write(spec, null);
+                graphs += result.Graph is null ? 0 : 1;
+                problems += result.Problems.Count;
+                Assert.All(result.Problems, problem => Assert.False(problem.Id == Diagnostics.Ids.InternalError, $"{problem}\n{source}"));
+                Assert.All(result.Problems, problem => Diagnostics.ProblemLocation.Find(type, problem.Place, default));
+                Assert.All(files.Files, file => Assert.NotEmpty(file.HintName));
+            }
+        }
+        Assert.True(graphs > 500, $"{graphs} graphs");
+        Assert.True(problems > 500, $"{problems} problems");
+    }
+
+    [Fact]
+    public void The_driver_takes_mutated_sources_one_after_another()
+    {
+        Random random = new(Seed + 1);
+        CSharpCompilation compilation = Consumer.Compilation("", Source.Network("[Input(2)] Layer a; [Dense(1)] Layer b;"));
+        GeneratorDriver driver = Consumer.Driver();
+        for (int i = 0; i < 200; i++)
+        {
+            compilation = compilation.ReplaceSyntaxTree(compilation.SyntaxTrees[0],
+                CSharpSyntaxTree.ParseText(Mutate(i % 2 == 0 ? Source.LeNet5 : Graph, random), Consumer.ParseOptions, "/0.cs"));
+            driver = driver.RunGenerators(compilation);
+            GeneratorRunResult result = driver.GetRunResult().Results[0];
+            Assert.Null(result.Exception);
+            Assert.Equal(ImmutableArray<Diagnostic>.Empty, result.Diagnostics);
+        }
+    }
+
+    private static string Mutate(string source, Random random)
+    {
+        for (int edits = random.Next(1, 4); edits > 0; edits--)
+        {
+            int at = random.Next(source.Length), length = Math.Min(random.Next(12), source.Length - at);
+            source = random.Next(4) switch
+            {
+                0 => source.Remove(at, length),
+                1 => source.Insert(at, source.Substring(random.Next(source.Length - 20), 20)),
+                2 => source.Insert(at, Pieces[random.Next(Pieces.Length)]),
+                _ => ReplaceToken(source, at, Pieces[random.Next(Pieces.Length)]),
+            };
+        }
+        return source;
+    }
+
+    private static string ReplaceToken(string source, int at, string piece)
+    {
+        int start = at, end = at;
+        while (start > 0 && char.IsLetterOrDigit(source[start - 1]))
+            start--;
+        while (end < source.Length && char.IsLetterOrDigit(source[end]))
+            end++;
+        return source[..start] + piece + source[end..];
+    }
+}
