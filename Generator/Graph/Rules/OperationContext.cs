@@ -90,7 +90,8 @@ internal sealed class OperationContext(GraphState state, int stage, int operatio
     }
 
     /// <summary>Goes on with an unknown value after a mistake, or with one of known shape.</summary>
-    public void Forget(Shape? shape = null) => State.Current = new Value(-1, shape, StageName);
+    public void Forget(Shape? shape = null) => 
+        State.Current = new Value(-1, shape is { } known && Sizes.Fits(known) ? known : null, StageName);
 
     public void Describe(string text) => State.Texts[Stage].Add(text);
 

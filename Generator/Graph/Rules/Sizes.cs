@@ -12,9 +12,8 @@ internal static class Sizes
     /// <summary>Reports a value or tensor that is too large.</summary>
     public static bool Check(OperationContext context, Shape shape, IEnumerable<Parameter> parameters)
     {
-        double length = (double)shape.Height * shape.Width * shape.Channels;
-        if (length > Most)
-            return Report(context, $"its value of {shape}", length);
+        if (!Fits(shape))
+            return Report(context, $"its value of {shape}", Length(shape));
         foreach (Parameter parameter in parameters)
         {
             double size = parameter.Dimensions.Aggregate(1.0, (product, extent) => product * extent);
@@ -23,6 +22,10 @@ internal static class Sizes
         }
         return true;
     }
+
+    public static bool Fits(Shape shape) => Length(shape) <= Most;
+
+    private static double Length(Shape shape) => (double)shape.Height * shape.Width * shape.Channels;
 
     private static bool Report(OperationContext context, string what, double length)
     {

@@ -61,7 +61,7 @@ public class MutationTests
                 GeneratedNetwork files = NetworkFiles.Write(spec, null);
                 graphs += result.Graph is null ? 0 : 1;
                 problems += result.Problems.Count;
-                Assert.All(result.Problems, problem => Assert.False(problem.Id == Diagnostics.Ids.InternalError, $"{problem}\n{source}"));
+                Assert.All(result.Problems, problem => Assert.False(problem.Id == Diagnostics.Ids.InternalError, $"{string.Join(" ", problem.Arguments)}\n{source}"));
                 Assert.All(result.Problems, problem => Diagnostics.ProblemLocation.Find(type, problem.Place, default));
                 Assert.All(files.Files, file => Assert.NotEmpty(file.HintName));
             }
