@@ -7,4 +7,4 @@ namespace Unroll.Generator;
 internal sealed record GeneratedFile(string HintName, string Source, bool IsSurface);
 
 /// <summary>All files of a network, and what went wrong while they were written.</summary>
-internal sealed record GeneratedNetwork(string Name, EquatableArray<GeneratedFile> Files, string? Failure);
+internal sealed record GeneratedNetwork(string FullName, EquatableArray<GeneratedFile> Files, string? Failure);

@@ -15,17 +15,17 @@ internal static class NetworkFiles
     public static GeneratedNetwork Write(NetworkSpec spec, NetworkGraph? graph)
     {
         if (graph is null)
-            return new GeneratedNetwork(spec.Name, new EquatableArray<GeneratedFile>(WrongNetworkSurface.Write(spec)), null);
+            return new GeneratedNetwork(spec.FullName, new EquatableArray<GeneratedFile>(WrongNetworkSurface.Write(spec)), null);
         try
         {
             IEnumerable<(string, string, bool)> files = NetworkEmitter.Emit(spec, graph);
             if (!graph.Losses.Any())
                 files = files.Append(UntrainableSurface.Write(spec, graph));
-            return new GeneratedNetwork(spec.Name, new EquatableArray<GeneratedFile>(Distinct(files)), null);
+            return new GeneratedNetwork(spec.FullName, new EquatableArray<GeneratedFile>(Distinct(files)), null);
         }
         catch (Exception unforeseen)
         {
-            return new GeneratedNetwork(spec.Name, new EquatableArray<GeneratedFile>(WrongNetworkSurface.Write(spec)),
+            return new GeneratedNetwork(spec.FullName, new EquatableArray<GeneratedFile>(WrongNetworkSurface.Write(spec)),
                 unforeseen.ToString().Replace("\r", "").Replace("\n", " "));
         }
     }
@@ -36,7 +36,7 @@ internal static class NetworkFiles
             if (file.IsSurface == surface)
                 output.AddSource(file.HintName, SourceText.From(file.Source, Encoding.UTF8));
         if (surface && network.Failure is { } failure)
-            output.ReportDiagnostic(Diagnostic.Create(Descriptors.InternalError, Location.None, network.Name, failure));
+            output.ReportDiagnostic(Diagnostic.Create(Descriptors.InternalError, Location.None, network.FullName, failure));
     }
 
     // Roslyn compares hint names without case, and stages may differ by case alone.

@@ -24,7 +24,9 @@ public sealed class UnrollGenerator : IIncrementalGenerator
             .Select(static (spec, _) => (Spec: spec, Result: GraphBuilder.Build(spec)))
             .WithTrackingName(PipelineSteps.Graphs)
             .Select(static (network, _) => NetworkFiles.Write(network.Spec, network.Result.Graph))
-            .WithTrackingName(PipelineSteps.Files);
+            .WithTrackingName(PipelineSteps.Files)
+            .Collect()
+            .SelectMany(static (networks, _) => HintNames.Separate(networks));
 
         context.RegisterSourceOutput(networks, static (output, network) => NetworkFiles.Add(output, network, surface: true));
         context.RegisterImplementationSourceOutput(networks, static (output, network) => NetworkFiles.Add(output, network, surface: false));

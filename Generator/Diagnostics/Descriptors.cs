@@ -55,10 +55,10 @@ internal static class Descriptors
         "Layers stand in a network",
         "'{0}' is a Layer, but '{1}' is not a network; put [Network] on '{1}'");
 
-    /// <summary>A {0} cannot be called '{1}': every network has a member or parameter of that name; choose another</summary>
+    /// <summary>A {0} cannot be called '{1}': every network has a member of that name; choose another</summary>
     public static readonly DiagnosticDescriptor ReservedName = Create(Ids.ReservedName, "Unroll.Declaration", DiagnosticSeverity.Error,
         "The name is taken by a member of every network",
-        "A {0} cannot be called '{1}': every network has a member or parameter of that name; choose another");
+        "A {0} cannot be called '{1}': every network has a member of that name; choose another");
 
     /// <summary>'{0}' has a primary constructor, but the generated half brings the constructor '{0}(int seed = 0)'; remove the parameter list</summary>
     public static readonly DiagnosticDescriptor PrimaryConstructor = Create(Ids.PrimaryConstructor, "Unroll.Declaration", DiagnosticSeverity.Error,

@@ -17,6 +17,7 @@ public sealed class StageSuppressor : DiagnosticSuppressor
     [
         new("UNRS0001", "CS0169", Reason), new("UNRS0002", "CS0649", Reason), new("UNRS0003", "CS0414", Reason), new("UNRS0004", "IDE0051", Reason),
         new("UNRS0005", "IDE0052", Reason), new("UNRS0006", "IDE0044", Reason), new("UNRS0007", "CA1823", Reason),
+        new("UNRS0008", "CS0108", "A stage that hides a member of every network has its own error, UNR0011."),
     ];
 
     /// <inheritdoc/>

@@ -27,8 +27,10 @@ internal sealed record NetworkSpec(
     public string Name => Type.Name;
 
     /// <summary>The name with namespace and containing types, the start of every hint name.</summary>
-    public string FullName => string.Join(".", new[] { Namespace.Replace("@", "") }.Concat(ContainingTypes.Select(type => type.Name)).Append(Name)
+    public string FullName => string.Join(".", new[] { Namespace.Replace("@", "") }.Concat(ContainingTypes.Select(NameOf)).Append(NameOf(Type))
         .Where(part => part.Length > 0));
+
+    private static string NameOf(TypeSpec type) => type.TypeParameters.Count == 0 ? type.Name : FormattableString.Invariant($"{type.Name}_{type.TypeParameters.Count}");
 }
 
 /// <summary>A type declaration that generated code continues.</summary>

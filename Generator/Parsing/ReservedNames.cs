@@ -1,6 +1,6 @@
 namespace Unroll.Generator.Parsing;
 
-/// <summary>The names that a stage cannot have because the generated class, its base class or object has a member or parameter of that name.</summary>
+/// <summary>The names that a stage cannot have because the generated class, its base class or object has a member of that name.</summary>
 internal static class ReservedNames
 {
     private static readonly HashSet<string> Names = new(StringComparer.Ordinal)
@@ -12,8 +12,6 @@ internal static class ReservedNames
         "PredictSample", "Own",
         // object
         "Equals", "GetHashCode", "GetType", "ToString", "Finalize", "MemberwiseClone", "ReferenceEquals",
-        // parameters of the generated members
-        "count",
     };
 
     public static bool Contains(string name) => Names.Contains(name);

@@ -76,7 +76,7 @@ public class GraphTests
         NetworkGraph graph = Read.Graph(Source.Network(
             "[Input(6, 6, 2)] Layer x; [Conv(3, 3, 4), Relu, Conv(3, 3, 5, Bias = false), Dense(7)] [Init(Initializer.Constant, Value = 0.25f), L1(0.5f), L2(2), Frozen] Layer c;"));
         Parameter[] parameters = graph.Nodes.SelectMany(node => node.Parameters).ToArray();
-        Assert.Equal(["c.weights", "c.bias", "c.weights2", "c.weights3", "c.bias2"], parameters.Select(parameter => parameter.Name));
+        Assert.Equal(["c.weights", "c.bias", "c.weights2", "c.weights3", "c.bias3"], parameters.Select(parameter => parameter.Name));
         Assert.Equal(["3x3x2x4", "4", "3x3x4x5", "20x7", "7"], parameters.Select(parameter => string.Join("x", parameter.Dimensions)));
         Assert.Equal([(18, 36), (18, 36), (36, 45), (20, 7), (20, 7)], parameters.Select(parameter => (parameter.FanIn, parameter.FanOut)));
         Assert.All(parameters, parameter => Assert.True(parameter.Frozen));

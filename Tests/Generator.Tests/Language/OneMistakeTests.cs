@@ -31,6 +31,10 @@ public class OneMistakeTests
         }
         """;
 
+    [Fact]
+    public async Task No_mistake_gives_no_diagnostic() =>
+        Assert.Equal([], (await Consumer.Diagnose("using System;\n" + Source.LeNet5 + Uses)).Select(diagnostic => diagnostic.ToString()));
+
     [Theory]
     [InlineData("28, 28, 1", "3, 28, 1", "UNR0101")]
     [InlineData("5, 5, 16", "5, 55, 16", "UNR0101")]

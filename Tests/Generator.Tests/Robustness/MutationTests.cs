@@ -38,6 +38,7 @@ public class MutationTests
         "[Conv(3, 3, 4)]", "[Input(2147483647, 2147483647, 2147483647)]", "[Add(null)]", "[Concat((string[])null)]", "From = null", "From = nameof(digit)",
         "Padding = (Padding)9", "Stride = -5", "PaddingTop = 2000000000", "[MaxPool(0)]", "Conv", "Dense(2147483647)", "@class", "ä", "\u2028", "#if", "#nullable disable",
         "public", "params", "using System;", "namespace X;", "[Network]", "Init((Initializer)77)", "Weight = 0", "Dropout(7)", "SoftmaxCrossEntropy", "Softmax", "Session", "Predict",
+        "[Network] public partial class Net { }", "[Network] class",
     ];
 
     [Fact]
