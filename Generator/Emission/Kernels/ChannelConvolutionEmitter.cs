@@ -95,7 +95,7 @@ internal sealed class ChannelConvolutionEmitter : KernelEmitter<ChannelConvoluti
         if (tile.Vectors > 1)
             code.Line($"{isa.Type} x;");
 
-        if (kernel.Taps * perTap <= Budget.MultiplyAdds)
+        if (Budget.HoldsWholeKernel(kernel.TapRows, kernel.TapColumns, tile.Rows, perTap))
         {
             int unroll = new[] { 8, 4, 2, 1 }.First(unroll => unroll == 1
                 || (kernel.Channels % unroll == 0 && unroll * kernel.Taps * perTap <= Budget.MultiplyAdds / 2));

@@ -8,4 +8,11 @@ internal static class Budget
 {
     /// <summary>Multiply-adds that may stand in one method.</summary>
     public const int MultiplyAdds = 420;
+
+    /// <summary>
+    /// Whether all taps of a kernel are straight-line code. A tile of several output rows takes one kernel row at a time: two rows of
+    /// taps in one piece read some inputs twice, the JIT keeps those in registers that the sums need, and spills.
+    /// </summary>
+    public static bool HoldsWholeKernel(int tapRows, int tapColumns, int tileRows, int sums) =>
+        tapRows * tapColumns * sums <= MultiplyAdds && (tapRows == 1 || tileRows == 1);
 }
