@@ -8,6 +8,7 @@ internal sealed class CodeWriter
 {
     private readonly StringBuilder text = new();
     private int depth;
+    private int openedAt = -1;
 
     public void Line(string line = "")
     {
@@ -63,10 +64,23 @@ internal sealed class CodeWriter
         return new Braces(this, 2);
     }
 
-    /// <summary>A loop over literal bounds; a loop of one round is only a block, one of none is not written.</summary>
-    public Braces Loop(string variable, int count) => count == 1
-        ? Block()
-        : Block(FormattableString.Invariant($"for (int {variable} = 0; {variable} < {count}; {variable}++)"));
+    /// <summary>
+    /// A loop over literal bounds. A loop of one round needs no loop: it is a block where something is declared in it, and
+    /// nothing at all where nothing is or where the block of another such loop has just been opened.
+    /// </summary>
+    /// <param name="variable">The loop variable.</param>
+    /// <param name="count">The rounds.</param>
+    /// <param name="declares">Whether the body declares variables.</param>
+    public Braces Loop(string variable, int count, bool declares = true)
+    {
+        if (count > 1)
+            return Block(FormattableString.Invariant($"for (int {variable} = 0; {variable} < {count}; {variable}++)"));
+        if (!declares || text.Length == openedAt)
+            return new Braces(this, 0);
+        Braces block = Block();
+        openedAt = text.Length;
+        return block;
+    }
 
     public override string ToString() => text.ToString();
 

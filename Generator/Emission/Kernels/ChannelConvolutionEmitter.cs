@@ -19,8 +19,8 @@ internal sealed class ChannelConvolutionEmitter : KernelEmitter<ChannelConvoluti
             int parts = Math.Max(1, Layout.Block / width);
             int groups = kernel.Blocks * Layout.Block / (width * parts);
             int groupBlocks = Math.Max(1, width / Layout.Block);
-            using (code.Loop("group", groups))
-            using (code.Loop("part", parts))
+            using (code.Loop("group", groups, declares: false))
+            using (code.Loop("part", parts, declares: false))
                 WriteTiles(kernel, method, tile, Term("group", groups, kernel.BlockWeights * groupBlocks), Term("group", groups, Layout.Block * groupBlocks), Term("part", parts, width), shapes, code);
         }
 
@@ -39,8 +39,8 @@ internal sealed class ChannelConvolutionEmitter : KernelEmitter<ChannelConvoluti
                 var shape = new ChannelTile(row.Tile, column.Tile, tile.Vectors);
                 if (!shapes.Contains(shape))
                     shapes.Add(shape);
-                using (code.Loop("row", row.Count))
-                using (code.Loop("column", column.Count))
+                using (code.Loop("row", row.Count, declares: false))
+                using (code.Loop("column", column.Count, declares: false))
                 {
                     var arguments = new List<string>
                     {

@@ -17,8 +17,8 @@ internal sealed class ChannelWeightGradientEmitter : KernelEmitter<ChannelWeight
         {
             int groups = kernel.Blocks * isa.Registers.VectorsPerBlock / tile.Vectors;
             int tapRowGroups = tile.WholeKernel ? 1 : kernel.TapRows;
-            using (code.Loop("group", groups))
-            using (code.Loop("tapRow", tapRowGroups))
+            using (code.Loop("group", groups, declares: false))
+            using (code.Loop("tapRow", tapRowGroups, declares: false))
             {
                 foreach (Segment column in Segment.Split(kernel.TapColumns, tile.TapColumns))
                 foreach (Segment channel in Segment.Split(kernel.Channels, tile.Channels))
@@ -26,8 +26,8 @@ internal sealed class ChannelWeightGradientEmitter : KernelEmitter<ChannelWeight
                     var shape = tile with { TapColumns = column.Tile, Channels = channel.Tile };
                     if (!shapes.Contains(shape))
                         shapes.Add(shape);
-                    using (code.Loop("column", column.Count))
-                    using (code.Loop("channel", channel.Count))
+                    using (code.Loop("column", column.Count, declares: false))
+                    using (code.Loop("channel", channel.Count, declares: false))
                     {
                         string filters = Term("group", groups, tile.Vectors * isa.Lanes);
                         string input = Sum(

@@ -23,9 +23,9 @@ internal sealed class RowConvolutionEmitter : KernelEmitter<RowConvolutionKernel
                 int valid = Math.Min(kernel.Columns - vector.Start * isa.Lanes, vector.Tile * isa.Lanes);
                 if (!shapes.Contains((shape, valid)))
                     shapes.Add((shape, valid));
-                using (code.Loop("filter", filter.Count))
-                using (code.Loop("row", row.Count))
-                using (code.Loop("column", vector.Count))
+                using (code.Loop("filter", filter.Count, declares: false))
+                using (code.Loop("row", row.Count, declares: false))
+                using (code.Loop("column", vector.Count, declares: false))
                     WriteCall(kernel, TileName(method, shape, valid), filter, row, new(vector.Start * isa.Lanes, vector.Tile * isa.Lanes, vector.Count), code);
             }
         }

@@ -21,10 +21,10 @@ internal sealed class RowWeightGradientEmitter : KernelEmitter<RowWeightGradient
                 var shape = (column.Tile, filter.Tile);
                 if (!shapes.Contains(shape))
                     shapes.Add(shape);
-                using (code.Loop("filter", filter.Count))
-                using (code.Loop("channel", kernel.Channels))
-                using (code.Loop("tapRow", kernel.TapRows))
-                using (code.Loop("column", column.Count))
+                using (code.Loop("filter", filter.Count, declares: false))
+                using (code.Loop("channel", kernel.Channels, declares: false))
+                using (code.Loop("tapRow", kernel.TapRows, declares: false))
+                using (code.Loop("column", column.Count, declares: false))
                 {
                     string input = Sum(
                         Term("channel", kernel.Channels, kernel.InputPlaneStep),
