@@ -16,6 +16,7 @@ internal static class LeNetSample
 
     private static int Run(TrainingSettings settings)
     {
+        Directory.CreateDirectory(settings.Output);   // before the work, so that none is lost on a folder that cannot be
         using var interruption = new Interruption();
         ImageSets sets = ImageSets.Load(settings.Data);
         Console.WriteLine(sets);
