@@ -11,7 +11,7 @@ internal sealed class Avx2 : Isa
 
     public override RegisterFile Registers => RegisterFile.Avx2;
 
-    public override string Guard => "Vector256.IsHardwareAccelerated && System.Runtime.Intrinsics.X86.Fma.IsSupported";
+    public override string Guard => "Vector256.IsHardwareAccelerated && global::System.Runtime.Intrinsics.X86.Fma.IsSupported";
 
     public override string MultiplyAdd(string a, string b, string sum) => $"Vector256.FusedMultiplyAdd({a}, {b}, {sum})";
 }
