@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Unroll.Operations.Tests.Reference;
 
 namespace Unroll.Operations.Tests;
 
@@ -56,9 +57,9 @@ public sealed class PathTests : IDisposable
 
     private static void AssertOptimised(string[] lines)
     {
-        // "  12: JIT compiled Networks.LeNet5+Session:Predict(...) [FullOpts, IL size=120, code size=400]"
-        string[] emitted = [.. lines.Where(line => line.Contains($" {Reference.SourceText.Namespace}."))];
-        Assert.True(emitted.Length >= Catalogue.Cases.Length, $"the runtime named {emitted.Length} emitted methods only");
+        // "  12: JIT compiled Networks.LeNet5+Session:Predict(...) [FullOpts, IL size=120, code size=400]"; kernels stand in Unroll.Generated.
+        string[] emitted = [.. lines.Where(line => line.Contains($" {SourceText.Namespace}.") || line.Contains(" Unroll.Generated."))];
+        Assert.True(emitted.Length >= 10 * Catalogue.Cases.Length, $"the runtime named {emitted.Length} emitted methods only");
         string[] slow = [.. emitted.Where(line => !line.Contains("[FullOpts") && !line.Contains("[Tier1"))];
         Assert.True(slow.Length == 0, $"{slow.Length} of {emitted.Length} methods are not optimised:\n{string.Join("\n", slow.Take(30))}");
     }

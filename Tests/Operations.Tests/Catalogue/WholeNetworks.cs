@@ -28,5 +28,21 @@ internal static class WholeNetworks
             .Stage("outer", new Conv(3, 3, 16) { Pad = Pad.AsSame }, new Add("stem"), new Relu())
             .Stage("narrow", new Conv(3, 3, 32) { Stride = 2, Pad = Pad.AsSame }, new Relu(), new GlobalAvgPool())
             .Stage("kind", new Dense(10), new SoftmaxCrossEntropy())) { Batches = [2, 3], IsLarge = true },
+        new("LargeStem", network => network
+            .Input("image", 64, 64, 3)
+            .Stage("stem", new Conv(7, 7, 40) { Stride = 2, Pad = Pad.Around(3) }, new Relu(), new MaxPool(3) { Stride = 2, Pad = Pad.Around(1) })
+            .Stage("mean", new GlobalAvgPool())
+            .Stage("kind", new Dense(100), new SoftmaxCrossEntropy())) { Batches = [1], IsLarge = true },
+        new("ManyChannels", network => network
+            .Input("image", 14, 14, 3)
+            .Stage("lift", new Conv(1, 1, 64), new Relu())
+            .Stage("wide", new Conv(3, 3, 72) { Pad = Pad.AsSame }, new Relu())
+            .Stage("narrow", new Conv(1, 1, 130), new Relu())
+            .Stage("deep", new Conv(3, 3, 33) { Stride = 2, Pad = Pad.AsSame }, new Relu())
+            .Stage("kind", new Dense(20), new SoftmaxCrossEntropy())) { Batches = [2], IsLarge = true },
+        new("WideDense", network => network
+            .Input("x", 700)
+            .Stage("hidden", new Dense(513), new Relu())
+            .Stage("y", new Dense(257), new BinaryCrossEntropy())) { Batches = [3, 1], IsLarge = true },
     ];
 }

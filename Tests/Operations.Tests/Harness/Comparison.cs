@@ -1,3 +1,4 @@
+using System.Reflection;
 using Unroll.Operations.Tests.Reference;
 
 namespace Unroll.Operations.Tests;
@@ -10,8 +11,13 @@ internal sealed class Comparison(ReferenceNetwork network, NetworkDriver driver)
 {
     private const float Untouched = 12345.75f;
 
+    private static readonly SamplePrediction PredictSample =
+        typeof(Network).GetMethod("PredictSample", BindingFlags.Instance | BindingFlags.NonPublic)!.CreateDelegate<SamplePrediction>();
+
     private readonly List<string> failures = [];
     private string context = "";
+
+    private delegate void SamplePrediction(Network network, Batch batch, int sample, Span<float> outputs);
 
     /// <summary>Compares one network at several batch sizes and returns what is wrong; nothing if all is well.</summary>
     public static List<string> Run(ReferenceNetwork network, NetworkDriver driver, IEnumerable<int> batches)
@@ -65,6 +71,7 @@ internal sealed class Comparison(ReferenceNetwork network, NetworkDriver driver)
                 Array.ConvertAll(batch.Targets[loss], label => (int)label).CopyTo(own.Labels(loss));
             else
                 batch.Targets[loss].CopyTo(own.Targets(loss));
+        ComparePredictSample(generated, own, run);
         generated.ComputeGradients(own);
         if (!gradients.AsSpan().SequenceEqual(generated.Gradients))
             failures.Add(context + "the same samples again gave other gradients");
@@ -84,6 +91,17 @@ internal sealed class Comparison(ReferenceNetwork network, NetworkDriver driver)
         driver.Predict(generated, sample, single);
         for (int output = 0; output < single.Length; output++)
             Near($"output {output} of the last sample alone", run.Outputs[output].AsSpan(last * declared[output].Extent.Length), Unguarded(single[output]));
+    }
+
+    /// <summary>The member that trainers and metrics predict with: all outputs of a sample one behind the other.</summary>
+    private void ComparePredictSample(Network generated, Batch batch, ReferenceRun run)
+    {
+        int last = batch.Count - 1;
+        int[] lengths = [.. network.Outputs.Select(output => output.Extent.Length)];
+        Bounded[] expected = [.. run.Outputs.SelectMany((output, i) => output.Skip(last * lengths[i]))];
+        var actual = new float[lengths.Sum()];
+        PredictSample(generated, batch, last, actual);
+        Near("PredictSample", expected, actual);
     }
 
     private void CompareGradients(Network generated, ReferenceRun run, string what)
