@@ -1,4 +1,3 @@
-using System.Text;
 using Unroll.Generator.Graph;
 using Unroll.Generator.Parsing;
 
@@ -13,14 +12,21 @@ internal static class UntrainableSurface
     public static (string HintName, string Source, bool IsSurface) Write(NetworkSpec spec, NetworkGraph graph)
     {
         int most = graph.Inputs.Count() + graph.Outputs.Count() + 2;
-        StringBuilder code = new();
-        SurfaceText.Open(code, spec, "has no loss: these members only make calls of training members bind, so that they can be reported.", bases: null);
-        foreach (string name in new[] { "ComputeGradients", "Evaluate" })
-            for (int count = 3; count <= most; count++)
-                code.Append("[global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]\n")
-                    .Append(SurfaceText.Generic("internal float", name, count,
-                        $"throw new global::System.InvalidOperationException(\"{spec.Name} has no loss, so it can only predict; put a loss such as SoftmaxCrossEntropy on a stage.\");"));
-        SurfaceText.Close(code, spec);
-        return ($"{spec.FullName}.Untrainable.g.cs", code.ToString(), true);
+        string body = "throw new global::System.InvalidOperationException("
+            + $"\"{spec.Name} has no loss, so it can only predict; put a loss such as SoftmaxCrossEntropy on a stage.\");";
+        string source = SurfaceFrame.Write(spec, "has no loss. These members only make calls of training members bind, so that the mistake is reported as UNR0301.", null, code =>
+        {
+            SurfaceFrame.WriteAnything(code, "internal");
+            foreach (string name in new[] { "ComputeGradients", "Evaluate" })
+            {
+                for (int count = 3; count <= most; count++)
+                {
+                    code.Line();
+                    code.Line("[global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]");
+                    code.Line(SurfaceFrame.Method("internal float", name, count, body));
+                }
+            }
+        });
+        return ($"{spec.FullName}.Untrainable.g.cs", source, true);
     }
 }

@@ -1,0 +1,29 @@
+using System.Composition;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Unroll.Generator.Diagnostics;
+
+namespace Unroll.CodeFixes;
+
+/// <summary>Gives a window that does not fit its input Padding.Same.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp), Shared]
+public sealed class PadWindow() : SourceEdit(Ids.KernelDoesNotFit)
+{
+    private protected override IEnumerable<(string Title, SyntaxNode Old, SyntaxNode Mended)> Edits(SyntaxNode marked, Diagnostic diagnostic)
+    {
+        if (marked.FirstAncestorOrSelf<AttributeSyntax>() is not { ArgumentList: { } list })
+            yield break;
+        AttributeArgumentSyntax same = SyntaxFactory.AttributeArgument(SyntaxFactory.ParseExpression("Padding.Same"))
+            .WithNameEquals(SyntaxFactory.NameEquals("Padding").WithEqualsToken(
+                SyntaxFactory.Token(SyntaxKind.EqualsToken).WithLeadingTrivia(SyntaxFactory.Space).WithTrailingTrivia(SyntaxFactory.Space)));
+        // Explicit padding would contradict it.
+        IEnumerable<AttributeArgumentSyntax> others = list.Arguments
+            .Where(argument => argument.NameEquals?.Name.Identifier.ValueText.StartsWith("Padding", StringComparison.Ordinal) != true)
+            .Select(argument => argument.WithoutTrivia());
+        SyntaxToken comma = SyntaxFactory.Token(SyntaxKind.CommaToken).WithTrailingTrivia(SyntaxFactory.Space);
+        AttributeArgumentSyntax[] arguments = [.. others, same];
+        yield return ("Use Padding.Same", list, list.WithArguments(SyntaxFactory.SeparatedList(arguments, Enumerable.Repeat(comma, arguments.Length - 1))));
+    }
+}
