@@ -247,5 +247,5 @@ internal static class Descriptors
 
     private static DiagnosticDescriptor Create(string id, string category, DiagnosticSeverity severity, string title, string message) => new(
         id, title, message, category, severity, isEnabledByDefault: true,
-        helpLinkUri: $"https://github.com/unroll-net/unroll/blob/main/docs/diagnostics/{id}.md");
+        helpLinkUri: $"docs/diagnostics/{id}.md");
 }

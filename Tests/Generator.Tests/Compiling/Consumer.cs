@@ -21,21 +21,23 @@ internal static class Consumer
 
     private static readonly ImmutableArray<DiagnosticAnalyzer> Analyzers = [new NetworkAnalyzer(), new StageSuppressor()];
 
-    public static CSharpCompilation Compilation(params string[] sources) => CSharpCompilation.Create(
+    public static CSharpCompilation Compilation(params string[] sources) => Compilation(ParseOptions, sources);
+
+    public static CSharpCompilation Compilation(CSharpParseOptions options, params string[] sources) => CSharpCompilation.Create(
         "Consumer",
-        sources.Select((source, index) => CSharpSyntaxTree.ParseText(source, ParseOptions, $"/{index}.cs")),
+        sources.Select((source, index) => CSharpSyntaxTree.ParseText(source, options, $"/{index}.cs")),
         References,
         new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, checkOverflow: true));
 
-    public static CSharpGeneratorDriver Driver() => CSharpGeneratorDriver.Create(
+    public static CSharpGeneratorDriver Driver(CSharpParseOptions? options = null) => CSharpGeneratorDriver.Create(
         [new UnrollGenerator().AsSourceGenerator()],
-        parseOptions: ParseOptions,
+        parseOptions: options ?? ParseOptions,
         driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
 
     /// <summary>The project with its generated code.</summary>
     public static (Compilation Compilation, GeneratorDriverRunResult Result) Generate(Compilation compilation)
     {
-        GeneratorDriver driver = Driver().RunGeneratorsAndUpdateCompilation(compilation, out Compilation updated, out _);
+        GeneratorDriver driver = Driver((CSharpParseOptions)compilation.SyntaxTrees.First().Options).RunGeneratorsAndUpdateCompilation(compilation, out Compilation updated, out _);
         return (updated, driver.GetRunResult());
     }
 
