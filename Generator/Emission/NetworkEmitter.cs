@@ -32,13 +32,13 @@ internal static class NetworkEmitter
                 });
             });
             foreach (IGrouping<string, Kernel> stage in names.ByStage)
-                Add($"{stage.Key}.{isa.Name}", $"The {isa.Name} kernels of the stage {stage.Key}", code => WriteKernels(isa, stage, names, code));
+                Add($"{stage.Key}.{isa.Name}", $"The {isa.Name} kernels of the stage {stage.Key}", code => WriteKernels(isa, stage, names, code), isa);
         }
 
         return files;
 
-        void Add(string part, string subject, Action<CodeWriter> body) =>
-            files.Add(($"{spec.FullName}.{part}.g.cs", GeneratedSource.File(spec, names, subject, body), false));
+        void Add(string part, string subject, Action<CodeWriter> body, Isa? isa = null) =>
+            files.Add(($"{spec.FullName}.{part}.g.cs", GeneratedSource.File(spec, names, subject, isa, body), false));
     }
 
     private static void WriteKernels(Isa isa, IEnumerable<Kernel> kernels, GeneratedNames names, CodeWriter code) => WriteClass(isa, code, () =>

@@ -13,5 +13,5 @@ internal sealed class Avx2 : Isa
 
     public override string Guard => "Vector256.IsHardwareAccelerated && global::System.Runtime.Intrinsics.X86.Fma.IsSupported";
 
-    public override string MultiplyAdd(string a, string b, string sum) => $"Vector256.FusedMultiplyAdd({a}, {b}, {sum})";
+    public override string MultiplyAdd(string a, string b, string sum) => $"FusedMultiplyAdd({a}, {b}, {sum})";
 }

@@ -14,5 +14,5 @@ internal sealed class Avx512 : Isa
     // False on processors that lower their clock for 512-bit work, where the 256-bit path is the faster one.
     public override string Guard => "Vector512.IsHardwareAccelerated";
 
-    public override string MultiplyAdd(string a, string b, string sum) => $"Vector512.FusedMultiplyAdd({a}, {b}, {sum})";
+    public override string MultiplyAdd(string a, string b, string sum) => $"FusedMultiplyAdd({a}, {b}, {sum})";
 }

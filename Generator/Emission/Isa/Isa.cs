@@ -10,7 +10,7 @@ internal abstract class Isa
     /// <summary>The name of the path in classes and files.</summary>
     public abstract string Name { get; }
 
-    /// <summary>The class whose static methods compute on vectors.</summary>
+    /// <summary>The class whose static methods compute on vectors. Kernel files import them, so they are written without it.</summary>
     public abstract string Vector { get; }
 
     public abstract RegisterFile Registers { get; }
@@ -26,39 +26,40 @@ internal abstract class Isa
 
     public abstract string MultiplyAdd(string a, string b, string sum);
 
-    public string Load(string reference, int offset) => $"{Vector}.LoadUnsafe(ref {reference}{Offset(offset)})";
+    public string Load(string reference, int offset) => $"LoadUnsafe(ref {reference}{Offset(offset)})";
 
     public string Store(string value, string reference, int offset) => $"{value}.StoreUnsafe(ref {reference}{Offset(offset)});";
 
     /// <summary>The float at an offset in every lane.</summary>
-    public string Broadcast(string reference, int offset) => $"{Vector}.Create({At(reference, offset)})";
+    public string Broadcast(string reference, int offset) => $"Create({At(reference, offset)})";
 
-    public string Splat(float value) => $"{Vector}.Create({CodeWriter.Number(value)})";
+    public string Splat(float value) => $"Create({CodeWriter.Number(value)})";
 
     /// <summary>The larger of two; a NaN in the second operand is kept.</summary>
-    public string Max(string a, string b) => $"{Vector}.MaxNative({a}, {b})";
+    public string Max(string a, string b) => $"MaxNative({a}, {b})";
 
-    public string Min(string a, string b) => $"{Vector}.MinNative({a}, {b})";
+    public string Min(string a, string b) => $"MinNative({a}, {b})";
 
     /// <summary>All bits set in the lanes where a is greater.</summary>
-    public string Greater(string a, string b) => $"{Vector}.GreaterThan({a}, {b})";
+    public string Greater(string a, string b) => $"GreaterThan({a}, {b})";
 
+    // Qualified, because every class has an Equals of its own.
     public string Equal(string a, string b) => $"{Vector}.Equals({a}, {b})";
 
     public string And(string a, string b) => $"({a} & {b})";
 
     /// <summary>a without the bits of b.</summary>
-    public string AndNot(string a, string b) => $"{Vector}.AndNot({a}, {b})";
+    public string AndNot(string a, string b) => $"AndNot({a}, {b})";
 
-    public string Select(string mask, string a, string b) => $"{Vector}.ConditionalSelect({mask}, {a}, {b})";
+    public string Select(string mask, string a, string b) => $"ConditionalSelect({mask}, {a}, {b})";
 
-    public string Sum(string value) => $"{Vector}.Sum({value})";
+    public string Sum(string value) => $"Sum({value})";
 
     /// <summary>A constant with all bits set in the first lanes.</summary>
     public string Mask(int valid)
     {
         string lanes = string.Join(", ", Enumerable.Range(0, Lanes).Select(lane => lane < valid ? "-1" : "0"));
-        return $"{Vector}.Create({lanes}).AsSingle()";
+        return $"Create({lanes}).AsSingle()";
     }
 
     public static string At(string reference, int offset) =>

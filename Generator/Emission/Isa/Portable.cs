@@ -14,5 +14,5 @@ internal sealed class Portable : Isa
     public override string? Guard => null;
 
     // Fused where the machine can (Arm), a multiplication and an addition where it cannot; never a call per element.
-    public override string MultiplyAdd(string a, string b, string sum) => $"Vector128.MultiplyAddEstimate({a}, {b}, {sum})";
+    public override string MultiplyAdd(string a, string b, string sum) => $"MultiplyAddEstimate({a}, {b}, {sum})";
 }

@@ -57,7 +57,7 @@ internal sealed class BiasGradientEmitter : KernelEmitter<BiasGradientKernel>
                 string place = Sum(Term("channel", kernel.Channels, kernel.PlaneStep), Invariant($"sample * {kernel.SampleStep}"), Term("row", kernel.Rows, kernel.RowStep));
                 code.Line($"ref float g = ref {Isa.Move("outputGradient", place)};");
                 using (code.Block(Invariant($"for (int column = 0; column < {kernel.Columns}; column += {isa.Lanes})")))
-                    code.Line($"s += {isa.Vector}.LoadUnsafe(ref g, (nuint)column);");
+                    code.Line($"s += LoadUnsafe(ref g, (nuint)column);");
             }
 
             code.Line($"{Isa.Move("biasGradient", Term("channel", kernel.Channels, 1))} += {isa.Sum("s")};");

@@ -95,10 +95,10 @@ internal sealed class ChannelConvolutionEmitter : KernelEmitter<ChannelConvoluti
         if (tile.Vectors > 1)
             code.Line($"{isa.Type} x;");
 
-        if (Budget.HoldsWholeKernel(kernel.TapRows, kernel.TapColumns, tile.Rows, perTap))
+        if (Budget.HoldsWholeKernel(isa.Registers, kernel.TapRows, kernel.TapColumns, tile.Rows, perTap))
         {
             int unroll = new[] { 8, 4, 2, 1 }.First(unroll => unroll == 1
-                || (kernel.Channels % unroll == 0 && unroll * kernel.Taps * perTap <= Budget.MultiplyAdds / 2));
+                || (kernel.Channels % unroll == 0 && unroll * kernel.Taps * perTap <= isa.Registers.MultiplyAdds / 2));
             using (code.Loop("channel", kernel.Channels / unroll))
             {
                 for (int channel = 0; channel < unroll; channel++)
@@ -111,7 +111,7 @@ internal sealed class ChannelConvolutionEmitter : KernelEmitter<ChannelConvoluti
             return;
         }
 
-        bool wholeRow = kernel.TapColumns * perTap <= Budget.MultiplyAdds;
+        bool wholeRow = kernel.TapColumns * perTap <= isa.Registers.MultiplyAdds;
         using (code.Loop("channel", kernel.Channels))
         {
             code.Line("ref float line = ref input;");

@@ -98,7 +98,7 @@ internal sealed class ChannelWeightGradientEmitter : KernelEmitter<ChannelWeight
         ChannelWeightGradientKernel kernel, WeightGradientTile tile, (int Row, int Column, int Channel)[] entries, Isa isa, CodeWriter code)
     {
         int perPixel = entries.Length * tile.Vectors;
-        int unroll = Math.Max(1, Math.Min(kernel.Columns, Budget.MultiplyAdds / perPixel));
+        int unroll = Math.Max(1, Math.Min(kernel.Columns, isa.Registers.MultiplyAdds / perPixel));
         while (kernel.Columns % unroll != 0 && unroll > 4)
             unroll--;
         using (code.Loop("row", kernel.Rows))

@@ -57,7 +57,7 @@ internal sealed class CopyEmitter : KernelEmitter<CopyKernel>
         if (whole > 0)
         {
             using (code.Block(Invariant($"for (int i = 0; i < {whole}; i += {isa.Lanes})")))
-                code.Line($"({isa.Vector}.LoadUnsafe(ref y, (nuint)i) + {isa.Vector}.LoadUnsafe(ref x, (nuint)i)).StoreUnsafe(ref y, (nuint)i);");
+                code.Line($"(LoadUnsafe(ref y, (nuint)i) + LoadUnsafe(ref x, (nuint)i)).StoreUnsafe(ref y, (nuint)i);");
         }
 
         for (int i = whole; i < length; i++)

@@ -36,7 +36,7 @@ internal sealed class DenseEmitter : KernelEmitter<DenseKernel>
     private static void WriteInputs(DenseKernel kernel, int blocks, int inputs, int vectors, Isa isa, CodeWriter code)
     {
         // Small layers are straight-line code; of larger ones eight inputs are, in a loop.
-        bool unrolled = kernel.Inputs <= LongestUnrolledInputs && kernel.Inputs * vectors <= Budget.MultiplyAdds;
+        bool unrolled = kernel.Inputs <= LongestUnrolledInputs && kernel.Inputs * vectors <= isa.Registers.MultiplyAdds;
         int length = unrolled ? kernel.Inputs : Math.Max(1, 8 / inputs) * inputs;
         code.Line("ref float xs = ref input;");
         code.Line("ref float ws = ref weights;");

@@ -50,7 +50,7 @@ internal sealed class PointwiseEmitter : KernelEmitter<PointwiseKernel>
 
     private static void WriteVector(PointwiseKernel kernel, Isa isa, CodeWriter code, int? offset, int valid)
     {
-        string Load(int operand) => offset is { } place ? isa.Load("r" + operand, place) : $"{isa.Vector}.LoadUnsafe(ref r{operand}, (nuint)i)";
+        string Load(int operand) => offset is { } place ? isa.Load("r" + operand, place) : $"LoadUnsafe(ref r{operand}, (nuint)i)";
         int output = kernel.Operands.Length - 1;
         using (code.Block())
         {

@@ -67,7 +67,7 @@ internal sealed class PoolEmitter : KernelEmitter<PoolKernel>
         {
             code.Line($"ref float line = ref {Isa.Move("x", Term("tapRow", rows, kernel.InputRowStep))};");
             using (code.Loop("tapColumn", columns))
-                code.Line(Step($"{isa.Vector}.LoadUnsafe(ref {Isa.Move("line", Term("tapColumn", columns, kernel.InputColumnStep))})"));
+                code.Line(Step($"LoadUnsafe(ref {Isa.Move("line", Term("tapColumn", columns, kernel.InputColumnStep))})"));
         }
     }
 }

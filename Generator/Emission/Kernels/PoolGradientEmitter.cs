@@ -32,11 +32,11 @@ internal sealed class PoolGradientEmitter : KernelEmitter<PoolGradientKernel>
                     string Output(int rowStep, int columnStep) => Sum(Place(PoolEmitter.Outputs(row), PoolEmitter.Outputs(column), rowStep, columnStep), lane);
 
                     code.Line($"ref float t = ref {Isa.Move("target", Window(kernel.TargetRowStep, kernel.TargetColumnStep))};");
-                    code.Line($"var g = {isa.Vector}.LoadUnsafe(ref {Isa.Move("outputGradient", Output(kernel.OutputGradientRowStep, kernel.OutputGradientColumnStep))});");
+                    code.Line($"var g = LoadUnsafe(ref {Isa.Move("outputGradient", Output(kernel.OutputGradientRowStep, kernel.OutputGradientColumnStep))});");
                     if (max)
                     {
                         code.Line($"ref float x = ref {Isa.Move("input", Window(kernel.InputRowStep, kernel.InputColumnStep))};");
-                        code.Line($"var largest = {isa.Vector}.LoadUnsafe(ref {Isa.Move("output", Output(kernel.OutputRowStep, kernel.OutputColumnStep))});");
+                        code.Line($"var largest = LoadUnsafe(ref {Isa.Move("output", Output(kernel.OutputRowStep, kernel.OutputColumnStep))});");
                         if (kernel.Activation is { } activation)
                             code.Line($"g = {ActivationCode.Of(activation).Gradient(isa, activation, "largest", "g")};");
                         code.Line($"{isa.Type} here;");

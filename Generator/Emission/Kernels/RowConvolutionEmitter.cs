@@ -90,7 +90,7 @@ internal sealed class RowConvolutionEmitter : KernelEmitter<RowConvolutionKernel
             code.Line($"{isa.Type} w;");
             using (code.Loop("channel", kernel.Channels))
             {
-                if (Budget.HoldsWholeKernel(kernel.TapRows, kernel.TapColumns, tile.Rows, tile.Accumulators))
+                if (Budget.HoldsWholeKernel(isa.Registers, kernel.TapRows, kernel.TapColumns, tile.Rows, tile.Accumulators))
                     WriteWholeKernel(kernel, tile, isa, code);
                 else
                     WriteKernelRows(kernel, tile, isa, code);

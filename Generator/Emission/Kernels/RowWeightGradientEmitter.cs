@@ -68,7 +68,7 @@ internal sealed class RowWeightGradientEmitter : KernelEmitter<RowWeightGradient
             {
                 using (code.Loop("row", kernel.Rows))
                 {
-                    int unroll = Math.Max(1, Math.Min(vectors, Budget.MultiplyAdds / (tapColumns * filters)));
+                    int unroll = Math.Max(1, Math.Min(vectors, isa.Registers.MultiplyAdds / (tapColumns * filters)));
                     foreach (Segment segment in Segment.Split(vectors, unroll))
                     {
                         using (code.Loop("vector", segment.Count))

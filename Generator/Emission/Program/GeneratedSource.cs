@@ -9,22 +9,23 @@ internal static class GeneratedSource
     public const string Attribute = "[global::System.CodeDom.Compiler.GeneratedCode(\"Unroll\", \"0.1.0\")]";
 
     /// <summary>A file in the network's own generated namespace.</summary>
-    public static string File(NetworkSpec spec, GeneratedNames names, string subject, Action<CodeWriter> body)
+    public static string File(NetworkSpec spec, GeneratedNames names, string subject, Isa? isa, Action<CodeWriter> body)
     {
         var code = new CodeWriter();
         Head(spec, subject, code);
-        using (code.Block($"namespace {names.Namespace}"))
-        {
-            // Inside the namespace these come before any global using of the project.
-            code.Line("using global::System;");
-            code.Line("using global::System.Runtime.CompilerServices;");
-            code.Line("using global::System.Runtime.InteropServices;");
-            code.Line("using global::System.Runtime.Intrinsics;");
-            code.Line("using global::Unroll.Kernels;");
-            code.Line();
-            body(code);
-        }
+        code.Line($"namespace {names.Namespace};");
+        code.Line();
 
+        // Behind the namespace these come before any global using of the project.
+        code.Line("using global::System;");
+        code.Line("using global::System.Runtime.CompilerServices;");
+        code.Line("using global::System.Runtime.InteropServices;");
+        code.Line("using global::System.Runtime.Intrinsics;");
+        code.Line("using global::Unroll.Kernels;");
+        if (isa is not null)
+            code.Line($"using static global::System.Runtime.Intrinsics.{isa.Vector};");
+        code.Line();
+        body(code);
         return code.ToString();
     }
 

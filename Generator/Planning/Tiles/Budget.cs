@@ -2,7 +2,8 @@ namespace Unroll.Generator.Planning;
 
 /// <summary>
 /// How much straight-line code a method may hold. RyuJIT gives up optimising a method past 20,000 IL instructions or 8,000
-/// references to locals; a third of that is the limit here. A multiply-add costs about ten instructions and five references.
+/// references to locals; a third of that is the limit here. A multiply-add costs about ten instructions and five references. Paths with
+/// smaller vectors need more instructions for the same work, so they unroll less and their code stays about as long.
 /// </summary>
 internal static class Budget
 {
@@ -13,6 +14,6 @@ internal static class Budget
     /// Whether all taps of a kernel are straight-line code. A tile of several output rows takes one kernel row at a time: two rows of
     /// taps in one piece read some inputs twice, the JIT keeps those in registers that the sums need, and spills.
     /// </summary>
-    public static bool HoldsWholeKernel(int tapRows, int tapColumns, int tileRows, int sums) =>
-        tapRows * tapColumns * sums <= MultiplyAdds && (tapRows == 1 || tileRows == 1);
+    public static bool HoldsWholeKernel(RegisterFile registers, int tapRows, int tapColumns, int tileRows, int sums) =>
+        tapRows * tapColumns * sums <= registers.MultiplyAdds && (tapRows == 1 || tileRows == 1);
 }

@@ -4,13 +4,14 @@ namespace Unroll.Generator.Planning;
 /// <param name="Lanes">Floats in a vector.</param>
 /// <param name="Accumulators">Vectors that a tile may keep as sums; the rest hold what is loaded. More would spill to the stack.</param>
 /// <param name="Latency">Independent multiply-adds that must be under way to keep all units busy.</param>
-internal sealed record RegisterFile(int Lanes, int Accumulators, int Latency)
+/// <param name="MultiplyAdds">Multiply-adds that may stand in one method, see <see cref="Budget"/>.</param>
+internal sealed record RegisterFile(int Lanes, int Accumulators, int Latency, int MultiplyAdds)
 {
-    public static readonly RegisterFile Avx512 = new(16, 28, 8);
+    public static readonly RegisterFile Avx512 = new(16, 28, 8, Budget.MultiplyAdds);
 
-    public static readonly RegisterFile Avx2 = new(8, 12, 8);
+    public static readonly RegisterFile Avx2 = new(8, 12, 8, Budget.MultiplyAdds / 2);
 
-    public static readonly RegisterFile Portable = new(4, 12, 8);
+    public static readonly RegisterFile Portable = new(4, 12, 8, Budget.MultiplyAdds / 4);
 
     /// <summary>Vectors in a block of channels.</summary>
     public int VectorsPerBlock => Layout.Block / Lanes;

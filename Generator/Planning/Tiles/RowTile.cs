@@ -22,7 +22,7 @@ internal readonly record struct RowTile(int Rows, int Vectors, int Filters)
                     var tile = new RowTile(rows, vectors, filters);
                     if (tile.Accumulators > registers.Accumulators || tile.Accumulators + rows * vectors > registers.Accumulators + 3)
                         break;
-                    if (kernel.TapColumns * tile.Accumulators > Budget.MultiplyAdds)
+                    if (kernel.TapColumns * tile.Accumulators > registers.MultiplyAdds)
                         break;
                     double cycles = Cycles(kernel, registers, tile);
                     if (cycles < least)
