@@ -90,10 +90,10 @@ internal sealed class ChannelConvolutionEmitter : KernelEmitter<ChannelConvoluti
     private static void WriteSums(ChannelConvolutionKernel kernel, ChannelTile tile, Isa isa, CodeWriter code)
     {
         int perTap = tile.Accumulators;
-        for (int vector = 0; vector < tile.Vectors; vector++)
+        int weightVectors = tile.SharesInputs(kernel, isa.Registers) ? kernel.TapColumns : tile.Vectors;
+        for (int vector = 0; vector < weightVectors; vector++)
             code.Line($"{isa.Type} w{vector};");
-        if (tile.Vectors > 1)
-            code.Line($"{isa.Type} x;");
+        code.Line($"{isa.Type} x;");
 
         if (Budget.HoldsWholeKernel(isa.Registers, kernel.TapRows, kernel.TapColumns, tile.Rows, perTap))
         {
@@ -102,8 +102,8 @@ internal sealed class ChannelConvolutionEmitter : KernelEmitter<ChannelConvoluti
             using (code.Loop("channel", kernel.Channels / unroll))
             {
                 for (int channel = 0; channel < unroll; channel++)
-                    for (int tap = 0; tap < kernel.Taps; tap++)
-                        WriteTap(kernel, tile, isa, code, "input", Source(kernel, tap) + channel * kernel.ChannelStep, channel * kernel.Taps + tap);
+                    for (int row = 0; row < kernel.TapRows; row++)
+                        WriteKernelRow(kernel, tile, isa, code, "input", row * kernel.TapRowStep + channel * kernel.ChannelStep, channel * kernel.Taps + row * kernel.TapColumns);
                 Advance(code, "input", unroll * kernel.ChannelStep, kernel.Channels / unroll);
                 Advance(code, "weights", unroll * kernel.Taps * Layout.Block, kernel.Channels / unroll);
             }
@@ -119,8 +119,7 @@ internal sealed class ChannelConvolutionEmitter : KernelEmitter<ChannelConvoluti
             {
                 if (wholeRow)
                 {
-                    for (int tap = 0; tap < kernel.TapColumns; tap++)
-                        WriteTap(kernel, tile, isa, code, "line", tap * kernel.TapColumnStep, tap);
+                    WriteKernelRow(kernel, tile, isa, code, "line", 0, 0);
                     code.Line(Invariant($"weights = ref Unsafe.Add(ref weights, {kernel.TapColumns * Layout.Block});"));
                 }
                 else
@@ -138,6 +137,37 @@ internal sealed class ChannelConvolutionEmitter : KernelEmitter<ChannelConvoluti
             }
 
             code.Line(Invariant($"input = ref Unsafe.Add(ref input, {kernel.ChannelStep});"));
+        }
+    }
+
+    private static void WriteKernelRow(ChannelConvolutionKernel kernel, ChannelTile tile, Isa isa, CodeWriter code, string source, int offset, int weightTap)
+    {
+        if (tile.SharesInputs(kernel, isa.Registers))
+        {
+            WriteSharedInputs(kernel, tile, isa, code, source, offset, weightTap);
+            return;
+        }
+
+        for (int column = 0; column < kernel.TapColumns; column++)
+            WriteTap(kernel, tile, isa, code, source, offset + column * kernel.TapColumnStep, weightTap + column);
+    }
+
+    /// <summary>The weights of a kernel row wait in registers, and each input is read once for all the outputs that it serves.</summary>
+    private static void WriteSharedInputs(ChannelConvolutionKernel kernel, ChannelTile tile, Isa isa, CodeWriter code, string source, int offset, int weightTap)
+    {
+        for (int tap = 0; tap < kernel.TapColumns; tap++)
+            code.Line($"w{tap} = {isa.Load("weights", (weightTap + tap) * Layout.Block)};");
+        for (int input = 0; input < tile.Columns + kernel.TapColumns - 1; input++)
+        {
+            for (int row = 0; row < tile.Rows; row++)
+            {
+                code.Line($"x = {isa.Broadcast(source, offset + row * kernel.InputRowStep + input * kernel.InputColumnStep)};");
+                for (int tap = Math.Max(0, input - tile.Columns + 1); tap <= Math.Min(input, kernel.TapColumns - 1); tap++)
+                {
+                    string sum = Register(row, input - tap, 0);
+                    code.Line($"{sum} = {isa.MultiplyAdd("x", "w" + tap, sum)};");
+                }
+            }
         }
     }
 
@@ -192,9 +222,6 @@ internal sealed class ChannelConvolutionEmitter : KernelEmitter<ChannelConvoluti
             code.Line(isa.Store(largest, "pooled", row * kernel.PooledRowStep + column * kernel.PooledColumnStep + vector * isa.Lanes));
         }
     }
-
-    private static int Source(ChannelConvolutionKernel kernel, int tap) =>
-        tap / kernel.TapColumns * kernel.TapRowStep + tap % kernel.TapColumns * kernel.TapColumnStep;
 
     private static int OutputOffset(ChannelConvolutionKernel kernel, Isa isa, int row, int column, int vector) =>
         row * kernel.OutputRowStep + column * kernel.OutputColumnStep + vector * isa.Lanes;

@@ -5,6 +5,17 @@ internal readonly record struct ChannelTile(int Rows, int Columns, int Vectors)
 {
     public int Accumulators => Rows * Columns * Vectors;
 
+    /// <summary>
+    /// Whether the weights of a kernel row stay in registers beside the sums while the inputs pass by: neighbouring outputs of stride 1
+    /// then share the inputs that they both read.
+    /// </summary>
+    public bool SharesInputs(ChannelConvolutionKernel kernel, RegisterFile registers) =>
+        Vectors == 1
+        && kernel.TapColumns > 1
+        && kernel.InputColumnStep == kernel.TapColumnStep
+        && Accumulators + kernel.TapColumns <= registers.Accumulators + 2
+        && kernel.TapColumns * Accumulators <= registers.MultiplyAdds;
+
     /// <summary>The tile with the least estimated time for the whole kernel.</summary>
     public static ChannelTile Choose(ChannelConvolutionKernel kernel, RegisterFile registers)
     {
@@ -42,7 +53,9 @@ internal readonly record struct ChannelTile(int Rows, int Columns, int Vectors)
             foreach (Segment column in Segment.Split(kernel.Columns, tile.Columns))
             {
                 int sums = row.Tile * column.Tile * tile.Vectors;
-                int loads = row.Tile * column.Tile + tile.Vectors;
+                double loads = tile.SharesInputs(kernel, registers)
+                    ? row.Tile * (column.Tile + kernel.TapColumns - 1.0) / kernel.TapColumns + 1
+                    : row.Tile * column.Tile + tile.Vectors;
                 double step = Math.Max(Math.Max(sums, registers.Latency), loads) / 2.0;
                 cycles += row.Count * column.Count * (step * kernel.Channels * kernel.Taps + 15 + 1.5 * sums);
             }
