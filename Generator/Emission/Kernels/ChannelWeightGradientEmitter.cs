@@ -69,10 +69,10 @@ internal sealed class ChannelWeightGradientEmitter : KernelEmitter<ChannelWeight
             for (int entry = 0; entry < entries.Length; entry++)
                 for (int vector = 0; vector < tile.Vectors; vector++)
                     code.Line($"var {Register(entry, vector)} = {isa.Zero};");
-            for (int vector = 0; vector < tile.Vectors; vector++)
-                code.Line($"{isa.Type} g{vector};");
-            if (tile.Vectors > 1)
-                code.Line($"{isa.Type} x;");
+            int gradients = tile.SharesInputs(kernel, isa.Registers) ? tile.TapColumns : tile.Vectors;
+            for (int gradient = 0; gradient < gradients; gradient++)
+                code.Line($"{isa.Type} g{gradient};");
+            code.Line($"{isa.Type} x;");
 
             using (code.Block("for (int sample = 0; sample < count; sample++)"))
             {
@@ -111,10 +111,36 @@ internal sealed class ChannelWeightGradientEmitter : KernelEmitter<ChannelWeight
                     code.Line($"ref float g = ref {Isa.Move("outputGradient", Place(new(0, 1, kernel.Rows), new(column.Start, 1, 1), kernel.GradientRowStep, kernel.GradientColumnStep))};");
                     using (code.Loop("column", column.Count))
                     {
-                        for (int pixel = 0; pixel < column.Tile; pixel++)
-                            WritePixel(kernel, tile, entries, pixel, isa, code);
+                        if (tile.SharesInputs(kernel, isa.Registers))
+                            WriteSharedInputs(kernel, tile, column.Tile, isa, code);
+                        else
+                            for (int pixel = 0; pixel < column.Tile; pixel++)
+                                WritePixel(kernel, tile, entries, pixel, isa, code);
                         Advance(code, "x0", column.Tile * kernel.InputColumnStep, column.Count);
                         Advance(code, "g", column.Tile * kernel.GradientColumnStep, column.Count);
+                    }
+                }
+            }
+        }
+    }
+
+    /// <summary>A window of output gradients slides along the row; each input is read once for all the taps that meet it.</summary>
+    private static void WriteSharedInputs(ChannelWeightGradientKernel kernel, WeightGradientTile tile, int pixels, Isa isa, CodeWriter code)
+    {
+        int taps = tile.TapColumns;
+        for (int input = 0; input < pixels + taps - 1; input++)
+        {
+            if (input < pixels)
+                code.Line($"g{input % taps} = {isa.Load("g", input * kernel.GradientColumnStep)};");
+            for (int row = 0; row < tile.TapRows(kernel); row++)
+            {
+                for (int channel = 0; channel < tile.Channels; channel++)
+                {
+                    code.Line($"x = {isa.Broadcast("x0", input * kernel.InputColumnStep + row * kernel.TapRowStep + channel * kernel.ChannelStep)};");
+                    for (int tap = Math.Max(0, input - pixels + 1); tap <= Math.Min(input, taps - 1); tap++)
+                    {
+                        string sum = Register((row * taps + tap) * tile.Channels + channel, 0);
+                        code.Line($"{sum} = {isa.MultiplyAdd("x", "g" + (input - tap) % taps, sum)};");
                     }
                 }
             }

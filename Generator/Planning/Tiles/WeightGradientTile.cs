@@ -7,6 +7,16 @@ internal readonly record struct WeightGradientTile(bool WholeKernel, int TapColu
 
     public int Accumulators(ChannelWeightGradientKernel kernel) => TapRows(kernel) * TapColumns * Channels * Vectors;
 
+    /// <summary>
+    /// Whether the output gradients of as many pixels as the tile has columns of taps wait in registers: an input that several taps read,
+    /// each for another pixel, is then read once. Needs stride 1.
+    /// </summary>
+    public bool SharesInputs(ChannelWeightGradientKernel kernel, RegisterFile registers) =>
+        Vectors == 1
+        && TapColumns > 1
+        && kernel.InputColumnStep == kernel.TapColumnStep
+        && Accumulators(kernel) + TapColumns <= registers.Accumulators + 2;
+
     /// <summary>The tile with the least estimated time for the whole kernel.</summary>
     public static WeightGradientTile Choose(ChannelWeightGradientKernel kernel, RegisterFile registers)
     {
@@ -48,7 +58,8 @@ internal readonly record struct WeightGradientTile(bool WholeKernel, int TapColu
             {
                 int entries = tile.TapRows(kernel) * column.Tile * channel.Tile;
                 int sums = entries * tile.Vectors;
-                double step = Math.Max(Math.Max(sums, registers.Latency), entries + tile.Vectors) / 2.0;
+                double loads = tile.SharesInputs(kernel, registers) ? entries / (double)column.Tile + 1 : entries + tile.Vectors;
+                double step = Math.Max(Math.Max(sums, registers.Latency), loads) / 2.0;
                 cycles += tapRowGroups * column.Count * channel.Count * (pixels * step + (20 + 1.5 * sums) / Samples + 2 * kernel.Rows);
             }
         }
