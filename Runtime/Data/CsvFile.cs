@@ -168,6 +168,7 @@ public sealed class CsvFile
     {
         ReadOnlySpan<char> field = Field(row, column);
         string found = field.IsEmpty ? "the field is empty" : $"'{(field.Length > 40 ? $"{field[..40]}.." : field)}' stands there";
-        return new InvalidDataException($"{Path}, line {_table.Line(row + _header)}, column {column + 1} ('{Columns[column]}'): {found}; expected {expected}.");
+        int line = _table.Line(row + _header);
+        return new InvalidDataException($"{Path}, line {line}, column {column + 1} ('{Columns[column]}'): {found}; expected {expected}.");
     }
 }

@@ -46,7 +46,9 @@ public sealed partial class DataSet
         if (!(devFraction > 0 && devFraction < 1 && exact >= 1 && exact < Count))
         {
             throw new ArgumentOutOfRangeException(
-                nameof(devFraction), devFraction, $"A share of {devFraction} leaves one part of {Count} samples empty; expected a fraction that gives both parts at least one sample.");
+                nameof(devFraction),
+                devFraction,
+                $"A share of {devFraction} leaves one part of {Count} samples empty; expected a fraction that gives both at least one sample.");
         }
 
         int[] order = new int[Count];

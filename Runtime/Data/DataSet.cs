@@ -91,7 +91,7 @@ public sealed partial class DataSet
     /// <param name="target">The loss, counted in field order.</param>
     /// <exception cref="InvalidOperationException">The loss has rows of numbers; read <see cref="Target"/>.</exception>
     public int Label(int sample, int target = 0) =>
-        (_targets[target].Labels ?? throw new InvalidOperationException($"Target {target} of this data set has numbers and no class indices; read Target."))[Row(sample)];
+        (_targets[target].Labels ?? throw new InvalidOperationException($"Target {target} of this data set has numbers and no class indices."))[Row(sample)];
 
     /// <summary>The numbers of one sample for one loss.</summary>
     /// <param name="sample">The sample, below <see cref="Count"/>.</param>
@@ -99,7 +99,8 @@ public sealed partial class DataSet
     /// <exception cref="InvalidOperationException">The loss has class indices; read <see cref="Label"/>.</exception>
     public ReadOnlySpan<float> Target(int sample, int target = 0)
     {
-        float[] values = _targets[target].Values ?? throw new InvalidOperationException($"Target {target} of this data set has class indices and no numbers; read Label.");
+        float[] values = _targets[target].Values
+            ?? throw new InvalidOperationException($"Target {target} of this data set has class indices and no numbers.");
         int length = values.Length / _stored;
         return values.AsSpan(Row(sample) * length, length);
     }

