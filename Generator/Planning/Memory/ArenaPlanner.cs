@@ -13,8 +13,9 @@ internal static class ArenaPlanner
     /// <summary>Adds the clearing steps that shared buffers with borders need, sets all offsets and returns the floats needed.</summary>
     public static int Place(IReadOnlyList<List<Step>> programs, int samples)
     {
+        var cleared = new HashSet<Buffer>();
         foreach (List<Step> program in programs)
-            AddClearing(program);
+            AddClearing(program, cleared);
 
         List<Life> lives = FindLives(programs, samples > 1);
         var placed = new List<Life>();
@@ -40,14 +41,14 @@ internal static class ArenaPlanner
 
     private static bool IsKept(Buffer buffer) => buffer.NeedsZeros && buffer.Layout.Size <= LargestKeptBuffer;
 
-    private static void AddClearing(List<Step> program)
+    /// <summary>Clears a buffer before its first use; later programs go on with what is in it.</summary>
+    private static void AddClearing(List<Step> program, HashSet<Buffer> cleared)
     {
-        var seen = new HashSet<Buffer>();
         for (int i = 0; i < program.Count; i++)
         {
             foreach (Operand operand in program[i].Operands.ToArray())
             {
-                if (operand.Buffer is not { NeedsZeros: true } buffer || IsKept(buffer) || !seen.Add(buffer))
+                if (operand.Buffer is not { NeedsZeros: true } buffer || IsKept(buffer) || !cleared.Add(buffer))
                     continue;
                 program.Insert(i++, new Step(program[i - 1].Stage, new ClearKernel(buffer.Layout.Size), [Operand.In(buffer)]));
             }

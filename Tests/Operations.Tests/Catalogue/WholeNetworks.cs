@@ -33,6 +33,15 @@ internal static class WholeNetworks
             .Stage("stem", new Conv(7, 7, 40) { Stride = 2, Pad = Pad.Around(3) }, new Relu(), new MaxPool(3) { Stride = 2, Pad = Pad.Around(1) })
             .Stage("mean", new GlobalAvgPool())
             .Stage("kind", new Dense(100), new SoftmaxCrossEntropy())) { Batches = [1], IsLarge = true },
+        // Values so large that those with a border of zeros share their memory with others and are cleared at each use.
+        new("LargeBuffers", network => network
+            .Input("image", 36, 40, 3)
+            .Stage("first", new Conv(3, 3, 33) { Pad = Pad.AsSame }, new Relu())
+            .Stage("second", new Conv(1, 1, 33), new Relu())
+            .Stage("third", new Conv(3, 3, 20) { Stride = 2, Pad = Pad.AsSame }, new Relu())
+            .StageFrom("fourth", "first", new Conv(3, 3, 20) { Stride = 2, Pad = Pad.AsSame })
+            .Stage("sum", new Add("third"), new Sigmoid(), new GlobalAvgPool())
+            .Stage("kind", new Dense(5), new SoftmaxCrossEntropy())) { Batches = [2], IsLarge = true },
         new("ManyChannels", network => network
             .Input("image", 14, 14, 3)
             .Stage("lift", new Conv(1, 1, 64), new Relu())
