@@ -1,3 +1,5 @@
+using System.Reflection;
+
 namespace Unroll.Operations.Tests;
 
 /// <summary>
@@ -13,6 +15,10 @@ public class MethodBudgetTests
 
     [Fact]
     public void Methods_of_random_networks_keep_the_budget() => Check(RandomNetworkTests.First.Value.Image);
+
+    [Fact]
+    public void Methods_of_the_samples_keep_the_budget() => Check(File.ReadAllBytes(typeof(MethodBudgetTests).Assembly
+        .GetCustomAttributes<AssemblyMetadataAttribute>().Single(metadata => metadata.Key == "Samples").Value!));
 
     [Fact]
     public void The_sizes_are_read_from_this_assembly_too()

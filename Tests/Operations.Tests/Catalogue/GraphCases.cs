@@ -69,6 +69,41 @@ internal static class GraphCases
             .Stage("c", new Dense(6), new Relu(), new Add("a"))
             .Stage("d", new Dense(6), new Relu(), new Add("b"), new Multiply("c"))
             .Stage("judged", new Concat("a", "b", "c", "d", "x"), new Dense(2), new MeanSquaredError())),
+        new("AddToItself", network => network
+            .Input("x", 5)
+            .Stage("a", new Dense(9), new Tanh())
+            .Stage("judged", new Add("a", "a"), new Dense(3), new MeanSquaredError())),
+        new("Square", network => network
+            .Input("x", 5)
+            .Stage("a", new Dense(9), new Tanh())
+            .Stage("judged", new Multiply("a", "a"), new Dense(3), new MeanSquaredError())),
+        new("ConcatTwice", network => network
+            .Input("image", 4, 5, 2)
+            .Stage("a", new Conv(2, 2, 5), new Relu())
+            .Stage("judged", new Concat("a", "a"), new Conv(2, 2, 3), new MeanSquaredError())),
+        new("JudgedAndJoined", network => network
+            .Input("x", 7)
+            .Stage("a", new Dense(6), new Tanh(), new MeanSquaredError())
+            .StageFrom("b", "x", new Dense(5), new Hinge { Weight = 0.5f })
+            .Stage("judged", new Concat("a", "b"), new Dense(3), new SoftmaxCrossEntropy())),
+        new("JoinsAsOutputs", network => network
+            .Input("image", 5, 4, 3)
+            .Stage("a", new Conv(2, 2, 5), new Relu())
+            .StageFrom("b", "image", new Conv(2, 2, 4), new Tanh())
+            .Stage("both", new Concat("a", "b"), new MeanSquaredError())
+            .StageFrom("flat", "a", new Flatten(), new MeanSquaredError())
+            .StageFrom("mean", "b", new GlobalAvgPool())),
+        new("NoLoss", network => network
+            .Input("image", 9, 8, 2)
+            .Stage("features", new Conv(3, 3, 7), new Relu(), new MaxPool(2))
+            .Stage("result", new Dense(4), new Softmax())),
+        new("NoParameters", network => network
+            .Input("image", 6, 6, 5)
+            .Stage("result", new AvgPool(2), new Tanh())),
+        new("AllFrozen", network => network
+            .Input("x", 6)
+            .Stage("a", new Dense(8), new Relu(), new Frozen())
+            .Stage("judged", new Dense(3), new Frozen(), new SoftmaxCrossEntropy())),
         new("InputReadTwice", network => network
             .Input("image", 6, 6, 3)
             .Stage("a", new Conv(3, 3, 4), new Tanh())

@@ -15,7 +15,7 @@ internal sealed class CompiledNetworks
     {
         (byte[]? image, Diagnostics) = NetworkCompiler.Compile(NetworkCompiler.Prepare(networks));
         if (image is null)
-            (image, _) = NetworkCompiler.Compile(NetworkCompiler.Prepare(networks.Where(network => !Fails(network))));
+            (image, _) = NetworkCompiler.Compile(NetworkCompiler.Prepare([.. networks.Where(network => !Fails(network))]));
         Image = image ?? throw new InvalidOperationException("No network compiles:\n" + string.Join("\n", Diagnostics.Take(50)));
         Assembly = AssemblyLoadContext.Default.LoadFromStream(new MemoryStream(Image));
     }

@@ -29,7 +29,7 @@ internal static class NetworkCompiler
     ];
 
     /// <summary>The sources as the compiler sees them before the generator runs.</summary>
-    public static CSharpCompilation Prepare(IEnumerable<ReferenceNetwork> networks)
+    public static CSharpCompilation Prepare(IReadOnlyList<ReferenceNetwork> networks)
     {
         IEnumerable<SyntaxTree> trees = networks.SelectMany(network => new[]
         {
