@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using System.Numerics;
 using System.Runtime.CompilerServices;
 
 namespace Unroll.Kernels;
@@ -22,18 +21,7 @@ public static partial class Losses
     {
         float largest = Softmax.Largest(ref logits, length);
         float margin = largest - Unsafe.Add(ref logits, label);
-        float sum = Softmax.ExpOfDifference(ref logits, largest, ref gradient, length);
-        var factor = new Vector<float>(scale / sum);
-        int i = 0;
-        for (; i <= length - Vector<float>.Count; i += Vector<float>.Count)
-            (Vector.LoadUnsafe(ref gradient, (nuint)i) * factor).StoreUnsafe(ref gradient, (nuint)i);
-        if (i < length)
-        {
-            ref float rest = ref Unsafe.Add(ref gradient, i);
-            Tail.Store(Tail.Load(ref rest, length - i, 0f) * factor, ref rest, length - i);
-        }
-
-        Unsafe.Add(ref gradient, label) -= scale;
+        float sum = Softmax.Normalise(ref logits, largest, ref gradient, length, scale, label);
         return MathF.Log(sum) + margin;
     }
 

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 
 namespace Unroll.Kernels;
 
@@ -17,13 +18,7 @@ public static class Softmax
     /// <param name="length">How many values, at least 1.</param>
     public static void Forward(ref float x, ref float y, int length)
     {
-        float sum = ExpOfDifference(ref x, Largest(ref x, length), ref y, length);
-        var factor = new Vector<float>(1f / sum);
-        int i = 0;
-        for (; i <= length - Vector<float>.Count; i += Vector<float>.Count)
-            (Vector.LoadUnsafe(ref y, (nuint)i) * factor).StoreUnsafe(ref y, (nuint)i);
-        if (i < length)
-            Tail.Store(Tail.Load(ref Unsafe.Add(ref y, i), length - i, 0f) * factor, ref Unsafe.Add(ref y, i), length - i);
+        Normalise(ref x, Largest(ref x, length), ref y, length, scale: 1f, label: -1);
     }
 
     /// <summary>Writes dx_i = y_i (dy_i - sum_j y_j dy_j), the gradient before the softmax.</summary>
@@ -63,33 +58,39 @@ public static class Softmax
             largest = Vector.MaxNative(largest, Vector.LoadUnsafe(ref x, (nuint)i));
         if (i < length)
             largest = Vector.MaxNative(largest, Tail.Load(ref Unsafe.Add(ref x, i), length - i, x));
-        float result = largest[0];
-        for (int lane = 1; lane < Vector<float>.Count; lane++)
-            result = MathF.Max(result, largest[lane]);
-        return result;
+        return LargestLane(largest);
     }
 
-    /// <summary>Writes y_i = e^(x_i - shift) and returns their sum; y may be x.</summary>
-    internal static float ExpOfDifference(ref float x, float shift, ref float y, int length)
+    /// <summary>
+    /// Writes y_i = scale * (softmax(x)_i - [i = label]) and returns the sum of e^(x_i - shift); y may be x. The last vector stays in a register
+    /// between its exponentials and its result: reading back what was just written in part would stall.
+    /// </summary>
+    internal static float Normalise(ref float x, float shift, ref float y, int length, float scale, int label)
     {
         var shifts = new Vector<float>(shift);
-        Vector<float> sum = Vector<float>.Zero;
+        Vector<float> powers = Vector<float>.Zero, last = Vector<float>.Zero;
         int i = 0;
         for (; i <= length - Vector<float>.Count; i += Vector<float>.Count)
         {
             Vector<float> power = VectorMath.Exp(Vector.LoadUnsafe(ref x, (nuint)i) - shifts);
             power.StoreUnsafe(ref y, (nuint)i);
-            sum += power;
+            powers += power;
         }
 
         if (i < length)
         {
-            Vector<float> power = VectorMath.Exp(Tail.Load(ref Unsafe.Add(ref x, i), length - i, float.NegativeInfinity) - shifts);
-            Tail.Store(power, ref Unsafe.Add(ref y, i), length - i);
-            sum += power;
+            last = VectorMath.Exp(Tail.Load(ref Unsafe.Add(ref x, i), length - i, float.NegativeInfinity) - shifts);
+            powers += last;
         }
 
-        return Vector.Sum(sum);
+        float sum = Vector.Sum(powers);
+        var factor = new Vector<float>(scale / sum);
+        var index = Vector<int>.Indices - new Vector<int>(label);     // 0 where the label is
+        for (i = 0; i <= length - Vector<float>.Count; i += Vector<float>.Count, index += new Vector<int>(Vector<int>.Count))
+            (Vector.LoadUnsafe(ref y, (nuint)i) * factor - ScaleAtZero(index, scale)).StoreUnsafe(ref y, (nuint)i);
+        if (i < length)
+            Tail.Store(last * factor - ScaleAtZero(index, scale), ref Unsafe.Add(ref y, i), length - i);
+        return sum;
     }
 
     /// <summary>The sum of e^(x_i - shift).</summary>
@@ -103,5 +104,29 @@ public static class Softmax
         if (i < length)
             sum += VectorMath.Exp(Tail.Load(ref Unsafe.Add(ref x, i), length - i, float.NegativeInfinity) - shifts);
         return Vector.Sum(sum);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector<float> ScaleAtZero(Vector<int> index, float scale) =>
+        Vector.Equals(index, Vector<int>.Zero).As<int, float>() & new Vector<float>(scale);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static float LargestLane(Vector<float> values)
+    {
+        if (Vector<float>.Count == Vector512<float>.Count)
+            return LargestLane(Vector256.MaxNative(values.AsVector512().GetLower(), values.AsVector512().GetUpper()));
+        if (Vector<float>.Count == Vector256<float>.Count)
+            return LargestLane(values.AsVector256());
+        return LargestLane(values.AsVector128());
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static float LargestLane(Vector256<float> values) => LargestLane(Vector128.MaxNative(values.GetLower(), values.GetUpper()));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static float LargestLane(Vector128<float> values)
+    {
+        values = Vector128.MaxNative(values, Vector128.Shuffle(values, Vector128.Create(2, 3, 0, 1)));
+        return Vector128.MaxNative(values, Vector128.Shuffle(values, Vector128.Create(1, 0, 3, 2)))[0];
     }
 }

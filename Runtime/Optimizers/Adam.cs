@@ -15,7 +15,7 @@ public sealed class Adam : Optimizer
     /// <param name="learningRate">The factor of a step.</param>
     /// <param name="beta1">What the mean of the gradient keeps of its past, in [0, 1).</param>
     /// <param name="beta2">What its mean square keeps, in [0, 1).</param>
-    /// <param name="epsilon">What is added to the root, at least 1e-30.</param>
+    /// <param name="epsilon">What is added to the root, at least 0.</param>
     /// <exception cref="ArgumentOutOfRangeException">A number is outside its range.</exception>
     public Adam(float learningRate = 0.001f, float beta1 = 0.9f, float beta2 = 0.999f, float epsilon = 1e-8f)
         : base(learningRate, averages: 2)

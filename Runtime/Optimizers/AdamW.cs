@@ -12,7 +12,7 @@ public sealed class AdamW : Optimizer
     /// <param name="learningRate">The factor of a step.</param>
     /// <param name="beta1">What the mean of the gradient keeps of its past, in [0, 1).</param>
     /// <param name="beta2">What its mean square keeps, in [0, 1).</param>
-    /// <param name="epsilon">What is added to the root, at least 1e-30.</param>
+    /// <param name="epsilon">What is added to the root, at least 0.</param>
     /// <param name="weightDecay">Times the learning rate, the share of every parameter that a step takes away.</param>
     /// <exception cref="ArgumentOutOfRangeException">A number is outside its range.</exception>
     public AdamW(

@@ -5,19 +5,22 @@ using System.Runtime.Intrinsics.X86;
 
 namespace Unroll;
 
-/// <summary>The steps that the rules with moving averages have in common.</summary>
-internal static class Averages
+/// <summary>
+/// The steps that the rules with moving averages have in common. An average whose gradients have become zero shrinks by a factor a step and would end
+/// among the subnormal numbers for good, where every operation on it takes a hundred cycles; both kinds of average here stop before.
+/// </summary>
+internal static partial class Averages
 {
+    /// <summary>Added in and taken off again, it rounds to a multiple of 2^-124, its unit in the last place.</summary>
+    private const float Quantum = 3.9443045e-31f;               // 2^-101
+
+    /// <summary>Added to a mean square in every step, so that it is never zero. Its sum, 2^-124 / (1 - decay), has a root of 7e-18 for 0.999.</summary>
+    private const float Floor = 4.7019774e-38f;                 // 2^-124
+
     /// <summary>
-    /// Added in and taken off again, it rounds to a multiple of 2^-124. An average whose gradients have become zero shrinks by a factor a step
-    /// and would otherwise end among the subnormal numbers for good, where every operation on it takes a hundred cycles. So it ends at zero
-    /// or at the multiple where shrinking rounds back: below 1e-34 for factors up to 0.999, which moves no parameter.
+    /// decay * average + gain * term. Without terms it ends at zero, or at the multiple of 2^-124 where shrinking rounds back: below 1e-34 for decays up to
+    /// 0.999, which moves no parameter.
     /// </summary>
-    private const float Quantum = 3.9443045e-31f;               // 2^-101, whose unit in the last place is 2^-124
-
-    private const float SmallestSquare = 4.7019774e-38f;        // 2^-124
-
-    /// <summary>decay * average + gain * term, never subnormal.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector<float> Move(Vector<float> average, Vector<float> decay, Vector<float> term, Vector<float> gain)
     {
@@ -25,18 +28,18 @@ internal static class Averages
         return Vector.MultiplyAddEstimate(gain, term, Vector.MultiplyAddEstimate(decay, average, quantum)) - quantum;
     }
 
-    /// <summary>decay * average + gain * term^2, never subnormal.</summary>
+    /// <summary>decay * average + (gain * term)^2 + 2^-124.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector<float> MoveSquare(Vector<float> average, Vector<float> decay, Vector<float> term, Vector<float> gain)
     {
-        var quantum = new Vector<float>(Quantum);
-        return Vector.MultiplyAddEstimate(gain * term, term, Vector.MultiplyAddEstimate(decay, average, quantum)) - quantum;
+        term *= gain;
+        return Vector.MultiplyAddEstimate(term, term, Vector.MultiplyAddEstimate(decay, average, new Vector<float>(Floor)));
     }
 
     /// <summary>numerator / (sqrt(square) + epsilon).</summary>
     /// <param name="numerator">Any numbers.</param>
-    /// <param name="square">Results of <see cref="MoveSquare"/>: 0, or at least 2^-124.</param>
-    /// <param name="epsilon">At least 1e-30.</param>
+    /// <param name="square">Results of MoveSquare: at least 2^-124.</param>
+    /// <param name="epsilon">At least 0.</param>
     /// <remarks>
     /// The unit that divides and extracts roots is the bottleneck of the pass, so where AVX-512 has estimates of 14 bits they are used, each
     /// improved by one step of Newton's method: s' = s + s (1/2 - (y/2) s) for the root s = square * y, y the estimate of its
@@ -50,12 +53,11 @@ internal static class Averages
             return numerator / (Vector.SquareRoot(square) + epsilon);
 
         Vector256<float> v = square.AsVector256();
-        Vector256<float> y = Avx512F.VL.ReciprocalSqrt14(Vector256.Max(v, Vector256.Create(SmallestSquare)));
-        Vector256<float> half = Vector256.Create(0.5f);
+        Vector256<float> y = Avx512F.VL.ReciprocalSqrt14(v);
         Vector256<float> s = v * y;
-        s = Vector256.FusedMultiplyAdd(s, Vector256.FusedMultiplyAdd(y * -half, s, half), s) + epsilon.AsVector256();
+        Vector256<float> half = Vector256.Create(0.5f);
+        s = Vector256.FusedMultiplyAdd(s, Fma.MultiplyAddNegated(y * half, s, half), s) + epsilon.AsVector256();
         Vector256<float> d = Avx512F.VL.Reciprocal14(s);
-        d *= Vector256.FusedMultiplyAdd(-d, s, Vector256.Create(2f));
-        return numerator * d.AsVector();
+        return numerator * d.AsVector() * Fma.MultiplyAddNegated(d, s, Vector256.Create(2f)).AsVector();
     }
 }

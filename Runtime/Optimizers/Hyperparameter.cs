@@ -20,11 +20,6 @@ internal static class Hyperparameter
     public static double Decay(float value, [CallerArgumentExpression(nameof(value))] string? name = null) =>
         value is >= 0 and < 1 ? (double)(decimal)value : throw Wrong(name, value, "in [0, 1)");
 
-    /// <summary>A divisor's guard against zero. Below 1e-30 the reciprocal estimates of the vector units would overflow.</summary>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="value"/> is below 1e-30, infinite or NaN.</exception>
-    public static float Epsilon(float value, [CallerArgumentExpression(nameof(value))] string? name = null) =>
-        float.IsFinite(value) && value >= 1e-30f ? value : throw Wrong(name, value, "a finite number of at least 1e-30");
-
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="value"/> is below 1.</exception>
     public static int Count(int value, [CallerArgumentExpression(nameof(value))] string? name = null) =>
         value >= 1 ? value : throw Wrong(name, value, "at least 1");

@@ -18,14 +18,14 @@ public sealed class RmsProp : Optimizer
     /// <summary>Sets the hyper-parameters; the defaults are PyTorch's.</summary>
     /// <param name="learningRate">The factor of a step.</param>
     /// <param name="alpha">What the mean square of the gradient keeps of its past, in [0, 1).</param>
-    /// <param name="epsilon">What is added to the root, at least 1e-30.</param>
+    /// <param name="epsilon">What is added to the root, at least 0.</param>
     /// <param name="momentum">What the velocity keeps of its past, in [0, 1).</param>
     /// <exception cref="ArgumentOutOfRangeException">A number is outside its range.</exception>
     public RmsProp(float learningRate = 0.01f, float alpha = 0.99f, float epsilon = 1e-8f, float momentum = 0f)
         : base(learningRate, averages: momentum == 0 ? 1 : 2)
     {
         _alpha = Hyperparameter.Decay(alpha);
-        Epsilon = Hyperparameter.Epsilon(epsilon);
+        Epsilon = Hyperparameter.NotNegative(epsilon);
         Momentum = (float)Hyperparameter.Decay(momentum);
     }
 
@@ -50,7 +50,7 @@ public sealed class RmsProp : Optimizer
         bool hasMomentum = Momentum != 0;
         var scale = new Vector<float>(gradientScale);
         var alpha = new Vector<float>((float)_alpha);
-        var gain = new Vector<float>((float)(1 - _alpha));
+        var gain = new Vector<float>((float)Math.Sqrt(1 - _alpha));
         var epsilon = new Vector<float>(Epsilon);
         var momentum = new Vector<float>(Momentum);
         var rate = new Vector<float>(-learningRate);

@@ -28,13 +28,12 @@ public sealed class HyperparameterTests
     public void The_ends_of_the_ranges()
     {
         Refused("beta1", () => new Adam(beta1: 1f));
-        Refused("epsilon", () => new Adam(epsilon: 0f));
         Refused("ClipNorm", () => new Adam { ClipNorm = 0f });
         Refused("every", () => new StepSchedule(0));
         Refused("steps", () => new CosineSchedule(0));
         Refused("steps", () => new WarmUp(0));
         Assert.Equal("nesterov", Assert.Throws<ArgumentException>(() => new Sgd(0.1f, nesterov: true)).ParamName);
-        Assert.Equal(0f, new Adam(0f, beta1: 0f, beta2: 0f).LearningRate);
+        Assert.Equal(0f, new Adam(0f, beta1: 0f, beta2: 0f, epsilon: 0f).LearningRate);
         Assert.Null(new Adam { ClipNorm = null }.ClipNorm);
     }
 
