@@ -19,6 +19,10 @@ public static partial class Losses
         ElementLoss.Run<BinaryCrossEntropyElement>(ref value, ref target, ref gradient, scale, length);
 
     /// <summary>The loss of <see cref="BinaryCrossEntropy"/> alone.</summary>
+    /// <param name="value">The first logit.</param>
+    /// <param name="target">The first target, a probability in [0, 1].</param>
+    /// <param name="length">How many elements, at least 1.</param>
+    /// <returns>The mean loss.</returns>
     public static float BinaryCrossEntropyLoss(ref float value, ref float target, int length) =>
         ElementLoss.Run<BinaryCrossEntropyElement>(ref value, ref target, length);
 
@@ -33,6 +37,10 @@ public static partial class Losses
         ElementLoss.Run<SquaredErrorElement>(ref value, ref target, ref gradient, scale, length);
 
     /// <summary>The loss of <see cref="MeanSquaredError"/> alone.</summary>
+    /// <param name="value">The first value.</param>
+    /// <param name="target">The first target.</param>
+    /// <param name="length">How many elements, at least 1.</param>
+    /// <returns>The mean loss.</returns>
     public static float MeanSquaredErrorLoss(ref float value, ref float target, int length) =>
         ElementLoss.Run<SquaredErrorElement>(ref value, ref target, length);
 
@@ -47,6 +55,10 @@ public static partial class Losses
         ElementLoss.Run<HingeElement>(ref value, ref target, ref gradient, scale, length);
 
     /// <summary>The loss of <see cref="Hinge"/> alone.</summary>
+    /// <param name="value">The first value.</param>
+    /// <param name="target">The first target, -1 or 1.</param>
+    /// <param name="length">How many elements, at least 1.</param>
+    /// <returns>The mean loss.</returns>
     public static float HingeLoss(ref float value, ref float target, int length) =>
         ElementLoss.Run<HingeElement>(ref value, ref target, length);
 

@@ -29,6 +29,7 @@ public static partial class Losses
     /// <param name="logits">The first logit.</param>
     /// <param name="label">The class of the sample, in [0, length).</param>
     /// <param name="length">How many classes, at least 1.</param>
+    /// <returns>The loss, not scaled.</returns>
     public static float SoftmaxCrossEntropyLoss(ref float logits, int label, int length)
     {
         float largest = Softmax.Largest(ref logits, length);

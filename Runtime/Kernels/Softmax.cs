@@ -16,10 +16,8 @@ public static class Softmax
     /// <param name="x">The first value.</param>
     /// <param name="y">The first result; may be <paramref name="x"/> itself.</param>
     /// <param name="length">How many values, at least 1.</param>
-    public static void Forward(ref float x, ref float y, int length)
-    {
+    public static void Forward(ref float x, ref float y, int length) =>
         Normalise(ref x, Largest(ref x, length), ref y, length, scale: 1f, label: -1);
-    }
 
     /// <summary>Writes dx_i = y_i (dy_i - sum_j y_j dy_j), the gradient before the softmax.</summary>
     /// <param name="y">The first result of <see cref="Forward"/>.</param>
