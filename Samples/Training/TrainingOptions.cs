@@ -29,7 +29,7 @@ internal sealed class TrainingOptions
 
     private readonly Option<float?> learningRate = new("--learning-rate")
     {
-        Description = "Learning rate of the first steps; it falls to zero along half a cosine. Default: 0.002 for adam and adamw, 0.001 for rmsprop, 0.05 for sgd.",
+        Description = "Learning rate of the first steps; it falls to zero along half a cosine. Default: 0.003 for adam and adamw, 0.001 for rmsprop, 0.05 for sgd.",
         HelpName = "RATE",
     };
 
@@ -79,7 +79,7 @@ internal sealed class TrainingOptions
     {
         OptimizerName.Sgd => 0.05f,
         OptimizerName.RmsProp => 0.001f,
-        _ => 0.002f,
+        _ => 0.003f,
     };
 
     private static void RequirePositive(Option<int> option) => option.Validators.Add(result =>
