@@ -22,8 +22,8 @@ internal static class LeNetBenchmark
     /// <summary>Forward, the gradients of the weights (as many again), and the gradients of the values between layers.</summary>
     private const long Training = Forward + Forward + (Forward - FirstLayer);
 
-    /// <summary>Measures, interleaved with the peak, and prints.</summary>
-    public static void Run(FmaPeak peak)
+    /// <summary>Measures, interleaved with the peak, and returns the lines to print.</summary>
+    public static string[] Run(FmaPeak peak)
     {
         using var network = new LeNet5(seed: 1);
         Require(Forward == LeNet5.Description.MultiplyAdds, $"{Forward} multiply-adds expected, the network says {LeNet5.Description.MultiplyAdds}");
@@ -52,13 +52,16 @@ internal static class LeNetBenchmark
 
         Rounds.Run(51, [.. peak.Works, predict, train]);
         Require(float.IsFinite(logits.Sum()) && float.IsFinite(Sink.Last), "the results are not finite");
-        Console.WriteLine($"multiply-adds: {Forward} a prediction, {Training} an image in training");
-        Print("predict_us", predict.MedianSeconds, Forward, peak);
-        Print("train64_us", train.MedianSeconds, BatchSize * Training, peak);
+        return
+        [
+            $"multiply-adds: {Forward} a prediction, {Training} an image in training",
+            Line("predict_us", predict.MedianSeconds, Forward, peak),
+            Line("train64_us", train.MedianSeconds, BatchSize * Training, peak),
+        ];
     }
 
-    private static void Print(string name, double seconds, long multiplyAdds, FmaPeak peak) =>
-        Console.WriteLine($"lenet {name}={seconds * 1e6:F2} peak_share={2 * multiplyAdds / seconds / (peak.Gflops * 1e9):F3}");
+    private static string Line(string name, double seconds, long multiplyAdds, FmaPeak peak) =>
+        $"lenet {name}={seconds * 1e6:F2} peak_share={2 * multiplyAdds / seconds / (peak.Gflops * 1e9):F3}";
 
     private static void Require(bool condition, string otherwise)
     {

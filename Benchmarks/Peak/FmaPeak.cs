@@ -26,9 +26,12 @@ internal sealed class FmaPeak
     /// <summary>10⁹ operations a second of the fastest width.</summary>
     public double Gflops => kernels.Max(kernel => kernel.Operations / kernel.Work.MedianSeconds) / 1e9;
 
-    /// <summary>One line a width.</summary>
+    /// <summary>A line a width, and the peak.</summary>
     public IEnumerable<string> Lines =>
-        kernels.Select(kernel => $"{kernel.Work.Name}: {kernel.Operations / kernel.Work.MedianSeconds / 1e9:F1} GFLOP/s");
+    [
+        .. kernels.Select(kernel => $"{kernel.Work.Name}: {kernel.Operations / kernel.Work.MedianSeconds / 1e9:F1} GFLOP/s"),
+        $"fma_peak_gflops={Gflops:F1}",
+    ];
 
     private void Add(string name, Func<int, float> kernel, int lanes)
     {

@@ -5,13 +5,14 @@ namespace Unroll.Packaging.Tests;
 public sealed class PackageTests(Packages packages) : IClassFixture<Packages>
 {
     [Fact]
-    public void The_package_carries_the_runtime_and_the_generator()
+    public void The_package_carries_the_runtime_the_generator_and_the_code_fixes()
     {
         IReadOnlyList<string> files = packages.FilesOf("Unroll");
 
         Assert.Contains("lib/net10.0/Unroll.dll", files);
         Assert.Contains("lib/net10.0/Unroll.xml", files);
         Assert.Contains("analyzers/dotnet/cs/Unroll.Generator.dll", files);
+        Assert.Contains("analyzers/dotnet/cs/Unroll.CodeFixes.dll", files);
         Assert.DoesNotContain(files, file => file.Contains("Microsoft.CodeAnalysis", StringComparison.Ordinal));
     }
 
