@@ -31,7 +31,7 @@ internal static class LeNetSample
         Console.WriteLine();
         double training = ImageClassifier<LeNet5>.TrainingMicroseconds(history, sets.Train);
         Console.WriteLine($"time per image in prediction: {classifier.PredictionMicroseconds(sets.Test):F1} us, one at a time on one thread");
-        Console.WriteLine($"time per image in training: {training:F1} us, mini-batches of {settings.BatchSize} on {settings.Threads} threads");
+        Console.WriteLine($"time per image in training: {training:F1} us, mini-batches of {settings.BatchSize} on {settings.ThreadsInWords}");
         classifier.WriteFiles(settings.Output, history, sets);
         Console.WriteLine($"test accuracy {100 * test.Accuracy:F2} %");
         return 0;

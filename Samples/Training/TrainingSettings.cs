@@ -8,7 +8,10 @@ internal sealed record TrainingSettings(
 {
     /// <summary>What is not the same in every run, in one line.</summary>
     public override string ToString() =>
-        $"{OptimizerName}, learning rate {LearningRate} falling to 0, mini-batches of {BatchSize}, seed {Seed}, {Threads} threads";
+        $"{OptimizerName}, learning rate {LearningRate} falling to 0, mini-batches of {BatchSize}, seed {Seed}, {ThreadsInWords}";
+
+    /// <summary>"1 thread" or "4 threads".</summary>
+    public string ThreadsInWords => Threads == 1 ? "1 thread" : $"{Threads} threads";
 
     /// <summary>The optimizer asked for, its learning rate falling to zero along half a cosine over the whole run.</summary>
     /// <param name="trainingSamples">Samples of one epoch.</param>
@@ -21,8 +24,8 @@ internal sealed record TrainingSettings(
             OptimizerName.AdamW => new AdamW(LearningRate),
             _ => new Adam(LearningRate),
         };
-        int stepsPerEpoch = (trainingSamples + BatchSize - 1) / BatchSize;
-        optimizer.Schedule = new CosineSchedule(Epochs * stepsPerEpoch);
+        long stepsPerEpoch = ((long)trainingSamples + BatchSize - 1) / BatchSize;
+        optimizer.Schedule = new CosineSchedule((int)Math.Min(Epochs * stepsPerEpoch, int.MaxValue));
         return optimizer;
     }
 }
