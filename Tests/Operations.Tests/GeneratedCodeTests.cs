@@ -3,7 +3,8 @@ using Unroll.Operations.Tests.Reference;
 
 namespace Unroll.Operations.Tests;
 
-/// <summary>Every network of the catalogue against the reference, on the fastest path of this machine; <see cref="PathTests"/> runs the others.</summary>
+/// <summary>Every network of the catalogue against the reference, on the fastest path of this machine; <see cref="PathTests"/> runs the
+/// others.</summary>
 public class GeneratedCodeTests
 {
     [Theory]
@@ -27,7 +28,8 @@ public class GeneratedCodeTests
     public void A_source_compiles_without_a_warning(string name) =>
         AssertNone(NetworkCompiler.Analyse(NetworkCompiler.Prepare([Catalogue.Get(name).Build()])));
 
-    /// <summary>The bounds would hide a mistake if they were wide: of nearly every tensor the median bound is below a thousandth of its largest element.</summary>
+    /// <summary>The bounds would hide a mistake if they were wide: of nearly every tensor the median bound is below a thousandth of its
+    /// largest element.</summary>
     [Theory]
     [InlineData("LeNet5")]
     [InlineData("TwoOutputs")]
@@ -45,7 +47,8 @@ public class GeneratedCodeTests
         }
     }
 
-    /// <summary>A comparison that passed whatever came would show nothing: one weight off by a hundredth of its size must be found.</summary>
+    /// <summary>A comparison that passed whatever came would show nothing: one weight off by a hundredth of its size must be
+    /// found.</summary>
     [Theory]
     [InlineData("LeNet5", "c1.weights")]
     [InlineData("LeNet5", "c3.weights")]

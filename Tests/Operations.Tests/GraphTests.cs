@@ -43,8 +43,9 @@ public class GraphTests
             if (actual != new Shape(expected.Height, expected.Width, expected.Channels, expected.IsVector))
                 yield return $"{network.Stages[stage].Name} is {expected}, but {actual} came";
         }
-        string parameters = string.Join(", ", network.Parameters.Select(parameter => $"{parameter.Name} [{string.Join(", ", parameter.Dimensions)}]"));
-        string found = string.Join(", ", graph.Nodes.SelectMany(node => node.Parameters).Select(parameter => $"{parameter.Name} [{string.Join(", ", parameter.Dimensions)}]"));
+        string parameters = string.Join("; ", network.Parameters.Select(tensor => $"{tensor.Name} {string.Join(", ", tensor.Dimensions)}"));
+        IEnumerable<Parameter> tensors = graph.Nodes.SelectMany(node => node.Parameters);
+        string found = string.Join("; ", tensors.Select(tensor => $"{tensor.Name} {string.Join(", ", tensor.Dimensions)}"));
         if (parameters != found)
             yield return $"parameters {parameters}, but {found} came";
         string outputs = string.Join(", ", network.Outputs.Select(output => output.Name));

@@ -4,7 +4,8 @@ using Unroll.Operations.Tests.Reference;
 namespace Unroll.Operations.Tests;
 
 /// <summary>
-/// The comparisons again in child processes with instruction sets switched off, and the tier at which the runtime compiles each emitted method:
+/// The comparisons again in child processes with instruction sets switched off, and the tier at which the runtime compiles each emitted
+/// method:
 /// one that is past a limit of the compiler runs without optimisation, which nothing else would show.
 /// </summary>
 public sealed class PathTests : IDisposable
@@ -25,7 +26,8 @@ public sealed class PathTests : IDisposable
         };
         string summary = Path.Combine(folder, "methods.txt");
         int random = Math.Min(RandomNetworkTests.Count, 50);
-        var start = new ProcessStartInfo(Environment.ProcessPath is string host && Path.GetFileNameWithoutExtension(host) == "dotnet" ? host : "dotnet")
+        string host = Environment.ProcessPath ?? "";
+        var start = new ProcessStartInfo(Path.GetFileNameWithoutExtension(host) == "dotnet" ? host : "dotnet")
         {
             RedirectStandardOutput = true,
             Environment =
@@ -57,7 +59,8 @@ public sealed class PathTests : IDisposable
 
     private static void AssertOptimised(string[] lines)
     {
-        // "  12: JIT compiled Networks.LeNet5+Session:Predict(...) [FullOpts, IL size=120, code size=400]"; kernels stand in Unroll.Generated.
+        // "  12: JIT compiled Networks.LeNet5+Session:Predict(...) [FullOpts, IL size=120, code size=400]"; kernels stand in
+        // Unroll.Generated.
         string[] emitted = [.. lines.Where(line => line.Contains($" {SourceText.Namespace}.") || line.Contains(" Unroll.Generated."))];
         Assert.True(emitted.Length >= 10 * Catalogue.Cases.Length, $"the runtime named {emitted.Length} emitted methods only");
         string[] slow = [.. emitted.Where(line => !line.Contains("[FullOpts") && !line.Contains("[Tier1"))];

@@ -1,12 +1,14 @@
 namespace Unroll.Operations.Tests;
 
 /// <summary>
-/// What the tests start as a child process, with instruction sets switched off: the comparisons of <see cref="Comparison"/> over assemblies that
+/// What the tests start as a child process, with instruction sets switched off: the comparisons of <see cref="Comparison"/> over assemblies
+/// that
 /// the parent has compiled. Prints one line a failure and ends with 1 if there is any.
 /// </summary>
 internal static class Program
 {
-    /// <summary>Arguments: the path that must be active, the assembly of the catalogue, that of the random networks, their seed and number.</summary>
+    /// <summary>Arguments: the path that must be active, the assembly of the catalogue, that of the random networks, their seed and
+    /// number.</summary>
     private static int Main(string[] arguments)
     {
         var expected = Enum.Parse<VectorPath>(arguments[0]);

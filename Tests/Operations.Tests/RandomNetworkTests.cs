@@ -3,7 +3,8 @@ using Unroll.Operations.Tests.Reference;
 namespace Unroll.Operations.Tests;
 
 /// <summary>
-/// Networks drawn from a seed against the reference: 100 of seed 1, or UNROLL_RANDOM_NETWORKS of UNROLL_RANDOM_SEED. One that fails is printed as source.
+/// Networks drawn from a seed against the reference: 100 of seed 1, or UNROLL_RANDOM_NETWORKS of UNROLL_RANDOM_SEED. One that fails is
+/// printed as source.
 /// </summary>
 public class RandomNetworkTests
 {
@@ -24,7 +25,8 @@ public class RandomNetworkTests
         {
             CompiledNetworks compiled = first == 0 ? First.Value : Compile(first);
             failures.AddRange(compiled.Diagnostics.Select(diagnostic => diagnostic.ToString()));
-            failures.AddRange(Enumerable.Range(first, Math.Min(Together, Count - first)).AsParallel().SelectMany(index => Compare(Seed, index, compiled)));
+            IEnumerable<int> indices = Enumerable.Range(first, Math.Min(Together, Count - first));
+            failures.AddRange(indices.AsParallel().SelectMany(index => Compare(Seed, index, compiled)));
         }
         Assert.True(failures.Count == 0, string.Join("\n\n", failures.Take(20)));
     }

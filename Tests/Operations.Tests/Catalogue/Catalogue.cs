@@ -18,7 +18,8 @@ internal static class Catalogue
 
     public static NetworkCase Get(string name) => Cases.Single(@case => @case.Name == name);
 
-    /// <summary>Three sizes each: a larger one, a smaller one, a larger one again; over eleven cases every size has come three times.</summary>
+    /// <summary>Three sizes each: a larger one, a smaller one, a larger one again; over eleven cases every size has come three
+    /// times.</summary>
     private static NetworkCase WithBatches(NetworkCase @case, int index)
     {
         if (@case.Batches.Length != 0)

@@ -3,7 +3,8 @@ using Unroll.Operations.Tests.Reference;
 namespace Unroll.Operations.Tests;
 
 /// <summary>
-/// Networks drawn from a seed: directed acyclic graphs of every operation, with one or two inputs, stages read by several others, and a loss on
+/// Networks drawn from a seed: directed acyclic graphs of every operation, with one or two inputs, stages read by several others, and a
+/// loss on
 /// nearly every output. Sizes stay small, for many of them to run.
 /// </summary>
 internal sealed class RandomNetworks
@@ -33,7 +34,7 @@ internal sealed class RandomNetworks
         return drawing.network.Draw(drawing.numbers);
     }
 
-    private IEnumerable<string> UnreadInputs() => network.Stages.Where(stage => stage.Input is not null && unread.Contains(stage.Name)).Select(stage => stage.Name);
+    private IEnumerable<string> UnreadInputs() => network.Inputs.Select(input => input.Name).Where(unread.Contains);
 
     private void DrawInputs()
     {

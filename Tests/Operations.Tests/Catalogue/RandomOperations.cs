@@ -69,7 +69,8 @@ internal sealed class RandomOperations(Numbers numbers)
 
     private Conv? Conv(Extent extent)
     {
-        (int height, int width) = numbers.Chance(70) && numbers.Between(1, 5) is int size ? (size, size) : (numbers.Between(1, 5), numbers.Between(1, 5));
+        int height = numbers.Between(1, 5);
+        int width = numbers.Chance(70) ? height : numbers.Between(1, 5);
         (int strideY, int strideX) = numbers.Chance(65) ? (1, 1) : numbers.Chance(70) ? (2, 2) : (numbers.Between(1, 3), numbers.Between(1, 3));
         var conv = new Conv(height, width, numbers.Between(1, numbers.Pick(4, 20, 40)))
         {
@@ -108,9 +109,11 @@ internal sealed class RandomOperations(Numbers numbers)
     {
         0 or 1 => Pad.AsSame,
         2 => Pad.Around(Math.Min(height, width) / 2),
-        3 => Pad.Sides(numbers.Between(0, height / 2), numbers.Between(0, height / 2), numbers.Between(0, width / 2), numbers.Between(0, width / 2)),
+        3 => Pad.Sides(UpTo(height / 2), UpTo(height / 2), UpTo(width / 2), UpTo(width / 2)),
         _ => Pad.Valid,
     };
+
+    private int UpTo(int limit) => numbers.Between(0, limit);
 
     private static bool Holds(Extent extent, Pad pad, int height, int width) =>
         pad.Same || (height <= extent.Height + pad.Top + pad.Bottom && width <= extent.Width + pad.Left + pad.Right);

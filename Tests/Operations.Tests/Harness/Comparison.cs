@@ -59,7 +59,7 @@ internal sealed class Comparison(ReferenceNetwork network, NetworkDriver driver)
 
         Near("Evaluate", [run.Loss], [driver.Evaluate(generated, batch.Inputs, batch.Targets, batch.Count)]);
         Near("ComputeGradients", [run.RegularisedLoss], [driver.ComputeGradients(generated, batch.Inputs, batch.Targets, batch.Count)]);
-        CompareGradients(generated, run, "");
+        CompareGradients(generated, run);
         float[] gradients = generated.Gradients.ToArray();
 
         // The same samples in a mini-batch of the caller's with room to spare; the same bits must come.
@@ -86,11 +86,14 @@ internal sealed class Comparison(ReferenceNetwork network, NetworkDriver driver)
 
         int last = batch.Count - 1;
         (string Name, Extent Extent, int Node)[] declared = [.. network.Outputs];
-        float[][] sample = [.. network.Inputs.Select((input, i) => batch.Inputs[i].AsSpan(last * input.Extent.Length, input.Extent.Length).ToArray())];
+        float[][] sample = [.. network.Inputs.Select((input, i) => batch.Inputs[i][^input.Extent.Length..])];
         float[][] single = Guarded(declared.Select(output => output.Extent.Length));
         driver.Predict(generated, sample, single);
         for (int output = 0; output < single.Length; output++)
-            Near($"output {output} of the last sample alone", run.Outputs[output].AsSpan(last * declared[output].Extent.Length), Unguarded(single[output]));
+        {
+            Span<Bounded> expected = run.Outputs[output].AsSpan(last * declared[output].Extent.Length);
+            Near($"output {output} of the last sample alone", expected, Unguarded(single[output]));
+        }
     }
 
     /// <summary>The member that trainers and metrics predict with: all outputs of a sample one behind the other.</summary>
@@ -104,13 +107,13 @@ internal sealed class Comparison(ReferenceNetwork network, NetworkDriver driver)
         Near("PredictSample", expected, actual);
     }
 
-    private void CompareGradients(Network generated, ReferenceRun run, string what)
+    private void CompareGradients(Network generated, ReferenceRun run)
     {
         for (int p = 0; p < network.Parameters.Count; p++)
         {
             var gradient = new float[network.Parameters[p].Values.Length];
             generated.Parameters[network.Parameters[p].Name].CopyGradientTo(gradient);
-            Near($"gradient of {network.Parameters[p].Name}{what}", run.Gradients[p], gradient);
+            Near($"gradient of {network.Parameters[p].Name}", run.Gradients[p], gradient);
         }
     }
 
@@ -120,8 +123,7 @@ internal sealed class Comparison(ReferenceNetwork network, NetworkDriver driver)
         for (int i = 0; i < expected.Length; i++)
         {
             double off = Math.Abs(actual[i] - expected[i].Value);
-            // The result itself is rounded once to single precision, whatever its sum was kept in.
-            double allowed = Bounded.Rounded(expected[i].Value, expected[i].Error, 1).Allowed;
+            double allowed = expected[i].AllowedOnceMoreRounded;
             if (off <= allowed)
                 continue;
             wrong++;
@@ -130,7 +132,8 @@ internal sealed class Comparison(ReferenceNetwork network, NetworkDriver driver)
                 (worst, excess) = (i, ratio);
         }
         if (wrong > 0)
-            failures.Add($"{context}{what}: {wrong} of {expected.Length} beyond their bounds; [{worst}] expected {expected[worst].Value:G9}, got {actual[worst]:G9}, allowed {expected[worst].Allowed:G3}");
+            failures.Add($"{context}{what}: {wrong} of {expected.Length} beyond their bounds; "
+                + $"[{worst}] expected {expected[worst].Value:G9}, got {actual[worst]:G9}, allowed {expected[worst].Allowed:G3}");
     }
 
     private float[] Unguarded(float[] guarded)

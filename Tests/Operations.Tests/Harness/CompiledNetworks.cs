@@ -6,7 +6,8 @@ using Unroll.Operations.Tests.Reference;
 
 namespace Unroll.Operations.Tests;
 
-/// <summary>An assembly of networks. One that does not compile is left out and told of when it is asked for, so that it fails alone.</summary>
+/// <summary>An assembly of networks. One that does not compile is left out and told of when it is asked for, so that it fails
+/// alone.</summary>
 internal sealed class CompiledNetworks
 {
     private readonly Dictionary<string, string> failures = [];
@@ -51,7 +52,8 @@ internal sealed class CompiledNetworks
         bool Concerns(Diagnostic diagnostic) =>
             diagnostic.ToString() is string text && text.Split(' ', '.', '/', '(', '\'', '_', '"').Contains(network.Name);
 
-        string[] errors = [.. Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error && Concerns(diagnostic)).Take(5).Select(x => x.ToString())];
+        IEnumerable<Diagnostic> own = Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error && Concerns(diagnostic));
+        string[] errors = [.. own.Take(5).Select(error => error.ToString())];
         if (errors.Length == 0)
             return false;
         failures.Add(network.Name, $"{string.Join("\n", errors)}\n{SourceText.Print(network)}");

@@ -4,7 +4,8 @@ using Unroll.Operations.Tests.Reference;
 namespace Unroll.Operations.Tests;
 
 /// <summary>
-/// C# that calls the members with spans of one network's generated class, which reflection cannot, through signatures that all networks share.
+/// C# that calls the members with spans of one network's generated class, which reflection cannot, through signatures that all networks
+/// share.
 /// </summary>
 internal static class DriverText
 {

@@ -8,7 +8,8 @@ using Unroll.Operations.Tests.Reference;
 
 namespace Unroll.Operations.Tests;
 
-/// <summary>Compiles many networks at once as a user's project would: the generator and the analyzers of its assembly run, arithmetic is checked.</summary>
+/// <summary>Compiles many networks at once as a user's project would: the generator and the analyzers of its assembly run, arithmetic is
+/// checked.</summary>
 internal static class NetworkCompiler
 {
     private static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.Latest);
@@ -64,8 +65,7 @@ internal static class NetworkCompiler
                 .Where(type => !type.IsAbstract && type.IsSubclassOf(typeof(DiagnosticAnalyzer)))
                 .Select(type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!),
         ];
-        CompilationWithAnalyzers analysed = output.WithAnalyzers(analyzers, new CompilationWithAnalyzersOptions(
-            new AnalyzerOptions([]), onAnalyzerException: null, concurrentAnalysis: true, logAnalyzerExecutionTime: false, reportSuppressedDiagnostics: false));
+        CompilationWithAnalyzers analysed = output.WithAnalyzers(analyzers);
         return [.. generated.Concat(analysed.GetAllDiagnosticsAsync().GetAwaiter().GetResult())
             .Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning && !diagnostic.IsSuppressed)];
     }

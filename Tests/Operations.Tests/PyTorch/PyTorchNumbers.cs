@@ -16,7 +16,10 @@ internal sealed record PyTorchNumbers(
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web);
 
     private static readonly Lazy<PyTorchNumbers[]> All = new(() =>
-        JsonSerializer.Deserialize<PyTorchNumbers[]>(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "PyTorch", "numbers.json")), Options)!);
+    {
+        using FileStream file = File.OpenRead(Path.Combine(AppContext.BaseDirectory, "PyTorch", "numbers.json"));
+        return JsonSerializer.Deserialize<PyTorchNumbers[]>(file, Options)!;
+    });
 
     public static PyTorchNumbers Get(string name) => All.Value.Single(numbers => numbers.Name == name);
 
@@ -44,6 +47,9 @@ internal sealed record TensorSummary(string Name, double[][] Entries, double Sum
         Near($"weighted sum of {Name}", Weighted, values.Sum(value => value * factors.Uniform(1)), all);
     }
 
-    public static void Near(string what, double expected, double actual, double error) =>
-        Assert.True(Math.Abs(expected - actual) <= error, $"{what}: PyTorch {expected:R}, here {actual:R}, off by {Math.Abs(expected - actual):G3}, allowed {error:G3}");
+    public static void Near(string what, double expected, double actual, double error)
+    {
+        double off = Math.Abs(expected - actual);
+        Assert.True(off <= error, $"{what}: expected {expected:R}, here {actual:R}, off by {off:G3}, allowed {error:G3}");
+    }
 }

@@ -5,7 +5,8 @@ namespace Unroll.Operations.Tests;
 /// <summary>The double-precision reference against PyTorch in float64: two implementations of different people agree to rounding.</summary>
 public class PyTorchReferenceTests
 {
-    /// <summary>Sums of at most some thousand products of numbers of about 1 in double precision: n x 2^-53 = 1e-12, and room for a chain.</summary>
+    /// <summary>Sums of at most some thousand products of numbers of about 1 in double precision: n x 2^-53 = 1e-12, and room for a
+    /// chain.</summary>
     private const double Tolerance = 1e-11;
 
     [Theory]

@@ -5,7 +5,8 @@ namespace Unroll.Operations.Tests.Reference;
 /// running error analysis (Higham, Accuracy and Stability of Numerical Algorithms, 2nd edition, section 3.3), with roundings as independent
 /// random variables: errors of several operands add as the root of the sum of their squares, and a sum of n terms adds
 /// sqrt(n) u sum |terms| of its own. The result is within <see cref="Confidence"/> units but for a probability of
-/// n exp(-Confidence² / 2) (Higham and Mary, A New Approach to Probabilistic Rounding Error Analysis, SIAM J. Sci. Comput. 41(5), 2019, theorem
+/// n exp(-Confidence² / 2) (Higham and Mary, A New Approach to Probabilistic Rounding Error Analysis, SIAM J. Sci. Comput. 41(5), 2019,
+/// theorem
 /// 2.4). Certain bounds would grow with n and with the sums of the weights' magnitudes, past the values themselves after five layers.
 /// </summary>
 internal readonly record struct Bounded(double Value, double Error)
@@ -13,7 +14,8 @@ internal readonly record struct Bounded(double Value, double Error)
     /// <summary>u = 2^-24, the largest relative error of one rounding to single precision.</summary>
     public const double UnitRoundoff = 1.0 / (1 << 24);
 
-    /// <summary>λ: how many units of error are allowed. Up to n = 64 terms λ sqrt(n) >= n, so the bound of one sum is a certain one.</summary>
+    /// <summary>λ: how many units of error are allowed. Up to n = 64 terms λ sqrt(n) >= n, so the bound of one sum is a certain
+    /// one.</summary>
     public const double Confidence = 8;
 
     /// <summary>What subnormal results may lose, which no relative bound covers.</summary>
@@ -23,6 +25,9 @@ internal readonly record struct Bounded(double Value, double Error)
 
     /// <summary>How far the single-precision number may be from <see cref="Value"/>.</summary>
     public double Allowed => Confidence * Error;
+
+    /// <summary>The same for a result that is rounded to single precision at the end, whatever its sums were kept in.</summary>
+    public double AllowedOnceMoreRounded => Rounded(Value, Error, 1).Allowed;
 
     public static Bounded Exact(double value) => new(value, 0);
 

@@ -16,7 +16,8 @@ internal sealed record Minibatch(int Count, float[][] Inputs, float[][] Targets)
         return new Minibatch(count, inputs, targets);
     }
 
-    /// <summary>The same, but a sample with a value at a kink is drawn again, up to twenty times: its gradients would be in doubt.</summary>
+    /// <summary>The same, but a sample with a value at a kink is drawn again, up to twenty times: its gradients would be in
+    /// doubt.</summary>
     public static Minibatch DrawCertain(ReferenceNetwork network, int count, Numbers numbers)
     {
         var batch = Draw(network, count, new Numbers(0));

@@ -1,7 +1,8 @@
 namespace Unroll.Operations.Tests.Reference;
 
 /// <summary>
-/// Numbers from a seed, the same everywhere: SplitMix64 (Steele, Lea and Flood, Fast Splittable Pseudorandom Number Generators, OOPSLA 2014).
+/// Numbers from a seed, the same everywhere: SplitMix64 (Steele, Lea and Flood, Fast Splittable Pseudorandom Number Generators, OOPSLA
+/// 2014).
 /// </summary>
 internal sealed class Numbers(ulong seed)
 {

@@ -10,7 +10,8 @@ internal sealed record ReferenceNode(ReferenceOperation? Operation, int[] Inputs
 internal sealed record JudgedValue(string Stage, ReferenceLoss Loss, int Node, int Length);
 
 /// <summary>
-/// A network as a list of stages, built by a test in the order of the fields. It prints itself as an attributed class (<see cref="SourceText"/>)
+/// A network as a list of stages, built by a test in the order of the fields. It prints itself as an attributed class (<see
+/// cref="SourceText"/>)
 /// and computes itself in double precision (<see cref="ReferenceRun"/>), and shares nothing with the generator.
 /// </summary>
 internal sealed class ReferenceNetwork(string name)

@@ -1,6 +1,7 @@
 namespace Unroll.Operations.Tests.Reference;
 
-/// <summary>A mini-batch through a network in double precision: outputs, losses and the gradients of all parameters, each with its bound.</summary>
+/// <summary>A mini-batch through a network in double precision: outputs, losses and the gradients of all parameters, each with its
+/// bound.</summary>
 internal sealed class ReferenceRun
 {
     private readonly ReferenceNetwork network;

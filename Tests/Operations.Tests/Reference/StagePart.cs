@@ -7,7 +7,8 @@ internal abstract class StagePart
     public virtual string Name => GetType().Name;
 
     /// <summary>
-    /// How often so far a value lay so near to a kink, such as ReLU's at 0, that single precision may have fallen on its other side. The gradients
+    /// How often so far a value lay so near to a kink, such as ReLU's at 0, that single precision may have fallen on its other side. The
+    /// gradients
     /// behind it are then in doubt as a whole, so samples are drawn that have none.
     /// </summary>
     public int Doubts { get; protected set; }
@@ -40,7 +41,8 @@ internal abstract class ReferenceOperation : StagePart
     /// <summary>Computes <paramref name="output"/> from the inputs.</summary>
     public abstract void Forward(Bounded[][] inputs, Bounded[] output);
 
-    /// <summary>Adds the gradients of the inputs to <paramref name="inputGradients"/> and those of the parameters to the parameters' own.</summary>
+    /// <summary>Adds the gradients of the inputs to <paramref name="inputGradients"/> and those of the parameters to the parameters'
+    /// own.</summary>
     public abstract void Backward(Bounded[][] inputs, Bounded[] output, Bounded[] outputGradient, Sum[][] inputGradients);
 }
 

@@ -1,7 +1,8 @@
 namespace Unroll.Operations.Tests.Reference;
 
 /// <summary>
-/// log(sum over i of e^(z_i - m)) + m - z_label. The sum's relative error is the logarithm's absolute one; the gradient is softmax(z) less 1
+/// log(sum over i of e^(z_i - m)) + m - z_label. The sum's relative error is the logarithm's absolute one; the gradient is softmax(z) less
+/// 1
 /// at the label.
 /// </summary>
 internal sealed class SoftmaxCrossEntropy : ReferenceLoss
@@ -42,7 +43,8 @@ internal abstract class ElementwiseLoss : ReferenceLoss
 }
 
 /// <summary>
-/// max(z, 0) - z t + log(1 + e^-|z|), from logits. Its derivative is sigmoid(z) - t, which the error of z is multiplied by, and the second one
+/// max(z, 0) - z t + log(1 + e^-|z|), from logits. Its derivative is sigmoid(z) - t, which the error of z is multiplied by, and the second
+/// one
 /// at most 1/4; a handful of roundings of numbers not above |z| (1 + |t|) + 1.
 /// </summary>
 internal sealed class BinaryCrossEntropy : ElementwiseLoss

@@ -53,12 +53,14 @@ internal sealed class LeakyRelu(float slope = 0.01f) : Activation
     {
         Bounded falling = outputGradient.Times(slope, 1);
         Bounded gradient = x.Value > 0 ? outputGradient : falling;
-        return x.MayChangeSign() ? gradient with { Error = (Math.Abs(outputGradient.Value) + outputGradient.Error) * Math.Max(1, slope) } : gradient;
+        double doubt = (Math.Abs(outputGradient.Value) + outputGradient.Error) * Math.Max(1, slope);
+        return x.MayChangeSign() ? gradient with { Error = doubt } : gradient;
     }
 }
 
 /// <summary>
-/// 1 / (1 + e^-x), within 3 units in the last place (6 u). The input's error is multiplied by the derivative, at most 1/4, and by half of the
+/// 1 / (1 + e^-x), within 3 units in the last place (6 u). The input's error is multiplied by the derivative, at most 1/4, and by half of
+/// the
 /// second derivative, at most 0.1, squared.
 /// </summary>
 internal sealed class Sigmoid : Activation

@@ -72,7 +72,8 @@ internal sealed class Conv(int height, int width, int filters) : ReferenceOperat
                 }
     }
 
-    /// <summary>For every tap of an output pixel that meets the input: the input's first channel, and the tap's first row of weights.</summary>
+    /// <summary>For every tap of an output pixel that meets the input: the input's first channel, and the tap's first row of
+    /// weights.</summary>
     private IEnumerable<(int Pixel, int Tap)> Taps(int y, int x)
     {
         for (int i = 0; i < height; i++)

@@ -111,7 +111,8 @@ internal sealed class MaxPool : Pooling
     }
 }
 
-/// <summary>The mean of a window: a sum of its elements and a multiplication. The divisor counts the padding, or only what is inside.</summary>
+/// <summary>The mean of a window: a sum of its elements and a multiplication. The divisor counts the padding, or only what is
+/// inside.</summary>
 internal sealed class AvgPool : Pooling
 {
     public AvgPool(int size)
