@@ -15,7 +15,7 @@ internal sealed record CopyKernel(int Height, int Width, int Channels, ElementSt
 {
     public override string Name => Accumulate ? "AddCopy" : "Copy";
 
-    public override string Summary => $"{(Accumulate ? "Adds" : "Copies")} {Height}x{Width}x{Channels} elements {(From.Channel == To.Channel ? "" : "into another order ")}.";
+    public override string Summary => $"{(Accumulate ? "Adds" : "Copies")} {Height}x{Width}x{Channels} elements{(From.Channel == To.Channel ? "" : " into another order")}.";
 
     public override string[] Operands => ["source", "target"];
 
