@@ -24,7 +24,7 @@ internal static class GeneratorBenchmark
         var network = new Work("lenet", () => Update(start, project.Clone()));
         SyntaxTree other = project.SyntaxTrees.Last();
         var unrelated = new Work("edit", () => Update(done, project.ReplaceSyntaxTree(other, Parse(Other(++edit)))));
-        Rounds.Run(31, network, unrelated);
+        Rounds.Run(31, warmUp: 5, network, unrelated);
         Console.WriteLine($"generator lenet_ms={network.MedianSeconds * 1e3:F1} unrelated_edit_ms={unrelated.MedianSeconds * 1e3:F2}");
     }
 
