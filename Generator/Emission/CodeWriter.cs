@@ -17,13 +17,6 @@ internal sealed class CodeWriter
         text.Append('\n');
     }
 
-    /// <summary>Writes several lines, each indented as they come.</summary>
-    public void Lines(string lines)
-    {
-        foreach (string line in lines.Split('\n'))
-            Line(line.TrimEnd());
-    }
-
     public void Comment(string comment)
     {
         const int Width = 120;

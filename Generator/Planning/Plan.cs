@@ -29,7 +29,7 @@ internal sealed record Plan(
 }
 
 /// <summary>A learned tensor and its first float in the flat buffer.</summary>
-internal sealed record PlacedParameter(Parameter Parameter, int Node, int Offset);
+internal sealed record PlacedParameter(Parameter Parameter, int Offset);
 
 /// <summary>Steps over an arena.</summary>
 /// <param name="Steps">The calls in order.</param>

@@ -17,9 +17,7 @@ internal sealed class PlannedParameters
         foreach (Parameter parameter in all.Where(parameter => parameter.Frozen))
             Place(parameter, ref end);
         Length = end;
-        Placed = graph.Nodes
-            .SelectMany(node => node.Parameters.Select(parameter => new PlacedParameter(parameter, node.Index, OffsetOf(parameter))))
-            .ToList();
+        Placed = all.Select(parameter => new PlacedParameter(parameter, OffsetOf(parameter))).ToList();
     }
 
     /// <summary>All of them in stage order.</summary>

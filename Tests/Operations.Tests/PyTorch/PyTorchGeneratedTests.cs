@@ -7,10 +7,8 @@ public class PyTorchGeneratedTests
 {
     /// <summary>
     /// Adam divides a gradient by its own size, so a step is off by its rate times the gradient's relative error: for the elements kept,
-    /// which
-    /// are at least 0.02 of the largest, and gradients good to 1e-5 of the largest, 5e-4 of a step of 0.001; ten steps, and as much again
-    /// for the
-    /// gradients having been taken at other places.
+    /// which are at least 0.02 of the largest, and gradients good to 1e-5 of the largest, 5e-4 of a step of 0.001; ten steps, and as much
+    /// again for the gradients having been taken at other places.
     /// </summary>
     private const double AdamTolerance = 2 * 10 * 5e-4 * 0.001;
 
