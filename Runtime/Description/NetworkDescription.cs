@@ -1,6 +1,6 @@
 namespace Unroll;
 
-/// <summary>What a network is: its stages, shapes, losses, parameters and memory, known when it was compiled.</summary>
+/// <summary>What a network is: its stages, operations, shapes, losses, parameters and memory, known when it was compiled.</summary>
 public sealed class NetworkDescription
 {
     private readonly StageDescription[] _stages;
@@ -8,6 +8,8 @@ public sealed class NetworkDescription
     private readonly ValueDescription[] _outputs;
     private readonly LossDescription[] _losses;
     private readonly ParameterDescription[] _parameters;
+    private readonly Func<OperationDescription[]>? _describeOperations;
+    private IReadOnlyList<OperationDescription>? _operations;
 
     /// <summary>Describes a network; generated code calls this.</summary>
     /// <param name="name">The name of its class.</param>
@@ -17,6 +19,7 @@ public sealed class NetworkDescription
     /// <param name="losses">Its losses in field order; empty for a network that only predicts.</param>
     /// <param name="parameters">Its parameters in stage order.</param>
     /// <param name="memory">Its memory.</param>
+    /// <param name="operations">Makes the list of its operations when somebody first asks; none, if there is nothing to tell.</param>
     /// <exception cref="ArgumentException">A parameter lies outside the flat buffer, overlaps another, is not aligned or has the name of another.</exception>
     public NetworkDescription(
         string name,
@@ -25,7 +28,8 @@ public sealed class NetworkDescription
         ValueDescription[] outputs,
         LossDescription[] losses,
         ParameterDescription[] parameters,
-        MemoryDescription memory)
+        MemoryDescription memory,
+        Func<OperationDescription[]>? operations = null)
     {
         ArgumentNullException.ThrowIfNull(name);
         ArgumentNullException.ThrowIfNull(stages);
@@ -41,6 +45,7 @@ public sealed class NetworkDescription
         _outputs = outputs;
         _losses = losses;
         _parameters = parameters;
+        _describeOperations = operations;
         Memory = memory;
         Stages = Array.AsReadOnly(stages);
         Inputs = Array.AsReadOnly(inputs);
@@ -68,6 +73,12 @@ public sealed class NetworkDescription
 
     /// <summary>The parameters in stage order.</summary>
     public IReadOnlyList<ParameterDescription> Parameters { get; }
+
+    /// <summary>
+    /// Every operation in an order in which each follows those it reads: the inputs in field order among them, losses too, and at the end one "Output" for each
+    /// of <see cref="Outputs"/>. Made when first asked for. Empty for a description that was not written by the compiler and says nothing of them.
+    /// </summary>
+    public IReadOnlyList<OperationDescription> Operations => _operations ??= Array.AsReadOnly(_describeOperations?.Invoke() ?? []);
 
     /// <summary>The memory that the network needs, in floats.</summary>
     public MemoryDescription Memory { get; }

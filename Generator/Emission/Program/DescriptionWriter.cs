@@ -5,7 +5,7 @@ using static System.FormattableString;
 
 namespace Unroll.Generator.Emission;
 
-/// <summary>Writes the network's description: stages, shapes, losses, parameters and memory as literals.</summary>
+/// <summary>Writes the network's description: stages, operations, shapes, losses, parameters and memory as literals.</summary>
 internal static class DescriptionWriter
 {
     public static void Write(NetworkSpec spec, Plan plan, GeneratedNames names, CodeWriter code)
@@ -21,7 +21,10 @@ internal static class DescriptionWriter
             List("LossDescription", plan.Graph.Losses.Select((node, index) => Loss(names.Losses[index], node)), code);
             List("ParameterDescription", plan.Parameters.Select(Parameter), code);
             code.Line(Invariant(
-                $"    new global::Unroll.MemoryDescription({plan.ParameterLength}, {plan.LearnableLength}, {plan.Forward.Length}, {plan.Backward.Length}, {plan.Prediction.ArenaLength}, {plan.Training?.ArenaLength ?? 0}, {plan.Training?.MicroBatch ?? 1}, {plan.Shards}));"));
+                $"    new global::Unroll.MemoryDescription({plan.ParameterLength}, {plan.LearnableLength}, {plan.Forward.Length}, {plan.Backward.Length}, {plan.Prediction.ArenaLength}, {plan.Training?.ArenaLength ?? 0}, {plan.Training?.MicroBatch ?? 1}, {plan.Shards}),"));
+            code.Line("    Operations);");
+            code.Line();
+            OperationsWriter.Write(plan.Graph, code);
         }
     }
 
@@ -50,7 +53,7 @@ internal static class DescriptionWriter
     {
         var operation = (LossOperation)node.Operation;
         string labels = operation.TakesLabels ? "true" : "false";
-        return Invariant($"{Text(name)}, {Text(operation.Kind)}, {node.Shape.Length}, {labels}, {CodeWriter.Number(operation.Weight)}");
+        return Invariant($"{Text(name)}, {Text(operation.Name)}, {node.Shape.Length}, {labels}, {CodeWriter.Number(operation.Weight)}");
     }
 
     private static string Parameter(PlacedParameter placed)

@@ -69,7 +69,7 @@ internal static class WorkerWriter
 
     private static void WriteLoss(LossStep loss, bool withGradient, CodeWriter code)
     {
-        string kind = loss.Operation.Kind;
+        string kind = loss.Operation.Name;
         string weight = CodeWriter.Number(loss.Operation.Weight);
         string At(Operand operand) => Isa.Move("arena", Offsets.Sum(CodeWriter.Number(operand.Start), Invariant($"sample * {operand.SampleStep}")));
         string target = loss.Operation.TakesLabels

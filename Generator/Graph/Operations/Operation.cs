@@ -5,6 +5,9 @@ internal abstract record Operation
 {
     /// <summary>Multiply-adds for one sample of the given input shapes; 0 where an operation has none worth counting.</summary>
     public virtual long MultiplyAdds(Shape output) => 0;
+
+    /// <summary>What it is called in descriptions of the network: its record's name without "Operation".</summary>
+    public string Name => GetType().Name.Replace("Operation", "");
 }
 
 /// <summary>An operation that judges its input and has no value of its own.</summary>
@@ -13,9 +16,6 @@ internal abstract record LossOperation(float Weight) : Operation
 {
     /// <summary>Whether the targets are class indices (int) rather than floats.</summary>
     public abstract bool TakesLabels { get; }
-
-    /// <summary>The name of its attribute, and of the runtime's method that computes it.</summary>
-    public string Kind => GetType().Name.Replace("Operation", "");
 }
 
 /// <summary>A pointwise function whose derivative follows from its value, so that it may overwrite its input.</summary>

@@ -1,0 +1,32 @@
+using Unroll.Generator.Graph;
+using static System.FormattableString;
+
+namespace Unroll.Generator.Emission;
+
+/// <summary>Writes the account of a network's operations, a line each, which is made when somebody asks for it.</summary>
+internal static class OperationsWriter
+{
+    public static void Write(NetworkGraph graph, CodeWriter code)
+    {
+        code.Line("private static global::Unroll.OperationDescription[] Operations() => new global::Unroll.OperationDescription[]");
+        code.Line("{");
+        foreach (Node node in graph.Nodes)
+        {
+            IEnumerable<string> settings = OperationSettings.Of(node.Operation).Select(setting => $", ({DescriptionWriter.Text(setting.Name)}, {setting.Value})");
+            Line(node.Operation.Name, node.Stage, node.Inputs, node.Shape, node.Parameters.Select(parameter => DescriptionWriter.Text(parameter.Name)), settings);
+        }
+
+        foreach (Stage stage in graph.Stages.Where(stage => stage.IsOutput))
+            Line("Output", graph.Stages.ToList().IndexOf(stage), [stage.Result], graph.ResultOf(stage).Shape, [], []);
+        code.Line("};");
+
+        void Line(string kind, int stage, IEnumerable<int> inputs, Shape shape, IEnumerable<string> parameters, IEnumerable<string> settings) => code.Line(Invariant(
+            $"    new({DescriptionWriter.Text(kind)}, {DescriptionWriter.Text(graph.Stages[stage].Name)}, {Array("int", inputs.Select(CodeWriter.Number))}, new({shape.Height}, {shape.Width}, {shape.Channels}), {Array("string", parameters)}{string.Concat(settings)}),"));
+    }
+
+    private static string Array(string type, IEnumerable<string> items)
+    {
+        string list = string.Join(", ", items);
+        return list.Length == 0 ? $"new {type}[0]" : $"new {type}[] {{ {list} }}";
+    }
+}

@@ -1,0 +1,77 @@
+using System.Diagnostics.CodeAnalysis;
+using Unroll.Onnx.Schema;
+
+namespace Unroll.Onnx;
+
+/// <summary>Turns a network into an ONNX model, operation by operation.</summary>
+internal static class ModelBuilder
+{
+    private const int Opset = 17;
+    private const int IrVersion = 8;                      // the one that came with opset 17
+    private const long MostBytes = int.MaxValue - (1 << 24);   // a protocol buffer ends at 2 GiB; nodes and names need some of it
+
+    [RequiresUnreferencedCode("The writers of the operations are found by their types.")]
+    public static ModelProto Build(Network network, OnnxOptions? options)
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        options ??= new OnnxOptions();
+        NetworkDescription description = network.Declaration;
+        IReadOnlyList<OperationDescription> operations = description.Operations;
+        bool[] needed = Needed(operations);
+        Check(description, needed);
+
+        string[] names = [.. description.Inputs.Concat(description.Outputs).Select(value => value.Name).Distinct()];
+        var graph = new OnnxGraph(description.Name, names, options.BatchSize);
+        var values = new OnnxValue[operations.Count];
+        for (int i = 0; i < operations.Count; i++)
+        {
+            if (!needed[i])
+                continue;
+            OnnxValue[] inputs = [.. operations[i].Inputs.Select(input => values[input])];
+            var context = new NodeContext(operations[i], inputs, graph, network, options.Layout);
+            values[i] = OperationNodes.Of(operations[i]).Write(context);
+            context.CheckComplete();
+        }
+
+        return new ModelProto
+        {
+            IrVersion = IrVersion,
+            ProducerName = "Unroll",
+            ProducerVersion = typeof(ModelBuilder).Assembly.GetName().Version!.ToString(3),
+            OpsetImport = { new OperatorSetIdProto { Domain = "", Version = Opset } },
+            Graph = graph.Finish(),
+        };
+    }
+
+    /// <summary>Which operations a prediction computes: the inputs, and what the outputs follow from. Losses are not among them.</summary>
+    private static bool[] Needed(IReadOnlyList<OperationDescription> operations)
+    {
+        var needed = new bool[operations.Count];
+        for (int i = operations.Count - 1; i >= 0; i--)
+        {
+            needed[i] |= operations[i].Kind is "Output" or "Input";
+            if (!needed[i])
+                continue;
+            foreach (int input in operations[i].Inputs)
+                needed[input] = true;
+        }
+
+        return needed;
+    }
+
+    [RequiresUnreferencedCode("The writers of the operations are found by their types.")]
+    private static void Check(NetworkDescription description, bool[] needed)
+    {
+        if (needed.Length == 0)
+            throw new NotSupportedException($"The description of {description.Name} does not list its operations.");
+        for (int i = 0; i < needed.Length; i++)
+        {
+            if (needed[i])
+                OperationNodes.Of(description.Operations[i]);
+        }
+
+        long bytes = (long)description.ParameterCount * sizeof(float);
+        if (bytes > MostBytes)
+            throw new NotSupportedException($"{description.Name} has parameters of {bytes} bytes; an ONNX file has room for {MostBytes}.");
+    }
+}
