@@ -1,28 +1,26 @@
-using Unroll.Benchmarks.Generator;
-using Unroll.Benchmarks.LeNet;
-using Unroll.Benchmarks.Measuring;
+using System.CommandLine;
+using Unroll.Benchmarks.Compare;
+using Unroll.Benchmarks.Compile;
 using Unroll.Benchmarks.Peak;
 
-string[] known = ["peak", "lenet", "generator"];
-string[] chosen = args.Length > 0 ? args : known;
-if (chosen.Except(known).FirstOrDefault() is { } unknown)
+var root = new RootCommand("Measures Unroll: beside other libraries, and what it costs the compiler. Run it in Release.")
 {
-    Console.Error.WriteLine($"There is no benchmark '{unknown}'; choose from: {string.Join(' ', known)}. Without a name, all run.");
+    CompareCommand.Command(),
+    CompileCommand.Command(),
+    PeakCommand.Command(),
+};
+
+try
+{
+    // Ctrl-C is answered between two measurements, and what goes wrong is told in one line.
+    return root.Parse(args).Invoke(new InvocationConfiguration { ProcessTerminationTimeout = null, EnableDefaultExceptionHandler = false });
+}
+catch (OperationCanceledException)
+{
+    return 130;
+}
+catch (Exception exception) when (exception is IOException or InvalidDataException or UnauthorizedAccessException or DisagreementException)
+{
+    Console.Error.WriteLine(exception.Message);
     return 1;
 }
-
-// The peak is measured beside LeNet-5, in the same rounds, so that the shares hold whatever the clock does.
-var peak = new FmaPeak();
-string[] lenet = [];
-if (chosen.Contains("lenet"))
-    lenet = LeNetBenchmark.Run(peak);
-else if (chosen.Contains("peak"))
-    Rounds.Run(51, [.. peak.Works]);
-
-foreach (string line in chosen.Contains("peak") ? peak.Lines : [])
-    Console.WriteLine(line);
-foreach (string line in lenet)
-    Console.WriteLine(line);
-if (chosen.Contains("generator"))
-    GeneratorBenchmark.Run();
-return 0;

@@ -1,28 +1,34 @@
 namespace Unroll.Benchmarks.Measuring;
 
 /// <summary>
-/// Measures several works in turn, round after round, so that a change of the processor's clock or a busy neighbour meets all of them
-/// alike and their ratios hold.
+/// Measures several works in turn, A B A B, so that a change of the processor's clock or a busy neighbour meets all of them alike and
+/// their ratios hold.
 /// </summary>
-internal static class Rounds
+/// <param name="count">Measurements of each work.</param>
+/// <param name="warmUp">Seconds that each work runs before: a large program such as a compiler needs several until the JIT has settled.</param>
+/// <param name="stop">Ends the rounds early, by an exception.</param>
+internal sealed class Rounds(int count, double warmUp, CancellationToken stop)
 {
-    /// <summary>Takes as many measurements of each work as there are rounds, after each has run warm.</summary>
-    /// <param name="rounds">Measurements of each work; the median of them is reported.</param>
-    /// <param name="works">What to measure.</param>
-    public static void Run(int rounds, params ReadOnlySpan<Work> works) => Run(rounds, warmUp: 1, works);
+    /// <summary>Seconds that one measurement takes at least, in as many calls as fit.</summary>
+    private const double Measurement = 0.02;
 
-    /// <summary>As <see cref="Run(int, ReadOnlySpan{Work})"/>, with another time to get warm.</summary>
-    /// <param name="rounds">Measurements of each work.</param>
-    /// <param name="warmUp">Seconds that each work runs before: a large program such as a compiler needs several until the JIT has settled.</param>
-    /// <param name="works">What to measure.</param>
-    public static void Run(int rounds, double warmUp, params ReadOnlySpan<Work> works)
+    /// <summary>Takes the measurements.</summary>
+    /// <exception cref="OperationCanceledException">It was asked to stop.</exception>
+    public void Run(params ReadOnlySpan<Work> works)
     {
         foreach (Work work in works)
-            work.WarmUp(warmUp, measurement: 0.02);
-        for (int round = 0; round < rounds; round++)
+        {
+            stop.ThrowIfCancellationRequested();
+            work.WarmUp(warmUp, Measurement);
+        }
+
+        for (int round = 0; round < count; round++)
         {
             foreach (Work work in works)
+            {
+                stop.ThrowIfCancellationRequested();
                 work.Measure();
+            }
         }
     }
 }

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace Unroll.Benchmarks.Measuring;
 
 /// <summary>Something to be measured.</summary>
@@ -10,15 +12,11 @@ internal sealed class Work(string name, Action run)
 
     public string Name { get; } = name;
 
+    /// <summary>The time of one call, a value a round.</summary>
+    public IReadOnlyList<double> Seconds => seconds;
+
     /// <summary>The median over the rounds of the time of one call.</summary>
-    public double MedianSeconds
-    {
-        get
-        {
-            double[] sorted = [.. seconds.Order()];
-            return (sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2;
-        }
-    }
+    public double MedianSeconds => Statistics.Median(seconds);
 
     /// <summary>Runs for a while, so that the JIT settles, and finds how many calls fill one measurement.</summary>
     public void WarmUp(double duration, double measurement)
@@ -39,11 +37,22 @@ internal sealed class Work(string name, Action run)
     /// <summary>Takes one measurement.</summary>
     public void Measure() => seconds.Add(Time(calls) / calls);
 
+    /// <summary>The managed bytes that one call allocates on this thread, on average; call it warm.</summary>
+    public double AllocatedBytes()
+    {
+        const int Calls = 20;
+        run();
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        for (int i = 0; i < Calls; i++)
+            run();
+        return (GC.GetAllocatedBytesForCurrentThread() - before) / (double)Calls;
+    }
+
     private double Time(int count)
     {
-        long start = System.Diagnostics.Stopwatch.GetTimestamp();
+        long start = Stopwatch.GetTimestamp();
         for (int i = 0; i < count; i++)
             run();
-        return System.Diagnostics.Stopwatch.GetElapsedTime(start).TotalSeconds;
+        return Stopwatch.GetElapsedTime(start).TotalSeconds;
     }
 }

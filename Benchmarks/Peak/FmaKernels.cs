@@ -66,7 +66,8 @@ internal static class FmaKernels
         return Vector256.Sum(a0 + a1 + a2 + a3 + a4 + a5 + a6 + a7 + a8 + a9 + a10 + a11);
     }
 
-    /// <summary>128 bits: 12 accumulators, each of which gets one multiply-add a repetition; returns their sum.</summary>
+    /// <summary>128 bits, fused where the processor can and else a multiplication and an addition: 12 accumulators, each of which gets one multiply-add a
+    /// repetition; returns their sum.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static float Run128(int repetitions)
     {
@@ -76,18 +77,18 @@ internal static class FmaKernels
         Vector128<float> a8 = x, a9 = x, a10 = x, a11 = x;
         for (int i = 0; i < repetitions; i++)
         {
-            a0 = Vector128.FusedMultiplyAdd(x, y, a0);
-            a1 = Vector128.FusedMultiplyAdd(x, y, a1);
-            a2 = Vector128.FusedMultiplyAdd(x, y, a2);
-            a3 = Vector128.FusedMultiplyAdd(x, y, a3);
-            a4 = Vector128.FusedMultiplyAdd(x, y, a4);
-            a5 = Vector128.FusedMultiplyAdd(x, y, a5);
-            a6 = Vector128.FusedMultiplyAdd(x, y, a6);
-            a7 = Vector128.FusedMultiplyAdd(x, y, a7);
-            a8 = Vector128.FusedMultiplyAdd(x, y, a8);
-            a9 = Vector128.FusedMultiplyAdd(x, y, a9);
-            a10 = Vector128.FusedMultiplyAdd(x, y, a10);
-            a11 = Vector128.FusedMultiplyAdd(x, y, a11);
+            a0 = Vector128.MultiplyAddEstimate(x, y, a0);
+            a1 = Vector128.MultiplyAddEstimate(x, y, a1);
+            a2 = Vector128.MultiplyAddEstimate(x, y, a2);
+            a3 = Vector128.MultiplyAddEstimate(x, y, a3);
+            a4 = Vector128.MultiplyAddEstimate(x, y, a4);
+            a5 = Vector128.MultiplyAddEstimate(x, y, a5);
+            a6 = Vector128.MultiplyAddEstimate(x, y, a6);
+            a7 = Vector128.MultiplyAddEstimate(x, y, a7);
+            a8 = Vector128.MultiplyAddEstimate(x, y, a8);
+            a9 = Vector128.MultiplyAddEstimate(x, y, a9);
+            a10 = Vector128.MultiplyAddEstimate(x, y, a10);
+            a11 = Vector128.MultiplyAddEstimate(x, y, a11);
         }
 
         return Vector128.Sum(a0 + a1 + a2 + a3 + a4 + a5 + a6 + a7 + a8 + a9 + a10 + a11);

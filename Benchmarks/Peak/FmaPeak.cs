@@ -9,34 +9,35 @@ namespace Unroll.Benchmarks.Peak;
 /// </summary>
 internal sealed class FmaPeak
 {
-    private readonly List<(Work Work, double Operations)> kernels = [];
+    private const int Repetitions = 4096;
 
-    public FmaPeak()
+    private FmaPeak(string name, Func<int, float> kernel, int lanes)
     {
+        Operations = 2.0 * Repetitions * FmaKernels.Accumulators * lanes;
+        Work = new Work(name, () => Sink.Keep(kernel(Repetitions)));
+    }
+
+    /// <summary>What to measure, beside other work or alone.</summary>
+    public Work Work { get; }
+
+    /// <summary>Floating-point operations of the work.</summary>
+    public double Operations { get; }
+
+    /// <summary>10⁹ operations a second; once measured.</summary>
+    public double Gflops => Operations / Work.MedianSeconds / 1e9;
+
+    /// <summary>A peak for each vector width that this process can use, the widest first. The widest is the peak that shares refer to.</summary>
+    public static FmaPeak[] All()
+    {
+        List<FmaPeak> peaks = [];
         if (Vector512.IsHardwareAccelerated)
-            Add("FMA, 512 bits", FmaKernels.Run512, Vector512<float>.Count);
+            peaks.Add(new FmaPeak("512 bits", FmaKernels.Run512, Vector512<float>.Count));
         if (Vector256.IsHardwareAccelerated)
-            Add("FMA, 256 bits", FmaKernels.Run256, Vector256<float>.Count);
-        Add("FMA, 128 bits", FmaKernels.Run128, Vector128<float>.Count);
+            peaks.Add(new FmaPeak("256 bits", FmaKernels.Run256, Vector256<float>.Count));
+        peaks.Add(new FmaPeak("128 bits", FmaKernels.Run128, Vector128<float>.Count));
+        return [.. peaks];
     }
 
-    /// <summary>The kernels, one a vector width that the processor has, to be measured beside other work.</summary>
-    public IEnumerable<Work> Works => kernels.Select(kernel => kernel.Work);
-
-    /// <summary>10⁹ operations a second of the fastest width.</summary>
-    public double Gflops => kernels.Max(kernel => kernel.Operations / kernel.Work.MedianSeconds) / 1e9;
-
-    /// <summary>A line a width, and the peak.</summary>
-    public IEnumerable<string> Lines =>
-    [
-        .. kernels.Select(kernel => $"{kernel.Work.Name}: {kernel.Operations / kernel.Work.MedianSeconds / 1e9:F1} GFLOP/s"),
-        $"fma_peak_gflops={Gflops:F1}",
-    ];
-
-    private void Add(string name, Func<int, float> kernel, int lanes)
-    {
-        const int Repetitions = 4096;
-        double operations = 2.0 * Repetitions * FmaKernels.Accumulators * lanes;
-        kernels.Add((new Work(name, () => Sink.Keep(kernel(Repetitions))), operations));
-    }
+    /// <summary>The peak of the widest vectors that this process can use.</summary>
+    public static FmaPeak Widest() => All()[0];
 }

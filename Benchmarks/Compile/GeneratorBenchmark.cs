@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Unroll.Benchmarks.Measuring;
 using Unroll.Generator;
 
-namespace Unroll.Benchmarks.Generator;
+namespace Unroll.Benchmarks.Compile;
 
 /// <summary>
 /// What the generator costs the compiler: the whole work for LeNet-5 in a new driver, and the work after an edit to another file.
@@ -24,7 +24,7 @@ internal static class GeneratorBenchmark
         var network = new Work("lenet", () => Update(start, project.Clone()));
         SyntaxTree other = project.SyntaxTrees.Last();
         var unrelated = new Work("edit", () => Update(done, project.ReplaceSyntaxTree(other, Parse(Other(++edit)))));
-        Rounds.Run(31, warmUp: 5, network, unrelated);
+        new Rounds(31, warmUp: 5, CancellationToken.None).Run(network, unrelated);
         Console.WriteLine($"generator lenet_ms={network.MedianSeconds * 1e3:F1} unrelated_edit_ms={unrelated.MedianSeconds * 1e3:F2}");
     }
 

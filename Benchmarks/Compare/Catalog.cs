@@ -1,0 +1,48 @@
+using Samples.LeNet;
+using Samples.Mlp;
+using Unroll.Benchmarks.Networks;
+using Unroll.Benchmarks.Peers.Torch;
+using static TorchSharp.torch;
+
+namespace Unroll.Benchmarks.Compare;
+
+/// <summary>What can be compared, in the order of the table.</summary>
+internal static class Catalog
+{
+    /// <summary>All names.</summary>
+    public static IReadOnlyList<IComparison> All { get; } =
+    [
+        new PredictionComparison<Tiny>(
+            "tiny", "16-32-32-4 with tanh, one sample", 1, seed => new(seed), (network, x, y) => () => network.Predict(x, y), TorchModels.Tiny),
+        new PredictionComparison<Mlp784>(
+            "mlp", "784-128-10 with relu, one sample", 1, seed => new(seed), (network, x, y) => () => network.Predict(x, y), TorchModels.Mlp),
+        new PredictionComparison<LeNet5>(
+            "lenet", "LeNet-5, one image of 28 x 28", 1, seed => new(seed), (network, x, y) => () => network.Predict(x, y), TorchModels.LeNet),
+        new PredictionComparison<LeNet5>(
+            "lenet64", "LeNet-5, 64 images", 64, seed => new(seed), (network, x, y) => () => network.Predict(x, y, 64), TorchModels.LeNet),
+        new PredictionComparison<Conv64>(
+            "conv64", "3x3 convolution, 64 to 64 channels at 56 x 56", 1, seed => new(seed), (network, x, y) => () => network.Predict(x, y), TorchModels.Conv3x3),
+        new PredictionComparison<Conv128>(
+            "conv128", "3x3 convolution, 128 to 128 channels at 28 x 28", 1, seed => new(seed), (network, x, y) => () => network.Predict(x, y), TorchModels.Conv3x3),
+        new PredictionComparison<Conv256>(
+            "conv256", "3x3 convolution, 256 to 256 channels at 14 x 14", 1, seed => new(seed), (network, x, y) => () => network.Predict(x, y), TorchModels.Conv3x3),
+        new PredictionComparison<Conv512>(
+            "conv512", "3x3 convolution, 512 to 512 channels at 14 x 14", 1, seed => new(seed), (network, x, y) => () => network.Predict(x, y), TorchModels.Conv3x3),
+        new PredictionComparison<Conv3>(
+            "conv3", "3x3 convolution, 3 to 64 channels at 224 x 224", 1, seed => new(seed), (network, x, y) => () => network.Predict(x, y), TorchModels.Conv3x3),
+        new PredictionComparison<Conv1x1>(
+            "conv1x1", "1x1 convolution, 64 to 256 channels at 56 x 56", 1, seed => new(seed), (network, x, y) => () => network.Predict(x, y), TorchModels.Conv1x1),
+        new TrainingComparison(
+            "train-lenet", "LeNet-5, one training step of 64 images with Adam", 64, 16, seed => new LeNet5(seed), () => new Adam(),
+            TorchModels.LeNet, parameters => optim.Adam(parameters)),
+        new TrainingComparison(
+            "train-mlp", "784-128-10, one training step of 64 samples with Adam", 64, 16, seed => new Mlp784(seed), () => new Adam(),
+            TorchModels.Mlp, parameters => optim.Adam(parameters)),
+        new TrainingComparison(
+            "train-conv64", "3x3 convolution, 64 to 64 channels at 28 x 28, forward and backward of 16 images, with plain SGD", 16, 4,
+            seed => new TrainConv64(seed), () => new Sgd(0.001f), TorchModels.TrainConv64, parameters => optim.SGD(parameters, 0.001)),
+        new ThreadsComparison(),
+        new EpochComparison(),
+        new CallComparison(),
+    ];
+}

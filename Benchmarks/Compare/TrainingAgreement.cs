@@ -1,0 +1,39 @@
+using Unroll.Benchmarks.Peers;
+
+namespace Unroll.Benchmarks.Compare;
+
+/// <summary>Whether ours and a peer learn the same: loss and gradients of the first mini-batch, and the losses along ten steps of the optimizer.</summary>
+internal static class TrainingAgreement
+{
+    private const int Steps = 10;
+
+    /// <summary>Demands agreement, from the same weights on.</summary>
+    /// <returns>The largest difference of gradients, as a share of the largest gradient of the tensor.</returns>
+    /// <exception cref="DisagreementException">They do not agree.</exception>
+    public static double Require(string name, Network network, Optimizer optimizer, Batch[] batches, ITrainingPeer peer)
+    {
+        double difference = 0;
+        float ours = network.Evaluate(batches[0]);
+        Agreement.Require($"{name}: loss without gradients", [ours], [peer.Evaluate(0)], Agreement.Losses);
+        ours = network.ComputeGradients(batches[0]);
+        Agreement.Require($"{name}: loss", [ours], [peer.ComputeGradients(0)], Agreement.Losses);
+        foreach (ParameterTensor parameter in network.Parameters)
+        {
+            float[] gradient = new float[parameter.Length];
+            parameter.CopyGradientTo(gradient);
+            double share = Agreement.Require($"{name}: gradient of {parameter.Name}", gradient, peer.Gradient(parameter.Name), Agreement.Gradients);
+            difference = Math.Max(difference, share);
+        }
+
+        for (int step = 0; step < Steps; step++)
+        {
+            int batch = step % batches.Length;
+            ours = network.ComputeGradients(batches[batch]);
+            Agreement.Require($"{name}: loss of step {step + 1}", [ours], [peer.ComputeGradients(batch)], Agreement.Losses);
+            optimizer.Step(network);
+            peer.Step(batch);
+        }
+
+        return difference;
+    }
+}

@@ -1,0 +1,20 @@
+namespace Unroll.Benchmarks.Peers.Torch;
+
+/// <summary>The networks of the comparison as a user of torch writes them.</summary>
+internal static class TorchModels
+{
+    public static TorchModel Tiny(Network network) => new TorchModel(network).Dense("first").Tanh().Dense("second").Tanh().Dense("action");
+
+    public static TorchModel Mlp(Network network) => new TorchModel(network).Dense("hidden").Relu().Dense("digit");
+
+    public static TorchModel LeNet(Network network) => new TorchModel(network)
+        .Conv("c1", padding: 2).Relu().MaxPool(2)
+        .Conv("c3").Relu().MaxPool(2)
+        .Dense("f5").Relu().Dense("f6").Relu().Dense("digit");
+
+    public static TorchModel Conv3x3(Network network) => new TorchModel(network).Conv("maps", padding: 1);
+
+    public static TorchModel Conv1x1(Network network) => new TorchModel(network).Conv("maps");
+
+    public static TorchModel TrainConv64(Network network) => new TorchModel(network).Conv("spread").Conv("maps", padding: 1);
+}
