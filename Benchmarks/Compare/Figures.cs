@@ -10,6 +10,9 @@ internal sealed class Figures(string name)
 
     public string Name { get; } = name;
 
+    /// <summary>Why there is no peer, if one was wanted; told at the end of the line.</summary>
+    public string? MissingPeer { get; set; }
+
     /// <summary>Adds a number.</summary>
     public Figures Add(string key, double value, string? format = null)
     {
@@ -25,7 +28,7 @@ internal sealed class Figures(string name)
     }
 
     /// <summary>One line: the name and key=value pairs.</summary>
-    public override string ToString() => string.Join(' ', items.Select(item => $"{item.Key}={item.Text}").Prepend(Name));
+    public override string ToString() => string.Join(' ', items.Select(item => $"{item.Key}={item.Text}").Prepend(Name)) + (MissingPeer is null ? "" : $" peer=none: {MissingPeer}");
 
     /// <summary>The same as JSON, the numbers unrounded.</summary>
     public JsonObject ToJson()
@@ -33,6 +36,8 @@ internal sealed class Figures(string name)
         var json = new JsonObject { ["name"] = Name };
         foreach ((string key, JsonNode value, _) in items)
             json[key] = value.DeepClone();
+        if (MissingPeer is not null)
+            json["missing_peer"] = MissingPeer;
         return json;
     }
 

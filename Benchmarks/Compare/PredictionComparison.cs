@@ -39,9 +39,15 @@ internal sealed class PredictionComparison<TNetwork>(
 
     private IPredictionPeer? Open(TNetwork network, float[] inputs, ComparisonSettings settings)
     {
-        if (settings.Peer == PeerChoice.None)
-            return null;
-        TorchLibrary.Require(settings.Threads);
-        return new TorchPredictionPeer(torch(network), network, inputs, count);
+        switch (settings.Peer)
+        {
+            case PeerChoice.None:
+                return null;
+            case PeerChoice.Libtorch:
+                TorchLibrary.Require(settings.Threads);
+                return new TorchPredictionPeer(torch(network), network, inputs, count);
+            default:
+                return OnnxRuntimePeer.Open(network, inputs, count, settings.Threads);
+        }
     }
 }

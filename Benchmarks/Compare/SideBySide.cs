@@ -51,7 +51,6 @@ internal sealed class SideBySide
         figures.Add("peak_share", 2 * multiplyAdds / (Ours.MedianSeconds * possible), "F3").Add("bytes", Ours.AllocatedBytes(), "F0");
         if (Theirs is not null)
             figures.Add("peer_bytes", Theirs.AllocatedBytes(), "F0");
-        if (missing is not null)
-            figures.Add("peer", $"none: {missing}");
+        figures.MissingPeer = missing;
     }
 }
