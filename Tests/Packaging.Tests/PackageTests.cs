@@ -24,6 +24,14 @@ public sealed class PackageTests(Packages packages) : IClassFixture<Packages>
         Assert.Contains("lib/netstandard2.0/Unroll.Attributes.dll", packages.FilesOf("Unroll.Attributes"));
     }
 
+    [Fact]
+    public void The_package_for_ONNX_depends_on_the_library_and_protocol_buffers_alone()
+    {
+        Assert.Equal(["Google.Protobuf", "Unroll"], packages.DependenciesOf("Unroll.Onnx").Order(StringComparer.Ordinal));
+        Assert.Contains("lib/net10.0/Unroll.Onnx.dll", packages.FilesOf("Unroll.Onnx"));
+        Assert.Contains("lib/net10.0/Unroll.Onnx.xml", packages.FilesOf("Unroll.Onnx"));
+    }
+
     /// <summary>The project knows no source of packages but the folder, so that a dependency on anything else would stop it.</summary>
     [Fact]
     public void A_fresh_project_restores_builds_and_learns()

@@ -11,7 +11,7 @@ public sealed class Packages : IDisposable
     {
         Root = Directory.CreateTempSubdirectory("unroll-packages-").FullName;
         string repository = typeof(Packages).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == "Repository").Value!;
-        foreach (string project in new[] { "Attributes/Unroll.Attributes.csproj", "Runtime/Unroll.csproj" })
+        foreach (string project in new[] { "Attributes/Unroll.Attributes.csproj", "Runtime/Unroll.csproj", "Runtime/Onnx/Unroll.Onnx.csproj" })
         {
             // All that is built goes to the folder too: other tests may be using the repository's own output.
             DotNet.Run(repository, "pack", project, "-c", "Release", "--artifacts-path", Path.Combine(Root, "build"), "-o", Path.Combine(Root, "packages"));

@@ -59,6 +59,33 @@ public sealed class DescriptionTests
         Assert.Contains("'same'", Assert.Throws<ArgumentException>(() => Describe(first, first with { Offset = 16 })).Message);
     }
 
+    [Fact]
+    public void Operations_are_made_when_first_asked_for_and_not_again()
+    {
+        int made = 0;
+        var network = new NetworkDescription("Any", [], [], [], [], [], new MemoryDescription(0, 0, 0, 0, 0, 0, 1, 1), () =>
+        {
+            made++;
+            return [new("Input", "x", [], new(2, 3, 4), [])];
+        });
+        Assert.Equal(0, made);
+        Assert.Equal("Input of 'x': 2x3x4", Assert.Single(network.Operations).ToString());
+        Assert.Same(network.Operations, network.Operations);
+        Assert.Equal(1, made);
+        Assert.Empty(Describe().Operations);
+    }
+
+    [Fact]
+    public void A_setting_that_an_operation_lacks_is_named_with_those_it_has()
+    {
+        var pool = new OperationDescription("AvgPool", "p", [0], new(1, 1, 4), [], ("Window.Height", 2), ("CountPadding", 1));
+        Assert.Equal(2, pool["Window.Height"]);
+        Assert.Equal(new OperationSetting("CountPadding", 1), pool.Settings[1]);
+        Assert.Equal(4, pool.Shape.Length);
+        string message = Assert.Throws<KeyNotFoundException>(() => pool["Rate"]).Message;
+        Assert.Equal("The operation AvgPool of 'p' has no setting 'Rate'; it has Window.Height, CountPadding.", message);
+    }
+
     private static NetworkDescription Describe(params ParameterDescription[] parameters) =>
         new("Any", [], [], [], [], parameters, new MemoryDescription(96, 64, 0, 0, 0, 0, 1, 1));
 }
