@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Unroll.Benchmarks.Compare;
 using Unroll.Benchmarks.Compile;
+using Unroll.Benchmarks.Measuring;
 using Unroll.Benchmarks.Peak;
 
 var root = new RootCommand("Measures Unroll: beside other libraries, and what it costs the compiler. Run it in Release.")
@@ -8,6 +9,7 @@ var root = new RootCommand("Measures Unroll: beside other libraries, and what it
     CompareCommand.Command(),
     CompileCommand.Command(),
     PeakCommand.Command(),
+    StartUpCommand.Command(),
 };
 
 try
@@ -17,9 +19,9 @@ try
 }
 catch (OperationCanceledException)
 {
-    return 130;
+    return 130;   // what shells give for SIGINT
 }
-catch (Exception exception) when (exception is IOException or InvalidDataException or UnauthorizedAccessException or DisagreementException)
+catch (Exception exception) when (exception is IOException or InvalidDataException or UnauthorizedAccessException or DisagreementException or ChildFailedException)
 {
     Console.Error.WriteLine(exception.Message);
     return 1;

@@ -22,6 +22,12 @@ internal static class CompareCommand
 
     private static readonly Option<int> RoundCount = new("--rounds") { Description = "Measurements of each, the medians of which are told.", HelpName = "N", DefaultValueFactory = _ => 31 };
 
+    private static readonly Option<PathChoice?> Isa = new("--isa")
+    {
+        Description = "Measure this path of ours, in a process in which the runtime has the better instructions switched off, and tell its speed on lenet and "
+            + "conv64 as a share of the default path's. Peers keep their instructions.",
+    };
+
     public static Command Command()
     {
         var command = new Command(
@@ -31,7 +37,7 @@ internal static class CompareCommand
             + "direct algorithm against the FMA peak of the threads, measured in the same rounds, so that Winograd's may exceed 1; bytes are the managed bytes that a "
             + $"call of ours allocates. Before anything is timed the results must agree: {Agreement.Tolerances}.");
         command.Arguments.Add(Names);
-        foreach (Option option in new Option[] { Threads, Json, Peer, RoundCount })
+        foreach (Option option in new Option[] { Threads, Json, Peer, RoundCount, Isa })
             command.Options.Add(option);
         Require(Threads, value => value >= 1, "give 1 or more");
         Require(RoundCount, value => value >= 3, "give 3 or more");
@@ -50,15 +56,24 @@ internal static class CompareCommand
         var settings = new ComparisonSettings(
             arguments.GetValue(Threads), arguments.GetValue(Peer), arguments.GetValue(RoundCount), interruption.Token);
         string[] names = arguments.GetValue(Names)!;
+        string? json = arguments.GetValue(Json);
+        if (arguments.GetValue(Isa) is { } path)
+            PathComparison.Run(path, names, settings, json);
+        else
+            Run(names, settings, json);
+        return 0;
+    }
+
+    private static void Run(string[] names, ComparisonSettings settings, string? json)
+    {
         FmaPeak peak = FmaPeak.Widest();
         settings.Rounds().Run(peak.Work);
         var report = new Report(peak.Gflops);
         Console.WriteLine(report);
         foreach (IComparison comparison in Catalog.All.Where(comparison => names.Length == 0 || names.Contains(comparison.Name)))
             report.Add(comparison.Run(settings));
-        if (arguments.GetValue(Json) is { } path)
-            report.Write(path);
-        return 0;
+        if (json is not null)
+            report.Write(json);
     }
 
     private static string Listing() => string.Join("; ", Catalog.All.Select(comparison => $"{comparison.Name}: {comparison.Summary}")) + ".";

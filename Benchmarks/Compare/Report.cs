@@ -20,10 +20,9 @@ internal sealed class Report(double peakGflops)
         lines.Add(figures.ToJson());
     }
 
-    /// <summary>Writes everything: beside the file and then renamed, so that the file is whole or untouched.</summary>
-    public void Write(string path)
-    {
-        var report = new JsonObject
+    /// <summary>Writes everything to a file.</summary>
+    public void Write(string path) => Write(
+        new JsonObject
         {
             ["processor"] = Machine.Processor,
             ["isa"] = Machine.Path,
@@ -31,7 +30,12 @@ internal sealed class Report(double peakGflops)
             ["dotnet"] = Environment.Version.ToString(),
             ["time"] = DateTimeOffset.UtcNow.ToString("yyyy-MM-ddTHH:mm:ssZ"),
             ["lines"] = lines,
-        };
+        },
+        path);
+
+    /// <summary>Writes a report: beside the file and then renamed, so that the file is whole or untouched.</summary>
+    public static void Write(JsonObject report, string path)
+    {
         string beside = $"{path}.{Environment.ProcessId}.tmp";
         try
         {

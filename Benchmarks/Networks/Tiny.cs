@@ -4,8 +4,8 @@ namespace Unroll.Benchmarks.Networks;
 [Network]
 public sealed partial class Tiny
 {
-    [Input(16)]          Layer state;
-    [Dense(32), Tanh]    Layer first;
-    [Dense(32), Tanh]    Layer second;
-    [Dense(4)]           Layer action;
+    [Input(16)]                     Layer state;
+    [Dense(32), Tanh]               Layer first;
+    [Dense(32), Tanh]               Layer second;
+    [Dense(4), MeanSquaredError]    Layer action;
 }

@@ -1,0 +1,23 @@
+using Samples.LeNet;
+using Unroll.Benchmarks.Networks;
+
+namespace Unroll.Benchmarks.Compile;
+
+/// <summary>A network whose way through the compiler is measured.</summary>
+/// <param name="Name">The name in the output.</param>
+/// <param name="Source">The embedded file that declares it.</param>
+/// <param name="Create">Makes it.</param>
+/// <param name="Predict">One prediction.</param>
+internal sealed record CompiledNetwork(string Name, string Source, Func<Network> Create, Action<Network, float[], float[]> Predict)
+{
+    /// <summary>The networks, in the order in which they are measured.</summary>
+    public static IReadOnlyList<CompiledNetwork> All { get; } =
+    [
+        new("tiny", "Tiny.cs", () => new Tiny(), (network, x, y) => ((Tiny)network).Predict(x, y)),
+        new("lenet", "LeNet5.cs", () => new LeNet5(), (network, x, y) => ((LeNet5)network).Predict(x, y)),
+        new("ten-convolutions", "TenConvolutions.cs", () => new TenConvolutions(), (network, x, y) => ((TenConvolutions)network).Predict(x, y)),
+    ];
+
+    /// <summary>The network of a name.</summary>
+    public static CompiledNetwork Of(string name) => All.First(network => network.Name == name);
+}
