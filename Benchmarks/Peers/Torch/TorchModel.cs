@@ -6,7 +6,8 @@ namespace Unroll.Benchmarks.Peers.Torch;
 
 /// <summary>A torch.nn.Sequential with the weights of one of our networks, stage by stage.</summary>
 /// <param name="network">Where the weights come from.</param>
-internal sealed class TorchModel(Network network) : IDisposable
+/// <param name="channelsLast">Whether images stand in memory with channels last (torch's memory format of that name) and not in planes.</param>
+internal sealed class TorchModel(Network network, bool channelsLast = false) : IDisposable
 {
     private readonly List<nn.Module<Tensor, Tensor>> modules = [];
     private readonly Dictionary<string, (Parameter Tensor, Func<Tensor, Tensor> ToOurs)> parameters = [];
@@ -17,6 +18,9 @@ internal sealed class TorchModel(Network network) : IDisposable
 
     private bool flattened;
 
+    /// <summary>Whether images stand in memory with channels last.</summary>
+    public bool ChannelsLast => channelsLast;
+
     /// <summary>The network with the layers added so far; to be called when all are.</summary>
     public Sequential Module => sequential ??= nn.Sequential(modules);
 
@@ -25,6 +29,8 @@ internal sealed class TorchModel(Network network) : IDisposable
     {
         IReadOnlyList<int> weights = network.Parameters[$"{stage}.weights"].Shape;   // kernel height, kernel width, in, out
         Conv2d module = nn.Conv2d(weights[2], weights[3], (weights[0], weights[1]), padding: (padding, padding));
+        if (channelsLast)
+            module.weight = new Parameter(TorchSamples.WithChannelsLast(module.weight!.detach()));
         Take($"{stage}.weights", module.weight!, ours => ours.permute(3, 2, 0, 1), theirs => theirs.permute(2, 3, 1, 0));
         Take($"{stage}.bias", module.bias!, ours => ours, theirs => theirs);
         shape = (shape.Height + 2 * padding - weights[0] + 1, shape.Width + 2 * padding - weights[1] + 1, weights[3]);

@@ -16,7 +16,7 @@ internal sealed class TorchPredictionPeer : IPredictionPeer
     public TorchPredictionPeer(TorchModel model, Network network, float[] inputs, int count)
     {
         this.model = model;
-        this.inputs = TorchSamples.ToTorch(inputs, count, network.Declaration.Inputs[0]);
+        this.inputs = TorchSamples.ToTorch(inputs, count, network.Declaration.Inputs[0], model.ChannelsLast);
         model.Module.eval();
     }
 

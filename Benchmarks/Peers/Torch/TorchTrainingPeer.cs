@@ -22,12 +22,12 @@ internal sealed class TorchTrainingPeer : ITrainingPeer
         ValueDescription output = network.Declaration.Outputs[0];
         bool labels = network.Declaration.Losses[0].TakesLabels;
         loss = labels ? nn.CrossEntropyLoss() : nn.MSELoss();
-        inputs = [.. batches.Select(batch => TorchSamples.ToTorch(batch.Input(0).ToArray(), batch.Count, network.Declaration.Inputs[0]))];
+        inputs = [.. batches.Select(batch => TorchSamples.ToTorch(batch.Input(0).ToArray(), batch.Count, network.Declaration.Inputs[0], model.ChannelsLast))];
         targets =
         [
             .. batches.Select(batch => labels
                 ? tensor(batch.Labels(0).ToArray().Select(label => (long)label).ToArray())
-                : TorchSamples.ToTorch(batch.Targets(0).ToArray(), batch.Count, output)),
+                : TorchSamples.ToTorch(batch.Targets(0).ToArray(), batch.Count, output, model.ChannelsLast)),
         ];
         this.optimizer = optimizer(model.Module.parameters());
     }
