@@ -11,4 +11,10 @@ namespace Unroll;
 [AttributeUsage(AttributeTargets.Class, AllowMultiple = false, Inherited = false)]
 public sealed class NetworkAttribute : Attribute
 {
+    /// <summary>
+    /// Whether every sum is made of the very products of its definition. If not, the default, 3x3 convolutions of stride 1 may be computed by
+    /// Winograd's minimal filtering where that is faster: fewer multiplications, and rounding errors a few times those of the direct
+    /// sum. No other operation is concerned.
+    /// </summary>
+    public bool Exact { get; set; }
 }

@@ -59,6 +59,6 @@ internal static class GraphBuilder
         HashSet<int> read = state.StagesRead;
         IEnumerable<Stage> stages = state.Spec.Stages.Select((stage, index) => new Stage(
             stage.Name, state.Results[index].Node, !read.Contains(index), string.Join(", ", state.Texts[index])));
-        return new NetworkGraph(new EquatableArray<Node>(nodes), new EquatableArray<Stage>(stages));
+        return new NetworkGraph(new EquatableArray<Node>(nodes), new EquatableArray<Stage>(stages), state.Spec.IsExact);
     }
 }

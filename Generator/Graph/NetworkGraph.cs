@@ -4,7 +4,10 @@ namespace Unroll.Generator.Graph;
 /// A network as a directed acyclic graph of typed operations, in an order in which every node follows its inputs.
 /// Nothing here knows of Roslyn: symbols, syntax and locations stay in the parsing room.
 /// </summary>
-internal sealed record NetworkGraph(EquatableArray<Node> Nodes, EquatableArray<Stage> Stages)
+/// <param name="Nodes">The operations.</param>
+/// <param name="Stages">The fields of type Layer.</param>
+/// <param name="Exact">Whether only algorithms may be used that sum the products of the definition.</param>
+internal sealed record NetworkGraph(EquatableArray<Node> Nodes, EquatableArray<Stage> Stages, bool Exact = false)
 {
     public IEnumerable<Node> Inputs => Nodes.Where(node => node.Operation is InputOperation);
 

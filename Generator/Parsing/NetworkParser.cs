@@ -53,7 +53,8 @@ internal static class NetworkParser
             network is { IsStatic: false, IsRecord: false, TypeKind: TypeKind.Class } && DeclarationRules.HasNoOtherBase(network)
                 && problems.All(problem => problem.Id != Ids.PrimaryConstructor),
             new EquatableArray<Problem>(problems),
-            isBroken);
+            isBroken,
+            NetworkSymbols.IsExact(network));
     }
 
     public static IEnumerable<INamedTypeSymbol> ContainingTypes(INamedTypeSymbol type)

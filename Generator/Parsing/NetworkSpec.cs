@@ -13,6 +13,7 @@ namespace Unroll.Generator.Parsing;
 /// <param name="TakesBase">Whether generated code may add the base class Unroll.Network.</param>
 /// <param name="Problems">What is wrong with the declaration, whatever its operations are.</param>
 /// <param name="IsBroken">Whether the compiler itself already reports an error in an attribute, so that nothing should be said in addition.</param>
+/// <param name="IsExact">Whether [Network(Exact = true)] rules out algorithms that sum other products than those of the definition.</param>
 internal sealed record NetworkSpec(
     string Namespace,
     EquatableArray<TypeSpec> ContainingTypes,
@@ -21,7 +22,8 @@ internal sealed record NetworkSpec(
     bool HasConstructor,
     bool TakesBase,
     EquatableArray<Problem> Problems,
-    bool IsBroken)
+    bool IsBroken,
+    bool IsExact = false)
 {
     /// <summary>The name of the class, unescaped.</summary>
     public string Name => Type.Name;

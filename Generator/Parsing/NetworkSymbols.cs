@@ -19,6 +19,12 @@ internal static class NetworkSymbols
     public static bool IsNetwork(INamedTypeSymbol type) =>
         type.GetAttributes().Any(attribute => attribute.AttributeClass is { Name: "NetworkAttribute" } name && IsOfUnroll(name));
 
+    /// <summary>Whether the network says [Network(Exact = true)].</summary>
+    public static bool IsExact(INamedTypeSymbol type) => type.GetAttributes()
+        .Where(attribute => attribute.AttributeClass is { Name: "NetworkAttribute" } name && IsOfUnroll(name))
+        .SelectMany(attribute => attribute.NamedArguments)
+        .Any(argument => argument is { Key: "Exact", Value.Value: true });
+
     public static bool IsNetworkBase(ITypeSymbol type) => type.Name == "Network" && type is INamedTypeSymbol { Arity: 0 } && IsOfUnroll(type);
 
     public static bool IsOperation(AttributeData attribute)

@@ -67,7 +67,8 @@ internal static class NetworkPlanner
             new(graph.Nodes
                 .Where(node => node.Operation is not DropoutOperation)
                 .Select(node => node with { Inputs = new(node.Inputs.Select(Source)) })),
-            new(graph.Stages.Select(stage => stage with { Result = Source(stage.Result) })));
+            new(graph.Stages.Select(stage => stage with { Result = Source(stage.Result) })),
+            graph.Exact);
     }
 
     /// <summary>Stands for a loss while buffers are placed.</summary>

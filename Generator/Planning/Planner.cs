@@ -12,6 +12,7 @@ internal sealed class Planner
     private readonly Dictionary<int, List<View>> views = [];
     private readonly Dictionary<(int Reader, int Input), View> served = [];
     private readonly Dictionary<int, Node> nodes;
+    private readonly Dictionary<(Type, int), object> choices = [];
 
     public Planner(NetworkGraph graph, bool training, int microBatch, PlannedParameters parameters, Packing forward, Packing backward)
     {
@@ -43,6 +44,15 @@ internal sealed class Planner
 
     /// <summary>The order of an earlier value; null for a network input, whose order follows from its readers.</summary>
     public LayoutKind? KindOf(int node) => kinds.TryGetValue(node, out LayoutKind kind) ? kind : null;
+
+    /// <summary>What is chosen for a unit, chosen once.</summary>
+    public T Choose<T>(Unit unit, Func<T> choose)
+        where T : notnull
+    {
+        if (!choices.TryGetValue((typeof(T), unit.Main.Index), out object choice))
+            choices.Add((typeof(T), unit.Main.Index), choice = choose());
+        return (T)choice;
+    }
 
     public View Primary(Node node) => views[node.Index][0];
 

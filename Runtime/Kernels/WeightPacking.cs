@@ -9,7 +9,7 @@ namespace Unroll.Kernels;
 /// a dense layer), into the orders that generated kernels read. Filters or channels come in blocks of 16, the last filled up with zeros.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public static class WeightPacking
+public static partial class WeightPacking
 {
     private const int Block = 16;
 

@@ -22,7 +22,7 @@ internal static class ArenaPlanner
         int total = 0;
         foreach (Life life in lives.OrderByDescending(life => life.Length).ThenBy(life => life.First))
         {
-            life.Length = Layout.RoundUp(life.Length * samples);
+            life.Length = Layout.RoundUp(life.Length * (life.Buffer.IsScratch ? 1 : samples));
             int offset = 0;
             foreach (Life other in placed.Where(other => other.Overlaps(life)).OrderBy(other => other.Buffer.Offset))
             {

@@ -35,6 +35,12 @@ internal sealed class Buffer(string name, Layout layout)
     /// <summary>Whether some of its floats must be zero without any kernel writing them.</summary>
     public bool NeedsZeros { get; set; } = layout.HasGaps;
 
+    /// <summary>Whether it holds something only while a kernel runs, so that all samples share it.</summary>
+    public bool IsScratch { get; private init; }
+
+    /// <summary>Memory that a kernel needs while it runs.</summary>
+    public static Buffer Scratch(string name, int length) => new(name, Layout.Create(LayoutKind.Exact, new(1, 1, length, true))) { IsScratch = true };
+
     /// <summary>The offset of its first sample in the arena, in floats.</summary>
     public int Offset { get; set; } = -1;
 }
@@ -47,7 +53,7 @@ internal sealed class Buffer(string name, Layout layout)
 /// <param name="SampleStep">Floats from one sample to the next; 0 where all samples share it.</param>
 internal sealed record Operand(Space Space, Buffer? Buffer, int Index, int Offset, int SampleStep)
 {
-    public static Operand In(Buffer buffer, int offset = 0) => new(Space.Arena, buffer, 0, offset, buffer.Layout.Size);
+    public static Operand In(Buffer buffer, int offset = 0) => new(Space.Arena, buffer, 0, offset, buffer.IsScratch ? 0 : buffer.Layout.Size);
 
     public static Operand Shared(Space space, int offset) => new(space, null, 0, offset, 0);
 

@@ -14,6 +14,18 @@ internal enum PackedOrder
 
     /// <summary>[channel][filter][tap, last first]: the weights of the data gradient along the row.</summary>
     TransposedFilters,
+
+    /// <summary>[position][filter block][channel][16], transformed for Winograd's F(2x2, 3x3).</summary>
+    Winograd2,
+
+    /// <summary>The same for F(4x4, 3x3).</summary>
+    Winograd4,
+
+    /// <summary>[position][channel block][filter][16], turned and transformed for F(2x2, 3x3): the weights of the data gradient.</summary>
+    TransposedWinograd2,
+
+    /// <summary>The same for F(4x4, 3x3).</summary>
+    TransposedWinograd4,
 }
 
 /// <summary>A tensor of weights [tap][channel][filter] to be packed.</summary>
@@ -23,6 +35,10 @@ internal sealed record PackedTensor(PackedOrder Order, int Source, int Target, i
     {
         PackedOrder.Blocks => Layout.RoundUp(Filters) * Channels * Taps,
         PackedOrder.TransposedBlocks => Layout.RoundUp(Channels) * Filters * Taps,
+        PackedOrder.Winograd2 => Layout.RoundUp(Filters) * Channels * 16,
+        PackedOrder.Winograd4 => Layout.RoundUp(Filters) * Channels * 36,
+        PackedOrder.TransposedWinograd2 => Layout.RoundUp(Channels) * Filters * 16,
+        PackedOrder.TransposedWinograd4 => Layout.RoundUp(Channels) * Filters * 36,
         _ => Layout.RoundUp(Filters * Channels * Taps),
     };
 }

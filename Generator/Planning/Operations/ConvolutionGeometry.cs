@@ -77,4 +77,34 @@ internal static class ConvolutionGeometry
             PooledColumnStep: 0,
             Accumulate: accumulate,
             WholeMicroBatch: true);
+
+    /// <summary>A matrix product for one sample: rows x channels times channels x filters, the filters in blocks.</summary>
+    /// <param name="rows">Rows of the product.</param>
+    /// <param name="channels">What is summed over.</param>
+    /// <param name="blocks">Blocks of 16 filters.</param>
+    /// <param name="rowStep">Floats in the first factor from one row to the next.</param>
+    /// <param name="channelStep">Floats in the first factor from one channel to the next.</param>
+    /// <param name="outputStep">Floats in the product from one row to the next.</param>
+    /// <param name="accumulate">Whether the product is added to what is there.</param>
+    public static ChannelConvolutionKernel Product(int rows, int channels, int blocks, int rowStep, int channelStep, int outputStep, bool accumulate) => new(
+        Rows: 1,
+        Columns: rows,
+        Blocks: blocks,
+        Channels: channels,
+        TapRows: 1,
+        TapColumns: 1,
+        InputRowStep: 0,
+        InputColumnStep: rowStep,
+        TapRowStep: 0,
+        TapColumnStep: 0,
+        ChannelStep: channelStep,
+        OutputRowStep: 0,
+        OutputColumnStep: outputStep,
+        Bias: false,
+        Activation: null,
+        Pooling: Pooling.None,
+        PooledRowStep: 0,
+        PooledColumnStep: 0,
+        Accumulate: accumulate,
+        WholeMicroBatch: false);
 }

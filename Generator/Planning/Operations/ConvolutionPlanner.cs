@@ -3,8 +3,8 @@ using Unroll.Generator.Graph;
 namespace Unroll.Generator.Planning;
 
 /// <summary>
-/// Plans convolutions. Few filters over long rows go along the row (planar), all others along the filters (padded channels),
-/// whichever is estimated to be faster.
+/// Plans convolutions by the algorithm that <see cref="ConvolutionChoice"/> finds. The one along the row reads and writes planes, the others
+/// padded channels.
 /// </summary>
 internal sealed class ConvolutionPlanner : OperationPlanner
 {
@@ -14,35 +14,28 @@ internal sealed class ConvolutionPlanner : OperationPlanner
 
     public override bool TakesPool => true;
 
-    public override LayoutKind Kind(Planner planner, Unit unit)
-    {
-        var operation = (ConvolutionOperation)unit.Main.Operation;
-        Shape input = planner.NodeOf(unit.Main.Inputs[0]).Shape;
-        bool planarInput = planner.KindOf(unit.Main.Inputs[0]) is null or LayoutKind.Planar;
-        if (!planarInput || operation.Window is not { StrideY: 1, StrideX: 1 })
-            return LayoutKind.Padded;
-
-        var from = new Value(Layout.Create(LayoutKind.Planar, input, Halo(operation, input, unit.Main.Shape)), Operand.Shared(Space.Arena, 0));
-        var row = ConvolutionGeometry.AlongRow(unit, from, Target(unit, LayoutKind.Planar), Pooled(unit, LayoutKind.Planar), Pooling.None);
-        var channel = ConvolutionGeometry.AlongFilters(unit, from, Target(unit, LayoutKind.Padded), Pooled(unit, LayoutKind.Padded), Pooling.None);
-        RegisterFile registers = RegisterFile.Avx512;
-        double transposing = input.Channels == 1 ? 0 : input.Length;
-        double rowCycles = RowTile.Cycles(row, registers, RowTile.Choose(row, registers)) + transposing;
-        return rowCycles < ChannelTile.Cycles(channel, registers, ChannelTile.Choose(channel, registers)) ? LayoutKind.Planar : LayoutKind.Padded;
-    }
+    public override LayoutKind Kind(Planner planner, Unit unit) =>
+        ConvolutionChoice.Of(planner, unit) == ConvolutionAlgorithm.AlongRow ? LayoutKind.Planar : LayoutKind.Padded;
 
     public override Demand Demand(Planner planner, Unit unit, int input)
     {
         var operation = (ConvolutionOperation)unit.Main.Operation;
-        Halo halo = Halo(operation, planner.NodeOf(unit.Main.Inputs[0]).Shape, unit.Main.Shape);
-        return planner.KindOf(unit.Result.Index) == LayoutKind.Planar
-            ? new([LayoutKind.Planar], halo)
-            : new(Planning.Demand.Any, halo, ElementsOnly: true);
+        Shape shape = planner.NodeOf(unit.Main.Inputs[0]).Shape;
+        Halo halo = Halo(operation, shape, unit.Main.Shape);
+        return ConvolutionChoice.Of(planner, unit) switch
+        {
+            ConvolutionAlgorithm.AlongRow => new([LayoutKind.Planar], halo),
+            ConvolutionAlgorithm.AlongFilters => new(Planning.Demand.Any, halo, ElementsOnly: true),
+
+            // Transformed in whole blocks of channels.
+            _ => new(shape.Channels % Layout.Block == 0 ? [LayoutKind.Padded, LayoutKind.Exact] : [LayoutKind.Padded], ElementsOnly: true),
+        };
     }
 
     public override void Forward(ForwardPass pass, Unit unit)
     {
         var operation = (ConvolutionOperation)unit.Main.Operation;
+        ConvolutionAlgorithm algorithm = ConvolutionChoice.Of(pass.Planner, unit);
         LayoutKind kind = pass.Planner.KindOf(unit.Result.Index)!.Value;
         Value input = pass.Input(unit, 0);
         Value output = pass.Output(unit);
@@ -53,13 +46,25 @@ internal sealed class ConvolutionPlanner : OperationPlanner
 
         int source = pass.Planner.Parameters.OffsetOf(unit.Main.Parameters[0]);
         int taps = operation.Window.Height * operation.Window.Width;
-        PackedOrder order = kind == LayoutKind.Planar ? PackedOrder.Filters : PackedOrder.Blocks;
+        WinogradTiling? tiling = ConvolutionChoice.TilingOf(algorithm, unit.Main.Shape);
+        PackedOrder order = tiling is not null ? WinogradGeometry.Order(tiling)
+            : algorithm == ConvolutionAlgorithm.AlongRow ? PackedOrder.Filters : PackedOrder.Blocks;
         int weights = pass.Planner.ForwardPacking.Add(order, source, taps, operation.InputChannels, operation.Filters);
-        Kernel kernel = kind == LayoutKind.Planar
-            ? ConvolutionGeometry.AlongRow(unit, input, before, output, pooling)
-            : ConvolutionGeometry.AlongFilters(unit, input, before, output, pooling);
+        var operands = new List<Operand> { tiling is null ? Corner(operation, input) : input.First, Operand.Shared(Space.Packed, weights) };
+        Kernel kernel;
+        if (tiling is not null)
+        {
+            WinogradConvolutionKernel squares = WinogradGeometry.Forward(unit, tiling, input, before, output, pooling);
+            operands.Add(Operand.In(Buffer.Scratch(pass.StageOf(unit.Main) + " transformed", squares.ScratchLength)));
+            kernel = squares;
+        }
+        else
+        {
+            kernel = algorithm == ConvolutionAlgorithm.AlongRow
+                ? ConvolutionGeometry.AlongRow(unit, input, before, output, pooling)
+                : ConvolutionGeometry.AlongFilters(unit, input, before, output, pooling);
+        }
 
-        var operands = new List<Operand> { Corner(operation, input), Operand.Shared(Space.Packed, weights) };
         if (operation.Bias)
             operands.Add(Operand.Shared(Space.Parameters, pass.Planner.Parameters.OffsetOf(unit.Main.Parameters[1])));
         if (pooling != Pooling.Only)
@@ -76,7 +81,7 @@ internal sealed class ConvolutionPlanner : OperationPlanner
         -operation.Window.PadTop * input.Layout.RowStep - operation.Window.PadLeft * input.Layout.PixelStep);
 
     /// <summary>The zeros that the kernel reads around its input.</summary>
-    private static Halo Halo(ConvolutionOperation operation, Shape input, Shape output)
+    public static Halo Halo(ConvolutionOperation operation, Shape input, Shape output)
     {
         Window window = operation.Window;
         return new(
@@ -85,8 +90,4 @@ internal sealed class ConvolutionPlanner : OperationPlanner
             Math.Max(0, (output.Height - 1) * window.StrideY + window.Height - window.PadTop - input.Height),
             Math.Max(0, (output.Width - 1) * window.StrideX + window.Width - window.PadLeft - input.Width));
     }
-
-    private static Value Target(Unit unit, LayoutKind kind) => new(Layout.Create(kind, unit.Main.Shape), Operand.Shared(Space.Arena, 0));
-
-    private static Value Pooled(Unit unit, LayoutKind kind) => new(Layout.Create(kind, unit.Result.Shape), Operand.Shared(Space.Arena, 0));
 }

@@ -1,0 +1,78 @@
+using Unroll.Generator.Planning;
+using static System.FormattableString;
+
+namespace Unroll.Generator.Emission;
+
+/// <summary>Writes <see cref="WinogradConvolutionKernel"/>: the walk over groups of squares, the transforms, and the matrix products.</summary>
+internal sealed class WinogradConvolutionEmitter : KernelEmitter<WinogradConvolutionKernel>
+{
+    protected override void Emit(WinogradConvolutionKernel kernel, string method, Isa isa, CodeWriter code)
+    {
+        WinogradTransforms transforms = WinogradTransforms.Of(kernel.Tiling.Outputs);
+        var input = new WinogradInputWriter(
+            transforms.Input, kernel.Tiling, kernel.Tiling.Span, kernel.InputRows, kernel.InputColumns, kernel.InputRowStep, kernel.InputPixelStep,
+            kernel.InputWidth, kernel.InputPositionStep, Layout.Block);
+        IReadOnlyList<Segment> segments = Segment.Split(kernel.Tiling.Tiles, kernel.TilesAtOnce);
+        code.Comment(kernel.Summary);
+        using (code.Method($"internal static void {method}({Parameters(kernel)})"))
+        {
+            foreach (Segment segment in segments)
+            {
+                using (code.Loop("part", segment.Count))
+                    WritePart(kernel, method, segment, input, code);
+            }
+        }
+
+        input.WriteMethods(method + "Input", isa, code);
+        foreach (Segment segment in segments)
+        {
+            code.Line();
+            Write(kernel.Product(segment.Tile), ProductName(method, segment), isa, code);
+        }
+
+        new WinogradOutputWriter(kernel, transforms.Output).WriteMethod(method + "Output", isa, code);
+    }
+
+    private static string ProductName(string method, Segment segment) => Invariant($"{method}Product{segment.Tile}");
+
+    private static void WritePart(WinogradConvolutionKernel kernel, string method, Segment segment, WinogradInputWriter input, CodeWriter code)
+    {
+        WinogradTiling tiling = kernel.Tiling;
+        string first = Offsets.Sum(Offsets.Term("part", segment.Count, segment.Tile), CodeWriter.Number(segment.Start));
+        using (Tiles())
+        {
+            code.Line(Invariant($"int row = square / {tiling.TileColumns} * {tiling.Outputs} - {kernel.PadTop};"));
+            code.Line(Invariant($"int column = square % {tiling.TileColumns} * {tiling.Outputs} - {kernel.PadLeft};"));
+            input.WriteCall(method + "Input", "input", Invariant($"Unsafe.Add(ref scratch, tile * {kernel.InputWidth})"), code);
+        }
+
+        using (code.Block(Invariant($"for (int position = 0; position < {tiling.Positions}; position++)")))
+        {
+            code.Line(Invariant(
+                $"{ProductName(method, segment)}(ref Unsafe.Add(ref scratch, position * {kernel.InputPositionStep}), ref Unsafe.Add(ref weights, position * {kernel.WeightPositionStep}), ref Unsafe.Add(ref scratch, position * {kernel.OutputPositionStep} + {kernel.SumsOffset}));"));
+        }
+
+        using (Tiles())
+        {
+            code.Line(Invariant($"int row = square / {tiling.TileColumns} * {tiling.Outputs};"));
+            code.Line(Invariant($"int column = square % {tiling.TileColumns} * {tiling.Outputs};"));
+            var arguments = new List<string> { Invariant($"ref Unsafe.Add(ref scratch, tile * {kernel.OutputWidth} + {kernel.SumsOffset})") };
+            if (kernel.Bias)
+                arguments.Add("ref bias");
+            if (kernel.Pooling != Pooling.Only)
+                arguments.Add(Invariant($"ref Unsafe.Add(ref output, row * {kernel.OutputRowStep} + column * {kernel.OutputPixelStep})"));
+            if (kernel.Pooling != Pooling.None)
+                arguments.Add(Invariant($"ref Unsafe.Add(ref pooled, row * {kernel.PooledRowStep / 2} + column * {kernel.PooledPixelStep / 2})"));
+            if (tiling.IsRagged)
+                arguments.AddRange([Invariant($"{tiling.Rows} - row"), Invariant($"{tiling.Columns} - column")]);
+            code.Line($"{method}Output({string.Join(", ", arguments)});");
+        }
+
+        CodeWriter.Braces Tiles()
+        {
+            CodeWriter.Braces braces = code.Block(Invariant($"for (int tile = 0; tile < {segment.Tile}; tile++)"));
+            code.Line($"int square = {Offsets.Sum(first, "tile")};");
+            return braces;
+        }
+    }
+}

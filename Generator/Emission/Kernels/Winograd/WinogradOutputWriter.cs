@@ -1,0 +1,72 @@
+using Unroll.Generator.Planning;
+using static System.FormattableString;
+
+namespace Unroll.Generator.Emission;
+
+/// <summary>Writes the transform of the sums of a square back to output pixels, with bias, activation and pooling.</summary>
+internal sealed class WinogradOutputWriter(WinogradConvolutionKernel kernel, Equations map)
+{
+    private readonly WinogradTiling tiling = kernel.Tiling;
+
+    public void WriteMethod(string method, Isa isa, CodeWriter code)
+    {
+        var parameters = new List<string> { "ref float sums" };
+        parameters.AddRange(kernel.Operands.Where(operand => operand is "bias" or "output" or "pooled").Select(operand => "ref float " + operand));
+        if (tiling.IsRagged)
+            parameters.AddRange(["int rows", "int columns"]);
+        code.Line();
+        code.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
+        using (code.Method($"private static void {method}({string.Join(", ", parameters)})"))
+        using (code.Block(Invariant($"for (int filter = 0; filter < {kernel.OutputWidth / isa.Lanes}; filter++)")))
+        {
+            if (kernel.Bias)
+                code.Line($"var b = {isa.Load("bias", 0)};");
+            SquareWriter.Write(
+                map, tiling.Span, isa, code,
+                (row, column) => isa.Load("sums", (row * tiling.Span + column) * kernel.OutputPositionStep),
+                (row, column, sum) => WriteResult(row, column, sum, isa, code));
+            foreach (string reference in parameters.Where(parameter => parameter.StartsWith("ref float ", StringComparison.Ordinal)))
+            {
+                string name = reference.Substring("ref float ".Length);
+                code.Line(Invariant($"{name} = ref Unsafe.Add(ref {name}, {isa.Lanes});"));
+            }
+        }
+    }
+
+    private void WriteResult(int row, int column, string sum, Isa isa, CodeWriter code)
+    {
+        if (kernel.Bias)
+            code.Line($"{sum} += b;");
+        if (kernel.Pooling != Pooling.Only)
+        {
+            if (kernel.Activation is { } activation)
+                code.Line($"{sum} = {ActivationCode.Of(activation).Value(isa, activation, sum)};");
+            int offset = row * kernel.OutputRowStep + column * kernel.OutputPixelStep;
+            string value = kernel.Accumulate ? $"({isa.Load("output", offset)} + {sum})" : sum;
+            code.Line(Condition(row, column) + isa.Store(value, "output", offset));
+        }
+
+        if (kernel.Pooling != Pooling.None && row % 2 == 1 && column % 2 == 1)
+            WritePooled(row - 1, column - 1, isa, code);
+    }
+
+    private void WritePooled(int row, int column, Isa isa, CodeWriter code)
+    {
+        string At(int y, int x) => Invariant($"r{row + y}_{column + x}");
+        string largest = isa.Max(isa.Max(At(0, 0), At(0, 1)), isa.Max(At(1, 0), At(1, 1)));
+        if (kernel.Pooling == Pooling.Only && kernel.Activation is { } activation)
+            largest = ActivationCode.Of(activation).Value(isa, activation, largest);
+        code.Line(Condition(row, column) + isa.Store(largest, "pooled", row / 2 * kernel.PooledRowStep + column / 2 * kernel.PooledPixelStep));
+    }
+
+    /// <summary>What reaches past the last row or column is not stored.</summary>
+    private string Condition(int row, int column)
+    {
+        var tests = new List<string>();
+        if (row > 0 && tiling.Rows % tiling.Outputs != 0)
+            tests.Add(Invariant($"rows > {row}"));
+        if (column > 0 && tiling.Columns % tiling.Outputs != 0)
+            tests.Add(Invariant($"columns > {column}"));
+        return tests.Count == 0 ? "" : $"if ({string.Join(" & ", tests)}) ";
+    }
+}

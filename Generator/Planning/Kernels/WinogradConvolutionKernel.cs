@@ -1,0 +1,91 @@
+using Unroll.Generator.Graph;
+
+namespace Unroll.Generator.Planning;
+
+/// <summary>
+/// A 3x3 convolution of stride 1 by Winograd's minimal filtering. Some squares at a time are transformed, each position of them is
+/// multiplied with its weights over the channels, and the sums are transformed back; so what lies between stays in the cache.
+/// Pixels outside the input count as zero, so the input needs no border. The data gradient is the same with turned weights.
+/// </summary>
+/// <param name="Tiling">The squares.</param>
+/// <param name="InputRows">Rows of the input.</param>
+/// <param name="InputColumns">Columns of the input.</param>
+/// <param name="PadTop">Rows of zeros above the input.</param>
+/// <param name="PadLeft">Columns of zeros on its left.</param>
+/// <param name="Channels">Input channels.</param>
+/// <param name="Blocks">Blocks of 16 filters.</param>
+/// <param name="InputRowStep">Floats from one row of the input to the next.</param>
+/// <param name="InputPixelStep">Floats from one pixel of the input to the next.</param>
+/// <param name="OutputRowStep">Floats from one output row to the next.</param>
+/// <param name="OutputPixelStep">Floats from one output pixel to the next.</param>
+/// <param name="Bias">Whether a bias is added.</param>
+/// <param name="Activation">A function applied to the sums in registers.</param>
+/// <param name="Pooling">Whether 2x2 max pooling follows in registers.</param>
+/// <param name="PooledRowStep">Floats from one pooled row to the next.</param>
+/// <param name="PooledPixelStep">Floats from one pooled pixel to the next.</param>
+/// <param name="Accumulate">Whether the sums are added to what the output holds.</param>
+internal sealed record WinogradConvolutionKernel(
+    WinogradTiling Tiling,
+    int InputRows,
+    int InputColumns,
+    int PadTop,
+    int PadLeft,
+    int Channels,
+    int Blocks,
+    int InputRowStep,
+    int InputPixelStep,
+    int OutputRowStep,
+    int OutputPixelStep,
+    bool Bias,
+    ActivationOperation? Activation,
+    Pooling Pooling,
+    int PooledRowStep,
+    int PooledPixelStep,
+    bool Accumulate) : Kernel
+{
+    /// <summary>Channels of a transformed input: whole vectors.</summary>
+    public int InputWidth => Layout.RoundUp(Channels);
+
+    /// <summary>Channels of the transformed sums.</summary>
+    public int OutputWidth => Blocks * Layout.Block;
+
+    /// <summary>Squares that are under way together, see <see cref="WinogradCost"/>.</summary>
+    public int TilesAtOnce { get; } = WinogradCost.TilesAtOnce(Tiling, Layout.RoundUp(Channels), Blocks * Layout.Block);
+
+    public int InputPositionStep => WinogradTiling.PositionStep(TilesAtOnce * InputWidth);
+
+    public int OutputPositionStep => WinogradTiling.PositionStep(TilesAtOnce * OutputWidth);
+
+    /// <summary>Floats of the packed weights of a position: [filter block][channel][16].</summary>
+    public int WeightPositionStep => OutputWidth * Channels;
+
+    /// <summary>Where the transformed sums begin in the scratch memory, behind the transformed input.</summary>
+    public int SumsOffset => Tiling.Positions * InputPositionStep;
+
+    public int ScratchLength => SumsOffset + Tiling.Positions * OutputPositionStep;
+
+    /// <summary>The matrix product of one position: tiles x channels times channels x filters.</summary>
+    public ChannelConvolutionKernel Product(int tiles) => ConvolutionGeometry.Product(tiles, Channels, Blocks, InputWidth, 1, OutputWidth, false);
+
+    public override string Name => "Winograd";
+
+    public override string Summary =>
+        $"{Tiling.Rows}x{Tiling.Columns} outputs x {OutputWidth} filters, 3x3 kernel, {Channels} channels, by F({Tiling.Outputs}x{Tiling.Outputs}, 3x3): "
+        + $"{Tiling.Tiles} squares, {TilesAtOnce} at once, packed weights [position][filter block][channel][16]"
+        + (Activation is null ? "" : ", activation in registers") + (Pooling == Pooling.None ? "." : ", 2x2 max pooling in registers.");
+
+    public override string[] Operands
+    {
+        get
+        {
+            var operands = new List<string> { "input", "weights", "scratch" };
+            if (Bias)
+                operands.Add("bias");
+            if (Pooling != Pooling.Only)
+                operands.Add("output");
+            if (Pooling != Pooling.None)
+                operands.Add("pooled");
+            return operands.ToArray();
+        }
+    }
+}

@@ -1,0 +1,17 @@
+namespace Unroll.Generator.Planning;
+
+/// <summary>The ways to compute a convolution, in the order in which they are considered: of two with equal estimates the first is taken.</summary>
+internal enum ConvolutionAlgorithm
+{
+    /// <summary>Directly, vectors along the row: for few channels and long rows.</summary>
+    AlongRow,
+
+    /// <summary>Directly, vectors along the filters.</summary>
+    AlongFilters,
+
+    /// <summary>Winograd's F(2x2, 3x3).</summary>
+    Winograd2,
+
+    /// <summary>Winograd's F(4x4, 3x3).</summary>
+    Winograd4,
+}

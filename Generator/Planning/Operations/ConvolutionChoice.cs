@@ -1,0 +1,55 @@
+using Unroll.Generator.Graph;
+
+namespace Unroll.Generator.Planning;
+
+/// <summary>
+/// Chooses the algorithm of a convolution: the one with the fewest estimated cycles. Estimated for 512-bit registers on every machine,
+/// because layouts and packed weights do not depend on the instruction set.
+/// </summary>
+internal static class ConvolutionChoice
+{
+    public static ConvolutionAlgorithm Of(Planner planner, Unit unit) => planner.Choose(unit, () => Candidates(planner, unit)
+        .OrderBy(candidate => candidate.Cycles)
+        .First().Algorithm);
+
+    /// <summary>The squares of an algorithm of Winograd's; null for the direct ones.</summary>
+    public static WinogradTiling? TilingOf(ConvolutionAlgorithm algorithm, Shape output) => algorithm switch
+    {
+        ConvolutionAlgorithm.Winograd2 => new(2, output.Height, output.Width),
+        ConvolutionAlgorithm.Winograd4 => new(4, output.Height, output.Width),
+        _ => null,
+    };
+
+    /// <summary>The algorithms that can compute the convolution, with their estimated cycles.</summary>
+    public static IEnumerable<(ConvolutionAlgorithm Algorithm, double Cycles)> Candidates(Planner planner, Unit unit)
+    {
+        var operation = (ConvolutionOperation)unit.Main.Operation;
+        Shape input = planner.NodeOf(unit.Main.Inputs[0]).Shape;
+        Shape output = unit.Main.Shape;
+        RegisterFile registers = RegisterFile.Avx512;
+        bool planarInput = planner.KindOf(unit.Main.Inputs[0]) is null or LayoutKind.Planar;
+        var from = new Value(
+            Layout.Create(planarInput ? LayoutKind.Planar : LayoutKind.Padded, input, ConvolutionPlanner.Halo(operation, input, output)),
+            Operand.Shared(Space.Arena, 0));
+        if (planarInput && operation.Window is { StrideY: 1, StrideX: 1 })
+        {
+            RowConvolutionKernel row = ConvolutionGeometry.AlongRow(unit, from, Target(LayoutKind.Planar), Pooled(LayoutKind.Planar), Pooling.None);
+            double transposing = input.Channels == 1 ? 0 : input.Length;
+            yield return (ConvolutionAlgorithm.AlongRow, RowTile.Cycles(row, registers, RowTile.Choose(row, registers)) + transposing);
+        }
+
+        ChannelConvolutionKernel direct = ConvolutionGeometry.AlongFilters(unit, from, Target(LayoutKind.Padded), Pooled(LayoutKind.Padded), Pooling.None);
+        yield return (ConvolutionAlgorithm.AlongFilters, ChannelTile.Cycles(direct, registers, ChannelTile.Choose(direct, registers)));
+
+        if (planner.Graph.Exact || !IsWinograd(operation.Window))
+            yield break;
+        foreach (ConvolutionAlgorithm algorithm in new[] { ConvolutionAlgorithm.Winograd2, ConvolutionAlgorithm.Winograd4 })
+            yield return (algorithm, WinogradCost.Cycles(TilingOf(algorithm, output)!, operation.InputChannels, direct.Blocks, registers));
+
+        Value Target(LayoutKind kind) => new(Layout.Create(kind, output), Operand.Shared(Space.Arena, 0));
+
+        Value Pooled(LayoutKind kind) => new(Layout.Create(kind, unit.Result.Shape), Operand.Shared(Space.Arena, 0));
+    }
+
+    public static bool IsWinograd(Window window) => window is { Height: 3, Width: 3, StrideY: 1, StrideX: 1 };
+}

@@ -1,0 +1,20 @@
+namespace Unroll.Generator.Planning;
+
+/// <summary>
+/// What it costs to stream through an array that is read again and again, by the cache that holds it. Read by the planner alone: the
+/// sizes are those of a small server core, and a machine with others is a little slower and not wrong.
+/// </summary>
+internal static class CacheCost
+{
+    private const double FirstLevel = 32 * 1024 / sizeof(float), SecondLevel = 1024 * 1024 / sizeof(float), ThirdLevel = 32 * 1024 * 1024 / sizeof(float);
+
+    /// <summary>Cycles for a float beyond what a load from the first-level cache costs.</summary>
+    /// <param name="floats">Floats of all that is read between two visits to the same place.</param>
+    public static double CyclesPerFloat(double floats) => floats switch
+    {
+        <= FirstLevel => 0,
+        <= SecondLevel => 0.06,
+        <= ThirdLevel => 0.25,
+        _ => 0.5,
+    };
+}

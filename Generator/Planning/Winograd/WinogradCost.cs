@@ -1,0 +1,55 @@
+namespace Unroll.Generator.Planning;
+
+/// <summary>Estimates what Winograd's filtering costs, and chooses how many squares are under way together.</summary>
+internal static class WinogradCost
+{
+    /// <summary>Cycles for one vector of channels of a square: transforming the inputs, and transforming the sums back.</summary>
+    private static (double Input, double Output) Transform(int outputs) => outputs == 4 ? (110, 85) : (45, 35);
+
+    /// <summary>Estimated cycles of the whole convolution.</summary>
+    public static double Cycles(WinogradTiling tiling, int channels, int blocks, RegisterFile registers)
+    {
+        int width = Layout.RoundUp(channels);
+        int atOnce = TilesAtOnce(tiling, width, blocks * Layout.Block);
+        (double input, double output) = Transform(tiling.Outputs);
+        double transforms = tiling.Tiles * registers.VectorsPerBlock * (width / Layout.Block * input + blocks * output);
+        double products = 0;
+        foreach (Segment segment in Segment.Split(tiling.Tiles, atOnce))
+        {
+            ChannelConvolutionKernel product = ConvolutionGeometry.Product(segment.Tile, channels, blocks, width, 1, blocks * Layout.Block, false);
+            products += segment.Count * tiling.Positions * ChannelTile.Cycles(product, registers, ChannelTile.Choose(product, registers));
+        }
+
+        return transforms + products + Traffic(tiling, width, blocks * Layout.Block, atOnce);
+    }
+
+    /// <summary>
+    /// The number of squares under way with the least traffic: many read the weights seldom, few leave the transformed values in the cache.
+    /// </summary>
+    public static int TilesAtOnce(WinogradTiling tiling, int inputWidth, int outputWidth)
+    {
+        int best = 1;
+        double least = double.MaxValue;
+        for (int parts = 1; parts <= tiling.Tiles; parts++)
+        {
+            int tiles = (tiling.Tiles + parts - 1) / parts;
+            if (tiles < 8 && parts > 1)
+                break;
+            // Parts of unequal size need a second set of kernels: they must be worth it.
+            double cost = Traffic(tiling, inputWidth, outputWidth, tiles) * (tiling.Tiles % tiles == 0 ? 1 : 1.1);
+            if (cost < least)
+                (best, least) = (tiles, cost);
+        }
+
+        return best;
+    }
+
+    /// <summary>Cycles that reading the weights once a part, and writing and reading the transformed values, take beyond the products.</summary>
+    private static double Traffic(WinogradTiling tiling, int inputWidth, int outputWidth, int atOnce)
+    {
+        int parts = (tiling.Tiles + atOnce - 1) / atOnce;
+        double weights = (double)tiling.Positions * inputWidth * outputWidth;
+        double values = (double)tiling.Positions * atOnce * (inputWidth + outputWidth);
+        return parts * weights * CacheCost.CyclesPerFloat(weights + values) + parts * 2 * values * CacheCost.CyclesPerFloat(values);
+    }
+}
