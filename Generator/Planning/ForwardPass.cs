@@ -49,6 +49,8 @@ internal sealed class ForwardPass(Planner planner)
         {
             Value from = Materialise(Planner.ServedOutput(output));
             var to = new Value(Layout.Create(LayoutKind.Exact, output.Shape), Operand.External(Space.Output, index++, output.Shape.Length));
+            if (from.Base == to.Base)
+                continue;
             Steps.Add(CopyKernel.Step(StageOf(output), output.Shape, from, to));
         }
     }

@@ -96,7 +96,14 @@ internal sealed class Planner
         // A prediction reads an input where the caller has it, if nobody wants it otherwise or reads past its end.
         if (isInput && !Training && kind == LayoutKind.Exact && halo.IsEmpty && all.Count == 1 && readings.All(reading => reading.Demand.ElementsOnly))
             primary.Value = new(primary.Layout, Operand.External(Space.Input, InputIndex(node), node.Shape.Length));
+
+        // It writes an output where the caller wants it, if the order is the caller's, with nothing before, between or behind the elements.
+        bool isCallers = !isInput && !Training && primary.Layout.IsContiguous && primary.Layout.Size == node.Shape.Length && !OperationPlanner.Of(unit.Main.Operation).IsAlias;
+        if (isCallers && OutputIndex(node) is >= 0 and var output)
+            primary.Value = new(primary.Layout, Operand.External(Space.Output, output, node.Shape.Length));
     }
+
+    public int OutputIndex(Node node) => Graph.Outputs.ToList().FindIndex(output => output.Index == node.Index);
 
     public int InputIndex(Node node) => Graph.Inputs.ToList().FindIndex(input => input.Index == node.Index);
 

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 
 namespace Unroll.Kernels;
@@ -20,6 +21,19 @@ public static class Arguments
             ThrowLength(length, count, perSample, name);
     }
 
+    /// <summary>Checks that an output does not lie over an input, which is read while outputs are written.</summary>
+    /// <param name="input">The input.</param>
+    /// <param name="output">The output.</param>
+    /// <param name="inputName">The input's name.</param>
+    /// <param name="outputName">The output's name.</param>
+    /// <exception cref="ArgumentException">They share memory.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void CheckApart(ReadOnlySpan<float> input, ReadOnlySpan<float> output, string inputName, string outputName)
+    {
+        if (input.Overlaps(output))
+            ThrowOverlap(inputName, outputName);
+    }
+
     /// <summary>Checks the number of samples.</summary>
     /// <param name="count">The samples.</param>
     /// <param name="least">The least allowed: 0 for predictions, 1 for training.</param>
@@ -39,4 +53,8 @@ public static class Arguments
 
     private static void ThrowCount(int count, int least) =>
         throw new ArgumentOutOfRangeException(nameof(count), count, $"The number of samples is {count}; at least {least} is expected.");
+
+    [DoesNotReturn]
+    private static void ThrowOverlap(string input, string output) =>
+        throw new ArgumentException($"'{output}' shares memory with the input '{input}', which is still read while it is written; give it memory of its own.", output);
 }

@@ -19,44 +19,49 @@ internal sealed class ChannelConvolutionEmitter : KernelEmitter<ChannelConvoluti
             int parts = Math.Max(1, Layout.Block / width);
             int groups = kernel.Blocks * Layout.Block / (width * parts);
             int groupBlocks = Math.Max(1, width / Layout.Block);
-            using (code.Loop("group", groups, declares: false))
-            using (code.Loop("part", parts, declares: false))
-                WriteTiles(kernel, method, tile, Term("group", groups, kernel.BlockWeights * groupBlocks), Term("group", groups, Layout.Block * groupBlocks), Term("part", parts, width), shapes, code);
+            CodeWriter.Braces Filters(bool here) => here ? code.Loop("group", groups, declares: false) : default;
+            CodeWriter.Braces Parts(bool here) => here ? code.Loop("part", parts, declares: false) : default;
+            using (Filters(!kernel.VisitsPixelsOnce))
+            using (Parts(!kernel.VisitsPixelsOnce))
+            {
+                foreach (Segment row in Segment.Split(kernel.Rows, tile.Rows))
+                foreach (Segment column in Segment.Split(kernel.Columns, tile.Columns))
+                {
+                    using (code.Loop("row", row.Count, declares: false))
+                    using (code.Loop("column", column.Count, declares: false))
+                    using (Filters(kernel.VisitsPixelsOnce))
+                    using (Parts(kernel.VisitsPixelsOnce))
+                    {
+                        var shape = new ChannelTile(row.Tile, column.Tile, tile.Vectors);
+                        if (!shapes.Contains(shape))
+                            shapes.Add(shape);
+                        string part = Term("part", parts, width);
+                        WriteCall(
+                            kernel, TileName(method, shape), row, column,
+                            Sum(Term("group", groups, kernel.BlockWeights * groupBlocks), part), Sum(Term("group", groups, Layout.Block * groupBlocks), part), code);
+                    }
+                }
+            }
         }
 
         foreach (ChannelTile shape in shapes)
             WriteTile(kernel, shape, TileName(method, shape), isa, code);
     }
 
-    private static void WriteTiles(
-        ChannelConvolutionKernel kernel, string method, ChannelTile tile, string weights, string filters, string part, List<ChannelTile> shapes, CodeWriter code)
+    private static void WriteCall(ChannelConvolutionKernel kernel, string tile, Segment row, Segment column, string weights, string lane, CodeWriter code)
     {
-        string lane = Sum(filters, part);
-        foreach (Segment row in Segment.Split(kernel.Rows, tile.Rows))
+        var arguments = new List<string>
         {
-            foreach (Segment column in Segment.Split(kernel.Columns, tile.Columns))
-            {
-                var shape = new ChannelTile(row.Tile, column.Tile, tile.Vectors);
-                if (!shapes.Contains(shape))
-                    shapes.Add(shape);
-                using (code.Loop("row", row.Count, declares: false))
-                using (code.Loop("column", column.Count, declares: false))
-                {
-                    var arguments = new List<string>
-                    {
-                        Isa.Move("input", Place(row, column, kernel.InputRowStep, kernel.InputColumnStep)),
-                        Isa.Move("weights", Sum(weights, part)),
-                    };
-                    if (kernel.Bias)
-                        arguments.Add(Isa.Move("bias", lane));
-                    if (kernel.Pooling != Pooling.Only)
-                        arguments.Add(Isa.Move("output", Sum(lane, Place(row, column, kernel.OutputRowStep, kernel.OutputColumnStep))));
-                    if (kernel.Pooling != Pooling.None)
-                        arguments.Add(Isa.Move("pooled", Sum(lane, Place(Halve(row), Halve(column), kernel.PooledRowStep, kernel.PooledColumnStep))));
-                    code.Line($"{TileName(method, shape)}({string.Join(", ", arguments.Select(argument => "ref " + argument))});");
-                }
-            }
-        }
+            Isa.Move("input", Place(row, column, kernel.InputRowStep, kernel.InputColumnStep)),
+            Isa.Move("weights", weights),
+        };
+        if (kernel.Bias)
+            arguments.Add(Isa.Move("bias", lane));
+        if (kernel.Pooling != Pooling.Only)
+            arguments.Add(Isa.Move("output", Sum(lane, Place(row, column, kernel.OutputRowStep, kernel.OutputColumnStep))));
+        if (kernel.Pooling != Pooling.None)
+            arguments.Add(Isa.Move("pooled", Sum(lane, Place(Halve(row), Halve(column), kernel.PooledRowStep, kernel.PooledColumnStep))));
+        code.Line($"{tile}({string.Join(", ", arguments.Select(argument => "ref " + argument))});");
     }
 
     private static Segment Halve(Segment segment) => new(segment.Start / 2, segment.Tile / 2, segment.Count);

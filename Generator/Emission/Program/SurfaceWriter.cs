@@ -207,6 +207,9 @@ internal static class SurfaceWriter
         {
             foreach ((string name, Node node) in names.Inputs.Concat(names.Outputs).Zip(inputs.Concat(outputs), (name, node) => (name, node)))
                 Check(name, samples, node.Shape.Length);
+            foreach (string input in names.Inputs.Select(CSharpName.Escape))
+                foreach (string output in names.Outputs.Select(CSharpName.Escape))
+                    code.Line($"global::Unroll.Kernels.Arguments.CheckApart({input}, {output}, nameof({input}), nameof({output}));");
         }
 
         private void Check(string parameter, string samples, int length)

@@ -67,6 +67,12 @@ internal sealed record ChannelConvolutionKernel(
     /// <summary>Floats of the packed weights of one block of filters: [channel][tap][16].</summary>
     public int BlockWeights => Channels * Taps * Layout.Block;
 
+    /// <summary>
+    /// Whether all filters of some pixels come before the next pixels: where the weights stay in the second-level cache beside a pixel's inputs
+    /// and the output does not, so that the output is written from front to back.
+    /// </summary>
+    public bool VisitsPixelsOnce => Blocks * BlockWeights <= 1 << 16 && Blocks * Layout.Block * Rows * Columns > 1 << 16;
+
     public override string Name => WholeMicroBatch ? "DenseBatch" : "Convolution";
 
     public override string Summary => WholeMicroBatch
