@@ -70,16 +70,26 @@ internal static class ConvolutionGradient
         Value input = pass.Input(unit, 0);
         Window window = operation.Window;
         Shape shape = unit.Main.Shape;
-        Kernel kernel = sums.Layout.Kind == LayoutKind.Planar
-            ? new RowWeightGradientKernel(
+        string stage = pass.StageOf(unit.Main);
+        Operand corner = ConvolutionPlanner.Corner(operation, input);
+        if (sums.Layout.Kind == LayoutKind.Planar)
+        {
+            var row = new RowWeightGradientKernel(
                 shape.Height, shape.Width, operation.Filters, operation.InputChannels, window.Height, window.Width,
                 input.Layout.RowStep, input.Layout.ChannelStep, input.Base.SampleStep,
-                sums.Layout.RowStep, sums.Layout.ChannelStep, sums.Base.SampleStep)
-            : new ChannelWeightGradientKernel(
-                shape.Height, shape.Width, operation.Filters, operation.InputChannels, window.Height, window.Width,
-                input.Layout.RowStep * window.StrideY, input.Layout.PixelStep * window.StrideX,
-                input.Layout.RowStep, input.Layout.PixelStep, input.Layout.ChannelStep, input.Base.SampleStep,
-                sums.Layout.RowStep, sums.Layout.PixelStep, sums.Base.SampleStep);
-        return new(pass.StageOf(unit.Main), kernel, [ConvolutionPlanner.Corner(operation, input), sums.First, weights]);
+                sums.Layout.RowStep, sums.Layout.ChannelStep, sums.Base.SampleStep);
+            return new(stage, row, [corner, sums.First, weights]);
+        }
+
+        var direct = new ChannelWeightGradientKernel(
+            shape.Height, shape.Width, operation.Filters, operation.InputChannels, window.Height, window.Width,
+            input.Layout.RowStep * window.StrideY, input.Layout.PixelStep * window.StrideX,
+            input.Layout.RowStep, input.Layout.PixelStep, input.Layout.ChannelStep, input.Base.SampleStep,
+            sums.Layout.RowStep, sums.Layout.PixelStep, sums.Base.SampleStep);
+        if (WinogradGeometry.WeightTiling(pass.Planner.Graph, operation, input.Layout, direct) is not { } tiling)
+            return new(stage, direct, [corner, sums.First, weights]);
+
+        WinogradWeightGradientKernel squares = WinogradGeometry.WeightGradient(operation, tiling, input, sums);
+        return new(stage, squares, [input.First, sums.First, Operand.In(Buffer.Scratch(stage + " transformed", squares.ScratchLength)), weights]);
     }
 }

@@ -5,7 +5,7 @@ namespace Unroll.Generator.Planning;
 /// <summary>
 /// Plans the gradient of a convolution's input: a convolution of stride 1 of the output's gradient, spread by the stride, with the
 /// kernel turned by 180 degrees and its channels and filters exchanged (Dumoulin and Visin, "A guide to convolution arithmetic for
-/// deep learning", 2016, section 4). It runs along the channels, or along the row where the input has few channels.
+/// deep learning", 2016, section 4). So it has the algorithms of a convolution.
 /// </summary>
 internal static class DataGradient
 {
@@ -14,32 +14,50 @@ internal static class DataGradient
     {
         Window window = operation.Window;
         Shape input = pass.Input(unit, 0).Layout.Shape;
-        return kind != LayoutKind.Planar && IsAlongRow(unit, operation, input)
-            ? Layout.Create(kind, unit.Main.Shape)
-            : Layout.Create(kind, unit.Main.Shape, Halo(unit, operation, input), window.StrideY, window.StrideX);
+        return Algorithm(pass, unit, operation, input) switch
+        {
+            ConvolutionAlgorithm.AlongFilters => Layout.Create(kind, unit.Main.Shape, Halo(unit, operation, input), window.StrideY, window.StrideX),
+            ConvolutionAlgorithm.AlongRow when kind == LayoutKind.Planar => Layout.Create(kind, unit.Main.Shape, Halo(unit, operation, input)),
+            _ => Layout.Create(kind, unit.Main.Shape),
+        };
     }
 
     public static void Plan(BackwardPass pass, Unit unit, ConvolutionOperation operation, Value sums)
     {
         Shape input = pass.Input(unit, 0).Layout.Shape;
-        if (IsAlongRow(unit, operation, input))
+        ConvolutionAlgorithm algorithm = Algorithm(pass, unit, operation, input);
+        if (algorithm == ConvolutionAlgorithm.AlongRow)
             PlanAlongRow(pass, unit, operation, sums, input);
         else
-            PlanAlongChannels(pass, unit, operation, sums);
+            PlanAlongChannels(pass, unit, operation, sums, ConvolutionChoice.TilingOf(algorithm, input));
     }
 
-    /// <summary>Whether the row is the better place for the lanes: judged by the estimated cycles, transposing included.</summary>
-    private static bool IsAlongRow(Unit unit, ConvolutionOperation operation, Shape input)
+    /// <summary>The algorithm with the fewest estimated cycles, transposing included.</summary>
+    private static ConvolutionAlgorithm Algorithm(BackwardPass pass, Unit unit, ConvolutionOperation operation, Shape input) =>
+        pass.Planner.Choose(unit, () => new Choice(Candidates(pass, unit, operation, input).OrderBy(candidate => candidate.Cycles).First().Algorithm)).Algorithm;
+
+    private static IEnumerable<(ConvolutionAlgorithm Algorithm, double Cycles)> Candidates(BackwardPass pass, Unit unit, ConvolutionOperation operation, Shape input)
     {
-        if (operation.Window is not { StrideY: 1, StrideX: 1 })
-            return false;
         RegisterFile registers = RegisterFile.Avx512;
-        Layout layout = Layout.Create(LayoutKind.Planar, unit.Main.Shape, Halo(unit, operation, input));
-        RowConvolutionKernel row = RowKernel(operation, input, layout, Layout.Create(LayoutKind.Planar, input));
-        ChannelConvolutionKernel channel = ChannelKernel(operation, layout, Layout.Create(LayoutKind.Padded, input), false);
-        double transposing = 1.5 * (unit.Main.Shape.Length + input.Length);
-        return RowTile.Cycles(row, registers, RowTile.Choose(row, registers)) + transposing
-            < ChannelTile.Cycles(channel, registers, ChannelTile.Choose(channel, registers));
+        Window window = operation.Window;
+        if (window is { StrideY: 1, StrideX: 1 })
+        {
+            Layout planar = Layout.Create(LayoutKind.Planar, unit.Main.Shape, Halo(unit, operation, input));
+            RowConvolutionKernel row = RowKernel(operation, input, planar, Layout.Create(LayoutKind.Planar, input));
+            double transposing = 1.5 * (unit.Main.Shape.Length + input.Length);
+            yield return (ConvolutionAlgorithm.AlongRow, RowTile.Cycles(row, registers, RowTile.Choose(row, registers)) + transposing);
+        }
+
+        LayoutKind kind = pass.Gradient(unit)!.Layout.Kind;
+        Layout spread = Layout.Create(kind, unit.Main.Shape, Halo(unit, operation, input), window.StrideY, window.StrideX);
+        ChannelConvolutionKernel direct = ChannelKernel(operation, spread, Layout.Create(LayoutKind.Padded, input), false);
+        yield return (ConvolutionAlgorithm.AlongFilters, ChannelTile.Cycles(direct, registers, ChannelTile.Choose(direct, registers)));
+
+        // The turned kernel reads 2 - padding pixels before the first.
+        if (pass.Planner.Graph.Exact || !ConvolutionChoice.IsWinograd(window) || window.PadTop > 2 || window.PadLeft > 2 || kind != LayoutKind.Padded)
+            yield break;
+        foreach (ConvolutionAlgorithm algorithm in new[] { ConvolutionAlgorithm.Winograd2, ConvolutionAlgorithm.Winograd4 })
+            yield return (algorithm, WinogradCost.Cycles(ConvolutionChoice.TilingOf(algorithm, input)!, operation.Filters, direct.Blocks, registers));
     }
 
     private static void PlanAlongRow(BackwardPass pass, Unit unit, ConvolutionOperation operation, Value sums, Shape input)
@@ -62,15 +80,26 @@ internal static class DataGradient
             pass.Steps.Add(CopyKernel.Step(stage, input, written, target, accumulate: accumulate));
     }
 
-    private static void PlanAlongChannels(BackwardPass pass, Unit unit, ConvolutionOperation operation, Value sums)
+    private static void PlanAlongChannels(BackwardPass pass, Unit unit, ConvolutionOperation operation, Value sums, WinogradTiling? tiling)
     {
         string stage = pass.StageOf(unit.Main);
         (Value target, bool accumulate) = pass.Contribute(unit, 0);
         bool direct = target.Layout.Kind == LayoutKind.Padded;
         Value written = direct ? target : pass.Temporary(unit.Main, Layout.Create(LayoutKind.Padded, target.Layout.Shape));
-        int packed = Pack(pass, unit, operation, PackedOrder.TransposedBlocks);
-        Kernel kernel = ChannelKernel(operation, sums.Layout, written.Layout, accumulate && direct);
-        pass.Steps.Add(new(stage, kernel, [Corner(operation, sums), Operand.Shared(Space.PackedBackward, packed), written.First]));
+        Operand weights = Operand.Shared(
+            Space.PackedBackward, Pack(pass, unit, operation, tiling is null ? PackedOrder.TransposedBlocks : WinogradGeometry.TransposedOrder(tiling)));
+        if (tiling is null)
+        {
+            Kernel kernel = ChannelKernel(operation, sums.Layout, written.Layout, accumulate && direct);
+            pass.Steps.Add(new(stage, kernel, [Corner(operation, sums), weights, written.First]));
+        }
+        else
+        {
+            WinogradConvolutionKernel kernel = WinogradGeometry.DataGradient(operation, tiling, sums.Layout, written.Layout, accumulate && direct);
+            Operand scratch = Operand.In(Buffer.Scratch(stage + " transformed", kernel.ScratchLength));
+            pass.Steps.Add(new(stage, kernel, [sums.First, weights, scratch, written.First]));
+        }
+
         if (!direct)
             pass.Steps.Add(CopyKernel.Step(stage, target.Layout.Shape, written, target, accumulate: accumulate));
     }
@@ -146,4 +175,6 @@ internal static class DataGradient
             Math.Max(0, input.Height + window.PadTop - rows),
             Math.Max(0, input.Width + window.PadLeft - columns));
     }
+
+    private sealed record Choice(ConvolutionAlgorithm Algorithm);
 }

@@ -6,7 +6,7 @@ namespace Unroll.Generator.Planning;
 /// </summary>
 internal static class CacheCost
 {
-    private const double FirstLevel = 32 * 1024 / sizeof(float), SecondLevel = 1024 * 1024 / sizeof(float), ThirdLevel = 32 * 1024 * 1024 / sizeof(float);
+    private const double FirstLevel = 32 * 1024 / sizeof(float), SecondLevel = 1536 * 1024 / sizeof(float), ThirdLevel = 32 * 1024 * 1024 / sizeof(float);
 
     /// <summary>Cycles for a float beyond what a load from the first-level cache costs.</summary>
     /// <param name="floats">Floats of all that is read between two visits to the same place.</param>

@@ -23,6 +23,26 @@ internal static class WinogradCost
         return transforms + products + Traffic(tiling, width, blocks * Layout.Block, atOnce);
     }
 
+    /// <summary>Estimated cycles of the weight gradient for one sample of a micro-batch.</summary>
+    public static double WeightGradientCycles(WinogradTiling tiling, int channels, int filters, RegisterFile registers)
+    {
+        const int Samples = 8;
+        int inputWidth = Layout.RoundUp(channels), outputWidth = Layout.RoundUp(filters);
+        int atOnce = TilesAtOnce(tiling, inputWidth, outputWidth);
+        (double input, double output) = Transform(tiling.Outputs);
+        double transforms = tiling.Tiles * registers.VectorsPerBlock * (inputWidth * input + outputWidth * output) / Layout.Block;
+        double products = 0;
+        foreach (Segment segment in Segment.Split(tiling.Tiles, atOnce))
+        {
+            ChannelConvolutionKernel product = ConvolutionGeometry.Product(channels, segment.Tile, outputWidth / Layout.Block, 1, inputWidth, outputWidth, true);
+            products += segment.Count * tiling.Positions * ChannelTile.Cycles(product, registers, ChannelTile.Choose(product, registers));
+        }
+
+        // The sums are read and written once a part, and cleared and transformed back once a micro-batch.
+        double end = (double)channels * outputWidth / Layout.Block * registers.VectorsPerBlock * (output + tiling.Positions) / Samples;
+        return transforms + products + 2 * Traffic(tiling, inputWidth, outputWidth, atOnce) + end;
+    }
+
     /// <summary>
     /// The number of squares under way with the least traffic: many read the weights seldom, few leave the transformed values in the cache.
     /// </summary>

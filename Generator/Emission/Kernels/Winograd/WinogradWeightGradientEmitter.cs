@@ -1,0 +1,100 @@
+using Unroll.Generator.Planning;
+using static System.FormattableString;
+
+namespace Unroll.Generator.Emission;
+
+/// <summary>Writes <see cref="WinogradWeightGradientKernel"/>: the walk over samples and squares, the transforms, and the matrix products.</summary>
+internal sealed class WinogradWeightGradientEmitter : KernelEmitter<WinogradWeightGradientKernel>
+{
+    protected override void Emit(WinogradWeightGradientKernel kernel, string method, Isa isa, CodeWriter code)
+    {
+        WinogradTiling tiling = kernel.Tiling;
+        WinogradTransforms transforms = WinogradTransforms.Of(tiling.Outputs);
+        var input = new WinogradInputWriter(
+            transforms.Input, tiling, tiling.Span, kernel.InputRows, kernel.InputColumns, kernel.InputRowStep, kernel.InputPixelStep,
+            kernel.InputWidth, kernel.InputPositionStep, Layout.Block);
+        var gradient = new WinogradInputWriter(
+            transforms.Gradient, tiling, tiling.Outputs, tiling.Rows, tiling.Columns, kernel.GradientRowStep, kernel.GradientPixelStep,
+            kernel.OutputWidth, kernel.GradientPositionStep, kernel.TilesAtOnce * Layout.Block);
+        IReadOnlyList<Segment> segments = Segment.Split(tiling.Tiles, kernel.TilesAtOnce);
+        code.Comment(kernel.Summary);
+        using (code.Method($"internal static void {method}({Parameters(kernel)})"))
+        {
+            code.Line(Invariant($"MemoryMarshal.CreateSpan(ref Unsafe.Add(ref scratch, {kernel.SumOffset}), {kernel.SumLength}).Clear();"));
+            using (code.Block("for (int sample = 0; sample < count; sample++)"))
+            {
+                foreach (Segment segment in segments)
+                {
+                    using (code.Loop("part", segment.Count))
+                        WritePart(kernel, method, segment, input, gradient, code);
+                }
+
+                code.Line(Invariant($"input = ref Unsafe.Add(ref input, {kernel.InputSampleStep});"));
+                code.Line(Invariant($"outputGradient = ref Unsafe.Add(ref outputGradient, {kernel.GradientSampleStep});"));
+            }
+
+            code.Line(Invariant($"{method}Filter(ref Unsafe.Add(ref scratch, {kernel.SumOffset}), ref weightGradient);"));
+        }
+
+        input.WriteMethods(method + "Input", isa, code);
+        gradient.WriteMethods(method + "Gradient", isa, code);
+        foreach (Segment segment in segments)
+        {
+            code.Line();
+            Write(kernel.Product(segment.Tile), ProductName(method, segment), isa, code);
+        }
+
+        WriteFilter(kernel, transforms.Filter, method + "Filter", isa, code);
+    }
+
+    private static string ProductName(string method, Segment segment) => Invariant($"{method}Product{segment.Tile}");
+
+    private static void WritePart(
+        WinogradWeightGradientKernel kernel, string method, Segment segment, WinogradInputWriter input, WinogradInputWriter gradient, CodeWriter code)
+    {
+        WinogradTiling tiling = kernel.Tiling;
+        string first = Offsets.Sum(Offsets.Term("part", segment.Count, segment.Tile), CodeWriter.Number(segment.Start));
+        using (code.Block(Invariant($"for (int tile = 0; tile < {segment.Tile}; tile++)")))
+        {
+            code.Line($"int square = {Offsets.Sum(first, "tile")};");
+            code.Line(Invariant($"int row = square / {tiling.TileColumns} * {tiling.Outputs};"));
+            code.Line(Invariant($"int column = square % {tiling.TileColumns} * {tiling.Outputs};"));
+            gradient.WriteCall(method + "Gradient", "outputGradient", Invariant($"Unsafe.Add(ref scratch, tile * {Layout.Block} + {kernel.GradientOffset})"), code);
+            code.Line(Invariant($"row -= {kernel.PadTop};"));
+            code.Line(Invariant($"column -= {kernel.PadLeft};"));
+            input.WriteCall(method + "Input", "input", Invariant($"Unsafe.Add(ref scratch, tile * {kernel.InputWidth})"), code);
+        }
+
+        using (code.Block(Invariant($"for (int position = 0; position < {tiling.Positions}; position++)")))
+        {
+            code.Line(Invariant(
+                $"{ProductName(method, segment)}(ref Unsafe.Add(ref scratch, position * {kernel.InputPositionStep}), ref Unsafe.Add(ref scratch, position * {kernel.GradientPositionStep} + {kernel.GradientOffset}), ref Unsafe.Add(ref scratch, position * {kernel.SumPositionStep} + {kernel.SumOffset}));"));
+        }
+    }
+
+    private static void WriteFilter(WinogradWeightGradientKernel kernel, Equations map, string method, Isa isa, CodeWriter code)
+    {
+        code.Line();
+        code.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
+        using (code.Method($"private static void {method}(ref float sums, ref float weightGradient)"))
+        using (code.Block(Invariant($"for (int channel = 0; channel < {kernel.Channels}; channel++)")))
+        {
+            using (code.Block(Invariant($"for (int filter = 0; filter < {kernel.OutputWidth}; filter += {isa.Lanes})")))
+            {
+                // The lanes beyond the last filter are zero, so adding them to what lies behind changes nothing.
+                code.Line("ref float gradient = ref Unsafe.Add(ref weightGradient, filter);");
+                SquareWriter.Write(
+                    map, kernel.Tiling.Span, isa, code,
+                    (row, column) => isa.Load("sums", (row * kernel.Tiling.Span + column) * kernel.SumPositionStep),
+                    (row, column, sum) =>
+                    {
+                        int offset = (row * 3 + column) * kernel.Channels * kernel.Filters;
+                        code.Line(isa.Store($"({isa.Load("gradient", offset)} + {sum})", "gradient", offset));
+                    });
+                code.Line(Invariant($"sums = ref Unsafe.Add(ref sums, {isa.Lanes});"));
+            }
+
+            code.Line(Invariant($"weightGradient = ref Unsafe.Add(ref weightGradient, {kernel.Filters});"));
+        }
+    }
+}

@@ -1,0 +1,78 @@
+namespace Unroll.Generator.Planning;
+
+/// <summary>
+/// The weight gradient of a 3x3 convolution of stride 1 by Winograd's minimal filtering, over the samples of a micro-batch: squares of the
+/// input and of the output's gradient are transformed, multiplied at each position over the squares, and the sums transformed back to
+/// nine taps at the end. It is the derivative of <see cref="WinogradConvolutionKernel"/>, term by term.
+/// </summary>
+/// <param name="Tiling">The squares of the output.</param>
+/// <param name="InputRows">Rows of the input.</param>
+/// <param name="InputColumns">Columns of the input.</param>
+/// <param name="PadTop">Rows of zeros above the input.</param>
+/// <param name="PadLeft">Columns of zeros on its left.</param>
+/// <param name="Channels">Input channels.</param>
+/// <param name="Filters">Filters.</param>
+/// <param name="InputRowStep">Floats from one row of the input to the next.</param>
+/// <param name="InputPixelStep">Floats from one pixel of the input to the next.</param>
+/// <param name="InputSampleStep">Floats in the input from one sample to the next.</param>
+/// <param name="GradientRowStep">Floats from one row of the output's gradient to the next.</param>
+/// <param name="GradientPixelStep">Floats from one pixel of the output's gradient to the next.</param>
+/// <param name="GradientSampleStep">Floats in the output's gradient from one sample to the next.</param>
+internal sealed record WinogradWeightGradientKernel(
+    WinogradTiling Tiling,
+    int InputRows,
+    int InputColumns,
+    int PadTop,
+    int PadLeft,
+    int Channels,
+    int Filters,
+    int InputRowStep,
+    int InputPixelStep,
+    int InputSampleStep,
+    int GradientRowStep,
+    int GradientPixelStep,
+    int GradientSampleStep) : Kernel
+{
+    public int Blocks => Layout.RoundUp(Filters) / Layout.Block;
+
+    /// <summary>Channels of a transformed input: whole vectors.</summary>
+    public int InputWidth => Layout.RoundUp(Channels);
+
+    /// <summary>Filters of a transformed gradient: whole vectors.</summary>
+    public int OutputWidth => Layout.RoundUp(Filters);
+
+    /// <summary>Squares that are under way together, see <see cref="WinogradCost"/>.</summary>
+    public int TilesAtOnce { get; } = WinogradCost.TilesAtOnce(Tiling, Layout.RoundUp(Channels), Layout.RoundUp(Filters));
+
+    /// <summary>[tile][channel].</summary>
+    public int InputPositionStep => WinogradTiling.PositionStep(TilesAtOnce * InputWidth);
+
+    /// <summary>[filter block][tile][16].</summary>
+    public int GradientPositionStep => WinogradTiling.PositionStep(TilesAtOnce * OutputWidth);
+
+    /// <summary>[channel][filter].</summary>
+    public int SumPositionStep => WinogradTiling.PositionStep(Channels * OutputWidth);
+
+    /// <summary>Where the transformed gradients begin in the scratch memory, behind the transformed inputs.</summary>
+    public int GradientOffset => Tiling.Positions * InputPositionStep;
+
+    /// <summary>Where the sums begin, behind the transformed gradients.</summary>
+    public int SumOffset => GradientOffset + Tiling.Positions * GradientPositionStep;
+
+    public int SumLength => Tiling.Positions * SumPositionStep;
+
+    public int ScratchLength => SumOffset + SumLength;
+
+    /// <summary>The matrix product of one position, added to its sums: channels x tiles times tiles x filters.</summary>
+    public ChannelConvolutionKernel Product(int tiles) => ConvolutionGeometry.Product(Channels, tiles, Blocks, 1, InputWidth, OutputWidth, true);
+
+    public override string Name => "WinogradWeightGradient";
+
+    public override string Summary =>
+        $"Adds the gradient of 3x3x{Channels}x{Filters} weights over {Tiling.Rows}x{Tiling.Columns} pixels of each sample, by F({Tiling.Outputs}x{Tiling.Outputs}, 3x3): "
+        + $"{Tiling.Tiles} squares a sample, {TilesAtOnce} at once.";
+
+    public override string[] Operands => ["input", "outputGradient", "scratch", "weightGradient"];
+
+    public override Calls Calls => Calls.PerMicroBatch;
+}
