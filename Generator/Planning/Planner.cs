@@ -64,6 +64,8 @@ internal sealed class Planner
     /// <summary>The parameters of a unit whose gradients are wanted.</summary>
     public static bool Learns(Node node) => node.Parameters.Any(parameter => !parameter.Frozen);
 
+    public static bool LearnsWeights(Unit unit) => !unit.Main.Parameters[0].Frozen;
+
     /// <summary>Whether anything at or above a node learns, so that a gradient must reach it.</summary>
     public bool NeedsGradient(int node) => Learns(nodes[node]) || nodes[node].Inputs.Any(NeedsGradient);
 

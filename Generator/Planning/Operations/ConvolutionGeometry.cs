@@ -54,6 +54,12 @@ internal static class ConvolutionGeometry
             WholeMicroBatch: false);
     }
 
+    public static ChannelWeightGradientKernel WeightGradient(ConvolutionOperation operation, Shape output, Value input, Value sums) => new(
+        output.Height, output.Width, operation.Filters, operation.InputChannels, operation.Window.Height, operation.Window.Width,
+        input.Layout.RowStep * operation.Window.StrideY, input.Layout.PixelStep * operation.Window.StrideX,
+        input.Layout.RowStep, input.Layout.PixelStep, input.Layout.ChannelStep, input.Base.SampleStep,
+        sums.Layout.RowStep, sums.Layout.PixelStep, sums.Base.SampleStep);
+
     /// <summary>A matrix product over the samples of a micro-batch: output = input x weights (+ bias), one row a sample.</summary>
     public static ChannelConvolutionKernel Matrix(
         int samples, int inputs, int outputs, int inputStep, int outputStep, bool bias, ActivationOperation? activation, bool accumulate) => new(

@@ -81,13 +81,8 @@ internal static class ConvolutionGradient
             return new(stage, row, [corner, sums.First, weights]);
         }
 
-        var direct = new ChannelWeightGradientKernel(
-            shape.Height, shape.Width, operation.Filters, operation.InputChannels, window.Height, window.Width,
-            input.Layout.RowStep * window.StrideY, input.Layout.PixelStep * window.StrideX,
-            input.Layout.RowStep, input.Layout.PixelStep, input.Layout.ChannelStep, input.Base.SampleStep,
-            sums.Layout.RowStep, sums.Layout.PixelStep, sums.Base.SampleStep);
-        if (WinogradGeometry.WeightTiling(pass.Planner.Graph, operation, input.Layout, direct) is not { } tiling)
-            return new(stage, direct, [corner, sums.First, weights]);
+        if (WeightGradientChoice.Tiling(pass.Planner, unit) is not { } tiling)
+            return new(stage, ConvolutionGeometry.WeightGradient(operation, shape, input, sums), [corner, sums.First, weights]);
 
         WinogradWeightGradientKernel squares = WinogradGeometry.WeightGradient(operation, tiling, input, sums);
         return new(stage, squares, [input.First, sums.First, Operand.In(Buffer.Scratch(stage + " transformed", squares.ScratchLength)), weights]);

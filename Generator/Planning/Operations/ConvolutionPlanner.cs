@@ -27,8 +27,11 @@ internal sealed class ConvolutionPlanner : OperationPlanner
             ConvolutionAlgorithm.AlongRow => new([LayoutKind.Planar], halo),
             ConvolutionAlgorithm.AlongFilters => new(Planning.Demand.Any, halo, ElementsOnly: true),
 
-            // Transformed in whole blocks of channels.
-            _ => new(shape.Channels % Layout.Block == 0 ? [LayoutKind.Padded, LayoutKind.Exact] : [LayoutKind.Padded], ElementsOnly: true),
+            // Transformed in whole blocks of channels. The direct weight gradient reads the border all the same.
+            _ => new(
+                shape.Channels % Layout.Block == 0 ? [LayoutKind.Padded, LayoutKind.Exact] : [LayoutKind.Padded],
+                planner.Training && Planner.LearnsWeights(unit) && WeightGradientChoice.Tiling(planner, unit) is null ? halo : default,
+                ElementsOnly: true),
         };
     }
 

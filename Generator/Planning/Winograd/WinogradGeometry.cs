@@ -52,26 +52,6 @@ internal static class WinogradGeometry
         PooledPixelStep: 0,
         Accumulate: accumulate);
 
-    /// <summary>The squares with which the weight gradient is estimated to be fastest; null where the direct kernel is.</summary>
-    public static WinogradTiling? WeightTiling(NetworkGraph graph, ConvolutionOperation operation, Layout input, ChannelWeightGradientKernel direct)
-    {
-        bool wholeBlocks = input.Kind == LayoutKind.Padded || (input.Kind == LayoutKind.Exact && input.Channels % Layout.Block == 0);
-        if (graph.Exact || !ConvolutionChoice.IsWinograd(operation.Window) || !wholeBlocks)
-            return null;
-        RegisterFile registers = RegisterFile.Avx512;
-        double least = WeightGradientTile.Cycles(direct, registers, WeightGradientTile.Choose(direct, registers));
-        WinogradTiling? best = null;
-        foreach (int outputs in new[] { 2, 4 })
-        {
-            var tiling = new WinogradTiling(outputs, direct.Rows, direct.Columns);
-            double cycles = WinogradCost.WeightGradientCycles(tiling, operation.InputChannels, operation.Filters, registers);
-            if (cycles < least)
-                (best, least) = (tiling, cycles);
-        }
-
-        return best;
-    }
-
     public static WinogradWeightGradientKernel WeightGradient(ConvolutionOperation operation, WinogradTiling tiling, Value input, Value sums) => new(
         tiling,
         InputRows: input.Layout.Height,

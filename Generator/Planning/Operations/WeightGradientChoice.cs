@@ -1,0 +1,41 @@
+using Unroll.Generator.Graph;
+
+namespace Unroll.Generator.Planning;
+
+/// <summary>
+/// Chooses how a convolution's weight gradient is computed. It is asked before layouts are known, because the direct kernel reads a border of
+/// zeros around the input and Winograd's does not.
+/// </summary>
+internal static class WeightGradientChoice
+{
+    /// <summary>The squares with which the weight gradient is estimated to be fastest; null where the direct kernel is.</summary>
+    public static WinogradTiling? Tiling(Planner planner, Unit unit) => planner.Choose(unit, () => new Choice(Fastest(planner, unit))).Tiling;
+
+    private static WinogradTiling? Fastest(Planner planner, Unit unit)
+    {
+        // Only then is the input in whole blocks of channels.
+        if (ConvolutionChoice.TilingOf(ConvolutionChoice.Of(planner, unit), unit.Main.Shape) is null)
+            return null;
+        var operation = (ConvolutionOperation)unit.Main.Operation;
+        Shape output = unit.Main.Shape;
+        Shape input = planner.NodeOf(unit.Main.Inputs[0]).Shape;
+        RegisterFile registers = RegisterFile.Avx512;
+        ChannelWeightGradientKernel direct = ConvolutionGeometry.WeightGradient(
+            operation, output,
+            new(Layout.Create(LayoutKind.Padded, input, ConvolutionPlanner.Halo(operation, input, output)), Operand.Shared(Space.Arena, 0)),
+            new(Layout.Create(LayoutKind.Padded, output), Operand.Shared(Space.Arena, 0)));
+        double least = WeightGradientTile.Cycles(direct, registers, WeightGradientTile.Choose(direct, registers));
+        WinogradTiling? best = null;
+        foreach (int outputs in new[] { 2, 4 })
+        {
+            var tiling = new WinogradTiling(outputs, output.Height, output.Width);
+            double cycles = WinogradCost.WeightGradientCycles(tiling, operation.InputChannels, operation.Filters, registers);
+            if (cycles < least)
+                (best, least) = (tiling, cycles);
+        }
+
+        return best;
+    }
+
+    private sealed record Choice(WinogradTiling? Tiling);
+}
