@@ -13,7 +13,7 @@ internal static class CacheCost
     public static double CyclesPerFloat(double floats) => floats switch
     {
         <= FirstLevel => 0,
-        <= SecondLevel => 0.06,
+        <= SecondLevel => 0.03,
         <= ThirdLevel => 0.25,
         _ => 0.5,
     };

@@ -70,6 +70,12 @@ internal static class WinogradCost
         int parts = (tiling.Tiles + atOnce - 1) / atOnce;
         double weights = (double)tiling.Positions * inputWidth * outputWidth;
         double values = (double)tiling.Positions * atOnce * (inputWidth + outputWidth);
-        return parts * weights * CacheCost.CyclesPerFloat(weights + values) + parts * 2 * values * CacheCost.CyclesPerFloat(values);
+
+        // What the product of one position walks again and again: two vectors of weights, all inputs, and its sums.
+        double product = inputWidth * 32 + atOnce * (inputWidth + outputWidth);
+        double passes = outputWidth / 32.0;
+        return parts * (weights * CacheCost.CyclesPerFloat(weights + values)
+            + values * CacheCost.CyclesPerFloat(values)
+            + passes * values * CacheCost.CyclesPerFloat(product));
     }
 }

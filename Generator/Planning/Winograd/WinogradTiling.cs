@@ -26,8 +26,8 @@ internal sealed record WinogradTiling(int Outputs, int Rows, int Columns)
     public bool IsRagged => Rows % Outputs != 0 || Columns % Outputs != 0;
 
     /// <summary>
-    /// Floats from one position to the next in a transformed array. Never a multiple of 4 KB: the positions of one pixel are written one
-    /// after the other, and would all meet in the same lines of the cache.
+    /// Floats from one position to the next in a transformed array: an odd number of cache lines, because the positions of one square are
+    /// written one after the other and must not meet in the same sets of the first-level cache.
     /// </summary>
-    public static int PositionStep(int floats) => floats % 1024 == 0 ? floats + Layout.Block : floats;
+    public static int PositionStep(int floats) => floats / Layout.Block % 2 == 0 ? floats + Layout.Block : floats;
 }
