@@ -13,10 +13,13 @@ internal sealed record NetworkCase(string Name, Action<ReferenceNetwork> Declare
     /// <summary>Too large for finite differences in a second.</summary>
     public bool IsLarge { get; init; }
 
+    /// <summary>Declared exact, so that the direct sums are compared.</summary>
+    public bool Exact { get; init; }
+
     /// <summary>Declares the network afresh and draws its parameters from its name.</summary>
     public ReferenceNetwork Build()
     {
-        var network = new ReferenceNetwork(Name);
+        var network = new ReferenceNetwork(Name) { Exact = Exact };
         Declare(network);
         return network.Draw(Numbers.Of(Name));
     }

@@ -21,6 +21,9 @@ internal sealed class ReferenceNetwork(string name)
 
     public string Name { get; } = name;
 
+    /// <summary>Whether it is declared so.</summary>
+    public bool Exact { get; init; }
+
     public List<ReferenceStage> Stages { get; } = [];
 
     public List<ReferenceNode> Nodes { get; } = [];
@@ -97,6 +100,7 @@ internal sealed class ReferenceNetwork(string name)
     {
         int[] inputs = [.. current < 0 ? Array.Empty<int>() : [current], .. operation.Joined.Select(joined => results[joined])];
         read.UnionWith(operation.Joined);
+        operation.Exact = Exact;
         Extent extent = operation.Bind([.. inputs.Select(input => Nodes[input].Extent)]);
         foreach (ReferenceParameter parameter in operation.Parameters)
         {

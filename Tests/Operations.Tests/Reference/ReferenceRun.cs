@@ -43,6 +43,9 @@ internal sealed class ReferenceRun
         int before = run.CountDoubts();
         for (int sample = 0; sample < batch.Count; sample++)
             run.RunSample(sample, backward);
+        if (backward)
+            foreach (ReferenceNode node in network.Nodes)
+                node.Operation?.EndBatch();
         run.Doubts = run.CountDoubts() - before;
         run.Loss = run.meanLoss.Total.Times(1.0 / batch.Count);
         var regularised = default(Sum);

@@ -12,7 +12,7 @@ internal static class SourceText
         var text = new StringBuilder();
         text.AppendLine("using Unroll;").AppendLine();
         text.AppendLine($"namespace {Namespace};").AppendLine();
-        text.AppendLine("[Network]").AppendLine($"public sealed partial class {network.Name}").AppendLine("{");
+        text.AppendLine(network.Exact ? "[Network(Exact = true)]" : "[Network]").AppendLine($"public sealed partial class {network.Name}").AppendLine("{");
         foreach (ReferenceStage stage in network.Stages)
             text.AppendLine($"    [{string.Join(", ", Attributes(stage))}] Layer {stage.Name};");
         return text.AppendLine("}").ToString();

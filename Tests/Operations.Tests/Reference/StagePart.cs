@@ -35,6 +35,9 @@ internal abstract class ReferenceOperation : StagePart
     /// <summary>The learned tensors, known once the input is; empty for most operations.</summary>
     public ReferenceParameter[] Parameters { get; protected set; } = [];
 
+    /// <summary>Whether the network is declared exact: every sum is made of the products of its definition.</summary>
+    public bool Exact { get; set; }
+
     /// <summary>Fixes the extents of the inputs and gives that of the output.</summary>
     public abstract Extent Bind(Extent[] inputs);
 
@@ -44,6 +47,11 @@ internal abstract class ReferenceOperation : StagePart
     /// <summary>Adds the gradients of the inputs to <paramref name="inputGradients"/> and those of the parameters to the parameters'
     /// own.</summary>
     public abstract void Backward(Bounded[][] inputs, Bounded[] output, Bounded[] outputGradient, Sum[][] inputGradients);
+
+    /// <summary>Called when the gradients of all samples have been added.</summary>
+    public virtual void EndBatch()
+    {
+    }
 }
 
 /// <summary>What is said of all parameters of a stage.</summary>

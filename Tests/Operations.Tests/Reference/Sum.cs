@@ -10,11 +10,12 @@ internal struct Sum
     private double value;
     private double magnitude;
     private double variance;
+    private double otherwise;
     private int terms;
 
-    public readonly Bounded Total => magnitude == 0 && variance == 0
+    public readonly Bounded Total => magnitude == 0 && variance == 0 && otherwise == 0
         ? Bounded.Zero
-        : new Bounded(value, Math.Sqrt(variance) + (Math.Sqrt(terms + 1) * Bounded.UnitRoundoff * magnitude) + Bounded.Underflow);
+        : new Bounded(value, Math.Sqrt(variance) + (Math.Sqrt(terms + 1) * Bounded.UnitRoundoff * magnitude) + otherwise + Bounded.Underflow);
 
     public void Add(Bounded term)
     {
@@ -34,4 +35,7 @@ internal struct Sum
         variance += (left * left) + (right * right);
         terms++;
     }
+
+    /// <summary>Allows the error of another algorithm besides, which single precision may have used for this sum or for a part of it.</summary>
+    public void AllowOtherwise(double error) => otherwise += error;
 }

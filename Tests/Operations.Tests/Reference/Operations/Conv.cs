@@ -2,7 +2,8 @@ namespace Unroll.Operations.Tests.Reference;
 
 /// <summary>
 /// output[y, x, f] = bias[f] + sum over i, j, c of input[y s - top + i, x s - left + j, c] weights[i, j, c, f], zero outside the input.
-/// A sum of kernel height x kernel width x channels products.
+/// A sum of kernel height x kernel width x channels products; a 3x3 convolution of stride 1 may be computed by Winograd's filtering instead,
+/// unless the network is exact.
 /// </summary>
 internal sealed class Conv(int height, int width, int filters) : ReferenceOperation
 {
@@ -10,6 +11,7 @@ internal sealed class Conv(int height, int width, int filters) : ReferenceOperat
     private Extent output;
     private int top;
     private int left;
+    private WinogradConv? winograd;
 
     public int StrideY { get; init; } = 1;
 
@@ -34,16 +36,21 @@ internal sealed class Conv(int height, int width, int filters) : ReferenceOperat
         int fanIn = height * width * input.Channels;
         var weights = new ReferenceParameter(true, height, width, input.Channels, filters) { FanIn = fanIn };
         Parameters = Bias ? [weights, new ReferenceParameter(false, filters)] : [weights];
-        return output = Extent.Spatial(rows, columns, filters);
+        output = Extent.Spatial(rows, columns, filters);
+        if (!Exact && (height, width, StrideY, StrideX) == (3, 3, 1, 1))
+            winograd = new WinogradConv(input, output, top, left);
+        return output;
     }
 
     public override void Forward(Bounded[][] inputs, Bounded[] result)
     {
+        double[]? otherwise = winograd?.Forward(inputs[0], Parameters[0].Values);
         for (int y = 0; y < output.Height; y++)
             for (int x = 0; x < output.Width; x++)
                 for (int f = 0; f < filters; f++)
                 {
                     var sum = default(Sum);
+                    sum.AllowOtherwise(otherwise?[output.At(y, x, f)] ?? 0);
                     if (Bias)
                         sum.Add(Parameters[1][f]);
                     foreach ((int pixel, int tap) in Taps(y, x))
@@ -70,6 +77,19 @@ internal sealed class Conv(int height, int width, int filters) : ReferenceOperat
                             inputGradients[0][pixel + c].Add(gradient, Parameters[0][weight]);
                         }
                 }
+        if (winograd is null)
+            return;
+        winograd.AddSample(inputs[0], outputGradient);
+        double[] otherwise = winograd.DataGradient(outputGradient, Parameters[0].Values);
+        for (int i = 0; i < otherwise.Length; i++)
+            inputGradients[0][i].AllowOtherwise(otherwise[i]);
+    }
+
+    public override void EndBatch()
+    {
+        double[] otherwise = winograd?.WeightGradient() ?? [];
+        for (int i = 0; i < otherwise.Length; i++)
+            Parameters[0].Gradient[i].AllowOtherwise(otherwise[i]);
     }
 
     /// <summary>For every tap of an output pixel that meets the input: the input's first channel, and the tap's first row of
