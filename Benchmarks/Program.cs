@@ -23,7 +23,7 @@ catch (OperationCanceledException)
 {
     return 130;   // what shells give for SIGINT
 }
-catch (Exception exception) when (exception is IOException or InvalidDataException or UnauthorizedAccessException or DisagreementException or ChildFailedException)
+catch (Exception exception) when (exception is IOException or InvalidDataException or UnauthorizedAccessException or ChildFailedException)
 {
     Console.Error.WriteLine(exception.Message);
     return 1;

@@ -46,6 +46,12 @@ internal static class CompareCommand
             foreach (string name in result.Tokens.Select(token => token.Value).Where(name => Catalog.All.All(known => known.Name != name)))
                 result.AddError($"There is no '{name}' to compare; choose from: {string.Join(' ', Catalog.All.Select(known => known.Name))}.");
         });
+        Json.Validators.Add(result =>
+        {
+            // Before the work, so that none is lost on a folder that does not exist.
+            if (result.Tokens.Count == 1 && Path.GetDirectoryName(Path.GetFullPath(result.Tokens[0].Value)) is { } folder && !Directory.Exists(folder))
+                result.AddError($"--json: there is no folder '{folder}'.");
+        });
         command.SetAction(Run);
         return command;
     }
@@ -60,20 +66,33 @@ internal static class CompareCommand
         if (arguments.GetValue(Isa) is { } path)
             PathComparison.Run(path, names, settings, json);
         else
-            Run(names, settings, json);
+            return Run(names, settings, json);
         return 0;
     }
 
-    private static void Run(string[] names, ComparisonSettings settings, string? json)
+    private static int Run(string[] names, ComparisonSettings settings, string? json)
     {
         FmaPeak peak = FmaPeak.Widest();
         settings.Rounds().Run(peak.Work);
         var report = new Report(peak.Gflops);
         Console.WriteLine(report);
+        int wrong = 0;
         foreach (IComparison comparison in Catalog.All.Where(comparison => names.Length == 0 || names.Contains(comparison.Name)))
-            report.Add(comparison.Run(settings));
+        {
+            try
+            {
+                report.Add(comparison.Run(settings));
+            }
+            catch (DisagreementException disagreement)
+            {
+                wrong++;
+                Console.Error.WriteLine($"WRONG: {disagreement.Message}");
+            }
+        }
+
         if (json is not null)
             report.Write(json);
+        return wrong == 0 ? 0 : 1;
     }
 
     private static string Listing() => string.Join("; ", Catalog.All.Select(comparison => $"{comparison.Name}: {comparison.Summary}")) + ".";

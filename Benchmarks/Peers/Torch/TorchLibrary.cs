@@ -48,9 +48,11 @@ internal static class TorchLibrary
             }
 
             InitialiseTorchSharp();
+            Allocator.KeepFreedMemory();
             return null;
         }
-        catch (Exception exception) when (exception is DllNotFoundException or BadImageFormatException or TypeInitializationException or NotSupportedException or IOException)
+        catch (Exception exception) when (exception is PeerUnavailableException or DllNotFoundException or EntryPointNotFoundException or BadImageFormatException or TypeInitializationException
+            or NotSupportedException or IOException)
         {
             string reason = exception.GetBaseException().Message.ReplaceLineEndings(" ").Trim();
             return $"libtorch cannot be loaded ({reason}): {Remedy}";
