@@ -7,6 +7,9 @@ namespace Unroll.Generator.Emission;
 /// <summary>Writes <see cref="ChannelConvolutionKernel"/>: a method that walks the tiles and one method for each shape of tile.</summary>
 internal sealed class ChannelConvolutionEmitter : KernelEmitter<ChannelConvolutionKernel>
 {
+    /// <summary>Floats between the weights that are read and those that are asked for: some hundred cycles of work.</summary>
+    private const int PrefetchDistance = 64 * Layout.Block;
+
     protected override void Emit(ChannelConvolutionKernel kernel, string method, Isa isa, CodeWriter code)
     {
         ChannelTile tile = ChannelTile.Choose(kernel, isa.Registers);
@@ -182,7 +185,10 @@ internal sealed class ChannelConvolutionEmitter : KernelEmitter<ChannelConvoluti
         for (int vector = 0; vector < tile.Vectors; vector++)
         {
             int lane = vector * isa.Lanes;
-            code.Line($"w{vector} = {isa.Load("weights", lane / Layout.Block * kernel.BlockWeights + weightTap * Layout.Block + lane % Layout.Block)};");
+            int place = lane / Layout.Block * kernel.BlockWeights + weightTap * Layout.Block + lane % Layout.Block;
+            if (kernel.StreamsWeights && lane % Layout.Block == 0)
+                code.Line($"Prefetch.Read(ref {Isa.At("weights", place + PrefetchDistance)});");
+            code.Line($"w{vector} = {isa.Load("weights", place)};");
         }
 
         for (int row = 0; row < tile.Rows; row++)

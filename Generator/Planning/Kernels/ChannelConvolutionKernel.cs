@@ -40,6 +40,7 @@ internal enum Pooling
 /// <param name="PooledColumnStep">Floats from one pooled pixel to the next.</param>
 /// <param name="Accumulate">Whether sums start at what the output holds.</param>
 /// <param name="WholeMicroBatch">Whether the columns are the samples.</param>
+/// <param name="StreamsWeights">Whether the weights come from beyond the second-level cache, so that they are worth asking for ahead.</param>
 internal sealed record ChannelConvolutionKernel(
     int Rows,
     int Columns,
@@ -60,7 +61,8 @@ internal sealed record ChannelConvolutionKernel(
     int PooledRowStep,
     int PooledColumnStep,
     bool Accumulate,
-    bool WholeMicroBatch) : Kernel
+    bool WholeMicroBatch,
+    bool StreamsWeights = false) : Kernel
 {
     public int Taps => TapRows * TapColumns;
 

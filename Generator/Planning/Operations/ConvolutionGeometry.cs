@@ -51,7 +51,8 @@ internal static class ConvolutionGeometry
             PooledRowStep: pooling == Pooling.None ? 0 : pooled.Layout.RowStep,
             PooledColumnStep: pooling == Pooling.None ? 0 : pooled.Layout.PixelStep,
             Accumulate: false,
-            WholeMicroBatch: false);
+            WholeMicroBatch: false,
+            StreamsWeights: CacheCost.IsFar((double)operation.Filters * operation.InputChannels * operation.Window.Height * operation.Window.Width));
     }
 
     public static ChannelWeightGradientKernel WeightGradient(ConvolutionOperation operation, Shape output, Value input, Value sums) => new(
@@ -82,7 +83,8 @@ internal static class ConvolutionGeometry
             PooledRowStep: 0,
             PooledColumnStep: 0,
             Accumulate: accumulate,
-            WholeMicroBatch: true);
+            WholeMicroBatch: true,
+            StreamsWeights: CacheCost.IsFar((double)inputs * outputs));
 
     /// <summary>A matrix product for one sample: rows x channels times channels x filters, the filters in blocks.</summary>
     /// <param name="rows">Rows of the product.</param>
@@ -92,7 +94,9 @@ internal static class ConvolutionGeometry
     /// <param name="channelStep">Floats in the first factor from one channel to the next.</param>
     /// <param name="outputStep">Floats in the product from one row to the next.</param>
     /// <param name="accumulate">Whether the product is added to what is there.</param>
-    public static ChannelConvolutionKernel Product(int rows, int channels, int blocks, int rowStep, int channelStep, int outputStep, bool accumulate) => new(
+    /// <param name="streamsWeights">Whether the second factor comes from beyond the second-level cache.</param>
+    public static ChannelConvolutionKernel Product(
+        int rows, int channels, int blocks, int rowStep, int channelStep, int outputStep, bool accumulate, bool streamsWeights) => new(
         Rows: 1,
         Columns: rows,
         Blocks: blocks,
@@ -112,5 +116,6 @@ internal static class ConvolutionGeometry
         PooledRowStep: 0,
         PooledColumnStep: 0,
         Accumulate: accumulate,
-        WholeMicroBatch: false);
+        WholeMicroBatch: false,
+        StreamsWeights: streamsWeights);
 }

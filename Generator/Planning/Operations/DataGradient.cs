@@ -152,7 +152,8 @@ internal static class DataGradient
             PooledRowStep: 0,
             PooledColumnStep: 0,
             Accumulate: accumulate,
-            WholeMicroBatch: false);
+            WholeMicroBatch: false,
+            StreamsWeights: CacheCost.IsFar((double)operation.Filters * operation.InputChannels * operation.Window.Height * operation.Window.Width));
     }
 
     /// <summary>The element under the first tap at the first pixel of the input.</summary>

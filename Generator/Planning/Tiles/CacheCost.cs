@@ -6,7 +6,15 @@ namespace Unroll.Generator.Planning;
 /// </summary>
 internal static class CacheCost
 {
-    private const double FirstLevel = 32 * 1024 / sizeof(float), SecondLevel = 1536 * 1024 / sizeof(float), ThirdLevel = 32 * 1024 * 1024 / sizeof(float);
+    private const double FirstLevel = 32 * 1024 / sizeof(float), SecondLevel = 1536 * 1024 / sizeof(float);
+
+    public const double ThirdLevel = 32 * 1024 * 1024 / sizeof(float);
+
+    /// <summary>Whether an array does not stay in the second-level cache.</summary>
+    public static bool IsFar(double floats) => floats > SecondLevel;
+
+    /// <summary>Cycles for a float from beyond the second-level cache, in a single stream that is asked for ahead.</summary>
+    public const double PrefetchedCyclesPerFloat = 0.08;
 
     /// <summary>Cycles for a float beyond what a load from the first-level cache costs.</summary>
     /// <param name="floats">Floats of all that is read between two visits to the same place.</param>
@@ -14,7 +22,7 @@ internal static class CacheCost
     {
         <= FirstLevel => 0,
         <= SecondLevel => 0.03,
-        <= ThirdLevel => 0.25,
+        <= ThirdLevel => 0.3,
         _ => 0.5,
     };
 }

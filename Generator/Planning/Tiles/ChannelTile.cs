@@ -61,7 +61,12 @@ internal readonly record struct ChannelTile(int Rows, int Columns, int Vectors)
             }
         }
 
-        return cycles * kernel.Blocks * registers.VectorsPerBlock / tile.Vectors;
+        cycles *= (double)kernel.Blocks * registers.VectorsPerBlock / tile.Vectors;
+        if (!kernel.StreamsWeights)
+            return cycles;
+
+        // A single stream of weights can be asked for in time; of several the hardware loses track.
+        return cycles + kernel.Blocks * kernel.BlockWeights * (tile.Vectors == 1 ? CacheCost.PrefetchedCyclesPerFloat : CacheCost.CyclesPerFloat(CacheCost.ThirdLevel));
     }
 
     /// <summary>Vector counts that cut the blocks into equal groups: parts of a block, or several whole blocks.</summary>

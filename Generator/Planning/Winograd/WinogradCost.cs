@@ -16,12 +16,16 @@ internal static class WinogradCost
         double products = 0;
         foreach (Segment segment in Segment.Split(tiling.Tiles, atOnce))
         {
-            ChannelConvolutionKernel product = ConvolutionGeometry.Product(segment.Tile, channels, blocks, width, 1, blocks * Layout.Block, false);
+            ChannelConvolutionKernel product = ConvolutionGeometry.Product(segment.Tile, channels, blocks, width, 1, blocks * Layout.Block, false, StreamsWeights(tiling, channels, blocks * Layout.Block));
             products += segment.Count * tiling.Positions * ChannelTile.Cycles(product, registers, ChannelTile.Choose(product, registers));
         }
 
         return transforms + products + Traffic(tiling, width, blocks * Layout.Block, atOnce);
     }
+
+    /// <summary>Whether the transformed weights do not stay in the second-level cache.</summary>
+    public static bool StreamsWeights(WinogradTiling tiling, int channels, int outputWidth) =>
+        CacheCost.IsFar((double)tiling.Positions * channels * outputWidth);
 
     /// <summary>Estimated cycles of the weight gradient for one sample of a micro-batch.</summary>
     public static double WeightGradientCycles(WinogradTiling tiling, int channels, int filters, RegisterFile registers)
@@ -34,13 +38,14 @@ internal static class WinogradCost
         double products = 0;
         foreach (Segment segment in Segment.Split(tiling.Tiles, atOnce))
         {
-            ChannelConvolutionKernel product = ConvolutionGeometry.Product(channels, segment.Tile, outputWidth / Layout.Block, 1, inputWidth, outputWidth, true);
+            ChannelConvolutionKernel product = ConvolutionGeometry.Product(channels, segment.Tile, outputWidth / Layout.Block, 1, inputWidth, outputWidth, true, false);
             products += segment.Count * tiling.Positions * ChannelTile.Cycles(product, registers, ChannelTile.Choose(product, registers));
         }
 
         // The sums are read and written once a part, and cleared and transformed back once a micro-batch.
         double end = (double)channels * outputWidth / Layout.Block * registers.VectorsPerBlock * (output + tiling.Positions) / Samples;
-        return transforms + products + 2 * Traffic(tiling, inputWidth, outputWidth, atOnce) + end;
+        int parts = (tiling.Tiles + atOnce - 1) / atOnce;
+        return transforms + products + Traffic(tiling, inputWidth, outputWidth, atOnce) + 2 * parts * Weights(tiling, inputWidth, outputWidth) + end;
     }
 
     /// <summary>
@@ -56,7 +61,8 @@ internal static class WinogradCost
             if (tiles < 8 && parts > 1)
                 break;
             // Parts of unequal size need a second set of kernels: they must be worth it.
-            double cost = Traffic(tiling, inputWidth, outputWidth, tiles) * (tiling.Tiles % tiles == 0 ? 1 : 1.1);
+            double cost = Traffic(tiling, inputWidth, outputWidth, tiles) + parts * Weights(tiling, inputWidth, outputWidth);
+            cost *= tiling.Tiles % tiles == 0 ? 1 : 1.1;
             if (cost < least)
                 (best, least) = (tiles, cost);
         }
@@ -64,18 +70,22 @@ internal static class WinogradCost
         return best;
     }
 
-    /// <summary>Cycles that reading the weights once a part, and writing and reading the transformed values, take beyond the products.</summary>
+    /// <summary>Cycles that writing and reading the transformed values takes beyond the products.</summary>
     private static double Traffic(WinogradTiling tiling, int inputWidth, int outputWidth, int atOnce)
     {
         int parts = (tiling.Tiles + atOnce - 1) / atOnce;
-        double weights = (double)tiling.Positions * inputWidth * outputWidth;
         double values = (double)tiling.Positions * atOnce * (inputWidth + outputWidth);
 
         // What the product of one position walks again and again: two vectors of weights, all inputs, and its sums.
         double product = inputWidth * 32 + atOnce * (inputWidth + outputWidth);
         double passes = outputWidth / 32.0;
-        return parts * (weights * CacheCost.CyclesPerFloat(weights + values)
-            + values * CacheCost.CyclesPerFloat(values)
-            + passes * values * CacheCost.CyclesPerFloat(product));
+        return parts * values * (CacheCost.CyclesPerFloat(values) + passes * CacheCost.CyclesPerFloat(product));
+    }
+
+    /// <summary>Cycles for reading or writing an array of the size of the transformed weights once.</summary>
+    private static double Weights(WinogradTiling tiling, int inputWidth, int outputWidth)
+    {
+        double weights = (double)tiling.Positions * inputWidth * outputWidth;
+        return weights * CacheCost.CyclesPerFloat(weights);
     }
 }
