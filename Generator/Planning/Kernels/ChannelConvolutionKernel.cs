@@ -41,6 +41,7 @@ internal enum Pooling
 /// <param name="Accumulate">Whether sums start at what the output holds.</param>
 /// <param name="WholeMicroBatch">Whether the columns are the samples.</param>
 /// <param name="StreamsWeights">Whether the weights come from beyond the second-level cache, so that they are worth asking for ahead.</param>
+/// <param name="WeightBlockStep">Floats from the packed weights of one block of filters to those of the next; 0 where they follow each other.</param>
 internal sealed record ChannelConvolutionKernel(
     int Rows,
     int Columns,
@@ -62,12 +63,13 @@ internal sealed record ChannelConvolutionKernel(
     int PooledColumnStep,
     bool Accumulate,
     bool WholeMicroBatch,
-    bool StreamsWeights = false) : Kernel
+    bool StreamsWeights = false,
+    int WeightBlockStep = 0) : Kernel
 {
     public int Taps => TapRows * TapColumns;
 
-    /// <summary>Floats of the packed weights of one block of filters: [channel][tap][16].</summary>
-    public int BlockWeights => Channels * Taps * Layout.Block;
+    /// <summary>Floats from the packed weights of one block of filters, [channel][tap][16], to those of the next.</summary>
+    public int BlockWeights => WeightBlockStep != 0 ? WeightBlockStep : Channels * Taps * Layout.Block;
 
     /// <summary>
     /// Whether all filters of some pixels come before the next pixels: where the weights stay in the second-level cache beside a pixel's inputs

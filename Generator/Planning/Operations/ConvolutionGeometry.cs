@@ -95,8 +95,9 @@ internal static class ConvolutionGeometry
     /// <param name="outputStep">Floats in the product from one row to the next.</param>
     /// <param name="accumulate">Whether the product is added to what is there.</param>
     /// <param name="streamsWeights">Whether the second factor comes from beyond the second-level cache.</param>
+    /// <param name="weightBlockStep">Floats in the second factor from one block to the next; 0 where they follow each other.</param>
     public static ChannelConvolutionKernel Product(
-        int rows, int channels, int blocks, int rowStep, int channelStep, int outputStep, bool accumulate, bool streamsWeights) => new(
+        int rows, int channels, int blocks, int rowStep, int channelStep, int outputStep, bool accumulate, bool streamsWeights, int weightBlockStep = 0) => new(
         Rows: 1,
         Columns: rows,
         Blocks: blocks,
@@ -117,5 +118,6 @@ internal static class ConvolutionGeometry
         PooledColumnStep: 0,
         Accumulate: accumulate,
         WholeMicroBatch: false,
-        StreamsWeights: streamsWeights);
+        StreamsWeights: streamsWeights,
+        WeightBlockStep: weightBlockStep);
 }
