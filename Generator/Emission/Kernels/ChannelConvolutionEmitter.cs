@@ -186,7 +186,7 @@ internal sealed class ChannelConvolutionEmitter : KernelEmitter<ChannelConvoluti
         {
             int lane = vector * isa.Lanes;
             int place = lane / Layout.Block * kernel.BlockWeights + weightTap * Layout.Block + lane % Layout.Block;
-            if (kernel.StreamsWeights && lane % Layout.Block == 0)
+            if (kernel.StreamedWeights > 0 && lane % Layout.Block == 0)
                 code.Line($"Prefetch.Read(ref {Isa.At("weights", place + PrefetchDistance)});");
             code.Line($"w{vector} = {isa.Load("weights", place)};");
         }

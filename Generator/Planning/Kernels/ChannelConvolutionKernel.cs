@@ -40,7 +40,8 @@ internal enum Pooling
 /// <param name="PooledColumnStep">Floats from one pooled pixel to the next.</param>
 /// <param name="Accumulate">Whether sums start at what the output holds.</param>
 /// <param name="WholeMicroBatch">Whether the columns are the samples.</param>
-/// <param name="StreamsWeights">Whether the weights come from beyond the second-level cache, so that they are worth asking for ahead.</param>
+/// <param name="StreamedWeights">Floats of the array of weights that this is called with, part by part, where it comes from beyond the second-level
+/// cache and is worth asking for ahead; 0 elsewhere.</param>
 /// <param name="WeightBlockStep">Floats from the packed weights of one block of filters to those of the next; 0 where they follow each other.</param>
 internal sealed record ChannelConvolutionKernel(
     int Rows,
@@ -63,7 +64,7 @@ internal sealed record ChannelConvolutionKernel(
     int PooledColumnStep,
     bool Accumulate,
     bool WholeMicroBatch,
-    bool StreamsWeights = false,
+    double StreamedWeights = 0,
     int WeightBlockStep = 0) : Kernel
 {
     public int Taps => TapRows * TapColumns;

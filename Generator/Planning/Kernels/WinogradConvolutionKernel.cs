@@ -65,7 +65,7 @@ internal sealed record WinogradConvolutionKernel(
     public int ScratchLength => SumsOffset + Tiling.Positions * OutputPositionStep;
 
     /// <summary>The matrix product of one position: tiles x channels times channels x filters.</summary>
-    public ChannelConvolutionKernel Product(int tiles) => ConvolutionGeometry.Product(tiles, Channels, Blocks, InputWidth, 1, OutputWidth, false, WinogradCost.StreamsWeights(Tiling, Channels, OutputWidth));
+    public ChannelConvolutionKernel Product(int tiles) => ConvolutionGeometry.Product(tiles, Channels, Blocks, InputWidth, 1, OutputWidth, false, WinogradCost.StreamedWeights(Tiling, Channels, OutputWidth));
 
     public override string Name => "Winograd";
 

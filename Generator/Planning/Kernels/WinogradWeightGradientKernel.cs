@@ -64,7 +64,7 @@ internal sealed record WinogradWeightGradientKernel(
     public int ScratchLength => SumOffset + SumLength;
 
     /// <summary>The matrix product of one position, added to its sums: channels x tiles times tiles x filters.</summary>
-    public ChannelConvolutionKernel Product(int tiles) => ConvolutionGeometry.Product(Channels, tiles, Blocks, 1, InputWidth, OutputWidth, true, false, TilesAtOnce * Layout.Block);
+    public ChannelConvolutionKernel Product(int tiles) => ConvolutionGeometry.Product(Channels, tiles, Blocks, 1, InputWidth, OutputWidth, true, 0, TilesAtOnce * Layout.Block);
 
     public override string Name => "WinogradWeightGradient";
 

@@ -52,7 +52,7 @@ internal static class ConvolutionGeometry
             PooledColumnStep: pooling == Pooling.None ? 0 : pooled.Layout.PixelStep,
             Accumulate: false,
             WholeMicroBatch: false,
-            StreamsWeights: CacheCost.IsFar((double)operation.Filters * operation.InputChannels * operation.Window.Height * operation.Window.Width));
+            StreamedWeights: CacheCost.Far((double)operation.Filters * operation.InputChannels * operation.Window.Height * operation.Window.Width));
     }
 
     public static ChannelWeightGradientKernel WeightGradient(ConvolutionOperation operation, Shape output, Value input, Value sums) => new(
@@ -84,7 +84,7 @@ internal static class ConvolutionGeometry
             PooledColumnStep: 0,
             Accumulate: accumulate,
             WholeMicroBatch: true,
-            StreamsWeights: CacheCost.IsFar((double)inputs * outputs));
+            StreamedWeights: CacheCost.Far((double)inputs * outputs));
 
     /// <summary>A matrix product for one sample: rows x channels times channels x filters, the filters in blocks.</summary>
     /// <param name="rows">Rows of the product.</param>
@@ -94,10 +94,10 @@ internal static class ConvolutionGeometry
     /// <param name="channelStep">Floats in the first factor from one channel to the next.</param>
     /// <param name="outputStep">Floats in the product from one row to the next.</param>
     /// <param name="accumulate">Whether the product is added to what is there.</param>
-    /// <param name="streamsWeights">Whether the second factor comes from beyond the second-level cache.</param>
+    /// <param name="streamedWeights">Floats of the array of second factors, where it comes from beyond the second-level cache; 0 elsewhere.</param>
     /// <param name="weightBlockStep">Floats in the second factor from one block to the next; 0 where they follow each other.</param>
     public static ChannelConvolutionKernel Product(
-        int rows, int channels, int blocks, int rowStep, int channelStep, int outputStep, bool accumulate, bool streamsWeights, int weightBlockStep = 0) => new(
+        int rows, int channels, int blocks, int rowStep, int channelStep, int outputStep, bool accumulate, double streamedWeights, int weightBlockStep = 0) => new(
         Rows: 1,
         Columns: rows,
         Blocks: blocks,
@@ -118,6 +118,6 @@ internal static class ConvolutionGeometry
         PooledColumnStep: 0,
         Accumulate: accumulate,
         WholeMicroBatch: false,
-        StreamsWeights: streamsWeights,
+        StreamedWeights: streamedWeights,
         WeightBlockStep: weightBlockStep);
 }

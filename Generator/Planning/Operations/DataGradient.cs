@@ -153,7 +153,7 @@ internal static class DataGradient
             PooledColumnStep: 0,
             Accumulate: accumulate,
             WholeMicroBatch: false,
-            StreamsWeights: CacheCost.IsFar((double)operation.Filters * operation.InputChannels * operation.Window.Height * operation.Window.Width));
+            StreamedWeights: CacheCost.Far((double)operation.Filters * operation.InputChannels * operation.Window.Height * operation.Window.Width));
     }
 
     /// <summary>The element under the first tap at the first pixel of the input.</summary>

@@ -8,13 +8,14 @@ internal static class CacheCost
 {
     private const double FirstLevel = 32 * 1024 / sizeof(float), SecondLevel = 1536 * 1024 / sizeof(float);
 
-    public const double ThirdLevel = 32 * 1024 * 1024 / sizeof(float);
+    private const double ThirdLevel = 32 * 1024 * 1024 / sizeof(float);
 
-    /// <summary>Whether an array does not stay in the second-level cache.</summary>
-    public static bool IsFar(double floats) => floats > SecondLevel;
+    /// <summary>The floats of an array that does not stay in the second-level cache; 0 for one that does.</summary>
+    public static double Far(double floats) => floats > SecondLevel ? floats : 0;
 
-    /// <summary>Cycles for a float from beyond the second-level cache, in a single stream that is asked for ahead.</summary>
-    public const double PrefetchedCyclesPerFloat = 0.08;
+    /// <summary>Cycles for a float of an array from beyond the second-level cache, in a single stream that is asked for ahead.</summary>
+    /// <param name="floats">Floats of the array.</param>
+    public static double PrefetchedCyclesPerFloat(double floats) => floats <= ThirdLevel ? 0.08 : 0.4;
 
     /// <summary>Cycles for a float beyond what a load from the first-level cache costs.</summary>
     /// <param name="floats">Floats of all that is read between two visits to the same place.</param>

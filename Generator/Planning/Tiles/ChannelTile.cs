@@ -62,11 +62,13 @@ internal readonly record struct ChannelTile(int Rows, int Columns, int Vectors)
         }
 
         cycles *= (double)kernel.Blocks * registers.VectorsPerBlock / tile.Vectors;
-        if (!kernel.StreamsWeights)
+        if (kernel.StreamedWeights == 0)
             return cycles;
 
         // A single stream of weights can be asked for in time; of several the hardware loses track.
-        return cycles + kernel.Blocks * kernel.BlockWeights * (tile.Vectors == 1 ? CacheCost.PrefetchedCyclesPerFloat : CacheCost.CyclesPerFloat(CacheCost.ThirdLevel));
+        double weights = (double)kernel.Blocks * kernel.BlockWeights;
+        double all = Math.Max(weights, kernel.StreamedWeights);
+        return cycles + weights * (tile.Vectors == 1 ? CacheCost.PrefetchedCyclesPerFloat(all) : CacheCost.CyclesPerFloat(all));
     }
 
     /// <summary>Vector counts that cut the blocks into equal groups: parts of a block, or several whole blocks.</summary>

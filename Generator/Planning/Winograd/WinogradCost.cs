@@ -16,16 +16,16 @@ internal static class WinogradCost
         double products = 0;
         foreach (Segment segment in Segment.Split(tiling.Tiles, atOnce))
         {
-            ChannelConvolutionKernel product = ConvolutionGeometry.Product(segment.Tile, channels, blocks, width, 1, blocks * Layout.Block, false, StreamsWeights(tiling, channels, blocks * Layout.Block));
+            ChannelConvolutionKernel product = ConvolutionGeometry.Product(segment.Tile, channels, blocks, width, 1, blocks * Layout.Block, false, StreamedWeights(tiling, channels, blocks * Layout.Block));
             products += segment.Count * tiling.Positions * ChannelTile.Cycles(product, registers, ChannelTile.Choose(product, registers));
         }
 
         return transforms + products + Traffic(tiling, width, blocks * Layout.Block, atOnce);
     }
 
-    /// <summary>Whether the transformed weights do not stay in the second-level cache.</summary>
-    public static bool StreamsWeights(WinogradTiling tiling, int channels, int outputWidth) =>
-        CacheCost.IsFar((double)tiling.Positions * channels * outputWidth);
+    /// <summary>The floats of the transformed weights, where they do not stay in the second-level cache; 0 elsewhere.</summary>
+    public static double StreamedWeights(WinogradTiling tiling, int channels, int outputWidth) =>
+        CacheCost.Far((double)tiling.Positions * channels * outputWidth);
 
     /// <summary>Estimated cycles of the weight gradient for one sample of a micro-batch.</summary>
     public static double WeightGradientCycles(WinogradTiling tiling, int channels, int filters, RegisterFile registers)
@@ -38,7 +38,7 @@ internal static class WinogradCost
         double products = 0;
         foreach (Segment segment in Segment.Split(tiling.Tiles, atOnce))
         {
-            ChannelConvolutionKernel product = ConvolutionGeometry.Product(channels, segment.Tile, outputWidth / Layout.Block, 1, inputWidth, outputWidth, true, false);
+            ChannelConvolutionKernel product = ConvolutionGeometry.Product(channels, segment.Tile, outputWidth / Layout.Block, 1, inputWidth, outputWidth, true, 0);
             products += segment.Count * tiling.Positions * ChannelTile.Cycles(product, registers, ChannelTile.Choose(product, registers));
         }
 
