@@ -13,6 +13,9 @@ internal sealed class WinogradWeightGradientEmitter : KernelEmitter<WinogradWeig
         var input = new WinogradInputWriter(
             transforms.Input, tiling, tiling.Span, kernel.InputRows, kernel.InputColumns, kernel.InputRowStep, kernel.InputPixelStep,
             kernel.InputWidth, kernel.InputPositionStep, Layout.Block);
+        var gradient = new WinogradInputWriter(
+            transforms.Gradient, tiling, tiling.Outputs, tiling.Rows, tiling.Columns, kernel.GradientRowStep, kernel.GradientPixelStep,
+            kernel.OutputWidth, kernel.GradientPositionStep, kernel.TilesAtOnce * Layout.Block);
         IReadOnlyList<Segment> segments = Segment.Split(tiling.Tiles, kernel.TilesAtOnce);
         code.Comment(kernel.Summary);
         using (code.Method($"internal static void {method}({Parameters(kernel)})"))
@@ -23,7 +26,7 @@ internal sealed class WinogradWeightGradientEmitter : KernelEmitter<WinogradWeig
                 foreach (Segment segment in segments)
                 {
                     using (code.Loop("part", segment.Count))
-                        WritePart(kernel, method, segment, input, code);
+                        WritePart(kernel, method, segment, input, gradient, code);
                 }
 
                 code.Line(Invariant($"input = ref Unsafe.Add(ref input, {kernel.InputSampleStep});"));
@@ -34,8 +37,7 @@ internal sealed class WinogradWeightGradientEmitter : KernelEmitter<WinogradWeig
         }
 
         input.WriteMethods(method + "Input", isa, code);
-        foreach (int tiles in segments.Select(segment => GradientTiles(kernel, segment)).Distinct())
-            Gradient(kernel, tiles).WriteMethods(GradientName(method, tiles), isa, code);
+        gradient.WriteMethods(method + "Gradient", isa, code);
         foreach (Segment segment in segments)
         {
             code.Line();
@@ -47,28 +49,17 @@ internal sealed class WinogradWeightGradientEmitter : KernelEmitter<WinogradWeig
 
     private static string ProductName(string method, Segment segment) => Invariant($"{method}Product{segment.Tile}");
 
-    private static string GradientName(string method, int tiles) => Invariant($"{method}Gradient{tiles}");
-
-    /// <summary>The squares of a part, of which the step from block to block depends; where there is one block, all parts are alike.</summary>
-    private static int GradientTiles(WinogradWeightGradientKernel kernel, Segment segment) => kernel.Blocks == 1 ? 1 : segment.Tile;
-
-    /// <summary>The transform of gradients in the order of the product's second factor: [filter block][tile][16].</summary>
-    private static WinogradInputWriter Gradient(WinogradWeightGradientKernel kernel, int tiles) => new(
-        WinogradTransforms.Of(kernel.Tiling.Outputs).Gradient, kernel.Tiling, kernel.Tiling.Outputs, kernel.Tiling.Rows, kernel.Tiling.Columns,
-        kernel.GradientRowStep, kernel.GradientPixelStep, kernel.OutputWidth, kernel.GradientPositionStep, tiles * Layout.Block);
-
-    private static void WritePart(WinogradWeightGradientKernel kernel, string method, Segment segment, WinogradInputWriter input, CodeWriter code)
+    private static void WritePart(
+        WinogradWeightGradientKernel kernel, string method, Segment segment, WinogradInputWriter input, WinogradInputWriter gradient, CodeWriter code)
     {
         WinogradTiling tiling = kernel.Tiling;
-        int gradientTiles = GradientTiles(kernel, segment);
         string first = Offsets.Sum(Offsets.Term("part", segment.Count, segment.Tile), CodeWriter.Number(segment.Start));
         using (code.Block(Invariant($"for (int tile = 0; tile < {segment.Tile}; tile++)")))
         {
             code.Line($"int square = {Offsets.Sum(first, "tile")};");
             code.Line(Invariant($"int row = square / {tiling.TileColumns} * {tiling.Outputs};"));
             code.Line(Invariant($"int column = square % {tiling.TileColumns} * {tiling.Outputs};"));
-            Gradient(kernel, gradientTiles).WriteCall(
-                GradientName(method, gradientTiles), "outputGradient", Invariant($"Unsafe.Add(ref scratch, tile * {Layout.Block} + {kernel.GradientOffset})"), code);
+            gradient.WriteCall(method + "Gradient", "outputGradient", Invariant($"Unsafe.Add(ref scratch, tile * {Layout.Block} + {kernel.GradientOffset})"), code);
             code.Line(Invariant($"row -= {kernel.PadTop};"));
             code.Line(Invariant($"column -= {kernel.PadLeft};"));
             input.WriteCall(method + "Input", "input", Invariant($"Unsafe.Add(ref scratch, tile * {kernel.InputWidth})"), code);
