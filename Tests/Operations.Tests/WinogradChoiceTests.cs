@@ -9,26 +9,47 @@ namespace Unroll.Operations.Tests;
 /// <summary>That the cases for Winograd's filtering are computed by it: else comparing them would show nothing of it.</summary>
 public class WinogradChoiceTests
 {
-    [Fact]
-    public void The_cases_are_computed_by_the_algorithms_that_they_are_for()
+    private static readonly Lazy<(NetworkCase Case, TrainingPrograms Programs)[]> Planned = new(() =>
     {
-        (string Algorithms, NetworkCase Case)[] table = WinogradCases.Table;
-        Compilation compilation = NetworkCompiler.Prepare([.. table.Select(row => row.Case.Build())]);
-        string[] others = [.. table
-            .Select(row => (Row: row, Actual: Algorithms(PlanOf(compilation, row.Case.Name).Training!)))
-            .Where(found => found.Actual != found.Row.Algorithms)
-            .Select(found => $"{found.Row.Case.Name}: {found.Actual}, not {found.Row.Algorithms}")];
-        Assert.True(others.Length == 0, string.Join("\n", others));
+        NetworkCase[] cases = [.. WinogradCases.All()];
+        Compilation compilation = NetworkCompiler.Prepare([.. cases.Select(@case => @case.Build())]);
+        return [.. cases.Select(@case => (@case, PlanOf(compilation, @case.Name).Training!))];
+    });
+
+    [Fact]
+    public void The_cases_are_computed_in_squares_unless_they_are_exact()
+    {
+        foreach ((NetworkCase @case, TrainingPrograms programs) in Planned.Value)
+        {
+            string forward = Convolution(programs.Forward), data = Convolution(programs.Backward), weights = WeightGradient(programs.Backward);
+            Assert.True(@case.Exact ? forward == "direct" : forward is "F2" or "F4", $"{@case.Name}, forward: {forward}");
+            Assert.True(@case.Exact ? data == "direct" : data is "F2" or "F4" or "none", $"{@case.Name}, gradient of the data: {data}");
+            Assert.True(!@case.Exact || weights == "direct", $"{@case.Name}, gradient of the weights: {weights}");
+        }
+    }
+
+    [Fact]
+    public void The_cases_have_all_sizes_of_squares_in_all_passes()
+    {
+        (NetworkCase Case, TrainingPrograms Programs)[] inSquares = [.. Planned.Value.Where(planned => !planned.Case.Exact)];
+        Assert.Equal(["F2", "F4"], Different(planned => Convolution(planned.Forward)));
+        Assert.Equal(["F2", "F4", "none"], Different(planned => Convolution(planned.Backward)));
+        Assert.Equal(["F2", "F4", "direct", "none"], Different(planned => WeightGradient(planned.Backward)));
+
+        IEnumerable<string> Different(Func<TrainingPrograms, string> pass) =>
+            inSquares.Select(planned => pass(planned.Programs)).Distinct().Order(StringComparer.Ordinal);
     }
 
     /// <summary>The last part of the squares is smaller than the others, and there are several blocks of filters.</summary>
     [Fact]
     public void A_case_has_parts_of_unequal_size()
     {
-        Plan plan = PlanOf(NetworkCompiler.Prepare([Catalogue.Get("WinogradParts").Build()]), "WinogradParts");
-        WinogradWeightGradientKernel kernel = plan.Training!.Backward.Select(step => step.Kernel).OfType<WinogradWeightGradientKernel>().Single();
-        Assert.NotEqual(0, kernel.Tiling.Tiles % kernel.TilesAtOnce);
-        Assert.True(kernel.Blocks > 1);
+        TrainingPrograms programs = Planned.Value.Single(planned => planned.Case.Name == "WinogradParts").Programs;
+        WinogradConvolutionKernel forward = programs.Forward.Select(step => step.Kernel).OfType<WinogradConvolutionKernel>().Single();
+        WinogradWeightGradientKernel gradient = programs.Backward.Select(step => step.Kernel).OfType<WinogradWeightGradientKernel>().Single();
+        Assert.NotEqual(0, forward.Tiling.Tiles % forward.TilesAtOnce);
+        Assert.NotEqual(0, gradient.Tiling.Tiles % gradient.TilesAtOnce);
+        Assert.True(gradient.Blocks > 1);
     }
 
     private static Plan PlanOf(Compilation compilation, string name)
@@ -37,23 +58,20 @@ public class WinogradChoiceTests
         return NetworkPlanner.Plan(GraphBuilder.Build(NetworkParser.TryParse(symbol, CancellationToken.None)!).Graph!);
     }
 
-    private static string Algorithms(TrainingPrograms training)
+    private static string Convolution(IEnumerable<Step> steps) => One(steps, kernel => kernel switch
     {
-        IEnumerable<Kernel> Kernels(IEnumerable<Step> steps) => steps.Where(step => step.Stage == "judged").Select(step => step.Kernel);
+        WinogradConvolutionKernel squares => $"F{squares.Tiling.Outputs}",
+        ChannelConvolutionKernel or RowConvolutionKernel => "direct",
+        _ => null,
+    });
 
-        Kernel[] forward = [.. Kernels(training.Forward)], backward = [.. Kernels(training.Backward)];
-        return string.Join(
-            ' ',
-            One(forward.Where(kernel => kernel is WinogradConvolutionKernel or ChannelConvolutionKernel or RowConvolutionKernel)),
-            One(backward.Where(kernel => kernel is WinogradConvolutionKernel or ChannelConvolutionKernel or RowConvolutionKernel)),
-            One(backward.Where(kernel => kernel is WinogradWeightGradientKernel or ChannelWeightGradientKernel or RowWeightGradientKernel)));
-    }
-
-    private static string One(IEnumerable<Kernel> kernels) => kernels.SingleOrDefault() switch
+    private static string WeightGradient(IEnumerable<Step> steps) => One(steps, kernel => kernel switch
     {
-        null => "-",
-        WinogradConvolutionKernel kernel => $"F{kernel.Tiling.Outputs}",
-        WinogradWeightGradientKernel kernel => $"F{kernel.Tiling.Outputs}",
-        _ => "direct",
-    };
+        WinogradWeightGradientKernel squares => $"F{squares.Tiling.Outputs}",
+        ChannelWeightGradientKernel or RowWeightGradientKernel => "direct",
+        _ => null,
+    });
+
+    private static string One(IEnumerable<Step> steps, Func<Kernel, string?> algorithm) =>
+        steps.Where(step => step.Stage == "judged").Select(step => algorithm(step.Kernel)).SingleOrDefault(found => found is not null) ?? "none";
 }
