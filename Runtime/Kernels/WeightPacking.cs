@@ -66,6 +66,30 @@ public static partial class WeightPacking
         }
     }
 
+    /// <summary>Writes [row][lane block][filter][16]: the weights of the data gradient by columns.</summary>
+    /// <param name="weights">The weights [row][lane][filter].</param>
+    /// <param name="packed">The target.</param>
+    /// <param name="rows">Rows of the kernel.</param>
+    /// <param name="lanes">Columns of the kernel x input channels.</param>
+    /// <param name="filters">Filters.</param>
+    public static void Rows(ref float weights, ref float packed, int rows, int lanes, int filters)
+    {
+        for (int row = 0; row < rows; row++)
+        {
+            for (int first = 0; first < lanes; first += Block)
+            {
+                int width = Math.Min(Block, lanes - first);
+                for (int filter = 0; filter < filters; filter++)
+                {
+                    ref float source = ref Unsafe.Add(ref weights, (((nint)row * lanes + first) * filters) + filter);
+                    for (int lane = 0; lane < Block; lane++)
+                        Unsafe.Add(ref packed, lane) = lane < width ? Unsafe.Add(ref source, (nint)lane * filters) : 0f;
+                    packed = ref Unsafe.Add(ref packed, Block);
+                }
+            }
+        }
+    }
+
     /// <summary>Writes [filter][channel][tap].</summary>
     /// <param name="weights">The weights [tap][channel][filter].</param>
     /// <param name="packed">The target.</param>

@@ -28,6 +28,8 @@ internal abstract class Isa
 
     public string Load(string reference, int offset) => $"LoadUnsafe(ref {reference}{Offset(offset)})";
 
+    public string Load(string reference, string offset) => $"LoadUnsafe(ref {reference}, {offset})";
+
     public string Store(string value, string reference, int offset) => $"{value}.StoreUnsafe(ref {reference}{Offset(offset)});";
 
     /// <summary>The float at an offset in every lane.</summary>

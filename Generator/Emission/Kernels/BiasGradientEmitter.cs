@@ -50,17 +50,30 @@ internal sealed class BiasGradientEmitter : KernelEmitter<BiasGradientKernel>
     {
         using (code.Loop("channel", kernel.Channels))
         {
-            code.Line($"var s = {isa.Zero};");
+            // A sum for each vector of a few rows, so that additions do not wait for one another.
+            int vectors = (kernel.Columns + isa.Lanes - 1) / isa.Lanes;
+            int rows = Math.Min(kernel.Rows, Math.Max(1, 8 / vectors));
+            int sums = Math.Min(8, rows * vectors);
+            for (int sum = 0; sum < sums; sum++)
+                code.Line($"var s{sum} = {isa.Zero};");
             using (code.Block("for (int sample = 0; sample < count; sample++)"))
-            using (code.Loop("row", kernel.Rows))
             {
-                string place = Sum(Term("channel", kernel.Channels, kernel.PlaneStep), Invariant($"sample * {kernel.SampleStep}"), Term("row", kernel.Rows, kernel.RowStep));
-                code.Line($"ref float g = ref {Isa.Move("outputGradient", place)};");
-                using (code.Block(Invariant($"for (int column = 0; column < {kernel.Columns}; column += {isa.Lanes})")))
-                    code.Line($"s += LoadUnsafe(ref g, (nuint)column);");
+                foreach (Segment row in Segment.Split(kernel.Rows, rows))
+                {
+                    using (code.Loop("row", row.Count))
+                    {
+                        string place = Sum(
+                            Term("channel", kernel.Channels, kernel.PlaneStep), Invariant($"sample * {kernel.SampleStep}"), Term("row", row.Count, row.Tile * kernel.RowStep),
+                            CodeWriter.Number(row.Start * kernel.RowStep));
+                        code.Line($"ref float g = ref {Isa.Move("outputGradient", place)};");
+                        for (int vector = 0; vector < row.Tile * vectors; vector++)
+                            code.Line($"s{vector % sums} += {isa.Load("g", vector / vectors * kernel.RowStep + vector % vectors * isa.Lanes)};");
+                    }
+                }
             }
 
-            code.Line($"{Isa.Move("biasGradient", Term("channel", kernel.Channels, 1))} += {isa.Sum("s")};");
+            string all = string.Join(" + ", Enumerable.Range(0, sums).Select(sum => "s" + CodeWriter.Number(sum)));
+            code.Line($"{Isa.Move("biasGradient", Term("channel", kernel.Channels, 1))} += {isa.Sum(all)};");
         }
     }
 }

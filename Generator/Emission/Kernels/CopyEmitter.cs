@@ -66,10 +66,18 @@ internal sealed class CopyEmitter : KernelEmitter<CopyKernel>
 
     private static void WriteElements(CopyKernel kernel, int length, int fromStep, int toStep, CodeWriter code)
     {
-        using (code.Loop("i", length))
+        // Several elements a round: one takes no longer than a store, less than the loop around it.
+        foreach (Segment segment in Segment.Split(length, Math.Min(length, 16)))
         {
-            string target = Isa.Move("y", Term("i", length, toStep));
-            code.Line($"{target} {(kernel.Accumulate ? "+=" : "=")} {Isa.Move("x", Term("i", length, fromStep))};");
+            using (code.Loop("i", segment.Count))
+            {
+                for (int i = 0; i < segment.Tile; i++)
+                {
+                    string target = Isa.Move("y", Sum(Term("i", segment.Count, segment.Tile * toStep), CodeWriter.Number((segment.Start + i) * toStep)));
+                    string source = Isa.Move("x", Sum(Term("i", segment.Count, segment.Tile * fromStep), CodeWriter.Number((segment.Start + i) * fromStep)));
+                    code.Line($"{target} {(kernel.Accumulate ? "+=" : "=")} {source};");
+                }
+            }
         }
     }
 

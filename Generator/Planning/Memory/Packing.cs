@@ -15,6 +15,9 @@ internal enum PackedOrder
     /// <summary>[channel][filter][tap, last first]: the weights of the data gradient along the row.</summary>
     TransposedFilters,
 
+    /// <summary>[kernel row][block][filter][16], the blocks along the kernel's columns and channels: the weights of the data gradient by columns.</summary>
+    Rows,
+
     /// <summary>[position][filter block][channel][16], transformed for Winograd's F(2x2, 3x3).</summary>
     Winograd2,
 
@@ -35,6 +38,7 @@ internal sealed record PackedTensor(PackedOrder Order, int Source, int Target, i
     {
         PackedOrder.Blocks => Layout.RoundUp(Filters) * Channels * Taps,
         PackedOrder.TransposedBlocks => Layout.RoundUp(Channels) * Filters * Taps,
+        PackedOrder.Rows => Layout.RoundUp(Channels) * Filters * Taps,
         PackedOrder.Winograd2 => Layout.RoundUp(Filters) * Channels * 16,
         PackedOrder.Winograd4 => Layout.RoundUp(Filters) * Channels * 36,
         PackedOrder.TransposedWinograd2 => Layout.RoundUp(Channels) * Filters * 16,

@@ -14,4 +14,7 @@ internal enum ConvolutionAlgorithm
 
     /// <summary>Winograd's F(4x4, 3x3).</summary>
     Winograd4,
+
+    /// <summary>By columns: a data gradient only, for few channels and for strides.</summary>
+    Columns,
 }

@@ -78,7 +78,7 @@ internal static class ConvolutionGradient
                 shape.Height, shape.Width, operation.Filters, operation.InputChannels, window.Height, window.Width,
                 input.Layout.RowStep, input.Layout.ChannelStep, input.Base.SampleStep,
                 sums.Layout.RowStep, sums.Layout.ChannelStep, sums.Base.SampleStep);
-            return new(stage, row, [corner, sums.First, weights]);
+            return new(stage, row, [corner, sums.First, Operand.In(Buffer.Scratch(stage + " lanes", row.ScratchLength)), weights]);
         }
 
         if (WeightGradientChoice.Tiling(pass.Planner, unit) is not { } tiling)

@@ -28,6 +28,8 @@ internal static class DataGradient
         ConvolutionAlgorithm algorithm = Algorithm(pass, unit, operation, input);
         if (algorithm == ConvolutionAlgorithm.AlongRow)
             PlanAlongRow(pass, unit, operation, sums, input);
+        else if (algorithm == ConvolutionAlgorithm.Columns)
+            ColumnGradient.Plan(pass, unit, operation, sums, input);
         else
             PlanAlongChannels(pass, unit, operation, sums, ConvolutionChoice.TilingOf(algorithm, input));
     }
@@ -52,6 +54,8 @@ internal static class DataGradient
         Layout spread = Layout.Create(kind, unit.Main.Shape, Halo(unit, operation, input), window.StrideY, window.StrideX);
         ChannelConvolutionKernel direct = ChannelKernel(operation, spread, Layout.Create(LayoutKind.Padded, input), false);
         yield return (ConvolutionAlgorithm.AlongFilters, ChannelTile.Cycles(direct, registers, ChannelTile.Choose(direct, registers)));
+
+        yield return (ConvolutionAlgorithm.Columns, ColumnGradient.Cycles(operation, Layout.Create(kind, unit.Main.Shape), input, registers));
 
         // The turned kernel reads 2 - padding pixels before the first.
         if (pass.Planner.Graph.Exact || !ConvolutionChoice.IsWinograd(window) || window.PadTop > 2 || window.PadLeft > 2 || kind != LayoutKind.Padded)
