@@ -25,7 +25,8 @@ internal sealed unsafe class NativeBuffer : IDisposable
         ArgumentOutOfRangeException.ThrowIfNegative(length);
         Length = length;
         long bytes = checked((length + Slack) * sizeof(float));
-        _start = (nint)NativeMemory.AlignedAlloc(checked((nuint)bytes), Alignment);
+        _start = (nint)NativeMemory.AlignedAlloc(checked((nuint)bytes), bytes < LargePages.Size ? (nuint)Alignment : (nuint)LargePages.Size);
+        LargePages.Request((void*)_start, bytes);
         NativeMemory.Clear((void*)_start, (nuint)bytes);
         _bytes = bytes;
         GC.AddMemoryPressure(bytes);
