@@ -8,7 +8,7 @@ internal static class CacheCost
 {
     private const double FirstLevel = 32 * 1024 / sizeof(float), SecondLevel = 1536 * 1024 / sizeof(float);
 
-    private const double ThirdLevel = 32 * 1024 * 1024 / sizeof(float);
+    private const double ThirdLevel = 64 * 1024 * 1024 / sizeof(float);
 
     /// <summary>The floats of an array that does not stay in the second-level cache; 0 for one that does.</summary>
     public static double Far(double floats) => floats > SecondLevel ? floats : 0;
