@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace Unroll.Kernels;
 
@@ -29,6 +30,13 @@ public static partial class WeightPacking
                 for (int tap = 0; tap < taps; tap++)
                 {
                     ref float source = ref Unsafe.Add(ref weights, (((nint)tap * channels + channel) * filters) + first);
+                    if (width == Block)
+                    {
+                        Vector512.LoadUnsafe(ref source).StoreUnsafe(ref packed);
+                        packed = ref Unsafe.Add(ref packed, Block);
+                        continue;
+                    }
+
                     Span<float> target = MemoryMarshal.CreateSpan(ref packed, Block);
                     MemoryMarshal.CreateReadOnlySpan(ref source, width).CopyTo(target);
                     target[width..].Clear();
@@ -54,7 +62,16 @@ public static partial class WeightPacking
                 // Both sides stay in the cache: 16 rows of the source, read along, and a stride of the target.
                 ref float source = ref Unsafe.Add(ref weights, ((nint)tap * channels + first) * filters);
                 ref float target = ref Unsafe.Add(ref packed, (taps - 1 - tap) * Block);
-                for (int filter = 0; filter < filters; filter++)
+                int filter = 0;
+                for (; width == Block && filter + Square <= filters; filter += Square)
+                {
+                    ref float corner = ref Unsafe.Add(ref source, filter);
+                    Transpose(ref corner, filters, ref target, taps * Block);
+                    Transpose(ref Unsafe.Add(ref corner, (nint)Square * filters), filters, ref Unsafe.Add(ref target, Square), taps * Block);
+                    target = ref Unsafe.Add(ref target, Square * taps * Block);
+                }
+
+                for (; filter < filters; filter++)
                 {
                     for (int channel = 0; channel < Block; channel++)
                         Unsafe.Add(ref target, channel) = channel < width ? Unsafe.Add(ref source, ((nint)channel * filters) + filter) : 0f;

@@ -4,70 +4,88 @@ using System.Runtime.Intrinsics;
 namespace Unroll;
 
 /// <summary>
-/// The gradient buffers of the shards and their sum in the order of the shards. The first shard writes where the sum is wanted; of the others each is
-/// added, and cleared for the next step in the same pass, as soon as all before it are in: by the thread that finishes it, or by the one that adds
-/// already, while the others go on computing.
+/// The gradient buffers of the shards and their sum. They are added in pairs, the pairs in pairs, and so on: by this tree, which depends on the number
+/// of shards alone, the sum has the same bits whoever computed what. Whoever finishes the second of a pair adds it to the first, and clears its buffer
+/// for the next shard in the same pass; only the last addition is left, for all threads to share. The first shard writes where the sum is wanted.
 /// </summary>
-internal sealed unsafe class GradientReduction(NativeBuffer sum, MemoryDescription memory) : IDisposable
+internal sealed unsafe class GradientReduction(NativeBuffer sum, MemoryDescription memory) : IParallelWork, IDisposable
 {
-    private readonly NativeBuffer?[] _buffers = new NativeBuffer?[memory.Shards];
-    private readonly bool[] _finished = new bool[memory.Shards];
-    private bool _ordered;
+    /// <summary>Floats that a thread adds at a time in the last addition.</summary>
+    private const int Slice = 8192;
+
+    private readonly FreeBuffers _free = new(memory.Parameters);
+    private readonly NativeBuffer[] _buffers = new NativeBuffer[memory.Shards];
+    private readonly int[] _arrived = new int[memory.Shards];
     private int _shards;
-    private int _added;
-    private int _adding;
+    private int _lastThread;
+
+    /// <summary>Parts of the last addition.</summary>
+    public int Parts => _shards > 1 ? (memory.Learnable + Slice - 1) / Slice : 0;
+
+    // The first shard of the second half, which is the larger power of two below the number of shards.
+    private int Second => (int)(System.Numerics.BitOperations.RoundUpToPowerOf2((uint)_shards) / 2);
 
     /// <summary>Begins a step with a cleared sum.</summary>
     /// <param name="shards">The shards of this step.</param>
-    /// <param name="ordered">Whether each shard is finished before the next begins, so that one buffer serves all but the first.</param>
-    public void Begin(int shards, bool ordered)
+    /// <param name="threads">The threads that compute them; one alone computes them in order.</param>
+    public void Begin(int shards, int threads)
     {
-        _ordered = ordered;
         _shards = shards;
-        _added = 0;
-        Array.Clear(_finished);
+        Array.Clear(_arrived);
         sum.Span(memory.Learnable).Clear();
-        for (int shard = 1; shard < (ordered ? Math.Min(2, shards) : shards); shard++)
-            _buffers[shard] ??= new NativeBuffer(memory.Parameters);
+        // In order, one buffer a level of the tree suffices.
+        _free.Reserve(threads, threads == 1 ? System.Numerics.BitOperations.Log2((uint)shards * 2 - 1) : shards - 1);
     }
 
-    /// <summary>The gradients of a shard, all zero before it begins.</summary>
-    public ref float BufferOf(int shard) =>
-        ref Unsafe.AsRef<float>(shard == 0 ? sum.Start : _buffers[_ordered ? 1 : shard]!.Start);
+    /// <summary>The gradients of a shard that begins: all zero.</summary>
+    /// <param name="shard">The shard.</param>
+    /// <param name="thread">The thread that computes it.</param>
+    public ref float Start(int shard, int thread) =>
+        ref Unsafe.AsRef<float>((_buffers[shard] = shard == 0 ? sum : _free.Take(thread)).Start);
 
     /// <summary>Says that a shard is complete, and adds what can be added.</summary>
-    public void Finish(int shard)
+    /// <param name="shard">The shard.</param>
+    /// <param name="thread">The thread that computed it.</param>
+    public void Finish(int shard, int thread)
     {
-        Volatile.Write(ref _finished[shard], true);
-        do
+        for (int span = 1; span < _shards; span *= 2)
         {
-            if (Interlocked.Exchange(ref _adding, 1) != 0)
-                return;   // the thread that adds looks again once it has stopped
-            while (_added < _shards && Volatile.Read(ref _finished[_added]))
+            int first = shard & -(2 * span), second = first + span;
+            if (second == Second)
             {
-                if (_added > 0)
-                    AddAndClear(ref Unsafe.AsRef<float>(sum.Start), ref BufferOf(_added), memory.Learnable);
-                _added++;
+                if (shard >= second)
+                    _lastThread = thread;
+                return;
             }
 
-            Interlocked.Exchange(ref _adding, 0);
+            if (second >= _shards)
+                continue;   // no partner: it rises by itself
+            if (Interlocked.Exchange(ref _arrived[second], 1) == 0)
+                return;
+            AddAndClear(ref Unsafe.AsRef<float>(_buffers[first].Start), ref Unsafe.AsRef<float>(_buffers[second].Start), memory.Learnable);
+            _free.Return(thread, _buffers[second]);
         }
-        while (Volatile.Read(ref _added) < _shards && Volatile.Read(ref _finished[_added]));
+    }
+
+    /// <summary>Does one part of the last addition.</summary>
+    void IParallelWork.Run(int part, int thread)
+    {
+        int start = part * Slice;
+        AddAndClear(
+            ref Unsafe.AsRef<float>(sum.Start + start), ref Unsafe.AsRef<float>(_buffers[Second].Start + start), Math.Min(Slice, memory.Learnable - start));
+    }
+
+    /// <summary>Ends the step, after the last addition.</summary>
+    public void End()
+    {
+        if (_shards > 1)
+            _free.Return(_lastThread, _buffers[Second]);
     }
 
     /// <summary>Clears what an interrupted step has left.</summary>
-    public void Reset()
-    {
-        foreach (NativeBuffer? buffer in _buffers)
-            buffer?.Clear();
-        _adding = 0;
-    }
+    public void Reset() => _free.Reset();
 
-    public void Dispose()
-    {
-        foreach (NativeBuffer? buffer in _buffers)
-            buffer?.Dispose();
-    }
+    public void Dispose() => _free.Dispose();
 
     private static void AddAndClear(ref float sum, ref float part, int length)
     {

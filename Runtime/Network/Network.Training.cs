@@ -5,7 +5,6 @@ public abstract unsafe partial class Network
 {
     private TrainingStep? _step;
     private Batch? _stage;
-    private int _threads = 1;
 
     /// <summary>The gradients of the mean loss that the last ComputeGradients found, laid out as the flat parameter buffer (see
     /// <see cref="ParameterDescription.Offset"/>), frozen parts and gaps zero. Empty before the first. The memory is the network's: copy what must last.</summary>
@@ -16,26 +15,6 @@ public abstract unsafe partial class Network
         {
             ThrowIfDisposed();
             return _step is { } step ? step.Gradients : default;
-        }
-    }
-
-    /// <summary>The threads that <see cref="ComputeGradients"/> and <see cref="Evaluate"/> use, the caller included; 1 unless set. More than
-    /// <see cref="MemoryDescription.Shards"/> are of no use. The results are the same, bit for bit, whatever the number.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">Set below 1.</exception>
-    /// <exception cref="ObjectDisposedException">The network is disposed.</exception>
-    public int Threads
-    {
-        get => _threads;
-        set
-        {
-            ArgumentOutOfRangeException.ThrowIfLessThan(value, 1);
-            lock (_training)
-            {
-                ThrowIfDisposed();
-                _threads = value;
-                if (_step is { } step)
-                    step.Threads = value;
-            }
         }
     }
 
@@ -65,11 +44,12 @@ public abstract unsafe partial class Network
     {
         lock (_training)
         {
-            TrainingStep step = Prepare(batch);
-            RefreshBackward();
+            Check(batch);
+            ThreadTeam? team = Team();
+            RefreshAll(team);
             ulong key = RandomStream.Mix(_seed ^ RandomStream.Mix((ulong)DropoutStep));
             DropoutStep++;
-            double loss = step.ComputeGradients(batch, key);
+            double loss = Step().ComputeGradients(batch, key, team);
             loss += Regularisation.Add(Declaration, LearnableValues, LearnableGradients);
             GC.KeepAlive(this);   // nothing else keeps the native memory from the finalizers
             return (float)loss;
@@ -86,7 +66,9 @@ public abstract unsafe partial class Network
     {
         lock (_training)
         {
-            double loss = Prepare(batch).Evaluate(batch);
+            Check(batch);
+            RefreshForward();
+            double loss = Step().Evaluate(batch, Team());
             GC.KeepAlive(this);
             return (float)loss;
         }
@@ -115,13 +97,13 @@ public abstract unsafe partial class Network
     /// <exception cref="InvalidOperationException">The network has no loss.</exception>
     protected abstract NetworkWorker CreateWorker();
 
-    private TrainingStep Prepare(Batch batch)
+    private void Check(Batch batch)
     {
         ThrowIfDisposed();
         if (Declaration.LossSpan.IsEmpty)
             throw new InvalidOperationException($"{Declaration.Name} has no loss, so it can only predict; put a loss such as SoftmaxCrossEntropy on a stage.");
         BatchCheck.Check(Declaration, batch);
-        RefreshForward();
-        return _step ??= new TrainingStep(Declaration, CreateWorker) { Threads = _threads };
     }
+
+    private TrainingStep Step() => _step ??= new TrainingStep(Declaration, CreateWorker);
 }

@@ -29,9 +29,6 @@ public abstract unsafe partial class Network : IDisposable
         Parameters = new ParameterList(this);
     }
 
-    /// <summary>Stops the training threads of a network that nobody disposed; its memory is freed by finalizers of its own.</summary>
-    ~Network() => Dispose(false);
-
     /// <summary>What this network is: stages, shapes, losses, parameters and memory. The same object as the static Description of its class.</summary>
     public NetworkDescription Declaration { get; }
 
@@ -45,7 +42,7 @@ public abstract unsafe partial class Network : IDisposable
         lock (_training)
         {
             lock (_packing)   // a session may be packing weights
-                Dispose(true);
+                Free();
         }
 
         GC.SuppressFinalize(this);
@@ -100,15 +97,13 @@ public abstract unsafe partial class Network : IDisposable
             throw new ObjectDisposedException(GetType().FullName);
     }
 
-    private void Dispose(bool disposing)
+    private void Free()
     {
         if (_disposed)
             return;
         _disposed = true;
         Volatile.Write(ref _packedForwardVersion, Unpacked);   // so that sessions notice
-        _step?.Stop();
-        if (!disposing)
-            return;
+        _team?.Dispose();
         foreach (IDisposable part in _parts)
             part.Dispose();
         _parts.Clear();

@@ -33,6 +33,9 @@ public sealed class Adam : Optimizer
     public float Epsilon => _rule.Epsilon;
 
     /// <inheritdoc />
+    protected override bool IsElementwise => true;
+
+    /// <inheritdoc />
     protected override void Update(
         Span<float> parameters, ReadOnlySpan<float> gradients, Span<float> averages, float learningRate, float gradientScale) =>
         _rule.Update(parameters, gradients, averages, learningRate, gradientScale, retention: 1f, Steps);

@@ -36,6 +36,9 @@ public sealed class AdamW : Optimizer
     public float WeightDecay { get; }
 
     /// <inheritdoc />
+    protected override bool IsElementwise => true;
+
+    /// <inheritdoc />
     protected override void Update(
         Span<float> parameters, ReadOnlySpan<float> gradients, Span<float> averages, float learningRate, float gradientScale) =>
         _rule.Update(parameters, gradients, averages, learningRate, gradientScale, (float)(1 - (double)learningRate * WeightDecay), Steps);

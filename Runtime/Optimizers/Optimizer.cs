@@ -6,7 +6,7 @@ namespace Unroll;
 /// Changes the learnable parameters of a network along the gradients of its last ComputeGradients, in one pass over the flat buffers. Derive from it for
 /// a rule of your own. An optimizer belongs to the network of its first step, because it remembers averages of that network's gradients.
 /// </summary>
-public abstract unsafe class Optimizer : IDisposable
+public abstract unsafe partial class Optimizer : IDisposable
 {
     /// <summary>What PyTorch's clip_grad_norm_ adds to the norm.</summary>
     private const double ClipEpsilon = 1e-6;
@@ -80,7 +80,10 @@ public abstract unsafe class Optimizer : IDisposable
         float scale = Clip(gradients);
         float rate = CurrentLearningRate;
         Steps++;
-        Update(parameters, gradients, _state!.Span(_averages * parameters.Length), rate, scale);
+        if (IsElementwise)
+            UpdateInSlices(network, parameters, gradients, rate, scale);
+        else
+            Update(parameters, gradients, _state!.Span(_averages * parameters.Length), rate, scale);
         network.MarkChanged();
         GC.KeepAlive(network);
         GC.KeepAlive(this);
@@ -105,7 +108,14 @@ public abstract unsafe class Optimizer : IDisposable
     }
 
     /// <summary>
-    /// Changes all parameters. The buffers start at multiples of 64 bytes and their lengths are multiples of 16; where parameter and gradient are zero
+    /// Whether the rule changes every parameter by its own gradient and averages alone. If so, <see cref="Update"/> is called for one slice of the buffers
+    /// after another, the same slices in every step, and on several threads at once if the network has them (<see cref="Network.Threads"/>). False unless
+    /// overridden: one call gets all parameters.
+    /// </summary>
+    protected virtual bool IsElementwise => false;
+
+    /// <summary>
+    /// Changes all parameters, or those of a slice (<see cref="IsElementwise"/>). The buffers start at multiples of 64 bytes and their lengths are multiples of 16; where parameter and gradient are zero
     /// because they only fill a gap, the parameter must stay zero. <see cref="Steps"/> counts this step already.
     /// </summary>
     /// <param name="parameters">The learnable parameters.</param>

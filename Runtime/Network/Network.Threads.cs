@@ -1,0 +1,51 @@
+namespace Unroll;
+
+/// <content>The threads that train the network.</content>
+public abstract unsafe partial class Network
+{
+    private ThreadTeam? _team;
+    private int _threads = 1;
+
+    /// <summary>The threads that <see cref="ComputeGradients"/> and <see cref="Evaluate"/> use, the caller included; 1 unless set. More than
+    /// <see cref="MemoryDescription.Shards"/> are of no use. The results are the same, bit for bit, whatever the number.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">Set below 1.</exception>
+    /// <exception cref="ObjectDisposedException">The network is disposed.</exception>
+    public int Threads
+    {
+        get => _threads;
+        set
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThan(value, 1);
+            lock (_training)
+            {
+                ThrowIfDisposed();
+                _threads = value;
+            }
+        }
+    }
+
+    /// <summary>Does work on the network's threads as far as they are awake, as after a ComputeGradients.</summary>
+    /// <param name="work">The work.</param>
+    /// <param name="parts">Its parts.</param>
+    internal void RunInParts(IParallelWork work, int parts)
+    {
+        lock (_training)
+        {
+            ThrowIfDisposed();
+            ThreadTeam.Run(_team, work, parts, wake: false);
+        }
+    }
+
+    /// <summary>The threads to train with, started anew when their number has changed; null for the caller alone. Under the training lock.</summary>
+    private ThreadTeam? Team()
+    {
+        int threads = Math.Min(_threads, Declaration.Memory.Shards);
+        if ((_team?.Threads ?? 1) != threads)
+        {
+            _team?.Dispose();
+            _team = threads > 1 ? new ThreadTeam(threads, "training") : null;
+        }
+
+        return _team;
+    }
+}

@@ -1,0 +1,100 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.ExceptionServices;
+
+namespace Unroll;
+
+/// <summary>What the threads of a team share: the work of a round, and how one joins and leaves it.</summary>
+internal sealed class TeamState
+{
+    private readonly RoundGate _gate = new();
+    private readonly PartQueue _queue = new();
+    private readonly Rest[] _helpers;
+    private readonly Rest _caller;
+    private readonly long[] _joined;   // by each helper, the round it joined last
+    private IParallelWork? _work;
+    private ExceptionDispatchInfo? _failure;
+    private volatile bool _stopping;
+
+    public TeamState(int helpers)
+    {
+        // Whoever looks out for another thread keeps it from running where there are not processors enough.
+        bool lookOut = helpers < Environment.ProcessorCount;
+        _caller = new Rest(lookOut, () => _gate.IsEmpty);
+        _helpers = new Rest[helpers];
+        _joined = new long[helpers];
+        for (int helper = 0; helper < helpers; helper++)
+        {
+            int index = helper;
+            _helpers[helper] = new Rest(lookOut, () => _stopping || _gate.IsOpen(_joined[index]));
+        }
+    }
+
+    /// <summary>How many helpers are asleep.</summary>
+    public int Sleeping => _helpers.Count(helper => helper.IsAsleep);
+
+    /// <summary>Begins a round, and wakes helpers if wanted, no more than there are parts for.</summary>
+    public void Open(IParallelWork work, int parts, bool wake)
+    {
+        _work = work;
+        _queue.Reset(parts);
+        _gate.Open();
+        for (int helper = 0; wake && helper < _helpers.Length && helper < parts - 1; helper++)
+            _helpers[helper].Wake();
+    }
+
+    /// <summary>Ends the round when everyone who has joined it is done.</summary>
+    /// <returns>What went wrong.</returns>
+    public ExceptionDispatchInfo? Close()
+    {
+        _gate.Close();
+        while (!_gate.IsEmpty)
+            _caller.Await();
+        _work = null;
+        ExceptionDispatchInfo? failure = _failure;
+        _failure = null;
+        return failure;
+    }
+
+    /// <summary>Ends the helpers.</summary>
+    public void Stop()
+    {
+        _stopping = true;
+        foreach (Rest helper in _helpers)
+            helper.Wake();
+    }
+
+    /// <summary>The life of a helper.</summary>
+    public void Help(int helper)
+    {
+        while (!_stopping)
+        {
+            if (_gate.TryJoin(ref _joined[helper]))
+                HelpOnce(helper + 1);
+            else
+                _helpers[helper].Await();
+        }
+    }
+
+    /// <summary>Does parts until none is left.</summary>
+    public void TakeParts(IParallelWork work, int thread)
+    {
+        try
+        {
+            for (int part = _queue.Take(thread); part >= 0; part = _queue.Take(thread))
+                work.Run(part, thread);
+        }
+        catch (Exception exception)
+        {
+            Interlocked.CompareExchange(ref _failure, ExceptionDispatchInfo.Capture(exception), null);
+            _queue.Drain();
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]   // so that no reference to the work stays on the stack of a helper at rest
+    private void HelpOnce(int thread)
+    {
+        TakeParts(_work!, thread);
+        _gate.Leave();
+        _caller.Wake();
+    }
+}
