@@ -22,26 +22,25 @@ public static partial class WeightPacking
     /// <param name="filters">Filters.</param>
     public static void Blocks(ref float weights, ref float packed, int taps, int channels, int filters)
     {
+        nint tapStep = (nint)channels * filters;
         for (int first = 0; first < filters; first += Block)
         {
             int width = Math.Min(Block, filters - first);
+            ref float row = ref Unsafe.Add(ref weights, first);
             for (int channel = 0; channel < channels; channel++)
             {
+                ref float source = ref row;
                 for (int tap = 0; tap < taps; tap++)
                 {
-                    ref float source = ref Unsafe.Add(ref weights, (((nint)tap * channels + channel) * filters) + first);
                     if (width == Block)
-                    {
                         Vector512.LoadUnsafe(ref source).StoreUnsafe(ref packed);
-                        packed = ref Unsafe.Add(ref packed, Block);
-                        continue;
-                    }
-
-                    Span<float> target = MemoryMarshal.CreateSpan(ref packed, Block);
-                    MemoryMarshal.CreateReadOnlySpan(ref source, width).CopyTo(target);
-                    target[width..].Clear();
+                    else
+                        CopyAndFill(ref source, ref packed, width);
+                    source = ref Unsafe.Add(ref source, tapStep);
                     packed = ref Unsafe.Add(ref packed, Block);
                 }
+
+                row = ref Unsafe.Add(ref row, filters);
             }
         }
     }
@@ -147,5 +146,12 @@ public static partial class WeightPacking
                 }
             }
         }
+    }
+
+    private static void CopyAndFill(ref float source, ref float target, int width)
+    {
+        Span<float> block = MemoryMarshal.CreateSpan(ref target, Block);
+        MemoryMarshal.CreateReadOnlySpan(ref source, width).CopyTo(block);
+        block[width..].Clear();
     }
 }

@@ -15,7 +15,6 @@ public abstract unsafe partial class Network
     private long _version;
     private long _packedForwardVersion = Unpacked;
     private long _packedBackwardVersion = Unpacked;
-    private BothPackings? _bothPackings;
 
     /// <summary>Writes the weights in the order in which the forward kernels read them; generated code implements it.</summary>
     /// <param name="parameters">The first of all parameters.</param>
@@ -41,7 +40,7 @@ public abstract unsafe partial class Network
         get => ref Unsafe.AsRef<float>(_firstPacked);
     }
 
-    /// <summary>The packed backward weights; allocated by the first ComputeGradients.</summary>
+    /// <summary>The packed backward weights; allocated by the first <see cref="RefreshBackward"/>.</summary>
     internal ref float FirstPackedBackward
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -60,55 +59,35 @@ public abstract unsafe partial class Network
         lock (_packing)
         {
             ThrowIfDisposed();
-            if (!IsForwardPacked)
-                PackForwardAt(Version);
+            long version = Version;
+            if (_packedForwardVersion == version)
+                return;
+            _packedForward ??= new NativeBuffer(Declaration.Memory.PackedForward);
+            _firstPacked = _packedForward.Start;
+            PackForward(ref FirstParameter, ref FirstPacked);
+            Volatile.Write(ref _packedForwardVersion, version);
         }
     }
 
-    /// <summary>Packs the weights of both directions if they are stale, side by side if there is a team.</summary>
-    private void RefreshAll(ThreadTeam? team)
+    /// <summary>Packs the backward weights if they are stale.</summary>
+    internal void RefreshBackward()
     {
         lock (_packing)
         {
             ThrowIfDisposed();
             long version = Version;
-            bool forward = _packedForwardVersion != version, backward = _packedBackwardVersion != version;
-            if (forward && backward)
-                ThreadTeam.Run(team, _bothPackings ??= new BothPackings(this), BothPackings.Parts, wake: false);
-            else if (forward)
-                PackForwardAt(version);
-            else if (backward)
-                PackBackwardAt(version);
+            if (_packedBackwardVersion == version)
+                return;
+            _packedBackward ??= new NativeBuffer(Declaration.Memory.PackedBackward);
+            _firstPackedBackward = _packedBackward.Start;
+            PackBackward(ref FirstParameter, ref FirstPackedBackward);
+            Volatile.Write(ref _packedBackwardVersion, version);
         }
     }
 
-    private void PackForwardAt(long version)
-    {
-        _packedForward ??= new NativeBuffer(Declaration.Memory.PackedForward);
-        _firstPacked = _packedForward.Start;
-        PackForward(ref FirstParameter, ref FirstPacked);
-        Volatile.Write(ref _packedForwardVersion, version);
-    }
+    /// <summary>Packs the forward weights into a thread's own copy.</summary>
+    internal void PackForwardInto(NativeBuffer own) => PackForward(ref FirstParameter, ref Unsafe.AsRef<float>(own.Start));
 
-    private void PackBackwardAt(long version)
-    {
-        _packedBackward ??= new NativeBuffer(Declaration.Memory.PackedBackward);
-        _firstPackedBackward = _packedBackward.Start;
-        PackBackward(ref FirstParameter, ref FirstPackedBackward);
-        Volatile.Write(ref _packedBackwardVersion, version);
-    }
-
-    /// <summary>Both packings as work for two threads.</summary>
-    private sealed class BothPackings(Network network) : IParallelWork
-    {
-        public const int Parts = 2;
-
-        public void Run(int part, int thread)
-        {
-            if (part == 0)
-                network.PackForwardAt(network.Version);
-            else
-                network.PackBackwardAt(network.Version);
-        }
-    }
+    /// <summary>Packs the backward weights into a thread's own copy.</summary>
+    internal void PackBackwardInto(NativeBuffer own) => PackBackward(ref FirstParameter, ref Unsafe.AsRef<float>(own.Start));
 }

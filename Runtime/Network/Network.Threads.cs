@@ -27,12 +27,13 @@ public abstract unsafe partial class Network
     /// <summary>Does work on the network's threads as far as they are awake, as after a ComputeGradients.</summary>
     /// <param name="work">The work.</param>
     /// <param name="parts">Its parts.</param>
-    internal void RunInParts(IParallelWork work, int parts)
+    /// <param name="alone">Whether the caller's thread does it alone.</param>
+    internal void RunInParts(IParallelWork work, int parts, bool alone)
     {
         lock (_training)
         {
             ThrowIfDisposed();
-            ThreadTeam.Run(_team, work, parts, wake: false);
+            ThreadTeam.Run(alone ? null : _team, work, parts, wake: false);
         }
     }
 

@@ -45,11 +45,9 @@ public abstract unsafe partial class Network
         lock (_training)
         {
             Check(batch);
-            ThreadTeam? team = Team();
-            RefreshAll(team);
             ulong key = RandomStream.Mix(_seed ^ RandomStream.Mix((ulong)DropoutStep));
             DropoutStep++;
-            double loss = Step().ComputeGradients(batch, key, team);
+            double loss = Step().ComputeGradients(batch, key, Team());
             loss += Regularisation.Add(Declaration, LearnableValues, LearnableGradients);
             GC.KeepAlive(this);   // nothing else keeps the native memory from the finalizers
             return (float)loss;
@@ -67,7 +65,6 @@ public abstract unsafe partial class Network
         lock (_training)
         {
             Check(batch);
-            RefreshForward();
             double loss = Step().Evaluate(batch, Team());
             GC.KeepAlive(this);
             return (float)loss;

@@ -9,6 +9,9 @@ public abstract unsafe class NetworkWorker : IDisposable
 {
     private readonly Network _network;
     private readonly NativeBuffer _buffer;
+    private OwnWeights? _own;
+    private float* _packed;
+    private float* _packedBackward;
 
     /// <summary>Allocates the buffers.</summary>
     /// <param name="network">The network to train.</param>
@@ -37,21 +40,47 @@ public abstract unsafe class NetworkWorker : IDisposable
     protected ref float Packed
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => ref _network.FirstPacked;
+        get => ref Unsafe.AsRef<float>(_packed);
     }
 
     /// <summary>The first packed weight of the backward pass; only within <see cref="ComputeGradients"/>.</summary>
     protected ref float PackedBackward
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => ref _network.FirstPackedBackward;
+        get => ref Unsafe.AsRef<float>(_packedBackward);
     }
 
     /// <summary>Frees the buffers.</summary>
     public void Dispose()
     {
         _buffer.Dispose();
+        _own?.Dispose();
         GC.SuppressFinalize(this);
+    }
+
+    /// <summary>
+    /// Has the worker pack the weights into copies of its own, as helpers do: to read on one processor what another has just written takes longer.
+    /// </summary>
+    internal void KeepOwnWeights() => _own = new OwnWeights(_network);
+
+    /// <summary>Packs the weights if the parameters have changed; to be called before a pass, on the thread of the pass.</summary>
+    /// <param name="backward">Whether those of the backward pass are needed too.</param>
+    internal void Refresh(bool backward)
+    {
+        if (_own is { } own)
+        {
+            own.Refresh(backward);
+            _packed = own.Forward.Start;
+            _packedBackward = own.Backward.Start;
+            return;
+        }
+
+        _network.RefreshForward();
+        _packed = (float*)Unsafe.AsPointer(ref _network.FirstPacked);
+        if (!backward)
+            return;
+        _network.RefreshBackward();
+        _packedBackward = (float*)Unsafe.AsPointer(ref _network.FirstPackedBackward);
     }
 
     /// <summary>Forward, loss and backward over the samples [<paramref name="first"/>, <paramref name="first"/> + <paramref name="count"/>).</summary>

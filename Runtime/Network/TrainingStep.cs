@@ -72,14 +72,16 @@ internal sealed unsafe class TrainingStep : IParallelWork, IDisposable
         Batch batch = _batch!;
         int first = (int)((long)batch.Count * shard / _shards);
         int count = (int)((long)batch.Count * (shard + 1) / _shards) - first;
+        NetworkWorker worker = _workers[thread];
+        worker.Refresh(_backward);
         if (_backward)
         {
-            _losses[shard] = _workers[thread].ComputeGradients(batch, first, count, ref _reduction.Start(shard, thread), _scale, _key);
+            _losses[shard] = worker.ComputeGradients(batch, first, count, ref _reduction.Start(shard, thread), _scale, _key);
             _reduction.Finish(shard, thread);
         }
         else
         {
-            _losses[shard] = _workers[thread].Evaluate(batch, first, count);
+            _losses[shard] = worker.Evaluate(batch, first, count);
         }
     }
 
@@ -121,6 +123,10 @@ internal sealed unsafe class TrainingStep : IParallelWork, IDisposable
         }
 
         while (_workers.Count < threads)
-            _workers.Add(_createWorker());
+        {
+            NetworkWorker worker = _createWorker();
+            worker.KeepOwnWeights();
+            _workers.Add(worker);
+        }
     }
 }

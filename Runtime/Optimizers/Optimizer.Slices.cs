@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace Unroll;
@@ -8,13 +9,19 @@ public abstract unsafe partial class Optimizer
     /// <summary>Floats of a slice; a multiple of <see cref="Alignment"/>.</summary>
     private const int SliceLength = 8192;
 
+    /// <summary>
+    /// Parameters from which on several threads share a step. With fewer, all of it stays in the cache of one processor, and to move half of it to another
+    /// and back takes longer than the step.
+    /// </summary>
+    private const int SharedLength = 1 << 18;
+
     private Slices? _slices;
 
     private void UpdateInSlices(Network network, Span<float> parameters, Span<float> gradients, float learningRate, float gradientScale)
     {
         Slices slices = _slices ??= new Slices(this);
         slices.Begin(parameters, gradients, _state!.Start, learningRate, gradientScale);
-        network.RunInParts(slices, (parameters.Length + SliceLength - 1) / SliceLength);
+        network.RunInParts(slices, (parameters.Length + SliceLength - 1) / SliceLength, alone: parameters.Length < SharedLength);
     }
 
     /// <summary>One step. The averages of a slice lie together, so that a slice is a smaller buffer of the same kind.</summary>
@@ -49,6 +56,6 @@ public abstract unsafe partial class Optimizer
                 _gradientScale);
         }
 
-        private static float* Pointer(Span<float> native) => (float*)System.Runtime.CompilerServices.Unsafe.AsPointer(ref MemoryMarshal.GetReference(native));
+        private static float* Pointer(Span<float> native) => (float*)Unsafe.AsPointer(ref MemoryMarshal.GetReference(native));
     }
 }

@@ -3,15 +3,11 @@ using System.Diagnostics;
 namespace Unroll;
 
 /// <summary>A place where one thread waits for a condition: it looks out for it for a while, and then sleeps until it is woken.</summary>
-/// <param name="lookOut">Whether to look out before sleeping.</param>
+/// <param name="microseconds">How long it looks out before it sleeps.</param>
 /// <param name="ends">Whether there is nothing to wait for any more.</param>
-internal sealed class Rest(bool lookOut, Func<bool> ends)
+internal sealed class Rest(int microseconds, Func<bool> ends)
 {
-    /// <summary>
-    /// How long a thread looks out: about as long as it takes to fall asleep and to be woken again, so that it loses at most as much as it wins.
-    /// </summary>
-    private static readonly long Patience = Stopwatch.Frequency / 1_000_000 * 50;
-
+    private readonly long _patience = Stopwatch.Frequency / 1_000_000 * microseconds;
     private readonly SemaphoreSlim _signal = new(0);
     private int _asleep;
 
@@ -21,7 +17,7 @@ internal sealed class Rest(bool lookOut, Func<bool> ends)
     /// <summary>Returns when the wait has ended, or sooner; only the thread that rests here calls it.</summary>
     public void Await()
     {
-        if (lookOut)
+        if (_patience > 0)
         {
             long start = Stopwatch.GetTimestamp();
             do
@@ -30,7 +26,7 @@ internal sealed class Rest(bool lookOut, Func<bool> ends)
                     return;
                 Thread.SpinWait(1);
             }
-            while (Stopwatch.GetTimestamp() - start < Patience);
+            while (Stopwatch.GetTimestamp() - start < _patience);
         }
 
         // Both sides write, then read what the other has written, so that at least one of them sees the other.

@@ -6,6 +6,15 @@ namespace Unroll;
 /// <summary>What the threads of a team share: the work of a round, and how one joins and leaves it.</summary>
 internal sealed class TeamState
 {
+    /// <summary>
+    /// How long a helper looks out for the next work: about as long as it takes to fall asleep and to be woken again, so that it loses at most as much as
+    /// it wins.
+    /// </summary>
+    private const int HelperMicroseconds = 100;
+
+    /// <summary>How long the caller looks out for the last helper: that one is at work, and the caller has nothing else to do.</summary>
+    private const int CallerMicroseconds = 1000;
+
     private readonly RoundGate _gate = new();
     private readonly PartQueue _queue = new();
     private readonly Rest[] _helpers;
@@ -19,13 +28,13 @@ internal sealed class TeamState
     {
         // Whoever looks out for another thread keeps it from running where there are not processors enough.
         bool lookOut = helpers < Environment.ProcessorCount;
-        _caller = new Rest(lookOut, () => _gate.IsEmpty);
+        _caller = new Rest(lookOut ? CallerMicroseconds : 0, () => _gate.IsEmpty);
         _helpers = new Rest[helpers];
         _joined = new long[helpers];
         for (int helper = 0; helper < helpers; helper++)
         {
             int index = helper;
-            _helpers[helper] = new Rest(lookOut, () => _stopping || _gate.IsOpen(_joined[index]));
+            _helpers[helper] = new Rest(lookOut ? HelperMicroseconds : 0, () => _stopping || _gate.IsOpen(_joined[index]));
         }
     }
 
