@@ -6,8 +6,12 @@ public abstract unsafe partial class Network
     private ThreadTeam? _team;
     private int _threads = 1;
 
-    /// <summary>The threads that <see cref="ComputeGradients"/> and <see cref="Evaluate"/> use, the caller included; 1 unless set. More than
-    /// <see cref="MemoryDescription.Shards"/> are of no use. The results are the same, bit for bit, whatever the number.</summary>
+    /// <summary>
+    /// The threads that ComputeGradients and Evaluate use, and the network's own Predict for several samples, the caller included; 1 unless set. Training
+    /// has no use for more than <see cref="MemoryDescription.Shards"/>; a prediction with little work uses the caller's thread alone. The results are the
+    /// same, bit for bit, whatever the number. The threads start with the first call that needs them, sleep when there is nothing to do, and end with the
+    /// network. Sessions have <see cref="NetworkSession.Threads"/> of their own.
+    /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">Set below 1.</exception>
     /// <exception cref="ObjectDisposedException">The network is disposed.</exception>
     public int Threads

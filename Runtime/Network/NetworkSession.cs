@@ -6,7 +6,7 @@ namespace Unroll;
 /// The prediction buffers of one thread over the parameters of a network. Every thread that predicts needs a session of its own; they share the
 /// parameters, so one that trains changes what all of them predict.
 /// </summary>
-public abstract unsafe class NetworkSession : IDisposable
+public abstract unsafe partial class NetworkSession : IDisposable
 {
     private readonly Network _network;
     private readonly NativeBuffer _buffer;
@@ -20,6 +20,7 @@ public abstract unsafe class NetworkSession : IDisposable
         ArgumentNullException.ThrowIfNull(network);
         network.ThrowIfDisposed();
         _network = network;
+        _multiplyAdds = network.Declaration.MultiplyAdds;
         _buffer = new NativeBuffer(network.Declaration.Memory.Prediction);
         _arena = _buffer.Start;
     }
@@ -42,6 +43,8 @@ public abstract unsafe class NetworkSession : IDisposable
     public void Dispose()
     {
         _arena = null;
+        _shared?.Dispose();
+        _shared = null;
         _buffer.Dispose();
         GC.SuppressFinalize(this);
     }

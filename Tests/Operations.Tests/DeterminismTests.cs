@@ -57,6 +57,34 @@ public class DeterminismTests
         Assert.All(results, result => Assert.Equal(expected, result));
     }
 
+    [Theory]
+    [InlineData("ThreeHeads")]
+    [InlineData("LeNet5")]
+    [InlineData("PooledAndFull")]
+    public void Any_number_of_threads_predicts_the_same_bits(string name)
+    {
+        ReferenceNetwork network = Catalogue.Get(name).Build();
+        NetworkDriver driver = CompiledNetworks.Catalogue.Value.Get(name);
+        using Network generated = Comparison.Create(network, driver);
+        int count = (int)(3_000_000 / generated.Declaration.MultiplyAdds) + 5;   // work enough for the threads to share it
+        Minibatch batch = Minibatch.Draw(network, count, Numbers.Of(name));
+        float[][] Outputs() => Comparison.Guarded(network.Outputs.Select(output => count * output.Extent.Length));
+        float[][] expected = Outputs();
+        driver.PredictMany(generated, batch.Inputs, expected, count);
+        foreach (int threads in new[] { 2, 3, 7 })
+        {
+            generated.Threads = threads;
+            float[][] shared = Outputs();
+            driver.PredictMany(generated, batch.Inputs, shared, count);
+            Assert.Equal(expected, shared);
+
+            using NetworkSession session = driver.Open(generated);
+            session.Threads = threads;
+            driver.PredictInSession(session, batch.Inputs, shared = Outputs(), count);
+            Assert.Equal(expected, shared);
+        }
+    }
+
     [Fact]
     public void Parameters_start_from_the_seed_as_declared()
     {

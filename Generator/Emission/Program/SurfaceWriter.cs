@@ -5,7 +5,7 @@ using static System.FormattableString;
 namespace Unroll.Generator.Emission;
 
 /// <summary>Writes the members that the user's code sees.</summary>
-internal static class SurfaceWriter
+internal static partial class SurfaceWriter
 {
     public static string Write(NetworkSpec spec, NetworkGraph graph, GeneratedNames names)
     {
@@ -24,7 +24,7 @@ internal static class SurfaceWriter
         return code.ToString();
     }
 
-    private sealed class Members(NetworkSpec spec, NetworkGraph graph, GeneratedNames names, CodeWriter code)
+    private sealed partial class Members(NetworkSpec spec, NetworkGraph graph, GeneratedNames names, CodeWriter code)
     {
         private const string Floats = "global::System.ReadOnlySpan<float>";
 
@@ -74,7 +74,12 @@ internal static class SurfaceWriter
             code.Line();
             WritePredictionDocs(true);
             using (code.Block($"public void Predict({PredictionParameters()}, int {count})"))
-                code.Line($"(__session ??= Own(new Session(this))).Predict({PredictionArguments()}, {count});");
+            {
+                code.Line("Session __own = __session ??= Own(new Session(this));");
+                code.Line("__own.Threads = base.Threads;");
+                code.Line($"__own.Predict({PredictionArguments()}, {count});");
+            }
+
             code.Line();
             code.Line("/// <summary>Makes a session: the same parameters, buffers of its own. Every thread that predicts needs one.</summary>");
             code.Line("public Session CreateSession() => new Session(this);");
@@ -141,43 +146,6 @@ internal static class SurfaceWriter
             }
 
             code.Line();
-        }
-
-        private void WriteSession()
-        {
-            code.Line("/// <summary>Predicts on one thread with buffers of its own and the parameters of the network.</summary>");
-            using (code.Block("public sealed class Session : global::Unroll.NetworkSession"))
-            {
-                code.Line($"internal Session({type} network) : base(network) {{ }}");
-                code.Line();
-                WritePredictionDocs(false);
-                using (code.Block($"public void Predict({PredictionParameters()})"))
-                {
-                    CheckPrediction("1");
-                    code.Line($"Run({string.Join(", ", PredictionNames().Select(name => $"ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference({name})"))});");
-                }
-
-                code.Line();
-                WritePredictionDocs(true);
-                using (code.Block($"public void Predict({PredictionParameters()}, int {count})"))
-                {
-                    code.Line($"global::Unroll.Kernels.Arguments.CheckCount({count}, 0);");
-                    CheckPrediction(count);
-                    IEnumerable<string> slices = PredictionNames().Zip(
-                        inputs.Concat(outputs),
-                        (name, node) => Invariant($"ref global::System.Runtime.CompilerServices.Unsafe.Add(ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference({name}), (nint)__sample * {node.Shape.Length})"));
-                    using (code.Block($"for (int __sample = 0; __sample < {count}; __sample++)"))
-                        code.Line($"Run({string.Join(", ", slices)});");
-                }
-
-                code.Line();
-                using (code.Block($"internal void Run({string.Join(", ", RunNames().Select(name => "ref float " + name))})"))
-                {
-                    code.Line("ref float arena = ref Enter();");
-                    code.Line($"{generated}.Dispatch.Predict({string.Join(", ", RunNames().Select(name => "ref " + name))}, ref arena, ref Parameters, ref Packed);");
-                    code.Line("global::System.GC.KeepAlive(this);");
-                }
-            }
         }
 
         private IEnumerable<string> RunNames() =>

@@ -64,6 +64,8 @@ internal sealed class SurfaceMembers(CodeWriter code, NetworkSpec spec)
         using (code.Block("public sealed class Session : global::Unroll.NetworkSession"))
         {
             code.Line($"public Session({spec.Type.Text} network) : base(null) {{ }}");
+            code.Line($"protected override global::Unroll.NetworkSession CreateHelper(global::Unroll.Network network) => {Throw}");
+            code.Line($"protected override void PredictSamples(global::Unroll.Kernels.SampleOperands operands, int first, int end) => {Throw}");
             WritePredict();
         }
     }

@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using Unroll.Kernels;
 
 namespace Unroll.Runtime.Tests.Networks;
 
@@ -115,6 +117,28 @@ internal sealed class LinearNetwork : Network
             for (int o = 0; o < network.Outputs; o++)
                 y[o] = Unsafe.Add(ref arena, o);
             GC.KeepAlive(this);
+        }
+
+        /// <summary>Called with the first sample of every part, on the thread that predicts it.</summary>
+        public Action<int>? OnPart { get; set; }
+
+        public void Predict(ReadOnlySpan<float> x, Span<float> y, int count)
+        {
+            if (IsShared(count))
+                Share(Operand.Of(x, Operand.Of(y, default(LastOperand))), count);
+            else
+                for (int sample = 0; sample < count; sample++)
+                    Predict(x[(sample * network.Inputs)..], y.Slice(sample * network.Outputs, network.Outputs));
+        }
+
+        protected internal override NetworkSession CreateHelper(Network other) => new Session((LinearNetwork)other) { OnPart = first => OnPart?.Invoke(first) };
+
+        protected internal override void PredictSamples(SampleOperands operands, int first, int end)
+        {
+            OnPart?.Invoke(first);
+            for (int sample = first; sample < end; sample++)
+                Predict(
+                    MemoryMarshal.CreateSpan(ref operands.At(0, sample), network.Inputs), MemoryMarshal.CreateSpan(ref operands.At(1, sample), network.Outputs));
         }
 
         public nint Address() => Unsafe.ByteOffset(ref Unsafe.NullRef<float>(), ref Enter());

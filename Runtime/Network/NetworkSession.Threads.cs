@@ -1,0 +1,69 @@
+using System.ComponentModel;
+using System.Runtime.CompilerServices;
+using Unroll.Kernels;
+
+namespace Unroll;
+
+/// <content>Many samples on several threads.</content>
+public abstract unsafe partial class NetworkSession
+{
+    /// <summary>
+    /// Multiply-adds from which on several threads share a call. They take some 30 microseconds of one thread; to wake another takes half of that.
+    /// </summary>
+    private const long SharedMultiplyAdds = 1 << 21;
+
+    private readonly long _multiplyAdds;
+    private SharedPrediction? _shared;
+    private int _threads = 1;
+
+    /// <summary>
+    /// The threads that predict several samples, the caller included; 1 unless set. A call with little work uses the caller's alone. The outputs are the
+    /// same, bit for bit, whatever the number. The threads start with the first call that needs them, sleep between calls, and end with the session.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">Set below 1.</exception>
+    public int Threads
+    {
+        get => _threads;
+        set
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThan(value, 1);
+            _threads = value;
+        }
+    }
+
+    /// <summary>Makes a session for another thread; generated code implements it.</summary>
+    /// <param name="network">The network of this session.</param>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected internal abstract NetworkSession CreateHelper(Network network);
+
+    /// <summary>Predicts some of many samples; generated code implements it.</summary>
+    /// <param name="operands">Where the samples lie.</param>
+    /// <param name="first">The first sample.</param>
+    /// <param name="end">The one behind the last.</param>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected internal abstract void PredictSamples(SampleOperands operands, int first, int end);
+
+    /// <summary>Whether several threads are to predict so many samples.</summary>
+    /// <param name="count">The samples.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    protected bool IsShared(int count) => _threads > 1 && count > 1 && _multiplyAdds * count >= SharedMultiplyAdds;
+
+    /// <summary>Predicts samples on all threads. Allocates nothing after the first call.</summary>
+    /// <param name="operands">The inputs and, behind them, the outputs.</param>
+    /// <param name="count">The samples.</param>
+    /// <exception cref="ObjectDisposedException">The session or its network is disposed.</exception>
+    protected void Share<T>(T operands, int count)
+        where T : IOperands, allows ref struct
+    {
+        Enter();   // so that the helpers find the weights packed
+        if (_shared?.Threads != _threads)
+        {
+            _shared?.Dispose();
+            _shared = null;
+            _shared = new SharedPrediction(this, _network, _threads);
+        }
+
+        _shared.Run(operands, count);
+        GC.KeepAlive(this);
+    }
+}

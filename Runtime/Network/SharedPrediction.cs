@@ -1,0 +1,54 @@
+using Unroll.Kernels;
+
+namespace Unroll;
+
+/// <summary>Predicts many samples on several threads, each with a session of its own.</summary>
+internal sealed class SharedPrediction : IParallelWork, IDisposable
+{
+    /// <summary>Parts for each thread, so that one that is held up leaves some of its own to the others.</summary>
+    private const int PartsPerThread = 4;
+
+    private readonly NetworkSession[] _sessions;
+    private readonly ThreadTeam _team;
+    private readonly SampleOperands _operands;
+    private int _count;
+    private int _parts;
+
+    /// <param name="session">The session of the caller's thread.</param>
+    /// <param name="network">The network.</param>
+    /// <param name="threads">The threads, at least 2.</param>
+    public SharedPrediction(NetworkSession session, Network network, int threads)
+    {
+        _sessions = new NetworkSession[threads];
+        _sessions[0] = session;
+        for (int thread = 1; thread < threads; thread++)
+            _sessions[thread] = session.CreateHelper(network);
+        _operands = new SampleOperands(network.Declaration, () => ThreadTeam.Run(_team, this, _parts));
+        _team = new ThreadTeam(threads, "prediction");
+    }
+
+    /// <summary>The threads, the caller's included.</summary>
+    public int Threads => _sessions.Length;
+
+    /// <summary>Predicts.</summary>
+    /// <param name="operands">The inputs and outputs.</param>
+    /// <param name="count">The samples.</param>
+    public void Run<T>(T operands, int count)
+        where T : IOperands, allows ref struct
+    {
+        _count = count;
+        _parts = Math.Min(count, PartsPerThread * Threads);
+        operands.Pin(_operands, 0);
+    }
+
+    void IParallelWork.Run(int part, int thread) =>
+        _sessions[thread].PredictSamples(_operands, (int)((long)_count * part / _parts), (int)((long)_count * (part + 1) / _parts));
+
+    /// <summary>Ends the threads and frees the sessions of all but the caller's.</summary>
+    public void Dispose()
+    {
+        _team.Dispose();
+        foreach (NetworkSession session in _sessions.AsSpan(1))
+            session.Dispose();
+    }
+}
