@@ -86,20 +86,7 @@ internal sealed record ChannelConvolutionKernel(
             + "packed weights [filter block][channel][kernel row][kernel column][16]"
             + (Activation is null ? "" : ", activation in registers") + (Pooling == Pooling.None ? "." : ", 2x2 max pooling in registers.");
 
-    public override string[] Operands
-    {
-        get
-        {
-            var operands = new List<string> { "input", "weights" };
-            if (Bias)
-                operands.Add("bias");
-            if (Pooling != Pooling.Only)
-                operands.Add("output");
-            if (Pooling != Pooling.None)
-                operands.Add("pooled");
-            return operands.ToArray();
-        }
-    }
+    public override string[] Operands => SumOperands.Of(["input", "weights"], Bias, Pooling);
 
     public override Calls Calls => WholeMicroBatch ? Calls.PerMicroBatch : Calls.PerSample;
 }

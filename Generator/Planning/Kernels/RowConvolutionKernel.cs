@@ -47,18 +47,5 @@ internal sealed record RowConvolutionKernel(
         + "weights [filter][channel][kernel row][kernel column]"
         + (Activation is null ? "" : ", activation in registers") + (Pooling == Pooling.None ? "." : ", 2x2 max pooling in registers.");
 
-    public override string[] Operands
-    {
-        get
-        {
-            var operands = new List<string> { "input", "weights" };
-            if (Bias)
-                operands.Add("bias");
-            if (Pooling != Pooling.Only)
-                operands.Add("output");
-            if (Pooling != Pooling.None)
-                operands.Add("pooled");
-            return operands.ToArray();
-        }
-    }
+    public override string[] Operands => SumOperands.Of(["input", "weights"], Bias, Pooling);
 }

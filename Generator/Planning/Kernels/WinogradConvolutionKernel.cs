@@ -74,18 +74,5 @@ internal sealed record WinogradConvolutionKernel(
         + $"{Tiling.Tiles} squares, {TilesAtOnce} at once, packed weights [position][filter block][channel][16]"
         + (Activation is null ? "" : ", activation in registers") + (Pooling == Pooling.None ? "." : ", 2x2 max pooling in registers.");
 
-    public override string[] Operands
-    {
-        get
-        {
-            var operands = new List<string> { "input", "weights", "scratch" };
-            if (Bias)
-                operands.Add("bias");
-            if (Pooling != Pooling.Only)
-                operands.Add("output");
-            if (Pooling != Pooling.None)
-                operands.Add("pooled");
-            return operands.ToArray();
-        }
-    }
+    public override string[] Operands => SumOperands.Of(["input", "weights", "scratch"], Bias, Pooling);
 }
