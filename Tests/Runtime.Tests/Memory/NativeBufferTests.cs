@@ -111,4 +111,17 @@ public sealed class NativeBufferTests
     }
 
     private static bool IsGone(NativeBuffer buffer) => Unsafe.IsNullRef(ref MemoryMarshal.GetReference(buffer.Span(0)));
+
+    [Theory]
+    [InlineData(1 << 19)]
+    [InlineData(3_000_000)]
+    public void A_large_buffer_is_zero_and_starts_at_a_large_page(int length)
+    {
+        using var buffer = new NativeBuffer(length);
+        Span<float> all = buffer.Span(length + NativeBuffer.Slack);
+        Assert.Equal(0, Unsafe.ByteOffset(ref Unsafe.NullRef<float>(), ref MemoryMarshal.GetReference(all)) % LargePages.Size);
+        Assert.False(all.ContainsAnyExcept(0f));
+        buffer.Span(length).Fill(1);
+        Assert.False(buffer.Span(length).ContainsAnyExcept(1f));
+    }
 }
