@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
 namespace Unroll.Kernels;
@@ -22,25 +21,27 @@ public static partial class WeightPacking
     /// <param name="filters">Filters.</param>
     public static void Blocks(ref float weights, ref float packed, int taps, int channels, int filters)
     {
-        nint tapStep = (nint)channels * filters;
-        for (int first = 0; first < filters; first += Block)
+        // Along the source, into as many places of the target as there are blocks: each of them is written from front to back. Behind a last row stand
+        // other parameters or the slack of their buffer, so a whole block can be read there.
+        nint blockStep = (nint)channels * taps * Block;
+        int whole = filters / Block * Block;
+        Vector512<float> rest = Vector512.LessThan(Vector512<int>.Indices, Vector512.Create(filters - whole)).AsSingle();
+        for (int tap = 0; tap < taps; tap++)
         {
-            int width = Math.Min(Block, filters - first);
-            ref float row = ref Unsafe.Add(ref weights, first);
+            ref float row = ref Unsafe.Add(ref packed, tap * Block);
             for (int channel = 0; channel < channels; channel++)
             {
-                ref float source = ref row;
-                for (int tap = 0; tap < taps; tap++)
+                ref float target = ref row;
+                for (int filter = 0; filter < whole; filter += Block)
                 {
-                    if (width == Block)
-                        Vector512.LoadUnsafe(ref source).StoreUnsafe(ref packed);
-                    else
-                        CopyAndFill(ref source, ref packed, width);
-                    source = ref Unsafe.Add(ref source, tapStep);
-                    packed = ref Unsafe.Add(ref packed, Block);
+                    Vector512.LoadUnsafe(ref weights, (nuint)filter).StoreUnsafe(ref target);
+                    target = ref Unsafe.Add(ref target, blockStep);
                 }
 
-                row = ref Unsafe.Add(ref row, filters);
+                if (whole < filters)
+                    (Vector512.LoadUnsafe(ref weights, (nuint)whole) & rest).StoreUnsafe(ref target);
+                weights = ref Unsafe.Add(ref weights, filters);
+                row = ref Unsafe.Add(ref row, taps * Block);
             }
         }
     }
@@ -146,12 +147,5 @@ public static partial class WeightPacking
                 }
             }
         }
-    }
-
-    private static void CopyAndFill(ref float source, ref float target, int width)
-    {
-        Span<float> block = MemoryMarshal.CreateSpan(ref target, Block);
-        MemoryMarshal.CreateReadOnlySpan(ref source, width).CopyTo(block);
-        block[width..].Clear();
     }
 }

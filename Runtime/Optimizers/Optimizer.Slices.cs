@@ -10,10 +10,10 @@ public abstract unsafe partial class Optimizer
     private const int SliceLength = 8192;
 
     /// <summary>
-    /// Parameters from which on several threads share a step. With fewer, all of it stays in the cache of one processor, and to move half of it to another
-    /// and back takes longer than the step.
+    /// Parameters from which on several threads share a step. Half of them has to move to the cache of another processor and back: of 60,000 parameters
+    /// Adam's step takes 42 microseconds on two threads and 62 on the caller's, 19 of which would be left if no other thread ever read the parameters.
     /// </summary>
-    private const int SharedLength = 1 << 18;
+    private const int SharedLength = 1 << 15;
 
     private Slices? _slices;
 
