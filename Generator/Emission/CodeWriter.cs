@@ -3,7 +3,10 @@ using System.Text;
 
 namespace Unroll.Generator.Emission;
 
-/// <summary>Builds indented C# source. Numbers are written in the invariant culture whatever the machine's is.</summary>
+/// <summary>
+/// Builds indented C# source. Numbers are written in the invariant culture whatever the machine's is. A level of indentation is one tab:
+/// straight-line code has many lines, and the compiler reads every character.
+/// </summary>
 internal sealed class CodeWriter
 {
     private readonly StringBuilder text = new();
@@ -13,7 +16,7 @@ internal sealed class CodeWriter
     public void Line(string line = "")
     {
         if (line.Length > 0)
-            text.Append(' ', depth * 4).Append(line);
+            text.Append('\t', depth).Append(line);
         text.Append('\n');
     }
 
@@ -45,16 +48,16 @@ internal sealed class CodeWriter
         return new Braces(this, 1);
     }
 
+    /// <summary>Declares variables of one type, in one line.</summary>
+    public void Declare(string type, IEnumerable<string> names) => Line($"{type} {string.Join(", ", names)};");
+
     /// <summary>Opens a method whose arithmetic is unchecked whatever the user's project says.</summary>
     public Braces Method(string head)
     {
         Line(head);
-        Line("{");
+        Line("{ unchecked {");
         depth++;
-        Line("unchecked");
-        Line("{");
-        depth++;
-        return new Braces(this, 2);
+        return new Braces(this, 1, closing: "} }");
     }
 
     /// <summary>
@@ -77,10 +80,10 @@ internal sealed class CodeWriter
 
     public override string ToString() => text.ToString();
 
-    private void Close()
+    private void Close(string brace)
     {
         depth--;
-        Line("}");
+        Line(brace);
     }
 
     public static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
@@ -91,14 +94,14 @@ internal sealed class CodeWriter
         : value.ToString("R", CultureInfo.InvariantCulture) + "f";
 
     /// <summary>Braces that close when disposed, with a last line before if there is one.</summary>
-    public readonly struct Braces(CodeWriter writer, int count, string? lastLine = null) : IDisposable
+    public readonly struct Braces(CodeWriter writer, int count, string? lastLine = null, string closing = "}") : IDisposable
     {
         public void Dispose()
         {
             if (lastLine is not null)
                 writer.Line(lastLine);
             for (int i = 0; i < count; i++)
-                writer.Close();
+                writer.Close(closing);
         }
     }
 }

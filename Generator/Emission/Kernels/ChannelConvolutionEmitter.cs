@@ -90,7 +90,7 @@ internal sealed class ChannelConvolutionEmitter : KernelEmitter<ChannelConvoluti
             string start = kernel.Bias ? isa.Load("bias", vector * isa.Lanes)
                 : kernel.Accumulate ? isa.Load("output", OutputOffset(kernel, isa, row, column, vector))
                 : isa.Zero;
-            code.Line($"var {Register(row, column, vector)} = {start};");
+            code.Line($"var {Register(tile, row, column, vector)} = {start};");
         }
     }
 
@@ -99,14 +99,12 @@ internal sealed class ChannelConvolutionEmitter : KernelEmitter<ChannelConvoluti
     {
         int perTap = tile.Accumulators;
         int weightVectors = tile.SharesInputs(kernel, isa.Registers) ? kernel.TapColumns : tile.Vectors;
-        for (int vector = 0; vector < weightVectors; vector++)
-            code.Line($"{isa.Type} w{vector};");
-        code.Line($"{isa.Type} x;");
+        code.Declare(isa.Type, Enumerable.Range(0, weightVectors).Select(vector => Invariant($"w{vector}")).Append("x"));
 
         if (Budget.HoldsWholeKernel(isa.Registers, kernel.TapRows, kernel.TapColumns, tile.Rows, perTap))
         {
-            int unroll = new[] { 8, 4, 2, 1 }.First(unroll => unroll == 1
-                || (kernel.Channels % unroll == 0 && unroll * kernel.Taps * perTap <= isa.Registers.MultiplyAdds / 2));
+            int unroll = Budget.Unroll(kernel.Channels, kernel.Taps * perTap);
+            unroll = kernel.Channels % unroll == 0 ? unroll : 1;
             using (code.Loop("channel", kernel.Channels / unroll))
             {
                 for (int channel = 0; channel < unroll; channel++)
@@ -172,7 +170,7 @@ internal sealed class ChannelConvolutionEmitter : KernelEmitter<ChannelConvoluti
                 code.Line($"x = {isa.Broadcast(source, offset + row * kernel.InputRowStep + input * kernel.InputColumnStep)};");
                 for (int tap = Math.Max(0, input - tile.Columns + 1); tap <= Math.Min(input, kernel.TapColumns - 1); tap++)
                 {
-                    string sum = Register(row, input - tap, 0);
+                    string sum = Register(tile, row, input - tap, 0);
                     code.Line($"{sum} = {isa.MultiplyAdd("x", "w" + tap, sum)};");
                 }
             }
@@ -203,7 +201,7 @@ internal sealed class ChannelConvolutionEmitter : KernelEmitter<ChannelConvoluti
                 }
 
                 for (int vector = 0; vector < tile.Vectors; vector++)
-                    code.Line($"{Register(row, column, vector)} = {isa.MultiplyAdd(x, "w" + vector, Register(row, column, vector))};");
+                    code.Line($"{Register(tile, row, column, vector)} = {isa.MultiplyAdd(x, "w" + vector, Register(tile, row, column, vector))};");
             }
         }
     }
@@ -214,7 +212,7 @@ internal sealed class ChannelConvolutionEmitter : KernelEmitter<ChannelConvoluti
         {
             foreach ((int row, int column, int vector) in Places(tile))
             {
-                string sum = Register(row, column, vector);
+                string sum = Register(tile, row, column, vector);
                 if (kernel.Activation is { } activation)
                     code.Line($"{sum} = {ActivationCode.Of(activation).Value(isa, activation, sum)};");
                 code.Line(isa.Store(sum, "output", OutputOffset(kernel, isa, row, column, vector)));
@@ -225,8 +223,8 @@ internal sealed class ChannelConvolutionEmitter : KernelEmitter<ChannelConvoluti
             return;
         foreach ((int row, int column, int vector) in Places(new ChannelTile(tile.Rows / 2, tile.Columns / 2, tile.Vectors)))
         {
-            string top = isa.Max(Register(2 * row, 2 * column, vector), Register(2 * row, 2 * column + 1, vector));
-            string bottom = isa.Max(Register(2 * row + 1, 2 * column, vector), Register(2 * row + 1, 2 * column + 1, vector));
+            string top = isa.Max(Register(tile, 2 * row, 2 * column, vector), Register(tile, 2 * row, 2 * column + 1, vector));
+            string bottom = isa.Max(Register(tile, 2 * row + 1, 2 * column, vector), Register(tile, 2 * row + 1, 2 * column + 1, vector));
             string largest = isa.Max(top, bottom);
             if (kernel.Pooling == Pooling.Only && kernel.Activation is { } activation)
                 largest = ActivationCode.Of(activation).Value(isa, activation, largest);
@@ -237,7 +235,9 @@ internal sealed class ChannelConvolutionEmitter : KernelEmitter<ChannelConvoluti
     private static int OutputOffset(ChannelConvolutionKernel kernel, Isa isa, int row, int column, int vector) =>
         row * kernel.OutputRowStep + column * kernel.OutputColumnStep + vector * isa.Lanes;
 
-    private static string Register(int row, int column, int vector) => Invariant($"s{row}_{column}_{vector}");
+    /// <summary>Sums are numbered by row, then column, then vector.</summary>
+    private static string Register(ChannelTile tile, int row, int column, int vector) =>
+        Invariant($"s{(row * tile.Columns + column) * tile.Vectors + vector}");
 
     private static IEnumerable<(int Row, int Column, int Vector)> Places(ChannelTile tile) =>
         from row in Enumerable.Range(0, tile.Rows)

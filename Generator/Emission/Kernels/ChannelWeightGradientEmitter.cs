@@ -64,15 +64,13 @@ internal sealed class ChannelWeightGradientEmitter : KernelEmitter<ChannelWeight
 
         code.Line();
         code.Line(Leaf);
-        using (code.Method($"private static void {name}(ref float input, ref float outputGradient, ref float weightGradient, int count)"))
+        using (code.Method($"private static void {name}(ref float input, ref float outputGradient, ref float gradient, int count)"))
         {
             for (int entry = 0; entry < entries.Length; entry++)
                 for (int vector = 0; vector < tile.Vectors; vector++)
-                    code.Line($"var {Register(entry, vector)} = {isa.Zero};");
+                    code.Line($"var {Register(tile, entry, vector)} = {isa.Zero};");
             int gradients = tile.SharesInputs(kernel, isa.Registers) ? tile.TapColumns : tile.Vectors;
-            for (int gradient = 0; gradient < gradients; gradient++)
-                code.Line($"{isa.Type} g{gradient};");
-            code.Line($"{isa.Type} x;");
+            code.Declare(isa.Type, Enumerable.Range(0, gradients).Select(gradient => Invariant($"g{gradient}")).Append("x"));
 
             using (code.Block("for (int sample = 0; sample < count; sample++)"))
             {
@@ -88,7 +86,7 @@ internal sealed class ChannelWeightGradientEmitter : KernelEmitter<ChannelWeight
                 for (int vector = 0; vector < tile.Vectors; vector++)
                 {
                     int offset = ((row * kernel.TapColumns + column) * kernel.Channels + channel) * kernel.Filters + vector * isa.Lanes;
-                    code.Line(isa.Store($"({isa.Load("weightGradient", offset)} + {Register(entry, vector)})", "weightGradient", offset));
+                    code.Line(isa.Store($"({isa.Load("gradient", offset)} + {Register(tile, entry, vector)})", "gradient", offset));
                 }
             }
         }
@@ -97,10 +95,9 @@ internal sealed class ChannelWeightGradientEmitter : KernelEmitter<ChannelWeight
     private static void WritePixels(
         ChannelWeightGradientKernel kernel, WeightGradientTile tile, (int Row, int Column, int Channel)[] entries, Isa isa, CodeWriter code)
     {
-        int perPixel = entries.Length * tile.Vectors;
-        int unroll = Math.Max(1, Math.Min(kernel.Columns, isa.Registers.MultiplyAdds / perPixel));
-        while (kernel.Columns % unroll != 0 && unroll > 4)
-            unroll--;
+        // A window of outputs that slides pays off in a long row.
+        int least = tile.SharesInputs(kernel, isa.Registers) ? tile.TapColumns : 1;
+        int unroll = Budget.Unroll(kernel.Columns, entries.Length * tile.Vectors, least);
         using (code.Loop("row", kernel.Rows))
         {
             foreach (Segment column in Segment.Split(kernel.Columns, unroll))
@@ -139,7 +136,7 @@ internal sealed class ChannelWeightGradientEmitter : KernelEmitter<ChannelWeight
                     code.Line($"x = {isa.Broadcast("x0", input * kernel.InputColumnStep + row * kernel.TapRowStep + channel * kernel.ChannelStep)};");
                     for (int tap = Math.Max(0, input - pixels + 1); tap <= Math.Min(input, taps - 1); tap++)
                     {
-                        string sum = Register((row * taps + tap) * tile.Channels + channel, 0);
+                        string sum = Register(tile, (row * taps + tap) * tile.Channels + channel, 0);
                         code.Line($"{sum} = {isa.MultiplyAdd("x", "g" + (input - tap) % taps, sum)};");
                     }
                 }
@@ -163,9 +160,10 @@ internal sealed class ChannelWeightGradientEmitter : KernelEmitter<ChannelWeight
             }
 
             for (int vector = 0; vector < tile.Vectors; vector++)
-                code.Line($"{Register(entry, vector)} = {isa.MultiplyAdd(x, "g" + vector, Register(entry, vector))};");
+                code.Line($"{Register(tile, entry, vector)} = {isa.MultiplyAdd(x, "g" + vector, Register(tile, entry, vector))};");
         }
     }
 
-    private static string Register(int entry, int vector) => Invariant($"s{entry}_{vector}");
+    /// <summary>Sums are numbered by kernel row, then kernel column, then channel, then vector.</summary>
+    private static string Register(WeightGradientTile tile, int entry, int vector) => Invariant($"s{entry * tile.Vectors + vector}");
 }

@@ -83,11 +83,8 @@ internal sealed class RowConvolutionEmitter : KernelEmitter<RowConvolutionKernel
         using (code.Method($"private static void {name}({string.Join(", ", kernel.Operands.Select(operand => "ref float " + operand))})"))
         {
             foreach ((int row, int vector, int filter) in Places(tile))
-                code.Line($"var {Register(row, vector, filter)} = {(kernel.Bias ? isa.Broadcast("bias", filter) : isa.Zero)};");
-            for (int row = 0; row < tile.Rows; row++)
-                for (int vector = 0; vector < tile.Vectors; vector++)
-                    code.Line($"{isa.Type} {Input(row, vector)};");
-            code.Line($"{isa.Type} w;");
+                code.Line($"var {Register(tile, row, vector, filter)} = {(kernel.Bias ? isa.Broadcast("bias", filter) : isa.Zero)};");
+            code.Declare(isa.Type, Enumerable.Range(0, tile.Rows * tile.Vectors).Select(input => Input(tile, 0, input)).Append("w"));
             using (code.Loop("channel", kernel.Channels))
             {
                 if (Budget.HoldsWholeKernel(isa.Registers, kernel.TapRows, kernel.TapColumns, tile.Rows, tile.Accumulators))
@@ -129,13 +126,13 @@ internal sealed class RowConvolutionEmitter : KernelEmitter<RowConvolutionKernel
     {
         for (int row = 0; row < tile.Rows; row++)
             for (int vector = 0; vector < tile.Vectors; vector++)
-                code.Line($"{Input(row, vector)} = {isa.Load(source, offset + row * kernel.InputRowStep + vector * isa.Lanes)};");
+                code.Line($"{Input(tile, row, vector)} = {isa.Load(source, offset + row * kernel.InputRowStep + vector * isa.Lanes)};");
         for (int filter = 0; filter < tile.Filters; filter++)
         {
             code.Line($"w = {isa.Broadcast(weights, filter * kernel.Channels * kernel.Taps + tap)};");
             for (int row = 0; row < tile.Rows; row++)
                 for (int vector = 0; vector < tile.Vectors; vector++)
-                    code.Line($"{Register(row, vector, filter)} = {isa.MultiplyAdd(Input(row, vector), "w", Register(row, vector, filter))};");
+                    code.Line($"{Register(tile, row, vector, filter)} = {isa.MultiplyAdd(Input(tile, row, vector), "w", Register(tile, row, vector, filter))};");
         }
     }
 
@@ -145,7 +142,7 @@ internal sealed class RowConvolutionEmitter : KernelEmitter<RowConvolutionKernel
         {
             foreach ((int row, int vector, int filter) in Places(tile))
             {
-                string sum = Register(row, vector, filter);
+                string sum = Register(tile, row, vector, filter);
                 if (kernel.Activation is { } activation)
                     code.Line($"{sum} = {ActivationCode.Of(activation).Value(isa, activation, sum)};");
                 int lanes = valid - vector * isa.Lanes;
@@ -162,12 +159,12 @@ internal sealed class RowConvolutionEmitter : KernelEmitter<RowConvolutionKernel
             {
                 for (int vector = 0; vector < tile.Vectors; vector += 2)
                 {
-                    code.Line($"w = {isa.Max(Register(row, vector, filter), Register(row + 1, vector, filter))};");
+                    code.Line($"w = {isa.Max(Register(tile, row, vector, filter), Register(tile, row + 1, vector, filter))};");
                     string second = isa.Zero;
                     if (vector + 1 < tile.Vectors)
                     {
-                        code.Line($"{Input(0, 0)} = {isa.Max(Register(row, vector + 1, filter), Register(row + 1, vector + 1, filter))};");
-                        second = Input(0, 0);
+                        code.Line($"{Input(tile, 0, 0)} = {isa.Max(Register(tile, row, vector + 1, filter), Register(tile, row + 1, vector + 1, filter))};");
+                        second = Input(tile, 0, 0);
                     }
 
                     string largest = isa.Max($"Lanes.Even(w, {second})", $"Lanes.Odd(w, {second})");
@@ -183,9 +180,11 @@ internal sealed class RowConvolutionEmitter : KernelEmitter<RowConvolutionKernel
         }
     }
 
-    private static string Register(int row, int vector, int filter) => Invariant($"s{filter}_{row}_{vector}");
+    /// <summary>Sums are numbered by filter, then row, then vector.</summary>
+    private static string Register(RowTile tile, int row, int vector, int filter) =>
+        Invariant($"s{(filter * tile.Rows + row) * tile.Vectors + vector}");
 
-    private static string Input(int row, int vector) => Invariant($"x{row}_{vector}");
+    private static string Input(RowTile tile, int row, int vector) => Invariant($"x{row * tile.Vectors + vector}");
 
     private static IEnumerable<(int Row, int Vector, int Filter)> Places(RowTile tile) =>
         from filter in Enumerable.Range(0, tile.Filters)

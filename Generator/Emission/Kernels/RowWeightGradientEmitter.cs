@@ -71,12 +71,10 @@ internal sealed class RowWeightGradientEmitter : KernelEmitter<RowWeightGradient
             for (int column = 0; column < tapColumns; column++)
                 for (int filter = 0; filter < filters; filter++)
                     code.Line($"var {Register(column, filter)} = {isa.Load("sums", Place(kernel, column, filter, isa))};");
-            for (int filter = 0; filter < filters; filter++)
-                code.Line($"{isa.Type} g{filter};");
-            code.Line($"{isa.Type} x;");
+            code.Declare(isa.Type, Enumerable.Range(0, filters).Select(filter => Invariant($"g{filter}")).Append("x"));
             using (code.Loop("row", kernel.Rows))
             {
-                int unroll = Math.Max(1, Math.Min(vectors, isa.Registers.MultiplyAdds / (tapColumns * filters)));
+                int unroll = Budget.Unroll(vectors, tapColumns * filters);
                 foreach (Segment segment in Segment.Split(vectors, unroll))
                 {
                     using (code.Loop("vector", segment.Count))

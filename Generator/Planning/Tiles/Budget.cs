@@ -10,6 +10,19 @@ internal static class Budget
     /// <summary>Multiply-adds that may stand in one method.</summary>
     public const int MultiplyAdds = 420;
 
+    /// <summary>Multiply-adds after which the end of a loop's round costs nothing measurable; more of them only make the code longer.</summary>
+    public const int Round = 24;
+
+    /// <summary>How often the body of a loop is written: until a round is long enough, in equal parts of the loop if there are any.</summary>
+    /// <param name="rounds">Rounds of the loop as it is.</param>
+    /// <param name="multiplyAdds">Multiply-adds in each.</param>
+    /// <param name="least">The fewest bodies in a round.</param>
+    public static int Unroll(int rounds, int multiplyAdds, int least = 1)
+    {
+        int wanted = Math.Min(rounds, Math.Max(least, (Round + multiplyAdds - 1) / multiplyAdds));
+        return Enumerable.Range(wanted, wanted).Where(unroll => rounds % unroll == 0).DefaultIfEmpty(wanted).First();
+    }
+
     /// <summary>
     /// Whether all taps of a kernel are straight-line code. A tile of several output rows takes one kernel row at a time: two rows of
     /// taps in one piece read some inputs twice, the JIT keeps those in registers that the sums need, and spills.
