@@ -16,6 +16,9 @@ internal readonly record struct ColumnTile(int Rows, int Vectors)
         {
             for (int vectors = 1; vectors <= all; vectors++)
             {
+                // Every tile begins at the same part of a block.
+                if (registers.VectorsPerBlock % vectors != 0 && vectors % registers.VectorsPerBlock != 0)
+                    continue;
                 var tile = new ColumnTile(rows, vectors);
                 if (tile.TargetRows(kernel) * vectors + rows > registers.Accumulators + 2 || rows * kernel.TapRows * vectors > registers.MultiplyAdds)
                     break;
