@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Unroll.Benchmarks.Compare;
 using Unroll.Benchmarks.Compile;
+using Unroll.Benchmarks.Cost;
 using Unroll.Benchmarks.Measuring;
 using Unroll.Benchmarks.Micro;
 using Unroll.Benchmarks.Peak;
@@ -9,6 +10,7 @@ var root = new RootCommand("Measures Unroll: beside other libraries, and what it
 {
     CompareCommand.Command(),
     CompileCommand.Command(),
+    CostCommand.Command(),
     PeakCommand.Command(),
     MicroCommand.Command(),
     StartUpCommand.Command(),

@@ -32,7 +32,7 @@ internal static class CompileCommand
         foreach (CompiledNetwork network in CompiledNetwork.All)
         {
             var figures = new Figures(network.Name);
-            InProcess(figures, new CompilerProject(network), warmUp, interruption.Token);
+            InProcess(figures, new CompilerProject(network.Source), warmUp, interruption.Token);
             InFreshProcesses(figures, network.Name, interruption.Token);
             Console.WriteLine(figures);
             warmUp = 2;

@@ -9,26 +9,29 @@ namespace Unroll.Benchmarks.Compile;
 /// <summary>A project of two files, one of which declares a network, as the compiler sees it: optimised, a library.</summary>
 internal sealed class CompilerProject
 {
-    private readonly CSharpCompilation compilation;
     private readonly GeneratorDriver fresh = CSharpGeneratorDriver.Create(new UnrollGenerator().AsSourceGenerator());
     private int edit;
 
-    public CompilerProject(CompiledNetwork network)
+    /// <summary>Takes an embedded file.</summary>
+    public CompilerProject(string file)
     {
-        using Stream source = typeof(CompilerProject).Assembly.GetManifestResourceStream(network.Source)!;
+        using Stream source = typeof(CompilerProject).Assembly.GetManifestResourceStream(file)!;
         using var reader = new StreamReader(source);
         string loaded = (string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!;
         IEnumerable<MetadataReference> references = loaded.Split(Path.PathSeparator).Where(IsReferenced).Select(path => MetadataReference.CreateFromFile(path));
-        compilation = CSharpCompilation.Create(
+        Compilation = CSharpCompilation.Create(
             "Measured", [Parse(reader.ReadToEnd()), Parse(Other(edit))], references,
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release));
     }
+
+    /// <summary>The project before the generator has run.</summary>
+    public CSharpCompilation Compilation { get; }
 
     /// <summary>Lets the compiler work once, with another generator, so that it is warm itself; the missing members of the network are its errors.</summary>
     public void WarmUp()
     {
         GeneratorDriver driver = CSharpGeneratorDriver.Create(new OtherGenerator().AsSourceGenerator());
-        driver.RunGeneratorsAndUpdateCompilation(compilation.Clone(), out Compilation complete, out _);
+        driver.RunGeneratorsAndUpdateCompilation(Compilation.Clone(), out Compilation complete, out _);
         _ = complete.GetDiagnostics();
     }
 
@@ -36,7 +39,7 @@ internal sealed class CompilerProject
     /// <returns>The driver, which remembers.</returns>
     public GeneratorDriver Generate(out Compilation complete)
     {
-        GeneratorDriver done = fresh.RunGeneratorsAndUpdateCompilation(compilation.Clone(), out complete, out _);
+        GeneratorDriver done = fresh.RunGeneratorsAndUpdateCompilation(Compilation.Clone(), out complete, out _);
         if (done.GetRunResult().GeneratedTrees.IsEmpty)
             throw new InvalidOperationException("the generator made no code");
         return done;
@@ -44,7 +47,7 @@ internal sealed class CompilerProject
 
     /// <summary>The work of a generator that has run before, after an edit to the other file.</summary>
     public void GenerateAfterUnrelatedEdit(GeneratorDriver done) => done.RunGeneratorsAndUpdateCompilation(
-        compilation.ReplaceSyntaxTree(compilation.SyntaxTrees[1], Parse(Other(++edit))), out _, out _);
+        Compilation.ReplaceSyntaxTree(Compilation.SyntaxTrees[1], Parse(Other(++edit))), out _, out _);
 
     /// <summary>Compiles the network with its generated code.</summary>
     /// <returns>The library.</returns>
@@ -72,7 +75,7 @@ internal sealed class CompilerProject
     private static bool IsReferenced(string path) => Path.GetFileNameWithoutExtension(path) is var name
         && (name is "netstandard" or "Unroll" or "Unroll.Attributes" || name.StartsWith("System.", StringComparison.Ordinal));
 
-    private static SyntaxTree Parse(string source) => CSharpSyntaxTree.ParseText(source);
+    public static SyntaxTree Parse(string source) => CSharpSyntaxTree.ParseText(source);
 
     private static string Other(int edit) => $"class Other {{ int Number() => {edit}; }}";
 }

@@ -55,7 +55,7 @@ internal static class StartUpCommand
     {
         if (what != FirstTime.Generation)
             return () => Use(network, train: what == FirstTime.Step);
-        var project = new CompilerProject(network);
+        var project = new CompilerProject(network.Source);
         project.WarmUp();
         return () => project.Generate(out _);
     }

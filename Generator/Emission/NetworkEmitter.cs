@@ -7,9 +7,13 @@ namespace Unroll.Generator.Emission;
 /// <summary>Turns a network's graph into C#: the surface, one file for each stage and path with its kernels, and what calls them.</summary>
 internal static class NetworkEmitter
 {
-    public static IReadOnlyList<(string HintName, string Source, bool IsSurface)> Emit(NetworkSpec spec, NetworkGraph graph)
+    /// <summary>Writes the files.</summary>
+    /// <param name="spec">What was declared.</param>
+    /// <param name="graph">What it means.</param>
+    /// <param name="forced">The algorithm of the prediction's convolutions, for measurements; null: the cheapest of each.</param>
+    public static IReadOnlyList<(string HintName, string Source, bool IsSurface)> Emit(NetworkSpec spec, NetworkGraph graph, ConvolutionAlgorithm? forced = null)
     {
-        Plan plan = NetworkPlanner.Plan(graph);
+        Plan plan = NetworkPlanner.Plan(graph, forced);
         var names = new GeneratedNames(spec, plan);
         var files = new List<(string HintName, string Source, bool IsSurface)>
         {

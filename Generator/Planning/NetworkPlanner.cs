@@ -11,20 +11,23 @@ internal static class NetworkPlanner
     /// <summary>Floats of values and gradients that a micro-batch should not exceed: a quarter of a gigabyte.</summary>
     private const long LargestArena = 1L << 26;
 
-    public static Plan Plan(NetworkGraph graph)
+    /// <summary>Makes the plan.</summary>
+    /// <param name="graph">The network.</param>
+    /// <param name="forced">The algorithm of the prediction's convolutions, where they can be computed by it; null: the cheapest of each.</param>
+    public static Plan Plan(NetworkGraph graph, ConvolutionAlgorithm? forced = null)
     {
         var parameters = new PlannedParameters(graph);
         var forward = new Packing();
         var backward = new Packing();
-        Program prediction = PlanPrediction(WithoutDropout(graph), parameters, forward, backward);
+        Program prediction = PlanPrediction(WithoutDropout(graph), parameters, forward, backward, forced);
         TrainingPrograms? training = graph.Losses.Any() ? PlanTraining(graph, parameters, forward, backward) : null;
         return new(graph, parameters.Placed, parameters.Length, parameters.LearnableLength, forward, backward, prediction, training);
     }
 
-    private static Program PlanPrediction(NetworkGraph graph, PlannedParameters parameters, Packing forward, Packing backward)
+    private static Program PlanPrediction(NetworkGraph graph, PlannedParameters parameters, Packing forward, Packing backward, ConvolutionAlgorithm? forced)
     {
         // What only a loss reads is an output as well, so nothing here is superfluous; the losses themselves are not computed.
-        var planner = new Planner(graph with { Nodes = new(graph.Nodes.Where(node => node.Operation is not LossOperation)) }, false, 1, parameters, forward, backward);
+        var planner = new Planner(graph with { Nodes = new(graph.Nodes.Where(node => node.Operation is not LossOperation)) }, false, 1, parameters, forward, backward, forced);
         var pass = new ForwardPass(planner);
         pass.Run();
         pass.StoreOutputs();

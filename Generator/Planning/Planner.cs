@@ -14,9 +14,9 @@ internal sealed class Planner
     private readonly Dictionary<int, Node> nodes;
     private readonly Dictionary<(Type, int), object> choices = [];
 
-    public Planner(NetworkGraph graph, bool training, int microBatch, PlannedParameters parameters, Packing forward, Packing backward)
+    public Planner(NetworkGraph graph, bool training, int microBatch, PlannedParameters parameters, Packing forward, Packing backward, ConvolutionAlgorithm? forced = null)
     {
-        (Graph, Training, MicroBatch, Parameters, ForwardPacking, BackwardPacking) = (graph, training, microBatch, parameters, forward, backward);
+        (Graph, Training, MicroBatch, Parameters, ForwardPacking, BackwardPacking, Forced) = (graph, training, microBatch, parameters, forward, backward, forced);
         nodes = graph.Nodes.ToDictionary(node => node.Index);
         Units = Fusion.Group(graph);
         foreach (Unit unit in Units.Where(unit => unit.Main.Operation is not InputOperation))
@@ -33,6 +33,9 @@ internal sealed class Planner
     public int MicroBatch { get; }
 
     public PlannedParameters Parameters { get; }
+
+    /// <summary>The algorithm of every convolution that can be computed by it, so that a measurement can compare them; null: the cheapest.</summary>
+    public ConvolutionAlgorithm? Forced { get; }
 
     public Packing ForwardPacking { get; }
 

@@ -8,9 +8,12 @@ namespace Unroll.Generator.Planning;
 /// </summary>
 internal static class ConvolutionChoice
 {
-    public static ConvolutionAlgorithm Of(Planner planner, Unit unit) => planner.Choose(unit, () => Candidates(planner, unit)
-        .OrderBy(candidate => candidate.Cycles)
-        .First().Algorithm);
+    public static ConvolutionAlgorithm Of(Planner planner, Unit unit) => Ranked(planner, unit)[0].Algorithm;
+
+    /// <summary>The algorithms that can compute the convolution, with their estimated cycles; the first is taken.</summary>
+    public static List<(ConvolutionAlgorithm Algorithm, double Cycles)> Ranked(Planner planner, Unit unit) => planner.Choose(unit, () => Candidates(planner, unit)
+        .OrderBy(candidate => candidate.Algorithm == planner.Forced ? 0 : candidate.Cycles)
+        .ToList());
 
     /// <summary>The squares of an algorithm of Winograd's; null for the direct ones.</summary>
     public static WinogradTiling? TilingOf(ConvolutionAlgorithm algorithm, Shape output) => algorithm switch
@@ -20,8 +23,8 @@ internal static class ConvolutionChoice
         _ => null,
     };
 
-    /// <summary>The algorithms that can compute the convolution, with their estimated cycles.</summary>
-    public static IEnumerable<(ConvolutionAlgorithm Algorithm, double Cycles)> Candidates(Planner planner, Unit unit)
+    // Asked once, before the order of the network's inputs is known.
+    private static IEnumerable<(ConvolutionAlgorithm Algorithm, double Cycles)> Candidates(Planner planner, Unit unit)
     {
         var operation = (ConvolutionOperation)unit.Main.Operation;
         Shape input = planner.NodeOf(unit.Main.Inputs[0]).Shape;
