@@ -1,0 +1,120 @@
+using Unroll.Generator.Graph;
+using Unroll.Generator.Planning;
+using Unroll.Generator.Tests.Compiling;
+
+namespace Unroll.Generator.Tests.Planning;
+
+/// <summary>The estimates by which the planner chooses, where docs/performance.md says what they come to.</summary>
+public class CostModelTests
+{
+    public static TheoryData<int> Widths => [16, 8, 4];
+
+    [Theory]
+    [InlineData(0, 0, 1)]
+    [InlineData(0, 1, 0)]
+    [InlineData(1, 0, 0)]
+    public void More_work_is_estimated_to_take_longer(int rows, int blocks, int channels)
+    {
+        ChannelConvolutionKernel small = Kernel(14, 14, 2, 16), large = Kernel(14 + 4 * rows, 14, 2 + blocks, 16 + 8 * channels);
+        Assert.True(Least(large) > Least(small));
+    }
+
+    /// <summary>No estimate is below two multiply-adds a cycle, which is all that the processor can do.</summary>
+    [Theory]
+    [InlineData(28, 28, 4, 64)]
+    [InlineData(7, 7, 1, 3)]
+    [InlineData(1, 8, 5, 400)]
+    public void No_estimate_beats_the_processor(int rows, int columns, int blocks, int channels)
+    {
+        ChannelConvolutionKernel kernel = Kernel(rows, columns, blocks, channels);
+        Assert.True(Least(kernel) >= rows * columns * blocks * channels * 9 / 2.0);
+    }
+
+    /// <summary>Sums, and what is loaded beside them, fit the registers; the rows and columns are no more than there are.</summary>
+    [Theory]
+    [MemberData(nameof(Widths))]
+    public void Tiles_fit_the_registers(int lanes)
+    {
+        RegisterFile registers = Registers(lanes);
+        int all = lanes == 16 ? 32 : 16;
+        foreach (int columns in new[] { 1, 5, 10, 28, 56 })
+        {
+            foreach (int blocks in new[] { 1, 2, 3, 8 })
+            {
+                ChannelTile tile = ChannelTile.Choose(Kernel(columns, columns, blocks, 32), registers);
+                Assert.InRange(tile.Accumulators, 1, registers.Accumulators);
+                Assert.True(tile.Accumulators + tile.Vectors < all, $"{tile} leaves no register for an input");
+                Assert.InRange(tile.Columns, 1, columns);
+                Assert.InRange(tile.Rows, 1, columns);
+            }
+        }
+    }
+
+    [Theory]
+    // 3x3 with stride 1 over many channels is worth transforming; few channels, other kernels and strides are not.
+    [InlineData("[Input(56, 56, 64)] Layer x; [Conv(3, 3, 64, Padding = Padding.Same)] Layer y;", "Winograd4")]
+    [InlineData("[Input(14, 14, 512)] Layer x; [Conv(3, 3, 512, Padding = Padding.Same)] Layer y;", "Winograd4")]
+    [InlineData("[Input(224, 224, 3)] Layer x; [Conv(3, 3, 64, Padding = Padding.Same)] Layer y;", "AlongFilters")]
+    [InlineData("[Input(56, 56, 64)] Layer x; [Conv(1, 1, 256)] Layer y;", "AlongFilters")]
+    [InlineData("[Input(56, 56, 64)] Layer x; [Conv(3, 3, 64, Stride = 2)] Layer y;", "AlongFilters")]
+    [InlineData("[Input(28, 28, 1)] Layer x; [Conv(5, 5, 6, Padding = Padding.Same)] Layer y;", "AlongRow")]
+    public void Chooses_the_documented_algorithm(string stages, string algorithm)
+    {
+        (Planner planner, Unit unit) = Convolution(stages, null);
+        Assert.Equal(algorithm, ConvolutionChoice.Of(planner, unit).ToString());
+    }
+
+    [Fact]
+    public void A_forced_algorithm_is_taken_where_it_can_be()
+    {
+        const string Stages = "[Input(56, 56, 64)] Layer x; [Conv(3, 3, 64, Padding = Padding.Same)] Layer y;";
+        foreach (ConvolutionAlgorithm algorithm in new[] { ConvolutionAlgorithm.AlongRow, ConvolutionAlgorithm.AlongFilters, ConvolutionAlgorithm.Winograd2 })
+        {
+            (Planner planner, Unit unit) = Convolution(Stages, algorithm);
+            Assert.Equal(algorithm, ConvolutionChoice.Of(planner, unit));
+        }
+
+        (Planner other, Unit one) = Convolution("[Input(56, 56, 64)] Layer x; [Conv(1, 1, 64)] Layer y;", ConvolutionAlgorithm.Winograd4);
+        Assert.NotEqual(ConvolutionAlgorithm.Winograd4, ConvolutionChoice.Of(other, one));
+    }
+
+    /// <summary>A float is the dearer the farther the cache that holds it, and free in the nearest.</summary>
+    [Fact]
+    public void Floats_cost_more_from_farther_caches()
+    {
+        double[] costs = [.. new double[] { 1 << 10, 1 << 16, 1 << 20, 1 << 26 }.Select(CacheCost.CyclesPerFloat)];
+        Assert.Equal(0, costs[0]);
+        Assert.Equal(costs.Order(), costs);
+        Assert.Equal(costs.Length, costs.Distinct().Count());
+        Assert.True(CacheCost.PrefetchedCyclesPerFloat(1 << 20) < CacheCost.CyclesPerFloat(1 << 20));
+        Assert.Equal(0, CacheCost.Far(1 << 10));
+        Assert.Equal(1 << 20, CacheCost.Far(1 << 20));
+    }
+
+    /// <summary>A round of a loop is long enough, and its parts are equal where they can be.</summary>
+    [Theory]
+    [InlineData(16, 28, 1, 1)]
+    [InlineData(28, 8, 1, 4)]
+    [InlineData(10, 12, 1, 2)]
+    [InlineData(10, 25, 5, 5)]
+    [InlineData(2, 6, 1, 2)]
+    [InlineData(7, 9, 1, 3)]
+    public void Loops_are_unrolled_no_further_than_pays(int rounds, int multiplyAdds, int least, int unroll) =>
+        Assert.Equal(unroll, Budget.Unroll(rounds, multiplyAdds, least));
+
+    private static double Least(ChannelConvolutionKernel kernel) =>
+        ChannelTile.Cycles(kernel, RegisterFile.Avx512, ChannelTile.Choose(kernel, RegisterFile.Avx512));
+
+    private static RegisterFile Registers(int lanes) => new[] { RegisterFile.Avx512, RegisterFile.Avx2, RegisterFile.Portable }.Single(file => file.Lanes == lanes);
+
+    private static ChannelConvolutionKernel Kernel(int rows, int columns, int blocks, int channels) => new(
+        rows, columns, blocks, channels, 3, 3, (columns + 2) * channels, channels, (columns + 2) * channels, channels, 1,
+        columns * blocks * 16, blocks * 16, true, null, Pooling.None, 0, 0, false, false);
+
+    private static (Planner Planner, Unit Unit) Convolution(string stages, ConvolutionAlgorithm? forced)
+    {
+        NetworkGraph graph = Read.Graph(Source.Network(stages));
+        var planner = new Planner(graph, false, 1, new PlannedParameters(graph), new Packing(), new Packing(), forced);
+        return (planner, planner.Units.Single(unit => unit.Main.Operation is ConvolutionOperation));
+    }
+}
