@@ -1,0 +1,82 @@
+using System.Globalization;
+using Unroll.Operations.Tests.Reference;
+using Xunit.Abstractions;
+
+namespace Unroll.Operations.Tests;
+
+/// <summary>
+/// What Winograd's filtering costs in accuracy: a layer of 64 channels and 64 filters, inputs of unit variance, He's weights, against the
+/// reference in double precision. docs/language.md tells the figures.
+/// </summary>
+public class AccuracyTests(ITestOutputHelper output)
+{
+    private const int Channels = 64;
+    private const int Samples = 16;
+
+    private static readonly (string Name, int Size, bool Exact)[] Layers =
+    [
+        ("SquaresOfTwo", 6, false), ("SquaresOfFour", 12, false), ("DirectSix", 6, true), ("DirectTwelve", 12, true),
+    ];
+
+    private static readonly Lazy<CompiledNetworks> Compiled = new(() => CompiledNetworks.Compile([.. Layers.Select(Declare)]));
+
+    /// <summary>Bounds of the errors relative to the root mean square of what is computed, in units of 2^-24: about twice what was
+    /// measured.</summary>
+    [Theory]
+    [InlineData("DirectSix", 4, 4)]
+    [InlineData("DirectTwelve", 4, 4)]
+    [InlineData("SquaresOfTwo", 8, 8)]
+    [InlineData("SquaresOfFour", 40, 40)]
+    public void Errors_are_small_beside_what_is_computed(string name, double forward, double weights)
+    {
+        ReferenceNetwork network = Declare(Layers.Single(layer => layer.Name == name));
+        NetworkDriver driver = Compiled.Value.Get(name);
+        using Network generated = Comparison.Create(network, driver);
+        Minibatch batch = Normal(network, Numbers.Of("samples of " + name));
+        ReferenceRun run = ReferenceRun.Of(network, batch);
+
+        float[][] outputs = Comparison.Guarded([run.Outputs[0].Length]);
+        driver.PredictMany(generated, batch.Inputs, outputs, batch.Count);
+        driver.ComputeGradients(generated, batch.Inputs, batch.Targets, batch.Count);
+        var gradient = new float[network.Parameters[0].Values.Length];
+        generated.Parameters["layer.weights"].CopyGradientTo(gradient);
+
+        Assert.InRange(Error($"{name}, outputs", run.Outputs[0], outputs[0][DriverText.Guard..^DriverText.Guard]), 0, forward);
+        Assert.InRange(Error($"{name}, gradient of the weights", run.Gradients[0], gradient), 0, weights);
+    }
+
+    private static ReferenceNetwork Declare((string Name, int Size, bool Exact) layer)
+    {
+        ReferenceNetwork network = new ReferenceNetwork(layer.Name) { Exact = layer.Exact }
+            .Input("image", layer.Size, layer.Size, Channels)
+            .Stage("layer", new Conv(3, 3, Channels) { Pad = Pad.AsSame }, new MeanSquaredError());
+        Numbers numbers = Numbers.Of("weights of " + layer.Name);
+        double[] weights = network.Parameters[0].Values;
+        for (int i = 0; i < weights.Length; i++)
+            weights[i] = (float)(Normal(numbers) * Math.Sqrt(2.0 / (9 * Channels)));
+        return network;
+    }
+
+    private static Minibatch Normal(ReferenceNetwork network, Numbers numbers)
+    {
+        Minibatch batch = Minibatch.Draw(network, Samples, numbers);
+        foreach (float[] values in batch.Inputs.Concat(batch.Targets))
+            for (int i = 0; i < values.Length; i++)
+                values[i] = (float)Normal(numbers);
+        return batch;
+    }
+
+    /// <summary>A number of the normal distribution, by Box and Muller.</summary>
+    private static double Normal(Numbers numbers) =>
+        Math.Sqrt(-2 * Math.Log((numbers.Below(1 << 24) + 1.0) / (1 << 24))) * Math.Cos(2 * Math.PI * numbers.Below(1 << 24) / (1 << 24));
+
+    /// <summary>The root mean square of the errors relative to that of the values, in units of 2^-24.</summary>
+    private double Error(string what, Bounded[] expected, float[] actual)
+    {
+        double size = Math.Sqrt(expected.Average(value => value.Value * value.Value));
+        double[] errors = [.. expected.Select((value, i) => Math.Abs(actual[i] - value.Value) / size / Bounded.UnitRoundoff)];
+        double mean = Math.Sqrt(errors.Average(error => error * error));
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{what}: root mean square {mean:F2}, largest {errors.Max():F1} units of 2^-24"));
+        return mean;
+    }
+}

@@ -1,0 +1,64 @@
+using Unroll.Operations.Tests.Reference;
+
+namespace Unroll.Operations.Tests;
+
+/// <summary>The matrices of the reference's error analysis make a convolution, and its bounds hold without being wide.</summary>
+public class WinogradReferenceTests
+{
+    public static TheoryData<int> Sizes() => [2, 4];
+
+    [Theory]
+    [MemberData(nameof(Sizes))]
+    public void The_matrices_make_a_convolution(int outputs)
+    {
+        WinogradMatrices matrices = Of(outputs);
+        for (int o = 0; o < outputs; o++)
+            for (int tap = 0; tap < 3; tap++)
+                for (int i = 0; i < matrices.Span; i++)
+                {
+                    // What input i gives output o through a weight: 1 where the weight lies on it.
+                    double sum = Enumerable.Range(0, matrices.Span).Sum(position =>
+                        matrices.Output[o, position] * matrices.Kernel[position, tap] * matrices.Input[position, i]);
+                    Assert.Equal(i == o + tap ? 1 : 0, sum, 1e-15);
+                }
+    }
+
+    /// <summary>The transforms in single precision, as plainly as can be, lie within the analysis' errors.</summary>
+    [Theory]
+    [MemberData(nameof(Sizes))]
+    public void Squares_in_single_precision_are_within_their_errors(int outputs)
+    {
+        var numbers = Numbers.Of($"squares {outputs}");
+        foreach (double[,] matrix in new[] { Of(outputs).Input, Of(outputs).Kernel, Of(outputs).Output, WinogradMatrices.Transpose(Of(outputs).Output) })
+        {
+            var map = new SquareMap(matrix);
+            double[] values = new double[map.To * map.To], errors = new double[values.Length];
+            for (int repetition = 0; repetition < 200; repetition++)
+            {
+                double[] square = [.. Enumerable.Range(0, map.From * map.From).Select(_ => (double)numbers.Uniform(1))];
+                map.Apply(square, [], values, errors);
+                float[] single = InSinglePrecision(matrix, square);
+                for (int i = 0; i < values.Length; i++)
+                    Assert.InRange(single[i], values[i] - (Bounded.Confidence * errors[i]), values[i] + (Bounded.Confidence * errors[i]));
+            }
+        }
+    }
+
+    private static WinogradMatrices Of(int outputs) => outputs == 2 ? WinogradMatrices.Two : WinogradMatrices.Four;
+
+    private static float[] InSinglePrecision(double[,] matrix, double[] square)
+    {
+        (int to, int from) = (matrix.GetLength(0), matrix.GetLength(1));
+        var lines = new float[to, from];
+        for (int row = 0; row < to; row++)
+            for (int column = 0; column < from; column++)
+                for (int i = 0; i < from; i++)
+                    lines[row, column] += (float)matrix[row, i] * (float)square[(i * from) + column];
+        var result = new float[to * to];
+        for (int row = 0; row < to; row++)
+            for (int column = 0; column < to; column++)
+                for (int i = 0; i < from; i++)
+                    result[(row * to) + column] += (float)matrix[column, i] * lines[row, i];
+        return result;
+    }
+}
