@@ -12,9 +12,10 @@ namespace Unroll;
 public sealed class NetworkAttribute : Attribute
 {
     /// <summary>
-    /// Whether every sum is made of the very products of its definition. If not, the default, 3x3 convolutions of stride 1 may be computed by
-    /// Winograd's minimal filtering where that is faster: fewer multiplications, and rounding errors a few times those of the direct
-    /// sum. No other operation is concerned.
+    /// Whether every sum is made of the very products of its definition. If not, the default, 3x3 convolutions of stride 1 and their gradients
+    /// may be computed by Winograd's minimal filtering where that is estimated to be faster: with fewer multiplications, and with rounding
+    /// errors that are, by the size of its squares, somewhat smaller or about four times as large as those of the direct sums. No other
+    /// operation is concerned.
     /// </summary>
     public bool Exact { get; set; }
 }

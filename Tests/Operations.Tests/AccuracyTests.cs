@@ -20,13 +20,13 @@ public class AccuracyTests(ITestOutputHelper output)
 
     private static readonly Lazy<CompiledNetworks> Compiled = new(() => CompiledNetworks.Compile([.. Layers.Select(Declare)]));
 
-    /// <summary>Bounds of the errors relative to the root mean square of what is computed, in units of 2^-24: about twice what was
+    /// <summary>Bounds of the root mean square of the errors, relative to that of what is computed, in units of 2^-24: about twice what was
     /// measured.</summary>
     [Theory]
-    [InlineData("DirectSix", 4, 4)]
-    [InlineData("DirectTwelve", 4, 4)]
-    [InlineData("SquaresOfTwo", 8, 8)]
-    [InlineData("SquaresOfFour", 40, 40)]
+    [InlineData("DirectSix", 14, 10)]
+    [InlineData("DirectTwelve", 14, 10)]
+    [InlineData("SquaresOfTwo", 10, 8)]
+    [InlineData("SquaresOfFour", 60, 32)]
     public void Errors_are_small_beside_what_is_computed(string name, double forward, double weights)
     {
         ReferenceNetwork network = Declare(Layers.Single(layer => layer.Name == name));

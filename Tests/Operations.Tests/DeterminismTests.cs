@@ -10,6 +10,8 @@ public class DeterminismTests
     [InlineData("Inception", 33)]
     [InlineData("LeNet5", 17)]
     [InlineData("FrozenConvMiddle", 9)]
+    [InlineData("WinogradReadTwice", 19)]
+    [InlineData("WinogradReluPool10", 11)]
     public void Gradients_have_the_same_bits_for_any_number_of_threads(string name, int count)
     {
         ReferenceNetwork network = Catalogue.Get(name).Build();
@@ -32,6 +34,7 @@ public class DeterminismTests
     [InlineData("ThreeHeads")]
     [InlineData("LeNet5")]
     [InlineData("PooledAndFull")]
+    [InlineData("WinogradResidual")]
     public void Sessions_on_several_threads_give_the_outputs_of_one(string name)
     {
         ReferenceNetwork network = Catalogue.Get(name).Build();
