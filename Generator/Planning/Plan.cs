@@ -24,8 +24,18 @@ internal sealed record Plan(
 {
     public const int MaximumShards = 8;
 
-    /// <summary>The parts into which a mini-batch is cut: each has a gradient buffer of its own, so large networks have fewer.</summary>
-    public int Shards => ParameterLength <= 1 << 20 ? MaximumShards : ParameterLength <= 1 << 23 ? 4 : 2;
+    /// <summary>Multiply-adds a sample for each parameter, below which a gradient buffer more costs about what a thread more brings.</summary>
+    private const int MultiplyAddsPerParameter = 4;
+
+    /// <summary>
+    /// The parts into which a mini-batch is cut. Each has a gradient buffer of its own, to be cleared and summed, so networks that are large, or
+    /// do little with each parameter, have fewer.
+    /// </summary>
+    public int Shards => ParameterLength > 1 << 23 ? 2
+        : ParameterLength > 1 << 20 || MultiplyAdds < (long)MultiplyAddsPerParameter * ParameterLength ? 4
+        : MaximumShards;
+
+    private long MultiplyAdds => Graph.Nodes.Sum(node => node.Operation.MultiplyAdds(node.Shape));
 }
 
 /// <summary>A learned tensor and its first float in the flat buffer.</summary>
