@@ -18,6 +18,9 @@ public sealed unsafe class SampleOperands
         _predict = predict;
     }
 
+    /// <summary>The inputs and outputs.</summary>
+    internal int Count => _starts.Length;
+
     /// <summary>The first value of a sample; unchecked.</summary>
     /// <param name="operand">The place among the inputs and, behind them, the outputs.</param>
     /// <param name="sample">The sample.</param>

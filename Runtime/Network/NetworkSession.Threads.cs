@@ -17,7 +17,8 @@ public abstract unsafe partial class NetworkSession
     private int _threads = 1;
 
     /// <summary>
-    /// The threads that predict several samples, the caller included; 1 unless set. A call with little work uses the caller's alone. The outputs are the
+    /// The threads that predict several samples, the caller included; 1 unless set. A call with little work uses the caller's alone, as
+    /// does a network with more than <see cref="PredictionSpans.Most"/> inputs and outputs together. The outputs are the
     /// same, bit for bit, whatever the number. The threads start with the first call that needs them, sleep between calls, and end with the session.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">Set below 1.</exception>
@@ -52,8 +53,7 @@ public abstract unsafe partial class NetworkSession
     /// <param name="operands">The inputs and, behind them, the outputs.</param>
     /// <param name="count">The samples.</param>
     /// <exception cref="ObjectDisposedException">The session or its network is disposed.</exception>
-    protected void Share<T>(T operands, int count)
-        where T : IOperands, allows ref struct
+    protected void Share(PredictionSpans operands, int count)
     {
         Enter();   // so that the helpers find the weights packed
         if (_shared?.Threads != _threads)

@@ -33,12 +33,11 @@ internal sealed class SharedPrediction : IParallelWork, IDisposable
     /// <summary>Predicts.</summary>
     /// <param name="operands">The inputs and outputs.</param>
     /// <param name="count">The samples.</param>
-    public void Run<T>(T operands, int count)
-        where T : IOperands, allows ref struct
+    public void Run(PredictionSpans operands, int count)
     {
         _count = count;
         _parts = Math.Min(count, PartsPerThread * Threads);
-        operands.Pin(_operands, 0);
+        operands.Predict(_operands);
     }
 
     void IParallelWork.Run(int part, int thread) =>

@@ -8,6 +8,9 @@ internal static partial class SurfaceWriter
 {
     private sealed partial class Members
     {
+        /// <summary>The most inputs and outputs that Unroll.Kernels.PredictionSpans holds.</summary>
+        private const int MostShared = 8;
+
         private void WriteSession()
         {
             code.Line("/// <summary>Predicts with buffers of its own and the parameters of the network, for one thread at a time.</summary>");
@@ -28,10 +31,13 @@ internal static partial class SurfaceWriter
                 {
                     code.Line($"global::Unroll.Kernels.Arguments.CheckCount({count}, 0);");
                     CheckPrediction(count);
-                    using (code.Block($"if (base.IsShared({count}))"))
+                    if (PredictionNames().Count() <= MostShared)
                     {
-                        code.Line($"base.Share({Operands()}, {count});");
-                        code.Line("return;");
+                        using (code.Block($"if (base.IsShared({count}))"))
+                        {
+                            code.Line($"base.Share(new global::Unroll.Kernels.PredictionSpans({string.Join(", ", PredictionNames())}), {count});");
+                            code.Line("return;");
+                        }
                     }
 
                     IEnumerable<string> slices = PredictionNames().Zip(
@@ -66,8 +72,5 @@ internal static partial class SurfaceWriter
                     code.Line($"Run({string.Join(", ", places)});");
             }
         }
-
-        private string Operands() => PredictionNames().Reverse()
-            .Aggregate("default(global::Unroll.Kernels.LastOperand)", (next, name) => $"global::Unroll.Kernels.Operand.Of({name}, {next})");
     }
 }

@@ -125,7 +125,7 @@ internal sealed class LinearNetwork : Network
         public void Predict(ReadOnlySpan<float> x, Span<float> y, int count)
         {
             if (IsShared(count))
-                Share(Operand.Of(x, Operand.Of(y, default(LastOperand))), count);
+                Share(new PredictionSpans(x, y), count);
             else
                 for (int sample = 0; sample < count; sample++)
                     Predict(x[(sample * network.Inputs)..], y.Slice(sample * network.Outputs, network.Outputs));

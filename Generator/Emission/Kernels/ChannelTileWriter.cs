@@ -1,0 +1,181 @@
+using Unroll.Generator.Planning;
+using static System.FormattableString;
+using static Unroll.Generator.Emission.Offsets;
+
+namespace Unroll.Generator.Emission;
+
+/// <summary>Writes the body of a tile of <see cref="ChannelConvolutionKernel"/>: the sums begin, the taps and channels run by, the sums are stored.</summary>
+internal static class ChannelTileWriter
+{
+    /// <summary>Floats between the weights that are read and those that are asked for: some hundred cycles of work.</summary>
+    private const int PrefetchDistance = 64 * Layout.Block;
+
+    public static void Write(ChannelConvolutionKernel kernel, ChannelTile tile, Isa isa, CodeWriter code)
+    {
+        WriteStart(kernel, tile, isa, code);
+        WriteSums(kernel, tile, isa, code);
+        WriteEnd(kernel, tile, isa, code);
+    }
+
+    private static void WriteStart(ChannelConvolutionKernel kernel, ChannelTile tile, Isa isa, CodeWriter code)
+    {
+        foreach ((int row, int column, int vector) in Places(tile))
+        {
+            string start = kernel.Bias ? isa.Load("bias", vector * isa.Lanes)
+                : kernel.Accumulate ? isa.Load("output", OutputOffset(kernel, isa, row, column, vector))
+                : isa.Zero;
+            code.Line($"var {Register(tile, row, column, vector)} = {start};");
+        }
+    }
+
+    /// <summary>All taps of a channel are one piece of straight-line code, or one row of taps, or one tap, as the budget of a method allows.</summary>
+    private static void WriteSums(ChannelConvolutionKernel kernel, ChannelTile tile, Isa isa, CodeWriter code)
+    {
+        int perTap = tile.Accumulators;
+        int weightVectors = tile.SharesInputs(kernel, isa.Registers) ? kernel.TapColumns : tile.Vectors;
+        code.Declare(isa.Type, Enumerable.Range(0, weightVectors).Select(vector => Invariant($"w{vector}")).Append("x"));
+
+        if (Budget.HoldsWholeKernel(isa.Registers, kernel.TapRows, kernel.TapColumns, tile.Rows, perTap))
+        {
+            int unroll = Budget.Unroll(kernel.Channels, kernel.Taps * perTap);
+            unroll = kernel.Channels % unroll == 0 ? unroll : 1;
+            using (code.Loop("channel", kernel.Channels / unroll))
+            {
+                for (int channel = 0; channel < unroll; channel++)
+                    for (int row = 0; row < kernel.TapRows; row++)
+                        WriteKernelRow(kernel, tile, isa, code, "input", row * kernel.TapRowStep + channel * kernel.ChannelStep, channel * kernel.Taps + row * kernel.TapColumns);
+                Advance(code, "input", unroll * kernel.ChannelStep, kernel.Channels / unroll);
+                Advance(code, "weights", unroll * kernel.Taps * Layout.Block, kernel.Channels / unroll);
+            }
+
+            return;
+        }
+
+        bool wholeRow = kernel.TapColumns * perTap <= isa.Registers.MultiplyAdds;
+        using (code.Loop("channel", kernel.Channels))
+        {
+            code.Line("ref float line = ref input;");
+            using (code.Loop("tapRow", kernel.TapRows))
+            {
+                if (wholeRow)
+                {
+                    WriteKernelRow(kernel, tile, isa, code, "line", 0, 0);
+                    code.Line(Invariant($"weights = ref Unsafe.Add(ref weights, {kernel.TapColumns * Layout.Block});"));
+                }
+                else
+                {
+                    code.Line("ref float pixel = ref line;");
+                    using (code.Loop("tapColumn", kernel.TapColumns))
+                    {
+                        WriteTap(kernel, tile, isa, code, "pixel", 0, 0);
+                        code.Line(Invariant($"pixel = ref Unsafe.Add(ref pixel, {kernel.TapColumnStep});"));
+                        code.Line(Invariant($"weights = ref Unsafe.Add(ref weights, {Layout.Block});"));
+                    }
+                }
+
+                code.Line(Invariant($"line = ref Unsafe.Add(ref line, {kernel.TapRowStep});"));
+            }
+
+            code.Line(Invariant($"input = ref Unsafe.Add(ref input, {kernel.ChannelStep});"));
+        }
+    }
+
+    private static void WriteKernelRow(ChannelConvolutionKernel kernel, ChannelTile tile, Isa isa, CodeWriter code, string source, int offset, int weightTap)
+    {
+        if (tile.SharesInputs(kernel, isa.Registers))
+        {
+            WriteSharedInputs(kernel, tile, isa, code, source, offset, weightTap);
+            return;
+        }
+
+        for (int column = 0; column < kernel.TapColumns; column++)
+            WriteTap(kernel, tile, isa, code, source, offset + column * kernel.TapColumnStep, weightTap + column);
+    }
+
+    /// <summary>The weights of a kernel row wait in registers, and each input is read once for all the outputs that it serves.</summary>
+    private static void WriteSharedInputs(ChannelConvolutionKernel kernel, ChannelTile tile, Isa isa, CodeWriter code, string source, int offset, int weightTap)
+    {
+        for (int tap = 0; tap < kernel.TapColumns; tap++)
+            code.Line($"w{tap} = {isa.Load("weights", (weightTap + tap) * Layout.Block)};");
+        for (int input = 0; input < tile.Columns + kernel.TapColumns - 1; input++)
+        {
+            for (int row = 0; row < tile.Rows; row++)
+            {
+                code.Line($"x = {isa.Broadcast(source, offset + row * kernel.InputRowStep + input * kernel.InputColumnStep)};");
+                for (int tap = Math.Max(0, input - tile.Columns + 1); tap <= Math.Min(input, kernel.TapColumns - 1); tap++)
+                {
+                    string sum = Register(tile, row, input - tap, 0);
+                    code.Line($"{sum} = {isa.MultiplyAdd("x", "w" + tap, sum)};");
+                }
+            }
+        }
+    }
+
+    private static void WriteTap(
+        ChannelConvolutionKernel kernel, ChannelTile tile, Isa isa, CodeWriter code, string source, int offset, int weightTap)
+    {
+        for (int vector = 0; vector < tile.Vectors; vector++)
+        {
+            int lane = vector * isa.Lanes;
+            int place = lane / Layout.Block * kernel.BlockWeights + weightTap * Layout.Block + lane % Layout.Block;
+            if (kernel.StreamedWeights > 0 && lane % Layout.Block == 0)
+                code.Line($"Prefetch.Read(ref {Isa.At("weights", place + PrefetchDistance)});");
+            code.Line($"w{vector} = {isa.Load("weights", place)};");
+        }
+
+        for (int row = 0; row < tile.Rows; row++)
+        {
+            for (int column = 0; column < tile.Columns; column++)
+            {
+                string x = isa.Broadcast(source, offset + row * kernel.InputRowStep + column * kernel.InputColumnStep);
+                if (tile.Vectors > 1)
+                {
+                    code.Line($"x = {x};");
+                    x = "x";
+                }
+
+                for (int vector = 0; vector < tile.Vectors; vector++)
+                    code.Line($"{Register(tile, row, column, vector)} = {isa.MultiplyAdd(x, "w" + vector, Register(tile, row, column, vector))};");
+            }
+        }
+    }
+
+    private static void WriteEnd(ChannelConvolutionKernel kernel, ChannelTile tile, Isa isa, CodeWriter code)
+    {
+        if (kernel.Pooling != Pooling.Only)
+        {
+            foreach ((int row, int column, int vector) in Places(tile))
+            {
+                string sum = Register(tile, row, column, vector);
+                if (kernel.Activation is { } activation)
+                    code.Line($"{sum} = {ActivationCode.Of(activation).Value(isa, activation, sum)};");
+                code.Line(isa.Store(sum, "output", OutputOffset(kernel, isa, row, column, vector)));
+            }
+        }
+
+        if (kernel.Pooling == Pooling.None)
+            return;
+        foreach ((int row, int column, int vector) in Places(new ChannelTile(tile.Rows / 2, tile.Columns / 2, tile.Vectors)))
+        {
+            string top = isa.Max(Register(tile, 2 * row, 2 * column, vector), Register(tile, 2 * row, 2 * column + 1, vector));
+            string bottom = isa.Max(Register(tile, 2 * row + 1, 2 * column, vector), Register(tile, 2 * row + 1, 2 * column + 1, vector));
+            string largest = isa.Max(top, bottom);
+            if (kernel.Pooling == Pooling.Only && kernel.Activation is { } activation)
+                largest = ActivationCode.Of(activation).Value(isa, activation, largest);
+            code.Line(isa.Store(largest, "pooled", row * kernel.PooledRowStep + column * kernel.PooledColumnStep + vector * isa.Lanes));
+        }
+    }
+
+    private static int OutputOffset(ChannelConvolutionKernel kernel, Isa isa, int row, int column, int vector) =>
+        row * kernel.OutputRowStep + column * kernel.OutputColumnStep + vector * isa.Lanes;
+
+    /// <summary>Sums are numbered by row, then column, then vector.</summary>
+    private static string Register(ChannelTile tile, int row, int column, int vector) =>
+        Invariant($"s{(row * tile.Columns + column) * tile.Vectors + vector}");
+
+    private static IEnumerable<(int Row, int Column, int Vector)> Places(ChannelTile tile) =>
+        from row in Enumerable.Range(0, tile.Rows)
+        from column in Enumerable.Range(0, tile.Columns)
+        from vector in Enumerable.Range(0, tile.Vectors)
+        select (row, column, vector);
+}
