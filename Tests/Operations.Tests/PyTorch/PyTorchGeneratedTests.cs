@@ -28,6 +28,8 @@ public class PyTorchGeneratedTests
 
         float[][] outputs = Comparison.Guarded(bounds.Outputs.Select(output => output.Length));
         driver.PredictMany(generated, batch.Inputs, outputs, batch.Count);
+        Assert.Equal(expected.Outputs.Count(), outputs.Length);
+        Assert.Equal(expected.Gradients.Count(), network.Parameters.Count);
         for (int output = 0; output < outputs.Length; output++)
             for (int i = 0; i < expected.Outputs[output].Length; i++)
             {
@@ -63,6 +65,7 @@ public class PyTorchGeneratedTests
             TensorSummary.Near($"loss of step {step}", expected.AdamLosses[step], loss, 1e-4 * Math.Abs(expected.AdamLosses[step]));
             adam.Step(generated);
         }
+        Assert.Equal(network.Parameters.Count, expected.AdamParameters.Count());
         foreach (TensorSummary parameter in expected.AdamParameters)
         {
             var values = new float[generated.Parameters[parameter.Name].Length];
