@@ -6,7 +6,7 @@ namespace Unroll.Generator.Emission;
 internal abstract class KernelEmitter
 {
     /// <summary>On leaf methods: skips the slow first tier, whose vectors all go through the stack.</summary>
-    protected const string Leaf = "[MethodImpl(MethodImplOptions.AggressiveOptimization)]";
+    public const string Leaf = "[MethodImpl(MethodImplOptions.AggressiveOptimization)]";
 
     private static readonly Dictionary<Type, KernelEmitter> Emitters = typeof(KernelEmitter).Assembly.GetTypes()
         .Where(type => !type.IsAbstract && typeof(KernelEmitter).IsAssignableFrom(type))

@@ -24,7 +24,7 @@ internal sealed class WinogradInputWriter(
     public void WriteMethods(string method, Isa isa, CodeWriter code)
     {
         code.Line();
-        code.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
+        code.Line(KernelEmitter.Leaf);
         using (code.Method($"private static void {method}(ref float pixel, ref float target)"))
         {
             using (Channels(isa, code))
@@ -36,7 +36,7 @@ internal sealed class WinogradInputWriter(
         }
 
         code.Line();
-        code.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
+        code.Line(KernelEmitter.Leaf);
         using (code.Method($"private static void {method}AtBorder(ref float image, int row, int column, ref float target)"))
         {
             for (int place = 0; place < span; place++)

@@ -15,7 +15,7 @@ internal sealed class WinogradOutputWriter(WinogradConvolutionKernel kernel, Equ
         if (tiling.IsRagged)
             parameters.AddRange(["int rows", "int columns"]);
         code.Line();
-        code.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
+        code.Line(KernelEmitter.Leaf);
         using (code.Method($"private static void {method}({string.Join(", ", parameters)})"))
         using (code.Block(Invariant($"for (int filter = 0; filter < {kernel.OutputWidth / isa.Lanes}; filter++)")))
         {

@@ -75,7 +75,7 @@ internal sealed class WinogradWeightGradientEmitter : KernelEmitter<WinogradWeig
     private static void WriteFilter(WinogradWeightGradientKernel kernel, Equations map, string method, Isa isa, CodeWriter code)
     {
         code.Line();
-        code.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
+        code.Line(Leaf);
         using (code.Method($"private static void {method}(ref float sums, ref float weightGradient)"))
         using (code.Block(Invariant($"for (int channel = 0; channel < {kernel.Channels}; channel++)")))
         {
