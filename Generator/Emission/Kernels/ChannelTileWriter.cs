@@ -12,9 +12,22 @@ internal static class ChannelTileWriter
 
     public static void Write(ChannelConvolutionKernel kernel, ChannelTile tile, Isa isa, CodeWriter code)
     {
+        if (kernel.VisitsPixelsOnce && kernel.Pooling != Pooling.Only)
+            WriteOutputPrefetch(kernel, tile, isa, code);
         WriteStart(kernel, tile, isa, code);
         WriteSums(kernel, tile, isa, code);
         WriteEnd(kernel, tile, isa, code);
+    }
+
+    /// <summary>
+    /// Asks for the lines that the next tile along the row will write: a large output comes from a far cache or from memory, in short runs that the
+    /// hardware does not foresee, and a store waits for its line.
+    /// </summary>
+    private static void WriteOutputPrefetch(ChannelConvolutionKernel kernel, ChannelTile tile, Isa isa, CodeWriter code)
+    {
+        foreach ((int row, int column, int vector) in Places(tile))
+            if (vector * isa.Lanes % Layout.Block == 0)
+                code.Line($"Prefetch.Read(ref {Isa.At("output", OutputOffset(kernel, isa, row, column + tile.Columns, vector))});");
     }
 
     private static void WriteStart(ChannelConvolutionKernel kernel, ChannelTile tile, Isa isa, CodeWriter code)
