@@ -17,7 +17,7 @@ internal static class NetworkEmitter
         var names = new GeneratedNames(spec, plan);
         var files = new List<(string HintName, string Source, bool IsSurface)>
         {
-            ($"{spec.FullName}.g.cs", SurfaceWriter.Write(spec, graph, names), true),
+            ($"{spec.FullName}.g.cs", SurfaceWriter.Write(spec, plan, names), true),
         };
         Add("Description", "The description", code => DescriptionWriter.Write(spec, plan, names, code));
         Add("Packing", "The packing of the weights", code => PackingWriter.Write(plan, code));

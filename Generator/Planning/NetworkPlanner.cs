@@ -5,7 +5,7 @@ namespace Unroll.Generator.Planning;
 /// <summary>Plans a whole network: one program that predicts a sample, and those that train on a micro-batch.</summary>
 internal static class NetworkPlanner
 {
-    /// <summary>The most samples that a training thread has in flight: enough for a register tile of rows.</summary>
+    /// <summary>The most samples that a thread has in flight: enough for a register tile of rows.</summary>
     private const int LargestMicroBatch = 8;
 
     /// <summary>Floats of values and gradients that a micro-batch should not exceed: a quarter of a gigabyte.</summary>
@@ -19,19 +19,26 @@ internal static class NetworkPlanner
         var parameters = new PlannedParameters(graph);
         var forward = new Packing();
         var backward = new Packing();
-        Program prediction = PlanPrediction(WithoutDropout(graph), parameters, forward, backward, forced);
+        NetworkGraph predicted = WithoutDropout(graph);
+        Program prediction = PlanPrediction(predicted, 1, parameters, forward, backward, forced);
+        Program? batch = GainsFromBatches(predicted) ? PlanPrediction(predicted, LargestMicroBatch, parameters, forward, backward, forced) : null;
         TrainingPrograms? training = graph.Losses.Any() ? PlanTraining(graph, parameters, forward, backward) : null;
-        return new(graph, parameters.Placed, parameters.Length, parameters.LearnableLength, forward, backward, prediction, training);
+        return new(graph, parameters.Placed, parameters.Length, parameters.LearnableLength, forward, backward, prediction, batch, training);
     }
 
-    private static Program PlanPrediction(NetworkGraph graph, PlannedParameters parameters, Packing forward, Packing backward, ConvolutionAlgorithm? forced)
+    /// <summary>Dense layers read each weight once for all samples that are predicted together; nothing else gains.</summary>
+    private static bool GainsFromBatches(NetworkGraph graph) =>
+        graph.Nodes.Any(node => node.Operation is DenseOperation) && MicroBatch(graph) == LargestMicroBatch;
+
+    private static Program PlanPrediction(
+        NetworkGraph graph, int microBatch, PlannedParameters parameters, Packing forward, Packing backward, ConvolutionAlgorithm? forced)
     {
         // What only a loss reads is an output as well, so nothing here is superfluous; the losses themselves are not computed.
-        var planner = new Planner(graph with { Nodes = new(graph.Nodes.Where(node => node.Operation is not LossOperation)) }, false, 1, parameters, forward, backward, forced);
+        var planner = new Planner(graph with { Nodes = new(graph.Nodes.Where(node => node.Operation is not LossOperation)) }, false, microBatch, parameters, forward, backward, forced);
         var pass = new ForwardPass(planner);
         pass.Run();
         pass.StoreOutputs();
-        return new(pass.Steps, ArenaPlanner.Place([pass.Steps], 1));
+        return new(pass.Steps, microBatch, ArenaPlanner.Place([pass.Steps], microBatch));
     }
 
     private static TrainingPrograms PlanTraining(NetworkGraph graph, PlannedParameters parameters, Packing forward, Packing backward)

@@ -10,6 +10,7 @@ namespace Unroll.Generator.Planning;
 /// <param name="Forward">The packed weights of the forward kernels.</param>
 /// <param name="Backward">The packed weights of the backward kernels.</param>
 /// <param name="Prediction">Predicts one sample.</param>
+/// <param name="PredictionBatch">Predicts a whole micro-batch; null where that is no faster than sample by sample.</param>
 /// <param name="Training">Trains on a micro-batch; null where nothing is judged.</param>
 /// <param name="Losses">What is judged while training, in field order.</param>
 internal sealed record Plan(
@@ -20,6 +21,7 @@ internal sealed record Plan(
     Packing Forward,
     Packing Backward,
     Program Prediction,
+    Program? PredictionBatch,
     TrainingPrograms? Training)
 {
     public const int MaximumShards = 8;
@@ -43,8 +45,9 @@ internal sealed record PlacedParameter(Parameter Parameter, int Offset);
 
 /// <summary>Steps over an arena.</summary>
 /// <param name="Steps">The calls in order.</param>
+/// <param name="Samples">The samples that it computes.</param>
 /// <param name="ArenaLength">Floats of the arena.</param>
-internal sealed record Program(List<Step> Steps, int ArenaLength);
+internal sealed record Program(List<Step> Steps, int Samples, int ArenaLength);
 
 /// <summary>The programs over the arena of a training thread.</summary>
 /// <param name="Forward">From the inputs to all judged values.</param>

@@ -10,6 +10,7 @@ public abstract unsafe partial class NetworkSession : IDisposable
 {
     private readonly Network _network;
     private readonly NativeBuffer _buffer;
+    private NativeBuffer? _batchBuffer;
     private float* _arena;
 
     /// <summary>Allocates the buffers.</summary>
@@ -45,6 +46,7 @@ public abstract unsafe partial class NetworkSession : IDisposable
         _arena = null;
         _shared?.Dispose();
         _shared = null;
+        _batchBuffer?.Dispose();
         _buffer.Dispose();
         GC.SuppressFinalize(this);
     }
@@ -61,6 +63,16 @@ public abstract unsafe partial class NetworkSession : IDisposable
         if (_arena == null || !_network.IsForwardPacked)
             Prepare();
         return ref Unsafe.AsRef<float>(_arena);
+    }
+
+    /// <summary>As <see cref="Enter"/>, for a whole micro-batch, whose buffers are allocated by the first.</summary>
+    /// <returns>The first float of the buffers, aligned to 64 bytes.</returns>
+    /// <exception cref="ObjectDisposedException">The session or its network is disposed.</exception>
+    protected ref float EnterBatch()
+    {
+        Enter();
+        _batchBuffer ??= new NativeBuffer(_network.Declaration.Memory.PredictionBatch);
+        return ref Unsafe.AsRef<float>(_batchBuffer.Start);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]

@@ -11,6 +11,7 @@ internal sealed class SharedPrediction : IParallelWork, IDisposable
     private readonly NetworkSession[] _sessions;
     private readonly ThreadTeam _team;
     private readonly SampleOperands _operands;
+    private readonly int _microBatch;
     private int _count;
     private int _parts;
 
@@ -19,6 +20,7 @@ internal sealed class SharedPrediction : IParallelWork, IDisposable
     /// <param name="threads">The threads, at least 2.</param>
     public SharedPrediction(NetworkSession session, Network network, int threads)
     {
+        _microBatch = network.Declaration.Memory.PredictionMicroBatch;
         _sessions = new NetworkSession[threads];
         _sessions[0] = session;
         for (int thread = 1; thread < threads; thread++)
@@ -36,12 +38,15 @@ internal sealed class SharedPrediction : IParallelWork, IDisposable
     public void Run(PredictionSpans operands, int count)
     {
         _count = count;
-        _parts = Math.Min(count, PartsPerThread * Threads);
+        _parts = Math.Min((count + _microBatch - 1) / _microBatch, PartsPerThread * Threads);
         operands.Predict(_operands);
     }
 
-    void IParallelWork.Run(int part, int thread) =>
-        _sessions[thread].PredictSamples(_operands, (int)((long)_count * part / _parts), (int)((long)_count * (part + 1) / _parts));
+    void IParallelWork.Run(int part, int thread) => _sessions[thread].PredictSamples(_operands, Start(part), Start(part + 1));
+
+    /// <summary>Where a part begins: at a whole micro-batch, so that the same samples are computed together whatever the number of threads.</summary>
+    private int Start(int part) =>
+        part == _parts ? _count : (int)((long)(_count / _microBatch) * part / _parts) * _microBatch;
 
     /// <summary>Ends the threads and frees the sessions of all but the caller's.</summary>
     public void Dispose()

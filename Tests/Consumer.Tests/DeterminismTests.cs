@@ -48,6 +48,27 @@ public class DeterminismTests
         Assert.All(results, result => Assert.Equal(expected, result));
     }
 
+    /// <summary>Which samples are computed together does not depend on the threads either, whatever is left behind the whole micro-batches.</summary>
+    [Theory]
+    [InlineData(1)]
+    [InlineData(7)]
+    [InlineData(16)]
+    [InlineData(Count)]
+    public void Many_samples_have_the_same_bits_on_any_number_of_threads(int count)
+    {
+        using var network = new LeNet5(seed: 8);
+        float[] images = Noise.Images(count);
+        var expected = new float[count * Noise.Classes];
+        network.Predict(images, expected, count);
+        for (int threads = 2; threads <= 5; threads++)
+        {
+            var outputs = new float[expected.Length];
+            network.Threads = threads;
+            network.Predict(images, outputs, count);
+            Assert.Equal(expected, outputs);
+        }
+    }
+
     [Fact]
     public void The_first_prediction_and_the_thousandth_have_the_same_bits()
     {

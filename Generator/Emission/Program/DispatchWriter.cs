@@ -12,6 +12,12 @@ internal static class DispatchWriter
         using (code.Block("internal static class Dispatch"))
         {
             WriteMethod("Predict", ProgramWriter.PredictionParameters(names, "ref float "), ProgramWriter.PredictionParameters(names, "ref "), code);
+            if (plan.PredictionBatch is not null)
+            {
+                code.Line();
+                WriteMethod("PredictBatch", ProgramWriter.PredictionParameters(names, "ref float "), ProgramWriter.PredictionParameters(names, "ref "), code);
+            }
+
             if (plan.Training is null)
                 return;
             code.Line();

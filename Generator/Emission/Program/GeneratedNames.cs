@@ -20,6 +20,8 @@ internal sealed class GeneratedNames
 
         var methods = new HashSet<string>();
         IEnumerable<Step> steps = plan.Prediction.Steps;
+        if (plan.PredictionBatch is { } batch)
+            steps = steps.Concat(batch.Steps);
         if (plan.Training is { } training)
             steps = steps.Concat(training.Forward).Concat(training.Backward);
         foreach (Step step in steps)

@@ -12,6 +12,15 @@ internal static class ProgramWriter
         using (code.Method($"internal static void Predict({PredictionParameters(names, "ref float ")})"))
             foreach (Step step in plan.Prediction.Steps)
                 WriteCall(step, names, "", "", code);
+        if (plan.PredictionBatch is not { } batch)
+            return;
+        code.Line();
+        code.Comment(Invariant($"Predicts {batch.Samples} samples, one behind the other."));
+        using (code.Method($"internal static void PredictBatch({PredictionParameters(names, "ref float ")})"))
+        {
+            code.Line(Invariant($"const int count = {batch.Samples};"));
+            WriteSteps(batch.Steps, names, code);
+        }
     }
 
     /// <summary>The parameters of a prediction, or its arguments.</summary>
@@ -33,7 +42,7 @@ internal static class ProgramWriter
         code.Line();
         code.Comment(Invariant($"From the inputs to all values, for up to {training.MicroBatch} samples."));
         using (code.Method("internal static void Forward(global::Unroll.Batch batch, int first, int count, ref float arena, ref float parameters, ref float packed, ulong key, bool training)"))
-            WriteSteps(training.Forward, names, code);
+            WriteSteps(training.Forward, names, code, fromBatch: true);
         code.Line();
         code.Comment("From the gradients of the judged values to those of the parameters, which are added to what is there.");
         using (code.Method("internal static void Backward(int first, int count, ref float arena, ref float parameters, ref float packedBackward, ref float gradients, ulong key, bool training)"))
@@ -41,7 +50,7 @@ internal static class ProgramWriter
     }
 
     /// <summary>Neighbours that are called once a sample share a loop, so that a sample's values stay in the cache.</summary>
-    private static void WriteSteps(List<Step> steps, GeneratedNames names, CodeWriter code)
+    private static void WriteSteps(List<Step> steps, GeneratedNames names, CodeWriter code, bool fromBatch = false)
     {
         for (int i = 0; i < steps.Count;)
         {
@@ -54,22 +63,22 @@ internal static class ProgramWriter
             using (code.Block("for (int sample = 0; sample < count; sample++)"))
             {
                 for (; i < steps.Count && steps[i].Kernel.Calls == Calls.PerSample; i++)
-                    WriteCall(steps[i], names, "sample", "", code);
+                    WriteCall(steps[i], names, "sample", "", code, fromBatch);
             }
         }
     }
 
-    private static void WriteCall(Step step, GeneratedNames names, string sample, string count, CodeWriter code)
+    private static void WriteCall(Step step, GeneratedNames names, string sample, string count, CodeWriter code, bool fromBatch = false)
     {
-        string arguments = string.Join(", ", step.Operands.Select(operand => "ref " + Expression(operand, sample)));
+        string arguments = string.Join(", ", step.Operands.Select(operand => "ref " + Expression(operand, sample, fromBatch)));
         string key = step.Kernel.TakesKey ? ", key + (ulong)(first + sample) * 0xBF58476D1CE4E5B9UL, training" : "";
         code.Line($"{names.MethodOf(step.Kernel)}({arguments}{count}{key});");
     }
 
-    private static string Expression(Operand operand, string sample)
+    private static string Expression(Operand operand, string sample, bool fromBatch)
     {
         string offset = CodeWriter.Number(operand.Start);
-        if (sample.Length > 0 && operand.Space == Space.Input)
+        if (fromBatch && operand.Space == Space.Input)
             return Isa.Move(Invariant($"batch.InputAt({operand.Index}, first + sample)"), offset);
         if (sample.Length > 0 && operand.SampleStep > 0)
             offset = Offsets.Sum(offset, Invariant($"sample * {operand.SampleStep}"));

@@ -40,23 +40,46 @@ internal static partial class SurfaceWriter
                         }
                     }
 
-                    IEnumerable<string> slices = PredictionNames().Zip(
-                        inputs.Concat(outputs),
-                        (name, node) => Invariant($"ref global::System.Runtime.CompilerServices.Unsafe.Add(ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference({name}), (nint)__sample * {node.Shape.Length})"));
-                    using (code.Block($"for (int __sample = 0; __sample < {count}; __sample++)"))
-                        code.Line($"Run({string.Join(", ", slices)});");
+                    WriteSamples("0", count, (name, sample) => Invariant(
+                        $"ref global::System.Runtime.CompilerServices.Unsafe.Add(ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference({name.Name}), (nint){sample} * {name.Length})"));
                 }
 
                 code.Line();
                 WriteSharing();
                 code.Line();
-                using (code.Block($"internal void Run({string.Join(", ", RunNames().Select(name => "ref float " + name))})"))
-                {
-                    code.Line("ref float arena = ref Enter();");
-                    code.Line($"{generated}.Dispatch.Predict({string.Join(", ", RunNames().Select(name => "ref " + name))}, ref arena, ref Parameters, ref Packed);");
-                    code.Line("global::System.GC.KeepAlive(this);");
-                }
+                WriteRun("Run", "Enter", "Predict");
+                if (batch is null)
+                    return;
+                code.Line();
+                WriteRun("RunBatch", "EnterBatch", "PredictBatch");
             }
+        }
+
+        private void WriteRun(string name, string enter, string program)
+        {
+            using (code.Block($"internal void {name}({string.Join(", ", RunNames().Select(operand => "ref float " + operand))})"))
+            {
+                code.Line($"ref float arena = ref {enter}();");
+                code.Line($"{generated}.Dispatch.{program}({string.Join(", ", RunNames().Select(operand => "ref " + operand))}, ref arena, ref Parameters, ref Packed);");
+                code.Line("global::System.GC.KeepAlive(this);");
+            }
+        }
+
+        /// <summary>Writes the loops over the samples: whole micro-batches, if the network has a program for them, and the rest one by one.</summary>
+        private void WriteSamples(string first, string end, Func<(string Name, int Length, int Index), string, string> place)
+        {
+            (string, int, int)[] operands = PredictionNames().Zip(inputs.Concat(outputs), (name, node) => (name, node.Shape.Length))
+                .Select((operand, index) => (operand.name, operand.Length, index)).ToArray();
+            string arguments = string.Join(", ", operands.Select(operand => place(operand, "__sample")));
+            code.Line($"int __sample = {first};");
+            if (batch is { Samples: var samples })
+            {
+                using (code.Block(Invariant($"for (; __sample <= {end} - {samples}; __sample += {samples})")))
+                    code.Line($"RunBatch({arguments});");
+            }
+
+            using (code.Block($"for (; __sample < {end}; __sample++)"))
+                code.Line($"Run({arguments});");
         }
 
         private void WriteSharing()
@@ -67,9 +90,7 @@ internal static partial class SurfaceWriter
             code.Line("/// <inheritdoc/>");
             using (code.Block("protected override void PredictSamples(global::Unroll.Kernels.SampleOperands operands, int first, int end)"))
             {
-                IEnumerable<string> places = RunNames().Select((_, operand) => Invariant($"ref operands.At({operand}, sample)"));
-                using (code.Block("for (int sample = first; sample < end; sample++)"))
-                    code.Line($"Run({string.Join(", ", places)});");
+                WriteSamples("first", "end", (operand, sample) => Invariant($"ref operands.At({operand.Index}, {sample})"));
             }
         }
     }

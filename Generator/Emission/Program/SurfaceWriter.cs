@@ -1,5 +1,6 @@
 using Unroll.Generator.Graph;
 using Unroll.Generator.Parsing;
+using Unroll.Generator.Planning;
 using static System.FormattableString;
 
 namespace Unroll.Generator.Emission;
@@ -7,7 +8,7 @@ namespace Unroll.Generator.Emission;
 /// <summary>Writes the members that the user's code sees.</summary>
 internal static partial class SurfaceWriter
 {
-    public static string Write(NetworkSpec spec, NetworkGraph graph, GeneratedNames names)
+    public static string Write(NetworkSpec spec, Plan plan, GeneratedNames names)
     {
         var code = new CodeWriter();
         GeneratedSource.Head(spec, "The members", code);
@@ -18,19 +19,21 @@ internal static partial class SurfaceWriter
             open.Push(code.Block(outer.Head));
         code.Line(GeneratedSource.Attribute);
         open.Push(code.Block($"{spec.Type.Head} : global::Unroll.Network"));
-        new Members(spec, graph, names, code).Write();
+        new Members(spec, plan, names, code).Write();
         while (open.Count > 0)
             open.Pop().Dispose();
         return code.ToString();
     }
 
-    private sealed partial class Members(NetworkSpec spec, NetworkGraph graph, GeneratedNames names, CodeWriter code)
+    private sealed partial class Members(NetworkSpec spec, Plan plan, GeneratedNames names, CodeWriter code)
     {
         private const string Floats = "global::System.ReadOnlySpan<float>";
 
-        private readonly Node[] inputs = graph.Inputs.ToArray();
-        private readonly Node[] outputs = graph.Outputs.ToArray();
-        private readonly Node[] losses = graph.Losses.ToArray();
+        private readonly NetworkGraph graph = plan.Graph;
+        private readonly Program? batch = plan.PredictionBatch;
+        private readonly Node[] inputs = plan.Graph.Inputs.ToArray();
+        private readonly Node[] outputs = plan.Graph.Outputs.ToArray();
+        private readonly Node[] losses = plan.Graph.Losses.ToArray();
         private readonly string generated = "global::" + names.Namespace;
         private readonly string type = CSharpName.Escape(spec.Name);
         private readonly string count = CSharpName.Escape(names.Count);
@@ -161,7 +164,8 @@ internal static partial class SurfaceWriter
         private void WritePredictionDocs(bool many)
         {
             string samples = many ? " a sample, one sample behind the other" : "";
-            code.Line($"/// <summary>Predicts {(many ? "several samples" : "one sample")}. Allocates nothing after the first call.</summary>");
+            string rounding = many && batch is not null ? " A sample's outputs may differ from those it has alone, by rounding." : "";
+            code.Line($"/// <summary>Predicts {(many ? "several samples" : "one sample")}. Allocates nothing after the first call.{rounding}</summary>");
             foreach ((Node input, string parameter) in inputs.Zip(names.Inputs, (input, parameter) => (input, parameter)))
                 code.Line(Xml($"/// <param name=\"{parameter}\">{input.Shape} values{samples}: rows, columns, channels.</param>"));
             foreach ((Node output, string parameter) in outputs.Zip(names.Outputs, (output, parameter) => (output, parameter)))

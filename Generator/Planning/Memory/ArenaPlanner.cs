@@ -22,7 +22,7 @@ internal static class ArenaPlanner
         int total = 0;
         foreach (Life life in lives.OrderByDescending(life => life.Length).ThenBy(life => life.First))
         {
-            life.Length = Layout.RoundUp(life.Length * (life.Buffer.IsScratch ? 1 : samples));
+            life.Length = Layout.RoundUp(life.Length * (life.Buffer.IsShared ? 1 : samples));
             int offset = 0;
             foreach (Life other in placed.Where(other => other.Overlaps(life)).OrderBy(other => other.Buffer.Offset))
             {
@@ -55,28 +55,52 @@ internal static class ArenaPlanner
         }
     }
 
+    /// <summary>
+    /// Neighbours that are called once a sample run in one loop over the samples. What lives within one such loop holds one sample at a time and
+    /// shares its memory as in a program for one sample; everything else is alive for whole loops.
+    /// </summary>
     private static List<Life> FindLives(IReadOnlyList<List<Step>> programs, bool bySample)
     {
+        List<Step> steps = programs.SelectMany(program => program).ToList();
+        int[] starts = Starts(programs, bySample);
         var lives = new Dictionary<Buffer, Life>();
-        int time = 0;
-        Step? previous = null;
-        foreach (Step step in programs.SelectMany(program => program))
+        for (int step = 0; step < steps.Count; step++)
         {
-            // Neighbours that are called once a sample run in one loop over the samples, so their buffers are alive together.
-            if (previous is not null && !(bySample && previous.Kernel.Calls == Calls.PerSample && step.Kernel.Calls == Calls.PerSample))
-                time++;
-            previous = step;
-            foreach (Buffer buffer in step.Operands.Select(operand => operand.Buffer).OfType<Buffer>())
+            foreach (Buffer buffer in steps[step].Operands.Select(operand => operand.Buffer).OfType<Buffer>())
             {
                 if (!lives.TryGetValue(buffer, out Life life))
-                    lives.Add(buffer, life = new Life(buffer, time));
-                life.Last = time;
+                    lives.Add(buffer, life = new Life(buffer, step));
+                life.Last = step;
             }
         }
 
-        foreach (Life life in lives.Values.Where(life => IsKept(life.Buffer)))
-            (life.First, life.Last) = (0, int.MaxValue);
+        foreach (Life life in lives.Values)
+        {
+            bool inLoop = bySample && steps[life.First].Kernel.Calls == Calls.PerSample && starts[life.First] == starts[life.Last];
+            life.Buffer.IsShared |= inLoop;
+            if (!inLoop)
+                (life.First, life.Last) = (starts[life.First], Array.LastIndexOf(starts, starts[life.Last]));
+            if (IsKept(life.Buffer))
+                (life.First, life.Last) = (0, int.MaxValue);
+        }
+
         return lives.Values.ToList();
+    }
+
+    /// <summary>The first step of the loop in which each step runs; a step outside of loops is one of its own.</summary>
+    private static int[] Starts(IReadOnlyList<List<Step>> programs, bool bySample)
+    {
+        var starts = new List<int>();
+        foreach (List<Step> program in programs)
+        {
+            for (int i = 0; i < program.Count; i++)
+            {
+                bool joins = bySample && i > 0 && program[i - 1].Kernel.Calls == Calls.PerSample && program[i].Kernel.Calls == Calls.PerSample;
+                starts.Add(joins ? starts[^1] : starts.Count);
+            }
+        }
+
+        return starts.ToArray();
     }
 
     private sealed class Life(Buffer buffer, int first)

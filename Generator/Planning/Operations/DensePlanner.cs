@@ -19,7 +19,7 @@ internal sealed class DensePlanner : OperationPlanner
         Value output = pass.Output(unit);
         int source = pass.Planner.Parameters.OffsetOf(unit.Main.Parameters[0]);
         int weights = pass.Planner.ForwardPacking.Add(PackedOrder.Blocks, source, 1, operation.InputLength, operation.Units);
-        Kernel kernel = pass.Training
+        Kernel kernel = pass.Planner.MicroBatch > 1
             ? ConvolutionGeometry.Matrix(
                 pass.Planner.MicroBatch, operation.InputLength, operation.Units, input.Base.SampleStep, output.Base.SampleStep, operation.Bias, unit.Function, false)
             : new DenseKernel(operation.InputLength, Layout.RoundUp(operation.Units) / Layout.Block, operation.Bias, unit.Function);
