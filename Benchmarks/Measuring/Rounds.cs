@@ -12,6 +12,9 @@ internal sealed class Rounds(int count, double warmUp, CancellationToken stop)
     /// <summary>Seconds that one measurement takes at least, in as many calls as fit.</summary>
     private const double Measurement = 0.02;
 
+    /// <summary>Between two measurements: the threads of ONNX Runtime and of OpenMP spin for some milliseconds after their work.</summary>
+    private static readonly TimeSpan Rest = TimeSpan.FromMilliseconds(20);
+
     /// <summary>Takes the measurements.</summary>
     /// <exception cref="OperationCanceledException">It was asked to stop.</exception>
     public void Run(params ReadOnlySpan<Work> works)
@@ -27,7 +30,7 @@ internal sealed class Rounds(int count, double warmUp, CancellationToken stop)
             foreach (Work work in works)
             {
                 stop.ThrowIfCancellationRequested();
-                work.Measure();
+                work.Measure(Rest);
             }
         }
     }

@@ -34,8 +34,17 @@ internal sealed class Work(string name, Action run)
         calls = (int)Math.Clamp(measurement / (elapsed / done), 1, int.MaxValue);
     }
 
-    /// <summary>Takes one measurement.</summary>
-    public void Measure() => seconds.Add(Time(calls) / calls);
+    /// <summary>
+    /// Takes one measurement, after a rest in which the threads of what ran before stop looking out for more work and give their processors free, and a
+    /// call that wakes this one's.
+    /// </summary>
+    /// <param name="rest">The rest.</param>
+    public void Measure(TimeSpan rest)
+    {
+        Thread.Sleep(rest);
+        run();
+        seconds.Add(Time(calls) / calls);
+    }
 
     /// <summary>The managed bytes that one call allocates on this thread, on average; call it warm.</summary>
     public double AllocatedBytes()

@@ -78,6 +78,12 @@ internal sealed class CodeWriter
         return block;
     }
 
+    /// <summary>Declares where a share begins and ends, as variables "first" and "end" of what is divided.</summary>
+    /// <param name="name">What is divided, with a capital.</param>
+    /// <param name="count">How many there are.</param>
+    public void Share(string name, int count) =>
+        Line(FormattableString.Invariant($"int first{name} = share * {count} / shares, end{name} = (share + 1) * {count} / shares;"));
+
     public override string ToString() => text.ToString();
 
     private void Close(string brace)

@@ -37,6 +37,11 @@ internal sealed record Plan(
         : ParameterLength > 1 << 20 || MultiplyAdds < (long)MultiplyAddsPerParameter * ParameterLength ? 4
         : MaximumShards;
 
+    /// <summary>
+    /// The prediction of one sample as several threads share it: rounds, between which they wait for one another; none where no step is worth sharing.
+    /// </summary>
+    public IReadOnlyList<Round> Rounds { get; } = Round.Of(Prediction.Steps);
+
     private long MultiplyAdds => Graph.Nodes.Sum(node => node.Operation.MultiplyAdds(node.Shape));
 }
 
@@ -48,6 +53,33 @@ internal sealed record PlacedParameter(Parameter Parameter, int Offset);
 /// <param name="Samples">The samples that it computes.</param>
 /// <param name="ArenaLength">Floats of the arena.</param>
 internal sealed record Program(List<Step> Steps, int Samples, int ArenaLength);
+
+/// <summary>Steps that one thread does, and then one that all threads share.</summary>
+/// <param name="Alone">What one thread does.</param>
+/// <param name="Shared">What all share; null in the last round.</param>
+internal sealed record Round(IReadOnlyList<Step> Alone, Step? Shared)
+{
+    public static IReadOnlyList<Round> Of(IEnumerable<Step> steps)
+    {
+        var rounds = new List<Round>();
+        var alone = new List<Step>();
+        foreach (Step step in steps)
+        {
+            if (!step.Kernel.IsDivisible)
+            {
+                alone.Add(step);
+                continue;
+            }
+
+            rounds.Add(new(alone, step));
+            alone = [];
+        }
+
+        if (rounds.Count > 0 && alone.Count > 0)
+            rounds.Add(new(alone, null));
+        return rounds;
+    }
+}
 
 /// <summary>The programs over the arena of a training thread.</summary>
 /// <param name="Forward">From the inputs to all judged values.</param>

@@ -33,6 +33,9 @@ internal abstract record Kernel
 
     public virtual Calls Calls => Calls.PerSample;
 
+    /// <summary>Whether a call takes a share and the number of shares, and computes that share alone.</summary>
+    public virtual bool IsDivisible => false;
+
     /// <summary>Whether a call takes the key of the step's random numbers and whether this is training.</summary>
     public virtual bool TakesKey => false;
 }

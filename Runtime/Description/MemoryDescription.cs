@@ -11,6 +11,7 @@ namespace Unroll;
 /// <param name="Shards">The parts into which a mini-batch is cut, whatever the number of threads, so that sums have one order.</param>
 /// <param name="PredictionBatch">The buffers of a session that predicts many samples, besides <paramref name="Prediction"/>; allocated when first needed.</param>
 /// <param name="PredictionMicroBatch">The samples that such a session predicts together: 1 where dense layers have no part in the work.</param>
+/// <param name="Rounds">The rounds in which several threads share the prediction of one sample; 0 for networks too small for it.</param>
 public sealed record MemoryDescription(
     int Parameters, int Learnable, int PackedForward, int PackedBackward, int Prediction, int Training, int MicroBatch, int Shards,
-    int PredictionBatch = 0, int PredictionMicroBatch = 1);
+    int PredictionBatch = 0, int PredictionMicroBatch = 1, int Rounds = 0);

@@ -4,7 +4,7 @@ using Unroll.Kernels;
 
 namespace Unroll;
 
-/// <content>Many samples on several threads.</content>
+/// <content>Predictions on several threads.</content>
 public abstract unsafe partial class NetworkSession
 {
     /// <summary>
@@ -17,7 +17,8 @@ public abstract unsafe partial class NetworkSession
     private int _threads = 1;
 
     /// <summary>
-    /// The threads that predict several samples, the caller included; 1 unless set. A call with little work uses the caller's alone, as
+    /// The threads that predict, the caller included; 1 unless set. They share out the samples of a call or, of a network with much work for
+    /// each, the work of one sample. A call with little work uses the caller's alone, as
     /// does a network with more than <see cref="PredictionSpans.Most"/> inputs and outputs together. The outputs are the
     /// same, bit for bit, whatever the number. The threads start with the first call that needs them, sleep between calls, and end with the session.
     /// </summary>
@@ -44,10 +45,32 @@ public abstract unsafe partial class NetworkSession
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected internal abstract void PredictSamples(SampleOperands operands, int first, int end);
 
+    /// <summary>Does what one thread does of a round of a sample's prediction; generated code of networks with <see cref="MemoryDescription.Rounds"/>
+    /// implements it.</summary>
+    /// <param name="operands">Where the samples lie.</param>
+    /// <param name="sample">The sample.</param>
+    /// <param name="round">The round.</param>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected internal virtual void PredictAlone(SampleOperands operands, int sample, int round) => throw new NotSupportedException();
+
+    /// <summary>Does a share of a round of a sample's prediction; generated code of networks with <see cref="MemoryDescription.Rounds"/> implements it.</summary>
+    /// <param name="operands">Where the samples lie.</param>
+    /// <param name="sample">The sample.</param>
+    /// <param name="round">The round.</param>
+    /// <param name="buffers">The buffers of the session whose prediction it is.</param>
+    /// <param name="share">The share, from 0.</param>
+    /// <param name="shares">How many there are.</param>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected internal virtual void PredictShare(SampleOperands operands, int sample, int round, ref float buffers, int share, int shares) =>
+        throw new NotSupportedException();
+
+    /// <summary>The buffers, for the shares of other threads; <see cref="Enter"/> comes before.</summary>
+    internal ref float Buffers => ref Unsafe.AsRef<float>(_arena);
+
     /// <summary>Whether several threads are to predict so many samples.</summary>
     /// <param name="count">The samples.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    protected bool IsShared(int count) => _threads > 1 && count > 1 && _multiplyAdds * count >= SharedMultiplyAdds;
+    protected bool IsShared(int count) => _threads > 1 && (count > 1 || _network.Declaration.Memory.Rounds > 0) && _multiplyAdds * count >= SharedMultiplyAdds;
 
     /// <summary>Predicts samples on all threads. Allocates nothing after the first call.</summary>
     /// <param name="operands">The inputs and, behind them, the outputs.</param>

@@ -88,6 +88,17 @@ public class DeterminismTests
         }
     }
 
+    /// <summary>Else the comparisons of these networks would show nothing of threads.</summary>
+    [Fact]
+    public void Work_enough_for_several_threads_is_shared() => Assert.All(
+        SharedCases.All(),
+        @case =>
+        {
+            using Network generated = CompiledNetworks.Catalogue.Value.Get(@case.Name).Create(1);
+            Assert.True(generated.Declaration.Memory.Rounds > 0, @case.Name);
+            Assert.True(generated.Declaration.MultiplyAdds >= 1 << 21, @case.Name);
+        });
+
     [Fact]
     public void Parameters_start_from_the_seed_as_declared()
     {

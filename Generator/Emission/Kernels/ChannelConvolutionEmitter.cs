@@ -13,13 +13,25 @@ internal sealed class ChannelConvolutionEmitter : KernelEmitter<ChannelConvoluti
         code.Comment(kernel.Summary);
         code.Comment(Invariant($"Register tile: {tile.Rows} rows x {tile.Columns} columns x {tile.Vectors} vectors = {tile.Accumulators} sums."));
         var shapes = new List<ChannelTile>();
-        using (code.Method($"internal static void {method}({Parameters(kernel)})"))
+        string blocks = kernel.Division == Division.Blocks ? ", int firstBlock, int endBlock" : "";
+        using (code.Method($"internal static void {method}({Parameters(kernel)}{blocks})"))
         {
             int width = tile.Vectors * isa.Lanes;
             int parts = Math.Max(1, Layout.Block / width);
-            int groups = kernel.Blocks * Layout.Block / (width * parts);
-            int groupBlocks = Math.Max(1, width / Layout.Block);
-            CodeWriter.Braces Filters(bool here) => here ? code.Loop("group", groups, declares: false) : default;
+            int groupBlocks = tile.Blocks(isa.Registers);
+            int groups = kernel.Blocks / groupBlocks;
+            int rowTiles = Segment.Split(kernel.Rows, tile.Rows).Sum(row => row.Count);
+            if (kernel.Division == Division.Rows)
+                code.Share("Row", rowTiles);
+            else if (kernel.Division == Division.Filters)
+                code.Share("Group", groups);
+            CodeWriter.Braces Filters(bool here) => !here ? default
+                : kernel.Division == Division.Filters ? code.Block("for (int group = firstGroup; group < endGroup; group++)")
+                : kernel.Division == Division.Blocks ? code.Block(Invariant($"for (int group = firstBlock / {groupBlocks}; group < endBlock / {groupBlocks}; group++)"))
+                : code.Loop("group", groups, declares: false);
+            CodeWriter.Braces Rows(Segment row) => kernel.Division != Division.Rows ? code.Loop("row", row.Count, declares: false)
+                : row.Start == 0 ? code.Block(Invariant($"for (int row = firstRow; row < Math.Min(endRow, {row.Count}); row++)"))
+                : code.Block(Invariant($"if (endRow == {rowTiles})"));
             CodeWriter.Braces Parts(bool here) => here ? code.Loop("part", parts, declares: false) : default;
             using (Filters(!kernel.VisitsPixelsOnce))
             using (Parts(!kernel.VisitsPixelsOnce))
@@ -27,7 +39,7 @@ internal sealed class ChannelConvolutionEmitter : KernelEmitter<ChannelConvoluti
                 foreach (Segment row in Segment.Split(kernel.Rows, tile.Rows))
                 foreach (Segment column in Segment.Split(kernel.Columns, tile.Columns))
                 {
-                    using (code.Loop("row", row.Count, declares: false))
+                    using (Rows(row))
                     using (code.Loop("column", column.Count, declares: false))
                     using (Filters(kernel.VisitsPixelsOnce))
                     using (Parts(kernel.VisitsPixelsOnce))

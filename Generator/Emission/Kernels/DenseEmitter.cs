@@ -17,9 +17,18 @@ internal sealed class DenseEmitter : KernelEmitter<DenseKernel>
         code.Comment(Invariant($"Register tile: {vectors} vectors of outputs x {inputs} inputs with sums of their own."));
         code.Line(Leaf);
         using (code.Method($"internal static void {method}({Parameters(kernel)})"))
-        using (code.Loop("group", kernel.Blocks / blocks))
         {
             int groups = kernel.Blocks / blocks;
+            if (kernel.IsDivisible)
+            {
+                code.Share("Group", groups);
+                Skip("weights", kernel.Inputs);
+                if (kernel.Bias)
+                    Skip("bias", 1);
+                Skip("output", 1);
+            }
+
+            using CodeWriter.Braces loop = kernel.IsDivisible ? code.Block("for (int group = firstGroup; group < endGroup; group++)") : code.Loop("group", groups);
             for (int input = 0; input < inputs; input++)
                 for (int vector = 0; vector < vectors; vector++)
                     code.Line($"var s{input}_{vector} = {(input == 0 && kernel.Bias ? isa.Load("bias", vector * isa.Lanes) : isa.Zero)};");
@@ -31,6 +40,9 @@ internal sealed class DenseEmitter : KernelEmitter<DenseKernel>
                 Advance(code, "bias", Layout.Block * blocks, groups);
             Advance(code, "output", Layout.Block * blocks, groups);
         }
+
+        void Skip(string reference, int floats) =>
+            code.Line(Invariant($"{reference} = ref Unsafe.Add(ref {reference}, firstGroup * {floats * Layout.Block * blocks});"));
     }
 
     private static void WriteInputs(DenseKernel kernel, int blocks, int inputs, int vectors, Isa isa, CodeWriter code)

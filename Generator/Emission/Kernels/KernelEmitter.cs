@@ -26,6 +26,8 @@ internal abstract class KernelEmitter
         IEnumerable<string> parameters = kernel.Operands.Select(operand => "ref float " + operand);
         if (kernel.Calls == Calls.PerMicroBatch)
             parameters = parameters.Append("int count");
+        if (kernel.IsDivisible)
+            parameters = parameters.Append("int share").Append("int shares");
         if (kernel.TakesKey)
             parameters = parameters.Append("ulong key").Append("bool training");
         return string.Join(", ", parameters);

@@ -21,7 +21,7 @@ internal static class DescriptionWriter
             List("LossDescription", plan.Graph.Losses.Select((node, index) => Loss(names.Losses[index], node)), code);
             List("ParameterDescription", plan.Parameters.Select(Parameter), code);
             code.Line(Invariant(
-                $"    new global::Unroll.MemoryDescription({plan.ParameterLength}, {plan.LearnableLength}, {plan.Forward.Length}, {plan.Backward.Length}, {plan.Prediction.ArenaLength}, {plan.Training?.ArenaLength ?? 0}, {plan.Training?.MicroBatch ?? 1}, {plan.Shards}, {plan.PredictionBatch?.ArenaLength ?? 0}, {plan.PredictionBatch?.Samples ?? 1}),"));
+                $"    new global::Unroll.MemoryDescription({plan.ParameterLength}, {plan.LearnableLength}, {plan.Forward.Length}, {plan.Backward.Length}, {plan.Prediction.ArenaLength}, {plan.Training?.ArenaLength ?? 0}, {plan.Training?.MicroBatch ?? 1}, {plan.Shards}, {plan.PredictionBatch?.ArenaLength ?? 0}, {plan.PredictionBatch?.Samples ?? 1}, {plan.Rounds.Count}),"));
             code.Line("    Operations);");
             code.Line();
             OperationsWriter.Write(plan.Graph, code);

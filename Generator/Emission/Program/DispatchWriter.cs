@@ -12,6 +12,16 @@ internal static class DispatchWriter
         using (code.Block("internal static class Dispatch"))
         {
             WriteMethod("Predict", ProgramWriter.PredictionParameters(names, "ref float "), ProgramWriter.PredictionParameters(names, "ref "), code);
+            if (plan.Rounds.Count > 0)
+            {
+                string parameters = "int round, " + ProgramWriter.PredictionParameters(names, "ref float ");
+                string arguments = "round, " + ProgramWriter.PredictionParameters(names, "ref ");
+                code.Line();
+                WriteMethod("PredictAlone", parameters, arguments, code);
+                code.Line();
+                WriteMethod("PredictShare", parameters + ", ref float own, int share, int shares", arguments + ", ref own, share, shares", code);
+            }
+
             if (plan.PredictionBatch is not null)
             {
                 code.Line();

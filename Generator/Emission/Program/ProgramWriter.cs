@@ -12,6 +12,7 @@ internal static class ProgramWriter
         using (code.Method($"internal static void Predict({PredictionParameters(names, "ref float ")})"))
             foreach (Step step in plan.Prediction.Steps)
                 WriteCall(step, names, "", "", code);
+        WriteShares(plan, names, code);
         if (plan.PredictionBatch is not { } batch)
             return;
         code.Line();
@@ -20,6 +21,40 @@ internal static class ProgramWriter
         {
             code.Line(Invariant($"const int count = {batch.Samples};"));
             WriteSteps(batch.Steps, names, code);
+        }
+    }
+
+    /// <summary>
+    /// The steps of one sample for several threads: rounds of steps that one thread does, and one that all share. What a kernel needs while it runs
+    /// is in the memory of the thread's own.
+    /// </summary>
+    private static void WriteShares(Plan plan, GeneratedNames names, CodeWriter code)
+    {
+        if (plan.Rounds.Count == 0)
+            return;
+        code.Line();
+        code.Comment("What one thread does of a round of one sample's prediction before all of them do their shares.");
+        WriteRounds("PredictAlone", "", round => round.Alone, "");
+        code.Line();
+        code.Comment("A share of a round of one sample's prediction.");
+        WriteRounds("PredictShare", ", ref float own, int share, int shares", round => round.Shared is { } step ? [step] : [], ", share, shares");
+
+        void WriteRounds(string method, string parameters, Func<Round, IEnumerable<Step>> stepsOf, string shares)
+        {
+            using (code.Method($"internal static void {method}(int round, {PredictionParameters(names, "ref float ")}{parameters})"))
+            using (code.Block("switch (round)"))
+            {
+                for (int round = 0; round < plan.Rounds.Count; round++)
+                {
+                    Step[] steps = stepsOf(plan.Rounds[round]).ToArray();
+                    if (steps.Length == 0)
+                        continue;
+                    code.Line(Invariant($"case {round}:"));
+                    foreach (Step step in steps)
+                        WriteCall(step, names, "", "", code, shares: shares);
+                    code.Line("break;");
+                }
+            }
         }
     }
 
@@ -68,21 +103,23 @@ internal static class ProgramWriter
         }
     }
 
-    private static void WriteCall(Step step, GeneratedNames names, string sample, string count, CodeWriter code, bool fromBatch = false)
+    private static void WriteCall(Step step, GeneratedNames names, string sample, string count, CodeWriter code, bool fromBatch = false, string shares = "")
     {
-        string arguments = string.Join(", ", step.Operands.Select(operand => "ref " + Expression(operand, sample, fromBatch)));
+        string arguments = string.Join(", ", step.Operands.Select(operand => "ref " + Expression(operand, sample, fromBatch, shares.Length > 0)));
+        if (step.Kernel.IsDivisible)
+            count += shares.Length > 0 ? shares : ", 0, 1";
         string key = step.Kernel.TakesKey ? ", key + (ulong)(first + sample) * 0xBF58476D1CE4E5B9UL, training" : "";
         code.Line($"{names.MethodOf(step.Kernel)}({arguments}{count}{key});");
     }
 
-    private static string Expression(Operand operand, string sample, bool fromBatch)
+    private static string Expression(Operand operand, string sample, bool fromBatch, bool ownScratch)
     {
         string offset = CodeWriter.Number(operand.Start);
         if (fromBatch && operand.Space == Space.Input)
             return Isa.Move(Invariant($"batch.InputAt({operand.Index}, first + sample)"), offset);
         if (sample.Length > 0 && operand.SampleStep > 0)
             offset = Offsets.Sum(offset, Invariant($"sample * {operand.SampleStep}"));
-        return Isa.Move(Name(operand), offset);
+        return Isa.Move(ownScratch && operand.Buffer is { IsScratch: true } ? "own" : Name(operand), offset);
     }
 
     private static string Name(Operand operand) => operand.Space switch

@@ -22,6 +22,8 @@ internal static partial class SurfaceWriter
                 using (code.Block($"public void Predict({PredictionParameters()})"))
                 {
                     CheckPrediction("1");
+                    if (shared)
+                        WriteShared("1");
                     code.Line($"Run({string.Join(", ", PredictionNames().Select(name => $"ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference({name})"))});");
                 }
 
@@ -32,13 +34,7 @@ internal static partial class SurfaceWriter
                     code.Line($"global::Unroll.Kernels.Arguments.CheckCount({count}, 0);");
                     CheckPrediction(count);
                     if (PredictionNames().Count() <= MostShared)
-                    {
-                        using (code.Block($"if (base.IsShared({count}))"))
-                        {
-                            code.Line($"base.Share(new global::Unroll.Kernels.PredictionSpans({string.Join(", ", PredictionNames())}), {count});");
-                            code.Line("return;");
-                        }
-                    }
+                        WriteShared(count);
 
                     WriteSamples("0", count, (name, sample) => Invariant(
                         $"ref global::System.Runtime.CompilerServices.Unsafe.Add(ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference({name.Name}), (nint){sample} * {name.Length})"));
@@ -52,6 +48,15 @@ internal static partial class SurfaceWriter
                     return;
                 code.Line();
                 WriteRun("RunBatch", "EnterBatch", "PredictBatch");
+            }
+        }
+
+        private void WriteShared(string samples)
+        {
+            using (code.Block($"if (base.IsShared({samples}))"))
+            {
+                code.Line($"base.Share(new global::Unroll.Kernels.PredictionSpans({string.Join(", ", PredictionNames())}), {samples});");
+                code.Line("return;");
             }
         }
 
@@ -89,9 +94,18 @@ internal static partial class SurfaceWriter
             code.Line();
             code.Line("/// <inheritdoc/>");
             using (code.Block("protected override void PredictSamples(global::Unroll.Kernels.SampleOperands operands, int first, int end)"))
-            {
                 WriteSamples("first", "end", (operand, sample) => Invariant($"ref operands.At({operand.Index}, {sample})"));
-            }
+            if (!shared)
+                return;
+            string operands = string.Join(", ", RunNames().Select((_, operand) => Invariant($"ref operands.At({operand}, sample)")));
+            code.Line();
+            code.Line("/// <inheritdoc/>");
+            using (code.Block("protected override void PredictAlone(global::Unroll.Kernels.SampleOperands operands, int sample, int round)"))
+                code.Line($"{generated}.Dispatch.PredictAlone(round, {operands}, ref Enter(), ref Parameters, ref Packed);");
+            code.Line();
+            code.Line("/// <inheritdoc/>");
+            using (code.Block("protected override void PredictShare(global::Unroll.Kernels.SampleOperands operands, int sample, int round, ref float buffers, int share, int shares)"))
+                code.Line($"{generated}.Dispatch.PredictShare(round, {operands}, ref buffers, ref Parameters, ref Packed, ref Enter(), share, shares);");
         }
     }
 }

@@ -31,6 +31,7 @@ internal static partial class SurfaceWriter
 
         private readonly NetworkGraph graph = plan.Graph;
         private readonly Program? batch = plan.PredictionBatch;
+        private readonly bool shared = plan.Rounds.Count > 0 && plan.Graph.Inputs.Count() + plan.Graph.Outputs.Count() <= MostShared;
         private readonly Node[] inputs = plan.Graph.Inputs.ToArray();
         private readonly Node[] outputs = plan.Graph.Outputs.ToArray();
         private readonly Node[] losses = plan.Graph.Losses.ToArray();
@@ -73,20 +74,24 @@ internal static partial class SurfaceWriter
         {
             WritePredictionDocs(false);
             using (code.Block($"public void Predict({PredictionParameters()})"))
-                code.Line($"(__session ??= Own(new Session(this))).Predict({PredictionArguments()});");
+                WriteOwnPrediction(shared, PredictionArguments());
             code.Line();
             WritePredictionDocs(true);
             using (code.Block($"public void Predict({PredictionParameters()}, int {count})"))
-            {
-                code.Line("Session __own = __session ??= Own(new Session(this));");
-                code.Line("__own.Threads = base.Threads;");
-                code.Line($"__own.Predict({PredictionArguments()}, {count});");
-            }
+                WriteOwnPrediction(true, $"{PredictionArguments()}, {count}");
 
             code.Line();
             code.Line("/// <summary>Makes a session: the same parameters, buffers of its own. Every thread that predicts needs one.</summary>");
             code.Line("public Session CreateSession() => new Session(this);");
             code.Line();
+        }
+
+        private void WriteOwnPrediction(bool threads, string arguments)
+        {
+            code.Line("Session __own = __session ??= Own(new Session(this));");
+            if (threads)
+                code.Line("__own.Threads = base.Threads;");
+            code.Line($"__own.Predict({arguments});");
         }
 
         private void WriteTraining(string name, string summary, string remark)

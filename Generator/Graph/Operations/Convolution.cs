@@ -10,6 +10,9 @@ internal sealed record Window(
 /// <summary>Two-dimensional cross-correlation, as every framework's "convolution"; weights [kernel height, kernel width, in, out].</summary>
 internal sealed record ConvolutionOperation(Window Window, int InputChannels, int Filters, bool Bias) : Operation
 {
+    /// <summary>The weights, without biases.</summary>
+    public double Weights => (double)Window.Height * Window.Width * InputChannels * Filters;
+
     public override long MultiplyAdds(Shape output) => (long)output.Length * Window.Height * Window.Width * InputChannels;
 }
 

@@ -43,6 +43,7 @@ internal enum Pooling
 /// <param name="StreamedWeights">Floats of the array of weights that this is called with, part by part, where it comes from beyond the second-level
 /// cache and is worth asking for ahead; 0 elsewhere.</param>
 /// <param name="WeightBlockStep">Floats from the packed weights of one block of filters to those of the next; 0 where they follow each other.</param>
+/// <param name="Division">How several threads share it.</param>
 internal sealed record ChannelConvolutionKernel(
     int Rows,
     int Columns,
@@ -65,7 +66,8 @@ internal sealed record ChannelConvolutionKernel(
     bool Accumulate,
     bool WholeMicroBatch,
     double StreamedWeights = 0,
-    int WeightBlockStep = 0) : Kernel
+    int WeightBlockStep = 0,
+    Division Division = Division.None) : Kernel
 {
     public int Taps => TapRows * TapColumns;
 
@@ -85,6 +87,8 @@ internal sealed record ChannelConvolutionKernel(
         : $"{Rows}x{Columns} outputs x {Blocks * Layout.Block} filters, {TapRows}x{TapColumns} kernel, {Channels} channels, "
             + "packed weights [filter block][channel][kernel row][kernel column][16]"
             + (Activation is null ? "" : ", activation in registers") + (Pooling == Pooling.None ? "." : ", 2x2 max pooling in registers.");
+
+    public override bool IsDivisible => Division is Division.Rows or Division.Filters;
 
     public override string[] Operands => SumOperands.Of(["input", "weights"], Bias, Pooling);
 

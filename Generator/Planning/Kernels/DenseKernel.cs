@@ -12,6 +12,8 @@ internal sealed record DenseKernel(int Inputs, int Blocks, bool Bias, Activation
 
     public override string Summary => $"{Inputs} inputs x {Blocks * Layout.Block} outputs, packed weights [output block][input][16].";
 
+    public override bool IsDivisible => DivisionChoice.Of((double)Inputs * Blocks * Layout.Block, 1, Blocks, false) != Division.None;
+
     public override string[] Operands => Bias ? ["input", "weights", "bias", "output"] : ["input", "weights", "output"];
 
     /// <summary>

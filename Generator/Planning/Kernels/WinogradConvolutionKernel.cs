@@ -24,6 +24,7 @@ namespace Unroll.Generator.Planning;
 /// <param name="PooledRowStep">Floats from one pooled row to the next.</param>
 /// <param name="PooledPixelStep">Floats from one pooled pixel to the next.</param>
 /// <param name="Accumulate">Whether the sums are added to what the output holds.</param>
+/// <param name="Divide">Whether several threads may share it.</param>
 internal sealed record WinogradConvolutionKernel(
     WinogradTiling Tiling,
     int InputRows,
@@ -41,7 +42,8 @@ internal sealed record WinogradConvolutionKernel(
     Pooling Pooling,
     int PooledRowStep,
     int PooledPixelStep,
-    bool Accumulate) : Kernel
+    bool Accumulate,
+    bool Divide) : Kernel
 {
     /// <summary>Channels of a transformed input: whole vectors.</summary>
     public int InputWidth => Layout.RoundUp(Channels);
@@ -51,6 +53,16 @@ internal sealed record WinogradConvolutionKernel(
 
     /// <summary>Squares that are under way together, see <see cref="WinogradCost"/>.</summary>
     public int TilesAtOnce { get; } = WinogradCost.TilesAtOnce(Tiling, Layout.RoundUp(Channels), Blocks * Layout.Block);
+
+    /// <summary>
+    /// How several threads share it: by groups of squares where there are enough of them. By filters, every thread transforms the whole input for
+    /// itself, which is little beside the products of layers with that many weights.
+    /// </summary>
+    public Division Division => Divide
+        ? DivisionChoice.Of((double)Tiling.Tiles * Tiling.Positions * Channels * OutputWidth, (Tiling.Tiles + TilesAtOnce - 1) / TilesAtOnce, Blocks, false)
+        : Division.None;
+
+    public override bool IsDivisible => Division != Division.None;
 
     public int InputPositionStep => WinogradTiling.PositionStep(TilesAtOnce * InputWidth);
 
@@ -65,7 +77,8 @@ internal sealed record WinogradConvolutionKernel(
     public int ScratchLength => SumsOffset + Tiling.Positions * OutputPositionStep;
 
     /// <summary>The matrix product of one position: tiles x channels times channels x filters.</summary>
-    public ChannelConvolutionKernel Product(int tiles) => ConvolutionGeometry.Product(tiles, Channels, Blocks, InputWidth, 1, OutputWidth, false, WinogradCost.StreamedWeights(Tiling, Channels, OutputWidth));
+    public ChannelConvolutionKernel Product(int tiles) => ConvolutionGeometry.Product(tiles, Channels, Blocks, InputWidth, 1, OutputWidth, false, WinogradCost.StreamedWeights(Tiling, Channels, OutputWidth),
+        division: Division == Division.Filters ? Division.Blocks : Division.None);
 
     public override string Name => "Winograd";
 

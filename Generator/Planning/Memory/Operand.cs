@@ -35,6 +35,9 @@ internal sealed class Buffer(string name, Layout layout)
     /// <summary>Whether some of its floats must be zero without any kernel writing them.</summary>
     public bool NeedsZeros { get; set; } = layout.HasGaps;
 
+    /// <summary>Whether it holds something only while a kernel runs, so that each thread that runs a part of the kernel needs its own.</summary>
+    public bool IsScratch { get; private init; }
+
     /// <summary>
     /// Whether all samples of a micro-batch share it: what holds something only while a kernel runs, or only within one loop over the samples.
     /// </summary>
@@ -44,7 +47,7 @@ internal sealed class Buffer(string name, Layout layout)
     public int SampleStep => IsShared ? 0 : Layout.Size;
 
     /// <summary>Memory that a kernel needs while it runs.</summary>
-    public static Buffer Scratch(string name, int length) => new(name, Layout.Create(LayoutKind.Exact, new(1, 1, length, true))) { IsShared = true };
+    public static Buffer Scratch(string name, int length) => new(name, Layout.Create(LayoutKind.Exact, new(1, 1, length, true))) { IsShared = true, IsScratch = true };
 
     /// <summary>The offset of its first sample in the arena, in floats.</summary>
     public int Offset { get; set; } = -1;

@@ -52,7 +52,8 @@ internal static class ConvolutionGeometry
             PooledColumnStep: pooling == Pooling.None ? 0 : pooled.Layout.PixelStep,
             Accumulate: false,
             WholeMicroBatch: false,
-            StreamedWeights: CacheCost.Far((double)operation.Filters * operation.InputChannels * operation.Window.Height * operation.Window.Width));
+            StreamedWeights: CacheCost.Far(operation.Weights),
+            Division: DivisionChoice.Of(operation.MultiplyAdds(shape), shape.Height, Layout.RoundUp(operation.Filters) / Layout.Block, CacheCost.Far(operation.Weights) > 0));
     }
 
     public static ChannelWeightGradientKernel WeightGradient(ConvolutionOperation operation, Shape output, Value input, Value sums) => new(
@@ -96,8 +97,10 @@ internal static class ConvolutionGeometry
     /// <param name="accumulate">Whether the product is added to what is there.</param>
     /// <param name="streamedWeights">Floats of the array of second factors, where it comes from beyond the second-level cache; 0 elsewhere.</param>
     /// <param name="weightBlockStep">Floats in the second factor from one block to the next; 0 where they follow each other.</param>
+    /// <param name="division">How several threads share it.</param>
     public static ChannelConvolutionKernel Product(
-        int rows, int channels, int blocks, int rowStep, int channelStep, int outputStep, bool accumulate, double streamedWeights, int weightBlockStep = 0) => new(
+        int rows, int channels, int blocks, int rowStep, int channelStep, int outputStep, bool accumulate, double streamedWeights, int weightBlockStep = 0,
+        Division division = Division.None) => new(
         Rows: 1,
         Columns: rows,
         Blocks: blocks,
@@ -119,5 +122,6 @@ internal static class ConvolutionGeometry
         Accumulate: accumulate,
         WholeMicroBatch: false,
         StreamedWeights: streamedWeights,
-        WeightBlockStep: weightBlockStep);
+        WeightBlockStep: weightBlockStep,
+        Division: division);
 }

@@ -157,7 +157,7 @@ internal static class DataGradient
             PooledColumnStep: 0,
             Accumulate: accumulate,
             WholeMicroBatch: false,
-            StreamedWeights: CacheCost.Far((double)operation.Filters * operation.InputChannels * operation.Window.Height * operation.Window.Width));
+            StreamedWeights: CacheCost.Far(operation.Weights));
     }
 
     /// <summary>The element under the first tap at the first pixel of the input.</summary>

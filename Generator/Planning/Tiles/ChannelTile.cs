@@ -5,6 +5,9 @@ internal readonly record struct ChannelTile(int Rows, int Columns, int Vectors)
 {
     public int Accumulators => Rows * Columns * Vectors;
 
+    /// <summary>Blocks of filters that a tile computes, or the one of which it computes a part.</summary>
+    public int Blocks(RegisterFile registers) => Math.Max(1, Vectors / registers.VectorsPerBlock);
+
     /// <summary>
     /// Whether the weights of a kernel row stay in registers beside the sums while the inputs pass by: neighbouring outputs of stride 1
     /// then share the inputs that they both read.

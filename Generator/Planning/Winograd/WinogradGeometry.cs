@@ -29,7 +29,8 @@ internal static class WinogradGeometry
             Pooling: pooling,
             PooledRowStep: pooling == Pooling.None ? 0 : pooled.Layout.RowStep,
             PooledPixelStep: pooling == Pooling.None ? 0 : pooled.Layout.PixelStep,
-            Accumulate: false);
+            Accumulate: false,
+            Divide: true);
     }
 
     /// <summary>The gradient of the input: the gradient of the sums convolved with the turned kernel, padded by what is left of the kernel.</summary>
@@ -50,7 +51,8 @@ internal static class WinogradGeometry
         Pooling: Pooling.None,
         PooledRowStep: 0,
         PooledPixelStep: 0,
-        Accumulate: accumulate);
+        Accumulate: accumulate,
+        Divide: false);
 
     public static WinogradWeightGradientKernel WeightGradient(ConvolutionOperation operation, WinogradTiling tiling, Value input, Value sums) => new(
         tiling,

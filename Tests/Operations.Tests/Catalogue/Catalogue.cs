@@ -13,7 +13,7 @@ internal static class Catalogue
             ConvolutionCases.All, PoolingCases.All, DenseCases.All, PointwiseCases.All, JoinCases.All, LossCases.All, RegularisationCases.All,
             GraphCases.All,
         }
-        .SelectMany(cases => cases()).Select(WithBatches), .. WinogradCases.All(), .. WholeNetworks.All(),
+        .SelectMany(cases => cases()).Select(WithBatches), .. WinogradCases.All(), .. SharedCases.All(), .. WholeNetworks.All(),
     ];
 
     public static NetworkCase Get(string name) => Cases.Single(@case => @case.Name == name);

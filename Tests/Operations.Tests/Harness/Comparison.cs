@@ -94,6 +94,26 @@ internal sealed class Comparison(ReferenceNetwork network, NetworkDriver driver)
             Span<Bounded> expected = run.Outputs[output].AsSpan(last * declared[output].Extent.Length);
             Near($"output {output} of the last sample alone", expected, Unguarded(single[output]));
         }
+
+        CompareThreads(generated, sample, single);
+    }
+
+    /// <summary>Where several threads share the work of one sample the same bits must come, however many there are.</summary>
+    private void CompareThreads(Network generated, float[][] sample, float[][] single)
+    {
+        if (generated.Declaration.Memory.Rounds == 0)
+            return;
+        foreach (int threads in new[] { 2, 3, 8 })
+        {
+            generated.Threads = threads;
+            float[][] shared = Guarded(single.Select(output => output.Length - (2 * DriverText.Guard)));
+            driver.Predict(generated, sample, shared);
+            for (int output = 0; output < single.Length; output++)
+                if (!single[output].AsSpan().SequenceEqual(shared[output]))
+                    failures.Add($"{context}output {output} has other bits on {threads} threads");
+        }
+
+        generated.Threads = 1;
     }
 
     /// <summary>The member that trainers and metrics predict with: all outputs of a sample one behind the other.</summary>

@@ -16,9 +16,16 @@ internal sealed class WinogradConvolutionEmitter : KernelEmitter<WinogradConvolu
         code.Comment(kernel.Summary);
         using (code.Method($"internal static void {method}({Parameters(kernel)})"))
         {
+            int parts = segments.Sum(segment => segment.Count);
+            if (kernel.Division == Division.Rows)
+                code.Share("Part", parts);
+            else if (kernel.Division == Division.Filters)
+                WriteBlocks(kernel, segments, isa, code);
             foreach (Segment segment in segments)
             {
-                using (code.Loop("part", segment.Count))
+                using (kernel.Division != Division.Rows ? code.Loop("part", segment.Count)
+                    : segment.Start == 0 ? code.Block(Invariant($"for (int part = firstPart; part < Math.Min(endPart, {segment.Count}); part++)"))
+                    : code.Block(Invariant($"if (endPart == {parts})")))
                     WritePart(kernel, method, segment, input, code);
             }
         }
@@ -31,6 +38,20 @@ internal sealed class WinogradConvolutionEmitter : KernelEmitter<WinogradConvolu
         }
 
         new WinogradOutputWriter(kernel, transforms.Output).WriteMethod(method + "Output", isa, code);
+    }
+
+    /// <summary>By filters it is the products, and the transforms of their sums, that are divided.</summary>
+    private static string Blocks(WinogradConvolutionKernel kernel) => kernel.Division == Division.Filters ? ", firstBlock, endBlock" : "";
+
+    /// <summary>Shares of whole tiles of every product.</summary>
+    private static void WriteBlocks(WinogradConvolutionKernel kernel, IReadOnlyList<Segment> segments, Isa isa, CodeWriter code)
+    {
+        int unit = 1;
+        foreach (int blocks in segments.Select(segment => ChannelTile.Choose(kernel.Product(segment.Tile), isa.Registers).Blocks(isa.Registers)))
+            while (unit % blocks != 0)
+                unit++;
+        code.Share("Unit", kernel.Blocks / unit);
+        code.Line(Invariant($"int firstBlock = firstUnit * {unit}, endBlock = endUnit * {unit};"));
     }
 
     private static string ProductName(string method, Segment segment) => Invariant($"{method}Product{segment.Tile}");
@@ -49,7 +70,7 @@ internal sealed class WinogradConvolutionEmitter : KernelEmitter<WinogradConvolu
         using (code.Block(Invariant($"for (int position = 0; position < {tiling.Positions}; position++)")))
         {
             code.Line(Invariant(
-                $"{ProductName(method, segment)}(ref Unsafe.Add(ref scratch, position * {kernel.InputPositionStep}), ref Unsafe.Add(ref weights, position * {kernel.WeightPositionStep}), ref Unsafe.Add(ref scratch, position * {kernel.OutputPositionStep} + {kernel.SumsOffset}));"));
+                $"{ProductName(method, segment)}(ref Unsafe.Add(ref scratch, position * {kernel.InputPositionStep}), ref Unsafe.Add(ref weights, position * {kernel.WeightPositionStep}), ref Unsafe.Add(ref scratch, position * {kernel.OutputPositionStep} + {kernel.SumsOffset}){Blocks(kernel)});"));
         }
 
         using (Tiles())
@@ -65,7 +86,7 @@ internal sealed class WinogradConvolutionEmitter : KernelEmitter<WinogradConvolu
                 arguments.Add(Invariant($"ref Unsafe.Add(ref pooled, row * {kernel.PooledRowStep / 2} + column * {kernel.PooledPixelStep / 2})"));
             if (tiling.IsRagged)
                 arguments.AddRange([Invariant($"{tiling.Rows} - row"), Invariant($"{tiling.Columns} - column")]);
-            code.Line($"{method}Output({string.Join(", ", arguments)});");
+            code.Line($"{method}Output({string.Join(", ", arguments)}{Blocks(kernel)});");
         }
 
         CodeWriter.Braces Tiles()

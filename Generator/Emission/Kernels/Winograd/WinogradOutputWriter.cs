@@ -14,22 +14,31 @@ internal sealed class WinogradOutputWriter(WinogradConvolutionKernel kernel, Equ
         parameters.AddRange(kernel.Operands.Where(operand => operand is "bias" or "output" or "pooled").Select(operand => "ref float " + operand));
         if (tiling.IsRagged)
             parameters.AddRange(["int rows", "int columns"]);
+        bool divided = kernel.Division == Division.Filters;
+        if (divided)
+            parameters.AddRange(["int firstBlock", "int endBlock"]);
+        string[] references = parameters.Where(parameter => parameter.StartsWith("ref float ", StringComparison.Ordinal))
+            .Select(parameter => parameter.Substring("ref float ".Length)).ToArray();
+        int vectors = isa.Registers.VectorsPerBlock;
         code.Line();
         code.Line(KernelEmitter.Leaf);
         using (code.Method($"private static void {method}({string.Join(", ", parameters)})"))
-        using (code.Block(Invariant($"for (int filter = 0; filter < {kernel.OutputWidth / isa.Lanes}; filter++)")))
         {
+            if (divided)
+                foreach (string name in references)
+                    code.Line(Invariant($"{name} = ref Unsafe.Add(ref {name}, firstBlock * {Layout.Block});"));
+            string range = divided
+                ? Invariant($"int filter = firstBlock * {vectors}; filter < endBlock * {vectors}")
+                : Invariant($"int filter = 0; filter < {kernel.OutputWidth / isa.Lanes}");
+            using CodeWriter.Braces filters = code.Block($"for ({range}; filter++)");
             if (kernel.Bias)
                 code.Line($"var b = {isa.Load("bias", 0)};");
             SquareWriter.Write(
                 map, tiling.Span, isa, code,
                 (row, column) => isa.Load("sums", (row * tiling.Span + column) * kernel.OutputPositionStep),
                 (row, column, sum) => WriteResult(row, column, sum, isa, code));
-            foreach (string reference in parameters.Where(parameter => parameter.StartsWith("ref float ", StringComparison.Ordinal)))
-            {
-                string name = reference.Substring("ref float ".Length);
+            foreach (string name in references)
                 code.Line(Invariant($"{name} = ref Unsafe.Add(ref {name}, {isa.Lanes});"));
-            }
         }
     }
 

@@ -1,0 +1,28 @@
+using Unroll.Kernels;
+
+namespace Unroll;
+
+/// <summary>Predicts one sample on several threads: in every round the caller does what is not worth sharing, and then all do their shares.</summary>
+/// <param name="sessions">A session for each thread; the first is the caller's, and holds the values.</param>
+/// <param name="operands">Where the samples lie.</param>
+/// <param name="team">The threads.</param>
+/// <param name="rounds">The rounds of the network.</param>
+internal sealed class SharedSample(NetworkSession[] sessions, SampleOperands operands, ThreadTeam team, int rounds) : IParallelWork
+{
+    private int _sample;
+    private int _round;
+
+    /// <summary>Predicts a sample.</summary>
+    public void Run(int sample)
+    {
+        _sample = sample;
+        for (_round = 0; _round < rounds; _round++)
+        {
+            sessions[0].PredictAlone(operands, sample, _round);
+            ThreadTeam.Run(team, this, sessions.Length);
+        }
+    }
+
+    void IParallelWork.Run(int part, int thread) =>
+        sessions[thread].PredictShare(operands, _sample, _round, ref sessions[0].Buffers, part, sessions.Length);
+}
