@@ -12,4 +12,10 @@ public abstract class LossAttribute : LayerAttribute
 
     /// <summary>The factor of this loss in the total, above 0; 1 by default.</summary>
     public float Weight { get; set; } = 1;
+
+    /// <summary>
+    /// The name of the stage of the network's proper loss of the same kind, if this one is on an auxiliary head: one that helps to train what lies
+    /// below it, by the same targets, and is no output. Predict and Evaluate leave it out. Write <c>AuxiliaryTo = nameof(scores)</c>.
+    /// </summary>
+    public string? AuxiliaryTo { get; set; }
 }

@@ -29,6 +29,12 @@ public sealed class AvgPoolAttribute : WindowAttribute
     public int Width { get; }
 
     /// <summary>
+    /// Whether the number of windows is rounded up, so that a last one may reach past the padded input, as PyTorch's <c>ceil_mode</c>; it begins inside
+    /// the input or its padding before. False by default. Not with <see cref="Padding.Same"/>, which rounds up anyway.
+    /// </summary>
+    public bool CeilMode { get; set; }
+
+    /// <summary>
     /// Whether the zeros of the padding count in the divisor: true by default, as PyTorch's <c>count_include_pad</c>. Keras and TensorFlow
     /// divide by the pixels inside the input alone: a Keras model with <see cref="Padding.Same"/> needs false.
     /// </summary>

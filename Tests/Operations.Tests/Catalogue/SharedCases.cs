@@ -7,7 +7,7 @@ internal static class SharedCases
 {
     public static IEnumerable<NetworkCase> All() =>
     [
-        Image("SharedRows", 22, 30, 8, () => [new Conv(5, 5, 20) { Pad = Pad.AsSame }, new Relu()]),
+        Image("SharedRows", 32, 40, 16, () => [new Conv(5, 5, 20) { Stride = 2, Pad = Pad.AsSame }, new Relu()]),
         Image("SharedRowsPooled", 20, 20, 8, () => [new Conv(5, 5, 32) { Pad = Pad.AsSame }, new Relu(), new MaxPool(2)]),
         Image("SharedFilters", 7, 7, 64, () => [new Conv(5, 5, 176)]),
         Image("SharedFarWeights", 3, 3, 704, () => [new Conv(1, 1, 640), new Relu()]),
