@@ -8,26 +8,26 @@ namespace Unroll;
 public static class Arg
 {
     /// <summary>The first argument.</summary>
-    public const int A = int.MinValue + 1;
+    public const int A = int.MinValue + (1 << 24);
 
     /// <summary>The second argument.</summary>
-    public const int B = int.MinValue + 2;
+    public const int B = int.MinValue + (2 << 24);
 
     /// <summary>The third argument.</summary>
-    public const int C = int.MinValue + 3;
+    public const int C = int.MinValue + (3 << 24);
 
     /// <summary>The fourth argument.</summary>
-    public const int D = int.MinValue + 4;
+    public const int D = int.MinValue + (4 << 24);
 
     /// <summary>The fifth argument.</summary>
-    public const int E = int.MinValue + 5;
+    public const int E = int.MinValue + (5 << 24);
 
     /// <summary>The sixth argument.</summary>
-    public const int F = int.MinValue + 6;
+    public const int F = int.MinValue + (6 << 24);
 
     /// <summary>The seventh argument.</summary>
-    public const int G = int.MinValue + 7;
+    public const int G = int.MinValue + (7 << 24);
 
     /// <summary>The eighth argument.</summary>
-    public const int H = int.MinValue + 8;
+    public const int H = int.MinValue + (8 << 24);
 }

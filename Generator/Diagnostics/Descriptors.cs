@@ -230,14 +230,75 @@ internal static class Descriptors
         "Value belongs to Initializer.Constant",
         "'{0}': Value says what Initializer.Constant starts with, but the initializer is {1}; use Scale, or Initializer.Constant");
 
+    /// <summary>'{0}': {1} groups do not divide {2} {3}; every group has equally many channels and equally many filters</summary>
+    public static readonly DiagnosticDescriptor GroupsDoNotDivide = Create(Ids.GroupsDoNotDivide, "Unroll.Shapes", DiagnosticSeverity.Error,
+        "The groups do not divide the channels or filters",
+        "'{0}': {1} groups do not divide {2} {3}; every group has equally many channels and equally many filters");
+
+    /// <summary>'{0}': {1} is the result of arithmetic with an argument of the block, whose value is known only where the block is used; pass the result as an argument of its own</summary>
+    public static readonly DiagnosticDescriptor ArgumentArithmetic = Create(Ids.ArgumentArithmetic, "Unroll.Graph", DiagnosticSeverity.Error,
+        "Arithmetic with an argument of a block",
+        "'{0}': {1} is the result of arithmetic with an argument of the block, whose value is known only where the block is used; pass the result as an argument of its own");
+
+    /// <summary>'{0}': {1} is an argument of a block, but this is no block; write a number</summary>
+    public static readonly DiagnosticDescriptor ArgumentOutsideBlock = Create(Ids.ArgumentOutsideBlock, "Unroll.Graph", DiagnosticSeverity.Error,
+        "An argument outside of a block",
+        "'{0}': {1} is an argument of a block, but this is no block; write a number");
+
+    /// <summary>'{0}': '{1}' is not a block; put [Block] on the class</summary>
+    public static readonly DiagnosticDescriptor NotABlock = Create(Ids.NotABlock, "Unroll.Graph", DiagnosticSeverity.Error,
+        "The class is not a block",
+        "'{0}': '{1}' is not a block; put [Block] on the class");
+
+    /// <summary>'{0}': the block '{1}' contains itself: {2}</summary>
+    public static readonly DiagnosticDescriptor BlockInItself = Create(Ids.BlockInItself, "Unroll.Graph", DiagnosticSeverity.Error,
+        "A block contains itself",
+        "'{0}': the block '{1}' contains itself: {2}");
+
+    /// <summary>'{0}': the block '{1}' has no stages; give it fields of type Layer</summary>
+    public static readonly DiagnosticDescriptor EmptyBlock = Create(Ids.EmptyBlock, "Unroll.Graph", DiagnosticSeverity.Error,
+        "The block has no stages",
+        "'{0}': the block '{1}' has no stages; give it fields of type Layer");
+
+    /// <summary>'{0}': the block '{1}' has {2} arguments, but {3} are given</summary>
+    public static readonly DiagnosticDescriptor BlockArguments = Create(Ids.BlockArguments, "Unroll.Graph", DiagnosticSeverity.Error,
+        "The number of arguments is not that of the block",
+        "'{0}': the block '{1}' has {2} arguments, but {3} are given");
+
+    /// <summary>'{0}': nothing reads the stage '{1}' of the block '{2}', whose value is that of its last stage; read it with From or Concat, or remove it</summary>
+    public static readonly DiagnosticDescriptor UnreadInBlock = Create(Ids.UnreadInBlock, "Unroll.Graph", DiagnosticSeverity.Error,
+        "Nothing reads a stage of the block",
+        "'{0}': nothing reads the stage '{1}' of the block '{2}', whose value is that of its last stage; read it with From or Concat, or remove it");
+
+    /// <summary>'{0}': '{1}' of {2} cannot be shared: {3}</summary>
+    public static readonly DiagnosticDescriptor NotShareable = Create(Ids.NotShareable, "Unroll.Graph", DiagnosticSeverity.Error,
+        "The parameters cannot be shared",
+        "'{0}': '{1}' of {2} cannot be shared: {3}");
+
+    /// <summary>'{0}': no 1x1 projection leads from '{1}', which is {2}, to {3}; the rows and columns must be the input's divided by a whole stride, rounded up</summary>
+    public static readonly DiagnosticDescriptor NoProjection = Create(Ids.NoProjection, "Unroll.Graph", DiagnosticSeverity.Error,
+        "No projection leads to that shape",
+        "'{0}': no 1x1 projection leads from '{1}', which is {2}, to {3}; the rows and columns must be the input's divided by a whole stride, rounded up");
+
+    /// <summary>'{0}': {1} takes the targets of another loss of its kind, but {2}; name the stage of the network's proper loss</summary>
+    public static readonly DiagnosticDescriptor NoProperLoss = Create(Ids.NoProperLoss, "Unroll.Losses", DiagnosticSeverity.Error,
+        "An auxiliary head has no loss to follow",
+        "'{0}': {1} takes the targets of another loss of its kind, but {2}; name the stage of the network's proper loss");
+
+    /// <summary>'{0}': {1} shards are not possible; it is the number of parts of a mini-batch, at least 1</summary>
+    public static readonly DiagnosticDescriptor ShardsOutOfRange = Create(Ids.ShardsOutOfRange, "Unroll.Settings", DiagnosticSeverity.Error,
+        "The number of shards is out of range",
+        "'{0}': {1} shards are not possible; it is the number of parts of a mini-batch, at least 1");
+
     /// <summary>All of them.</summary>
     public static readonly DiagnosticDescriptor[] All =
     [
         InternalError, NotPartial, ContainingTypeNotPartial, Static, Generic, BaseClass, Record, SpreadFields, NotALayer, NotANetwork, ReservedName, PrimaryConstructor, StaticStage, ForeignAttribute, FileLocal,
-        KernelDoesNotFit, NumberOutOfRange, NotSpatial, ShapesDiffer, ExtentsDiffer, PaddingConflict, PaddingTooLarge, TooLarge, UndefinedMember,
+        KernelDoesNotFit, NumberOutOfRange, NotSpatial, ShapesDiffer, ExtentsDiffer, PaddingConflict, PaddingTooLarge, TooLarge, UndefinedMember, GroupsDoNotDivide,
         NoInput, NothingAbove, InputNotAlone, UnusedInput, EmptyStage, UnknownStage, StageBelow, Cycle, FromTooLate, ValueUnused, NothingToJoin, NoWeights, UnknownOperation,
-        NoLoss, LossAfterActivation, LabelsNeedVector, DoubledLoss, NothingToJudge,
-        DropoutRate, FactorOutOfRange, ValueWithoutConstant,
+        ArgumentArithmetic, ArgumentOutsideBlock, NotABlock, BlockInItself, EmptyBlock, BlockArguments, UnreadInBlock, NotShareable, NoProjection,
+        NoLoss, LossAfterActivation, LabelsNeedVector, DoubledLoss, NothingToJudge, NoProperLoss,
+        DropoutRate, FactorOutOfRange, ValueWithoutConstant, ShardsOutOfRange,
     ];
 
     private static readonly Dictionary<string, DiagnosticDescriptor> ById = All.ToDictionary(descriptor => descriptor.Id, StringComparer.Ordinal);

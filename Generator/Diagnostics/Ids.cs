@@ -28,6 +28,7 @@ internal static class Ids
     public const string PaddingTooLarge = "UNR0107";
     public const string TooLarge = "UNR0108";
     public const string UndefinedMember = "UNR0109";
+    public const string GroupsDoNotDivide = "UNR0110";
 
     public const string NoInput = "UNR0201";
     public const string NothingAbove = "UNR0202";
@@ -42,14 +43,25 @@ internal static class Ids
     public const string NothingToJoin = "UNR0211";
     public const string NoWeights = "UNR0212";
     public const string UnknownOperation = "UNR0213";
+    public const string ArgumentArithmetic = "UNR0214";
+    public const string ArgumentOutsideBlock = "UNR0215";
+    public const string NotABlock = "UNR0216";
+    public const string BlockInItself = "UNR0217";
+    public const string EmptyBlock = "UNR0218";
+    public const string BlockArguments = "UNR0219";
+    public const string UnreadInBlock = "UNR0220";
+    public const string NotShareable = "UNR0221";
+    public const string NoProjection = "UNR0222";
 
     public const string NoLoss = "UNR0301";
     public const string LossAfterActivation = "UNR0302";
     public const string LabelsNeedVector = "UNR0303";
     public const string DoubledLoss = "UNR0304";
     public const string NothingToJudge = "UNR0305";
+    public const string NoProperLoss = "UNR0306";
 
     public const string DropoutRate = "UNR0401";
     public const string FactorOutOfRange = "UNR0402";
     public const string ValueWithoutConstant = "UNR0403";
+    public const string ShardsOutOfRange = "UNR0404";
 }

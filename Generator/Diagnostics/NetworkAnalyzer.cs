@@ -34,7 +34,11 @@ public sealed class NetworkAnalyzer : DiagnosticAnalyzer
         foreach (Problem problem in GraphBuilder.Build(spec).Problems)
         {
             Location location = ProblemLocation.Find(type, problem.Place, context.CancellationToken);
-            context.ReportDiagnostic(Diagnostic.Create(Descriptors.Find(problem.Id), location, problem.Arguments.ToArray<object>()));
+            IEnumerable<Location> inside = problem.Inside
+                .Select(place => (Block: context.Compilation.GetTypeByMetadataName(place.Block), place.Place))
+                .Where(place => place.Block is { DeclaringSyntaxReferences.IsEmpty: false })
+                .Select(place => ProblemLocation.Find(place.Block!, place.Place, context.CancellationToken));
+            context.ReportDiagnostic(Diagnostic.Create(Descriptors.Find(problem.Id), location, inside, problem.Arguments.ToArray<object>()));
         }
     }
 }

@@ -32,7 +32,7 @@ public sealed class StageSuppressor : DiagnosticSuppressor
                 continue;
             SyntaxNode node = tree.GetRoot(context.CancellationToken).FindNode(diagnostic.Location.SourceSpan);
             if (context.GetSemanticModel(tree).GetDeclaredSymbol(node, context.CancellationToken) is IFieldSymbol field
-                && NetworkSymbols.IsLayer(field.Type) && NetworkSymbols.IsNetwork(field.ContainingType))
+                && NetworkSymbols.IsLayer(field.Type) && NetworkSymbols.HoldsStages(field.ContainingType))
                 context.ReportSuppression(Suppression.Create(Suppressions.First(suppression => suppression.SuppressedDiagnosticId == diagnostic.Id), diagnostic));
         }
     }

@@ -27,7 +27,7 @@ internal static class StrayOperations
             ReportOperations(context, field, field, $"of type '{field.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)}'");
             return;
         }
-        if (!NetworkSymbols.IsNetwork(field.ContainingType))
+        if (!NetworkSymbols.HoldsStages(field.ContainingType))
         {
             if (SymbolEqualityComparer.Default.Equals(NetworkSymbols.Stages(field.ContainingType).First(), field))
                 context.ReportDiagnostic(Diagnostic.Create(Descriptors.NotANetwork, field.Locations[0], field.Name, field.ContainingType.Name));

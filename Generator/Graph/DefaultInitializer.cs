@@ -19,7 +19,8 @@ internal static class DefaultInitializer
             {
                 case ReluOperation or LeakyReluOperation:
                     return true;
-                case MaxPoolOperation or AvgPoolOperation or GlobalAvgPoolOperation or DropoutOperation or FlattenOperation or AddOperation or ConcatOperation:
+                case MaxPoolOperation or AvgPoolOperation or GlobalAvgPoolOperation or DropoutOperation or FlattenOperation or AddOperation or ConcatOperation
+                    or BatchNormOperation or AdaptiveAvgPoolOperation:
                     foreach (int reader in readers[next])
                         open.Enqueue(reader);
                     break;

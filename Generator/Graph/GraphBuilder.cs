@@ -26,39 +26,44 @@ internal static class GraphBuilder
             return new GraphResult(null, spec.Problems);
 
         GraphState state = new(spec);
-        for (int stage = 0; stage < spec.Stages.Count; stage++)
-            BuildStage(state, stage);
-        if (!state.Problems.Any())
+        BuildStages(state, Scope.OfNetwork(spec));
+        if (state.Problems.Count == 0)
             WholeGraphRules.Check(state);
 
         List<Problem> problems = [.. spec.Problems, .. state.Problems];
         return new GraphResult(problems.Count == 0 ? Finish(state) : null, new EquatableArray<Problem>(problems));
     }
 
-    private static void BuildStage(GraphState state, int index)
+    /// <summary>Builds the stages of the network, or those of a block where it is used.</summary>
+    public static void BuildStages(GraphState state, Scope scope)
     {
-        StageSpec stage = state.Spec.Stages[index];
-        state.BeginStage(index);
-        if (stage.Operations.Count == 0)
-            state.Report(Ids.EmptyStage, new Place(index), stage.Name);
-        for (int i = 0; i < stage.Operations.Count; i++)
+        for (int position = 0; position < scope.Stages.Count; position++)
+            BuildStage(state, scope, position);
+    }
+
+    private static void BuildStage(GraphState state, Scope scope, int position)
+    {
+        StageSpec spec = scope.Stages[position];
+        BuiltStage stage = state.BeginStage(scope, spec.Name);
+        if (spec.Operations.Count == 0)
+            state.Report(scope.ProblemAt(Ids.EmptyStage, new Place(position), [stage.Name]));
+        for (int i = 0; i < spec.Operations.Count; i++)
         {
-            OperationContext context = new(state, index, i);
-            if (Rule.Find(stage.Operations[i].Name) is { } rule)
+            OperationContext context = new(state, scope, position, stage, i);
+            if (Rule.Find(spec.Operations[i].Name) is { } rule)
                 rule.Apply(context);
             else
-                context.Report(Ids.UnknownOperation, null, stage.Operations[i].Name);
+                context.Report(Ids.UnknownOperation, null, spec.Operations[i].Name);
         }
-        SettingRules.Finish(state, index);
-        state.EndStage();
+
+        SettingRules.Finish(state, scope, position, stage);
+        state.EndStage(scope, spec.Name, stage);
     }
 
     private static NetworkGraph Finish(GraphState state)
     {
         List<Node> nodes = WeightSettings.Apply(state);
-        HashSet<int> read = state.StagesRead;
-        IEnumerable<Stage> stages = state.Spec.Stages.Select((stage, index) => new Stage(
-            stage.Name, state.Results[index].Node, !read.Contains(index), string.Join(", ", state.Texts[index])));
-        return new NetworkGraph(new EquatableArray<Node>(nodes), new EquatableArray<Stage>(stages), state.Spec.IsExact);
+        IEnumerable<Stage> stages = state.Stages.Select(stage => new Stage(stage.Name, stage.Result.Node, stage.IsOutput, string.Join(", ", stage.Texts)));
+        return new NetworkGraph(new EquatableArray<Node>(nodes), new EquatableArray<Stage>(stages), state.Spec.IsExact, state.Spec.Shards);
     }
 }

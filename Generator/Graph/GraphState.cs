@@ -15,52 +15,41 @@ internal readonly record struct Value(int Node, Shape? Shape, string Origin)
 internal sealed class GraphState(NetworkSpec spec)
 {
     private readonly List<Problem> problems = [];
-    private readonly Dictionary<string, int> stageIndices = new(StringComparer.Ordinal);
 
     public NetworkSpec Spec { get; } = spec;
 
-    public IEnumerable<Problem> Problems => problems;
+    public IReadOnlyList<Problem> Problems => problems;
 
     public List<Node> Nodes { get; } = [];
 
-    /// <summary>The value of every stage that is finished.</summary>
-    public List<Value> Results { get; } = [];
-
-    /// <summary>The operations of every stage as a person would write them.</summary>
-    public List<List<string>> Texts { get; } = [];
-
-    /// <summary>The settings of weights of every stage.</summary>
-    public List<WeightSettings> Settings { get; } = [];
-
-    /// <summary>The stages whose value another stage reads.</summary>
-    public HashSet<int> StagesRead { get; } = [];
+    /// <summary>All stages, those of blocks behind the one that uses them.</summary>
+    public List<BuiltStage> Stages { get; } = [];
 
     /// <summary>The value after the last operation of the stage in hand; null before the first.</summary>
     public Value? Current { get; set; }
 
-    public bool IsKnown(string stage, out int index) => stageIndices.TryGetValue(stage, out index);
+    public void Report(Problem problem) => problems.Add(problem);
 
     public void Report(string id, Place place, params string[] arguments) => problems.Add(new Problem(id, place, arguments));
 
-    public void BeginStage(int index)
+    public BuiltStage BeginStage(Scope scope, string name)
     {
         Current = null;
-        Texts.Add([]);
-        Settings.Add(new WeightSettings());
+        var stage = new BuiltStage(scope.Around is { } around ? $"{around.Name}.{name}" : name, Stages.Count, scope.Around);
+        Stages.Add(stage);
+        return stage;
     }
 
-    public void EndStage()
+    public void EndStage(Scope scope, string name, BuiltStage stage)
     {
-        int index = Results.Count;
-        string name = Spec.Stages[index].Name;
-        Results.Add((Current ?? Value.Unknown) with { Origin = name });
-        stageIndices[name] = index;
+        stage.Result = (Current ?? Value.Unknown) with { Origin = stage.Name };
+        scope.Finish(name, stage);
     }
 
     /// <summary>The value of a finished stage, which counts as read from now on.</summary>
-    public Value Read(int stage)
+    public static Value Read(BuiltStage stage)
     {
-        StagesRead.Add(stage);
-        return Results[stage];
+        stage.IsRead = true;
+        return stage.Result;
     }
 }

@@ -4,13 +4,19 @@ namespace Unroll.Generator.Graph;
 /// <param name="Id">The diagnostic's id: "UNR0101".</param>
 /// <param name="Place">What it is about.</param>
 /// <param name="Arguments">What fills the descriptor's message.</param>
-internal sealed record Problem(string Id, Place Place, EquatableArray<string> Arguments)
+/// <param name="Inside">Where it is within the blocks that are used at <paramref name="Place"/>, the outermost first.</param>
+internal sealed record Problem(string Id, Place Place, EquatableArray<string> Arguments, EquatableArray<BlockPlace> Inside = default)
 {
     public Problem(string id, Place place, params string[] arguments)
         : this(id, place, new EquatableArray<string>(arguments))
     {
     }
 }
+
+/// <summary>A part of a block's declaration.</summary>
+/// <param name="Block">The block's full name.</param>
+/// <param name="Place">The part.</param>
+internal readonly record struct BlockPlace(string Block, Place Place);
 
 /// <summary>A part of a network's declaration.</summary>
 /// <param name="Stage">The index of the stage; -1 for the class itself.</param>

@@ -1,42 +1,68 @@
-using Unroll.Generator.Graph.Rules;
-
 namespace Unroll.Generator.Graph;
 
 /// <summary>How the weights of one stage start and train; applied when the graph is whole, for the default follows from what comes after.</summary>
 internal sealed class WeightSettings
 {
-    public string Initializer { get; set; } = "Default";
+    /// <summary>How weights start; null where the stage does not say.</summary>
+    public string? Initializer { get; set; }
 
     public float InitialValue { get; set; } = 1;
 
-    public float L1 { get; set; }
+    /// <summary>The factor of L1; null where the stage does not say.</summary>
+    public float? L1 { get; set; }
 
-    public float L2 { get; set; }
+    /// <summary>The factor of L2; null where the stage does not say.</summary>
+    public float? L2 { get; set; }
 
     public bool Frozen { get; set; }
 
     /// <summary>The operation indices of the settings given, for messages.</summary>
     public List<int> Given { get; } = [];
 
-    /// <summary>The nodes with the settings of their stages in their parameters.</summary>
+    /// <summary>The nodes with the settings of their stages in their parameters. Of a tensor that several share, those of its first user count.</summary>
     public static List<Node> Apply(GraphState state)
     {
         List<int>[] readers = state.Nodes.Select(_ => new List<int>()).ToArray();
         foreach (Node node in state.Nodes)
             foreach (int input in node.Inputs)
                 readers[input].Add(node.Index);
+        var settled = new Dictionary<string, Parameter>(StringComparer.Ordinal);
         return state.Nodes.Select(node => node.Parameters.Count == 0 ? node : node with
         {
-            Parameters = new EquatableArray<Parameter>(node.Parameters.Select(parameter => state.Settings[node.Stage].Apply(state, readers, node, parameter))),
+            Parameters = new EquatableArray<Parameter>(node.Parameters.Select(parameter =>
+            {
+                if (!settled.TryGetValue(parameter.Name, out Parameter? known))
+                    settled.Add(parameter.Name, known = Of(state.Stages[node.Stage]).Apply(state, readers, node, parameter));
+                return known;
+            })),
         }).ToList();
+    }
+
+    /// <summary>A stage's settings, completed by those of the stages whose blocks it stands in.</summary>
+    private static WeightSettings Of(BuiltStage stage)
+    {
+        WeightSettings own = stage.Settings;
+        if (stage.Around is null)
+            return own;
+        WeightSettings around = Of(stage.Around);
+        bool decides = own.Initializer is not null;
+        return new WeightSettings
+        {
+            Initializer = own.Initializer ?? around.Initializer,
+            InitialValue = decides ? own.InitialValue : around.InitialValue,
+            L1 = own.L1 ?? around.L1,
+            L2 = own.L2 ?? around.L2,
+            Frozen = own.Frozen || around.Frozen,
+        };
     }
 
     private Parameter Apply(GraphState state, List<int>[] readers, Node node, Parameter parameter)
     {
+        // Biases, and all of a batch normalisation, start as their rule says and are not penalised.
         if (parameter.Dimensions.Count == 1)
             return parameter with { Frozen = Frozen };
-        string initializer = Initializer != "Default" ? Initializer
+        string initializer = Initializer is { } given and not "Default" ? given
             : DefaultInitializer.LeadsToRelu(state.Nodes, readers, node.Index) ? "HeNormal" : "XavierUniform";
-        return parameter with { Initializer = initializer, InitialValue = InitialValue, L1 = L1, L2 = L2, Frozen = Frozen };
+        return parameter with { Initializer = initializer, InitialValue = InitialValue, L1 = L1 ?? 0, L2 = L2 ?? 0, Frozen = Frozen };
     }
 }

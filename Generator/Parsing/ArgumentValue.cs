@@ -21,5 +21,8 @@ internal sealed record EnumerationValue(string Enumeration, string? Member, stri
 /// <summary>A list of texts.</summary>
 internal sealed record TextListValue(EquatableArray<TextItem> Values) : ArgumentValue;
 
+/// <summary>A list of integers.</summary>
+internal sealed record IntegerListValue(EquatableArray<int> Values) : ArgumentValue;
+
 /// <summary>A text in a list, or null.</summary>
 internal readonly record struct TextItem(string? Value);

@@ -25,36 +25,20 @@ internal static class NetworkParser
     private static NetworkSpec Parse(INamedTypeSymbol network, CancellationToken cancellation)
     {
         List<Problem> problems = [.. DeclarationRules.Check(network, cancellation)];
-        List<StageSpec> stages = [];
-        bool isBroken = network.TypeKind != TypeKind.Class;
-        HashSet<string> names = new(StringComparer.Ordinal);
-        foreach (IFieldSymbol field in NetworkSymbols.Stages(network))
-        {
-            cancellation.ThrowIfCancellationRequested();
-            isBroken |= !names.Add(field.Name) || field.GetAttributes().Any(attribute => attribute.AttributeClass is null or { TypeKind: TypeKind.Error })
-                || NetworkSymbols.HasDoubledAttribute(field);
-            List<OperationSpec> operations = [];
-            foreach (AttributeData attribute in NetworkSymbols.Operations(field))
-            {
-                if (OperationParser.Parse(attribute, cancellation) is { } operation)
-                    operations.Add(operation);
-                else
-                    isBroken = true;
-            }
-            stages.Add(new StageSpec(field.Name, new EquatableArray<OperationSpec>(operations)));
-        }
-
+        StageParser parser = new(cancellation);
+        EquatableArray<StageSpec> stages = parser.Parse(network);
         return new NetworkSpec(
             NamespaceOf(network),
             new EquatableArray<TypeSpec>(ContainingTypes(network).Select(Describe)),
             Describe(network),
-            new EquatableArray<StageSpec>(stages),
+            stages,
             network.InstanceConstructors.Any(constructor => constructor is { IsImplicitlyDeclared: false, Parameters.Length: 1 }),
             network is { IsStatic: false, IsRecord: false, TypeKind: TypeKind.Class } && DeclarationRules.HasNoOtherBase(network)
                 && problems.All(problem => problem.Id != Ids.PrimaryConstructor),
             new EquatableArray<Problem>(problems),
-            isBroken,
-            NetworkSymbols.IsExact(network));
+            network.TypeKind != TypeKind.Class || parser.IsBroken,
+            NetworkSymbols.Setting(network, "Exact") is true,
+            NetworkSymbols.Setting(network, "Shards") as int?);
     }
 
     public static IEnumerable<INamedTypeSymbol> ContainingTypes(INamedTypeSymbol type)

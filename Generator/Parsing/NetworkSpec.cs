@@ -14,6 +14,7 @@ namespace Unroll.Generator.Parsing;
 /// <param name="Problems">What is wrong with the declaration, whatever its operations are.</param>
 /// <param name="IsBroken">Whether the compiler itself already reports an error in an attribute, so that nothing should be said in addition.</param>
 /// <param name="IsExact">Whether [Network(Exact = true)] rules out algorithms that sum other products than those of the definition.</param>
+/// <param name="Shards">The parts of a mini-batch that [Network(Shards = ...)] asks for; null where it says nothing.</param>
 internal sealed record NetworkSpec(
     string Namespace,
     EquatableArray<TypeSpec> ContainingTypes,
@@ -23,7 +24,8 @@ internal sealed record NetworkSpec(
     bool TakesBase,
     EquatableArray<Problem> Problems,
     bool IsBroken,
-    bool IsExact = false)
+    bool IsExact = false,
+    int? Shards = null)
 {
     /// <summary>The name of the class, unescaped.</summary>
     public string Name => Type.Name;
@@ -56,7 +58,16 @@ internal sealed record StageSpec(string Name, EquatableArray<OperationSpec> Oper
 /// <summary>An attribute on a stage.</summary>
 /// <param name="Name">The name of the attribute's class without "Attribute".</param>
 /// <param name="Arguments">The constructor's arguments, defaults included, then the named ones that are written.</param>
-internal sealed record OperationSpec(string Name, EquatableArray<Argument> Arguments);
+/// <param name="Block">The block that it puts here, if it is one.</param>
+internal sealed record OperationSpec(string Name, EquatableArray<Argument> Arguments, BlockSpec? Block = null);
+
+/// <summary>A [Block] class.</summary>
+/// <param name="Name">Its name, for messages.</param>
+/// <param name="MetadataName">Its full name, by which a compilation finds it.</param>
+/// <param name="Stages">Its fields of type Layer, top to bottom; empty where it cannot be used.</param>
+/// <param name="IsDeclared">Whether it has the attribute Block.</param>
+/// <param name="Cycle">The way from the block through others back to itself; null where there is none.</param>
+internal sealed record BlockSpec(string Name, string MetadataName, EquatableArray<StageSpec> Stages, bool IsDeclared, string? Cycle);
 
 /// <summary>An argument of an attribute.</summary>
 /// <param name="Name">The name of the constructor's parameter or of the property.</param>

@@ -19,11 +19,29 @@ internal static class NetworkSymbols
     public static bool IsNetwork(INamedTypeSymbol type) =>
         type.GetAttributes().Any(attribute => attribute.AttributeClass is { Name: "NetworkAttribute" } name && IsOfUnroll(name));
 
-    /// <summary>Whether the network says [Network(Exact = true)].</summary>
-    public static bool IsExact(INamedTypeSymbol type) => type.GetAttributes()
-        .Where(attribute => attribute.AttributeClass is { Name: "NetworkAttribute" } name && IsOfUnroll(name))
+    public static bool IsBlock(INamedTypeSymbol type) =>
+        type.GetAttributes().Any(attribute => attribute.AttributeClass is { Name: "BlockAttribute", Arity: 0 } name && IsOfUnroll(name));
+
+    /// <summary>Whether stages may stand in the class.</summary>
+    public static bool HoldsStages(INamedTypeSymbol type) => IsNetwork(type) || IsBlock(type);
+
+    /// <summary>The value of a property of the attribute Network, such as Exact; null where it is not given.</summary>
+    public static object? Setting(INamedTypeSymbol type, string name) => type.GetAttributes()
+        .Where(attribute => attribute.AttributeClass is { Name: "NetworkAttribute" } attributeClass && IsOfUnroll(attributeClass))
         .SelectMany(attribute => attribute.NamedArguments)
-        .Any(argument => argument is { Key: "Exact", Value.Value: true });
+        .Where(argument => argument.Key == name)
+        .Select(argument => argument.Value.Value)
+        .FirstOrDefault();
+
+    /// <summary>The name by which Compilation.GetTypeByMetadataName finds a type.</summary>
+    public static string MetadataNameOf(INamedTypeSymbol type)
+    {
+        string name = type.MetadataName;
+        for (INamedTypeSymbol? outer = type.ContainingType; outer is not null; outer = outer.ContainingType)
+            name = outer.MetadataName + "+" + name;
+        string space = type.ContainingNamespace is { IsGlobalNamespace: false } containing ? containing.ToDisplayString() + "." : "";
+        return space + name;
+    }
 
     public static bool IsNetworkBase(ITypeSymbol type) => type.Name == "Network" && type is INamedTypeSymbol { Arity: 0 } && IsOfUnroll(type);
 

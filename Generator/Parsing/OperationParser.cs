@@ -59,19 +59,17 @@ internal static class OperationParser
         _ => null,
     };
 
+    // A list of texts or of integers, by the type of its elements.
     private static ArgumentValue? ReadList(TypedConstant constant)
     {
-        List<TextItem> items = [];
-        if (!constant.IsNull)
-        {
-            foreach (TypedConstant item in constant.Values)
-            {
-                if (item.Kind != TypedConstantKind.Primitive || item.Value is not (null or string))
-                    return null;
-                items.Add(new TextItem((string?)item.Value));
-            }
-        }
-        return new TextListValue(new EquatableArray<TextItem>(items));
+        ImmutableArray<TypedConstant> items = constant.IsNull ? [] : constant.Values;
+        if (items.Any(item => item.Kind != TypedConstantKind.Primitive))
+            return null;
+        if (constant.Type is IArrayTypeSymbol { ElementType.SpecialType: SpecialType.System_Int32 })
+            return new IntegerListValue(new EquatableArray<int>(items.Select(item => item.Value).OfType<int>()));
+        return items.All(item => item.Value is null or string)
+            ? new TextListValue(new EquatableArray<TextItem>(items.Select(item => new TextItem((string?)item.Value))))
+            : null;
     }
 
     private static string? MemberOf(ITypeSymbol type, object? number) =>

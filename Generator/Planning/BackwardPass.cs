@@ -14,11 +14,13 @@ internal sealed class BackwardPass(Planner planner, ForwardPass forward)
     /// <summary>The value before a fused pooling, by unit.</summary>
     public Dictionary<Unit, Value> BeforePooling { get; } = forward.BeforePooling;
 
+    /// <summary>The factors of a batch normalisation, by unit.</summary>
+    public Dictionary<Unit, Operand> Factors { get; } = forward.Factors;
+
     public void Run()
     {
-        int index = 0;
         foreach (Node loss in Planner.Graph.Losses)
-            Judge(loss, index++);
+            Judge(loss, Planner.Graph.TargetsOf(loss));
         foreach (object produced in Enumerable.Reverse(forward.Events))
         {
             if (produced is View copy)

@@ -15,6 +15,9 @@ internal sealed class ForwardPass(Planner planner)
     /// <summary>The value before a fused pooling, by unit: kept while training, for the backward pass.</summary>
     public Dictionary<Unit, Value> BeforePooling { get; } = [];
 
+    /// <summary>The factors of a batch normalisation, by unit: kept for the backward pass.</summary>
+    public Dictionary<Unit, Operand> Factors { get; } = [];
+
     public bool Training => Planner.Training;
 
     public void Run()

@@ -8,6 +8,9 @@ internal static class NetworkPlanner
     /// <summary>The most samples that a thread has in flight: enough for a register tile of rows.</summary>
     private const int LargestMicroBatch = 8;
 
+    /// <summary>The most samples over which a batch normalisation takes its statistics: mini-batches of the usual sizes are whole.</summary>
+    private const int LargestNormalisedMicroBatch = 64;
+
     /// <summary>Floats of values and gradients that a micro-batch should not exceed: a quarter of a gigabyte.</summary>
     private const long LargestArena = 1L << 26;
 
@@ -19,22 +22,24 @@ internal static class NetworkPlanner
         var parameters = new PlannedParameters(graph);
         var forward = new Packing();
         var backward = new Packing();
-        NetworkGraph predicted = WithoutDropout(graph);
-        Program prediction = PlanPrediction(predicted, 1, parameters, forward, backward, forced);
-        Program? batch = GainsFromBatches(predicted) ? PlanPrediction(predicted, LargestMicroBatch, parameters, forward, backward, forced) : null;
+        NetworkGraph predicted = PredictionGraph.Of(graph);
+
+        // A folded normalisation makes other weights of the same parameters than training reads.
+        Packing folded = predicted.Nodes.Any(node => node.Norm is not null || node.Operation is BatchNormOperation) ? new Packing() : forward;
+        Program prediction = PlanPrediction(predicted, 1, parameters, folded, backward, forced);
+        Program? batch = GainsFromBatches(predicted) ? PlanPrediction(predicted, LargestMicroBatch, parameters, folded, backward, forced) : null;
         TrainingPrograms? training = graph.Losses.Any() ? PlanTraining(graph, parameters, forward, backward) : null;
-        return new(graph, parameters.Placed, parameters.Length, parameters.LearnableLength, forward, backward, prediction, batch, training);
+        return new(graph, predicted, parameters, folded, forward, backward, prediction, batch, training);
     }
 
     /// <summary>Dense layers read each weight once for all samples that are predicted together; nothing else gains.</summary>
     private static bool GainsFromBatches(NetworkGraph graph) =>
-        graph.Nodes.Any(node => node.Operation is DenseOperation) && MicroBatch(graph) == LargestMicroBatch;
+        graph.Nodes.Any(node => node.Operation is DenseOperation) && MicroBatch(graph, LargestMicroBatch) == LargestMicroBatch;
 
     private static Program PlanPrediction(
         NetworkGraph graph, int microBatch, PlannedParameters parameters, Packing forward, Packing backward, ConvolutionAlgorithm? forced)
     {
-        // What only a loss reads is an output as well, so nothing here is superfluous; the losses themselves are not computed.
-        var planner = new Planner(graph with { Nodes = new(graph.Nodes.Where(node => node.Operation is not LossOperation)) }, false, microBatch, parameters, forward, backward, forced);
+        var planner = new Planner(graph, false, microBatch, parameters, forward, backward, forced);
         var pass = new ForwardPass(planner);
         pass.Run();
         pass.StoreOutputs();
@@ -43,7 +48,7 @@ internal static class NetworkPlanner
 
     private static TrainingPrograms PlanTraining(NetworkGraph graph, PlannedParameters parameters, Packing forward, Packing backward)
     {
-        int microBatch = MicroBatch(graph);
+        int microBatch = MicroBatch(graph, graph.Nodes.Any(node => node.Operation is BatchNormOperation) ? LargestNormalisedMicroBatch : LargestMicroBatch);
         var planner = new Planner(graph, true, microBatch, parameters, forward, backward);
         var pass = new ForwardPass(planner);
         pass.Run();
@@ -59,26 +64,13 @@ internal static class NetworkPlanner
         return new(pass.Steps, gradients.Losses, gradients.Steps, microBatch, length);
     }
 
-    private static int MicroBatch(NetworkGraph graph)
+    private static int MicroBatch(NetworkGraph graph, int most)
     {
         long floats = graph.Nodes.Sum(node => 2L * node.Shape.Length);
-        int samples = LargestMicroBatch;
+        int samples = most;
         while (samples > 1 && samples * floats > LargestArena)
             samples /= 2;
         return samples;
-    }
-
-    /// <summary>The graph as a prediction sees it: what read a dropout reads its input.</summary>
-    private static NetworkGraph WithoutDropout(NetworkGraph graph)
-    {
-        Dictionary<int, Node> nodes = graph.Nodes.ToDictionary(node => node.Index);
-        int Source(int index) => nodes[index].Operation is DropoutOperation ? Source(nodes[index].Inputs[0]) : index;
-        return new(
-            new(graph.Nodes
-                .Where(node => node.Operation is not DropoutOperation)
-                .Select(node => node with { Inputs = new(node.Inputs.Select(Source)) })),
-            new(graph.Stages.Select(stage => stage with { Result = Source(stage.Result) })),
-            graph.Exact);
     }
 
     /// <summary>Stands for a loss while buffers are placed.</summary>

@@ -4,9 +4,9 @@ namespace Unroll.Generator.Planning;
 
 /// <summary>All that the emission room needs to know: the programs, where everything lies, and what is packed.</summary>
 /// <param name="Graph">The network.</param>
-/// <param name="Parameters">Every learned tensor with its offset in the flat buffer, in stage order.</param>
-/// <param name="ParameterLength">Floats of the flat buffer.</param>
-/// <param name="LearnableLength">Floats of its part that training changes.</param>
+/// <param name="Predicted">The network as a prediction computes it.</param>
+/// <param name="Parameters">Where every learned tensor lies in the flat buffer.</param>
+/// <param name="Folded">The packed weights of a prediction; the same object as <paramref name="Forward"/> where nothing is folded into them.</param>
 /// <param name="Forward">The packed weights of the forward kernels.</param>
 /// <param name="Backward">The packed weights of the backward kernels.</param>
 /// <param name="Prediction">Predicts one sample.</param>
@@ -15,9 +15,9 @@ namespace Unroll.Generator.Planning;
 /// <param name="Losses">What is judged while training, in field order.</param>
 internal sealed record Plan(
     NetworkGraph Graph,
-    IReadOnlyList<PlacedParameter> Parameters,
-    int ParameterLength,
-    int LearnableLength,
+    NetworkGraph Predicted,
+    PlannedParameters Parameters,
+    Packing Folded,
     Packing Forward,
     Packing Backward,
     Program Prediction,
@@ -31,10 +31,12 @@ internal sealed record Plan(
 
     /// <summary>
     /// The parts into which a mini-batch is cut. Each has a gradient buffer of its own, to be cleared and summed, so networks that are large, or
-    /// do little with each parameter, have fewer.
+    /// do little with each parameter, have fewer. A batch normalisation takes its statistics over a part, so by default there is one.
     /// </summary>
-    public int Shards => ParameterLength > 1 << 23 ? 2
-        : ParameterLength > 1 << 20 || MultiplyAdds < (long)MultiplyAddsPerParameter * ParameterLength ? 4
+    public int Shards => Graph.Shards is { } asked ? asked
+        : Graph.Nodes.Any(node => node.Operation is BatchNormOperation) ? 1
+        : Parameters.Length > 1 << 23 ? 2
+        : Parameters.Length > 1 << 20 || MultiplyAdds < (long)MultiplyAddsPerParameter * Parameters.Length ? 4
         : MaximumShards;
 
     /// <summary>
@@ -90,7 +92,7 @@ internal sealed record Round(IReadOnlyList<Step> Alone, Step? Shared)
 internal sealed record TrainingPrograms(List<Step> Forward, List<LossStep> Losses, List<Step> Backward, int MicroBatch, int ArenaLength);
 
 /// <summary>A loss: the judged value and where its gradient goes.</summary>
-/// <param name="Index">Its place among the losses.</param>
+/// <param name="Index">The place of its targets, or those it takes, among the losses.</param>
 /// <param name="Operation">What judges.</param>
 /// <param name="Length">The elements judged.</param>
 /// <param name="Value">The judged value, in canonical order.</param>

@@ -36,6 +36,12 @@ internal abstract record Kernel
     /// <summary>Whether a call takes a share and the number of shares, and computes that share alone.</summary>
     public virtual bool IsDivisible => false;
 
-    /// <summary>Whether a call takes the key of the step's random numbers and whether this is training.</summary>
+    /// <summary>Whether a call takes the share of each sample in the mini-batch, 1 / its number of samples.</summary>
+    public virtual bool TakesScale => false;
+
+    /// <summary>Whether a call takes whether this is training.</summary>
+    public virtual bool TakesTraining => false;
+
+    /// <summary>Whether a call takes the key of the step's random numbers.</summary>
     public virtual bool TakesKey => false;
 }

@@ -12,6 +12,12 @@ namespace Unroll;
 /// <param name="PredictionBatch">The buffers of a session that predicts many samples, besides <paramref name="Prediction"/>; allocated when first needed.</param>
 /// <param name="PredictionMicroBatch">The samples that such a session predicts together: 1 where dense layers have no part in the work.</param>
 /// <param name="Rounds">The rounds in which several threads share the prediction of one sample; 0 for networks too small for it.</param>
+/// <param name="Statistics">The floats of running averages, behind the learnable part.</param>
+/// <param name="PackedFolded">The weights of predictions with batch normalisations folded in; 0 where predictions read those of the forward pass.</param>
 public sealed record MemoryDescription(
     int Parameters, int Learnable, int PackedForward, int PackedBackward, int Prediction, int Training, int MicroBatch, int Shards,
-    int PredictionBatch = 0, int PredictionMicroBatch = 1, int Rounds = 0);
+    int PredictionBatch = 0, int PredictionMicroBatch = 1, int Rounds = 0, int Statistics = 0, int PackedFolded = 0)
+{
+    /// <summary>The floats of a gradient buffer that are summed over the shards: those of what is learned, and of the running averages.</summary>
+    internal int Summed => Learnable + Statistics;
+}

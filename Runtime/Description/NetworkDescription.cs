@@ -52,7 +52,7 @@ public sealed class NetworkDescription
         Outputs = Array.AsReadOnly(outputs);
         Losses = Array.AsReadOnly(losses);
         Parameters = Array.AsReadOnly(parameters);
-        ParameterCount = parameters.Sum(parameter => parameter.Length);
+        ParameterCount = parameters.Where(parameter => !parameter.IsStatistic).Sum(parameter => parameter.Length);
         MultiplyAdds = stages.Sum(stage => stage.MultiplyAdds);
     }
 

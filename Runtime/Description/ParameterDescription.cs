@@ -12,9 +12,13 @@ namespace Unroll;
 /// <param name="L1">The factor of the sum of absolute values that is added to the loss.</param>
 /// <param name="L2">The factor of half the sum of squares that is added to the loss, as PyTorch's weight_decay.</param>
 /// <param name="Frozen">Whether training leaves it as it is.</param>
+/// <param name="Momentum">Of a running average, the share of a new mini-batch in it; 0 for what is learned by gradients.</param>
 public sealed record ParameterDescription(
-    string Name, int[] Shape, int Offset, Initializer Initializer, float InitialValue, int FanIn, int FanOut, float L1, float L2, bool Frozen)
+    string Name, int[] Shape, int Offset, Initializer Initializer, float InitialValue, int FanIn, int FanOut, float L1, float L2, bool Frozen, float Momentum = 0)
 {
+    /// <summary>Whether it is a running average of what training sees, as a batch normalisation's mean, and not learned by gradients.</summary>
+    public bool IsStatistic => Momentum > 0;
+
     /// <summary>The number of its floats: the product of its extents.</summary>
     public int Length { get; } = Product(Shape);
 

@@ -9,8 +9,8 @@ internal static class ParameterLayout
     /// <exception cref="ArgumentException">A parameter lies outside its part of the buffer, overlaps another, is not aligned or has the name of another.</exception>
     public static void Check(ParameterDescription[] parameters, MemoryDescription memory)
     {
-        if (memory.Learnable < 0 || memory.Learnable > memory.Parameters)
-            throw new ArgumentException($"The learnable part has {memory.Learnable} floats, but the whole buffer {memory.Parameters}.", nameof(memory));
+        if (memory.Learnable < 0 || memory.Statistics < 0 || memory.Learnable + memory.Statistics > memory.Parameters)
+            throw new ArgumentException($"The learnable part has {memory.Learnable} floats and the running averages {memory.Statistics}, but the whole buffer {memory.Parameters}.", nameof(memory));
         if (memory.Shards < 1)
             throw new ArgumentException($"A mini-batch is cut into {memory.Shards} shards; at least 1 is needed.", nameof(memory));
 
@@ -19,8 +19,9 @@ internal static class ParameterLayout
         foreach (ParameterDescription parameter in parameters.OrderBy(parameter => parameter.Offset))
         {
             int last = checked(parameter.Offset + parameter.Length);
-            int lower = parameter.Frozen ? memory.Learnable : 0;
-            int upper = parameter.Frozen ? memory.Parameters : memory.Learnable;
+            (int lower, int upper) = parameter.Frozen ? (memory.Learnable + memory.Statistics, memory.Parameters)
+                : parameter.IsStatistic ? (memory.Learnable, memory.Learnable + memory.Statistics)
+                : (0, memory.Learnable);
             if (!names.Add(parameter.Name))
                 throw new ArgumentException($"Two parameters have the name '{parameter.Name}'.", nameof(parameters));
             if (parameter.Offset % Alignment != 0)

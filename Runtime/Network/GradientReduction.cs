@@ -20,7 +20,7 @@ internal sealed unsafe class GradientReduction(NativeBuffer sum, MemoryDescripti
     private int _lastThread;
 
     /// <summary>Parts of the last addition.</summary>
-    public int Parts => _shards > 1 ? (memory.Learnable + Slice - 1) / Slice : 0;
+    public int Parts => _shards > 1 ? (memory.Summed + Slice - 1) / Slice : 0;
 
     // The first shard of the second half, which is the larger power of two below the number of shards.
     private int Second => (int)(System.Numerics.BitOperations.RoundUpToPowerOf2((uint)_shards) / 2);
@@ -32,7 +32,7 @@ internal sealed unsafe class GradientReduction(NativeBuffer sum, MemoryDescripti
     {
         _shards = shards;
         Array.Clear(_arrived);
-        sum.Span(memory.Learnable).Clear();
+        sum.Span(memory.Summed).Clear();
         // In order, one buffer a level of the tree suffices.
         _free.Reserve(threads, threads == 1 ? System.Numerics.BitOperations.Log2((uint)shards * 2 - 1) : shards - 1);
     }
@@ -62,7 +62,7 @@ internal sealed unsafe class GradientReduction(NativeBuffer sum, MemoryDescripti
                 continue;   // no partner: it rises by itself
             if (Interlocked.Exchange(ref _arrived[second], 1) == 0)
                 return;
-            AddAndClear(ref Unsafe.AsRef<float>(_buffers[first].Start), ref Unsafe.AsRef<float>(_buffers[second].Start), memory.Learnable);
+            AddAndClear(ref Unsafe.AsRef<float>(_buffers[first].Start), ref Unsafe.AsRef<float>(_buffers[second].Start), memory.Summed);
             _free.Return(thread, _buffers[second]);
         }
     }
@@ -72,7 +72,7 @@ internal sealed unsafe class GradientReduction(NativeBuffer sum, MemoryDescripti
     {
         int start = part * Slice;
         AddAndClear(
-            ref Unsafe.AsRef<float>(sum.Start + start), ref Unsafe.AsRef<float>(_buffers[Second].Start + start), Math.Min(Slice, memory.Learnable - start));
+            ref Unsafe.AsRef<float>(sum.Start + start), ref Unsafe.AsRef<float>(_buffers[Second].Start + start), Math.Min(Slice, memory.Summed - start));
     }
 
     /// <summary>Ends the step, after the last addition.</summary>

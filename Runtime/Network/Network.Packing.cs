@@ -9,11 +9,14 @@ public abstract unsafe partial class Network
 
     private readonly Lock _packing = new();
     private NativeBuffer? _packedForward;
+    private NativeBuffer? _packedFolded;
     private NativeBuffer? _packedBackward;
     private float* _firstPacked;           // of _packedForward, one load nearer
+    private float* _firstPackedFolded;     // of _packedFolded or, where nothing is folded, of _packedForward
     private float* _firstPackedBackward;   // of _packedBackward
     private long _version;
     private long _packedForwardVersion = Unpacked;
+    private long _packedFoldedVersion = Unpacked;
     private long _packedBackwardVersion = Unpacked;
 
     /// <summary>Writes the weights in the order in which the forward kernels read them; generated code implements it.</summary>
@@ -26,11 +29,23 @@ public abstract unsafe partial class Network
     /// <param name="packed">The first of the packed weights, zero when called first.</param>
     protected abstract void PackBackward(ref float parameters, ref float packed);
 
-    /// <summary>Whether the packed forward weights are those of the present parameters; false after disposal.</summary>
-    internal bool IsForwardPacked
+    /// <summary>Writes the weights of predictions, with batch normalisations folded in; generated code of networks that have any implements it.</summary>
+    /// <param name="parameters">The first of all parameters.</param>
+    /// <param name="packed">The first of the packed weights, zero when called first.</param>
+    protected virtual void PackFolded(ref float parameters, ref float packed) => throw new NotSupportedException();
+
+    /// <summary>Whether the packed weights of predictions are those of the present parameters; false after disposal.</summary>
+    internal bool IsFoldedPacked
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => Volatile.Read(ref _packedForwardVersion) == Volatile.Read(ref _version);
+        get => Volatile.Read(ref _packedFoldedVersion) == Volatile.Read(ref _version);
+    }
+
+    /// <summary>The packed weights of predictions; allocated by the first <see cref="RefreshFolded"/>.</summary>
+    internal ref float FirstPackedFolded
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => ref Unsafe.AsRef<float>(_firstPackedFolded);
     }
 
     /// <summary>The packed forward weights; allocated by the first <see cref="RefreshForward"/>.</summary>
@@ -52,6 +67,29 @@ public abstract unsafe partial class Network
 
     /// <summary>Says that the parameters have changed, so that the packed weights are made anew before their next use.</summary>
     internal void MarkChanged() => Interlocked.Increment(ref _version);
+
+    /// <summary>Packs the weights of predictions if they are stale: those of the forward pass, where nothing is folded into them.</summary>
+    internal void RefreshFolded()
+    {
+        lock (_packing)
+        {
+            long version = Version;
+            if (Declaration.Memory.PackedFolded == 0)
+            {
+                RefreshForward();
+                _firstPackedFolded = _firstPacked;
+            }
+            else if (_packedFoldedVersion != version)
+            {
+                ThrowIfDisposed();
+                _packedFolded ??= new NativeBuffer(Declaration.Memory.PackedFolded);
+                _firstPackedFolded = _packedFolded.Start;
+                PackFolded(ref FirstParameter, ref FirstPackedFolded);
+            }
+
+            Volatile.Write(ref _packedFoldedVersion, version);
+        }
+    }
 
     /// <summary>Packs the forward weights if they are stale.</summary>
     internal void RefreshForward()

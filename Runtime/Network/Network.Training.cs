@@ -33,7 +33,7 @@ public abstract unsafe partial class Network
 
     /// <summary>
     /// Computes the mean loss of a mini-batch and its gradients, which <see cref="Gradients"/> holds afterwards. Losses are weighted and added; the L1
-    /// and L2 terms are part of both. Allocates nothing after the first call.
+    /// and L2 terms are part of both. The running averages of batch normalisations move. Allocates nothing after the first call.
     /// </summary>
     /// <param name="batch">The samples and their targets.</param>
     /// <returns>The mean loss.</returns>
@@ -49,6 +49,8 @@ public abstract unsafe partial class Network
             DropoutStep++;
             double loss = Step().ComputeGradients(batch, key, Team());
             loss += Regularisation.Add(Declaration, LearnableValues, LearnableGradients);
+            if (RunningStatistics.Move(Declaration, Values, Step().AllGradients))
+                MarkChanged();
             GC.KeepAlive(this);   // nothing else keeps the native memory from the finalizers
             return (float)loss;
         }

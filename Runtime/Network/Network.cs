@@ -102,7 +102,7 @@ public abstract unsafe partial class Network : IDisposable
         if (_disposed)
             return;
         _disposed = true;
-        Volatile.Write(ref _packedForwardVersion, Unpacked);   // so that sessions notice
+        Volatile.Write(ref _packedFoldedVersion, Unpacked);   // so that sessions notice
         _team?.Dispose();
         foreach (IDisposable part in _parts)
             part.Dispose();
@@ -110,6 +110,7 @@ public abstract unsafe partial class Network : IDisposable
         _step?.Dispose();
         _stage?.Dispose();
         _packedForward?.Dispose();
+        _packedFolded?.Dispose();
         _packedBackward?.Dispose();
         _parameters.Dispose();
     }

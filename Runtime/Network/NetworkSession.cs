@@ -37,7 +37,7 @@ public abstract unsafe partial class NetworkSession : IDisposable
     protected ref float Packed
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => ref _network.FirstPacked;
+        get => ref _network.FirstPackedFolded;
     }
 
     /// <summary>Frees the buffers; no prediction of this session may be running.</summary>
@@ -60,7 +60,7 @@ public abstract unsafe partial class NetworkSession : IDisposable
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     protected ref float Enter()
     {
-        if (_arena == null || !_network.IsForwardPacked)
+        if (_arena == null || !_network.IsFoldedPacked)
             Prepare();
         return ref Unsafe.AsRef<float>(_arena);
     }
@@ -79,6 +79,6 @@ public abstract unsafe partial class NetworkSession : IDisposable
     private void Prepare()
     {
         ObjectDisposedException.ThrowIf(_arena == null, this);
-        _network.RefreshForward();
+        _network.RefreshFolded();
     }
 }

@@ -31,6 +31,8 @@ internal sealed unsafe class TrainingStep : IParallelWork, IDisposable
 
     public ReadOnlySpan<float> Gradients => _gradients.Span(_network.Memory.Parameters);
 
+    public Span<float> AllGradients => _gradients.Span(_network.Memory.Parameters);
+
     public Span<float> LearnableGradients => _gradients.Span(_network.Memory.Learnable);
 
     /// <summary>Fills <see cref="Gradients"/>, without regularisation.</summary>

@@ -29,7 +29,11 @@ internal abstract class KernelEmitter
         if (kernel.IsDivisible)
             parameters = parameters.Append("int share").Append("int shares");
         if (kernel.TakesKey)
-            parameters = parameters.Append("ulong key").Append("bool training");
+            parameters = parameters.Append("ulong key");
+        if (kernel.TakesTraining)
+            parameters = parameters.Append("bool training");
+        if (kernel.TakesScale)
+            parameters = parameters.Append("float scale");
         return string.Join(", ", parameters);
     }
 }

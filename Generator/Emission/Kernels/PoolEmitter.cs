@@ -30,7 +30,7 @@ internal sealed class PoolEmitter : KernelEmitter<PoolKernel>
                     code.Line($"var s = {(max ? isa.Load("x", 0) : isa.Zero)};");
                     WriteWindow(kernel, row.Taps, column.Taps, max, isa, code);
                     if (!max)
-                        code.Line($"s *= {isa.Splat(geometry.Factor(row.Taps * column.Taps))};");
+                        code.Line($"s *= {isa.Splat(geometry.Factor(row, column))};");
                     string target = Sum(Place(Outputs(row), Outputs(column), kernel.OutputRowStep, kernel.OutputColumnStep), Term("vector", vectors, isa.Lanes));
                     code.Line($"s.StoreUnsafe(ref {Isa.Move("output", target)});");
                 }

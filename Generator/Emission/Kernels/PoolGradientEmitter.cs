@@ -43,7 +43,7 @@ internal sealed class PoolGradientEmitter : KernelEmitter<PoolGradientKernel>
                     }
                     else
                     {
-                        code.Line($"g *= {isa.Splat(geometry.Factor(row.Taps * column.Taps))};");
+                        code.Line($"g *= {isa.Splat(geometry.Factor(row, column))};");
                     }
 
                     WriteWindow(kernel, row.Taps, column.Taps, max, isa, code);

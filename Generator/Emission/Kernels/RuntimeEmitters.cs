@@ -4,37 +4,88 @@ using static Unroll.Generator.Emission.Offsets;
 
 namespace Unroll.Generator.Emission;
 
-/// <summary>Writes the calls of the runtime's softmax.</summary>
-internal sealed class SoftmaxEmitter : KernelEmitter<SoftmaxKernel>
+/// <summary>Writes the calls of a function of the runtime, one a pixel.</summary>
+internal abstract class PixelEmitter<TKernel> : KernelEmitter<TKernel>
+    where TKernel : Kernel
 {
-    protected override void Emit(SoftmaxKernel kernel, string method, Isa isa, CodeWriter code)
+    /// <summary>The pixels.</summary>
+    protected abstract int Pixels(TKernel kernel);
+
+    /// <summary>The floats from one pixel to the next, of each operand.</summary>
+    protected abstract int[] Steps(TKernel kernel);
+
+    /// <summary>The function, and what it takes behind the references.</summary>
+    protected abstract (string Function, string Arguments) Call(TKernel kernel);
+
+    protected sealed override void Emit(TKernel kernel, string method, Isa isa, CodeWriter code)
     {
         code.Comment(kernel.Summary);
         using (code.Method($"internal static void {method}({Parameters(kernel)})"))
-        using (code.Loop("pixel", kernel.Pixels))
+        using (code.Loop("pixel", Pixels(kernel)))
         {
-            string x = Isa.Move("input", Term("pixel", kernel.Pixels, kernel.InputStep));
-            string y = Isa.Move("output", Term("pixel", kernel.Pixels, kernel.OutputStep));
-            code.Line(Invariant($"Softmax.Forward(ref {x}, ref {y}, {kernel.Channels});"));
+            IEnumerable<string> places = kernel.Operands.Zip(Steps(kernel), (operand, step) => "ref " + Isa.Move(operand, Term("pixel", Pixels(kernel), step)));
+            (string function, string arguments) = Call(kernel);
+            code.Line($"{function}({string.Join(", ", places)}, {arguments});");
         }
     }
 }
 
-/// <summary>Writes the calls of the runtime's softmax gradient.</summary>
-internal sealed class SoftmaxGradientEmitter : KernelEmitter<SoftmaxGradientKernel>
+internal sealed class SoftmaxEmitter : PixelEmitter<SoftmaxKernel>
 {
-    protected override void Emit(SoftmaxGradientKernel kernel, string method, Isa isa, CodeWriter code)
-    {
-        code.Comment(kernel.Summary);
-        using (code.Method($"internal static void {method}({Parameters(kernel)})"))
-        using (code.Loop("pixel", kernel.Pixels))
-        {
-            string y = Isa.Move("output", Term("pixel", kernel.Pixels, kernel.OutputStep));
-            string dy = Isa.Move("outputGradient", Term("pixel", kernel.Pixels, kernel.OutputGradientStep));
-            string dx = Isa.Move("target", Term("pixel", kernel.Pixels, kernel.TargetStep));
-            code.Line(Invariant($"Softmax.Backward(ref {y}, ref {dy}, ref {dx}, {kernel.Channels});"));
-        }
-    }
+    protected override int Pixels(SoftmaxKernel kernel) => kernel.Pixels;
+
+    protected override int[] Steps(SoftmaxKernel kernel) => [kernel.InputStep, kernel.OutputStep];
+
+    protected override (string, string) Call(SoftmaxKernel kernel) => ("Softmax.Forward", CodeWriter.Number(kernel.Channels));
+}
+
+internal sealed class SoftmaxGradientEmitter : PixelEmitter<SoftmaxGradientKernel>
+{
+    protected override int Pixels(SoftmaxGradientKernel kernel) => kernel.Pixels;
+
+    protected override int[] Steps(SoftmaxGradientKernel kernel) => [kernel.OutputStep, kernel.OutputGradientStep, kernel.TargetStep];
+
+    protected override (string, string) Call(SoftmaxGradientKernel kernel) => ("Softmax.Backward", CodeWriter.Number(kernel.Channels));
+}
+
+internal sealed class LocalResponseNormEmitter : PixelEmitter<LocalResponseNormKernel>
+{
+    protected override int Pixels(LocalResponseNormKernel kernel) => kernel.Pixels;
+
+    protected override int[] Steps(LocalResponseNormKernel kernel) => [kernel.InputStep, kernel.OutputStep, 0];
+
+    protected override (string, string) Call(LocalResponseNormKernel kernel) => ("LocalResponseNorm.Forward", Arguments(kernel.Channels, kernel.Operation));
+
+    public static string Arguments(int channels, Graph.LocalResponseNormOperation operation) =>
+        Invariant($"{channels}, {operation.Size}, {CodeWriter.Number(operation.Factor)}, {CodeWriter.Number(operation.Beta)}, {CodeWriter.Number(operation.K)}");
+}
+
+internal sealed class LocalResponseNormGradientEmitter : PixelEmitter<LocalResponseNormGradientKernel>
+{
+    protected override int Pixels(LocalResponseNormGradientKernel kernel) => kernel.Pixels;
+
+    protected override int[] Steps(LocalResponseNormGradientKernel kernel) => [kernel.InputStep, kernel.OutputStep, kernel.OutputGradientStep, kernel.TargetStep, 0];
+
+    protected override (string, string) Call(LocalResponseNormGradientKernel kernel) =>
+        ("LocalResponseNorm.Backward", LocalResponseNormEmitter.Arguments(kernel.Channels, kernel.Operation));
+}
+
+internal sealed class L2NormalizeEmitter : PixelEmitter<L2NormalizeKernel>
+{
+    protected override int Pixels(L2NormalizeKernel kernel) => kernel.Pixels;
+
+    protected override int[] Steps(L2NormalizeKernel kernel) => [kernel.InputStep, kernel.OutputStep];
+
+    protected override (string, string) Call(L2NormalizeKernel kernel) => ("L2Normalize.Forward", Invariant($"{kernel.Channels}, {CodeWriter.Number(kernel.Epsilon)}"));
+}
+
+internal sealed class L2NormalizeGradientEmitter : PixelEmitter<L2NormalizeGradientKernel>
+{
+    protected override int Pixels(L2NormalizeGradientKernel kernel) => kernel.Pixels;
+
+    protected override int[] Steps(L2NormalizeGradientKernel kernel) => [kernel.InputStep, kernel.OutputStep, kernel.OutputGradientStep, kernel.TargetStep];
+
+    protected override (string, string) Call(L2NormalizeGradientKernel kernel) => ("L2Normalize.Backward", Invariant($"{kernel.Channels}, {CodeWriter.Number(kernel.Epsilon)}"));
 }
 
 /// <summary>Writes the calls of the runtime's dropout.</summary>

@@ -15,13 +15,13 @@ internal static class DescriptionWriter
         {
             code.Line("internal static readonly global::Unroll.NetworkDescription Description = new global::Unroll.NetworkDescription(");
             code.Line($"    {Text(spec.Name)},");
-            List("StageDescription", plan.Graph.Stages.Select((stage, index) => Stage(plan.Graph, stage, index)), code);
+            List("StageDescription", plan.Graph.Stages.Select((stage, index) => Stage(plan, stage, index)), code);
             List("ValueDescription", plan.Graph.Inputs.Select((node, index) => ValueText(names.Inputs[index], node.Shape)), code);
             List("ValueDescription", plan.Graph.Outputs.Select((node, index) => ValueText(names.Outputs[index], node.Shape)), code);
-            List("LossDescription", plan.Graph.Losses.Select((node, index) => Loss(names.Losses[index], node)), code);
-            List("ParameterDescription", plan.Parameters.Select(Parameter), code);
+            List("LossDescription", plan.Graph.ProperLosses.Select((node, index) => Loss(names.Losses[index], node)), code);
+            List("ParameterDescription", plan.Parameters.Placed.Select(placed => Parameter(plan.Graph, placed)), code);
             code.Line(Invariant(
-                $"    new global::Unroll.MemoryDescription({plan.ParameterLength}, {plan.LearnableLength}, {plan.Forward.Length}, {plan.Backward.Length}, {plan.Prediction.ArenaLength}, {plan.Training?.ArenaLength ?? 0}, {plan.Training?.MicroBatch ?? 1}, {plan.Shards}, {plan.PredictionBatch?.ArenaLength ?? 0}, {plan.PredictionBatch?.Samples ?? 1}, {plan.Rounds.Count}),"));
+                $"    new global::Unroll.MemoryDescription({plan.Parameters.Length}, {plan.Parameters.LearnableLength}, {plan.Forward.Length + plan.Forward.ScratchLength}, {plan.Backward.Length + plan.Backward.ScratchLength}, {plan.Prediction.ArenaLength}, {plan.Training?.ArenaLength ?? 0}, {plan.Training?.MicroBatch ?? 1}, {plan.Shards}, {plan.PredictionBatch?.ArenaLength ?? 0}, {plan.PredictionBatch?.Samples ?? 1}, {plan.Rounds.Count}, {plan.Parameters.StatisticsLength}, {(plan.Folded == plan.Forward ? 0 : plan.Folded.Length + plan.Folded.ScratchLength)}),"));
             code.Line("    Operations);");
             code.Line();
             OperationsWriter.Write(plan.Graph, code);
@@ -39,12 +39,12 @@ internal static class DescriptionWriter
         code.Line("    },");
     }
 
-    private static string Stage(NetworkGraph graph, Stage stage, int index)
+    // The multiply-adds are those of a prediction, so an auxiliary head has none.
+    private static string Stage(Plan plan, Stage stage, int index)
     {
-        Node[] nodes = graph.Nodes.Where(node => node.Stage == index).ToArray();
-        int parameters = nodes.SelectMany(node => node.Parameters).Sum(parameter => parameter.Length);
-        long multiplyAdds = nodes.Sum(node => node.Operation.MultiplyAdds(node.Shape));
-        return Invariant($"{Text(stage.Name)}, {Text(stage.Text)}, {Text(graph.ResultOf(stage).Shape.ToString())}, {parameters}, {multiplyAdds}L");
+        int parameters = plan.Graph.Nodes.Where(node => node.Stage == index).SelectMany(node => node.Parameters).Where(parameter => !parameter.Statistic).Sum(parameter => parameter.Length);
+        long multiplyAdds = plan.Predicted.Nodes.Where(node => node.Stage == index).Sum(node => node.Operation.MultiplyAdds(node.Shape));
+        return Invariant($"{Text(stage.Name)}, {Text(stage.Text)}, {Text(plan.Graph.ResultOf(stage).Shape.ToString())}, {parameters}, {multiplyAdds}L");
     }
 
     private static string ValueText(string name, Shape shape) => Invariant($"{Text(name)}, {shape.Height}, {shape.Width}, {shape.Channels}");
@@ -56,11 +56,13 @@ internal static class DescriptionWriter
         return Invariant($"{Text(name)}, {Text(operation.Name)}, {node.Shape.Length}, {labels}, {CodeWriter.Number(operation.Weight)}");
     }
 
-    private static string Parameter(PlacedParameter placed)
+    private static string Parameter(NetworkGraph graph, PlacedParameter placed)
     {
         Parameter parameter = placed.Parameter;
         string shape = string.Join(", ", parameter.Dimensions.Select(CodeWriter.Number));
+        float momentum = !parameter.Statistic ? 0
+            : graph.Nodes.Where(node => node.Parameters.Contains(parameter)).Select(node => ((BatchNormOperation)node.Operation).Momentum).First();
         return Invariant(
-            $"{Text(parameter.Name)}, new int[] {{ {shape} }}, {placed.Offset}, global::Unroll.Initializer.{parameter.Initializer}, {CodeWriter.Number(parameter.InitialValue)}, {parameter.FanIn}, {parameter.FanOut}, {CodeWriter.Number(parameter.L1)}, {CodeWriter.Number(parameter.L2)}, {(parameter.Frozen ? "true" : "false")}");
+            $"{Text(parameter.Name)}, new int[] {{ {shape} }}, {placed.Offset}, global::Unroll.Initializer.{parameter.Initializer}, {CodeWriter.Number(parameter.InitialValue)}, {parameter.FanIn}, {parameter.FanOut}, {CodeWriter.Number(parameter.L1)}, {CodeWriter.Number(parameter.L2)}, {(parameter.Frozen ? "true" : "false")}{(parameter.Statistic ? ", " + CodeWriter.Number(momentum) : "")}");
     }
 }

@@ -39,8 +39,8 @@ internal static class DispatchWriter
             code.Line();
             WriteMethod(
                 "Backward",
-                "int first, int count, ref float arena, ref float parameters, ref float packedBackward, ref float gradients, ulong key, bool training",
-                "first, count, ref arena, ref parameters, ref packedBackward, ref gradients, key, training",
+                "int first, int count, ref float arena, ref float parameters, ref float packedBackward, ref float gradients, ulong key, bool training, float scale",
+                "first, count, ref arena, ref parameters, ref packedBackward, ref gradients, key, training, scale",
                 code);
         }
     }

@@ -57,9 +57,9 @@ internal sealed class GeneratedNames
     {
         var taken = new HashSet<string>(graph.Inputs.Select(input => graph.Stages[input.Stage].Name));
         var names = new List<string>();
-        foreach (Node loss in graph.Losses)
+        foreach (Node loss in graph.ProperLosses)
         {
-            string stage = graph.Stages[loss.Stage].Name;
+            string stage = graph.Stages[loss.Stage].Name.Replace('.', '_');
             string name = graph.Inputs.Any(input => input.Stage == loss.Stage) ? stage + "Target" : stage;
             string first = name;
             for (int i = 2; !taken.Add(name); i++)

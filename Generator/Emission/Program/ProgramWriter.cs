@@ -80,7 +80,7 @@ internal static class ProgramWriter
             WriteSteps(training.Forward, names, code, fromBatch: true);
         code.Line();
         code.Comment("From the gradients of the judged values to those of the parameters, which are added to what is there.");
-        using (code.Method("internal static void Backward(int first, int count, ref float arena, ref float parameters, ref float packedBackward, ref float gradients, ulong key, bool training)"))
+        using (code.Method("internal static void Backward(int first, int count, ref float arena, ref float parameters, ref float packedBackward, ref float gradients, ulong key, bool training, float scale)"))
             WriteSteps(training.Backward, names, code);
     }
 
@@ -108,7 +108,8 @@ internal static class ProgramWriter
         string arguments = string.Join(", ", step.Operands.Select(operand => "ref " + Expression(operand, sample, fromBatch, shares.Length > 0)));
         if (step.Kernel.IsDivisible)
             count += shares.Length > 0 ? shares : ", 0, 1";
-        string key = step.Kernel.TakesKey ? ", key + (ulong)(first + sample) * 0xBF58476D1CE4E5B9UL, training" : "";
+        string key = step.Kernel.TakesKey ? ", key + (ulong)(first + sample) * 0xBF58476D1CE4E5B9UL" : "";
+        key += (step.Kernel.TakesTraining ? ", training" : "") + (step.Kernel.TakesScale ? ", scale" : "");
         code.Line($"{names.MethodOf(step.Kernel)}({arguments}{count}{key});");
     }
 

@@ -34,7 +34,7 @@ internal static partial class SurfaceWriter
         private readonly bool shared = plan.Rounds.Count > 0 && plan.Graph.Inputs.Count() + plan.Graph.Outputs.Count() <= MostShared;
         private readonly Node[] inputs = plan.Graph.Inputs.ToArray();
         private readonly Node[] outputs = plan.Graph.Outputs.ToArray();
-        private readonly Node[] losses = plan.Graph.Losses.ToArray();
+        private readonly Node[] losses = plan.Graph.ProperLosses.ToArray();
         private readonly string generated = "global::" + names.Namespace;
         private readonly string type = CSharpName.Escape(spec.Name);
         private readonly string count = CSharpName.Escape(names.Count);
@@ -131,6 +131,13 @@ internal static partial class SurfaceWriter
             code.Line("/// <inheritdoc/>");
             code.Line($"protected override void PackBackward(ref float parameters, ref float packed) => {generated}.Packing.Backward(ref parameters, ref packed);");
             code.Line();
+            if (plan.Folded != plan.Forward)
+            {
+                code.Line("/// <inheritdoc/>");
+                code.Line($"protected override void PackFolded(ref float parameters, ref float packed) => {generated}.Packing.Folded(ref parameters, ref packed);");
+                code.Line();
+            }
+
             code.Line("/// <inheritdoc/>");
             code.Line(losses.Length > 0
                 ? $"protected override global::Unroll.NetworkWorker CreateWorker() => new {generated}.Worker(this);"

@@ -33,7 +33,7 @@ internal static class WorkerWriter
                 using (code.Block("for (int sample = 0; sample < part; sample++)"))
                     foreach (LossStep loss in training.Losses)
                         WriteLoss(loss, loss.Gradient is not null, code);
-                code.Line("Dispatch.Backward(first, part, ref arena, ref Parameters, ref PackedBackward, ref gradients, key, true);");
+                code.Line("Dispatch.Backward(first, part, ref arena, ref Parameters, ref PackedBackward, ref gradients, key, true, scale);");
             }
 
             code.Line("GC.KeepAlive(this);");
@@ -51,7 +51,7 @@ internal static class WorkerWriter
             {
                 code.Line("Dispatch.Forward(batch, first, part, ref arena, ref Parameters, ref Packed, 0, false);");
                 using (code.Block("for (int sample = 0; sample < part; sample++)"))
-                    foreach (LossStep loss in training.Losses)
+                    foreach (LossStep loss in training.Losses.Where(loss => loss.Operation.AuxiliaryTo is null))
                         WriteLoss(loss, false, code);
             }
 

@@ -15,7 +15,7 @@ internal sealed record LikelySignature(List<string> Inputs, List<string> Outputs
         Dictionary<string, int> indices = new(StringComparer.Ordinal);
         for (int i = spec.Stages.Count - 1; i >= 0; i--)
             indices[spec.Stages[i].Name] = i;
-        HashSet<int> read = new(Enumerable.Range(0, spec.Stages.Count).SelectMany(stage => Cycles.Sources(spec, indices, stage)));
+        HashSet<int> read = new(Enumerable.Range(0, spec.Stages.Count).SelectMany(stage => Cycles.Sources(spec.Stages, indices, stage)));
 
         List<string> inputs = [], outputs = [];
         List<(string, string)> targets = [];

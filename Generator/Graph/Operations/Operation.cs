@@ -14,6 +14,9 @@ internal abstract record Operation
 /// <param name="Weight">The factor of this loss in the total.</param>
 internal abstract record LossOperation(float Weight) : Operation
 {
+    /// <summary>The stage of the loss whose targets this one takes, if it is on an auxiliary head; null for a loss with targets of its own.</summary>
+    public string? AuxiliaryTo { get; init; }
+
     /// <summary>Whether the targets are class indices (int) rather than floats.</summary>
     public abstract bool TakesLabels { get; }
 }
@@ -50,6 +53,25 @@ internal sealed record TanhOperation : ActivationOperation
 {
     public override bool FitsInTile => false;
 }
+
+/// <summary>
+/// Normalises every channel by its mean and variance, over the mini-batch in training and as running averages else, and scales and shifts it;
+/// parameters scale, shift, mean, variance (Ioffe and Szegedy, 2015).
+/// </summary>
+/// <param name="Momentum">The share of a new mini-batch in the running averages.</param>
+/// <param name="Epsilon">What is added to the variance.</param>
+internal sealed record BatchNormOperation(float Momentum, float Epsilon) : Operation;
+
+/// <summary>x / (k + factor x sum x²)^beta, the sum over neighbouring channels (Krizhevsky et al., 2012).</summary>
+/// <param name="Size">The channels in a sum.</param>
+/// <param name="Factor">The factor of the sum: alpha, divided by the size where that is the convention.</param>
+/// <param name="Beta">The exponent.</param>
+/// <param name="K">What is added to the sum.</param>
+internal sealed record LocalResponseNormOperation(int Size, float Factor, float Beta, float K) : Operation;
+
+/// <summary>The channels of every pixel divided by their Euclidean length.</summary>
+/// <param name="Epsilon">The least length that is divided by.</param>
+internal sealed record L2NormalizeOperation(float Epsilon) : Operation;
 
 /// <summary>Softmax over the channels of every pixel; of a vector, over all of it.</summary>
 internal sealed record SoftmaxOperation : Operation;

@@ -6,13 +6,13 @@ namespace Unroll.Generator.Graph.Rules;
 internal static class Cycles
 {
     /// <summary>The way from <paramref name="reader"/> over <paramref name="target"/>, which it names, back to itself; null where there is none.</summary>
-    public static IReadOnlyList<string>? Path(NetworkSpec spec, int reader, int target)
+    public static IReadOnlyList<string>? Path(EquatableArray<StageSpec> stages, int reader, int target)
     {
         Dictionary<string, int> indices = new(StringComparer.Ordinal);
-        for (int i = spec.Stages.Count - 1; i >= 0; i--)
-            indices[spec.Stages[i].Name] = i;
+        for (int i = stages.Count - 1; i >= 0; i--)
+            indices[stages[i].Name] = i;
 
-        int[] cameFrom = Enumerable.Repeat(-1, spec.Stages.Count).ToArray();
+        int[] cameFrom = Enumerable.Repeat(-1, stages.Count).ToArray();
         Queue<int> open = new();
         open.Enqueue(target);
         cameFrom[target] = reader;
@@ -20,8 +20,8 @@ internal static class Cycles
         {
             int stage = open.Dequeue();
             if (stage == reader)
-                return Trace(spec, cameFrom, reader);
-            foreach (int source in Sources(spec, indices, stage))
+                return Trace(stages, cameFrom, reader);
+            foreach (int source in Sources(stages, indices, stage))
             {
                 if (cameFrom[source] >= 0)
                     continue;
@@ -32,28 +32,28 @@ internal static class Cycles
         return null;
     }
 
-    private static List<string> Trace(NetworkSpec spec, int[] cameFrom, int reader)
+    private static List<string> Trace(EquatableArray<StageSpec> stages, int[] cameFrom, int reader)
     {
-        List<string> path = [spec.Stages[reader].Name];
+        List<string> path = [stages[reader].Name];
         int stage = reader;
         do
         {
             stage = cameFrom[stage];
-            path.Insert(0, spec.Stages[stage].Name);
+            path.Insert(0, stages[stage].Name);
         }
         while (stage != reader);
         return path;
     }
 
     /// <summary>What a stage reads: the names it gives and, where its first operation names none or joins one name, the stage above.</summary>
-    public static IEnumerable<int> Sources(NetworkSpec spec, Dictionary<string, int> indices, int stage)
+    public static IEnumerable<int> Sources(EquatableArray<StageSpec> stages, Dictionary<string, int> indices, int stage)
     {
         bool readsAbove = stage > 0;
-        foreach (OperationSpec operation in spec.Stages[stage].Operations)
+        foreach (OperationSpec operation in stages[stage].Operations)
         {
-            bool isFirst = operation == spec.Stages[stage].Operations[0];
+            bool isFirst = operation == stages[stage].Operations[0];
             readsAbove &= operation.Name != "Input";
-            foreach (Argument argument in operation.Arguments)
+            foreach (Argument argument in operation.Arguments.Where(argument => argument.Name is "From" or "stage" or "stages"))
             {
                 if (argument.Value is TextValue { Value: { } name })
                 {

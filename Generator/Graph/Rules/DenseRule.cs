@@ -12,6 +12,6 @@ internal sealed class DenseRule : Rule
             context.Forget(units is null ? null : Shape.Vector(units.Value));
         else
             context.Add(new DenseOperation(shape.Length, units.Value, bias), Shape.Vector(units.Value), $"Dense {OperationContext.Text(units.Value)}",
-                [input.Node], Weights.Of(context, [shape.Length, units.Value], bias));
+                [input.Node], Weights.Of(context, [shape.Length, units.Value], bias ? units : null, shape.Length, units.Value));
     }
 }

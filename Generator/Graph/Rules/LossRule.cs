@@ -10,19 +10,20 @@ internal abstract class LossRule : Rule
         float? weight = context.Factor("Weight", 1, allowZero: false);
         if (context.State.Current is not { } judged)
         {
-            string above = context.Stage > 0 ? context.State.Spec.Stages[context.Stage - 1].Name : "";
+            string above = context.Position > 0 ? context.Scope.Stages[context.Position - 1].Name : "";
             context.Report(Ids.NothingToJudge, null, context.Name, above.Length > 0 ? $"put it on '{above}', behind its operations" : "put it behind the operations of a stage");
             return;
         }
         context.Describe(weight is null or 1 ? context.Name : $"{context.Name} x{OperationContext.Text(weight.Value)}");
         if (judged.Shape is not { } shape || judged.Node < 0 || weight is null || !Check(context, judged.Node, shape))
             return;
-        LossOperation loss = Create(weight.Value);
+        LossOperation loss = Create(weight.Value) with { AuxiliaryTo = context.TextOf("AuxiliaryTo") };
+        context.Stage.IsAuxiliary |= loss.AuxiliaryTo is not null;
         GraphState state = context.State;
         if (state.Nodes.Any(node => node.Operation.GetType() == loss.GetType() && node.Inputs[0] == judged.Node))
             context.Report(Ids.DoubledLoss, null, context.Name);
         else
-            state.Nodes.Add(new Node(state.Nodes.Count, loss, new EquatableArray<int>(judged.Node), shape, context.Stage, default));
+            state.Nodes.Add(new Node(state.Nodes.Count, loss, new EquatableArray<int>(judged.Node), shape, context.Stage.Index, default));
     }
 
     /// <summary>Whether the targets are class indices.</summary>

@@ -5,19 +5,24 @@ using Unroll.Generator.Parsing;
 namespace Unroll.Generator.Graph.Rules;
 
 /// <summary>One operation of one stage, as its rule sees it: its arguments, the value it reads, and where its nodes and problems go.</summary>
-internal sealed class OperationContext(GraphState state, int stage, int operation)
+internal sealed class OperationContext(GraphState state, Scope scope, int position, BuiltStage stage, int operation)
 {
     public GraphState State { get; } = state;
 
-    public int Stage { get; } = stage;
+    public Scope Scope { get; } = scope;
+
+    /// <summary>The place of the stage's field in its scope.</summary>
+    public int Position { get; } = position;
+
+    public BuiltStage Stage { get; } = stage;
 
     public int Index { get; } = operation;
 
-    public StageSpec StageSpec => State.Spec.Stages[Stage];
+    public StageSpec StageSpec => Scope.Stages[Position];
 
     public OperationSpec Spec => StageSpec.Operations[Index];
 
-    public string StageName => StageSpec.Name;
+    public string StageName => Stage.Name;
 
     public string Name => Spec.Name;
 
@@ -29,12 +34,20 @@ internal sealed class OperationContext(GraphState state, int stage, int operatio
     /// <summary>An integer argument; reported where it is below <paramref name="least"/>, and then null.</summary>
     public int? Integer(string argument, int least = 1)
     {
-        if (Find(argument) is not IntegerValue { Value: var number })
+        if (Find(argument) is not IntegerValue { Value: var written } || Resolve(written, argument) is not { } number)
             return null;
         if (number >= least)
             return number;
         Report(Ids.NumberOutOfRange, argument, argument, Text(number), $"it must be at least {Text(least)}");
         return null;
+    }
+
+    /// <summary>The numbers of a list; null where one of them is an argument that the block does not have, which is then reported.</summary>
+    public int[]? Integers(string argument)
+    {
+        EquatableArray<int> written = (Find(argument) as IntegerListValue)?.Values ?? default;
+        int?[] numbers = written.Select((number, element) => Resolve(number, argument, element)).ToArray();
+        return numbers.Contains(null) ? null : numbers.Select(number => number!.Value).ToArray();
     }
 
     /// <summary>A number; reported where it is not finite, below 0, or 0 without being allowed to be, and then null.</summary>
@@ -70,36 +83,64 @@ internal sealed class OperationContext(GraphState state, int stage, int operatio
     public void Report(string id, string? argument, params string[] arguments) => Report(id, argument, 0, arguments);
 
     public void Report(string id, string? argument, int element, params string[] arguments) =>
-        State.Report(id, new Place(Stage, Index, argument, element), [StageName, .. arguments]);
+        State.Report(Scope.ProblemAt(id, new Place(Position, Index, argument, element), [StageName, .. arguments]));
 
     /// <summary>Adds a node whose value is the stage's from now on.</summary>
     public void Add(Operation operation, Shape shape, string text, IEnumerable<int> inputs, IEnumerable<Parameter>? parameters = null)
     {
-        Parameter[] learned = parameters?.ToArray() ?? [];
-        if (Sizes.Check(this, shape, learned))
-        {
-            int index = State.Nodes.Count;
-            State.Nodes.Add(new Node(index, operation, new EquatableArray<int>(inputs), shape, Stage, new EquatableArray<Parameter>(learned)));
-            State.Current = new Value(index, shape, StageName);
-        }
+        if (AddInner(operation, shape, inputs, parameters))
+            State.Current = new Value(State.Nodes.Count - 1, shape, StageName);
         else
-        {
             Forget();
-        }
         Describe(text);
+    }
+
+    /// <summary>Adds a node whose value only another node of the operation reads.</summary>
+    /// <returns>Whether it could be added; if not, it is reported why.</returns>
+    public bool AddInner(Operation operation, Shape shape, IEnumerable<int> inputs, IEnumerable<Parameter>? parameters)
+    {
+        Parameter[] learned = parameters?.ToArray() ?? [];
+        if (!Sizes.Check(this, shape, learned) || !Weights.CanBeShared(this, learned))
+            return false;
+        State.Nodes.Add(new Node(State.Nodes.Count, operation, new EquatableArray<int>(inputs), shape, Stage.Index, new EquatableArray<Parameter>(learned)));
+        return true;
     }
 
     /// <summary>Goes on with an unknown value after a mistake, or with one of known shape.</summary>
     public void Forget(Shape? shape = null) => 
         State.Current = new Value(-1, shape is { } known && Sizes.Fits(known) ? known : null, StageName);
 
-    public void Describe(string text) => State.Texts[Stage].Add(text);
+    public void Describe(string text) => Stage.Texts.Add(text);
 
-    /// <summary>The name of a parameter tensor of this stage: "c1.weights" of its first weighted operation, "c1.weights2" of the second.</summary>
-    public string ParameterName(string kind)
+    /// <summary>
+    /// The name of a parameter tensor: "c1.weights" of the first operation of the stage that has such a tensor, "c1.weights2" of the second. Tensors that
+    /// are shared have the name of their owner's.
+    /// </summary>
+    /// <param name="kind">What the tensor is called.</param>
+    /// <param name="family">The tensor that all operations of its kind have, and that counts them.</param>
+    /// <param name="part">A part of the stage that has tensors of its own, such as a projection; null for the stage itself.</param>
+    public string ParameterName(string kind, string family, string? part = null)
     {
-        int used = State.Nodes.Count(node => node.Stage == Stage && node.Parameters.Count > 0);
-        return used == 0 ? $"{StageName}.{kind}" : $"{StageName}.{kind}{Text(used + 1)}";
+        string prefix = (TextOf("SharedWith") is { } owner && Scope.Find(owner) is not null ? Scope.ParameterPrefix + owner : Scope.ParameterPrefix + StageSpec.Name) + ".";
+        string start = prefix + (part ?? family), end = part is null ? "" : "." + family;
+        int used = State.Nodes.Count(node => node.Stage == Stage.Index && node.Parameters.Any(parameter =>
+            parameter.Name.StartsWith(start, StringComparison.Ordinal) && parameter.Name.EndsWith(end, StringComparison.Ordinal)));
+        string number = used == 0 ? "" : Text(used + 1);
+        return part is null ? prefix + kind + number : $"{prefix}{part}{number}.{kind}";
+    }
+
+    /// <summary>The number that is meant: where it stands for an argument of the block, what the argument is here.</summary>
+    private int? Resolve(int written, string argument, int element = 0)
+    {
+        if (written >= BlockArguments.LeastNumber)
+            return written;
+        if (BlockArguments.IndexOf(written) is not { } index)
+            Report(Ids.ArgumentArithmetic, argument, element, argument);
+        else if (Scope.Block is null)
+            Report(Ids.ArgumentOutsideBlock, argument, element, argument);
+        else if (index < Scope.Arguments.Count)
+            return Scope.Arguments[index];
+        return null;
     }
 
     public static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);

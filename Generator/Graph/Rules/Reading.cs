@@ -1,10 +1,14 @@
 using Unroll.Generator.Diagnostics;
+using Unroll.Generator.Parsing;
 
 namespace Unroll.Generator.Graph.Rules;
 
 /// <summary>Which value an operation reads: the one before it in its stage, the one named by From, or the stage above.</summary>
 internal static class Reading
 {
+    /// <summary>The value of Unroll.Block.Input.</summary>
+    private const string BlockInput = "Block.Input";
+
     /// <summary>The value that an operation with one input reads; unknown after a mistake.</summary>
     public static Value Input(this OperationContext context)
     {
@@ -17,8 +21,10 @@ internal static class Reading
         }
         if (from is not null)
             return Named(context, from, "From");
-        if (context.Stage > 0)
-            return context.State.Read(context.Stage - 1);
+        if (context.Scope.Last is { } above)
+            return GraphState.Read(above);
+        if (context.Scope.Block is not null)
+            return context.Scope.Input;
         if (context.State.Spec.Stages.Any(stage => stage.Operations.Any(operation => operation.Name == "Input")))
             context.Report(Ids.NothingAbove, null, context.Name);
         else
@@ -29,18 +35,28 @@ internal static class Reading
     /// <summary>The value of the stage of that name, which stands further up; reported and unknown where there is none.</summary>
     public static Value Named(OperationContext context, string name, string argument, int element = 0)
     {
-        if (context.State.IsKnown(name, out int index))
-            return context.State.Read(index);
-        string[] names = context.State.Spec.Stages.Select(stage => stage.Name).ToArray();
+        if (name == BlockInput && context.Scope.Block is not null)
+            return context.Scope.Input;
+        return Stage(context, name, argument, element) is { } stage ? GraphState.Read(stage) : Value.Unknown;
+    }
+
+    /// <summary>The stage of that name, which stands further up; reported and null where there is none.</summary>
+    public static BuiltStage? Stage(OperationContext context, string name, string argument, int element = 0)
+    {
+        if (context.Scope.Find(name) is { } stage)
+            return stage;
+        EquatableArray<StageSpec> stages = context.Scope.Stages;
+        string[] names = stages.Select(stage => stage.Name).ToArray();
         int target = Array.IndexOf(names, name);
         if (target < 0)
         {
-            string above = string.Join(", ", names.Take(context.Stage));
-            string advice = Spelling.Nearest(name, names.Take(context.Stage)) is { } near ? $"did you mean '{near}'?"
+            string above = string.Join(", ", names.Take(context.Position));
+            string advice = name == BlockInput ? "only the stages of a block have that"
+                : Spelling.Nearest(name, names.Take(context.Position)) is { } near ? $"did you mean '{near}'?"
                 : above.Length == 0 ? "no stage stands above" : $"the stages above are: {above}";
             context.Report(Ids.UnknownStage, argument, element, name, advice);
         }
-        else if (Cycles.Path(context.State.Spec, context.Stage, target) is { } path)
+        else if (Cycles.Path(stages, context.Position, target) is { } path)
         {
             context.Report(Ids.Cycle, argument, element, name, string.Join(" -> ", path));
         }
@@ -48,6 +64,7 @@ internal static class Reading
         {
             context.Report(Ids.StageBelow, argument, element, name);
         }
-        return Value.Unknown;
+
+        return null;
     }
 }

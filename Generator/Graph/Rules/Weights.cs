@@ -1,17 +1,62 @@
+using Unroll.Generator.Diagnostics;
+
 namespace Unroll.Generator.Graph.Rules;
 
 /// <summary>The learned tensors of an operation; how they start and train is filled in when the graph is whole.</summary>
 internal static class Weights
 {
-    /// <summary>Weights of [..., in, out], and a bias of [out] if there is one.</summary>
-    public static IEnumerable<Parameter> Of(OperationContext context, int[] dimensions, bool bias)
+    /// <summary>Weights of [..., in, out], and a bias if there is one.</summary>
+    /// <param name="context">The operation.</param>
+    /// <param name="dimensions">The extents of the weights.</param>
+    /// <param name="bias">The length of the bias; null for none.</param>
+    /// <param name="fanIn">Inputs that each output sums.</param>
+    /// <param name="fanOut">Outputs that each input reaches.</param>
+    /// <param name="part">A part of the stage that has tensors of its own; null for the stage itself.</param>
+    public static IEnumerable<Parameter> Of(OperationContext context, int[] dimensions, int? bias, long fanIn, long fanOut, string? part = null)
     {
-        int outputs = dimensions[dimensions.Length - 1];
-        long window = dimensions.Take(dimensions.Length - 2).Aggregate(1L, (product, extent) => product * extent);
-        int fanIn = Limit(window * dimensions[dimensions.Length - 2]), fanOut = Limit(window * outputs);
-        yield return new Parameter(context.ParameterName("weights"), new EquatableArray<int>(dimensions), fanIn, fanOut, "Default", 1, 0, 0, false);
-        if (bias)
-            yield return new Parameter(context.ParameterName("bias"), new EquatableArray<int>(outputs), fanIn, fanOut, "Zero", 1, 0, 0, false);
+        const string Family = "weights";
+        (int into, int outOf) = (Limit(fanIn), Limit(fanOut));
+        yield return new Parameter(context.ParameterName("weights", Family, part), new EquatableArray<int>(dimensions), into, outOf, "Default", 1, 0, 0, false);
+        if (bias is { } length)
+            yield return new Parameter(context.ParameterName("bias", Family, part), new EquatableArray<int>(length), into, outOf, "Zero", 1, 0, 0, false);
+    }
+
+    /// <summary>Scale and shift, which are learned, and the running mean and variance.</summary>
+    public static IEnumerable<Parameter> OfBatchNorm(OperationContext context, int channels, string? part = null)
+    {
+        const string Family = "scale";
+        yield return Of("scale", "Constant", false);
+        yield return Of("shift", "Zero", false);
+        yield return Of("mean", "Zero", true);
+        yield return Of("variance", "Constant", true);
+
+        Parameter Of(string kind, string initializer, bool statistic) => new(
+            context.ParameterName(kind, Family, part), new EquatableArray<int>(channels), 1, 1, initializer, 1, 0, 0, false, statistic);
+    }
+
+    /// <summary>
+    /// Whether the tensors can be those of the stage that SharedWith names, if it is given: it must stand further up and have tensors of these names
+    /// and extents. Reports why not.
+    /// </summary>
+    public static bool CanBeShared(OperationContext context, IReadOnlyList<Parameter> parameters)
+    {
+        string? owner = context.TextOf("SharedWith");
+        if (owner is not null && Reading.Stage(context, owner, "SharedWith") is null)
+            return false;
+        bool inSharedBlock = context.Scope.Block is not null && context.Scope.ParameterPrefix != context.Scope.Around!.Name + ".";
+        if (owner is null && !inSharedBlock)
+            return true;
+        foreach (Parameter parameter in parameters)
+        {
+            Parameter? known = context.State.Nodes.SelectMany(node => node.Parameters).FirstOrDefault(other => other.Name == parameter.Name);
+            if (known is not null && known.Dimensions == parameter.Dimensions)
+                continue;
+            context.Report(Ids.NotShareable, owner is null ? null : "SharedWith", parameter.Name, string.Join("x", parameter.Dimensions),
+                known is null ? $"there is no '{parameter.Name}'" : $"'{parameter.Name}' is {string.Join("x", known.Dimensions)}");
+            return false;
+        }
+
+        return true;
     }
 
     private static int Limit(long number) => (int)Math.Min(number, int.MaxValue);

@@ -12,9 +12,13 @@ internal static class WholeGraphRules
             state.Report(Ids.NoInput, Place.Class, state.Spec.Name, "");
             return;
         }
-        for (int stage = 0; stage < state.Spec.Stages.Count; stage++)
-            if (state.Spec.Stages[stage].Operations[0].Name == "Input" && !state.StagesRead.Contains(stage))
-                state.Report(Ids.UnusedInput, new Place(stage), state.Spec.Stages[stage].Name);
+        BuiltStage[] own = state.Stages.Where(stage => stage.Around is null).ToArray();
+        for (int stage = 0; stage < own.Length; stage++)
+            if (state.Spec.Stages[stage].Operations[0].Name == "Input" && !own[stage].IsRead)
+                state.Report(Ids.UnusedInput, new Place(stage), own[stage].Name);
+        AuxiliaryRules.Check(state, own);
+        if (state.Spec.Shards < 1)
+            state.Report(Ids.ShardsOutOfRange, Place.Class, state.Spec.Name, OperationContext.Text(state.Spec.Shards.Value));
 
         double parameters = state.Nodes.SelectMany(node => node.Parameters).Sum(parameter => (double)parameter.Length + 16);
         double values = state.Nodes.Sum(node => (double)node.Shape.Length + 16);

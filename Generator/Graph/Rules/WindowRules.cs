@@ -23,26 +23,41 @@ internal static class WindowRules
         int? strideY = context.Has("StrideY") ? context.Integer("StrideY") : stride ?? (defaultStride ? rows : 1);
         int? strideX = context.Has("StrideX") ? context.Integer("StrideX") : stride ?? (defaultStride ? columns : 1);
         string? padding = context.Member("Padding", "Valid");
-        int?[] sides = Sides(context, padding, rows, columns, what);
+        int? dilation = context.Has("Dilation") ? context.Integer("Dilation") : 1;
+        int? dilationY = context.Has("DilationY") ? context.Integer("DilationY") : dilation;
+        int? dilationX = context.Has("DilationX") ? context.Integer("DilationX") : dilation;
+        bool ceilMode = context.Boolean("CeilMode", false);
+        int? spanY = Span(rows, dilationY), spanX = Span(columns, dilationX);
+        int?[] sides = Sides(context, padding, spanY, spanX, what);
+        if (ceilMode && padding == "Same")
+            context.Report(Ids.PaddingConflict, "CeilMode", "CeilMode");
         if (input.Shape is { IsVector: true } vector)
             context.Report(Ids.NotSpatial, null, context.Name, vector.ToString(), input.Origin);
         if (context.State.Problems.Count() > before || input.Shape is not { } shape)
             return null;
 
-        Axis y = Axis.Resolve(shape.Height, rows!.Value, strideY!.Value, padding == "Same", sides[0]!.Value, sides[1]!.Value);
-        Axis x = Axis.Resolve(shape.Width, columns!.Value, strideX!.Value, padding == "Same", sides[2]!.Value, sides[3]!.Value);
+        Axis y = Axis.Resolve(shape.Height, spanY!.Value, strideY!.Value, padding == "Same", ceilMode, sides[0]!.Value, sides[1]!.Value);
+        Axis x = Axis.Resolve(shape.Width, spanX!.Value, strideX!.Value, padding == "Same", ceilMode, sides[2]!.Value, sides[3]!.Value);
         if (y.Output < 1 || x.Output < 1)
         {
             bool padded = y.Before + y.After + x.Before + x.After > 0;
             string largest = $"{OperationContext.Text(y.Padded)}x{OperationContext.Text(x.Padded)}";
             context.Report(Ids.KernelDoesNotFit, y.Output < 1 ? height : width,
-                $"{OperationContext.Text(rows.Value)}x{OperationContext.Text(columns.Value)} {what}", shape.ToString(), input.Origin,
+                $"{OperationContext.Text(rows!.Value)}x{OperationContext.Text(columns!.Value)} {what}{Dilated(dilationY!.Value, dilationX!.Value)}", shape.ToString(), input.Origin,
                 padded ? $", which padding makes {largest}" : "", largest, what);
             return null;
         }
-        Window window = new(rows.Value, columns.Value, strideY.Value, strideX.Value, y.Before, x.Before, y.After, x.After);
+        Window window = new(
+            rows!.Value, columns!.Value, strideY.Value, strideX.Value, y.Before, x.Before, y.After, x.After, dilationY!.Value, dilationX!.Value, ceilMode);
         return (window, y.Output, x.Output);
     }
+
+    /// <summary>Rows or columns from the first tap to the last.</summary>
+    private static int? Span(int? taps, int? dilation) =>
+        taps is null || dilation is null ? null : (int)Math.Min((taps.Value - 1L) * dilation.Value + 1, int.MaxValue);
+
+    private static string Dilated(int dilationY, int dilationX) => dilationY == 1 && dilationX == 1 ? ""
+        : FormattableString.Invariant($" of dilation {dilationY}x{dilationX}");
 
     // Top, bottom, left, right.
     private static int?[] Sides(OperationContext context, string? padding, int? rows, int? columns, string what)
@@ -74,7 +89,7 @@ internal static class WindowRules
     /// <summary>One direction of a window.</summary>
     private readonly record struct Axis(int Padded, int Before, int After, int Output)
     {
-        public static Axis Resolve(int input, int window, int stride, bool same, int before, int after)
+        public static Axis Resolve(int input, int window, int stride, bool same, bool ceilMode, int before, int after)
         {
             if (same)
             {
@@ -84,7 +99,13 @@ internal static class WindowRules
                 return new Axis((int)Math.Min(input + total, int.MaxValue), head, (int)(total - head), output);
             }
             long padded = (long)input + before + after;
-            return new Axis((int)Math.Min(padded, int.MaxValue), before, after, window > padded ? 0 : (int)((padded - window) / stride + 1));
+            if (window > padded)
+                return new Axis((int)Math.Min(padded, int.MaxValue), before, after, 0);
+            long outputs = (padded - window) / stride + 1;
+            // One more where something is left over, if that window begins inside the input or its padding before.
+            if (ceilMode && (padded - window) % stride != 0 && outputs * stride < (long)input + before)
+                outputs++;
+            return new Axis((int)Math.Min(padded, int.MaxValue), before, after, (int)outputs);
         }
     }
 }

@@ -11,8 +11,11 @@ internal enum PoolFunction
     /// <summary>The mean of the elements inside the input.</summary>
     Average,
 
-    /// <summary>The sum of the elements inside the input divided by the size of the whole window.</summary>
+    /// <summary>The sum of the elements inside the input divided by the number of those inside the padded input.</summary>
     AverageWithPadding,
+
+    /// <summary>The mean of windows that divide the input into as many parts as the output has.</summary>
+    Adaptive,
 }
 
 /// <summary>Where a pooling reads and writes; shared by the forward and the backward kernel.</summary>
@@ -31,33 +34,40 @@ internal sealed record PoolGeometry(
     /// <param name="Count">How many there are.</param>
     /// <param name="First">The first input row or column of the first window.</param>
     /// <param name="Taps">How many lie inside the input.</param>
-    internal readonly record struct Run(int Start, int Count, int First, int Taps);
+    /// <param name="PaddedTaps">How many lie inside the padded input.</param>
+    internal readonly record struct Run(int Start, int Count, int First, int Taps, int PaddedTaps);
 
-    public IReadOnlyList<Run> RowRuns => Runs(Rows, InputRows, Window.Height, Window.StrideY, Window.PadTop);
+    public IReadOnlyList<Run> RowRuns => Runs(Rows, InputRows, Window.Height, Window.StrideY, Window.PadTop, Window.PadBottom);
 
-    public IReadOnlyList<Run> ColumnRuns => Runs(Columns, InputColumns, Window.Width, Window.StrideX, Window.PadLeft);
+    public IReadOnlyList<Run> ColumnRuns => Runs(Columns, InputColumns, Window.Width, Window.StrideX, Window.PadLeft, Window.PadRight);
 
-    /// <summary>The factor of an average whose window has this many elements inside the input.</summary>
-    public float Factor(int taps) => Function switch
+    /// <summary>The factor of an average over windows of these runs.</summary>
+    public float Factor(Run row, Run column) => Function switch
     {
-        PoolFunction.Average => 1f / taps,
-        PoolFunction.AverageWithPadding => 1f / (Window.Height * Window.Width),
+        PoolFunction.Average or PoolFunction.Adaptive => 1f / (row.Taps * column.Taps),
+        PoolFunction.AverageWithPadding => 1f / (row.PaddedTaps * column.PaddedTaps),
         _ => 1,
     };
 
-    private static List<Run> Runs(int outputs, int inputs, int window, int stride, int padding)
+    private List<Run> Runs(int outputs, int inputs, int window, int stride, int before, int after)
     {
         var runs = new List<Run>();
         for (int output = 0; output < outputs; output++)
         {
-            int start = output * stride - padding;
+            int start = output * stride - before;
+            int end = start + window;
+            if (Function == PoolFunction.Adaptive)
+                (start, end) = ((int)((long)output * inputs / outputs), (int)(((output + 1L) * inputs + outputs - 1) / outputs));
             int first = Math.Max(start, 0);
-            int taps = Math.Min(start + window, inputs) - first;
-            // A whole window follows its neighbour by one stride; one that is cut off stands alone.
-            if (runs.Count > 0 && taps == window && runs[^1].Taps == window)
+            int taps = Math.Min(end, inputs) - first;
+            var run = new Run(output, 1, first, taps, Math.Min(end, inputs + after) - start);
+
+            // A whole window follows its neighbour by one stride; one that is cut off, or that adapts, stands alone.
+            bool follows = Function != PoolFunction.Adaptive && runs.Count > 0 && taps == window && runs[^1].Taps == window;
+            if (follows)
                 runs[^1] = runs[^1] with { Count = runs[^1].Count + 1 };
             else
-                runs.Add(new(output, 1, first, taps));
+                runs.Add(run);
         }
 
         return runs;

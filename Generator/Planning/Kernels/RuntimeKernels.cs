@@ -1,3 +1,5 @@
+using Unroll.Generator.Graph;
+
 namespace Unroll.Generator.Planning;
 
 /// <summary>Softmax over the channels of each pixel, by the runtime.</summary>
@@ -20,6 +22,48 @@ internal sealed record SoftmaxGradientKernel(int Pixels, int Channels, int Outpu
     public override string[] Operands => ["output", "outputGradient", "target"];
 }
 
+/// <summary>x / (k + factor x sum x²)^beta over neighbouring channels of each pixel, by the runtime.</summary>
+internal sealed record LocalResponseNormKernel(int Pixels, int Channels, int InputStep, int OutputStep, LocalResponseNormOperation Operation) : Kernel
+{
+    public override string Name => "LocalResponseNorm";
+
+    public override string Summary => $"Local response normalisation over {Operation.Size} of {Channels} channels of {Pixels} pixels.";
+
+    public override string[] Operands => ["input", "output", "scratch"];
+}
+
+/// <summary>The gradient of its input, from input, output and the output's gradient.</summary>
+internal sealed record LocalResponseNormGradientKernel(
+    int Pixels, int Channels, int InputStep, int OutputStep, int OutputGradientStep, int TargetStep, LocalResponseNormOperation Operation) : Kernel
+{
+    public override string Name => "LocalResponseNormGradient";
+
+    public override string Summary => $"The gradient of local response normalisation over {Operation.Size} of {Channels} channels of {Pixels} pixels.";
+
+    public override string[] Operands => ["input", "output", "outputGradient", "target", "scratch"];
+}
+
+/// <summary>The channels of each pixel divided by their length, by the runtime.</summary>
+internal sealed record L2NormalizeKernel(int Pixels, int Channels, int InputStep, int OutputStep, float Epsilon) : Kernel
+{
+    public override string Name => "L2Normalize";
+
+    public override string Summary => $"{Channels} channels of {Pixels} pixels divided by their length.";
+
+    public override string[] Operands => ["input", "output"];
+}
+
+/// <summary>The gradient of its input, from input, output and the output's gradient.</summary>
+internal sealed record L2NormalizeGradientKernel(
+    int Pixels, int Channels, int InputStep, int OutputStep, int OutputGradientStep, int TargetStep, float Epsilon) : Kernel
+{
+    public override string Name => "L2NormalizeGradient";
+
+    public override string Summary => $"The gradient of {Channels} channels of {Pixels} pixels divided by their length.";
+
+    public override string[] Operands => ["input", "output", "outputGradient", "target"];
+}
+
 /// <summary>Dropout, forward and backward alike: the mask follows from the key of the step, the sample and the element.</summary>
 /// <param name="Sweep">The walk over the elements.</param>
 /// <param name="Input">The steps of the input.</param>
@@ -35,6 +79,8 @@ internal sealed record DropoutKernel(Sweep Sweep, Steps Input, Steps Output, flo
     public override string[] Operands => ["input", "output"];
 
     public override bool TakesKey => true;
+
+    public override bool TakesTraining => true;
 
     private static string CodeNumber(float value) => value.ToString("R", System.Globalization.CultureInfo.InvariantCulture);
 }

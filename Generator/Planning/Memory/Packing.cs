@@ -29,13 +29,32 @@ internal enum PackedOrder
 
     /// <summary>The same for F(4x4, 3x3).</summary>
     TransposedWinograd4,
+
+    /// <summary>[tap][filter], zeros behind the last filter: the weights of a depthwise convolution.</summary>
+    Depthwise,
+
+    /// <summary>[tap, last first][filter]: those of its data gradient.</summary>
+    TurnedDepthwise,
+
+    /// <summary>[factor | term] of a batch normalisation as y = factor x + term, each as long as whole blocks of channels.</summary>
+    Factors,
 }
 
 /// <summary>A tensor of weights [tap][channel][filter] to be packed.</summary>
-internal sealed record PackedTensor(PackedOrder Order, int Source, int Target, int Taps, int Channels, int Filters)
+/// <param name="Order">The order.</param>
+/// <param name="Source">Its offset in the parameters.</param>
+/// <param name="Target">Its offset in the packed weights.</param>
+/// <param name="Taps">Taps of the kernel.</param>
+/// <param name="Channels">Input channels, of all groups.</param>
+/// <param name="Filters">Filters.</param>
+/// <param name="Groups">Groups of channels and filters: the source has the weights within groups alone, the others are zero.</param>
+/// <param name="Fold">A batch normalisation by whose factors the weights are multiplied; its factors themselves, for <see cref="PackedOrder.Factors"/>.</param>
+internal sealed record PackedTensor(PackedOrder Order, int Source, int Target, int Taps, int Channels, int Filters, int Groups = 1, Folding? Fold = null)
 {
     public int Length => Order switch
     {
+        PackedOrder.Depthwise or PackedOrder.TurnedDepthwise => Layout.RoundUp(Filters) * Taps,
+        PackedOrder.Factors => 2 * Layout.RoundUp(Filters),
         PackedOrder.Blocks => Layout.RoundUp(Filters) * Channels * Taps,
         PackedOrder.TransposedBlocks => Layout.RoundUp(Channels) * Filters * Taps,
         PackedOrder.Rows => Layout.RoundUp(Channels) * Filters * Taps,
@@ -47,6 +66,15 @@ internal sealed record PackedTensor(PackedOrder Order, int Source, int Target, i
     };
 }
 
+/// <summary>Where the parameters of a batch normalisation lie that is folded into weights.</summary>
+/// <param name="Scale">The offset of its scale in the parameters.</param>
+/// <param name="Shift">The offset of its shift.</param>
+/// <param name="Mean">The offset of its running mean.</param>
+/// <param name="Variance">The offset of its running variance.</param>
+/// <param name="Bias">The offset of the bias before it; null where there is none.</param>
+/// <param name="Epsilon">What is added to the variance.</param>
+internal sealed record Folding(int Scale, int Shift, int Mean, int Variance, int? Bias, float Epsilon);
+
 /// <summary>All packed weights of one direction. The same weights in the same order are packed once.</summary>
 internal sealed class Packing
 {
@@ -54,12 +82,22 @@ internal sealed class Packing
 
     public IReadOnlyList<PackedTensor> Tensors => tensors;
 
+    /// <summary>Floats of the packed weights.</summary>
     public int Length { get; private set; }
 
+    /// <summary>Floats behind them that packing needs for itself: the largest tensor, folded, and again with its groups spread.</summary>
+    public int ScratchLength => checked(tensors.Where(tensor => tensor.Fold is not null).Select(FoldedLength).DefaultIfEmpty(0).Max()
+        + tensors.Where(tensor => tensor.Groups > 1).Select(tensor => Layout.RoundUp(tensor.Taps * tensor.Channels * tensor.Filters)).DefaultIfEmpty(0).Max());
+
+    /// <summary>Where, behind the packed weights, folded weights are spread.</summary>
+    public int SpreadOffset => checked(Length + tensors.Where(tensor => tensor.Fold is not null).Select(FoldedLength).DefaultIfEmpty(0).Max());
+
+    private static int FoldedLength(PackedTensor tensor) => tensor.Order == PackedOrder.Factors ? 0 : Layout.RoundUp(tensor.Taps * tensor.Channels / tensor.Groups * tensor.Filters);
+
     /// <summary>Has a tensor packed and returns its offset.</summary>
-    public int Add(PackedOrder order, int source, int taps, int channels, int filters)
+    public int Add(PackedOrder order, int source, int taps, int channels, int filters, int groups = 1, Folding? fold = null)
     {
-        var tensor = new PackedTensor(order, source, Length, taps, channels, filters);
+        var tensor = new PackedTensor(order, source, Length, taps, channels, filters, groups, fold);
         PackedTensor? same = tensors.FirstOrDefault(other => other with { Target = Length } == tensor);
         if (same is not null)
             return same.Target;

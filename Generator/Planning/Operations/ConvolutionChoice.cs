@@ -34,7 +34,7 @@ internal static class ConvolutionChoice
         var from = new Value(
             Layout.Create(planarInput ? LayoutKind.Planar : LayoutKind.Padded, input, ConvolutionPlanner.Halo(operation, input, output)),
             Operand.Shared(Space.Arena, 0));
-        if (planarInput && operation.Window is { StrideY: 1, StrideX: 1 })
+        if (planarInput && operation.Window is { StrideY: 1, StrideX: 1, IsDilated: false })
         {
             RowConvolutionKernel row = ConvolutionGeometry.AlongRow(unit, from, Target(LayoutKind.Planar), Pooled(LayoutKind.Planar), Pooling.None);
             double transposing = input.Channels == 1 ? 0 : input.Length;
@@ -54,5 +54,5 @@ internal static class ConvolutionChoice
         Value Pooled(LayoutKind kind) => new(Layout.Create(kind, unit.Result.Shape), Operand.Shared(Space.Arena, 0));
     }
 
-    public static bool IsWinograd(Window window) => window is { Height: 3, Width: 3, StrideY: 1, StrideX: 1 };
+    public static bool IsWinograd(Window window) => window is { Height: 3, Width: 3, StrideY: 1, StrideX: 1, IsDilated: false };
 }

@@ -40,8 +40,8 @@ internal static class ConvolutionGeometry
             TapColumns: operation.Window.Width,
             InputRowStep: input.Layout.RowStep * operation.Window.StrideY,
             InputColumnStep: input.Layout.PixelStep * operation.Window.StrideX,
-            TapRowStep: input.Layout.RowStep,
-            TapColumnStep: input.Layout.PixelStep,
+            TapRowStep: input.Layout.RowStep * operation.Window.DilationY,
+            TapColumnStep: input.Layout.PixelStep * operation.Window.DilationX,
             ChannelStep: input.Layout.ChannelStep,
             OutputRowStep: pooling == Pooling.Only ? 0 : output.Layout.RowStep,
             OutputColumnStep: pooling == Pooling.Only ? 0 : output.Layout.PixelStep,
@@ -59,7 +59,7 @@ internal static class ConvolutionGeometry
     public static ChannelWeightGradientKernel WeightGradient(ConvolutionOperation operation, Shape output, Value input, Value sums) => new(
         output.Height, output.Width, operation.Filters, operation.InputChannels, operation.Window.Height, operation.Window.Width,
         input.Layout.RowStep * operation.Window.StrideY, input.Layout.PixelStep * operation.Window.StrideX,
-        input.Layout.RowStep, input.Layout.PixelStep, input.Layout.ChannelStep, input.Base.SampleStep,
+        input.Layout.RowStep * operation.Window.DilationY, input.Layout.PixelStep * operation.Window.DilationX, input.Layout.ChannelStep, input.Base.SampleStep,
         sums.Layout.RowStep, sums.Layout.PixelStep, sums.Base.SampleStep);
 
     /// <summary>A matrix product over the samples of a micro-batch: output = input x weights (+ bias), one row a sample.</summary>

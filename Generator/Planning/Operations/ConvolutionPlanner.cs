@@ -47,13 +47,10 @@ internal sealed class ConvolutionPlanner : OperationPlanner
         if (pooling == Pooling.Both)
             pass.BeforePooling[unit] = before = pass.Temporary(unit.Main, Layout.Create(kind, unit.Main.Shape));
 
-        int source = pass.Planner.Parameters.OffsetOf(unit.Main.Parameters[0]);
-        int taps = operation.Window.Height * operation.Window.Width;
         WinogradTiling? tiling = ConvolutionChoice.TilingOf(algorithm, unit.Main.Shape);
         PackedOrder order = tiling is not null ? WinogradGeometry.Order(tiling)
             : algorithm == ConvolutionAlgorithm.AlongRow ? PackedOrder.Filters : PackedOrder.Blocks;
-        int weights = pass.Planner.ForwardPacking.Add(order, source, taps, operation.InputChannels, operation.Filters);
-        var operands = new List<Operand> { tiling is null ? Corner(operation, input) : input.First, Operand.Shared(Space.Packed, weights) };
+        var operands = new List<Operand> { tiling is null ? Corner(operation, input) : input.First, PackedWeights.Of(pass, unit.Main, operation, order) };
         Kernel kernel;
         if (tiling is not null)
         {
@@ -69,7 +66,7 @@ internal sealed class ConvolutionPlanner : OperationPlanner
         }
 
         if (operation.Bias)
-            operands.Add(Operand.Shared(Space.Parameters, pass.Planner.Parameters.OffsetOf(unit.Main.Parameters[1])));
+            operands.Add(PackedWeights.Bias(pass, unit.Main, operation.Filters));
         if (pooling != Pooling.Only)
             operands.Add(before.First);
         if (pooling != Pooling.None)
@@ -80,17 +77,8 @@ internal sealed class ConvolutionPlanner : OperationPlanner
     public override void Backward(BackwardPass pass, Unit unit) => ConvolutionGradient.Plan(pass, unit);
 
     /// <summary>The first element under the kernel at the first output pixel.</summary>
-    public static Operand Corner(ConvolutionOperation operation, Value input) => input.First.Plus(
-        -operation.Window.PadTop * input.Layout.RowStep - operation.Window.PadLeft * input.Layout.PixelStep);
+    public static Operand Corner(ConvolutionOperation operation, Value input) => new WindowGeometry(operation.Window).Corner(input);
 
     /// <summary>The zeros that the kernel reads around its input.</summary>
-    public static Halo Halo(ConvolutionOperation operation, Shape input, Shape output)
-    {
-        Window window = operation.Window;
-        return new(
-            window.PadTop,
-            window.PadLeft,
-            Math.Max(0, (output.Height - 1) * window.StrideY + window.Height - window.PadTop - input.Height),
-            Math.Max(0, (output.Width - 1) * window.StrideX + window.Width - window.PadLeft - input.Width));
-    }
+    public static Halo Halo(ConvolutionOperation operation, Shape input, Shape output) => new WindowGeometry(operation.Window).Halo(input, output);
 }

@@ -42,7 +42,7 @@ internal static class DataGradient
     {
         RegisterFile registers = RegisterFile.Avx512;
         Window window = operation.Window;
-        if (window is { StrideY: 1, StrideX: 1 })
+        if (window is { StrideY: 1, StrideX: 1, IsDilated: false })
         {
             Layout planar = Layout.Create(LayoutKind.Planar, unit.Main.Shape, Halo(unit, operation, input));
             RowConvolutionKernel row = RowKernel(operation, input, planar, Layout.Create(LayoutKind.Planar, input));
@@ -55,7 +55,8 @@ internal static class DataGradient
         ChannelConvolutionKernel direct = ChannelKernel(operation, spread, Layout.Create(LayoutKind.Padded, input), false);
         yield return (ConvolutionAlgorithm.AlongFilters, ChannelTile.Cycles(direct, registers, ChannelTile.Choose(direct, registers)));
 
-        yield return (ConvolutionAlgorithm.Columns, ColumnGradient.Cycles(operation, Layout.Create(kind, unit.Main.Shape), input, registers));
+        if (!window.IsDilated)
+            yield return (ConvolutionAlgorithm.Columns, ColumnGradient.Cycles(operation, Layout.Create(kind, unit.Main.Shape), input, registers));
 
         // The turned kernel reads 2 - padding pixels before the first.
         if (pass.Planner.Graph.Exact || !ConvolutionChoice.IsWinograd(window) || window.PadTop > 2 || window.PadLeft > 2 || kind != LayoutKind.Padded)
@@ -111,9 +112,10 @@ internal static class DataGradient
     private static int Pack(BackwardPass pass, Unit unit, ConvolutionOperation operation, PackedOrder order) => pass.Planner.BackwardPacking.Add(
         order,
         pass.Planner.Parameters.OffsetOf(unit.Main.Parameters[0]),
-        operation.Window.Height * operation.Window.Width,
+        operation.Window.Taps,
         operation.InputChannels,
-        operation.Filters);
+        operation.Filters,
+        operation.Groups);
 
     private static RowConvolutionKernel RowKernel(ConvolutionOperation operation, Shape input, Layout sums, Layout target) => new(
         Rows: input.Height,
@@ -145,8 +147,8 @@ internal static class DataGradient
             TapColumns: operation.Window.Width,
             InputRowStep: row,
             InputColumnStep: pixel,
-            TapRowStep: row,
-            TapColumnStep: pixel,
+            TapRowStep: row * operation.Window.DilationY,
+            TapColumnStep: pixel * operation.Window.DilationX,
             ChannelStep: sums.ChannelStep,
             OutputRowStep: target.RowStep,
             OutputColumnStep: target.PixelStep,
@@ -160,26 +162,9 @@ internal static class DataGradient
             StreamedWeights: CacheCost.Far(operation.Weights));
     }
 
-    /// <summary>The element under the first tap at the first pixel of the input.</summary>
-    private static Operand Corner(ConvolutionOperation operation, Value sums)
-    {
-        Window window = operation.Window;
-        int row = sums.Layout.RowStep / window.StrideY;
-        int pixel = sums.Layout.PixelStep / window.StrideX;
-        return sums.First.Plus(-(window.Height - 1 - window.PadTop) * row - (window.Width - 1 - window.PadLeft) * pixel);
-    }
+    private static Operand Corner(ConvolutionOperation operation, Value sums) => new WindowGeometry(operation.Window).GradientCorner(sums);
 
-    private static Halo Halo(Unit unit, ConvolutionOperation operation, Shape input)
-    {
-        Window window = operation.Window;
-        int rows = (unit.Main.Shape.Height - 1) * window.StrideY + 1;
-        int columns = (unit.Main.Shape.Width - 1) * window.StrideX + 1;
-        return new(
-            Math.Max(0, window.Height - 1 - window.PadTop),
-            Math.Max(0, window.Width - 1 - window.PadLeft),
-            Math.Max(0, input.Height + window.PadTop - rows),
-            Math.Max(0, input.Width + window.PadLeft - columns));
-    }
+    private static Halo Halo(Unit unit, ConvolutionOperation operation, Shape input) => new WindowGeometry(operation.Window).GradientHalo(input, unit.Main.Shape);
 
     private sealed record Choice(ConvolutionAlgorithm Algorithm);
 }

@@ -17,15 +17,14 @@ internal sealed class DensePlanner : OperationPlanner
         var operation = (DenseOperation)unit.Main.Operation;
         Value input = pass.Input(unit, 0);
         Value output = pass.Output(unit);
-        int source = pass.Planner.Parameters.OffsetOf(unit.Main.Parameters[0]);
-        int weights = pass.Planner.ForwardPacking.Add(PackedOrder.Blocks, source, 1, operation.InputLength, operation.Units);
+        Operand weights = PackedWeights.Of(pass, unit.Main, PackedOrder.Blocks, 1, operation.InputLength, operation.Units);
         Kernel kernel = pass.Planner.MicroBatch > 1
             ? ConvolutionGeometry.Matrix(
                 pass.Planner.MicroBatch, operation.InputLength, operation.Units, input.Base.SampleStep, output.Base.SampleStep, operation.Bias, unit.Function, false)
             : new DenseKernel(operation.InputLength, Layout.RoundUp(operation.Units) / Layout.Block, operation.Bias, unit.Function);
-        var operands = new List<Operand> { input.First, Operand.Shared(Space.Packed, weights) };
+        var operands = new List<Operand> { input.First, weights };
         if (operation.Bias)
-            operands.Add(Operand.Shared(Space.Parameters, pass.Planner.Parameters.OffsetOf(unit.Main.Parameters[1])));
+            operands.Add(PackedWeights.Bias(pass, unit.Main, operation.Units));
         operands.Add(output.First);
         pass.Steps.Add(new(pass.StageOf(unit.Main), kernel, operands.ToArray()));
     }

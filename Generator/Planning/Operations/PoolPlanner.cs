@@ -2,10 +2,10 @@ using Unroll.Generator.Graph;
 
 namespace Unroll.Generator.Planning;
 
-/// <summary>Plans max, average and global average pooling that stand alone.</summary>
+/// <summary>Plans max, average, adaptive and global average pooling that stand alone.</summary>
 internal sealed class PoolPlanner : OperationPlanner
 {
-    public override Type[] Operations => [typeof(MaxPoolOperation), typeof(AvgPoolOperation), typeof(GlobalAvgPoolOperation)];
+    public override Type[] Operations => [typeof(MaxPoolOperation), typeof(AvgPoolOperation), typeof(AdaptiveAvgPoolOperation), typeof(GlobalAvgPoolOperation)];
 
     public static PoolGeometry Geometry(Node node, Shape input)
     {
@@ -14,10 +14,16 @@ internal sealed class PoolPlanner : OperationPlanner
             MaxPoolOperation max => (PoolFunction.Max, max.Window),
             AvgPoolOperation { CountPadding: true } average => (PoolFunction.AverageWithPadding, average.Window),
             AvgPoolOperation average => (PoolFunction.Average, average.Window),
+            AdaptiveAvgPoolOperation when input.Height % node.Shape.Height != 0 || input.Width % node.Shape.Width != 0 =>
+                (PoolFunction.Adaptive, new Window(1, 1, 1, 1, 0, 0, 0, 0)),
+            AdaptiveAvgPoolOperation => (PoolFunction.Average, Dividing(input.Height / node.Shape.Height, input.Width / node.Shape.Width)),
             _ => (PoolFunction.Average, new Window(input.Height, input.Width, 1, 1, 0, 0, 0, 0)),
         };
         return new(function, window, input.Height, input.Width, node.Shape.Height, node.Shape.Width, Layout.RoundUp(input.Channels) / Layout.Block);
     }
+
+    /// <summary>A window whose neighbours neither overlap nor leave anything out.</summary>
+    private static Window Dividing(int rows, int columns) => new(rows, columns, rows, columns, 0, 0, 0, 0);
 
     public static PoolGradientKernel GradientKernel(
         PoolGeometry geometry, ActivationOperation? activation, Layout input, Layout output, Layout gradient, Layout target, bool accumulate)

@@ -1,0 +1,127 @@
+using Unroll.Generator.Planning;
+using static System.FormattableString;
+using static Unroll.Generator.Emission.Offsets;
+
+namespace Unroll.Generator.Emission;
+
+/// <summary>Writes <see cref="DepthwiseKernel"/>.</summary>
+internal sealed class DepthwiseEmitter : KernelEmitter<DepthwiseKernel>
+{
+    protected override void Emit(DepthwiseKernel kernel, string method, Isa isa, CodeWriter code)
+    {
+        int vectors = kernel.Width / isa.Lanes;
+        code.Comment(kernel.Summary);
+        code.Comment(Invariant($"{kernel.PixelsAtOnce} pixels of a row at once."));
+        code.Line(Leaf);
+        using (code.Method($"internal static void {method}({Parameters(kernel)})"))
+        using (code.Loop("row", kernel.Rows))
+        {
+            foreach (Segment column in Segment.Split(kernel.Columns, kernel.PixelsAtOnce))
+            {
+                using (code.Loop("column", column.Count))
+                using (code.Loop("vector", vectors))
+                {
+                    var row = new Segment(0, 1, kernel.Rows);
+                    string lane = Term("vector", vectors, isa.Lanes);
+                    code.Line($"ref float x = ref {Isa.Move("input", Sum(lane, Place(row, column, kernel.InputRowStep, kernel.InputColumnStep)))};");
+                    code.Line($"ref float w = ref {Isa.Move("weights", lane)};");
+                    code.Line($"ref float y = ref {Isa.Move("output", Sum(lane, Place(row, column, kernel.OutputRowStep, kernel.OutputColumnStep)))};");
+                    WritePixels(kernel, column.Tile, lane, isa, code);
+                }
+            }
+        }
+    }
+
+    private static void WritePixels(DepthwiseKernel kernel, int pixels, string lane, Isa isa, CodeWriter code)
+    {
+        for (int pixel = 0; pixel < pixels; pixel++)
+        {
+            string start = kernel.Bias ? $"LoadUnsafe(ref {Isa.Move("bias", lane)})"
+                : kernel.Accumulate ? isa.Load("y", pixel * kernel.OutputColumnStep)
+                : isa.Zero;
+            code.Line($"var s{pixel} = {start};");
+        }
+
+        code.Line($"{isa.Type} tap;");
+        bool unrolled = kernel.TapRows * kernel.TapColumns * pixels <= isa.Registers.MultiplyAdds / 2;
+        using (code.Loop("tapRow", unrolled ? 1 : kernel.TapRows))
+        {
+            for (int row = 0; row < (unrolled ? kernel.TapRows : 1); row++)
+            {
+                for (int column = 0; column < kernel.TapColumns; column++)
+                {
+                    code.Line($"tap = {isa.Load("w", (row * kernel.TapColumns + column) * kernel.Width)};");
+                    for (int pixel = 0; pixel < pixels; pixel++)
+                    {
+                        string x = isa.Load("x", row * kernel.TapRowStep + column * kernel.TapColumnStep + pixel * kernel.InputColumnStep);
+                        code.Line($"s{pixel} = {isa.MultiplyAdd(x, "tap", Invariant($"s{pixel}"))};");
+                    }
+                }
+            }
+
+            if (!unrolled)
+            {
+                Advance(code, "x", kernel.TapRowStep, kernel.TapRows);
+                Advance(code, "w", kernel.TapColumns * kernel.Width, kernel.TapRows);
+            }
+        }
+
+        for (int pixel = 0; pixel < pixels; pixel++)
+        {
+            if (kernel.Activation is { } activation)
+                code.Line($"s{pixel} = {ActivationCode.Of(activation).Value(isa, activation, Invariant($"s{pixel}"))};");
+            code.Line(isa.Store(Invariant($"s{pixel}"), "y", pixel * kernel.OutputColumnStep));
+        }
+    }
+}
+
+/// <summary>Writes <see cref="DepthwiseWeightGradientKernel"/>.</summary>
+internal sealed class DepthwiseWeightGradientEmitter : KernelEmitter<DepthwiseWeightGradientKernel>
+{
+    protected override void Emit(DepthwiseWeightGradientKernel kernel, string method, Isa isa, CodeWriter code)
+    {
+        int vectors = (kernel.Channels + isa.Lanes - 1) / isa.Lanes;
+        code.Comment(kernel.Summary);
+        code.Line(Leaf);
+        using (code.Method($"internal static void {method}({Parameters(kernel)})"))
+        using (code.Loop("vector", vectors))
+        using (code.Loop("tapRow", kernel.TapRows))
+        {
+            foreach (Segment column in Segment.Split(kernel.TapColumns, DepthwiseWeightGradientKernel.MostColumns))
+            {
+                using (code.Loop("tapColumn", column.Count))
+                    WriteTaps(kernel, column, vectors, isa, code);
+            }
+        }
+    }
+
+    private static void WriteTaps(DepthwiseWeightGradientKernel kernel, Segment taps, int vectors, Isa isa, CodeWriter code)
+    {
+        string lane = Term("vector", vectors, isa.Lanes);
+        for (int tap = 0; tap < taps.Tile; tap++)
+            code.Line($"var s{tap} = {isa.Zero};");
+        using (code.Block("for (int sample = 0; sample < count; sample++)"))
+        using (code.Loop("row", kernel.Rows))
+        using (code.Loop("column", kernel.Columns))
+        {
+            var (row, column) = (new Segment(0, 1, kernel.Rows), new Segment(0, 1, kernel.Columns));
+            string input = Sum(
+                lane, Invariant($"sample * {kernel.InputSampleStep}"), Term("tapRow", kernel.TapRows, kernel.TapRowStep),
+                Term("tapColumn", taps.Count, taps.Tile * kernel.TapColumnStep), CodeWriter.Number(taps.Start * kernel.TapColumnStep),
+                Place(row, column, kernel.InputRowStep, kernel.InputColumnStep));
+            code.Line($"ref float x = ref {Isa.Move("input", input)};");
+            string gradient = Sum(lane, Invariant($"sample * {kernel.Gradient.Sample}"), Place(row, column, kernel.Gradient.Row, kernel.Gradient.Pixel));
+            code.Line($"var g = LoadUnsafe(ref {Isa.Move("outputGradient", gradient)});");
+            for (int tap = 0; tap < taps.Tile; tap++)
+                code.Line($"s{tap} = {isa.MultiplyAdd(isa.Load("x", tap * kernel.TapColumnStep), "g", Invariant($"s{tap}"))};");
+        }
+
+        // The lanes beyond the last channel are zero, so adding them to what lies behind changes nothing.
+        string weights = Sum(
+            lane, Term("tapRow", kernel.TapRows, kernel.TapColumns * kernel.Channels), Term("tapColumn", taps.Count, taps.Tile * kernel.Channels),
+            CodeWriter.Number(taps.Start * kernel.Channels));
+        code.Line($"ref float dw = ref {Isa.Move("weightGradient", weights)};");
+        for (int tap = 0; tap < taps.Tile; tap++)
+            code.Line(isa.Store($"({isa.Load("dw", tap * kernel.Channels)} + s{tap})", "dw", tap * kernel.Channels));
+    }
+}

@@ -1,0 +1,35 @@
+namespace Unroll.Generator.Graph.Rules;
+
+/// <summary>Depthwise convolution: height x width x channels to output height x output width x (channels x multiplier).</summary>
+internal sealed class DepthwiseConvRule : Rule
+{
+    public override void Apply(OperationContext context)
+    {
+        Value input = context.Input();
+        int? multiplier = context.Has("Multiplier") ? context.Integer("Multiplier") : 1;
+        var resolved = WindowRules.Resolve(context, input, "kernelHeight", "kernelWidth", defaultStride: false, "kernel");
+        if (resolved is not var (window, height, width) || multiplier is null)
+        {
+            context.Forget();
+            return;
+        }
+
+        int channels = input.Shape!.Value.Channels;
+        bool bias = context.Boolean("Bias", true);
+        long filters = (long)channels * multiplier.Value;
+        if (filters > Sizes.Most)
+        {
+            context.Forget();
+            return;
+        }
+
+        // Several filters a channel are a convolution with as many groups as channels: the weights have the same order.
+        long taps = window.Taps;
+        Operation operation = multiplier == 1
+            ? new DepthwiseConvolutionOperation(window, channels, bias)
+            : new ConvolutionOperation(window, channels, (int)filters, bias, channels);
+        context.Add(operation, Shape.Spatial(height, width, (int)filters),
+            $"DepthwiseConv {WindowText.Describe(context, window, multiplier == 1 ? null : multiplier, usualStride: 1)}", [input.Node],
+            Weights.Of(context, [window.Height, window.Width, channels, multiplier.Value], bias ? (int)filters : null, taps, taps * multiplier.Value));
+    }
+}

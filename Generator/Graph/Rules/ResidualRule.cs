@@ -1,0 +1,73 @@
+using Unroll.Generator.Diagnostics;
+
+namespace Unroll.Generator.Graph.Rules;
+
+/// <summary>
+/// The rule of Residual: the value before it plus the named stage, which passes through a 1x1 projection first where the shapes differ (He et al., "Deep
+/// Residual Learning for Image Recognition", 2015, option B).
+/// </summary>
+internal sealed class ResidualRule : Rule
+{
+    private const string Part = "projection";
+
+    public override void Apply(OperationContext context)
+    {
+        if (context.IsFirst)
+        {
+            context.Report(Ids.NothingToJoin, null, context.Name);
+            context.Forget();
+            return;
+        }
+
+        Value own = context.Input();
+        string name = context.TextOf("stage") ?? "";
+        Value other = Reading.Named(context, name, "stage");
+        if (own.Shape is not { } shape || other.Shape is not { } from)
+        {
+            context.Forget(own.Shape);
+            return;
+        }
+
+        string text = $"Residual {name}";
+        if (from != shape)
+        {
+            if (Project(context, own, other) is not { } projected)
+            {
+                context.Forget(shape);
+                return;
+            }
+
+            (other, text) = (projected, text + " projected");
+        }
+
+        context.Add(new AddOperation(), shape, text, [own.Node, other.Node]);
+    }
+
+    /// <summary>The other value through a projection to the shape of the stage's own; null where there is none, which is then reported.</summary>
+    private static Value? Project(OperationContext context, Value own, Value other)
+    {
+        (Shape to, Shape from) = (own.Shape!.Value, other.Shape!.Value);
+        int? strideY = StrideOf(from.Height, to.Height), strideX = StrideOf(from.Width, to.Width);
+        if (strideY is null || strideX is null || from.IsVector || to.IsVector)
+        {
+            context.Report(Ids.NoProjection, "stage", other.Origin, from.ToString(), to.ToString());
+            return null;
+        }
+
+        bool normalised = context.State.Nodes[own.Node].Operation is BatchNormOperation;
+        var window = new Window(1, 1, strideY.Value, strideX.Value, 0, 0, 0, 0);
+        if (!context.AddInner(new ConvolutionOperation(window, from.Channels, to.Channels, !normalised), to, [other.Node],
+            Weights.Of(context, [1, 1, from.Channels, to.Channels], normalised ? null : to.Channels, from.Channels, to.Channels, Part)))
+            return null;
+        if (normalised && !context.AddInner(new BatchNormOperation(0.1f, 1e-5f), to, [context.State.Nodes.Count - 1], Weights.OfBatchNorm(context, to.Channels, Part)))
+            return null;
+        return new Value(context.State.Nodes.Count - 1, to, context.StageName);
+    }
+
+    /// <summary>The least stride with which a 1x1 window comes to so many outputs.</summary>
+    private static int? StrideOf(int from, int to)
+    {
+        int stride = Math.Max(1, (from + to - 1) / to);
+        return (from + stride - 1) / stride == to ? stride : null;
+    }
+}

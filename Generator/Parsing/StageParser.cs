@@ -1,0 +1,64 @@
+using Microsoft.CodeAnalysis;
+
+namespace Unroll.Generator.Parsing;
+
+/// <summary>Reads the stages of a class and, where they use blocks, those of the blocks. One a network: each block is read once.</summary>
+internal sealed class StageParser(CancellationToken cancellation)
+{
+    private readonly Dictionary<ISymbol, BlockSpec> blocks = new(SymbolEqualityComparer.Default);
+    private readonly List<INamedTypeSymbol> open = [];
+
+    /// <summary>Whether the compiler itself already reports an error in an attribute.</summary>
+    public bool IsBroken { get; private set; }
+
+    /// <summary>The stages of a class, top to bottom.</summary>
+    public EquatableArray<StageSpec> Parse(INamedTypeSymbol type)
+    {
+        open.Add(type);
+        List<StageSpec> stages = [];
+        HashSet<string> names = new(StringComparer.Ordinal);
+        foreach (IFieldSymbol field in NetworkSymbols.Stages(type))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            IsBroken |= !names.Add(field.Name) || field.GetAttributes().Any(attribute => attribute.AttributeClass is null or { TypeKind: TypeKind.Error })
+                || NetworkSymbols.HasDoubledAttribute(field);
+            stages.Add(new StageSpec(field.Name, new EquatableArray<OperationSpec>(ParseOperations(field))));
+        }
+
+        open.RemoveAt(open.Count - 1);
+        return new EquatableArray<StageSpec>(stages);
+    }
+
+    private List<OperationSpec> ParseOperations(IFieldSymbol field)
+    {
+        List<OperationSpec> operations = [];
+        foreach (AttributeData attribute in NetworkSymbols.Operations(field))
+        {
+            if (OperationParser.Parse(attribute, cancellation) is not { } operation)
+                IsBroken = true;
+            else if (attribute.AttributeClass is not { IsGenericType: true, TypeArguments: [var block] })
+                operations.Add(operation);
+            else if (block is INamedTypeSymbol { TypeKind: not TypeKind.Error } named)
+                operations.Add(operation with { Block = BlockOf(named) });
+            else
+                IsBroken = true;
+        }
+
+        return operations;
+    }
+
+    private BlockSpec BlockOf(INamedTypeSymbol type)
+    {
+        if (blocks.TryGetValue(type, out BlockSpec? known))
+            return known;
+        string metadataName = NetworkSymbols.MetadataNameOf(type);
+        int start = open.FindIndex(other => SymbolEqualityComparer.Default.Equals(other, type));
+        if (start >= 0)
+            return new BlockSpec(type.Name, metadataName, default, true, string.Join(" -> ", open.Skip(start).Append(type).Select(other => other.Name)));
+        if (!NetworkSymbols.IsBlock(type))
+            return new BlockSpec(type.Name, metadataName, default, false, null);
+        BlockSpec block = new(type.Name, metadataName, Parse(type), true, null);
+        blocks.Add(type, block);
+        return block;
+    }
+}

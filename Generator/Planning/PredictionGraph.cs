@@ -1,0 +1,71 @@
+using Unroll.Generator.Graph;
+
+namespace Unroll.Generator.Planning;
+
+/// <summary>
+/// The graph as a prediction sees it: without losses and auxiliary heads, without dropout, and with every batch normalisation folded into the weights
+/// before it, where nothing else reads what these compute (Jacob et al., "Quantization and Training of Neural Networks", 2018, section 3.2).
+/// </summary>
+internal static class PredictionGraph
+{
+    public static NetworkGraph Of(NetworkGraph graph) => Fold(WithoutDropout(OnlyOutputs(graph)));
+
+    /// <summary>The nodes that an output depends on, and the inputs.</summary>
+    private static NetworkGraph OnlyOutputs(NetworkGraph graph)
+    {
+        var needed = new HashSet<int>(graph.Outputs.Select(output => output.Index).Concat(graph.Inputs.Select(input => input.Index)));
+        foreach (Node node in graph.Nodes.Reverse())
+            if (needed.Contains(node.Index))
+                needed.UnionWith(node.Inputs);
+        return graph with { Nodes = new(graph.Nodes.Where(node => needed.Contains(node.Index))) };
+    }
+
+    /// <summary>What read a dropout reads its input.</summary>
+    private static NetworkGraph WithoutDropout(NetworkGraph graph)
+    {
+        Dictionary<int, Node> nodes = graph.Nodes.ToDictionary(node => node.Index);
+        return Without(graph, index => nodes[index].Operation is DropoutOperation ? nodes[index].Inputs[0] : index);
+    }
+
+    private static NetworkGraph Fold(NetworkGraph graph)
+    {
+        Dictionary<int, Node> nodes = graph.Nodes.ToDictionary(node => node.Index);
+        ILookup<int, Node> readers = graph.Nodes.SelectMany(node => node.Inputs.Select(input => (input, node))).ToLookup(pair => pair.input, pair => pair.node);
+        HashSet<int> results = new(graph.Outputs.Select(node => node.Index));
+        var norms = new Dictionary<int, Node>();   // by the node before it
+        foreach (Node norm in graph.Nodes.Where(node => node.Operation is BatchNormOperation))
+        {
+            Node before = nodes[norm.Inputs[0]];
+            if (before.Operation is ConvolutionOperation or DepthwiseConvolutionOperation or DenseOperation && readers[before.Index].Count() == 1 && !results.Contains(before.Index))
+                norms.Add(before.Index, norm);
+        }
+
+        NetworkGraph folded = graph with
+        {
+            Nodes = new(graph.Nodes.Select(node => norms.TryGetValue(node.Index, out Node norm)
+                ? node with { Operation = WithBias(node.Operation), Norm = new FoldedNorm(norm.Parameters, ((BatchNormOperation)norm.Operation).Epsilon) }
+                : node)),
+        };
+        var gone = norms.ToDictionary(pair => pair.Value.Index, pair => pair.Key);
+        return Without(folded, index => gone.TryGetValue(index, out int before) ? before : index);
+    }
+
+    private static Operation WithBias(Operation operation) => operation switch
+    {
+        ConvolutionOperation convolution => convolution with { Bias = true },
+        DepthwiseConvolutionOperation convolution => convolution with { Bias = true },
+        DenseOperation dense => dense with { Bias = true },
+        _ => operation,
+    };
+
+    /// <summary>The graph without the nodes that another one stands for.</summary>
+    private static NetworkGraph Without(NetworkGraph graph, Func<int, int> standIn)
+    {
+        int Resolve(int index) => standIn(index) is var other && other == index ? index : Resolve(other);
+        return graph with
+        {
+            Nodes = new(graph.Nodes.Where(node => standIn(node.Index) == node.Index).Select(node => node with { Inputs = new(node.Inputs.Select(Resolve)) })),
+            Stages = new(graph.Stages.Select(stage => stage.IsOutput ? stage with { Result = Resolve(stage.Result) } : stage)),
+        };
+    }
+}
