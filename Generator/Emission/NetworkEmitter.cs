@@ -53,7 +53,7 @@ internal static class NetworkEmitter
             if (!first)
                 code.Line();
             first = false;
-            KernelEmitter.Write(kernel, names.MethodOf(kernel), isa, code);
+            KernelEmitter.Write(kernel, names, isa, code);
         }
     });
 

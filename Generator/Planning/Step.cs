@@ -33,6 +33,9 @@ internal abstract record Kernel
 
     public virtual Calls Calls => Calls.PerSample;
 
+    /// <summary>The kernels that this one calls; those that are equal are emitted once, whatever the number of kernels that call them.</summary>
+    public virtual IEnumerable<Kernel> Parts => [];
+
     /// <summary>Whether a call takes a share and the number of shares, and computes that share alone.</summary>
     public virtual bool IsDivisible => false;
 

@@ -15,10 +15,15 @@ internal abstract class KernelEmitter
 
     protected abstract Type KernelType { get; }
 
-    public static void Write(Kernel kernel, string method, Isa isa, CodeWriter code) =>
-        Emitters[kernel.GetType()].Emit(kernel, method, isa, code);
+    /// <summary>Writes a kernel.</summary>
+    /// <param name="kernel">The kernel.</param>
+    /// <param name="names">The names of its method and of those of its parts.</param>
+    /// <param name="isa">The instruction set.</param>
+    /// <param name="code">Where.</param>
+    public static void Write(Kernel kernel, GeneratedNames names, Isa isa, CodeWriter code) =>
+        Emitters[kernel.GetType()].Emit(kernel, names, isa, code);
 
-    protected abstract void Emit(Kernel kernel, string method, Isa isa, CodeWriter code);
+    protected abstract void Emit(Kernel kernel, GeneratedNames names, Isa isa, CodeWriter code);
 
     /// <summary>The parameter list of a kernel's method.</summary>
     protected static string Parameters(Kernel kernel)
@@ -44,7 +49,11 @@ internal abstract class KernelEmitter<TKernel> : KernelEmitter
 {
     protected override Type KernelType => typeof(TKernel);
 
-    protected override void Emit(Kernel kernel, string method, Isa isa, CodeWriter code) => Emit((TKernel)kernel, method, isa, code);
+    protected sealed override void Emit(Kernel kernel, GeneratedNames names, Isa isa, CodeWriter code) => Emit((TKernel)kernel, names, isa, code);
 
-    protected abstract void Emit(TKernel kernel, string method, Isa isa, CodeWriter code);
+    /// <summary>Writes a kernel that may call its parts.</summary>
+    protected virtual void Emit(TKernel kernel, GeneratedNames names, Isa isa, CodeWriter code) => Emit(kernel, names.MethodOf(kernel), isa, code);
+
+    /// <summary>Writes a kernel that is complete in itself.</summary>
+    protected virtual void Emit(TKernel kernel, string method, Isa isa, CodeWriter code) => throw new NotSupportedException();
 }

@@ -25,14 +25,19 @@ internal sealed class GeneratedNames
         if (plan.Training is { } training)
             steps = steps.Concat(training.Forward).Concat(training.Backward);
         foreach (Step step in steps)
+            Add(step.Kernel, step.Stage);
+
+        void Add(Kernel kernel, string stage)
         {
-            if (kernels.ContainsKey(step.Kernel))
-                continue;
-            string name = $"{step.Kernel.Name}_{Identifier(step.Stage)}";
+            if (kernels.ContainsKey(kernel))
+                return;
+            string name = $"{kernel.Name}_{Identifier(stage)}";
             string method = name;
             for (int i = 2; !methods.Add(method); i++)
                 method = name + CodeWriter.Number(i);
-            kernels.Add(step.Kernel, (method, step.Stage));
+            kernels.Add(kernel, (method, stage));
+            foreach (Kernel part in kernel.Parts)
+                Add(part, stage);
         }
     }
 

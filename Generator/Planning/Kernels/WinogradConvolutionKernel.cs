@@ -74,7 +74,15 @@ internal sealed record WinogradConvolutionKernel(
     /// <summary>Where the transformed sums begin in the scratch memory, behind the transformed input.</summary>
     public int SumsOffset => Tiling.Positions * InputPositionStep;
 
-    public int ScratchLength => SumsOffset + Tiling.Positions * OutputPositionStep;
+    /// <summary>Where squares at the border are put, behind the sums.</summary>
+    public int BorderOffset => SumsOffset + Tiling.Positions * OutputPositionStep;
+
+    public int ScratchLength => BorderOffset + Transform.BorderLength;
+
+    /// <summary>The transform of a square of the input.</summary>
+    public WinogradTransformKernel Transform => new(Tiling.Outputs, false, InputRowStep, InputPixelStep, InputWidth, InputPositionStep, Layout.Block);
+
+    public override IEnumerable<Kernel> Parts => Segment.Split(Tiling.Tiles, TilesAtOnce).Select(segment => (Kernel)Product(segment.Tile)).Prepend(Transform);
 
     /// <summary>The matrix product of one position: tiles x channels times channels x filters.</summary>
     public ChannelConvolutionKernel Product(int tiles) => ConvolutionGeometry.Product(tiles, Channels, Blocks, InputWidth, 1, OutputWidth, false, WinogradCost.StreamedWeights(Tiling, Channels, OutputWidth),

@@ -61,7 +61,20 @@ internal sealed record WinogradWeightGradientKernel(
 
     public int SumLength => Tiling.Positions * SumPositionStep;
 
-    public int ScratchLength => SumOffset + SumLength;
+    /// <summary>Where squares at the border are put, behind the sums.</summary>
+    public int BorderOffset => SumOffset + SumLength;
+
+    public int ScratchLength => BorderOffset + Math.Max(Transform.BorderLength, GradientTransform.BorderLength);
+
+    /// <summary>The transform of a square of the input.</summary>
+    public WinogradTransformKernel Transform => new(Tiling.Outputs, false, InputRowStep, InputPixelStep, InputWidth, InputPositionStep, Layout.Block);
+
+    /// <summary>The transform of a square of the output's gradient.</summary>
+    public WinogradTransformKernel GradientTransform =>
+        new(Tiling.Outputs, true, GradientRowStep, GradientPixelStep, OutputWidth, GradientPositionStep, TilesAtOnce * Layout.Block);
+
+    public override IEnumerable<Kernel> Parts => Segment.Split(Tiling.Tiles, TilesAtOnce).Select(segment => (Kernel)Product(segment.Tile))
+        .Prepend(GradientTransform).Prepend(Transform);
 
     /// <summary>The matrix product of one position, added to its sums: channels x tiles times tiles x filters.</summary>
     public ChannelConvolutionKernel Product(int tiles) => ConvolutionGeometry.Product(Channels, tiles, Blocks, 1, InputWidth, OutputWidth, true, 0, TilesAtOnce * Layout.Block);

@@ -36,6 +36,6 @@ public class ReferenceTests
     {
         Type[] attributes = typeof(Layer).Assembly.GetExportedTypes().Where(type => type.IsSubclassOf(typeof(LayerAttribute)) && !type.IsAbstract).ToArray();
         Assert.NotEmpty(attributes);
-        Assert.All(attributes, type => Assert.NotNull(Graph.Rules.Rule.Find(type.Name.Replace("Attribute", ""))));
+        Assert.All(attributes, type => Assert.NotNull(Graph.Rules.Rule.Find(type.Name.Split('`')[0].Replace("Attribute", ""))));
     }
 }

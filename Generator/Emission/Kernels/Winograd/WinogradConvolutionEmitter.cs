@@ -6,12 +6,10 @@ namespace Unroll.Generator.Emission;
 /// <summary>Writes <see cref="WinogradConvolutionKernel"/>: the walk over groups of squares, the transforms, and the matrix products.</summary>
 internal sealed class WinogradConvolutionEmitter : KernelEmitter<WinogradConvolutionKernel>
 {
-    protected override void Emit(WinogradConvolutionKernel kernel, string method, Isa isa, CodeWriter code)
+    protected override void Emit(WinogradConvolutionKernel kernel, GeneratedNames names, Isa isa, CodeWriter code)
     {
+        string method = names.MethodOf(kernel);
         WinogradTransforms transforms = WinogradTransforms.Of(kernel.Tiling.Outputs);
-        var input = new WinogradInputWriter(
-            transforms.Input, kernel.Tiling, kernel.Tiling.Span, kernel.InputRows, kernel.InputColumns, kernel.InputRowStep, kernel.InputPixelStep,
-            kernel.InputWidth, kernel.InputPositionStep, Layout.Block);
         IReadOnlyList<Segment> segments = Segment.Split(kernel.Tiling.Tiles, kernel.TilesAtOnce);
         code.Comment(kernel.Summary);
         using (code.Method($"internal static void {method}({Parameters(kernel)})"))
@@ -26,15 +24,8 @@ internal sealed class WinogradConvolutionEmitter : KernelEmitter<WinogradConvolu
                 using (kernel.Division != Division.Rows ? code.Loop("part", segment.Count)
                     : segment.Start == 0 ? code.Block(Invariant($"for (int part = firstPart; part < Math.Min(endPart, {segment.Count}); part++)"))
                     : code.Block(Invariant($"if (endPart == {parts})")))
-                    WritePart(kernel, method, segment, input, code);
+                    WritePart(kernel, names, segment, code);
             }
-        }
-
-        input.WriteMethods(method + "Input", isa, code);
-        foreach (Segment segment in segments)
-        {
-            code.Line();
-            Write(kernel.Product(segment.Tile), ProductName(method, segment), isa, code);
         }
 
         new WinogradOutputWriter(kernel, transforms.Output).WriteMethod(method + "Output", isa, code);
@@ -54,23 +45,24 @@ internal sealed class WinogradConvolutionEmitter : KernelEmitter<WinogradConvolu
         code.Line(Invariant($"int firstBlock = firstUnit * {unit}, endBlock = endUnit * {unit};"));
     }
 
-    private static string ProductName(string method, Segment segment) => Invariant($"{method}Product{segment.Tile}");
-
-    private static void WritePart(WinogradConvolutionKernel kernel, string method, Segment segment, WinogradInputWriter input, CodeWriter code)
+    private static void WritePart(WinogradConvolutionKernel kernel, GeneratedNames names, Segment segment, CodeWriter code)
     {
+        string method = names.MethodOf(kernel);
         WinogradTiling tiling = kernel.Tiling;
         string first = Offsets.Sum(Offsets.Term("part", segment.Count, segment.Tile), CodeWriter.Number(segment.Start));
         using (Tiles())
         {
             code.Line(Invariant($"int row = square / {tiling.TileColumns} * {tiling.Outputs} - {kernel.PadTop};"));
             code.Line(Invariant($"int column = square % {tiling.TileColumns} * {tiling.Outputs} - {kernel.PadLeft};"));
-            input.WriteCall(method + "Input", "input", Invariant($"Unsafe.Add(ref scratch, tile * {kernel.InputWidth})"), code);
+            WinogradTransformEmitter.WriteCall(
+                kernel.Transform, names.MethodOf(kernel.Transform), "input", kernel.InputRows, kernel.InputColumns, kernel.BorderOffset,
+                Invariant($"Unsafe.Add(ref scratch, tile * {kernel.InputWidth})"), code);
         }
 
         using (code.Block(Invariant($"for (int position = 0; position < {tiling.Positions}; position++)")))
         {
             code.Line(Invariant(
-                $"{ProductName(method, segment)}(ref Unsafe.Add(ref scratch, position * {kernel.InputPositionStep}), ref Unsafe.Add(ref weights, position * {kernel.WeightPositionStep}), ref Unsafe.Add(ref scratch, position * {kernel.OutputPositionStep} + {kernel.SumsOffset}){Blocks(kernel)});"));
+                $"{names.MethodOf(kernel.Product(segment.Tile))}(ref Unsafe.Add(ref scratch, position * {kernel.InputPositionStep}), ref Unsafe.Add(ref weights, position * {kernel.WeightPositionStep}), ref Unsafe.Add(ref scratch, position * {kernel.OutputPositionStep} + {kernel.SumsOffset}){Blocks(kernel)});"));
         }
 
         using (Tiles())

@@ -6,16 +6,11 @@ namespace Unroll.Generator.Emission;
 /// <summary>Writes <see cref="WinogradWeightGradientKernel"/>: the walk over samples and squares, the transforms, and the matrix products.</summary>
 internal sealed class WinogradWeightGradientEmitter : KernelEmitter<WinogradWeightGradientKernel>
 {
-    protected override void Emit(WinogradWeightGradientKernel kernel, string method, Isa isa, CodeWriter code)
+    protected override void Emit(WinogradWeightGradientKernel kernel, GeneratedNames names, Isa isa, CodeWriter code)
     {
+        string method = names.MethodOf(kernel);
         WinogradTiling tiling = kernel.Tiling;
         WinogradTransforms transforms = WinogradTransforms.Of(tiling.Outputs);
-        var input = new WinogradInputWriter(
-            transforms.Input, tiling, tiling.Span, kernel.InputRows, kernel.InputColumns, kernel.InputRowStep, kernel.InputPixelStep,
-            kernel.InputWidth, kernel.InputPositionStep, Layout.Block);
-        var gradient = new WinogradInputWriter(
-            transforms.Gradient, tiling, tiling.Outputs, tiling.Rows, tiling.Columns, kernel.GradientRowStep, kernel.GradientPixelStep,
-            kernel.OutputWidth, kernel.GradientPositionStep, kernel.TilesAtOnce * Layout.Block);
         IReadOnlyList<Segment> segments = Segment.Split(tiling.Tiles, kernel.TilesAtOnce);
         code.Comment(kernel.Summary);
         using (code.Method($"internal static void {method}({Parameters(kernel)})"))
@@ -26,7 +21,7 @@ internal sealed class WinogradWeightGradientEmitter : KernelEmitter<WinogradWeig
                 foreach (Segment segment in segments)
                 {
                     using (code.Loop("part", segment.Count))
-                        WritePart(kernel, method, segment, input, gradient, code);
+                        WritePart(kernel, names, segment, code);
                 }
 
                 code.Line(Invariant($"input = ref Unsafe.Add(ref input, {kernel.InputSampleStep});"));
@@ -36,21 +31,10 @@ internal sealed class WinogradWeightGradientEmitter : KernelEmitter<WinogradWeig
             code.Line(Invariant($"{method}Filter(ref Unsafe.Add(ref scratch, {kernel.SumOffset}), ref weightGradient);"));
         }
 
-        input.WriteMethods(method + "Input", isa, code);
-        gradient.WriteMethods(method + "Gradient", isa, code);
-        foreach (Segment segment in segments)
-        {
-            code.Line();
-            Write(kernel.Product(segment.Tile), ProductName(method, segment), isa, code);
-        }
-
         WriteFilter(kernel, transforms.Filter, method + "Filter", isa, code);
     }
 
-    private static string ProductName(string method, Segment segment) => Invariant($"{method}Product{segment.Tile}");
-
-    private static void WritePart(
-        WinogradWeightGradientKernel kernel, string method, Segment segment, WinogradInputWriter input, WinogradInputWriter gradient, CodeWriter code)
+    private static void WritePart(WinogradWeightGradientKernel kernel, GeneratedNames names, Segment segment, CodeWriter code)
     {
         WinogradTiling tiling = kernel.Tiling;
         string first = Offsets.Sum(Offsets.Term("part", segment.Count, segment.Tile), CodeWriter.Number(segment.Start));
@@ -59,16 +43,20 @@ internal sealed class WinogradWeightGradientEmitter : KernelEmitter<WinogradWeig
             code.Line($"int square = {Offsets.Sum(first, "tile")};");
             code.Line(Invariant($"int row = square / {tiling.TileColumns} * {tiling.Outputs};"));
             code.Line(Invariant($"int column = square % {tiling.TileColumns} * {tiling.Outputs};"));
-            gradient.WriteCall(method + "Gradient", "outputGradient", Invariant($"Unsafe.Add(ref scratch, tile * {Layout.Block} + {kernel.GradientOffset})"), code);
+            WinogradTransformEmitter.WriteCall(
+                kernel.GradientTransform, names.MethodOf(kernel.GradientTransform), "outputGradient", tiling.Rows, tiling.Columns, kernel.BorderOffset,
+                Invariant($"Unsafe.Add(ref scratch, tile * {Layout.Block} + {kernel.GradientOffset})"), code);
             code.Line(Invariant($"row -= {kernel.PadTop};"));
             code.Line(Invariant($"column -= {kernel.PadLeft};"));
-            input.WriteCall(method + "Input", "input", Invariant($"Unsafe.Add(ref scratch, tile * {kernel.InputWidth})"), code);
+            WinogradTransformEmitter.WriteCall(
+                kernel.Transform, names.MethodOf(kernel.Transform), "input", kernel.InputRows, kernel.InputColumns, kernel.BorderOffset,
+                Invariant($"Unsafe.Add(ref scratch, tile * {kernel.InputWidth})"), code);
         }
 
         using (code.Block(Invariant($"for (int position = 0; position < {tiling.Positions}; position++)")))
         {
             code.Line(Invariant(
-                $"{ProductName(method, segment)}(ref Unsafe.Add(ref scratch, position * {kernel.InputPositionStep}), ref Unsafe.Add(ref scratch, position * {kernel.GradientPositionStep} + {kernel.GradientOffset}), ref Unsafe.Add(ref scratch, position * {kernel.SumPositionStep} + {kernel.SumOffset}));"));
+                $"{names.MethodOf(kernel.Product(segment.Tile))}(ref Unsafe.Add(ref scratch, position * {kernel.InputPositionStep}), ref Unsafe.Add(ref scratch, position * {kernel.GradientPositionStep} + {kernel.GradientOffset}), ref Unsafe.Add(ref scratch, position * {kernel.SumPositionStep} + {kernel.SumOffset}));"));
         }
     }
 
