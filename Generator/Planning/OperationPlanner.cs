@@ -46,7 +46,8 @@ internal abstract class OperationPlanner
 /// <param name="Halo">The zeros that it reads around the value.</param>
 /// <param name="Contiguous">Whether elements must lie side by side in canonical order.</param>
 /// <param name="ElementsOnly">Whether nothing but elements is read, neither padding nor what a whole vector would reach.</param>
-internal sealed record Demand(LayoutKind[] Kinds, Halo Halo = default, bool Contiguous = false, bool ElementsOnly = false)
+/// <param name="Apart">Whether pixels are best kept apart, see <see cref="Layout.Apart"/>.</param>
+internal sealed record Demand(LayoutKind[] Kinds, Halo Halo = default, bool Contiguous = false, bool ElementsOnly = false, bool Apart = false)
 {
     /// <summary>Reads any order, element by element.</summary>
     public static readonly LayoutKind[] Any = [LayoutKind.Padded, LayoutKind.Exact, LayoutKind.Planar];

@@ -92,7 +92,8 @@ internal sealed class Planner
         LayoutKind kind = isInput ? InputKind(readings) : kinds[node.Index];
         kinds[node.Index] = kind;
         Halo halo = readings.Where(reading => reading.Demand.Kinds.Contains(kind)).Aggregate(default(Halo), (sum, reading) => Halo.Max(sum, reading.Demand.Halo));
-        var primary = new View(node, Layout.Create(kind, node.Shape, halo)) { IsPrimary = true };
+        bool apart = node.Shape is not { Height: 1, Width: 1 } && readings.Any(reading => reading.Demand.Apart);
+        var primary = new View(node, Layout.Create(kind, node.Shape, halo, apart: apart)) { IsPrimary = true };
         var all = new List<View> { primary };
         views.Add(node.Index, all);
         foreach (Reading reading in readings)
@@ -117,7 +118,7 @@ internal sealed class Planner
         foreach (View view in all)
             if (demand.Kinds.Contains(view.Layout.Kind) && (!demand.Contiguous || view.Layout.IsContiguous) && (view.IsPrimary || demand.Halo.IsEmpty))
                 return view;
-        var copy = new View(node, Layout.Create(demand.Contiguous ? LayoutKind.Exact : demand.Kinds[0], node.Shape, demand.Halo));
+        var copy = new View(node, Layout.Create(demand.Contiguous ? LayoutKind.Exact : demand.Kinds[0], node.Shape, demand.Halo, apart: demand.Apart));
         all.Add(copy);
         return copy;
     }

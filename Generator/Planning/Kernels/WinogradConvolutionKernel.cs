@@ -64,9 +64,15 @@ internal sealed record WinogradConvolutionKernel(
 
     public override bool IsDivisible => Division != Division.None;
 
-    public int InputPositionStep => WinogradTiling.PositionStep(TilesAtOnce * InputWidth);
+    /// <summary>Floats from one square of a position of the transformed input to the next.</summary>
+    public int InputTileStep => Layout.Apart(Channels);
 
-    public int OutputPositionStep => WinogradTiling.PositionStep(TilesAtOnce * OutputWidth);
+    /// <summary>Floats from one square of a position of the sums to the next.</summary>
+    public int OutputTileStep => Layout.Apart(OutputWidth);
+
+    public int InputPositionStep => WinogradTiling.PositionStep(TilesAtOnce * InputTileStep);
+
+    public int OutputPositionStep => WinogradTiling.PositionStep(TilesAtOnce * OutputTileStep);
 
     /// <summary>Floats of the packed weights of a position: [filter block][channel][16].</summary>
     public int WeightPositionStep => OutputWidth * Channels;
@@ -85,7 +91,7 @@ internal sealed record WinogradConvolutionKernel(
     public override IEnumerable<Kernel> Parts => Segment.Split(Tiling.Tiles, TilesAtOnce).Select(segment => (Kernel)Product(segment.Tile)).Prepend(Transform);
 
     /// <summary>The matrix product of one position: tiles x channels times channels x filters.</summary>
-    public ChannelConvolutionKernel Product(int tiles) => ConvolutionGeometry.Product(tiles, Channels, Blocks, InputWidth, 1, OutputWidth, false, WinogradCost.StreamedWeights(Tiling, Channels, OutputWidth),
+    public ChannelConvolutionKernel Product(int tiles) => ConvolutionGeometry.Product(tiles, Channels, Blocks, InputTileStep, 1, OutputTileStep, false, WinogradCost.StreamedWeights(Tiling, Channels, OutputWidth),
         division: Division == Division.Filters ? Division.Blocks : Division.None);
 
     public override string Name => "Winograd";

@@ -44,8 +44,11 @@ internal sealed record WinogradWeightGradientKernel(
     /// <summary>Squares that are under way together, see <see cref="WinogradCost"/>.</summary>
     public int TilesAtOnce { get; } = WinogradCost.TilesAtOnce(Tiling, Layout.RoundUp(Channels), Layout.RoundUp(Filters));
 
+    /// <summary>Floats from one square of a position of the transformed input to the next.</summary>
+    public int InputTileStep => Layout.Apart(Channels);
+
     /// <summary>[tile][channel].</summary>
-    public int InputPositionStep => WinogradTiling.PositionStep(TilesAtOnce * InputWidth);
+    public int InputPositionStep => WinogradTiling.PositionStep(TilesAtOnce * InputTileStep);
 
     /// <summary>[filter block][tile][16].</summary>
     public int GradientPositionStep => WinogradTiling.PositionStep(TilesAtOnce * OutputWidth);
@@ -77,7 +80,7 @@ internal sealed record WinogradWeightGradientKernel(
         .Prepend(GradientTransform).Prepend(Transform);
 
     /// <summary>The matrix product of one position, added to its sums: channels x tiles times tiles x filters.</summary>
-    public ChannelConvolutionKernel Product(int tiles) => ConvolutionGeometry.Product(Channels, tiles, Blocks, 1, InputWidth, OutputWidth, true, 0, TilesAtOnce * Layout.Block);
+    public ChannelConvolutionKernel Product(int tiles) => ConvolutionGeometry.Product(Channels, tiles, Blocks, 1, InputTileStep, OutputWidth, true, 0, TilesAtOnce * Layout.Block);
 
     public override string Name => "WinogradWeightGradient";
 

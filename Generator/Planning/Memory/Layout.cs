@@ -41,8 +41,20 @@ internal sealed record Layout(LayoutKind Kind, Shape Shape, int First, int RowSt
 
     public static int RoundUp(int length, int multiple = Block) => (length + multiple - 1) / multiple * multiple;
 
+    /// <summary>
+    /// Floats from one pixel of so many channels to the next where a kernel reads some channels of many pixels again and again: a distance that is a
+    /// multiple of many cache lines would put all of them into the same few sets of the first-level cache, so it gets one line more.
+    /// </summary>
+    public static int Apart(int channels) => RoundUp(channels) / Block % 8 == 0 ? RoundUp(channels) + Block : RoundUp(channels);
+
     /// <summary>A layout with a border of zeros around the elements and gaps of zeros between them.</summary>
-    public static Layout Create(LayoutKind kind, Shape shape, Halo halo = default, int stepY = 1, int stepX = 1)
+    /// <param name="kind">The order.</param>
+    /// <param name="shape">The elements.</param>
+    /// <param name="halo">The border.</param>
+    /// <param name="stepY">Rows from one row of elements to the next.</param>
+    /// <param name="stepX">Pixels from one element of a row to the next.</param>
+    /// <param name="apart">Whether padded pixels keep the distance of <see cref="Apart"/>.</param>
+    public static Layout Create(LayoutKind kind, Shape shape, Halo halo = default, int stepY = 1, int stepX = 1, bool apart = false)
     {
         int rows = halo.Top + (shape.Height - 1) * stepY + 1 + halo.Bottom;
         int columns = (shape.Width - 1) * stepX + 1;
@@ -53,7 +65,7 @@ internal sealed record Layout(LayoutKind Kind, Shape Shape, int First, int RowSt
             return new(kind, shape, halo.Top * rowLength + halo.Left, rowLength * stepY, stepX, plane, plane * shape.Channels, true);
         }
 
-        int pixel = kind == LayoutKind.Padded ? RoundUp(shape.Channels) : shape.Channels;
+        int pixel = kind != LayoutKind.Padded ? shape.Channels : apart ? Apart(shape.Channels) : RoundUp(shape.Channels);
         int row = (halo.Left + columns + halo.Right) * pixel;
         bool gaps = !halo.IsEmpty || stepY > 1 || stepX > 1;
         return new(kind, shape, halo.Top * row + halo.Left * pixel, row * stepY, pixel * stepX, 1, RoundUp(rows * row), gaps);

@@ -25,7 +25,7 @@ internal sealed class ConvolutionPlanner : OperationPlanner
         return ConvolutionChoice.Of(planner, unit) switch
         {
             ConvolutionAlgorithm.AlongRow => new([LayoutKind.Planar], halo),
-            ConvolutionAlgorithm.AlongFilters => new(Planning.Demand.Any, halo, ElementsOnly: true),
+            ConvolutionAlgorithm.AlongFilters => new(Planning.Demand.Any, halo, ElementsOnly: true, Apart: true),
 
             // Transformed in whole blocks of channels. The direct weight gradient reads the border all the same.
             _ => new(

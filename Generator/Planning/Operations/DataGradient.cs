@@ -16,7 +16,7 @@ internal static class DataGradient
         Shape input = pass.Input(unit, 0).Layout.Shape;
         return Algorithm(pass, unit, operation, input) switch
         {
-            ConvolutionAlgorithm.AlongFilters => Layout.Create(kind, unit.Main.Shape, Halo(unit, operation, input), window.StrideY, window.StrideX),
+            ConvolutionAlgorithm.AlongFilters => Layout.Create(kind, unit.Main.Shape, Halo(unit, operation, input), window.StrideY, window.StrideX, apart: true),
             ConvolutionAlgorithm.AlongRow when kind == LayoutKind.Planar => Layout.Create(kind, unit.Main.Shape, Halo(unit, operation, input)),
             _ => Layout.Create(kind, unit.Main.Shape),
         };

@@ -56,7 +56,7 @@ internal sealed class WinogradConvolutionEmitter : KernelEmitter<WinogradConvolu
             code.Line(Invariant($"int column = square % {tiling.TileColumns} * {tiling.Outputs} - {kernel.PadLeft};"));
             WinogradTransformEmitter.WriteCall(
                 kernel.Transform, names.MethodOf(kernel.Transform), "input", kernel.InputRows, kernel.InputColumns, kernel.BorderOffset,
-                Invariant($"Unsafe.Add(ref scratch, tile * {kernel.InputWidth})"), code);
+                Invariant($"Unsafe.Add(ref scratch, tile * {kernel.InputTileStep})"), code);
         }
 
         using (code.Block(Invariant($"for (int position = 0; position < {tiling.Positions}; position++)")))
@@ -69,7 +69,7 @@ internal sealed class WinogradConvolutionEmitter : KernelEmitter<WinogradConvolu
         {
             code.Line(Invariant($"int row = square / {tiling.TileColumns} * {tiling.Outputs};"));
             code.Line(Invariant($"int column = square % {tiling.TileColumns} * {tiling.Outputs};"));
-            var arguments = new List<string> { Invariant($"ref Unsafe.Add(ref scratch, tile * {kernel.OutputWidth} + {kernel.SumsOffset})") };
+            var arguments = new List<string> { Invariant($"ref Unsafe.Add(ref scratch, tile * {kernel.OutputTileStep} + {kernel.SumsOffset})") };
             if (kernel.Bias)
                 arguments.Add("ref bias");
             if (kernel.Pooling != Pooling.Only)

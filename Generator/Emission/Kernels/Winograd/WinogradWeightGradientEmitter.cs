@@ -50,7 +50,7 @@ internal sealed class WinogradWeightGradientEmitter : KernelEmitter<WinogradWeig
             code.Line(Invariant($"column -= {kernel.PadLeft};"));
             WinogradTransformEmitter.WriteCall(
                 kernel.Transform, names.MethodOf(kernel.Transform), "input", kernel.InputRows, kernel.InputColumns, kernel.BorderOffset,
-                Invariant($"Unsafe.Add(ref scratch, tile * {kernel.InputWidth})"), code);
+                Invariant($"Unsafe.Add(ref scratch, tile * {kernel.InputTileStep})"), code);
         }
 
         using (code.Block(Invariant($"for (int position = 0; position < {tiling.Positions}; position++)")))
