@@ -28,16 +28,27 @@ public sealed class BatchLoader : IDisposable
     /// <param name="set">The samples.</param>
     /// <param name="batchSize">The samples of a mini-batch; no more than the set has are used.</param>
     /// <param name="shuffleSeed">The seed of the orders, a new one each epoch; null for the order of the set.</param>
-    /// <exception cref="ArgumentException">The set does not fit the network's inputs or losses.</exception>
+    /// <param name="augmentations">What changes the images of the mini-batches at random, in this order; null for nothing. The set stays as it is.</param>
+    /// <param name="augmentationSeed">The seed of these changes, which with epoch and place in the set determines those of each sample.</param>
+    /// <exception cref="ArgumentException">The set or an augmentation does not fit the network's inputs or losses.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="batchSize"/> is below 1.</exception>
-    public BatchLoader(NetworkDescription network, DataSet set, int batchSize, int? shuffleSeed = null)
+    public BatchLoader(
+        NetworkDescription network,
+        DataSet set,
+        int batchSize,
+        int? shuffleSeed = null,
+        IReadOnlyList<Augmentation>? augmentations = null,
+        int augmentationSeed = 0)
     {
         ArgumentNullException.ThrowIfNull(network);
         ArgumentOutOfRangeException.ThrowIfLessThan(batchSize, 1);
         DataSetCheck.Check(network, set, nameof(set));
+        augmentations ??= [];
+        if (Augmenter.Problem(network, augmentations) is { } problem)
+            throw new ArgumentException(problem, nameof(augmentations));
         int size = Math.Min(batchSize, set.Count);
         Batches = (int)(((long)set.Count + size - 1) / size);
-        _filler = new BatchFiller(set, size, shuffleSeed);
+        _filler = new BatchFiller(set, size, shuffleSeed, augmentations.Count == 0 ? null : new Augmenter(network, augmentations, augmentationSeed));
         _batches = [new Batch(network, size), new Batch(network, size)];
         _given = _returned = _prepared = Batches;
         _thread = new Thread(Work) { IsBackground = true, Name = "Unroll mini-batches" };
