@@ -119,9 +119,14 @@ public sealed class AugmentedBatchesTests
         DataSet set = Images.Numbered(Count, Shape.Length);
         using var loader = new BatchLoader(
             Images.Network(3, 5, 2, Count), set, 3, augmentations: [new Mapped(pixel => pixel > 100 ? throw new FormatException("mine") : pixel)]);
-        loader.Begin(1);
-        Assert.NotNull(loader.Next());
-        Assert.Equal("mine", Assert.Throws<FormatException>(() => loader.Next()).Message);
+        for (int epoch = 1; epoch <= 20; epoch++)
+        {
+            loader.Begin(epoch);
+            Thread.Sleep(epoch % 2);                      // sometimes the second mini-batch has failed by now
+            Assert.NotNull(loader.Next());                // samples 0 to 2, pixels up to 90
+            for (int again = 0; again < 2; again++)
+                Assert.Equal("mine", Assert.Throws<FormatException>(() => loader.Next()).Message);
+        }
     }
 
     private static bool[] Mirrorings(int seed, int epoch, int input)
