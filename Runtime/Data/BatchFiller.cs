@@ -1,18 +1,20 @@
 namespace Unroll;
 
-/// <summary>Copies the samples of a data set into mini-batches, in the order of the epoch.</summary>
+/// <summary>Copies the samples of a data set into mini-batches, in the order of the epoch, and has their images augmented.</summary>
 internal sealed class BatchFiller
 {
     private readonly DataSet _set;
     private readonly int _size;
     private readonly int? _shuffleSeed;
+    private readonly Augmenter? _augmenter;
     private readonly int[] _order;
 
-    public BatchFiller(DataSet set, int size, int? shuffleSeed)
+    public BatchFiller(DataSet set, int size, int? shuffleSeed, Augmenter? augmenter)
     {
         _set = set;
         _size = size;
         _shuffleSeed = shuffleSeed;
+        _augmenter = augmenter;
         _order = new int[set.Count];
         for (int i = 0; i < _order.Length; i++)
             _order[i] = i;
@@ -38,6 +40,7 @@ internal sealed class BatchFiller
                 _set.Input(samples[i], input).CopyTo(rows.Slice(i * length, length));
         }
 
+        _augmenter?.Apply(batch, samples, epoch);
         for (int target = 0; target < _set.TargetCount; target++)
             FillTarget(batch, target, samples);
     }

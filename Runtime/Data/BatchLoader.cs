@@ -28,16 +28,27 @@ public sealed class BatchLoader : IDisposable
     /// <param name="set">The samples.</param>
     /// <param name="batchSize">The samples of a mini-batch; no more than the set has are used.</param>
     /// <param name="shuffleSeed">The seed of the orders, a new one each epoch; null for the order of the set.</param>
-    /// <exception cref="ArgumentException">The set does not fit the network's inputs or losses.</exception>
+    /// <param name="augmentations">What changes the images of the mini-batches at random, in this order; null for nothing. The set stays as it is.</param>
+    /// <param name="augmentationSeed">The seed of these changes, which with epoch and place in the set determines those of each sample.</param>
+    /// <exception cref="ArgumentException">The set or an augmentation does not fit the network's inputs or losses.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="batchSize"/> is below 1.</exception>
-    public BatchLoader(NetworkDescription network, DataSet set, int batchSize, int? shuffleSeed = null)
+    public BatchLoader(
+        NetworkDescription network,
+        DataSet set,
+        int batchSize,
+        int? shuffleSeed = null,
+        IReadOnlyList<Augmentation>? augmentations = null,
+        int augmentationSeed = 0)
     {
         ArgumentNullException.ThrowIfNull(network);
         ArgumentOutOfRangeException.ThrowIfLessThan(batchSize, 1);
         DataSetCheck.Check(network, set, nameof(set));
+        augmentations ??= [];
+        if (Augmenter.Problem(network, augmentations) is { } problem)
+            throw new ArgumentException(problem, nameof(augmentations));
         int size = Math.Min(batchSize, set.Count);
         Batches = (int)(((long)set.Count + size - 1) / size);
-        _filler = new BatchFiller(set, size, shuffleSeed);
+        _filler = new BatchFiller(set, size, shuffleSeed, augmentations.Count == 0 ? null : new Augmenter(network, augmentations, augmentationSeed));
         _batches = [new Batch(network, size), new Batch(network, size)];
         _given = _returned = _prepared = Batches;
         _thread = new Thread(Work) { IsBackground = true, Name = "Unroll mini-batches" };
@@ -62,12 +73,14 @@ public sealed class BatchLoader : IDisposable
                 Monitor.Wait(_gate);
             _epoch = epoch;
             _prepared = _given = _returned = 0;
+            _failure = null;
             Monitor.PulseAll(_gate);
         }
     }
 
     /// <summary>The next mini-batch of the epoch; it is the caller's until the next call of this or of <see cref="Begin"/>.</summary>
     /// <returns>The mini-batch, or null at the end of the epoch.</returns>
+    /// <remarks>What an augmentation throws comes out here, in place of the mini-batch that it was thrown for, until another epoch begins.</remarks>
     /// <exception cref="ObjectDisposedException">The loader is disposed.</exception>
     public Batch? Next()
     {
@@ -80,7 +93,8 @@ public sealed class BatchLoader : IDisposable
                 return null;
             while (_prepared == _given && _failure is null)
                 Monitor.Wait(_gate);
-            _failure?.Throw();
+            if (_prepared == _given)
+                _failure?.Throw();   // in the very mini-batch that failed, not in one that was prepared before
             return _batches[_given++ % _batches.Length];
         }
     }
@@ -105,31 +119,38 @@ public sealed class BatchLoader : IDisposable
     {
         while (TakeWork(out int epoch, out int number))
         {
-            try
-            {
-                _filler.Fill(_batches[number % _batches.Length], epoch, number);
-            }
-            catch (Exception exception)
-            {
-                _failure = ExceptionDispatchInfo.Capture(exception);
-            }
-
+            ExceptionDispatchInfo? failure = Fill(epoch, number);
             lock (_gate)
             {
                 AllocatedBytes = GC.GetAllocatedBytesForCurrentThread();
                 _working = false;
-                _prepared++;
+                _failure = failure;
+                if (failure is null)
+                    _prepared++;
                 Monitor.PulseAll(_gate);
             }
         }
     }
 
-    // Waits until a mini-batch is to be prepared; false at the end of the loader.
+    private ExceptionDispatchInfo? Fill(int epoch, int number)
+    {
+        try
+        {
+            _filler.Fill(_batches[number % _batches.Length], epoch, number);
+            return null;
+        }
+        catch (Exception exception)
+        {
+            return ExceptionDispatchInfo.Capture(exception);
+        }
+    }
+
+    // Waits until a mini-batch is to be prepared, after a failure until the next epoch; false at the end of the loader.
     private bool TakeWork(out int epoch, out int number)
     {
         lock (_gate)
         {
-            while (!_disposed && (_prepared == Batches || _prepared - _returned == _batches.Length))
+            while (!_disposed && (_failure is not null || _prepared == Batches || _prepared - _returned == _batches.Length))
                 Monitor.Wait(_gate);
             _working = !_disposed;
             epoch = _epoch;

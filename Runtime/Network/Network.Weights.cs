@@ -26,18 +26,32 @@ public abstract unsafe partial class Network
     /// was expected.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
     /// <exception cref="ObjectDisposedException">The network is disposed.</exception>
-    public void Load(string path)
+    public void Load(string path) => Load(path, new LoadOptions());
+
+    /// <summary>Replaces parameters by those of a safetensors file that may differ from this network: by tensors that only one of them has, by shapes, by
+    /// names. Parameters without a counterpart keep their values. On any failure the network is as it was.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="options">What may differ. With <c>new LoadOptions()</c> nothing may, as in <see cref="Load(string)"/>.</param>
+    /// <returns>Which tensors were loaded, which of the network's were kept and which of the file's were not used, and why; its text is for people.</returns>
+    /// <exception cref="InvalidDataException">The file is damaged, it differs by more than <paramref name="options"/> allows, two of its tensors were renamed
+    /// to the same one, or not a single tensor fits; the message names the file, the tensor, what came, what was expected and which option would help.</exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    /// <exception cref="ObjectDisposedException">The network is disposed.</exception>
+    public LoadResult Load(string path, LoadOptions options)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
+        ArgumentNullException.ThrowIfNull(options);
         lock (_training)
         {
             ThrowIfDisposed();
             int length = Declaration.Memory.Parameters;
             using var read = new NativeBuffer(length);
-            WeightsReader.Read(path, Declaration, read.Span(length));
+            Values.CopyTo(read.Span(length));
+            LoadResult result = WeightsReader.Read(path, Declaration, options, read.Span(length));
             read.Span(length).CopyTo(Values);
             MarkChanged();
             GC.KeepAlive(this);
+            return result;
         }
     }
 }

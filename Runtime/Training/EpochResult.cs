@@ -3,7 +3,8 @@ namespace Unroll;
 /// <summary>What one epoch of training came to.</summary>
 /// <param name="Epoch">The epoch, counted from 1.</param>
 /// <param name="TrainLoss">
-/// The mean loss of the epoch's mini-batches, each measured just before its step, as Keras reports it: with dropout, and with the L1 and L2 terms.
+/// The mean loss of the epoch's mini-batches, each measured just before its step, as Keras reports it: with dropout and
+/// augmentation, and with the L1 and L2 terms.
 /// </param>
 /// <param name="TrainAccuracy">
 /// The accuracy on training samples at the end of the epoch, as at inference, from 0 to 1; null if it was not measured (see

@@ -13,7 +13,7 @@ namespace Unroll;
 /// </code>
 /// </example>
 /// <remarks>
-/// The same network seed, shuffle seed, data and options give the same weights, bit for bit, on the same kind of machine, with any number of threads.
+/// The same network seed, shuffle seed, augmentation seed, data and options give the same weights, bit for bit, on the same kind of machine, with any number of threads.
 /// </remarks>
 public sealed class Trainer<TNetwork>
     where TNetwork : Network
@@ -47,6 +47,27 @@ public sealed class Trainer<TNetwork>
 
     /// <summary>The seed of the orders, 0 by default. Every call of Fit draws the same orders from it.</summary>
     public int ShuffleSeed { get; set; }
+
+    /// <summary>
+    /// What changes the training images at random before each use, in this order: <c>[new HorizontalFlip(), new RandomShift(4)]</c>. None by default. Only the
+    /// images that the network learns from are changed: the losses and accuracies of <see cref="EpochResult"/> are those of unchanged images, but for TrainLoss.
+    /// </summary>
+    /// <exception cref="ArgumentNullException">Set to null.</exception>
+    public IReadOnlyList<Augmentation> Augmentations
+    {
+        get;
+        set
+        {
+            ArgumentNullException.ThrowIfNull(value);
+            field = value;
+        }
+    } = [];
+
+    /// <summary>
+    /// The seed of <see cref="Augmentations"/>, 0 by default. What happens to an image depends on it, on the epoch and on the place of the sample in its set
+    /// alone: not on the order of the samples, the mini-batches or the threads. Every call of Fit draws the same changes from it.
+    /// </summary>
+    public int AugmentationSeed { get; set; }
 
     /// <summary>How many epochs in a row may bring no improvement before the training stops; null, the default, never stops early.</summary>
     public int? Patience
@@ -108,7 +129,8 @@ public sealed class Trainer<TNetwork>
     /// <exception cref="ArgumentException">A set does not fit the network's inputs or losses.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="epochs"/> or <paramref name="batchSize"/> is below 1.</exception>
     /// <exception cref="InvalidOperationException">
-    /// The network has no loss; <see cref="Patience"/> has no development set; <see cref="SelectBy"/> wants an accuracy that the network has not.
+    /// The network has no loss; <see cref="Patience"/> has no development set; <see cref="SelectBy"/> wants an accuracy that the network has not; one of
+    /// <see cref="Augmentations"/> does not fit the network's inputs.
     /// </exception>
     /// <exception cref="NonFiniteLossException">
     /// The loss became infinite or NaN. The step was not taken; the network has its best weights so far if <see cref="KeepBest"/> is set.
@@ -118,6 +140,8 @@ public sealed class Trainer<TNetwork>
         var plan = new TrainingPlan(Network, Optimizer, train, dev, epochs, batchSize)
         {
             ShuffleSeed = Shuffle ? ShuffleSeed : null,
+            Augmentations = [.. Augmentations],
+            AugmentationSeed = AugmentationSeed,
             Patience = Patience,
             MinimumImprovement = MinimumImprovement,
             KeepBest = KeepBest,

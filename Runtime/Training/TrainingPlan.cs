@@ -5,6 +5,10 @@ internal sealed record TrainingPlan(Network Network, Optimizer Optimizer, DataSe
 {
     public required int? ShuffleSeed { get; init; }
 
+    public required IReadOnlyList<Augmentation> Augmentations { get; init; }
+
+    public required int AugmentationSeed { get; init; }
+
     public required int? Patience { get; init; }
 
     public required double MinimumImprovement { get; init; }
@@ -29,6 +33,8 @@ internal sealed record TrainingPlan(Network Network, Optimizer Optimizer, DataSe
             throw new InvalidOperationException($"{description.Name} has no loss, so it can only predict; put a loss such as SoftmaxCrossEntropy on a stage.");
 
         DataSetCheck.Check(description, Train, "train");
+        if (Augmenter.Problem(description, Augmentations) is { } problem)
+            throw new InvalidOperationException(problem);
         if (Dev is not null)
             DataSetCheck.Check(description, Dev, "dev");
         else if (Patience is not null)

@@ -19,7 +19,7 @@ internal sealed class TrainingRun : IDisposable
     {
         _plan = plan;
         _best = new BestWeights(plan);
-        _loader = new BatchLoader(plan.Network.Declaration, plan.Train, plan.BatchSize, plan.ShuffleSeed);
+        _loader = new BatchLoader(plan.Network.Declaration, plan.Train, plan.BatchSize, plan.ShuffleSeed, plan.Augmentations, plan.AugmentationSeed);
         _dev = plan.Dev is null ? null : new Evaluator(plan.Network, plan.Dev, plan.BatchSize);
         if (plan.TrainAccuracySamples > 0 && OutputJudge.For(plan.Network.Declaration) is not null)
             _train = new Evaluator(plan.Network, Sample(plan.Train, plan.TrainAccuracySamples), plan.BatchSize);

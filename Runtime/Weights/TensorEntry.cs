@@ -9,5 +9,5 @@ namespace Unroll;
 internal sealed record TensorEntry(string Name, string Type, long[] Shape, long Begin, long End)
 {
     /// <summary>The shape as people write it.</summary>
-    public string ShapeText => $"[{string.Join(", ", Shape)}]";
+    public string ShapeText => Unroll.ShapeText.Of(Shape);
 }
