@@ -22,7 +22,7 @@ internal abstract class Isa
 
     public string Type => Vector + "<float>";
 
-    public string Zero => Vector + "<float>.Zero";
+    public string Zero => "Create(0f)";
 
     public abstract string MultiplyAdd(string a, string b, string sum);
 

@@ -8,7 +8,7 @@ namespace Unroll.Generator.Emission;
 internal static class NormCode
 {
     /// <summary>Vectors of channels whose sums and factors stay in registers while the pixels pass by.</summary>
-    private const int VectorsAtOnce = 4;
+    private const int VectorsAtOnce = 2;
 
     /// <summary>Writes a part for each group of vectors, the loop over equal groups around it; the first lane of a group is an expression.</summary>
     public static void Groups(NormGeometry geometry, Isa isa, CodeWriter code, Action<int, string> body)

@@ -32,13 +32,17 @@ internal static class ChannelTileWriter
 
     private static void WriteStart(ChannelConvolutionKernel kernel, ChannelTile tile, Isa isa, CodeWriter code)
     {
-        foreach ((int row, int column, int vector) in Places(tile))
+        code.Declare(isa.Type, Places(tile).Select(place => Register(tile, place.Row, place.Column, place.Vector)));
+        if (kernel.Accumulate)
         {
-            string start = kernel.Bias ? isa.Load("bias", vector * isa.Lanes)
-                : kernel.Accumulate ? isa.Load("output", OutputOffset(kernel, isa, row, column, vector))
-                : isa.Zero;
-            code.Line($"var {Register(tile, row, column, vector)} = {start};");
+            foreach ((int row, int column, int vector) in Places(tile))
+                code.Line($"{Register(tile, row, column, vector)} = {isa.Load("output", OutputOffset(kernel, isa, row, column, vector))};");
+            return;
         }
+
+        // All sums of a vector of filters begin alike.
+        foreach (IGrouping<int, string> alike in Places(tile).GroupBy(place => kernel.Bias ? place.Vector : 0, place => Register(tile, place.Row, place.Column, place.Vector)))
+            code.Line($"{string.Join(" = ", alike)} = {(kernel.Bias ? isa.Load("bias", alike.Key * isa.Lanes) : isa.Zero)};");
     }
 
     /// <summary>All taps of a channel are one piece of straight-line code, or one row of taps, or one tap, as the budget of a method allows.</summary>
@@ -161,7 +165,14 @@ internal static class ChannelTileWriter
             {
                 string sum = Register(tile, row, column, vector);
                 if (kernel.Activation is { } activation)
-                    code.Line($"{sum} = {ActivationCode.Of(activation).Value(isa, activation, sum)};");
+                {
+                    string value = ActivationCode.Of(activation).Value(isa, activation, sum);
+                    if (kernel.Pooling == Pooling.None)
+                        sum = $"({value})";
+                    else
+                        code.Line($"{sum} = {value};");
+                }
+
                 code.Line(isa.Store(sum, "output", OutputOffset(kernel, isa, row, column, vector)));
             }
         }
