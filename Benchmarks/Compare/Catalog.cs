@@ -1,3 +1,4 @@
+using Samples.Classic;
 using Samples.LeNet;
 using Samples.Mlp;
 using Unroll.Benchmarks.Networks;
@@ -32,6 +33,11 @@ internal static class Catalog
             "conv3", "3x3 convolution, 3 to 64 channels at 224 x 224", 1, seed => new(seed), (network, x, y) => () => network.Predict(x, y), TorchModels.Conv3x3),
         new PredictionComparison<Conv1x1>(
             "conv1x1", "1x1 convolution, 64 to 256 channels at 56 x 56", 1, seed => new(seed), (network, x, y) => () => network.Predict(x, y), TorchModels.Conv1x1),
+        new PredictionComparison<ResNet18>("resnet18", "ResNet-18, one image of 224 x 224", 1, seed => new(seed), (network, x, y) => () => network.Predict(x, y)),
+        new PredictionComparison<ResNet50>("resnet50", "ResNet-50, one image of 224 x 224", 1, seed => new(seed), (network, x, y) => () => network.Predict(x, y)),
+        new PredictionComparison<Vgg16>("vgg16", "VGG-16, one image of 224 x 224", 1, seed => new(seed), (network, x, y) => () => network.Predict(x, y)),
+        new PredictionComparison<GoogLeNet>("googlenet", "GoogLeNet, one image of 224 x 224", 1, seed => new(seed), (network, x, y) => () => network.Predict(x, y)),
+        new PredictionComparison<AlexNet>("alexnet", "AlexNet, one image of 224 x 224", 1, seed => new(seed), (network, x, y) => () => network.Predict(x, y)),
         new TrainingComparison(
             "train-lenet", "LeNet-5, one training step of 64 images with Adam", 64, 16, seed => new LeNet5(seed), () => new Adam(),
             TorchModels.LeNet, parameters => optim.Adam(parameters)),
@@ -41,6 +47,9 @@ internal static class Catalog
         new TrainingComparison(
             "train-conv64", "3x3 convolution, 64 to 64 channels at 28 x 28, forward and backward of 16 images, with plain SGD", 16, 4,
             seed => new TrainConv64(seed), () => new Sgd(0.001f), TorchModels.TrainConv64, parameters => optim.SGD(parameters, 0.001)),
+        new TrainingComparison(
+            "train-resnet20", "ResNet-20 for 32 x 32, one training step of 32 images, with momentum", 32, 4,
+            seed => new CifarResNet20(seed), () => new Sgd(0.01f, momentum: 0.9f), TorchModels.CifarResNet20, parameters => optim.SGD(parameters, 0.01, 0.9)),
         new ThreadsComparison(),
         new EpochComparison(),
         new CallComparison(),

@@ -9,9 +9,9 @@ namespace Unroll.Benchmarks.Compare;
 /// <param name="count">Samples of a call.</param>
 /// <param name="create">Makes the network of a seed.</param>
 /// <param name="prediction">Makes the call that predicts from inputs into outputs.</param>
-/// <param name="torch">The network as torch has it.</param>
+/// <param name="torch">The network as torch has it; null where it is compared with ONNX Runtime alone.</param>
 internal sealed class PredictionComparison<TNetwork>(
-    string name, string summary, int count, Func<int, TNetwork> create, Func<TNetwork, float[], float[], Action> prediction, Func<Network, TorchModel> torch)
+    string name, string summary, int count, Func<int, TNetwork> create, Func<TNetwork, float[], float[], Action> prediction, Func<Network, TorchModel>? torch = null)
     : IComparison
     where TNetwork : Network
 {
@@ -43,6 +43,8 @@ internal sealed class PredictionComparison<TNetwork>(
         {
             case PeerChoice.None:
                 return null;
+            case PeerChoice.Libtorch when torch is null:
+                throw new PeerUnavailableException("this network is compared with ONNX Runtime alone");
             case PeerChoice.Libtorch:
                 TorchLibrary.Require(settings.Threads);
                 return new TorchPredictionPeer(torch(network), network, inputs, count);

@@ -17,7 +17,7 @@ internal static class TrainingAgreement
         Agreement.Require($"{name}: loss without gradients", [ours], [peer.Evaluate(0)], Agreement.Losses);
         ours = network.ComputeGradients(batches[0]);
         Agreement.Require($"{name}: loss", [ours], [peer.ComputeGradients(0)], Agreement.Losses);
-        foreach (ParameterTensor parameter in network.Parameters)
+        foreach (ParameterTensor parameter in network.Parameters.Where(parameter => !parameter.Description.IsStatistic))
         {
             float[] gradient = new float[parameter.Length];
             parameter.CopyGradientTo(gradient);

@@ -7,7 +7,7 @@ namespace Unroll.Benchmarks.Peers.Torch;
 /// <summary>A torch.nn.Sequential with the weights of one of our networks, stage by stage.</summary>
 /// <param name="network">Where the weights come from.</param>
 /// <param name="channelsLast">Whether images stand in memory with channels last (torch's memory format of that name) and not in planes.</param>
-internal sealed class TorchModel(Network network, bool channelsLast = false) : IDisposable
+internal sealed partial class TorchModel(Network network, bool channelsLast = false) : IDisposable
 {
     private readonly List<nn.Module<Tensor, Tensor>> modules = [];
     private readonly Dictionary<string, (Parameter Tensor, Func<Tensor, Tensor> ToOurs)> parameters = [];
@@ -95,12 +95,17 @@ internal sealed class TorchModel(Network network, bool channelsLast = false) : I
 
     private void Take(string name, Parameter target, Func<Tensor, Tensor> toTheirs, Func<Tensor, Tensor> toOurs)
     {
+        Copy(name, target, toTheirs);
+        parameters.Add(name, (target, toOurs));
+    }
+
+    private void Copy(string name, Tensor target, Func<Tensor, Tensor> toTheirs)
+    {
         using DisposeScope scope = NewDisposeScope();
         using IDisposable noGradients = no_grad();
         ParameterTensor source = network.Parameters[name];
         float[] values = new float[source.Length];
         source.CopyTo(values);
         target.copy_(toTheirs(tensor(values, [.. source.Shape.Select(extent => (long)extent)])));
-        parameters.Add(name, (target, toOurs));
     }
 }

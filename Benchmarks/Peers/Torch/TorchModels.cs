@@ -16,6 +16,13 @@ internal static class TorchModels
 
     public static TorchModel Conv1x1(Network network) => new TorchModel(network).Conv("maps");
 
+    public static TorchModel CifarResNet20(Network network) => new TorchModel(network)
+        .ConvNorm("conv1", padding: 1)
+        .BasicBlock("layer1a").BasicBlock("layer1b").BasicBlock("layer1c")
+        .BasicBlock("layer2a", stride: 2).BasicBlock("layer2b").BasicBlock("layer2c")
+        .BasicBlock("layer3a", stride: 2).BasicBlock("layer3b").BasicBlock("layer3c")
+        .GlobalAvgPool().Dense("scores");
+
     /// <summary>With channels last, which is the faster of torch's two orders here.</summary>
     public static TorchModel TrainConv64(Network network) => new TorchModel(network, channelsLast: true).Conv("spread").Conv("maps", padding: 1);
 }

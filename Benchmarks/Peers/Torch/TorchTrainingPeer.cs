@@ -38,7 +38,10 @@ internal sealed class TorchTrainingPeer : ITrainingPeer
     {
         using DisposeScope scope = NewDisposeScope();
         using IDisposable noGradients = no_grad();
-        return Loss(batch).item<float>();
+        model.Module.eval();
+        float value = Loss(batch).item<float>();
+        model.Module.train();
+        return value;
     }
 
     public void Forward(int batch)
