@@ -52,7 +52,7 @@ internal sealed class Comparison(ReferenceNetwork network, NetworkDriver driver)
     private void Compare(Network generated, Minibatch batch)
     {
         context = $"batch of {batch.Count}: ";
-        ReferenceRun run = ReferenceRun.Of(network, batch, backward: network.Losses.Count > 0);
+        ReferenceRun run = network.Losses.Count > 0 ? ReferenceRun.Train(network, batch) : ReferenceRun.Evaluate(network, batch);
         ComparePredictions(generated, batch, run);
         if (network.Losses.Count == 0)
             return;

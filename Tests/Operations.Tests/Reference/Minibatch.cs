@@ -24,7 +24,7 @@ internal sealed record Minibatch(int Count, float[][] Inputs, float[][] Targets)
         for (int sample = 0; sample < count; sample++)
         {
             Minibatch drawn = Draw(network, 1, numbers);
-            for (int attempt = 1; attempt < Attempts && ReferenceRun.Of(network, drawn, backward: false).Doubts > 0; attempt++)
+            for (int attempt = 1; attempt < Attempts && ReferenceRun.Evaluate(network, drawn).Doubts > 0; attempt++)
                 drawn = Draw(network, 1, numbers);
             for (int i = 0; i < drawn.Inputs.Length; i++)
                 drawn.Inputs[i].CopyTo(batch.Inputs[i], sample * drawn.Inputs[i].Length);

@@ -5,7 +5,7 @@ namespace Unroll.Operations.Tests.Reference;
 /// A sum of kernel height x kernel width x channels products; a 3x3 convolution of stride 1 may be computed by Winograd's filtering instead,
 /// unless the network is exact.
 /// </summary>
-internal sealed class Conv(int height, int width, int filters) : ReferenceOperation
+internal sealed class Conv(int height, int width, int filters) : SampleOperation
 {
     private Extent input;
     private Extent output;
@@ -85,8 +85,9 @@ internal sealed class Conv(int height, int width, int filters) : ReferenceOperat
             inputGradients[0][i].AllowOtherwise(otherwise[i]);
     }
 
-    public override void EndBatch()
+    public override void Backward(Bounded[][][] inputs, Bounded[][] result, Bounded[][] outputGradient, Sum[][][] inputGradients)
     {
+        base.Backward(inputs, result, outputGradient, inputGradients);
         double[] otherwise = winograd?.WeightGradient() ?? [];
         for (int i = 0; i < otherwise.Length; i++)
             Parameters[0].Gradient[i].AllowOtherwise(otherwise[i]);

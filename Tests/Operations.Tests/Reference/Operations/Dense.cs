@@ -1,7 +1,7 @@
 namespace Unroll.Operations.Tests.Reference;
 
 /// <summary>output[j] = bias[j] + sum over i of input[i] weights[i, j]; a sum of as many products as there are inputs.</summary>
-internal sealed class Dense(int units) : ReferenceOperation
+internal sealed class Dense(int units) : SampleOperation
 {
     private int length;
 

@@ -1,7 +1,7 @@
 namespace Unroll.Operations.Tests.Reference;
 
 /// <summary>A window that slides over every channel on its own.</summary>
-internal abstract class Pooling : ReferenceOperation
+internal abstract class Pooling : SampleOperation
 {
     private readonly int height;
     private readonly int width;
