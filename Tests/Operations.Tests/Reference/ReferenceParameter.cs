@@ -1,12 +1,19 @@
 namespace Unroll.Operations.Tests.Reference;
 
-/// <summary>A learned tensor in canonical order, with the sums that are its gradient.</summary>
-internal sealed class ReferenceParameter(bool isWeights, params int[] dimensions)
+/// <summary>What a tensor is to its operation; also its name behind that of the stage, in lower case.</summary>
+internal enum ParameterKind
+{
+    Weights,
+    Bias,
+}
+
+/// <summary>A tensor of numbers in canonical order that training changes, with the sums that are its gradient.</summary>
+internal sealed class ReferenceParameter(ParameterKind kind, params int[] dimensions)
 {
     /// <summary>"stage.weights", "stage.bias", a stage's second ones "stage.weights2", "stage.bias2".</summary>
     public string Name { get; set; } = "";
 
-    public bool IsWeights { get; } = isWeights;
+    public ParameterKind Kind { get; } = kind;
 
     public int[] Dimensions { get; } = dimensions;
 
@@ -24,6 +31,13 @@ internal sealed class ReferenceParameter(bool isWeights, params int[] dimensions
     public bool Frozen { get; set; }
 
     public Bounded this[int index] => Bounded.Exact(Values[index]);
+
+    /// <summary>Draws the values: weights of variance 1 / fan-in, so that what passes through keeps its size.</summary>
+    public void Draw(Numbers numbers)
+    {
+        for (int i = 0; i < Values.Length; i++)
+            Values[i] = numbers.Uniform(Kind == ParameterKind.Weights ? Math.Sqrt(3.0 / FanIn) : 0.5);
+    }
 
     /// <summary>The values in single precision; they were drawn so that nothing is lost.</summary>
     public float[] ToSingle() => Array.ConvertAll(Values, value => (float)value);

@@ -34,8 +34,8 @@ internal sealed class Conv(int height, int width, int filters) : SampleOperation
         (top, int rows) = Pad.Along(true, input.Height, height, StrideY);
         (left, int columns) = Pad.Along(false, input.Width, width, StrideX);
         int fanIn = height * width * input.Channels;
-        var weights = new ReferenceParameter(true, height, width, input.Channels, filters) { FanIn = fanIn };
-        Parameters = Bias ? [weights, new ReferenceParameter(false, filters)] : [weights];
+        var weights = new ReferenceParameter(ParameterKind.Weights, height, width, input.Channels, filters) { FanIn = fanIn };
+        Parameters = Bias ? [weights, new ReferenceParameter(ParameterKind.Bias, filters)] : [weights];
         output = Extent.Spatial(rows, columns, filters);
         if (!Exact && (height, width, StrideY, StrideX) == (3, 3, 1, 1))
             winograd = new WinogradConv(input, output, top, left);

@@ -12,8 +12,8 @@ internal sealed class Dense(int units) : SampleOperation
     public override Extent Bind(Extent[] inputs)
     {
         length = inputs[0].Length;
-        var weights = new ReferenceParameter(true, length, units) { FanIn = length };
-        Parameters = Bias ? [weights, new ReferenceParameter(false, units)] : [weights];
+        var weights = new ReferenceParameter(ParameterKind.Weights, length, units) { FanIn = length };
+        Parameters = Bias ? [weights, new ReferenceParameter(ParameterKind.Bias, units)] : [weights];
         return Extent.Vector(units);
     }
 

@@ -22,7 +22,7 @@ internal static class SourceText
     {
         if (stage.Input is Extent extent)
             return [extent.IsVector ? $"Input({extent.Channels})" : $"Input({extent.Height}, {extent.Width}, {extent.Channels})"];
-        ReferenceOperation first = stage.Parts.OfType<ReferenceOperation>().First();
+        StageOperation first = stage.Parts.OfType<StageOperation>().First();
         return stage.Parts.Select(part => part.Print(part == first ? stage.From : null));
     }
 }

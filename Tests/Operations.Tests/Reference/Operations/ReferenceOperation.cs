@@ -1,16 +1,15 @@
 namespace Unroll.Operations.Tests.Reference;
 
 /// <summary>An operation: forward and reverse mode over the samples of a mini-batch, by plain nested loops.</summary>
-internal abstract class ReferenceOperation : StagePart
+internal abstract class ReferenceOperation : StageOperation
 {
-    /// <summary>The names of the stages that a join reads; empty for all others.</summary>
-    public virtual IReadOnlyList<string> Joined => [];
-
     /// <summary>The learned tensors, known once the input is; empty for most operations.</summary>
     public ReferenceParameter[] Parameters { get; protected set; } = [];
 
     /// <summary>Whether the network is declared exact: every sum is made of the products of its definition.</summary>
     public bool Exact { get; set; }
+
+    public override int AppendTo(StageBuilder stage, int[] inputs) => stage.Append(this, inputs);
 
     /// <summary>Fixes the extents of the inputs and gives that of the output.</summary>
     public abstract Extent Bind(Extent[] inputs);
