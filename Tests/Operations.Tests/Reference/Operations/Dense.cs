@@ -7,7 +7,7 @@ internal sealed class Dense(int units) : SampleOperation
 
     public bool Bias { get; init; } = true;
 
-    public override IEnumerable<string> Arguments => Bias ? [$"{units}"] : [$"{units}", "Bias = false"];
+    public override IEnumerable<string> Arguments => [Spelling.Of(units), .. Bias ? Array.Empty<string>() : ["Bias = false"], .. Sharing];
 
     public override Extent Bind(Extent[] inputs)
     {
