@@ -5,12 +5,16 @@ internal enum ParameterKind
 {
     Weights,
     Bias,
+    Scale,
+    Shift,
+    Mean,
+    Variance,
 }
 
 /// <summary>A tensor of numbers in canonical order that training changes, with the sums that are its gradient.</summary>
 internal sealed class ReferenceParameter(ParameterKind kind, params int[] dimensions)
 {
-    /// <summary>"stage.weights", "stage.bias", a stage's second ones "stage.weights2", "stage.bias2".</summary>
+    /// <summary>"stage.weights", "stage.bias", a stage's second ones "stage.weights2", "stage.bias2"; likewise "stage.scale".</summary>
     public string Name { get; set; } = "";
 
     public ParameterKind Kind { get; } = kind;
@@ -24,6 +28,12 @@ internal sealed class ReferenceParameter(ParameterKind kind, params int[] dimens
 
     public Sum[] Gradient { get; } = new Sum[dimensions.Aggregate(1, (product, extent) => product * extent)];
 
+    /// <summary>Whether it is a running average, which training moves without a gradient.</summary>
+    public bool IsRunning => Kind is ParameterKind.Mean or ParameterKind.Variance;
+
+    /// <summary>Of a running average, the values that the last run leaves.</summary>
+    public Bounded[] Moved { get; private set; } = [];
+
     public float L1 { get; set; }
 
     public float L2 { get; set; }
@@ -32,11 +42,24 @@ internal sealed class ReferenceParameter(ParameterKind kind, params int[] dimens
 
     public Bounded this[int index] => Bounded.Exact(Values[index]);
 
-    /// <summary>Draws the values: weights of variance 1 / fan-in, so that what passes through keeps its size.</summary>
+    /// <summary>Draws the values: weights of variance 1 / fan-in, so that what passes through keeps its size; scales and variances
+    /// around 1.</summary>
     public void Draw(Numbers numbers)
     {
         for (int i = 0; i < Values.Length; i++)
-            Values[i] = numbers.Uniform(Kind == ParameterKind.Weights ? Math.Sqrt(3.0 / FanIn) : 0.5);
+            Values[i] = Kind switch
+            {
+                ParameterKind.Weights => numbers.Uniform(Math.Sqrt(3.0 / FanIn)),
+                ParameterKind.Scale or ParameterKind.Variance => 1 + numbers.Uniform(0.5),
+                _ => numbers.Uniform(0.5),
+            };
+    }
+
+    /// <summary>Forgets what the last run left.</summary>
+    public void BeginRun()
+    {
+        Array.Clear(Gradient);
+        Moved = IsRunning ? Array.ConvertAll(Values, Bounded.Exact) : [];
     }
 
     /// <summary>The values in single precision; they were drawn so that nothing is lost.</summary>

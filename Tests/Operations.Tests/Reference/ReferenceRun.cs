@@ -21,15 +21,16 @@ internal sealed class ReferenceRun
         values = new Bounded[network.Nodes.Count][][];
         gradients = new Sum[network.Nodes.Count][][];
         foreach (ReferenceParameter parameter in network.Parameters)
-            Array.Clear(parameter.Gradient);
+            parameter.BeginRun();
         int before = CountDoubts();
         Forward(training);
-        Loss = Judge();
+        Loss = Judge(training ? network.Losses : network.Targets);
         Outputs = [.. network.Outputs.Select(output => values[output.Node].SelectMany(sample => sample).ToArray())];
         if (backward)
             Backward();
         Doubts = CountDoubts() - before;
         RegularisedLoss = Regularise();
+        Moved = [.. network.Parameters.Select(parameter => parameter.Moved)];
         if (backward)
             Gradients = [.. network.Parameters.Select(GradientOf)];
     }
@@ -37,10 +38,10 @@ internal sealed class ReferenceRun
     /// <summary>By output, all samples one behind the other.</summary>
     public Bounded[][] Outputs { get; }
 
-    /// <summary>The weighted losses, the mean over the samples: what Evaluate returns.</summary>
+    /// <summary>The weighted losses, the mean over the samples: what Evaluate returns, if this is as in prediction.</summary>
     public Bounded Loss { get; }
 
-    /// <summary>The same with the L1 and L2 terms: what ComputeGradients returns.</summary>
+    /// <summary>The same with the L1 and L2 terms: what ComputeGradients returns, if this is a step of training.</summary>
     public Bounded RegularisedLoss { get; }
 
     /// <summary>How many values lay too near to a kink for single precision to be sure of their side.</summary>
@@ -48,6 +49,9 @@ internal sealed class ReferenceRun
 
     /// <summary>By parameter, in the network's order; none if they were not asked for.</summary>
     public Bounded[][] Gradients { get; } = [];
+
+    /// <summary>By parameter, the values that a step of training leaves of running averages; none of others.</summary>
+    public Bounded[][] Moved { get; }
 
     /// <summary>Predicts and judges a mini-batch.</summary>
     public static ReferenceRun Evaluate(ReferenceNetwork network, Minibatch batch) => new(network, batch, training: false, backward: false);
@@ -81,17 +85,17 @@ internal sealed class ReferenceRun
                 samples[sample][i] = Bounded.Exact(given[first + i]);
     }
 
-    private Bounded Judge()
+    private Bounded Judge(IEnumerable<JudgedValue> losses)
     {
         var mean = default(Sum);
-        for (int loss = 0; loss < network.Losses.Count; loss++)
+        foreach (JudgedValue judged in losses)
         {
-            JudgedValue judged = network.Losses[loss];
+            float[] given = batch.Targets[network.TargetsOf(judged)];
             int length = Minibatch.TargetLength(judged);
             double scale = judged.Loss.Weight / (double)batch.Count;
             for (int sample = 0; sample < batch.Count; sample++)
             {
-                ReadOnlySpan<float> targets = batch.Targets[loss].AsSpan(sample * length, length);
+                ReadOnlySpan<float> targets = given.AsSpan(sample * length, length);
                 Bounded value = judged.Loss.Judge(values[judged.Node][sample], targets, scale, GradientsOf(judged.Node)[sample]);
                 mean.Add(value.Times(judged.Loss.Weight));
             }

@@ -33,15 +33,25 @@ internal sealed class ReferenceNetwork(string name)
 
     public List<JudgedValue> Losses { get; } = [];
 
+    /// <summary>The losses that have targets of their own, in the order of the spans: all but those of auxiliary heads.</summary>
+    public IReadOnlyList<JudgedValue> Targets => [.. Losses.Where(judged => judged.Loss.AuxiliaryTo is null)];
+
     public List<ReferenceParameter> Parameters { get; } = [];
 
     /// <summary>The stages that are inputs, in field order.</summary>
     public IEnumerable<(string Name, Extent Extent, int Node)> Inputs =>
         Stages.Where(stage => stage.Input is not null).Select(stage => (stage.Name, stage.Input!.Value, Results[stage.Name]));
 
-    /// <summary>The stages that nothing else reads, in field order.</summary>
-    public IEnumerable<(string Name, Extent Extent, int Node)> Outputs =>
-        Stages.Where(stage => !read.Contains(stage.Name)).Select(stage => (stage.Name, ExtentOf(stage.Name), Results[stage.Name]));
+    /// <summary>The stages that nothing else reads, in field order; auxiliary heads are none.</summary>
+    public IEnumerable<(string Name, Extent Extent, int Node)> Outputs => Stages
+        .Where(stage => !read.Contains(stage.Name) && !Losses.Any(judged => judged.Stage == stage.Name && judged.Loss.AuxiliaryTo is not null))
+        .Select(stage => (stage.Name, ExtentOf(stage.Name), Results[stage.Name]));
+
+    /// <summary>Whether a step of training computes a sample by others of its mini-batch.</summary>
+    public bool MixesSamples => Nodes.Any(node => node.Operation is BatchNorm { MixesSamples: true });
+
+    /// <summary>Whether training gives other values or losses than prediction, dropout aside.</summary>
+    public bool TrainsOtherwise => MixesSamples || Targets.Count < Losses.Count;
 
     public Extent ExtentOf(string stage) => Nodes[Results[stage]].Extent;
 
@@ -67,6 +77,12 @@ internal sealed class ReferenceNetwork(string name)
         Append(scope, Stages[^1]);
         return this;
     }
+
+    /// <summary>The place among <see cref="Targets"/> of what a loss judges by: its own, or those of the same loss of the stage that it is
+    /// auxiliary to.</summary>
+    public int TargetsOf(JudgedValue judged) => Targets.ToList().FindIndex(proper => judged.Loss.AuxiliaryTo is string stage
+        ? proper.Stage == stage && proper.Loss.GetType() == judged.Loss.GetType()
+        : proper == judged);
 
     /// <summary>Draws every parameter.</summary>
     public ReferenceNetwork Draw(Numbers numbers)

@@ -44,7 +44,10 @@ internal sealed class StageBuilder(ReferenceNetwork network, StageScope scope, R
     public int Expand(ReferenceStage[] stages, int input, string? sharedWith)
     {
         var inner = new StageScope($"{scope.Path}{stage.Name}.", $"{scope.Home}{sharedWith ?? stage.Name}.", input);
-        return stages.Select(declared => network.Append(inner, declared)).Last();
+        int value = input;
+        foreach (ReferenceStage declared in stages)
+            value = network.Append(inner, declared);
+        return value;
     }
 
     private int[] InputsOf(StageOperation operation)

@@ -5,7 +5,14 @@ internal abstract class ReferenceLoss : StagePart
 {
     public float Weight { get; init; } = 1;
 
-    public override IEnumerable<string> Arguments => Weight == 1 ? [] : [$"Weight = {Spelling.Of(Weight)}"];
+    /// <summary>The stage whose loss has the targets, if this one is on an auxiliary head: only training has it.</summary>
+    public string? AuxiliaryTo { get; init; }
+
+    public override IEnumerable<string> Arguments =>
+    [
+        .. Weight == 1 ? Array.Empty<string>() : [$"Weight = {Spelling.Of(Weight)}"],
+        .. AuxiliaryTo is null ? Array.Empty<string>() : [$"AuxiliaryTo = {Spelling.Stage(AuxiliaryTo)}"],
+    ];
 
     public virtual bool TakesLabels => false;
 
