@@ -33,7 +33,7 @@ public class AccuracyTests(ITestOutputHelper output)
         NetworkDriver driver = Compiled.Value.Get(name);
         using Network generated = Comparison.Create(network, driver);
         Minibatch batch = Normal(network, Numbers.Of("samples of " + name));
-        ReferenceRun run = ReferenceRun.Of(network, batch);
+        ReferenceRun run = ReferenceRun.Train(network, batch);
 
         float[][] outputs = Comparison.Guarded([run.Outputs[0].Length]);
         driver.PredictMany(generated, batch.Inputs, outputs, batch.Count);

@@ -56,8 +56,9 @@ public class DropoutTests
         using Network generated = Comparison.Create(network, driver, seed: 3);
         Minibatch batch = Minibatch.DrawCertain(network, Samples, Numbers.Of(name));
         Dropout dropout = network.Nodes.Select(node => node.Operation).OfType<Dropout>().Single();
-        ReferenceRun inference = ReferenceRun.Of(network, batch, backward: false);
-        ReferenceRun run = ReferenceRun.Of(network, batch, beforeSample: sample => dropout.Kept = masks[sample]);
+        dropout.Kept = masks;
+        ReferenceRun inference = ReferenceRun.Evaluate(network, batch);
+        ReferenceRun run = ReferenceRun.Train(network, batch);
 
         double loss = driver.ComputeGradients(generated, batch.Inputs, batch.Targets, Samples);
         Assert.InRange(loss, run.Loss.Value - run.Loss.Allowed, run.Loss.Value + run.Loss.Allowed);
@@ -113,7 +114,7 @@ public class DropoutTests
         var gradient = new float[Elements * Samples];
         generated.Parameters["judged.weights"].CopyGradientTo(gradient);
         // Without dropout, the gradient of weight [i, s] would be that of the reference.
-        Bounded[] undropped = ReferenceRun.Of(network, batch).Gradients[^2];
+        Bounded[] undropped = ReferenceRun.Train(network, batch).Gradients[^2];
         var masks = new bool[Samples][];
         for (int sample = 0; sample < Samples; sample++)
         {

@@ -38,7 +38,7 @@ public class GeneratedCodeTests
     public void The_bounds_are_narrow(string name)
     {
         ReferenceNetwork network = Catalogue.Get(name).Build();
-        ReferenceRun run = ReferenceRun.Of(network, Minibatch.DrawCertain(network, 3, Numbers.Of(name)));
+        ReferenceRun run = ReferenceRun.Train(network, Minibatch.DrawCertain(network, 3, Numbers.Of(name)));
         foreach (Bounded[] tensor in run.Gradients.Concat(run.Outputs))
         {
             double median = tensor.Select(value => value.Allowed).Order().ElementAt(tensor.Length / 2);

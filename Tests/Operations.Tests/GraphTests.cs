@@ -36,13 +36,15 @@ public class GraphTests
 
     private static IEnumerable<string> Differences(ReferenceNetwork network, NetworkGraph graph)
     {
-        for (int stage = 0; stage < network.Stages.Count; stage++)
+        foreach (Stage stage in graph.Stages)
         {
-            Extent expected = network.ExtentOf(network.Stages[stage].Name);
-            Shape actual = graph.Nodes[graph.Stages[stage].Result].Shape;
-            if (actual != new Shape(expected.Height, expected.Width, expected.Channels, expected.IsVector))
-                yield return $"{network.Stages[stage].Name} is {expected}, but {actual} came";
+            Extent? expected = network.Results.ContainsKey(stage.Name) ? network.ExtentOf(stage.Name) : null;
+            Shape actual = graph.Nodes[stage.Result].Shape;
+            if (expected is not Extent extent || actual != new Shape(extent.Height, extent.Width, extent.Channels, extent.IsVector))
+                yield return $"{stage.Name} is {expected}, but {actual} came";
         }
+        foreach (string missing in network.Stages.Select(stage => stage.Name).Except(graph.Stages.Select(stage => stage.Name)))
+            yield return $"there is no stage {missing}";
         string parameters = string.Join("; ", network.Parameters.Select(tensor => $"{tensor.Name} {string.Join(", ", tensor.Dimensions)}"));
         IEnumerable<Parameter> tensors = graph.Nodes.SelectMany(node => node.Parameters);
         string found = string.Join("; ", tensors.Select(tensor => $"{tensor.Name} {string.Join(", ", tensor.Dimensions)}"));

@@ -13,8 +13,8 @@ public class ReferenceTests
     {
         NetworkCase @case = Catalogue.Get(name);
         ReferenceNetwork network = @case.Build();
-        Minibatch batch = Minibatch.DrawCertain(network, 2, Numbers.Of(name));
-        ReferenceRun run = ReferenceRun.Of(network, batch);
+        Minibatch batch = Minibatch.DrawCertain(network, network.MixesSamples ? 5 : 2, Numbers.Of(name));
+        ReferenceRun run = ReferenceRun.Train(network, batch);
         var numbers = Numbers.Of(name + " differences");
         (int compared, int kinks) = (0, 0);
         for (int p = 0; p < network.Parameters.Count; p++)
@@ -45,9 +45,9 @@ public class ReferenceTests
     {
         double value = parameter.Values[index];
         parameter.Values[index] = value + step;
-        double above = ReferenceRun.Of(network, batch, backward: false).RegularisedLoss.Value;
+        double above = ReferenceRun.Train(network, batch, backward: false).RegularisedLoss.Value;
         parameter.Values[index] = value - step;
-        double below = ReferenceRun.Of(network, batch, backward: false).RegularisedLoss.Value;
+        double below = ReferenceRun.Train(network, batch, backward: false).RegularisedLoss.Value;
         parameter.Values[index] = value;
         return (above - below) / (2 * step);
     }

@@ -6,12 +6,16 @@ internal static class Catalogue
     /// <summary>Below, at and above the vector widths and powers of two; between them the cases see all of these.</summary>
     public static readonly int[] AllBatches = [1, 2, 3, 7, 8, 9, 16, 17, 33, 64, 70];
 
+    /// <summary>The same for networks that normalise over a mini-batch: enough samples for that, and not more than come at once.</summary>
+    public static readonly int[] MixedBatches = [3, 4, 7, 8, 9, 16, 17, 33, 64];
+
     public static readonly NetworkCase[] Cases =
     [
         .. new[]
         {
             ConvolutionCases.All, PoolingCases.All, DenseCases.All, PointwiseCases.All, JoinCases.All, LossCases.All, RegularisationCases.All,
-            GraphCases.All,
+            GraphCases.All, GroupCases.All, NormalisationCases.All, BatchNormCases.All, ResidualCases.All, SharedWeightsCases.All, AuxiliaryCases.All,
+            BlockCases.All,
         }
         .SelectMany(cases => cases()).Select(WithBatches), .. WinogradCases.All(), .. SharedCases.All(), .. WholeNetworks.All(),
     ];
@@ -24,7 +28,8 @@ internal static class Catalogue
     {
         if (@case.Batches.Length != 0)
             return @case;
-        int[] batches = [.. new[] { 0, 4, 7 }.Select(offset => AllBatches[(index + offset) % AllBatches.Length])];
+        int[] sizes = @case.Build().MixesSamples ? MixedBatches : AllBatches;
+        int[] batches = [.. new[] { 0, 4, 7 }.Select(offset => sizes[(index + offset) % sizes.Length])];
         return @case with { Batches = batches };
     }
 }

@@ -5,7 +5,9 @@ namespace Unroll.Operations.Tests;
 /// <summary>Pooling behind a layer that learns, whose gradient shows the pooling's.</summary>
 internal static class PoolingCases
 {
-    public static IEnumerable<NetworkCase> All() =>
+    public static IEnumerable<NetworkCase> All() => [.. OfWindows(), .. RoundedUp(), .. Adaptive()];
+
+    private static IEnumerable<NetworkCase> OfWindows() =>
     [
         Pool("MaxPool2", 8, 8, 6, () => new MaxPool(2)),
         Pool("MaxPool2Odd", 9, 7, 5, () => new MaxPool(2)),
@@ -36,6 +38,29 @@ internal static class PoolingCases
             .Stage("lift", new Conv(1, 1, 10), new Relu())
             .Stage("pool", new MaxPool(3) { Stride = 2 })
             .Stage("judged", new Conv(1, 1, 3), new MeanSquaredError())),
+    ];
+
+    /// <summary>The last window reaches past the input or its padding, unless it would begin there.</summary>
+    private static IEnumerable<NetworkCase> RoundedUp() =>
+    [
+        Pool("MaxPoolCeil", 8, 6, 6, () => new MaxPool(3) { Stride = 2, CeilMode = true }),
+        Pool("MaxPoolCeilOne", 7, 9, 16, () => new MaxPool(2) { CeilMode = true }),
+        Pool("MaxPoolCeilAround", 6, 8, 5, () => new MaxPool(3) { Stride = 2, Pad = Pad.Around(1), CeilMode = true }),
+        Pool("MaxPoolCeilNone", 5, 5, 3, () => new MaxPool(2) { Stride = 3, Pad = Pad.Around(1), CeilMode = true }),
+        Pool("MaxPoolCeilOblong", 7, 8, 17, () => new MaxPool(2, 3) { StrideY = 3, StrideX = 2, CeilMode = true }),
+        Pool("AvgPoolCeil", 8, 7, 7, () => new AvgPool(3) { Stride = 2, CeilMode = true }),
+        Pool("AvgPoolCeilCounted", 6, 8, 4, () => new AvgPool(3) { Stride = 2, Pad = Pad.Around(1), CeilMode = true }),
+        Pool("AvgPoolCeilUncounted", 8, 6, 18, () => new AvgPool(3) { Stride = 2, Pad = Pad.Around(1), CountPadding = false, CeilMode = true }),
+        Pool("AvgPoolCeilSides", 7, 6, 3, () => new AvgPool(4, 3) { StrideY = 3, StrideX = 2, Pad = Pad.Sides(1, 0, 0, 1), CeilMode = true }),
+    ];
+
+    private static IEnumerable<NetworkCase> Adaptive() =>
+    [
+        Pool("AdaptiveEven", 6, 8, 5, () => new AdaptiveAvgPool(3, 4)),
+        Pool("AdaptiveOverlapping", 7, 5, 16, () => new AdaptiveAvgPool(3)),
+        Pool("AdaptiveOfLess", 3, 4, 6, () => new AdaptiveAvgPool(5, 6)),
+        Pool("AdaptiveToOne", 5, 6, 18, () => new AdaptiveAvgPool(1)),
+        Pool("AdaptiveSame", 4, 5, 3, () => new AdaptiveAvgPool(4, 5)),
     ];
 
     private static NetworkCase Pool(string name, int height, int width, int channels, Func<StagePart> pool) =>

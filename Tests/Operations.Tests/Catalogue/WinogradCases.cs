@@ -15,26 +15,26 @@ internal static class WinogradCases
 
     private static IEnumerable<NetworkCase> Declared() =>
     [
-        Channels("WinogradFour", 8, 8, 16, () => [new Conv(3, 3, 16) { Pad = Pad.AsSame }]),
-        Channels("WinogradTwo", 6, 6, 32, () => [new Conv(3, 3, 32) { Pad = Pad.AsSame }]),
-        Channels("WinogradDirectWeightGradient", 7, 7, 32, () => [new Conv(3, 3, 32) { Pad = Pad.AsSame }]),
-        Channels("WinogradRagged5", 5, 5, 48, () => [new Conv(3, 3, 48) { Pad = Pad.AsSame }]),
-        Channels("WinogradRagged7", 7, 7, 48, () => [new Conv(3, 3, 48) { Pad = Pad.AsSame }]),
-        Channels("WinogradRagged9x13", 9, 13, 20, () => [new Conv(3, 3, 33) { Pad = Pad.AsSame }]),
-        Channels("WinogradRaggedColumns", 8, 10, 24, () => [new Conv(3, 3, 40) { Pad = Pad.AsSame }]),
-        Channels("WinogradTwoRows", 2, 33, 32, () => [new Conv(3, 3, 32) { Pad = Pad.AsSame }]),
-        Channels("WinogradValid", 10, 10, 20, () => [new Conv(3, 3, 33)]),
-        Channels("WinogradPaddingTop", 12, 13, 24, () => [new Conv(3, 3, 32) { Pad = Pad.Sides(2, 0, 0, 1) }]),
-        Channels("WinogradPaddingBottom", 7, 12, 32, () => [new Conv(3, 3, 20) { Pad = Pad.Sides(0, 2, 2, 2) }]),
-        Channels("WinogradNoBias", 8, 8, 20, () => [new Conv(3, 3, 48) { Pad = Pad.AsSame, Bias = false }]),
-        Channels("WinogradRelu", 8, 9, 32, () => [new Conv(3, 3, 32) { Pad = Pad.AsSame }, new Relu()]),
-        Channels("WinogradTanh", 8, 8, 18, () => [new Conv(3, 3, 35) { Pad = Pad.AsSame }, new Tanh()]),
-        Channels("WinogradSigmoid", 8, 8, 18, () => [new Conv(3, 3, 35) { Pad = Pad.AsSame }, new Sigmoid()]),
-        Channels("WinogradPool", 8, 8, 32, () => [new Conv(3, 3, 32) { Pad = Pad.AsSame }, new MaxPool(2)]),
-        Channels("WinogradReluPool6", 6, 6, 32, () => [new Conv(3, 3, 32) { Pad = Pad.AsSame }, new Relu(), new MaxPool(2)]),
-        Channels("WinogradReluPool10", 10, 10, 32, () => [new Conv(3, 3, 20) { Pad = Pad.AsSame }, new Relu(), new MaxPool(2)]),
-        Channels("WinogradReluPoolOdd", 7, 9, 24, () => [new Conv(3, 3, 32) { Pad = Pad.AsSame }, new Relu(), new MaxPool(2)]),
-        Channels("WinogradFrozen", 8, 8, 32, () => [new Conv(3, 3, 32) { Pad = Pad.AsSame }, new Tanh(), new Frozen()]),
+        NetworkCase.OnChannels("WinogradFour", 8, 8, 16, () => [new Conv(3, 3, 16) { Pad = Pad.AsSame }]),
+        NetworkCase.OnChannels("WinogradTwo", 6, 6, 32, () => [new Conv(3, 3, 32) { Pad = Pad.AsSame }]),
+        NetworkCase.OnChannels("WinogradDirectWeightGradient", 7, 7, 32, () => [new Conv(3, 3, 32) { Pad = Pad.AsSame }]),
+        NetworkCase.OnChannels("WinogradRagged5", 5, 5, 48, () => [new Conv(3, 3, 48) { Pad = Pad.AsSame }]),
+        NetworkCase.OnChannels("WinogradRagged7", 7, 7, 48, () => [new Conv(3, 3, 48) { Pad = Pad.AsSame }]),
+        NetworkCase.OnChannels("WinogradRagged9x13", 9, 13, 20, () => [new Conv(3, 3, 33) { Pad = Pad.AsSame }]),
+        NetworkCase.OnChannels("WinogradRaggedColumns", 8, 10, 24, () => [new Conv(3, 3, 40) { Pad = Pad.AsSame }]),
+        NetworkCase.OnChannels("WinogradTwoRows", 2, 33, 32, () => [new Conv(3, 3, 32) { Pad = Pad.AsSame }]),
+        NetworkCase.OnChannels("WinogradValid", 10, 10, 20, () => [new Conv(3, 3, 33)]),
+        NetworkCase.OnChannels("WinogradPaddingTop", 12, 13, 24, () => [new Conv(3, 3, 32) { Pad = Pad.Sides(2, 0, 0, 1) }]),
+        NetworkCase.OnChannels("WinogradPaddingBottom", 7, 12, 32, () => [new Conv(3, 3, 20) { Pad = Pad.Sides(0, 2, 2, 2) }]),
+        NetworkCase.OnChannels("WinogradNoBias", 8, 8, 20, () => [new Conv(3, 3, 48) { Pad = Pad.AsSame, Bias = false }]),
+        NetworkCase.OnChannels("WinogradRelu", 8, 9, 32, () => [new Conv(3, 3, 32) { Pad = Pad.AsSame }, new Relu()]),
+        NetworkCase.OnChannels("WinogradTanh", 8, 8, 18, () => [new Conv(3, 3, 35) { Pad = Pad.AsSame }, new Tanh()]),
+        NetworkCase.OnChannels("WinogradSigmoid", 8, 8, 18, () => [new Conv(3, 3, 35) { Pad = Pad.AsSame }, new Sigmoid()]),
+        NetworkCase.OnChannels("WinogradPool", 8, 8, 32, () => [new Conv(3, 3, 32) { Pad = Pad.AsSame }, new MaxPool(2)]),
+        NetworkCase.OnChannels("WinogradReluPool6", 6, 6, 32, () => [new Conv(3, 3, 32) { Pad = Pad.AsSame }, new Relu(), new MaxPool(2)]),
+        NetworkCase.OnChannels("WinogradReluPool10", 10, 10, 32, () => [new Conv(3, 3, 20) { Pad = Pad.AsSame }, new Relu(), new MaxPool(2)]),
+        NetworkCase.OnChannels("WinogradReluPoolOdd", 7, 9, 24, () => [new Conv(3, 3, 32) { Pad = Pad.AsSame }, new Relu(), new MaxPool(2)]),
+        NetworkCase.OnChannels("WinogradFrozen", 8, 8, 32, () => [new Conv(3, 3, 32) { Pad = Pad.AsSame }, new Tanh(), new Frozen()]),
         new("WinogradImage", network => network
             .Input("image", 8, 8, 32)
             .Stage("judged", new Conv(3, 3, 32) { Pad = Pad.AsSame }, new MeanSquaredError())),
@@ -53,16 +53,9 @@ internal static class WinogradCases
             .Stage("lift", new Conv(1, 1, 18), new Tanh())
             .Stage("wide", new Conv(3, 3, 34) { Pad = Pad.AsSame }, new Tanh())
             .Stage("judged", new Concat("lift", "wide"), new Conv(3, 3, 16) { Pad = Pad.AsSame }, new MeanSquaredError())),
-        Channels("WinogradParts", 26, 26, 64, () => [new Conv(3, 3, 64) { Pad = Pad.AsSame }]) with { Batches = [2], IsLarge = true },
-        Channels("ExactFour", 8, 8, 16, () => [new Conv(3, 3, 16) { Pad = Pad.AsSame }]) with { Exact = true },
-        Channels("ExactTwo", 6, 6, 32, () => [new Conv(3, 3, 32) { Pad = Pad.AsSame }]) with { Exact = true },
-        Channels("ExactReluPool10", 10, 10, 32, () => [new Conv(3, 3, 20) { Pad = Pad.AsSame }, new Relu(), new MaxPool(2)]) with { Exact = true },
+        NetworkCase.OnChannels("WinogradParts", 26, 26, 64, () => [new Conv(3, 3, 64) { Pad = Pad.AsSame }]) with { Batches = [2], IsLarge = true },
+        NetworkCase.OnChannels("ExactFour", 8, 8, 16, () => [new Conv(3, 3, 16) { Pad = Pad.AsSame }]) with { Exact = true },
+        NetworkCase.OnChannels("ExactTwo", 6, 6, 32, () => [new Conv(3, 3, 32) { Pad = Pad.AsSame }]) with { Exact = true },
+        NetworkCase.OnChannels("ExactReluPool10", 10, 10, 32, () => [new Conv(3, 3, 20) { Pad = Pad.AsSame }, new Relu(), new MaxPool(2)]) with { Exact = true },
     ];
-
-    /// <summary>Behind a layer that learns, so that the gradient of the data is seen in its parameters.</summary>
-    private static NetworkCase Channels(string name, int height, int width, int channels, Func<StagePart[]> parts) =>
-        new(name, network => network
-            .Input("image", height, width, 2)
-            .Stage("lift", new Conv(1, 1, channels), new Tanh())
-            .Stage("judged", [.. parts(), new MeanSquaredError()]));
 }

@@ -40,8 +40,7 @@ internal sealed class Comparison(ReferenceNetwork network, NetworkDriver driver)
     public static Network Create(ReferenceNetwork network, NetworkDriver driver, int seed = 1)
     {
         Network generated = driver.Create(seed);
-        foreach (ReferenceParameter parameter in network.Parameters)
-            generated.Parameters[parameter.Name].CopyFrom(parameter.ToSingle());
+        Copy(network.Parameters, generated);
         return generated;
     }
 
@@ -52,14 +51,15 @@ internal sealed class Comparison(ReferenceNetwork network, NetworkDriver driver)
     private void Compare(Network generated, Minibatch batch)
     {
         context = $"batch of {batch.Count}: ";
-        ReferenceRun run = ReferenceRun.Of(network, batch, backward: network.Losses.Count > 0);
+        ReferenceRun? step = network.Losses.Count > 0 ? ReferenceRun.Train(network, batch) : null;
+        ReferenceRun run = step is null || network.TrainsOtherwise ? ReferenceRun.Evaluate(network, batch) : step;
         ComparePredictions(generated, batch, run);
-        if (network.Losses.Count == 0)
+        if (step is null)
             return;
 
         Near("Evaluate", [run.Loss], [driver.Evaluate(generated, batch.Inputs, batch.Targets, batch.Count)]);
-        Near("ComputeGradients", [run.RegularisedLoss], [driver.ComputeGradients(generated, batch.Inputs, batch.Targets, batch.Count)]);
-        CompareGradients(generated, run);
+        Near("ComputeGradients", [step.RegularisedLoss], [driver.ComputeGradients(generated, batch.Inputs, batch.Targets, batch.Count)]);
+        CompareParameters(generated, step);
         float[] gradients = generated.Gradients.ToArray();
 
         // The same samples in a mini-batch of the caller's with room to spare; the same bits must come.
@@ -67,7 +67,7 @@ internal sealed class Comparison(ReferenceNetwork network, NetworkDriver driver)
         for (int input = 0; input < batch.Inputs.Length; input++)
             batch.Inputs[input].CopyTo(own.Input(input));
         for (int loss = 0; loss < batch.Targets.Length; loss++)
-            if (network.Losses[loss].Loss.TakesLabels)
+            if (network.Targets[loss].Loss.TakesLabels)
                 Array.ConvertAll(batch.Targets[loss], label => (int)label).CopyTo(own.Labels(loss));
             else
                 batch.Targets[loss].CopyTo(own.Targets(loss));
@@ -75,6 +75,7 @@ internal sealed class Comparison(ReferenceNetwork network, NetworkDriver driver)
         generated.ComputeGradients(own);
         if (!gradients.AsSpan().SequenceEqual(generated.Gradients))
             failures.Add(context + "the same samples again gave other gradients");
+        PutBackRunning(generated);
     }
 
     private void ComparePredictions(Network generated, Minibatch batch, ReferenceRun run)
@@ -127,14 +128,28 @@ internal sealed class Comparison(ReferenceNetwork network, NetworkDriver driver)
         Near("PredictSample", expected, actual);
     }
 
-    private void CompareGradients(Network generated, ReferenceRun run)
+    /// <summary>The gradients of a step, and where it has moved the running averages, which then are put back.</summary>
+    private void CompareParameters(Network generated, ReferenceRun step)
     {
         for (int p = 0; p < network.Parameters.Count; p++)
         {
-            var gradient = new float[network.Parameters[p].Values.Length];
-            generated.Parameters[network.Parameters[p].Name].CopyGradientTo(gradient);
-            Near($"gradient of {network.Parameters[p].Name}", run.Gradients[p], gradient);
+            ReferenceParameter parameter = network.Parameters[p];
+            var numbers = new float[parameter.Values.Length];
+            if (parameter.IsRunning)
+                generated.Parameters[parameter.Name].CopyTo(numbers);
+            else
+                generated.Parameters[parameter.Name].CopyGradientTo(numbers);
+            Near(parameter.IsRunning ? parameter.Name : $"gradient of {parameter.Name}", parameter.IsRunning ? step.Moved[p] : step.Gradients[p], numbers);
         }
+        PutBackRunning(generated);
+    }
+
+    private void PutBackRunning(Network generated) => Copy(network.Parameters.Where(parameter => parameter.IsRunning), generated);
+
+    private static void Copy(IEnumerable<ReferenceParameter> parameters, Network generated)
+    {
+        foreach (ReferenceParameter parameter in parameters)
+            generated.Parameters[parameter.Name].CopyFrom(parameter.ToSingle());
     }
 
     private void Near(string what, ReadOnlySpan<Bounded> expected, ReadOnlySpan<float> actual)

@@ -39,9 +39,9 @@ internal static class DriverText
                 public static void PredictInSession(NetworkSession session, float[][] inputs, float[][] outputs, int count) =>
                     (({{type}}.Session)session).Predict({{values}}, {{outputs}}, count);
             """);
-        if (network.Losses.Count > 0)
+        if (network.Targets.Count > 0)
         {
-            IEnumerable<string> targets = network.Losses.Select((judged, i) =>
+            IEnumerable<string> targets = network.Targets.Select((judged, i) =>
                 judged.Loss.TakesLabels ? $"Array.ConvertAll(targets[{i}], label => (int)label)" : $"targets[{i}]");
             string arguments = string.Join(", ", [.. inputs, .. targets]);
             foreach (string method in new[] { "ComputeGradients", "Evaluate" })

@@ -32,11 +32,9 @@ internal static class NetworkCompiler
     /// <summary>The sources as the compiler sees them before the generator runs.</summary>
     public static CSharpCompilation Prepare(IReadOnlyList<ReferenceNetwork> networks)
     {
-        IEnumerable<SyntaxTree> trees = networks.SelectMany(network => new[]
-        {
-            CSharpSyntaxTree.ParseText(SourceText.Print(network), ParseOptions, $"{network.Name}.cs"),
-            CSharpSyntaxTree.ParseText(DriverText.Print(network), ParseOptions, $"{network.Name}.Driver.cs"),
-        });
+        IEnumerable<(string Name, string Text)> files =
+            [.. SourceText.Files(networks), .. networks.Select(network => ($"{network.Name}.Driver", DriverText.Print(network)))];
+        IEnumerable<SyntaxTree> trees = files.Select(file => CSharpSyntaxTree.ParseText(file.Text, ParseOptions, $"{file.Name}.cs"));
         return CSharpCompilation.Create($"Networks.{Guid.NewGuid():N}", trees, References, Options);
     }
 

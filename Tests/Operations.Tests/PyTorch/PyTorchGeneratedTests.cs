@@ -22,7 +22,7 @@ public class PyTorchGeneratedTests
         PyTorchNumbers expected = PyTorchNumbers.Get(name);
         ReferenceNetwork network = Catalogue.Get(name).Build();
         Minibatch batch = expected.Batch(network);
-        ReferenceRun bounds = ReferenceRun.Of(network, batch);
+        ReferenceRun bounds = ReferenceRun.Train(network, batch);
         NetworkDriver driver = CompiledNetworks.Catalogue.Value.Get(name);
         using Network generated = Comparison.Create(network, driver);
 

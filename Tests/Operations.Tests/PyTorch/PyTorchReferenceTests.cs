@@ -18,7 +18,7 @@ public class PyTorchReferenceTests
     {
         PyTorchNumbers expected = PyTorchNumbers.Get(name);
         ReferenceNetwork network = Catalogue.Get(name).Build();
-        ReferenceRun run = ReferenceRun.Of(network, expected.Batch(network));
+        ReferenceRun run = ReferenceRun.Train(network, expected.Batch(network));
 
         for (int output = 0; output < expected.Outputs.Length; output++)
             for (int i = 0; i < expected.Outputs[output].Length; i++)

@@ -45,6 +45,21 @@ internal readonly record struct Bounded(double Value, double Error)
     /// <summary>This number times a constant that is itself rounded to single precision: two roundings, or as many as are said.</summary>
     public Bounded Times(double constant, double roundings = 2) => Rounded(Value * constant, Error * Math.Abs(constant), roundings);
 
+    /// <summary>This number times itself; its error counts twice, not as those of two numbers.</summary>
+    public Bounded Squared() => Rounded(Value * Value, (2 * Math.Abs(Value) + Allowed) * Error, 1);
+
+    /// <summary>This positive number to a power.</summary>
+    /// <param name="exponent">The exponent.</param>
+    /// <param name="least">What the number cannot fall below, whatever its error.</param>
+    /// <param name="roundings">Those of the power itself.</param>
+    public Bounded Power(double exponent, double least, double roundings)
+    {
+        double value = Math.Pow(Value, exponent);
+        double below = Math.Abs(Math.Pow(Math.Max(Value - Allowed, least), exponent) - value);
+        double above = Math.Abs(Math.Pow(Value + Allowed, exponent) - value);
+        return Rounded(value, Math.Max(below, above) / Confidence, roundings);
+    }
+
     /// <summary>Whether the single-precision number may be on either side of 0.</summary>
     public bool MayChangeSign() => Error > 0 && Math.Abs(Value) <= Allowed;
 

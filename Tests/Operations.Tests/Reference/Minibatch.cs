@@ -3,7 +3,7 @@ namespace Unroll.Operations.Tests.Reference;
 /// <summary>Samples in canonical order: for every input and every loss, all samples one behind the other.</summary>
 /// <param name="Count">The number of samples.</param>
 /// <param name="Inputs">By input.</param>
-/// <param name="Targets">By loss: as many floats a sample as the loss judges, or one class index a sample.</param>
+/// <param name="Targets">By loss that has its own: as many floats a sample as it judges, or one class index a sample.</param>
 internal sealed record Minibatch(int Count, float[][] Inputs, float[][] Targets)
 {
     private const int Attempts = 20;
@@ -12,19 +12,21 @@ internal sealed record Minibatch(int Count, float[][] Inputs, float[][] Targets)
     public static Minibatch Draw(ReferenceNetwork network, int count, Numbers numbers)
     {
         float[][] inputs = [.. network.Inputs.Select(input => Fill(count * input.Extent.Length, () => numbers.Uniform(1)))];
-        float[][] targets = [.. network.Losses.Select(judged => Fill(count * TargetLength(judged), () => Target(judged, numbers)))];
+        float[][] targets = [.. network.Targets.Select(judged => Fill(count * TargetLength(judged), () => Target(judged, numbers)))];
         return new Minibatch(count, inputs, targets);
     }
 
     /// <summary>The same, but a sample with a value at a kink is drawn again, up to twenty times: its gradients would be in
-    /// doubt.</summary>
+    /// doubt. So are all, where one depends on the others.</summary>
     public static Minibatch DrawCertain(ReferenceNetwork network, int count, Numbers numbers)
     {
+        if (network.MixesSamples)
+            return DrawCertainTogether(network, count, numbers);
         var batch = Draw(network, count, new Numbers(0));
         for (int sample = 0; sample < count; sample++)
         {
             Minibatch drawn = Draw(network, 1, numbers);
-            for (int attempt = 1; attempt < Attempts && ReferenceRun.Of(network, drawn, backward: false).Doubts > 0; attempt++)
+            for (int attempt = 1; attempt < Attempts && ReferenceRun.Train(network, drawn, backward: false).Doubts > 0; attempt++)
                 drawn = Draw(network, 1, numbers);
             for (int i = 0; i < drawn.Inputs.Length; i++)
                 drawn.Inputs[i].CopyTo(batch.Inputs[i], sample * drawn.Inputs[i].Length);
@@ -32,6 +34,17 @@ internal sealed record Minibatch(int Count, float[][] Inputs, float[][] Targets)
                 drawn.Targets[i].CopyTo(batch.Targets[i], sample * drawn.Targets[i].Length);
         }
         return batch;
+    }
+
+    private static Minibatch DrawCertainTogether(ReferenceNetwork network, int count, Numbers numbers)
+    {
+        Minibatch drawn = Draw(network, count, numbers);
+        for (int attempt = 1; attempt < Attempts && !IsCertain(drawn); attempt++)
+            drawn = Draw(network, count, numbers);
+        return drawn;
+
+        bool IsCertain(Minibatch batch) =>
+            ReferenceRun.Train(network, batch, backward: false).Doubts == 0 && ReferenceRun.Evaluate(network, batch).Doubts == 0;
     }
 
     public static int TargetLength(JudgedValue judged) => judged.Loss.TakesLabels ? 1 : judged.Length;

@@ -1,119 +1,133 @@
 namespace Unroll.Operations.Tests.Reference;
 
-/// <summary>A mini-batch through a network in double precision: outputs, losses and the gradients of all parameters, each with its
-/// bound.</summary>
+/// <summary>
+/// A mini-batch through a network in double precision, operation by operation: outputs, losses and the gradients of all parameters, each
+/// with its bound.
+/// </summary>
 internal sealed class ReferenceRun
 {
     private readonly ReferenceNetwork network;
     private readonly Minibatch batch;
-    private readonly Action<int>? beforeSample;
-    private Sum meanLoss;
 
-    private ReferenceRun(ReferenceNetwork network, Minibatch batch, Action<int>? beforeSample)
+    /// <summary>By node and sample.</summary>
+    private readonly Bounded[][][] values;
+
+    /// <summary>By node and sample; a node that no loss depends on has none.</summary>
+    private readonly Sum[][]?[] gradients;
+
+    private ReferenceRun(ReferenceNetwork network, Minibatch batch, bool training, bool backward)
     {
-        (this.network, this.batch, this.beforeSample) = (network, batch, beforeSample);
-        Outputs = [.. network.Outputs.Select(output => new Bounded[batch.Count * output.Extent.Length])];
+        (this.network, this.batch) = (network, batch);
+        values = new Bounded[network.Nodes.Count][][];
+        gradients = new Sum[network.Nodes.Count][][];
+        foreach (ReferenceParameter parameter in network.Parameters)
+            parameter.BeginRun();
+        int before = CountDoubts();
+        Forward(training);
+        Loss = Judge(training ? network.Losses : network.Targets);
+        Outputs = [.. network.Outputs.Select(output => values[output.Node].SelectMany(sample => sample).ToArray())];
+        if (backward)
+            Backward();
+        Doubts = CountDoubts() - before;
+        RegularisedLoss = Regularise();
+        Moved = [.. network.Parameters.Select(parameter => parameter.Moved)];
+        if (backward)
+            Gradients = [.. network.Parameters.Select(GradientOf)];
     }
 
     /// <summary>By output, all samples one behind the other.</summary>
     public Bounded[][] Outputs { get; }
 
-    /// <summary>The weighted losses, the mean over the samples: what Evaluate returns.</summary>
-    public Bounded Loss { get; private set; }
+    /// <summary>The weighted losses, the mean over the samples: what Evaluate returns, if this is as in prediction.</summary>
+    public Bounded Loss { get; }
 
-    /// <summary>The same with the L1 and L2 terms: what ComputeGradients returns.</summary>
-    public Bounded RegularisedLoss { get; private set; }
+    /// <summary>The same with the L1 and L2 terms: what ComputeGradients returns, if this is a step of training.</summary>
+    public Bounded RegularisedLoss { get; }
 
     /// <summary>How many values lay too near to a kink for single precision to be sure of their side.</summary>
-    public int Doubts { get; private set; }
+    public int Doubts { get; }
 
-    /// <summary>By parameter, in the network's order.</summary>
-    public Bounded[][] Gradients { get; private set; } = [];
+    /// <summary>By parameter, in the network's order; none if they were not asked for.</summary>
+    public Bounded[][] Gradients { get; } = [];
 
-    /// <summary>Runs the batch.</summary>
-    /// <param name="network">The network, with the parameters' values as they stand.</param>
-    /// <param name="batch">The samples.</param>
-    /// <param name="backward">Whether gradients are wanted.</param>
-    /// <param name="beforeSample">Called with the index of every sample before it runs, for masks of Dropout.</param>
-    public static ReferenceRun Of(ReferenceNetwork network, Minibatch batch, bool backward = true, Action<int>? beforeSample = null)
-    {
-        var run = new ReferenceRun(network, batch, beforeSample);
-        foreach (ReferenceParameter parameter in network.Parameters)
-            Array.Clear(parameter.Gradient);
-        int before = run.CountDoubts();
-        for (int sample = 0; sample < batch.Count; sample++)
-            run.RunSample(sample, backward);
-        if (backward)
-            foreach (ReferenceNode node in network.Nodes)
-                node.Operation?.EndBatch();
-        run.Doubts = run.CountDoubts() - before;
-        run.Loss = run.meanLoss.Total.Times(1.0 / batch.Count);
-        var regularised = default(Sum);
-        regularised.Add(run.Loss);
-        foreach (ReferenceParameter parameter in network.Parameters)
-            regularised.Add(parameter.Regularise());
-        run.RegularisedLoss = regularised.Total;
-        if (backward)
-            run.Gradients = [.. network.Parameters.Select(GradientOf)];
-        return run;
-    }
+    /// <summary>By parameter, the values that a step of training leaves of running averages; none of others.</summary>
+    public Bounded[][] Moved { get; }
+
+    /// <summary>Predicts and judges a mini-batch.</summary>
+    public static ReferenceRun Evaluate(ReferenceNetwork network, Minibatch batch) => new(network, batch, training: false, backward: false);
+
+    /// <summary>A step of training, forward and, unless only the loss is wanted, backward.</summary>
+    public static ReferenceRun Train(ReferenceNetwork network, Minibatch batch, bool backward = true) => new(network, batch, training: true, backward);
 
     private static Bounded[] GradientOf(ReferenceParameter parameter) =>
         parameter.Frozen ? new Bounded[parameter.Values.Length] : Array.ConvertAll(parameter.Gradient, sum => sum.Total);
 
     private int CountDoubts() => network.Nodes.Sum(node => node.Operation?.Doubts ?? 0) + network.Losses.Sum(judged => judged.Loss.Doubts);
 
-    private void RunSample(int sample, bool backward)
+    private void Forward(bool training)
     {
-        beforeSample?.Invoke(sample);
-        Bounded[][] values = Forward(sample);
-        int output = 0;
-        foreach ((_, Extent extent, int node) in network.Outputs)
-            values[node].CopyTo(Outputs[output++], sample * extent.Length);
-
-        var gradients = Array.ConvertAll(values, value => new Sum[value.Length]);
-        for (int loss = 0; loss < network.Losses.Count; loss++)
-        {
-            JudgedValue judged = network.Losses[loss];
-            int length = Minibatch.TargetLength(judged);
-            ReadOnlySpan<float> targets = batch.Targets[loss].AsSpan(sample * length, length);
-            double scale = judged.Loss.Weight / (double)batch.Count;
-            Bounded value = judged.Loss.Judge(values[judged.Node], targets, scale, gradients[judged.Node]);
-            meanLoss.Add(value.Times(judged.Loss.Weight));
-        }
-        if (backward)
-            Backward(values, gradients);
-    }
-
-    private Bounded[][] Forward(int sample)
-    {
-        var values = new Bounded[network.Nodes.Count][];
         int input = 0;
         for (int node = 0; node < values.Length; node++)
         {
             (ReferenceOperation? operation, int[] inputs, Extent extent) = network.Nodes[node];
-            values[node] = new Bounded[extent.Length];
+            values[node] = PerSample<Bounded>(extent);
             if (operation is not null)
-                operation.Forward(Array.ConvertAll(inputs, index => values[index]), values[node]);
+                operation.Forward(Array.ConvertAll(inputs, index => values[index]), values[node], training);
             else
-                for (int i = 0, first = sample * extent.Length; i < extent.Length; i++)
-                    values[node][i] = Bounded.Exact(batch.Inputs[input][first + i]);
-            if (operation is null)
-                input++;
+                Read(batch.Inputs[input++], values[node]);
         }
-        return values;
     }
 
-    private void Backward(Bounded[][] values, Sum[][] gradients)
+    private static void Read(float[] given, Bounded[][] samples)
+    {
+        for (int sample = 0; sample < samples.Length; sample++)
+            for (int i = 0, first = sample * samples[sample].Length; i < samples[sample].Length; i++)
+                samples[sample][i] = Bounded.Exact(given[first + i]);
+    }
+
+    private Bounded Judge(IEnumerable<JudgedValue> losses)
+    {
+        var mean = default(Sum);
+        foreach (JudgedValue judged in losses)
+        {
+            float[] given = batch.Targets[network.TargetsOf(judged)];
+            int length = Minibatch.TargetLength(judged);
+            double scale = judged.Loss.Weight / (double)batch.Count;
+            for (int sample = 0; sample < batch.Count; sample++)
+            {
+                ReadOnlySpan<float> targets = given.AsSpan(sample * length, length);
+                Bounded value = judged.Loss.Judge(values[judged.Node][sample], targets, scale, GradientsOf(judged.Node)[sample]);
+                mean.Add(value.Times(judged.Loss.Weight));
+            }
+        }
+        return mean.Total.Times(1.0 / batch.Count);
+    }
+
+    private void Backward()
     {
         for (int node = values.Length - 1; node >= 0; node--)
         {
             (ReferenceOperation? operation, int[] inputs, _) = network.Nodes[node];
-            operation?.Backward(
+            if (operation is null || gradients[node] is not Sum[][] reached)
+                continue;
+            operation.Backward(
                 Array.ConvertAll(inputs, index => values[index]),
                 values[node],
-                Array.ConvertAll(gradients[node], sum => sum.Total),
-                Array.ConvertAll(inputs, index => gradients[index]));
+                Array.ConvertAll(reached, sample => Array.ConvertAll(sample, sum => sum.Total)),
+                Array.ConvertAll(inputs, GradientsOf));
         }
     }
+
+    private Bounded Regularise()
+    {
+        var sum = default(Sum);
+        sum.Add(Loss);
+        foreach (ReferenceParameter parameter in network.Parameters)
+            sum.Add(parameter.Regularise());
+        return sum.Total;
+    }
+
+    private Sum[][] GradientsOf(int node) => gradients[node] ??= PerSample<Sum>(network.Nodes[node].Extent);
+
+    private T[][] PerSample<T>(Extent extent) => [.. Enumerable.Range(0, batch.Count).Select(_ => new T[extent.Length])];
 }

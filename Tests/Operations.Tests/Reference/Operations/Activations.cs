@@ -1,7 +1,7 @@
 namespace Unroll.Operations.Tests.Reference;
 
 /// <summary>A function of each element, with its derivative.</summary>
-internal abstract class Activation : ReferenceOperation
+internal abstract class Activation : SampleOperation
 {
     public override Extent Bind(Extent[] inputs) => inputs[0];
 
@@ -39,7 +39,7 @@ internal sealed class Relu : Activation
 /// <summary>x, or slope x for x below or at 0; one rounding.</summary>
 internal sealed class LeakyRelu(float slope = 0.01f) : Activation
 {
-    public override IEnumerable<string> Arguments => slope == 0.01f ? [] : [Literal(slope)];
+    public override IEnumerable<string> Arguments => slope == 0.01f ? [] : [Spelling.Of(slope)];
 
     protected override Bounded Value(Bounded x)
     {

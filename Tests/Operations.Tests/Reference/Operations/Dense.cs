@@ -1,19 +1,19 @@
 namespace Unroll.Operations.Tests.Reference;
 
 /// <summary>output[j] = bias[j] + sum over i of input[i] weights[i, j]; a sum of as many products as there are inputs.</summary>
-internal sealed class Dense(int units) : ReferenceOperation
+internal sealed class Dense(int units) : SampleOperation
 {
     private int length;
 
     public bool Bias { get; init; } = true;
 
-    public override IEnumerable<string> Arguments => Bias ? [$"{units}"] : [$"{units}", "Bias = false"];
+    public override IEnumerable<string> Arguments => [Spelling.Of(units), .. Bias ? Array.Empty<string>() : ["Bias = false"], .. Sharing];
 
     public override Extent Bind(Extent[] inputs)
     {
         length = inputs[0].Length;
-        var weights = new ReferenceParameter(true, length, units) { FanIn = length };
-        Parameters = Bias ? [weights, new ReferenceParameter(false, units)] : [weights];
+        var weights = new ReferenceParameter(ParameterKind.Weights, length, units) { FanIn = length };
+        Parameters = Bias ? [weights, new ReferenceParameter(ParameterKind.Bias, units)] : [weights];
         return Extent.Vector(units);
     }
 

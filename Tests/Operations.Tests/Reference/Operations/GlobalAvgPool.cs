@@ -1,7 +1,7 @@
 namespace Unroll.Operations.Tests.Reference;
 
 /// <summary>The mean of every channel over all pixels, as a vector: sums of height x width terms and a multiplication.</summary>
-internal sealed class GlobalAvgPool : ReferenceOperation
+internal sealed class GlobalAvgPool : SampleOperation
 {
     private Extent input;
 
@@ -30,7 +30,7 @@ internal sealed class GlobalAvgPool : ReferenceOperation
 }
 
 /// <summary>A spatial value read as a vector in canonical order. Exact.</summary>
-internal sealed class Flatten : ReferenceOperation
+internal sealed class Flatten : SampleOperation
 {
     public override Extent Bind(Extent[] inputs) => Extent.Vector(inputs[0].Length);
 

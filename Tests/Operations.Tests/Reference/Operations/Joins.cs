@@ -1,11 +1,11 @@
 namespace Unroll.Operations.Tests.Reference;
 
 /// <summary>An operation on several stages: of one name, on the value so far and that stage; of several, on exactly those.</summary>
-internal abstract class Join(string[] stages) : ReferenceOperation
+internal abstract class Join(string[] stages) : SampleOperation
 {
     public override IReadOnlyList<string> Joined => stages;
 
-    public override IEnumerable<string> Arguments => stages.Select(stage => $"nameof({stage})");
+    public override IEnumerable<string> Arguments => stages.Select(stage => Spelling.Stage(stage));
 }
 
 /// <summary>A sum of as many terms as stages.</summary>

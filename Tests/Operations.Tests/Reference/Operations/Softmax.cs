@@ -5,7 +5,7 @@ namespace Unroll.Operations.Tests.Reference;
 /// exponential's relative one: the errors of x_i and m and one rounding of their difference, then 2 units in the last place (4 u) of exp.
 /// The sum of n terms adds n u, the division 2 u.
 /// </summary>
-internal sealed class Softmax : ReferenceOperation
+internal sealed class Softmax : SampleOperation
 {
     private Extent extent;
 

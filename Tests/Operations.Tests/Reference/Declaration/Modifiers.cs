@@ -2,16 +2,16 @@ namespace Unroll.Operations.Tests.Reference;
 
 internal sealed class L1(float factor) : ReferenceModifier
 {
-    public override IEnumerable<string> Arguments => [Literal(factor)];
+    public override IEnumerable<string> Arguments => [Spelling.Of(factor)];
 
-    public override void Apply(ReferenceParameter parameter) => parameter.L1 = parameter.IsWeights ? factor : 0;
+    public override void Apply(ReferenceParameter parameter) => parameter.L1 = parameter.Kind == ParameterKind.Weights ? factor : 0;
 }
 
 internal sealed class L2(float factor) : ReferenceModifier
 {
-    public override IEnumerable<string> Arguments => [Literal(factor)];
+    public override IEnumerable<string> Arguments => [Spelling.Of(factor)];
 
-    public override void Apply(ReferenceParameter parameter) => parameter.L2 = parameter.IsWeights ? factor : 0;
+    public override void Apply(ReferenceParameter parameter) => parameter.L2 = parameter.Kind == ParameterKind.Weights ? factor : 0;
 }
 
 internal sealed class Frozen : ReferenceModifier

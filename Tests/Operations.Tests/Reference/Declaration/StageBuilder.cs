@@ -1,0 +1,79 @@
+namespace Unroll.Operations.Tests.Reference;
+
+/// <summary>Appends one stage to a network, operation by operation, and names its parameters.</summary>
+internal sealed class StageBuilder(ReferenceNetwork network, StageScope scope, ReferenceStage stage)
+{
+    private readonly int firstParameter = network.Parameters.Count;
+
+    /// <summary>By the path of a stage and the kind of their first parameter, the operations so far that have parameters.</summary>
+    private readonly Dictionary<(string Stage, ParameterKind Kind), int> counts = [];
+    private int current = -1;
+
+    /// <summary>Appends everything.</summary>
+    /// <returns>The node of the stage's value.</returns>
+    public int Build()
+    {
+        foreach (StagePart part in stage.Parts)
+            if (part is StageOperation operation)
+                current = operation.AppendTo(this, InputsOf(operation));
+            else if (part is ReferenceLoss loss)
+                network.Losses.Add(new JudgedValue(scope.Path + stage.Name, loss, current, ExtentOf(current).Length));
+        foreach (ReferenceModifier modifier in stage.Parts.OfType<ReferenceModifier>())
+            foreach (ReferenceParameter parameter in network.Parameters.Skip(firstParameter))
+                modifier.Apply(parameter);
+        return current;
+    }
+
+    public Extent ExtentOf(int node) => network.Nodes[node].Extent;
+
+    public ReferenceOperation? OperationAt(int node) => network.Nodes[node].Operation;
+
+    /// <summary>Appends an operation; its parameters are named after the stage, or after a stage within it.</summary>
+    public int Append(ReferenceOperation operation, int[] inputs, string within = "")
+    {
+        operation.Exact = network.Exact;
+        Extent extent = operation.Bind([.. inputs.Select(ExtentOf)]);
+        network.Nodes.Add(new ReferenceNode(operation, inputs, extent));
+        if (operation.Parameters.Length > 0)
+            Name(operation, scope.Path + stage.Name + within, scope.Home + (operation.SharedWith ?? stage.Name) + within);
+        return network.Nodes.Count - 1;
+    }
+
+    /// <summary>Appends the stages of a block, whose parameters are those of its other use in <paramref name="sharedWith"/> if one is
+    /// given.</summary>
+    public int Expand(ReferenceStage[] stages, int input, string? sharedWith)
+    {
+        var inner = new StageScope($"{scope.Path}{stage.Name}.", $"{scope.Home}{sharedWith ?? stage.Name}.", input);
+        int value = input;
+        foreach (ReferenceStage declared in stages)
+            value = network.Append(inner, declared);
+        return value;
+    }
+
+    private int[] InputsOf(StageOperation operation)
+    {
+        IEnumerable<int> joined = operation.Joined.Select(name => network.Read(scope, name));
+        return current >= 0 ? [current, .. joined]
+            : operation.Joined.Count > 1 ? [.. joined]
+            : [network.Read(scope, stage.From ?? scope.Above), .. joined];
+    }
+
+    /// <summary>Names the parameters of a stage's n-th operation of this kind, or puts those of the n-th of another stage in their
+    /// place.</summary>
+    private void Name(ReferenceOperation operation, string own, string home)
+    {
+        int ordinal = counts[(own, operation.Parameters[0].Kind)] = counts.GetValueOrDefault((own, operation.Parameters[0].Kind)) + 1;
+        for (int i = 0; i < operation.Parameters.Length; i++)
+        {
+            string tensor = operation.Parameters[i].Kind.ToString().ToLowerInvariant();
+            string name = $"{home}.{tensor}{(ordinal == 1 ? "" : ordinal)}";
+            if (home != own)
+            {
+                operation.Parameters[i] = network.Parameters.Single(parameter => parameter.Name == name);
+                continue;
+            }
+            operation.Parameters[i].Name = name;
+            network.Parameters.Add(operation.Parameters[i]);
+        }
+    }
+}
