@@ -14,7 +14,7 @@ internal sealed class BatchNormSumsEmitter : KernelEmitter<BatchNormSumsKernel>
         using (code.Method($"internal static void {method}({Parameters(kernel)})"))
         {
             code.Line($"var elements = Create((float)count * {CodeWriter.Number(geometry.Pixels)});");
-            code.Line($"var weight = Create(scale * count{(kernel.Uses == 1 ? "" : Invariant($" / {kernel.Uses}"))});");
+            code.Line($"var weight = Create(scale * count{(kernel.Weight == 1 ? "" : " * " + CodeWriter.Number(kernel.Weight))});");
             NormCode.Groups(geometry, isa, code, (vectors, lane) =>
             {
                 WriteSums(kernel, vectors, lane, isa, code);

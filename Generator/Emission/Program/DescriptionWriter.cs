@@ -60,8 +60,7 @@ internal static class DescriptionWriter
     {
         Parameter parameter = placed.Parameter;
         string shape = string.Join(", ", parameter.Dimensions.Select(CodeWriter.Number));
-        float momentum = !parameter.Statistic ? 0
-            : graph.Nodes.Where(node => node.Parameters.Contains(parameter)).Select(node => ((BatchNormOperation)node.Operation).Momentum).First();
+        float momentum = parameter.Statistic ? graph.MomentumOf(parameter) : 0;
         return Invariant(
             $"{Text(parameter.Name)}, new int[] {{ {shape} }}, {placed.Offset}, global::Unroll.Initializer.{parameter.Initializer}, {CodeWriter.Number(parameter.InitialValue)}, {parameter.FanIn}, {parameter.FanOut}, {CodeWriter.Number(parameter.L1)}, {CodeWriter.Number(parameter.L2)}, {(parameter.Frozen ? "true" : "false")}{(parameter.Statistic ? ", " + CodeWriter.Number(momentum) : "")}");
     }

@@ -56,10 +56,10 @@ internal sealed record BatchNormKernel(NormGeometry Geometry, PixelSteps Input, 
 /// The gradients of scale and shift, and what the gradient of the input needs of them: three vectors p, q, r over the channels with
 /// dx = p g + q x + r. With n elements a channel, g the gradient behind the activation and x̂ = (x - mean) / deviation (Ioffe and Szegedy, 2015, section 3):
 /// dx = factor (g - sum g / n - x̂ sum(g x̂) / n). The statistics are added to the places of the running averages among the gradients, weighted
-/// by the share of these samples in the mini-batch.
+/// by the share of these samples in the mini-batch and, where several normalisations share the averages, by the weight of this one.
 /// </summary>
 internal sealed record BatchNormSumsKernel(
-    NormGeometry Geometry, PixelSteps Input, PixelSteps Output, PixelSteps Gradient, ActivationOperation? Activation, int Uses) : Kernel
+    NormGeometry Geometry, PixelSteps Input, PixelSteps Output, PixelSteps Gradient, ActivationOperation? Activation, float Weight) : Kernel
 {
     public const int P = 0, Q = 1, R = 2, Vectors = 3;
 

@@ -34,8 +34,8 @@ internal sealed class BatchNormPlanner : OperationPlanner
         if (!IsFrozen(unit))
         {
             sums = Operand.In(SharedBuffer(stage + " sums", BatchNormSumsKernel.Vectors * geometry.Width));
-            int uses = pass.Planner.Graph.Nodes.Count(node => node.Parameters.Contains(unit.Main.Parameters[0]));
-            var kernel = new BatchNormSumsKernel(geometry, PixelSteps.Of(input), PixelSteps.Of(output), PixelSteps.Of(gradient), unit.Function, uses);
+            float weight = pass.Planner.Graph.WeightOf(unit.Main);
+            var kernel = new BatchNormSumsKernel(geometry, PixelSteps.Of(input), PixelSteps.Of(output), PixelSteps.Of(gradient), unit.Function, weight);
             Operand[] gradients = unit.Main.Parameters.Select(parameter => Operand.Shared(Space.Gradients, pass.Planner.Parameters.OffsetOf(parameter))).ToArray();
             pass.Steps.Add(new(stage, kernel, [input.First, output.First, gradient.First, factors, sums, .. gradients]));
         }

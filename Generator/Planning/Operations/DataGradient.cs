@@ -55,7 +55,7 @@ internal static class DataGradient
         ChannelConvolutionKernel direct = ChannelKernel(operation, spread, Layout.Create(LayoutKind.Padded, input), false);
         yield return (ConvolutionAlgorithm.AlongFilters, ChannelTile.Cycles(direct, registers, ChannelTile.Choose(direct, registers)));
 
-        if (!window.IsDilated)
+        if (!window.IsDilated && operation.Groups == 1)
             yield return (ConvolutionAlgorithm.Columns, ColumnGradient.Cycles(operation, Layout.Create(kind, unit.Main.Shape), input, registers));
 
         // The turned kernel reads 2 - padding pixels before the first.
