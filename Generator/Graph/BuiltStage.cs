@@ -21,6 +21,9 @@ internal sealed class BuiltStage(string name, int index, BuiltStage? around)
     /// <summary>The settings of its weights.</summary>
     public WeightSettings Settings { get; } = new();
 
+    /// <summary>How many operations have parameters of a kind so far, for the names of the next.</summary>
+    public Dictionary<string, int> Counts { get; } = new(StringComparer.Ordinal);
+
     /// <summary>Whether another stage reads its value.</summary>
     public bool IsRead { get; set; }
 

@@ -113,20 +113,20 @@ internal sealed class OperationContext(GraphState state, Scope scope, int positi
     public void Describe(string text) => Stage.Texts.Add(text);
 
     /// <summary>
-    /// The name of a parameter tensor: "c1.weights" of the first operation of the stage that has such a tensor, "c1.weights2" of the second. Tensors that
-    /// are shared have the name of their owner's.
+    /// The names of an operation's parameter tensors: "c1.weights" of the first operation of the stage that has such tensors, "c1.weights2" of the second.
+    /// Tensors that are shared have the names of their owner's.
     /// </summary>
-    /// <param name="kind">What the tensor is called.</param>
     /// <param name="family">The tensor that all operations of its kind have, and that counts them.</param>
     /// <param name="part">A part of the stage that has tensors of its own, such as a projection; null for the stage itself.</param>
-    public string ParameterName(string kind, string family, string? part = null)
+    /// <returns>Gives the name of each kind of tensor.</returns>
+    public Func<string, string> ParameterNames(string family, string? part = null)
     {
-        string prefix = (TextOf("SharedWith") is { } owner && Scope.Find(owner) is not null ? Scope.ParameterPrefix + owner : Scope.ParameterPrefix + StageSpec.Name) + ".";
-        string start = prefix + (part ?? family), end = part is null ? "" : "." + family;
-        int used = State.Nodes.Count(node => node.Stage == Stage.Index && node.Parameters.Any(parameter =>
-            parameter.Name.StartsWith(start, StringComparison.Ordinal) && parameter.Name.EndsWith(end, StringComparison.Ordinal)));
+        string owner = TextOf("SharedWith") is { } shared && Scope.Find(shared) is not null ? shared : StageSpec.Name;
+        string prefix = $"{Scope.ParameterPrefix}{owner}.", key = $"{part}.{family}";
+        Stage.Counts.TryGetValue(key, out int used);
+        Stage.Counts[key] = used + 1;
         string number = used == 0 ? "" : Text(used + 1);
-        return part is null ? prefix + kind + number : $"{prefix}{part}{number}.{kind}";
+        return kind => part is null ? prefix + kind + number : $"{prefix}{part}{number}.{kind}";
     }
 
     /// <summary>The number that is meant: where it stands for an argument of the block, what the argument is here.</summary>

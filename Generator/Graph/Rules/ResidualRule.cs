@@ -12,13 +12,6 @@ internal sealed class ResidualRule : Rule
 
     public override void Apply(OperationContext context)
     {
-        if (context.IsFirst)
-        {
-            context.Report(Ids.NothingToJoin, null, context.Name);
-            context.Forget();
-            return;
-        }
-
         Value own = context.Input();
         string name = context.TextOf("stage") ?? "";
         Value other = Reading.Named(context, name, "stage");
@@ -47,15 +40,14 @@ internal sealed class ResidualRule : Rule
     private static Value? Project(OperationContext context, Value own, Value other)
     {
         (Shape to, Shape from) = (own.Shape!.Value, other.Shape!.Value);
-        int? strideY = StrideOf(from.Height, to.Height), strideX = StrideOf(from.Width, to.Width);
-        if (strideY is null || strideX is null || from.IsVector || to.IsVector)
+        if (StrideOf(from, to) is not { } stride || from.IsVector || to.IsVector)
         {
             context.Report(Ids.NoProjection, "stage", other.Origin, from.ToString(), to.ToString());
             return null;
         }
 
         bool normalised = context.State.Nodes[own.Node].Operation is BatchNormOperation;
-        var window = new Window(1, 1, strideY.Value, strideX.Value, 0, 0, 0, 0);
+        var window = new Window(1, 1, stride, stride, 0, 0, 0, 0);
         if (!context.AddInner(new ConvolutionOperation(window, from.Channels, to.Channels, !normalised), to, [other.Node],
             Weights.Of(context, [1, 1, from.Channels, to.Channels], normalised ? null : to.Channels, from.Channels, to.Channels, Part)))
             return null;
@@ -64,10 +56,15 @@ internal sealed class ResidualRule : Rule
         return new Value(context.State.Nodes.Count - 1, to, context.StageName);
     }
 
-    /// <summary>The least stride with which a 1x1 window comes to so many outputs.</summary>
-    private static int? StrideOf(int from, int to)
+    /// <summary>The least stride with which a 1x1 window comes to so many rows and columns; null where there is none.</summary>
+    private static int? StrideOf(Shape from, Shape to)
     {
-        int stride = Math.Max(1, (from + to - 1) / to);
-        return (from + stride - 1) / stride == to ? stride : null;
+        int most = Math.Max(from.Height, from.Width);
+        int stride = Math.Max(1, Math.Min(from.Height / to.Height, from.Width / to.Width));
+        while (stride <= most && (Outputs(from.Height) > to.Height || Outputs(from.Width) > to.Width))
+            stride++;
+        return Outputs(from.Height) == to.Height && Outputs(from.Width) == to.Width ? stride : null;
+
+        int Outputs(int extent) => (extent + stride - 1) / stride;
     }
 }

@@ -14,24 +14,24 @@ internal static class Weights
     /// <param name="part">A part of the stage that has tensors of its own; null for the stage itself.</param>
     public static IEnumerable<Parameter> Of(OperationContext context, int[] dimensions, int? bias, long fanIn, long fanOut, string? part = null)
     {
-        const string Family = "weights";
+        Func<string, string> name = context.ParameterNames("weights", part);
         (int into, int outOf) = (Limit(fanIn), Limit(fanOut));
-        yield return new Parameter(context.ParameterName("weights", Family, part), new EquatableArray<int>(dimensions), into, outOf, "Default", 1, 0, 0, false);
+        yield return new Parameter(name("weights"), new EquatableArray<int>(dimensions), into, outOf, "Default", 1, 0, 0, false);
         if (bias is { } length)
-            yield return new Parameter(context.ParameterName("bias", Family, part), new EquatableArray<int>(length), into, outOf, "Zero", 1, 0, 0, false);
+            yield return new Parameter(name("bias"), new EquatableArray<int>(length), into, outOf, "Zero", 1, 0, 0, false);
     }
 
     /// <summary>Scale and shift, which are learned, and the running mean and variance.</summary>
     public static IEnumerable<Parameter> OfBatchNorm(OperationContext context, int channels, string? part = null)
     {
-        const string Family = "scale";
+        Func<string, string> name = context.ParameterNames("scale", part);
         yield return Of("scale", "Constant", false);
         yield return Of("shift", "Zero", false);
         yield return Of("mean", "Zero", true);
         yield return Of("variance", "Constant", true);
 
         Parameter Of(string kind, string initializer, bool statistic) => new(
-            context.ParameterName(kind, Family, part), new EquatableArray<int>(channels), 1, 1, initializer, 1, 0, 0, false, statistic);
+            name(kind), new EquatableArray<int>(channels), 1, 1, initializer, 1, 0, 0, false, statistic);
     }
 
     /// <summary>
