@@ -29,6 +29,14 @@ internal sealed class NodeContext(OperationDescription operation, OnnxValue[] in
     /// <summary>Says that a model computes the same whatever these settings are, or that other things tell as much.</summary>
     public void Disregard(params string[] settings) => _read.UnionWith(settings);
 
+    /// <summary>Insists on the only value of a setting that can be written.</summary>
+    /// <exception cref="NotSupportedException">It has another.</exception>
+    public void Expect(string setting, double value)
+    {
+        if (Setting(setting) != value)
+            throw CannotBeWritten(setting);
+    }
+
     /// <summary>Adds a node that computes this operation.</summary>
     public string Add(string onnxOperator, IEnumerable<string> tensors, params AttributeProto[] attributes) =>
         graph.Add(onnxOperator, operation.Stage, tensors, attributes);
@@ -66,9 +74,12 @@ internal sealed class NodeContext(OperationDescription operation, OnnxValue[] in
         foreach (OperationSetting setting in operation.Settings)
         {
             if (!_read.Contains(setting.Name))
-                throw new NotSupportedException($"The setting '{setting.Name}' of {operation.Kind} in '{operation.Stage}' cannot be written as ONNX.");
+                throw CannotBeWritten(setting.Name);
         }
     }
+
+    private NotSupportedException CannotBeWritten(string setting) =>
+        new($"The setting '{setting}' of {operation.Kind} in '{operation.Stage}' cannot be written as ONNX.");
 
     private static void CheckFinite(ParameterTensor parameter, float[] values)
     {

@@ -28,13 +28,16 @@ internal sealed class OnnxGraph(string name, IEnumerable<string> reserved, int? 
     }
 
     /// <summary>Adds a node that gives a tensor other extents; 0 stands for the batch.</summary>
-    public string Reshape(string tensor, params long[] extents)
+    public string Reshape(string tensor, params long[] extents) => Add("Reshape", tensor, [tensor, Integers($"{tensor}/extents", extents)]);
+
+    /// <summary>Adds a constant of whole numbers.</summary>
+    /// <returns>Its name, which is the wanted one unless that is taken.</returns>
+    public string Integers(string wanted, params long[] values)
     {
-        byte[] data = new byte[extents.Length * sizeof(long)];
-        for (int i = 0; i < extents.Length; i++)
-            BinaryPrimitives.WriteInt64LittleEndian(data.AsSpan(i * sizeof(long)), extents[i]);
-        string shape = Constant($"{tensor}/extents", [extents.Length], TensorProto.Types.DataType.Int64, data);
-        return Add("Reshape", tensor, [tensor, shape]);
+        byte[] data = new byte[values.Length * sizeof(long)];
+        for (int i = 0; i < values.Length; i++)
+            BinaryPrimitives.WriteInt64LittleEndian(data.AsSpan(i * sizeof(long)), values[i]);
+        return Constant(wanted, [values.Length], TensorProto.Types.DataType.Int64, data);
     }
 
     /// <summary>Adds a constant of floats.</summary>

@@ -4,5 +4,5 @@ namespace Unroll.Onnx;
 internal sealed class MaxPoolNode : OperationNode
 {
     public override OnnxValue Write(NodeContext context) =>
-        context.Value(ValueOrder.Planes, context.Add("MaxPool", [context.Inputs[0].In(ValueOrder.Planes)], WindowAttributes.Of(context)));
+        context.Value(ValueOrder.Planes, context.Add("MaxPool", [context.Inputs[0].In(ValueOrder.Planes)], WindowAttributes.WithDilations(context)));
 }
