@@ -8,9 +8,15 @@ internal static class TrainingAgreement
     private const int Steps = 10;
 
     /// <summary>Demands agreement, from the same weights on.</summary>
+    /// <param name="name">The name of the comparison.</param>
+    /// <param name="network">Ours.</param>
+    /// <param name="optimizer">Our optimizer.</param>
+    /// <param name="batches">The mini-batches.</param>
+    /// <param name="peer">The peer.</param>
+    /// <param name="tolerance">How much gradients may differ, as a share of the largest of their tensor.</param>
     /// <returns>The largest difference of gradients, as a share of the largest gradient of the tensor.</returns>
     /// <exception cref="DisagreementException">They do not agree.</exception>
-    public static double Require(string name, Network network, Optimizer optimizer, Batch[] batches, ITrainingPeer peer)
+    public static double Require(string name, Network network, Optimizer optimizer, Batch[] batches, ITrainingPeer peer, double tolerance)
     {
         double difference = 0;
         float ours = network.Evaluate(batches[0]);
@@ -21,7 +27,7 @@ internal static class TrainingAgreement
         {
             float[] gradient = new float[parameter.Length];
             parameter.CopyGradientTo(gradient);
-            double share = Agreement.Require($"{name}: gradient of {parameter.Name}", gradient, peer.Gradient(parameter.Name), Agreement.Gradients);
+            double share = Agreement.Require($"{name}: gradient of {parameter.Name}", gradient, peer.Gradient(parameter.Name), tolerance);
             difference = Math.Max(difference, share);
         }
 

@@ -14,9 +14,11 @@ namespace Unroll.Benchmarks.Compare;
 /// <param name="optimizer">Our optimizer.</param>
 /// <param name="torch">The network as torch has it.</param>
 /// <param name="torchOptimizer">The same optimizer of torch.</param>
+/// <param name="tolerance">How much gradients may differ, as a share of the largest of their tensor: rounding errors grow with the depth, and flip rectifiers.</param>
 internal sealed class TrainingComparison(
     string name, string summary, int batchSize, int batchCount, Func<int, Network> create, Func<Optimizer> optimizer,
-    Func<Network, TorchModel> torch, Func<IEnumerable<Parameter>, TorchSharp.torch.optim.Optimizer> torchOptimizer)
+    Func<Network, TorchModel> torch, Func<IEnumerable<Parameter>, TorchSharp.torch.optim.Optimizer> torchOptimizer,
+    double tolerance = Agreement.Gradients)
     : IComparison
 {
     public string Name => name;
@@ -31,7 +33,7 @@ internal sealed class TrainingComparison(
         Batch[] batches = RandomSamples.Batches(network.Declaration, batchCount, batchSize);
         using Optimizer ours = optimizer();
         using ITrainingPeer? peer = Peer.Open(() => Open(network, batches, settings), out string? missing);
-        double? difference = peer is null ? null : TrainingAgreement.Require(name, network, ours, batches, peer);
+        double? difference = peer is null ? null : TrainingAgreement.Require(name, network, ours, batches, peer, tolerance);
 
         var forward = new Work("forward", InTurn(batches, batch => Sink.Keep(network.Evaluate(batches[batch]))));
         Work[] others = peer is null ? [forward] : [forward, new Work("peer_forward", InTurn(batches, peer.Forward))];
