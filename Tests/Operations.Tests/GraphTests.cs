@@ -46,7 +46,7 @@ public class GraphTests
         foreach (string missing in network.Stages.Select(stage => stage.Name).Except(graph.Stages.Select(stage => stage.Name)))
             yield return $"there is no stage {missing}";
         string parameters = string.Join("; ", network.Parameters.Select(tensor => $"{tensor.Name} {string.Join(", ", tensor.Dimensions)}"));
-        IEnumerable<Parameter> tensors = graph.Nodes.SelectMany(node => node.Parameters);
+        IEnumerable<Parameter> tensors = graph.Nodes.SelectMany(node => node.Parameters).DistinctBy(tensor => tensor.Name);
         string found = string.Join("; ", tensors.Select(tensor => $"{tensor.Name} {string.Join(", ", tensor.Dimensions)}"));
         if (parameters != found)
             yield return $"parameters {parameters}, but {found} came";

@@ -14,7 +14,9 @@ internal static class AuxiliaryCases
         new("AuxiliaryTwice", network => network
             .Input("image", 8, 8, 2)
             .Stage("stem", new Conv(3, 3, 9), new Relu())
-            .Stage("auxiliary1", new AvgPool(2), new Conv(1, 1, 4), new Relu(), new Dense(5), new SoftmaxCrossEntropy { Weight = 0.25f, AuxiliaryTo = "scores" })
+            .Stage(
+                "auxiliary1", new AvgPool(2), new Conv(1, 1, 4), new Relu(), new Dense(5),
+                new SoftmaxCrossEntropy { Weight = 0.25f, AuxiliaryTo = "scores" })
             .StageFrom("deeper", "stem", new Conv(3, 3, 12), new BatchNorm(), new Relu())
             .Stage("auxiliary2", new GlobalAvgPool(), new Dense(5), new SoftmaxCrossEntropy { Weight = 0.25f, AuxiliaryTo = "scores" })
             .StageFrom("scores", "deeper", new Conv(2, 2, 8), new Relu(), new Dense(5), new SoftmaxCrossEntropy())),

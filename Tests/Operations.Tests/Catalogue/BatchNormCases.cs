@@ -10,18 +10,21 @@ internal static class BatchNormCases
     private static IEnumerable<NetworkCase> BehindConvolutions() =>
     [
         NetworkCase.OnImage("NormFirstConv", 9, 10, 1, () => [new Conv(3, 3, 6), new BatchNorm(), new Relu()]),
-        NetworkCase.OnImage("NormFirstConvPool", 10, 10, 3, () => [new Conv(3, 3, 16) { Bias = false }, new BatchNorm(), new Relu(), new MaxPool(2)]),
+        NetworkCase.OnImage("NormFirstConvPool", 10, 10, 3, () =>
+            [new Conv(3, 3, 16) { Bias = false }, new BatchNorm(), new Relu(), new MaxPool(2)]),
         NetworkCase.OnChannels("NormConv", 6, 7, 5, () => [new Conv(3, 3, 9), new BatchNorm()]),
         NetworkCase.OnChannels("NormConvNoBias", 6, 5, 16, () => [new Conv(1, 1, 16) { Bias = false }, new BatchNorm()]),
         NetworkCase.OnChannels("NormConvRelu", 5, 5, 6, () => [new Conv(3, 3, 33) { Pad = Pad.AsSame }, new BatchNorm(), new Relu()]),
         NetworkCase.OnChannels("NormConvTanh", 5, 6, 4, () => [new Conv(2, 2, 16) { Bias = false }, new BatchNorm(), new Tanh()]),
         NetworkCase.OnChannels("NormConvPool", 8, 8, 3, () => [new Conv(3, 3, 10), new BatchNorm(), new MaxPool(2)]),
-        NetworkCase.OnChannels("NormConvReluAvgPool", 7, 6, 3, () => [new Conv(2, 2, 7), new BatchNorm(), new LeakyRelu(0.125f), new AvgPool(2)]),
+        NetworkCase.OnChannels("NormConvReluAvgPool", 7, 6, 3, () =>
+            [new Conv(2, 2, 7), new BatchNorm(), new LeakyRelu(0.125f), new AvgPool(2)]),
         NetworkCase.OnChannels("NormConvReluGlobal", 5, 5, 6, () =>
             [new Conv(3, 3, 20) { Pad = Pad.AsSame, Bias = false }, new BatchNorm(), new Relu(), new GlobalAvgPool()]),
         NetworkCase.OnChannels("NormStride2", 9, 7, 8, () =>
             [new Conv(3, 3, 12) { Stride = 2, Pad = Pad.Around(1), Bias = false }, new BatchNorm(), new Relu()]),
-        NetworkCase.OnChannels("NormWinograd", 8, 8, 32, () => [new Conv(3, 3, 32) { Pad = Pad.AsSame, Bias = false }, new BatchNorm(), new Relu()])
+        NetworkCase.OnChannels("NormWinograd", 8, 8, 32, () =>
+            [new Conv(3, 3, 32) { Pad = Pad.AsSame, Bias = false }, new BatchNorm(), new Relu()])
             with { Batches = [4, 9], IsLarge = true },
         NetworkCase.OnChannels("NormSeparable", 6, 6, 18, () =>
         [
@@ -32,10 +35,11 @@ internal static class BatchNormCases
 
     private static IEnumerable<NetworkCase> BehindDense() =>
     [
-        .. new (int In, int Hidden)[] { (6, 9), (17, 16), (30, 35) }.Select(size => new NetworkCase($"NormDense{size.In}To{size.Hidden}", network => network
-            .Input("x", size.In)
-            .Stage("hidden", new Dense(size.Hidden) { Bias = size.Hidden != 16 }, new BatchNorm(), new Relu())
-            .Stage("judged", new Dense(4), new SoftmaxCrossEntropy()))),
+        .. new (int In, int Hidden)[] { (6, 9), (17, 16), (30, 35) }
+            .Select(size => new NetworkCase($"NormDense{size.In}To{size.Hidden}", network => network
+                .Input("x", size.In)
+                .Stage("hidden", new Dense(size.Hidden) { Bias = size.Hidden != 16 }, new BatchNorm(), new Relu())
+                .Stage("judged", new Dense(4), new SoftmaxCrossEntropy()))),
         new("NormLogits", network => network
             .Input("x", 12)
             .Stage("judged", new Dense(10), new BatchNorm(), new MeanSquaredError())),

@@ -61,6 +61,12 @@ internal static class Blocks
         Stage("lower", new BlockUse(DenseLayer, 3)),
     ]);
 
+    /// <summary>Whose value comes straight from a batch normalisation.</summary>
+    public static readonly ReferenceBlock Normalised = new("NormalisedBlock", ["Filters"], a =>
+    [
+        Stage("conv", new Conv(3, 3, a[0]) { Pad = Pad.AsSame, Bias = false }, new BatchNorm()),
+    ]);
+
     /// <summary>A branch of a siamese network: all its numbers are fixed.</summary>
     public static readonly ReferenceBlock Branch = new("Branch", [], _ =>
     [

@@ -35,7 +35,8 @@ internal static class ConvolutionCases
         NetworkCase.OnChannels("ConvStride2Same", 9, 12, 8, () => [new Conv(3, 3, 12) { Stride = 2, Pad = Pad.AsSame }]),
         NetworkCase.OnChannels("ConvStride2Around", 12, 12, 7, () => [new Conv(3, 3, 9) { Stride = 2, Pad = Pad.Around(1) }]),
         NetworkCase.OnChannels("ConvStride3", 14, 13, 4, () => [new Conv(3, 3, 11) { Stride = 3 }]),
-        NetworkCase.OnChannels("ConvStridesDiffer", 11, 16, 3, () => [new Conv(3, 4, 5) { StrideY = 1, StrideX = 3, Pad = Pad.Sides(1, 1, 2, 0) }]),
+        NetworkCase.OnChannels("ConvStridesDiffer", 11, 16, 3, () =>
+            [new Conv(3, 4, 5) { StrideY = 1, StrideX = 3, Pad = Pad.Sides(1, 1, 2, 0) }]),
         NetworkCase.OnChannels("ConvStrideAboveKernel", 13, 13, 6, () => [new Conv(1, 1, 8) { Stride = 2 }]),
         NetworkCase.OnChannels("ConvAsymmetric", 8, 10, 9, () => [new Conv(3, 3, 10) { Pad = Pad.Sides(0, 2, 1, 0) }]),
         NetworkCase.OnChannels("ConvAsymmetricTop", 6, 5, 4, () => [new Conv(3, 3, 3) { Pad = Pad.Sides(2, 0, 0, 2), Stride = 2 }]),
@@ -57,7 +58,8 @@ internal static class ConvolutionCases
         NetworkCase.OnChannels("ConvPoolRelu", 8, 8, 4, () => [new Conv(3, 3, 7), new MaxPool(2), new Relu()]),
         NetworkCase.OnChannels("ConvTanhAvgPool", 8, 8, 3, () => [new Conv(3, 3, 6) { Pad = Pad.AsSame }, new Tanh(), new AvgPool(2)]),
         NetworkCase.OnChannels("ConvSigmoid", 6, 6, 7, () => [new Conv(3, 3, 9), new Sigmoid()]),
-        NetworkCase.OnChannels("ConvLeakyReluPool3", 11, 11, 4, () => [new Conv(2, 2, 8), new LeakyRelu(0.125f), new MaxPool(3) { Stride = 2 }]),
+        NetworkCase.OnChannels("ConvLeakyReluPool3", 11, 11, 4, () =>
+            [new Conv(2, 2, 8), new LeakyRelu(0.125f), new MaxPool(3) { Stride = 2 }]),
         NetworkCase.OnChannels("ConvConv", 9, 9, 3, () => [new Conv(3, 3, 8), new Relu(), new Conv(3, 3, 5), new Tanh()]),
         NetworkCase.OnChannels("ConvReluGlobal", 7, 6, 5, () => [new Conv(3, 3, 20) { Pad = Pad.AsSame }, new Relu(), new GlobalAvgPool()]),
         NetworkCase.OnChannels("ConvReluDense", 6, 6, 4, () => [new Conv(3, 3, 6), new Relu(), new Dense(11)]),

@@ -16,8 +16,10 @@ internal static class GroupCases
         NetworkCase.OnChannels("Groups3Channels48", 5, 4, 48, () => [new Conv(1, 1, 48) { Groups = 3 }]),
         NetworkCase.OnChannels("Groups3Channels9", 6, 7, 9, () => [new Conv(3, 3, 15) { Groups = 3, Pad = Pad.AsSame }, new Tanh()]),
         NetworkCase.OnChannels("Groups3Channels18To48", 5, 6, 18, () => [new Conv(3, 3, 48) { Groups = 3 }]),
-        NetworkCase.OnChannels("GroupsStride2", 9, 8, 16, () => [new Conv(5, 5, 24) { Groups = 2, Stride = 2, Pad = Pad.Around(2) }, new Relu()]),
-        NetworkCase.OnChannels("GroupsReluPool", 8, 8, 6, () => [new Conv(3, 3, 12) { Groups = 2, Pad = Pad.AsSame }, new Relu(), new MaxPool(2)]),
+        NetworkCase.OnChannels("GroupsStride2", 9, 8, 16, () =>
+            [new Conv(5, 5, 24) { Groups = 2, Stride = 2, Pad = Pad.Around(2) }, new Relu()]),
+        NetworkCase.OnChannels("GroupsReluPool", 8, 8, 6, () =>
+            [new Conv(3, 3, 12) { Groups = 2, Pad = Pad.AsSame }, new Relu(), new MaxPool(2)]),
         NetworkCase.OnChannels("GroupsOfOne", 5, 5, 6, () => [new Conv(3, 3, 12) { Groups = 6 }]),
         NetworkCase.OnChannels("GroupsNorm", 5, 5, 12, () => [new Conv(3, 3, 12) { Groups = 3, Bias = false }, new BatchNorm(), new Relu()]),
     ];
@@ -30,7 +32,8 @@ internal static class GroupCases
         NetworkCase.OnChannels("DilationsDiffer", 8, 12, 6, () => [new Conv(2, 3, 17) { DilationY = 1, DilationX = 4 }]),
         NetworkCase.OnChannels("DilationStride2", 11, 10, 4, () => [new Conv(3, 3, 9) { Dilation = 2, Stride = 2, Pad = Pad.AsSame }]),
         NetworkCase.OnChannels("DilationRow", 3, 20, 5, () => [new Conv(1, 4, 6) { DilationX = 3, Pad = Pad.Sides(0, 0, 3, 0) }]),
-        NetworkCase.OnChannels("DilationGroups", 8, 8, 6, () => [new Conv(3, 3, 8) { Dilation = 2, Groups = 2, Pad = Pad.AsSame }, new MaxPool(2)]),
+        NetworkCase.OnChannels("DilationGroups", 8, 8, 6, () =>
+            [new Conv(3, 3, 8) { Dilation = 2, Groups = 2, Pad = Pad.AsSame }, new MaxPool(2)]),
     ];
 
     private static IEnumerable<NetworkCase> Depthwise() =>
@@ -42,10 +45,13 @@ internal static class GroupCases
         NetworkCase.OnChannels("DepthwiseTwice5", 6, 7, 5, () => [new DepthwiseConv(3, 3) { Multiplier = 2, Pad = Pad.AsSame }]),
         NetworkCase.OnChannels("DepthwiseTwice16", 5, 5, 16, () => [new DepthwiseConv(3, 3) { Multiplier = 2 }, new Tanh()]),
         NetworkCase.OnChannels("DepthwiseThrice", 5, 5, 7, () => [new DepthwiseConv(2, 2) { Multiplier = 3 }, new MaxPool(2)]),
-        NetworkCase.OnChannels("DepthwiseStride2Same", 9, 8, 18, () => [new DepthwiseConv(3, 3) { Stride = 2, Pad = Pad.AsSame }, new Relu()]),
-        NetworkCase.OnChannels("DepthwiseStridesDiffer", 7, 10, 4, () => [new DepthwiseConv(5, 3) { StrideY = 1, StrideX = 2, Pad = Pad.Sides(2, 1, 1, 0) }]),
+        NetworkCase.OnChannels("DepthwiseStride2Same", 9, 8, 18, () =>
+            [new DepthwiseConv(3, 3) { Stride = 2, Pad = Pad.AsSame }, new Relu()]),
+        NetworkCase.OnChannels("DepthwiseStridesDiffer", 7, 10, 4, () =>
+            [new DepthwiseConv(5, 3) { StrideY = 1, StrideX = 2, Pad = Pad.Sides(2, 1, 1, 0) }]),
         NetworkCase.OnChannels("DepthwiseDilated", 9, 9, 6, () => [new DepthwiseConv(3, 3) { Dilation = 2, Pad = Pad.AsSame }]),
-        NetworkCase.OnChannels("Separable", 6, 6, 10, () => [new DepthwiseConv(3, 3) { Pad = Pad.AsSame }, new Relu(), new Conv(1, 1, 17), new Relu()]),
+        NetworkCase.OnChannels("Separable", 6, 6, 10, () =>
+            [new DepthwiseConv(3, 3) { Pad = Pad.AsSame }, new Relu(), new Conv(1, 1, 17), new Relu()]),
         new("DepthwisePredictOnly", network => network
             .Input("image", 8, 9, 3)
             .Stage("features", new Conv(3, 3, 20) { Stride = 2 }, new Relu())

@@ -14,8 +14,10 @@ internal static class NormalisationCases
         NetworkCase.OnChannels("ResponseNormStrong", 4, 6, 16, () => [new LocalResponseNorm { Alpha = 0.5f }]),
         NetworkCase.OnChannels("ResponseNormEven", 5, 5, 7, () => [new LocalResponseNorm(4) { Alpha = 0.75f, K = 2 }]),
         NetworkCase.OnChannels("ResponseNormOne", 4, 5, 33, () => [new LocalResponseNorm(1) { Alpha = 0.25f, Beta = 0.5f }]),
-        NetworkCase.OnChannels("ResponseNormWide", 3, 5, 4, () => [new LocalResponseNorm(9) { Alpha = 0.5f, Beta = 1, DivideBySize = false }]),
-        NetworkCase.OnChannels("ResponseNormSteep", 4, 4, 18, () => [new LocalResponseNorm(3) { Alpha = 0.25f, Beta = 1.3f, DivideBySize = false }]),
+        NetworkCase.OnChannels("ResponseNormWide", 3, 5, 4, () =>
+            [new LocalResponseNorm(9) { Alpha = 0.5f, Beta = 1, DivideBySize = false }]),
+        NetworkCase.OnChannels("ResponseNormSteep", 4, 4, 18, () =>
+            [new LocalResponseNorm(3) { Alpha = 0.25f, Beta = 1.3f, DivideBySize = false }]),
         NetworkCase.OnImage("ResponseNormOnImage", 6, 5, 3, () => [new LocalResponseNorm(3) { Alpha = 1 }, new Conv(2, 2, 4)]),
         NetworkCase.OnChannels("ConvReluResponseNormPool", 8, 8, 4, () =>
             [new Conv(3, 3, 12), new Relu(), new LocalResponseNorm { Alpha = 0.5f, K = 2 }, new MaxPool(3) { Stride = 2 }]),

@@ -7,23 +7,38 @@ internal static class ResidualCases
 {
     public static IEnumerable<NetworkCase> All() =>
     [
-        Around("ResidualSame", 6, 5, 9, () => [new Conv(3, 3, 9) { Pad = Pad.AsSame }, new Residual("lift"), new Relu()]),
-        Around("ResidualChannels", 5, 6, 7, () => [new Conv(3, 3, 18) { Pad = Pad.AsSame }, new Residual("lift"), new Tanh()]),
-        Around("ResidualStride2", 9, 8, 16, () => [new Conv(3, 3, 16) { Stride = 2, Pad = Pad.Around(1) }, new Residual("lift"), new Relu()]),
-        Around("ResidualStride2Odd", 7, 11, 5, () => [new Conv(3, 3, 12) { Stride = 2, Pad = Pad.AsSame }, new Residual("lift")]),
-        Around("ResidualStride3", 8, 7, 4, () => [new Conv(5, 5, 6) { Stride = 3, Pad = Pad.AsSame }, new Residual("lift"), new Relu()]),
-        Around("ResidualPooled", 7, 7, 6, () => [new Conv(3, 3, 6) { Pad = Pad.AsSame }, new Relu(), new MaxPool(3) { Stride = 2, Pad = Pad.Around(1) }, new Residual("lift")]),
-        Around("ResidualNorm", 5, 5, 16, () => [new Conv(3, 3, 16) { Pad = Pad.AsSame, Bias = false }, new BatchNorm(), new Residual("lift"), new Relu()]),
-        Around("ResidualNormChannels", 5, 4, 6, () => [new Conv(3, 3, 20) { Pad = Pad.AsSame, Bias = false }, new BatchNorm(), new Residual("lift"), new Relu()]),
-        Around("ResidualNormStride2", 7, 9, 16, () =>
+        NetworkCase.OnChannels("ResidualSame", 6, 5, 9, () => [new Conv(3, 3, 9) { Pad = Pad.AsSame }, new Residual("lift"), new Relu()]),
+        NetworkCase.OnChannels("ResidualChannels", 5, 6, 7, () =>
+            [new Conv(3, 3, 18) { Pad = Pad.AsSame }, new Residual("lift"), new Tanh()]),
+        NetworkCase.OnChannels("ResidualStride2", 9, 8, 16, () =>
+            [new Conv(3, 3, 16) { Stride = 2, Pad = Pad.Around(1) }, new Residual("lift"), new Relu()]),
+        NetworkCase.OnChannels("ResidualStride2Odd", 7, 11, 5, () =>
+            [new Conv(3, 3, 12) { Stride = 2, Pad = Pad.AsSame }, new Residual("lift")]),
+        NetworkCase.OnChannels("ResidualStride3", 8, 7, 4, () =>
+            [new Conv(5, 5, 6) { Stride = 3, Pad = Pad.AsSame }, new Residual("lift"), new Relu()]),
+        NetworkCase.OnChannels("ResidualPooled", 7, 7, 6, () =>
+            [new Conv(3, 3, 6) { Pad = Pad.AsSame }, new Relu(), new MaxPool(3) { Stride = 2, Pad = Pad.Around(1) }, new Residual("lift")]),
+        NetworkCase.OnChannels("ResidualNorm", 5, 5, 16, () =>
+            [new Conv(3, 3, 16) { Pad = Pad.AsSame, Bias = false }, new BatchNorm(), new Residual("lift"), new Relu()]),
+        NetworkCase.OnChannels("ResidualNormChannels", 5, 4, 6, () =>
+            [new Conv(3, 3, 20) { Pad = Pad.AsSame, Bias = false }, new BatchNorm(), new Residual("lift"), new Relu()]),
+        NetworkCase.OnChannels("ResidualNormStride2", 7, 9, 16, () =>
             [new Conv(3, 3, 32) { Stride = 2, Pad = Pad.Around(1), Bias = false }, new BatchNorm(), new Residual("lift"), new Relu()]),
-        new("ResidualNormAbove", network => network
-            .Input("image", 6, 6, 3)
-            .Stage("normalised", new Conv(3, 3, 8) { Stride = 2, Pad = Pad.AsSame }, new BatchNorm())
-            .Stage("sum", new Residual("image"), new Relu())
-            .Stage("judged", new Dense(3), new MeanSquaredError())),
+        // The value before comes from a batch normalisation within a block.
+        NetworkCase.OnChannels("ResidualNormInBlock", 5, 6, 7, () => [new BlockUse(Blocks.Normalised, 9), new Residual("lift"), new Relu()]),
+        // Two projections in one stage.
+        new("ResidualTwice", network => network
+            .Input("image", 5, 5, 3)
+            .Stage("lift", new Conv(1, 1, 6), new Tanh())
+            .Stage(
+                "judged", new Conv(3, 3, 9) { Stride = 2, Pad = Pad.AsSame }, new Residual("lift"), new Relu(), new Residual("image"),
+                new MeanSquaredError())),
+        // The strides of the projection differ: 2 down the rows, 3 along them.
+        NetworkCase.OnChannels("ResidualStridesDiffer", 6, 8, 5, () =>
+            [new Conv(3, 3, 7) { StrideY = 2, StrideX = 3, Pad = Pad.AsSame }, new Residual("lift")]),
         // An activation stands between: a bias, although the stage has a batch normalisation.
-        Around("ResidualNormThenRelu", 5, 5, 4, () => [new Conv(2, 2, 7) { Pad = Pad.AsSame }, new BatchNorm(), new Relu(), new Residual("lift")]),
+        NetworkCase.OnChannels("ResidualNormThenRelu", 5, 5, 4, () =>
+            [new Conv(2, 2, 7) { Pad = Pad.AsSame }, new BatchNorm(), new Relu(), new Residual("lift")]),
         new("ResidualFar", network => network
             .Input("image", 9, 7, 2)
             .Stage("first", new Conv(3, 3, 5) { Pad = Pad.AsSame }, new Tanh())
@@ -35,7 +50,4 @@ internal static class ResidualCases
             .Stage("first", new Conv(3, 3, 16) { Pad = Pad.AsSame, Bias = false }, new BatchNorm(), new Relu())
             .Stage("result", new Conv(3, 3, 24) { Stride = 2, Pad = Pad.AsSame, Bias = false }, new BatchNorm(), new Residual("first"), new Relu())),
     ];
-
-    private static NetworkCase Around(string name, int height, int width, int channels, Func<StagePart[]> parts) =>
-        NetworkCase.OnChannels(name, height, width, channels, parts);
 }

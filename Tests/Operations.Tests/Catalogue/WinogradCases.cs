@@ -53,9 +53,11 @@ internal static class WinogradCases
             .Stage("lift", new Conv(1, 1, 18), new Tanh())
             .Stage("wide", new Conv(3, 3, 34) { Pad = Pad.AsSame }, new Tanh())
             .Stage("judged", new Concat("lift", "wide"), new Conv(3, 3, 16) { Pad = Pad.AsSame }, new MeanSquaredError())),
-        NetworkCase.OnChannels("WinogradParts", 26, 26, 64, () => [new Conv(3, 3, 64) { Pad = Pad.AsSame }]) with { Batches = [2], IsLarge = true },
+        NetworkCase.OnChannels("WinogradParts", 26, 26, 64, () =>
+            [new Conv(3, 3, 64) { Pad = Pad.AsSame }]) with { Batches = [2], IsLarge = true },
         NetworkCase.OnChannels("ExactFour", 8, 8, 16, () => [new Conv(3, 3, 16) { Pad = Pad.AsSame }]) with { Exact = true },
         NetworkCase.OnChannels("ExactTwo", 6, 6, 32, () => [new Conv(3, 3, 32) { Pad = Pad.AsSame }]) with { Exact = true },
-        NetworkCase.OnChannels("ExactReluPool10", 10, 10, 32, () => [new Conv(3, 3, 20) { Pad = Pad.AsSame }, new Relu(), new MaxPool(2)]) with { Exact = true },
+        NetworkCase.OnChannels("ExactReluPool10", 10, 10, 32, () =>
+            [new Conv(3, 3, 20) { Pad = Pad.AsSame }, new Relu(), new MaxPool(2)]) with { Exact = true },
     ];
 }

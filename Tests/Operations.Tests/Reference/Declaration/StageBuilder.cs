@@ -5,8 +5,8 @@ internal sealed class StageBuilder(ReferenceNetwork network, StageScope scope, R
 {
     private readonly int firstParameter = network.Parameters.Count;
 
-    /// <summary>By the path of a stage and the kind of their first parameter, the operations so far that have parameters.</summary>
-    private readonly Dictionary<(string Stage, ParameterKind Kind), int> counts = [];
+    /// <summary>By the part of the stage and the kind of their first parameter, the operations so far that have parameters.</summary>
+    private readonly Dictionary<(string? Part, ParameterKind Kind), int> counts = [];
     private int current = -1;
 
     /// <summary>Appends everything.</summary>
@@ -28,14 +28,14 @@ internal sealed class StageBuilder(ReferenceNetwork network, StageScope scope, R
 
     public ReferenceOperation? OperationAt(int node) => network.Nodes[node].Operation;
 
-    /// <summary>Appends an operation; its parameters are named after the stage, or after a stage within it.</summary>
-    public int Append(ReferenceOperation operation, int[] inputs, string within = "")
+    /// <summary>Appends an operation; its parameters are named after the stage, or after a part of it that has parameters of its own.</summary>
+    public int Append(ReferenceOperation operation, int[] inputs, string? part = null)
     {
         operation.Exact = network.Exact;
         Extent extent = operation.Bind([.. inputs.Select(ExtentOf)]);
         network.Nodes.Add(new ReferenceNode(operation, inputs, extent));
         if (operation.Parameters.Length > 0)
-            Name(operation, scope.Path + stage.Name + within, scope.Home + (operation.SharedWith ?? stage.Name) + within);
+            Name(operation, part, isShared: scope.Path != scope.Home || operation.SharedWith is not null);
         return network.Nodes.Count - 1;
     }
 
@@ -58,16 +58,18 @@ internal sealed class StageBuilder(ReferenceNetwork network, StageScope scope, R
             : [network.Read(scope, stage.From ?? scope.Above), .. joined];
     }
 
-    /// <summary>Names the parameters of a stage's n-th operation of this kind, or puts those of the n-th of another stage in their
-    /// place.</summary>
-    private void Name(ReferenceOperation operation, string own, string home)
+    /// <summary>Names the parameters: "stage.weights" of the first operation with such, "stage.weights2" of the second; in parts
+    /// "stage.projection.weights" and "stage.projection2.weights". Those that are shared are the other stage's of the same name.</summary>
+    private void Name(ReferenceOperation operation, string? part, bool isShared)
     {
-        int ordinal = counts[(own, operation.Parameters[0].Kind)] = counts.GetValueOrDefault((own, operation.Parameters[0].Kind)) + 1;
+        (string? Part, ParameterKind Kind) key = (part, operation.Parameters[0].Kind);
+        int ordinal = counts[key] = counts.GetValueOrDefault(key) + 1;
+        string number = ordinal == 1 ? "" : $"{ordinal}";
         for (int i = 0; i < operation.Parameters.Length; i++)
         {
             string tensor = operation.Parameters[i].Kind.ToString().ToLowerInvariant();
-            string name = $"{home}.{tensor}{(ordinal == 1 ? "" : ordinal)}";
-            if (home != own)
+            string name = $"{scope.Home}{operation.SharedWith ?? stage.Name}.{(part is null ? tensor + number : $"{part}{number}.{tensor}")}";
+            if (isShared)
             {
                 operation.Parameters[i] = network.Parameters.Single(parameter => parameter.Name == name);
                 continue;

@@ -6,7 +6,7 @@ namespace Unroll.Operations.Tests.Reference;
 /// </summary>
 internal sealed class Residual(string skipped) : StageOperation
 {
-    private const string Projection = ".projection";
+    private const string Projection = "projection";
 
     public override IReadOnlyList<string> Joined => [skipped];
 
@@ -19,13 +19,15 @@ internal sealed class Residual(string skipped) : StageOperation
         if (from == to)
             return stage.Append(new Add(), inputs);
         bool isNormalised = stage.OperationAt(before) is BatchNorm;
-        shortcut = stage.Append(new Conv(1, 1, to.Channels) { Stride = Stride(from, to), Bias = !isNormalised }, [shortcut], Projection);
+        shortcut = stage.Append(Project(from, to, !isNormalised), [shortcut], Projection);
         if (isNormalised)
             shortcut = stage.Append(new BatchNorm(), [shortcut], Projection);
         return stage.Append(new Add(), [before, shortcut]);
     }
 
-    /// <summary>The least one that makes both extents equal: ceil(extent / stride) rows and columns come out of a 1x1 convolution.</summary>
-    private static int Stride(Extent from, Extent to) => Enumerable.Range(1, Math.Max(from.Height, from.Width))
-        .First(stride => (from.Height + stride - 1) / stride == to.Height && (from.Width + stride - 1) / stride == to.Width);
+    private static Conv Project(Extent from, Extent to, bool bias) =>
+        new(1, 1, to.Channels) { StrideY = Stride(from.Height, to.Height), StrideX = Stride(from.Width, to.Width), Bias = bias };
+
+    /// <summary>The least stride with which ceil(from / stride) rows or columns are as many as wanted.</summary>
+    private static int Stride(int from, int to) => Enumerable.Range(1, from).First(stride => (from + stride - 1) / stride == to);
 }
