@@ -53,8 +53,10 @@ internal sealed class OperationContext(GraphState state, Scope scope, int positi
     /// <summary>A number; reported where it is not finite, below 0, or 0 without being allowed to be, and then null.</summary>
     public float? Factor(string argument, float absent, bool allowZero)
     {
-        if (Find(argument) is not RealValue { Value: var number })
+        if (!Has(argument))
             return absent;
+        if (Real(argument) is not { } number)
+            return null;
         if (number > 0 && number <= float.MaxValue || allowZero && number == 0)
             return number;
         Report(Ids.FactorOutOfRange, argument, argument, number.ToString("R", CultureInfo.InvariantCulture), allowZero ? "at least 0" : "above 0");
@@ -77,7 +79,10 @@ internal sealed class OperationContext(GraphState state, Scope scope, int positi
         return value.Member;
     }
 
-    public float? Real(string argument) => Find(argument) is RealValue { Value: var number } ? number : null;
+    /// <summary>A number; null where it is not given, or is an argument of no block, which is then reported.</summary>
+    public float? Real(string argument) => Find(argument) is not RealValue { Value: var written } ? null
+        : BlockArguments.IndexOf(written) is null ? written
+        : Resolve((int)written, argument);
 
     /// <summary>Reports a problem at an argument, or at the attribute where there is none; the stage's name is the message's first part.</summary>
     public void Report(string id, string? argument, params string[] arguments) => Report(id, argument, 0, arguments);
@@ -88,7 +93,10 @@ internal sealed class OperationContext(GraphState state, Scope scope, int positi
     /// <summary>Adds a node whose value is the stage's from now on.</summary>
     public void Add(Operation operation, Shape shape, string text, IEnumerable<int> inputs, IEnumerable<Parameter>? parameters = null)
     {
-        if (AddInner(operation, shape, inputs, parameters))
+        int[] read = inputs.ToArray();
+        if (read.Any(input => input < 0))
+            Forget(shape);
+        else if (AddInner(operation, shape, read, parameters))
             State.Current = new Value(State.Nodes.Count - 1, shape, StageName);
         else
             Forget();
@@ -107,7 +115,7 @@ internal sealed class OperationContext(GraphState state, Scope scope, int positi
     }
 
     /// <summary>Goes on with an unknown value after a mistake, or with one of known shape.</summary>
-    public void Forget(Shape? shape = null) => 
+    public void Forget(Shape? shape = null) =>
         State.Current = new Value(-1, shape is { } known && Sizes.Fits(known) ? known : null, StageName);
 
     public void Describe(string text) => Stage.Texts.Add(text);
@@ -121,12 +129,20 @@ internal sealed class OperationContext(GraphState state, Scope scope, int positi
     /// <param name="part">A part of the stage that has tensors of its own, such as a projection; null for the stage itself.</param>
     public string ParameterName(string kind, string family, string? part = null)
     {
-        string prefix = (TextOf("SharedWith") is { } owner && Scope.Find(owner) is not null ? Scope.ParameterPrefix + owner : Scope.ParameterPrefix + StageSpec.Name) + ".";
-        string start = prefix + (part ?? family), end = part is null ? "" : "." + family;
-        int used = State.Nodes.Count(node => node.Stage == Stage.Index && node.Parameters.Any(parameter =>
-            parameter.Name.StartsWith(start, StringComparison.Ordinal) && parameter.Name.EndsWith(end, StringComparison.Ordinal)));
-        string number = used == 0 ? "" : Text(used + 1);
-        return part is null ? prefix + kind + number : $"{prefix}{part}{number}.{kind}";
+        string stage = TextOf("SharedWith") is { } owner && Scope.Find(owner) is not null ? owner : StageSpec.Name;
+        string number = State.Nodes.Count(node => node.Stage == Stage.Index && node.Parameters.Any(parameter => IsOf(parameter.Name.Split('.'), family, part))) is > 0 and var used
+            ? Text(used + 1) : "";
+        return Scope.ParameterPrefix + (part is null ? $"{stage}.{kind}{number}" : $"{stage}.{part}{number}.{kind}");
+    }
+
+    /// <summary>Whether a tensor of this stage is of a family: "stage.family2" or, in a part, "stage.part2.family".</summary>
+    private bool IsOf(string[] path, string family, string? part)
+    {
+        char[] digits = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9'];
+        int depth = Scope.ParameterPrefix.Split('.').Length;
+        return part is null
+            ? path.Length == depth + 1 && path[depth].TrimEnd(digits) == family
+            : path.Length == depth + 2 && path[depth].TrimEnd(digits) == part && path[depth + 1] == family;
     }
 
     /// <summary>The number that is meant: where it stands for an argument of the block, what the argument is here.</summary>

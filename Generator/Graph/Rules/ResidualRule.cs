@@ -12,17 +12,10 @@ internal sealed class ResidualRule : Rule
 
     public override void Apply(OperationContext context)
     {
-        if (context.IsFirst)
-        {
-            context.Report(Ids.NothingToJoin, null, context.Name);
-            context.Forget();
-            return;
-        }
-
         Value own = context.Input();
         string name = context.TextOf("stage") ?? "";
         Value other = Reading.Named(context, name, "stage");
-        if (own.Shape is not { } shape || other.Shape is not { } from)
+        if (own is not { Node: >= 0, Shape: { } shape } || other is not { Node: >= 0, Shape: { } from })
         {
             context.Forget(own.Shape);
             return;
