@@ -1,7 +1,7 @@
 namespace Unroll;
 
 /// <summary>
-/// A residual connection: the value before it in its stage plus the named stage (He, Zhang, Ren and Sun, "Deep Residual Learning for Image
+/// A residual connection: the value before it in its stage (the stage above, where nothing is) plus the named stage (He, Zhang, Ren and Sun, "Deep Residual Learning for Image
 /// Recognition", 2015). Where the two shapes differ, the named stage passes through a projection first, the dashed line in the paper's figures
 /// (option B): a 1x1 convolution to as many channels, with the stride that makes the extents equal.
 /// </summary>

@@ -21,6 +21,9 @@ public abstract class SourceEdit : CodeFixProvider
     {
         if (await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false) is not { } root)
             return;
+        // What is wrong inside a block is marked where the block is used, and cannot be mended there.
+        if (context.Diagnostics[0].AdditionalLocations.Count > 0)
+            return;
         SyntaxNode marked = root.FindNode(context.Span, getInnermostNodeForTie: true);
         foreach ((string title, SyntaxNode old, SyntaxNode mended) in Edits(marked, context.Diagnostics[0]))
         {

@@ -260,10 +260,10 @@ internal static class Descriptors
         "The block has no stages",
         "'{0}': the block '{1}' has no stages; give it fields of type Layer");
 
-    /// <summary>'{0}': the block '{1}' has {2} arguments, but {3} are given</summary>
+    /// <summary>'{0}': the block '{1}' takes {2} numbers, but {3} are given</summary>
     public static readonly DiagnosticDescriptor BlockArguments = Create(Ids.BlockArguments, "Unroll.Graph", DiagnosticSeverity.Error,
         "The number of arguments is not that of the block",
-        "'{0}': the block '{1}' has {2} arguments, but {3} are given");
+        "'{0}': the block '{1}' takes {2} numbers, but {3} are given");
 
     /// <summary>'{0}': nothing reads the stage '{1}' of the block '{2}', whose value is that of its last stage; read it with From or Concat, or remove it</summary>
     public static readonly DiagnosticDescriptor UnreadInBlock = Create(Ids.UnreadInBlock, "Unroll.Graph", DiagnosticSeverity.Error,
@@ -279,6 +279,11 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor NoProjection = Create(Ids.NoProjection, "Unroll.Graph", DiagnosticSeverity.Error,
         "No projection leads to that shape",
         "'{0}': no 1x1 projection leads from '{1}', which is {2}, to {3}; the rows and columns must be the input's divided by a whole stride, rounded up");
+
+    /// <summary>'{0}': an input belongs to the network, but this stands in the block '{1}', which is given its value where it is used; remove the stage, and read Block.Input</summary>
+    public static readonly DiagnosticDescriptor InputInBlock = Create(Ids.InputInBlock, "Unroll.Graph", DiagnosticSeverity.Error,
+        "A block has no input of its own",
+        "'{0}': an input belongs to the network, but this stands in the block '{1}', which is given its value where it is used; remove the stage, and read Block.Input");
 
     /// <summary>'{0}': {1} takes the targets of another loss of its kind, but {2}; name the stage of the network's proper loss</summary>
     public static readonly DiagnosticDescriptor NoProperLoss = Create(Ids.NoProperLoss, "Unroll.Losses", DiagnosticSeverity.Error,
@@ -296,7 +301,7 @@ internal static class Descriptors
         InternalError, NotPartial, ContainingTypeNotPartial, Static, Generic, BaseClass, Record, SpreadFields, NotALayer, NotANetwork, ReservedName, PrimaryConstructor, StaticStage, ForeignAttribute, FileLocal,
         KernelDoesNotFit, NumberOutOfRange, NotSpatial, ShapesDiffer, ExtentsDiffer, PaddingConflict, PaddingTooLarge, TooLarge, UndefinedMember, GroupsDoNotDivide,
         NoInput, NothingAbove, InputNotAlone, UnusedInput, EmptyStage, UnknownStage, StageBelow, Cycle, FromTooLate, ValueUnused, NothingToJoin, NoWeights, UnknownOperation,
-        ArgumentArithmetic, ArgumentOutsideBlock, NotABlock, BlockInItself, EmptyBlock, BlockArguments, UnreadInBlock, NotShareable, NoProjection,
+        ArgumentArithmetic, ArgumentOutsideBlock, NotABlock, BlockInItself, EmptyBlock, BlockArguments, UnreadInBlock, NotShareable, NoProjection, InputInBlock,
         NoLoss, LossAfterActivation, LabelsNeedVector, DoubledLoss, NothingToJudge, NoProperLoss,
         DropoutRate, FactorOutOfRange, ValueWithoutConstant, ShardsOutOfRange,
     ];

@@ -28,10 +28,12 @@ public sealed class NetworkAnalyzer : DiagnosticAnalyzer
     private static void AnalyzeType(SymbolAnalysisContext context)
     {
         INamedTypeSymbol type = (INamedTypeSymbol)context.Symbol;
-        if (type.TypeKind != TypeKind.Class || !NetworkSymbols.IsNetwork(type))
+        if (type.TypeKind != TypeKind.Class)
             return;
-        NetworkSpec spec = NetworkParser.TryParse(type, context.CancellationToken);
-        foreach (Problem problem in GraphBuilder.Build(spec).Problems)
+        IEnumerable<Problem> problems = NetworkSymbols.IsNetwork(type) ? GraphBuilder.Build(NetworkParser.TryParse(type, context.CancellationToken)).Problems
+            : NetworkSymbols.IsBlock(type) ? DeclarationRules.CheckStages(type, context.CancellationToken)
+            : [];
+        foreach (Problem problem in problems)
         {
             Location location = ProblemLocation.Find(type, problem.Place, context.CancellationToken);
             IEnumerable<Location> inside = problem.Inside

@@ -11,7 +11,7 @@ internal static class ProblemLocation
     public static Location Find(INamedTypeSymbol network, Place place, CancellationToken cancellation)
     {
         if (place.Stage < 0 || NetworkSymbols.Stages(network).ElementAtOrDefault(place.Stage) is not { } field)
-            return NameOf(network, cancellation);
+            return OfClass(network, place.Argument, cancellation);
         Location name = field.Locations[0];
         if (place.Operation < 0 || NetworkSymbols.Operations(field).ElementAtOrDefault(place.Operation) is not { } attribute
             || attribute.ApplicationSyntaxReference?.GetSyntax(cancellation) is not AttributeSyntax syntax)
@@ -21,12 +21,13 @@ internal static class ProblemLocation
             : syntax.Name.GetLocation();
     }
 
-    // The declaration with the attribute: others may be generated or stand in other files.
-    private static Location NameOf(INamedTypeSymbol network, CancellationToken cancellation)
+    // A setting of the attribute, or the class where it is declared with it: other declarations may be generated or stand in other files.
+    private static Location OfClass(INamedTypeSymbol network, string? setting, CancellationToken cancellation)
     {
-        SyntaxReference? reference = network.GetAttributes()
-            .FirstOrDefault(attribute => attribute.AttributeClass?.Name == "NetworkAttribute")?.ApplicationSyntaxReference;
-        return reference?.GetSyntax(cancellation).FirstAncestorOrSelf<TypeDeclarationSyntax>()?.Identifier.GetLocation() ?? network.Locations[0];
+        SyntaxNode? attribute = network.GetAttributes()
+            .FirstOrDefault(attribute => attribute.AttributeClass?.Name == "NetworkAttribute")?.ApplicationSyntaxReference?.GetSyntax(cancellation);
+        AttributeArgumentSyntax? argument = (attribute as AttributeSyntax)?.ArgumentList?.Arguments.FirstOrDefault(argument => argument.NameEquals?.Name.Identifier.ValueText == setting);
+        return argument?.Expression.GetLocation() ?? attribute?.FirstAncestorOrSelf<TypeDeclarationSyntax>()?.Identifier.GetLocation() ?? network.Locations[0];
     }
 
     private static AttributeArgumentSyntax? ArgumentOf(AttributeData attribute, AttributeSyntax syntax, string name, int element)

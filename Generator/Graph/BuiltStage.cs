@@ -18,6 +18,9 @@ internal sealed class BuiltStage(string name, int index, BuiltStage? around)
     /// <summary>Its operations as a person would write them.</summary>
     public List<string> Texts { get; } = [];
 
+    /// <summary>What its blocks are given, one by one.</summary>
+    public List<Value> BlockInputs { get; } = [];
+
     /// <summary>The settings of its weights.</summary>
     public WeightSettings Settings { get; } = new();
 

@@ -30,8 +30,15 @@ internal static class GraphBuilder
         if (state.Problems.Count == 0)
             WholeGraphRules.Check(state);
 
-        List<Problem> problems = [.. spec.Problems, .. state.Problems];
+        List<Problem> problems = [.. spec.Problems, .. OneForEachNumber(state.Problems)];
         return new GraphResult(problems.Count == 0 ? Finish(state) : null, new EquatableArray<Problem>(problems));
+    }
+
+    /// <summary>A number that a block is given is one mistake, however many of the block's stages it does not suit.</summary>
+    private static IEnumerable<Problem> OneForEachNumber(IReadOnlyList<Problem> problems)
+    {
+        HashSet<(string, Place)> numbers = [];
+        return problems.Where(problem => problem.Inside.Count == 0 || problem.Place.Argument is null || numbers.Add((problem.Id, problem.Place)));
     }
 
     /// <summary>Builds the stages of the network, or those of a block where it is used.</summary>

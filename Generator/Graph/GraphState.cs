@@ -1,3 +1,4 @@
+using Unroll.Generator.Graph.Rules;
 using Unroll.Generator.Parsing;
 
 namespace Unroll.Generator.Graph;
@@ -25,6 +26,9 @@ internal sealed class GraphState(NetworkSpec spec)
     /// <summary>All stages, those of blocks behind the one that uses them.</summary>
     public List<BuiltStage> Stages { get; } = [];
 
+    /// <summary>The auxiliary losses: the node of each, and where it stands.</summary>
+    public List<(int Node, OperationContext Context)> AuxiliaryLosses { get; } = [];
+
     /// <summary>The value after the last operation of the stage in hand; null before the first.</summary>
     public Value? Current { get; set; }
 
@@ -35,7 +39,7 @@ internal sealed class GraphState(NetworkSpec spec)
     public BuiltStage BeginStage(Scope scope, string name)
     {
         Current = null;
-        var stage = new BuiltStage(scope.Around is { } around ? $"{around.Name}.{name}" : name, Stages.Count, scope.Around);
+        var stage = new BuiltStage(scope.Path + name, Stages.Count, scope.Around);
         Stages.Add(stage);
         return stage;
     }

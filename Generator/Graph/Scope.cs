@@ -7,7 +7,10 @@ internal sealed class Scope
 {
     private readonly Dictionary<string, BuiltStage> finished = new(StringComparer.Ordinal);
 
-    private Scope(EquatableArray<StageSpec> stages) => Stages = stages;
+    private readonly Scope? outer;
+    private readonly Place use;
+
+    private Scope(EquatableArray<StageSpec> stages, Scope? outer = null, Place use = default) => (Stages, this.outer, this.use) = (stages, outer, use);
 
     public EquatableArray<StageSpec> Stages { get; }
 
@@ -23,25 +26,41 @@ internal sealed class Scope
     /// <summary>What Arg.A and so on stand for.</summary>
     public EquatableArray<int> Arguments { get; private init; }
 
-    /// <summary>The start of the names of its parameters: "inception3a." or, where they are shared, that of their owner.</summary>
+    /// <summary>The start of the names of its stages: "inception3a."; empty for the network.</summary>
+    public string Path { get; private init; } = "";
+
+    /// <summary>The start of the names of its parameters: <see cref="Path"/> or, where they are shared, that of their owner.</summary>
     public string ParameterPrefix { get; private init; } = "";
 
-    /// <summary>The attribute in the network that leads here, and the places within blocks on the way; null for the network itself.</summary>
-    public Problem? Use { get; private init; }
+    /// <summary>Whether its parameters are those of another use of the block.</summary>
+    public bool IsShared => ParameterPrefix != Path;
+
+    /// <summary>How many blocks lie around it.</summary>
+    public int Depth => outer is null ? 0 : outer.Depth + 1;
 
     /// <summary>The stage that was finished last.</summary>
     public BuiltStage? Last { get; private set; }
 
     public static Scope OfNetwork(NetworkSpec spec) => new(spec.Stages);
 
-    public static Scope OfBlock(BlockSpec block, BuiltStage around, Value input, EquatableArray<int> arguments, string parameterPrefix, Problem use) => new(block.Stages)
+    /// <summary>The stages of a block in one of its uses.</summary>
+    /// <param name="outer">The scope of the stage that uses it.</param>
+    /// <param name="use">The attribute there.</param>
+    /// <param name="block">The block.</param>
+    /// <param name="around">The stage that uses it.</param>
+    /// <param name="input">The value that it is given.</param>
+    /// <param name="arguments">What Arg.A and so on stand for.</param>
+    /// <param name="name">The start of the names of its stages, within the outer scope: "inception3a.".</param>
+    /// <param name="owner">The same of the use that owns its parameters.</param>
+    public static Scope OfBlock(
+        Scope outer, Place use, BlockSpec block, BuiltStage around, Value input, EquatableArray<int> arguments, string name, string owner) => new(block.Stages, outer, use)
     {
         Block = block,
         Around = around,
         Input = input,
         Arguments = arguments,
-        ParameterPrefix = parameterPrefix,
-        Use = use,
+        Path = outer.Path + name,
+        ParameterPrefix = outer.ParameterPrefix + owner,
     };
 
     public BuiltStage? Find(string name) => finished.TryGetValue(name, out BuiltStage? stage) ? stage : null;
@@ -58,11 +77,10 @@ internal sealed class Scope
     /// </summary>
     public Problem ProblemAt(string id, Place place, IEnumerable<string> arguments)
     {
-        EquatableArray<string> texts = new(arguments);
-        if (Use is null || place.Stage < 0)
-            return new Problem(id, place, texts);
-        Place outer = GivenBy(place) is { } given ? Use.Place with { Argument = "arguments", Element = given } : Use.Place;
-        return new Problem(id, Use.Inside.Count == 0 ? outer : Use.Place, texts, new EquatableArray<BlockPlace>(Use.Inside.Append(new BlockPlace(Block!.MetadataName, place))));
+        if (outer is null || place.Stage < 0)
+            return new Problem(id, place, new EquatableArray<string>(arguments));
+        Problem problem = outer.ProblemAt(id, GivenBy(place) is { } given ? use with { Argument = "arguments", Element = given } : use, arguments);
+        return problem with { Inside = new EquatableArray<BlockPlace>(problem.Inside.Append(new BlockPlace(Block!.MetadataName, place))) };
     }
 
     /// <summary>The argument of the block that a place's own argument stands for; null where it is a number of the block's own.</summary>
@@ -71,11 +89,6 @@ internal sealed class Scope
         if (place.Argument is null || place.Operation < 0)
             return null;
         ArgumentValue? value = Stages[place.Stage].Operations[place.Operation].Arguments.FirstOrDefault(argument => argument.Name == place.Argument)?.Value;
-        return value switch
-        {
-            IntegerValue { Value: var number } => BlockArguments.IndexOf(number),
-            IntegerListValue { Values: var numbers } when place.Element < numbers.Count => BlockArguments.IndexOf(numbers[place.Element]),
-            _ => null,
-        };
+        return value is null ? null : BlockArguments.Of(value).ElementAtOrDefault(place.Element);
     }
 }

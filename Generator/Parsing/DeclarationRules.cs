@@ -35,25 +35,33 @@ internal static class DeclarationRules
             yield return new Problem(Ids.ReservedName, Place.Class, "network", name);
 
         int stage = 0;
-        SyntaxNode? first = null;
         foreach (IFieldSymbol field in NetworkSymbols.Stages(network))
+        {
+            if (ReservedNames.Contains(field.Name))
+                yield return new Problem(Ids.ReservedName, new Place(stage), "stage", field.Name);
+            stage++;
+        }
+        foreach (Problem problem in CheckStages(network, cancellation))
+            yield return problem;
+    }
+
+    /// <summary>What the stages of a [Network] or [Block] class must be.</summary>
+    public static IEnumerable<Problem> CheckStages(INamedTypeSymbol type, CancellationToken cancellation)
+    {
+        int stage = 0;
+        bool isSpread = false;
+        SyntaxNode? first = null;
+        foreach (IFieldSymbol field in NetworkSymbols.Stages(type))
         {
             SyntaxNode? declaration = field.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation).FirstAncestorOrSelf<TypeDeclarationSyntax>();
             first ??= declaration;
-            if (declaration != first)
+            if (declaration != first && !isSpread)
             {
-                yield return new Problem(Ids.SpreadFields, new Place(stage), field.Name, name);
-                break;
+                isSpread = true;
+                yield return new Problem(Ids.SpreadFields, new Place(stage), field.Name, type.Name);
             }
-            stage++;
-        }
-        stage = 0;
-        foreach (IFieldSymbol field in NetworkSymbols.Stages(network))
-        {
             if (field.IsStatic)
                 yield return new Problem(Ids.StaticStage, new Place(stage), field.Name);
-            if (ReservedNames.Contains(field.Name))
-                yield return new Problem(Ids.ReservedName, new Place(stage), "stage", field.Name);
             stage++;
         }
     }

@@ -39,8 +39,9 @@ internal static class NetworkSymbols
         string name = type.MetadataName;
         for (INamedTypeSymbol? outer = type.ContainingType; outer is not null; outer = outer.ContainingType)
             name = outer.MetadataName + "+" + name;
-        string space = type.ContainingNamespace is { IsGlobalNamespace: false } containing ? containing.ToDisplayString() + "." : "";
-        return space + name;
+        for (INamespaceSymbol? space = type.ContainingNamespace; space is { IsGlobalNamespace: false }; space = space.ContainingNamespace)
+            name = space.Name + "." + name;
+        return name;
     }
 
     public static bool IsNetworkBase(ITypeSymbol type) => type.Name == "Network" && type is INamedTypeSymbol { Arity: 0 } && IsOfUnroll(type);

@@ -38,8 +38,10 @@ internal sealed class StageParser(CancellationToken cancellation)
                 IsBroken = true;
             else if (attribute.AttributeClass is not { IsGenericType: true, TypeArguments: [var block] })
                 operations.Add(operation);
-            else if (block is INamedTypeSymbol { TypeKind: not TypeKind.Error } named)
+            else if (block is INamedTypeSymbol { TypeKind: not TypeKind.Error, IsValueType: false, IsStatic: false } named)
                 operations.Add(operation with { Block = BlockOf(named) });
+            else if (block is IArrayTypeSymbol)
+                operations.Add(operation with { Block = NoBlock(block.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)) });
             else
                 IsBroken = true;
         }
@@ -51,14 +53,16 @@ internal sealed class StageParser(CancellationToken cancellation)
     {
         if (blocks.TryGetValue(type, out BlockSpec? known))
             return known;
+        if (!NetworkSymbols.IsBlock(type))
+            return NoBlock(type.Name);
         string metadataName = NetworkSymbols.MetadataNameOf(type);
         int start = open.FindIndex(other => SymbolEqualityComparer.Default.Equals(other, type));
         if (start >= 0)
             return new BlockSpec(type.Name, metadataName, default, true, string.Join(" -> ", open.Skip(start).Append(type).Select(other => other.Name)));
-        if (!NetworkSymbols.IsBlock(type))
-            return new BlockSpec(type.Name, metadataName, default, false, null);
         BlockSpec block = new(type.Name, metadataName, Parse(type), true, null);
         blocks.Add(type, block);
         return block;
     }
+
+    private static BlockSpec NoBlock(string name) => new(name, "", default, IsDeclared: false, Cycle: null);
 }

@@ -12,22 +12,25 @@ internal sealed class BlockRule : Rule
     public override void Apply(OperationContext context)
     {
         Value input = context.Input();
+        context.Stage.BlockInputs.Add(input);
         if (context.Spec.Block is not { } block || context.Integers("arguments") is not { } arguments || !Check(context, block, arguments))
         {
             context.Forget();
             return;
         }
 
-        string name = arguments.Length == 0 ? block.Name : $"{block.Name}({string.Join(", ", arguments.Select(OperationContext.Text))})";
-        context.Describe(name);
+        context.Describe(Describe(block, arguments));
         GraphState state = context.State;
-        Scope scope = Scope.OfBlock(block, context.Stage, input, new EquatableArray<int>(arguments), PrefixOf(context, block), UseOf(context));
-        int first = state.Stages.Count;
+        string owner = context.TextOf("SharedWith") ?? context.StageSpec.Name;
+        Scope scope = Scope.OfBlock(context.Scope, new Place(context.Position, context.Index), block, context.Stage, input, new EquatableArray<int>(arguments),
+            PrefixOf(context, context.StageSpec.Name), PrefixOf(context, owner));
         GraphBuilder.BuildStages(state, scope);
-        state.Current = scope.Last is { } last ? GraphState.Read(last) with { Origin = context.StageName } : Value.Unknown;
-        foreach (BuiltStage stage in state.Stages.Skip(first).Where(stage => stage is { IsRead: false, IsAuxiliary: false } && stage.Around == context.Stage))
-            if (stage.Result.Node >= 0)
-                context.Report(Ids.UnreadInBlock, null, stage.Name, block.Name);
+        BuiltStage last = scope.Last!;
+        state.Current = GraphState.Read(last) with { Origin = context.StageName };
+        context.Stage.IsAuxiliary |= last.IsAuxiliary;
+        for (int position = 0; position < block.Stages.Count; position++)
+            if (scope.Find(block.Stages[position].Name) is { IsRead: false, IsAuxiliary: false, Result.Node: >= 0 } unread)
+                state.Report(scope.ProblemAt(Ids.UnreadInBlock, new Place(position), [context.StageName, unread.Name, block.Name]));
     }
 
     private static bool Check(OperationContext context, BlockSpec block, int[] arguments)
@@ -39,47 +42,40 @@ internal sealed class BlockRule : Rule
             context.Report(Ids.BlockInItself, null, block.Name, cycle);
         else if (block.Stages.Count == 0)
             context.Report(Ids.EmptyBlock, null, block.Name);
-        else if (arguments.Length != wanted)
+        else if (arguments.Length != wanted && !BlockArguments.HasArithmetic(block))
             context.Report(Ids.BlockArguments, arguments.Length > wanted ? "arguments" : null, wanted,
                 block.Name, OperationContext.Text(wanted), OperationContext.Text(arguments.Length));
-        else if (Depth(context.Scope) >= DeepestNesting)
+        else if (context.Scope.Depth >= DeepestNesting)
             context.Report(Ids.BlockInItself, null, block.Name, block.Name);
         else
             return CheckSharing(context, block, arguments);
         return false;
     }
 
-    /// <summary>Only the same block with the same arguments has the same parameters.</summary>
+    /// <summary>Only the same block with the same arguments and as many channels coming in has the same parameters.</summary>
     private static bool CheckSharing(OperationContext context, BlockSpec block, int[] arguments)
     {
-        if (context.TextOf("SharedWith") is not { } owner)
+        if (context.TextOf("SharedWith") is not { } name)
             return true;
-        if (Reading.Stage(context, owner, "SharedWith") is null)
+        if (Reading.Stage(context, name, "SharedWith") is not { } owner)
             return false;
-        StageSpec other = context.Scope.Stages.First(stage => stage.Name == owner);
-        bool alike = other.Operations.Any(operation => operation.Block == block
-            && operation.Arguments.Any(argument => argument.Value is IntegerListValue { Values: var numbers } && numbers.SequenceEqual(Written(context))));
-        if (!alike)
-            context.Report(Ids.NotShareable, "SharedWith", context.Name, $"{block.Name}({string.Join(", ", arguments.Select(OperationContext.Text))})", $"'{owner}' does not use that");
-        return alike;
+        int place = context.Stage.BlockInputs.Count - 1;
+        OperationSpec? other = context.Scope.Stages.First(stage => stage.Name == name).Operations.Where(operation => operation.Block is not null).ElementAtOrDefault(place);
+        string? obstacle = other is null || other.Block != block || Numbers(other) != Numbers(context.Spec) ? $"'{name}' does not use that"
+            : Weights.OwnerOf(other) is { } first ? $"'{name}' takes those of '{first}'; name that one"
+            : context.Stage.BlockInputs[place].Shape is { } shape && owner.BlockInputs[place].Shape is { } known && shape.Channels != known.Channels
+                ? $"'{name}' reads {known}, but this reads {shape}" : null;
+        if (obstacle is not null)
+            context.Report(Ids.NotShareable, "SharedWith", context.Name, Describe(block, arguments), obstacle);
+        return obstacle is null;
     }
 
-    private static EquatableArray<int> Written(OperationContext context) =>
-        context.Spec.Arguments.Select(argument => argument.Value).OfType<IntegerListValue>().Select(list => list.Values).FirstOrDefault();
+    private static ArgumentValue? Numbers(OperationSpec use) => use.Arguments.FirstOrDefault(argument => argument.Name == "arguments")?.Value;
 
-    private static string PrefixOf(OperationContext context, BlockSpec block)
-    {
-        string prefix = context.Scope.ParameterPrefix;
-        return prefix + (context.TextOf("SharedWith") ?? context.StageSpec.Name) + ".";
-    }
+    private static string Describe(BlockSpec block, int[] arguments) =>
+        arguments.Length == 0 ? block.Name : $"{block.Name}({string.Join(", ", arguments.Select(OperationContext.Text))})";
 
-    private static Problem UseOf(OperationContext context) => context.Scope.ProblemAt("", new Place(context.Position, context.Index), []);
-
-    private static int Depth(Scope scope)
-    {
-        int depth = 0;
-        for (BuiltStage? stage = scope.Around; stage is not null; stage = stage.Around)
-            depth++;
-        return depth;
-    }
+    /// <summary>The start of the names within a stage's block; those of its second block have a number before them: "c.2.one".</summary>
+    private static string PrefixOf(OperationContext context, string stage) =>
+        context.Stage.BlockInputs.Count == 1 ? $"{stage}." : $"{stage}.{OperationContext.Text(context.Stage.BlockInputs.Count)}.";
 }

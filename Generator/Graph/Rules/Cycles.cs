@@ -57,10 +57,9 @@ internal static class Cycles
             {
                 if (argument.Value is TextValue { Value: { } name })
                 {
-                    if (!indices.TryGetValue(name, out int source))
-                        continue;
-                    readsAbove &= !isFirst;
-                    yield return source;
+                    readsAbove &= !isFirst || argument.Name != "From";
+                    if (indices.TryGetValue(name, out int source))
+                        yield return source;
                 }
                 else if (argument.Value is TextListValue { Values: var names })
                 {

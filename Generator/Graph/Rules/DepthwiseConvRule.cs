@@ -16,20 +16,15 @@ internal sealed class DepthwiseConvRule : Rule
 
         int channels = input.Shape!.Value.Channels;
         bool bias = context.Boolean("Bias", true);
-        long filters = (long)channels * multiplier.Value;
-        if (filters > Sizes.Most)
-        {
-            context.Forget();
-            return;
-        }
+        int filters = (int)Math.Min((long)channels * multiplier.Value, int.MaxValue);
 
         // Several filters a channel are a convolution with as many groups as channels: the weights have the same order.
         long taps = window.Taps;
         Operation operation = multiplier == 1
             ? new DepthwiseConvolutionOperation(window, channels, bias)
-            : new ConvolutionOperation(window, channels, (int)filters, bias, channels);
-        context.Add(operation, Shape.Spatial(height, width, (int)filters),
+            : new ConvolutionOperation(window, channels, filters, bias, channels);
+        context.Add(operation, Shape.Spatial(height, width, filters),
             $"DepthwiseConv {WindowText.Describe(context, window, multiplier == 1 ? null : multiplier, usualStride: 1)}", [input.Node],
-            Weights.Of(context, [window.Height, window.Width, channels, multiplier.Value], bias ? (int)filters : null, taps, taps * multiplier.Value));
+            Weights.Of(context, [window.Height, window.Width, channels, multiplier.Value], bias ? filters : null, taps, taps * multiplier.Value));
     }
 }

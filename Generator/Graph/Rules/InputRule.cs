@@ -7,7 +7,12 @@ internal sealed class InputRule : Rule
 {
     public override void Apply(OperationContext context)
     {
-        if (context.StageSpec.Operations.Count > 1)
+        if (context.Scope.Block is { } block)
+        {
+            context.Report(Ids.InputInBlock, null, block.Name);
+            context.Forget();
+        }
+        else if (context.StageSpec.Operations.Count > 1)
         {
             string other = context.StageSpec.Operations.First(operation => operation.Name != "Input") is { } first ? first.Name : "";
             context.Report(Ids.InputNotAlone, null, other);

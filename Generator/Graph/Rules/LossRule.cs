@@ -21,9 +21,14 @@ internal abstract class LossRule : Rule
         context.Stage.IsAuxiliary |= loss.AuxiliaryTo is not null;
         GraphState state = context.State;
         if (state.Nodes.Any(node => node.Operation.GetType() == loss.GetType() && node.Inputs[0] == judged.Node))
+        {
             context.Report(Ids.DoubledLoss, null, context.Name);
-        else
-            state.Nodes.Add(new Node(state.Nodes.Count, loss, new EquatableArray<int>(judged.Node), shape, context.Stage.Index, default));
+            return;
+        }
+
+        if (loss.AuxiliaryTo is not null)
+            state.AuxiliaryLosses.Add((state.Nodes.Count, context));
+        state.Nodes.Add(new Node(state.Nodes.Count, loss, new EquatableArray<int>(judged.Node), shape, context.Stage.Index, default));
     }
 
     /// <summary>Whether the targets are class indices.</summary>

@@ -53,8 +53,10 @@ internal sealed class OperationContext(GraphState state, Scope scope, int positi
     /// <summary>A number; reported where it is not finite, below 0, or 0 without being allowed to be, and then null.</summary>
     public float? Factor(string argument, float absent, bool allowZero)
     {
-        if (Find(argument) is not RealValue { Value: var number })
+        if (!Has(argument))
             return absent;
+        if (Real(argument) is not { } number)
+            return null;
         if (number > 0 && number <= float.MaxValue || allowZero && number == 0)
             return number;
         Report(Ids.FactorOutOfRange, argument, argument, number.ToString("R", CultureInfo.InvariantCulture), allowZero ? "at least 0" : "above 0");
@@ -77,7 +79,10 @@ internal sealed class OperationContext(GraphState state, Scope scope, int positi
         return value.Member;
     }
 
-    public float? Real(string argument) => Find(argument) is RealValue { Value: var number } ? number : null;
+    /// <summary>A number; null where it is not given, or is an argument of no block, which is then reported.</summary>
+    public float? Real(string argument) => Find(argument) is not RealValue { Value: var written } ? null
+        : BlockArguments.IndexOf(written) is null ? written
+        : Resolve((int)written, argument);
 
     /// <summary>Reports a problem at an argument, or at the attribute where there is none; the stage's name is the message's first part.</summary>
     public void Report(string id, string? argument, params string[] arguments) => Report(id, argument, 0, arguments);
@@ -88,7 +93,10 @@ internal sealed class OperationContext(GraphState state, Scope scope, int positi
     /// <summary>Adds a node whose value is the stage's from now on.</summary>
     public void Add(Operation operation, Shape shape, string text, IEnumerable<int> inputs, IEnumerable<Parameter>? parameters = null)
     {
-        if (AddInner(operation, shape, inputs, parameters))
+        int[] read = inputs.ToArray();
+        if (read.Any(input => input < 0))
+            Forget(shape);
+        else if (AddInner(operation, shape, read, parameters))
             State.Current = new Value(State.Nodes.Count - 1, shape, StageName);
         else
             Forget();
@@ -107,7 +115,7 @@ internal sealed class OperationContext(GraphState state, Scope scope, int positi
     }
 
     /// <summary>Goes on with an unknown value after a mistake, or with one of known shape.</summary>
-    public void Forget(Shape? shape = null) => 
+    public void Forget(Shape? shape = null) =>
         State.Current = new Value(-1, shape is { } known && Sizes.Fits(known) ? known : null, StageName);
 
     public void Describe(string text) => Stage.Texts.Add(text);

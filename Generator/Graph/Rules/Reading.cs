@@ -51,12 +51,12 @@ internal static class Reading
         if (target < 0)
         {
             string above = string.Join(", ", names.Take(context.Position));
-            string advice = name == BlockInput ? "only the stages of a block have that"
+            string advice = name == BlockInput && context.Scope.Block is null ? "only the stages of a block have that"
                 : Spelling.Nearest(name, names.Take(context.Position)) is { } near ? $"did you mean '{near}'?"
                 : above.Length == 0 ? "no stage stands above" : $"the stages above are: {above}";
             context.Report(Ids.UnknownStage, argument, element, name, advice);
         }
-        else if (Cycles.Path(stages, context.Position, target) is { } path)
+        else if ((argument != "SharedWith" || target == context.Position) && Cycles.Path(stages, context.Position, target) is { } path)
         {
             context.Report(Ids.Cycle, argument, element, name, string.Join(" -> ", path));
         }

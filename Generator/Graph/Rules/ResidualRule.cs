@@ -15,7 +15,7 @@ internal sealed class ResidualRule : Rule
         Value own = context.Input();
         string name = context.TextOf("stage") ?? "";
         Value other = Reading.Named(context, name, "stage");
-        if (own.Shape is not { } shape || other.Shape is not { } from)
+        if (own is not { Node: >= 0, Shape: { } shape } || other is not { Node: >= 0, Shape: { } from })
         {
             context.Forget(own.Shape);
             return;
@@ -40,14 +40,14 @@ internal sealed class ResidualRule : Rule
     private static Value? Project(OperationContext context, Value own, Value other)
     {
         (Shape to, Shape from) = (own.Shape!.Value, other.Shape!.Value);
-        if (StrideOf(from, to) is not { } stride || from.IsVector || to.IsVector)
+        if (StridesOf(from, to) is not var (strideY, strideX) || from.IsVector || to.IsVector)
         {
             context.Report(Ids.NoProjection, "stage", other.Origin, from.ToString(), to.ToString());
             return null;
         }
 
         bool normalised = context.State.Nodes[own.Node].Operation is BatchNormOperation;
-        var window = new Window(1, 1, stride, stride, 0, 0, 0, 0);
+        var window = new Window(1, 1, strideY, strideX, 0, 0, 0, 0);
         if (!context.AddInner(new ConvolutionOperation(window, from.Channels, to.Channels, !normalised), to, [other.Node],
             Weights.Of(context, [1, 1, from.Channels, to.Channels], normalised ? null : to.Channels, from.Channels, to.Channels, Part)))
             return null;
@@ -56,15 +56,21 @@ internal sealed class ResidualRule : Rule
         return new Value(context.State.Nodes.Count - 1, to, context.StageName);
     }
 
-    /// <summary>The least stride with which a 1x1 window comes to so many rows and columns; null where there is none.</summary>
-    private static int? StrideOf(Shape from, Shape to)
+    /// <summary>The least strides with which a 1x1 window comes to so many rows and columns, the same in both directions if possible; null where there are none.</summary>
+    private static (int Y, int X)? StridesOf(Shape from, Shape to)
     {
-        int most = Math.Max(from.Height, from.Width);
-        int stride = Math.Max(1, Math.Min(from.Height / to.Height, from.Width / to.Width));
-        while (stride <= most && (Outputs(from.Height) > to.Height || Outputs(from.Width) > to.Width))
-            stride++;
-        return Outputs(from.Height) == to.Height && Outputs(from.Width) == to.Width ? stride : null;
+        (int First, int Last) rows = Leading(from.Height, to.Height), columns = Leading(from.Width, to.Width);
+        if (rows.First > rows.Last || columns.First > columns.Last)
+            return null;
+        int both = Math.Max(rows.First, columns.First);
+        return both <= Math.Min(rows.Last, columns.Last) ? (both, both) : (rows.First, columns.First);
+    }
 
-        int Outputs(int extent) => (extent + stride - 1) / stride;
+    /// <summary>The first and the last stride with which ceil(from / stride) is that many; an empty range where there is none.</summary>
+    private static (int First, int Last) Leading(int from, int to)
+    {
+        int first = (from + to - 1) / to;
+        int last = to == 1 ? int.MaxValue : (from - 1) / (to - 1);
+        return (Math.Max(first, 1), last);
     }
 }

@@ -1,4 +1,5 @@
 using Unroll.Generator.Diagnostics;
+using Unroll.Generator.Parsing;
 
 namespace Unroll.Generator.Graph.Rules;
 
@@ -36,28 +37,38 @@ internal static class Weights
 
     /// <summary>
     /// Whether the tensors can be those of the stage that SharedWith names, if it is given: it must stand further up and have tensors of these names
-    /// and extents. Reports why not.
+    /// and extents. If not, no other may have these names. Reports why not.
     /// </summary>
     public static bool CanBeShared(OperationContext context, IReadOnlyList<Parameter> parameters)
     {
         string? owner = context.TextOf("SharedWith");
         if (owner is not null && Reading.Stage(context, owner, "SharedWith") is null)
             return false;
-        bool inSharedBlock = context.Scope.Block is not null && context.Scope.ParameterPrefix != context.Scope.Around!.Name + ".";
-        if (owner is null && !inSharedBlock)
-            return true;
+        bool isShared = owner is not null || context.Scope.IsShared;
         foreach (Parameter parameter in parameters)
         {
             Parameter? known = context.State.Nodes.SelectMany(node => node.Parameters).FirstOrDefault(other => other.Name == parameter.Name);
-            if (known is not null && known.Dimensions == parameter.Dimensions)
+            if (isShared ? known is not null && known.Dimensions == parameter.Dimensions : known is null)
                 continue;
-            context.Report(Ids.NotShareable, owner is null ? null : "SharedWith", parameter.Name, string.Join("x", parameter.Dimensions),
-                known is null ? $"there is no '{parameter.Name}'" : $"'{parameter.Name}' is {string.Join("x", known.Dimensions)}");
+            // What a mistake further up left without parameters is that mistake's.
+            if (known is not null || context.State.Problems.Count == 0)
+                context.Report(Ids.NotShareable, owner is null ? null : "SharedWith", parameter.Name, string.Join("x", parameter.Dimensions), Obstacle(context, owner, parameter, known, isShared));
             return false;
         }
 
         return true;
     }
+
+    /// <summary>The stage whose parameters an operation takes; null where it has its own.</summary>
+    public static string? OwnerOf(OperationSpec operation) =>
+        operation.Arguments.FirstOrDefault(argument => argument.Name == "SharedWith")?.Value is TextValue { Value: { } owner } ? owner : null;
+
+    private static string Obstacle(OperationContext context, string? owner, Parameter parameter, Parameter? known, bool isShared) =>
+        !isShared ? "another stage has a tensor of that name; rename one of the two"
+        : known is not null ? $"'{parameter.Name}' is {string.Join("x", known.Dimensions)}"
+        : context.Scope.Stages.Where(stage => stage.Name == owner).SelectMany(stage => stage.Operations).Select(OwnerOf).FirstOrDefault(name => name is not null) is { } first
+            ? $"'{owner}' takes those of '{first}'; name that one"
+        : $"there is no '{parameter.Name}'";
 
     private static int Limit(long number) => (int)Math.Min(number, int.MaxValue);
 }

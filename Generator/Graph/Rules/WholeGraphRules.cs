@@ -16,9 +16,9 @@ internal static class WholeGraphRules
         for (int stage = 0; stage < own.Length; stage++)
             if (state.Spec.Stages[stage].Operations[0].Name == "Input" && !own[stage].IsRead)
                 state.Report(Ids.UnusedInput, new Place(stage), own[stage].Name);
-        AuxiliaryRules.Check(state, own);
+        AuxiliaryRules.Check(state);
         if (state.Spec.Shards < 1)
-            state.Report(Ids.ShardsOutOfRange, Place.Class, state.Spec.Name, OperationContext.Text(state.Spec.Shards.Value));
+            state.Report(Ids.ShardsOutOfRange, Place.Class with { Argument = "Shards" }, state.Spec.Name, OperationContext.Text(state.Spec.Shards.Value));
 
         double parameters = state.Nodes.SelectMany(node => node.Parameters).Sum(parameter => (double)parameter.Length + 16);
         double values = state.Nodes.Sum(node => (double)node.Shape.Length + 16);

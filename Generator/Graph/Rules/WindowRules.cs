@@ -41,10 +41,10 @@ internal static class WindowRules
         if (y.Output < 1 || x.Output < 1)
         {
             bool padded = y.Before + y.After + x.Before + x.After > 0;
-            string largest = $"{OperationContext.Text(y.Padded)}x{OperationContext.Text(x.Padded)}";
+            string largest = FormattableString.Invariant($"{(y.Padded - 1) / dilationY!.Value + 1}x{(x.Padded - 1) / dilationX!.Value + 1}");
             context.Report(Ids.KernelDoesNotFit, y.Output < 1 ? height : width,
-                $"{OperationContext.Text(rows!.Value)}x{OperationContext.Text(columns!.Value)} {what}{Dilated(dilationY!.Value, dilationX!.Value)}", shape.ToString(), input.Origin,
-                padded ? $", which padding makes {largest}" : "", largest, what);
+                $"{OperationContext.Text(rows!.Value)}x{OperationContext.Text(columns!.Value)} {what}{Dilated(dilationY.Value, dilationX.Value)}", shape.ToString(), input.Origin,
+                padded ? FormattableString.Invariant($", which padding makes {y.Padded}x{x.Padded}") : "", largest, what);
             return null;
         }
         Window window = new(

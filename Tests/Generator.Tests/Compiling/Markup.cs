@@ -5,7 +5,10 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Unroll.Generator.Tests.Compiling;
 
-/// <summary>Sources that say where their diagnostics are: <c>[Conv({|UNR0101:7|}, 7, 16)]</c>.</summary>
+/// <summary>
+/// Sources that say where their diagnostics are: <c>[Conv({|UNR0101:7|}, 7, 16)]</c>. The places inside of blocks that a diagnostic names
+/// besides are marked with a plus: <c>[Conv({|UNR0101+:Side|}, 7, 16)]</c>.
+/// </summary>
 internal static class Markup
 {
     /// <summary>Asserts that the sources have exactly the diagnostics marked in them, no more and no others.</summary>
@@ -16,7 +19,7 @@ internal static class Markup
         ImmutableArray<Diagnostic> actual = await Consumer.Diagnose(sources);
         Assert.Equal(
             string.Join("\n", expected.Order(StringComparer.Ordinal)),
-            string.Join("\n", actual.Select(diagnostic => Describe(diagnostic, sources)).Order(StringComparer.Ordinal)));
+            string.Join("\n", actual.SelectMany(diagnostic => Describe(diagnostic, sources)).Order(StringComparer.Ordinal)));
         return actual;
     }
 
@@ -40,11 +43,15 @@ internal static class Markup
         return source.ToString();
     }
 
-    private static string Describe(Diagnostic diagnostic, string[] sources)
+    private static IEnumerable<string> Describe(Diagnostic diagnostic, string[] sources) =>
+        diagnostic.AdditionalLocations.Select(location => Describe(diagnostic.Id + "+", location, sources) ?? location.ToString())
+            .Prepend(Describe(diagnostic.Id, diagnostic.Location, sources) ?? diagnostic.ToString());
+
+    private static string? Describe(string id, Location location, string[] sources)
     {
-        int file = diagnostic.Location.SourceTree is { FilePath: var path } ? Array.FindIndex(sources, source => path == $"/{Array.IndexOf(sources, source)}.cs") : -1;
-        TextSpan span = diagnostic.Location.SourceSpan;
-        return file < 0 ? diagnostic.ToString() : Describe(diagnostic.Id, file, span.Start, sources[file].Substring(span.Start, span.Length));
+        int file = location.SourceTree is { FilePath: var path } ? Array.FindIndex(sources, source => path == $"/{Array.IndexOf(sources, source)}.cs") : -1;
+        TextSpan span = location.SourceSpan;
+        return file < 0 ? null : Describe(id, file, span.Start, sources[file].Substring(span.Start, span.Length));
     }
 
     private static string Describe(string id, int file, int start, string text) => $"{id} in {file} at {start}: {text}";

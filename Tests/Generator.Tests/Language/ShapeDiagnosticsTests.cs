@@ -32,6 +32,22 @@ public class ShapeDiagnosticsTests
     [InlineData("[{|UNR0108:Input|}(100000, 100000, 3)] Layer x; [Conv(3, 3, 2)] Layer c;")]
     [InlineData("[Input(50000)] Layer x; [{|UNR0108:Dense|}(50000)] Layer c;")]
     [InlineData("[Input(9, 9, 1)] Layer x; [Conv(3, 3, 4, Padding = {|UNR0109:(Padding)7|})] Layer c;")]
+    [InlineData("[Input(9, 9, 6)] Layer x; [Conv(3, 3, 4, Groups = {|UNR0110:4|})] Layer c;")]
+    [InlineData("[Input(9, 9, 6)] Layer x; [Conv(3, 3, 4, Groups = {|UNR0110:3|}), Relu] Layer c; [Dense(3)] Layer d;")]
+    [InlineData("[Input(9, 9, 6)] Layer x; [Conv(3, 3, 6, Groups = {|UNR0102:0|})] Layer c;")]
+    [InlineData("[Input(9, 9, 6)] Layer x; [Conv({|UNR0101:4|}, 4, 6, Dilation = 3)] Layer c;")]
+    [InlineData("[Input(9, 9, 6)] Layer x; [DepthwiseConv(3, {|UNR0101:3|}, DilationX = 5)] Layer c;")]
+    [InlineData("[Input(9, 9, 6)] Layer x; [Conv(3, 3, 6, Dilation = {|UNR0102:0|})] Layer c;")]
+    [InlineData("[Input(9, 9, 6)] Layer x; [DepthwiseConv(3, 3, DilationY = {|UNR0102:-1|}, DilationX = {|UNR0102:0|})] Layer c;")]
+    [InlineData("[Input(9, 9, 6)] Layer x; [DepthwiseConv(3, 3, Multiplier = {|UNR0102:0|})] Layer c;")]
+    [InlineData("[Input(9, 9, 6)] Layer x; [{|UNR0108:DepthwiseConv|}(3, 3, Multiplier = 500000000)] Layer c; [Dense(3)] Layer d;")]
+    [InlineData("[Input(9, 9, 6)] Layer x; [MaxPool(2, Padding = Padding.Same, CeilMode = {|UNR0106:true|})] Layer c;")]
+    [InlineData("[Input(9, 9, 6)] Layer x; [AvgPool(3, 2, CeilMode = {|UNR0106:true|}, Padding = Padding.Same)] Layer c;")]
+    [InlineData("[Input(9, 9, 6)] Layer x; [MaxPool({|UNR0101:10|}, CeilMode = true)] Layer c;")]
+    [InlineData("[Input(9, 9, 6)] Layer x; [AdaptiveAvgPool({|UNR0102:0|})] Layer c;")]
+    [InlineData("[Input(9, 9, 6)] Layer x; [AdaptiveAvgPool(2, {|UNR0102:-1|})] Layer c; [Dense(3)] Layer d;")]
+    [InlineData("[Input(9)] Layer x; [{|UNR0103:AdaptiveAvgPool|}(2)] Layer c; [Dense(3)] Layer d;")]
+    [InlineData("[Input(9)] Layer x; [{|UNR0103:DepthwiseConv|}(2, 2)] Layer c; [Dense(3)] Layer d;")]
     public Task The_argument_that_is_wrong_is_marked(string stages) => Markup.Verify(Source.Network(stages));
 
     [Fact]
@@ -46,5 +62,7 @@ public class ShapeDiagnosticsTests
     [InlineData("[Input(3, 3, 1)] Layer x; [Conv(9, 9, 2, Padding = Padding.Same), MaxPool(5, Padding = Padding.Same)] Layer c;")]
     [InlineData("[Input(3, 3, 1)] Layer x; [Conv(5, 5, 2, PaddingAround = 1), Dense(3)] Layer c;")]
     [InlineData("[Input(3, 3, 1)] Layer x; [Conv(1, 1, 2, Stride = int.MaxValue), Flatten] Layer c;")]
+    [InlineData("[Input(3, 3, 1)] Layer x; [Conv(3, 3, 2, Dilation = 4, Padding = Padding.Same), MaxPool(2, CeilMode = true), AdaptiveAvgPool(5), LocalResponseNorm(9)] Layer c;")]
+    [InlineData("[Input(5, 5, 4)] Layer x; [Conv(3, 3, 6, Groups = 2, Dilation = 2), BatchNorm(Momentum = 1), MaxPool(1, CeilMode = false, Padding = Padding.Same)] Layer c;")]
     public Task What_fits_is_not_marked(string stages) => Markup.Verify(Source.Network(stages));
 }

@@ -26,8 +26,16 @@ internal sealed class Residual(string skipped) : StageOperation
     }
 
     private static Conv Project(Extent from, Extent to, bool bias) =>
-        new(1, 1, to.Channels) { StrideY = Stride(from.Height, to.Height), StrideX = Stride(from.Width, to.Width), Bias = bias };
+        new(1, 1, to.Channels) { StrideY = Strides(from, to).Y, StrideX = Strides(from, to).X, Bias = bias };
 
-    /// <summary>The least stride with which ceil(from / stride) rows or columns are as many as wanted.</summary>
-    private static int Stride(int from, int to) => Enumerable.Range(1, from).First(stride => (from + stride - 1) / stride == to);
+    /// <summary>The least stride that makes both extents equal, the same in both directions if there is one.</summary>
+    private static (int Y, int X) Strides(Extent from, Extent to)
+    {
+        int[] rows = Leading(from.Height, to.Height), columns = Leading(from.Width, to.Width);
+        int[] both = [.. rows.Intersect(columns)];
+        return both.Length > 0 ? (both[0], both[0]) : (rows[0], columns[0]);
+    }
+
+    /// <summary>The strides with which ceil(from / stride) rows or columns are as many as wanted.</summary>
+    private static int[] Leading(int from, int to) => [.. Enumerable.Range(1, from).Where(stride => (from + stride - 1) / stride == to)];
 }
