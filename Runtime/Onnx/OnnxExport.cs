@@ -12,8 +12,8 @@ public static class OnnxExport
 
     /// <summary>
     /// Writes a network with its present parameters as an ONNX model. Inputs and outputs bear the names of their fields, weights those of
-    /// <see cref="Network.Parameters"/>; losses and dropout are left out. The file is written beside its place and then renamed, so a failure leaves an
-    /// existing one as it was.
+    /// <see cref="Network.Parameters"/>; losses, auxiliary heads and dropout are left out. The file is written beside its place and then renamed, so a failure
+    /// leaves an existing one as it was.
     /// </summary>
     /// <param name="network">The network, which must not be trained meanwhile.</param>
     /// <param name="path">The file; it is replaced if it exists.</param>

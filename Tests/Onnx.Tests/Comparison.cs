@@ -19,13 +19,19 @@ internal static class Comparison
         return stream.ToArray();
     }
 
-    /// <summary>A network of a type, all of whose parameters are random: biases start at 0, which would hide a mistake.</summary>
+    /// <summary>
+    /// A network of a type, all of whose parameters are random: biases start at 0, which would hide a mistake. Variances are positive.
+    /// </summary>
     public static Network Create(Type type)
     {
         var network = (Network)Activator.CreateInstance(type, 1)!;
         var random = new Random(2);
         foreach (ParameterTensor parameter in network.Parameters)
-            parameter.CopyFrom(Noise(random, parameter.Length, 0.6f));
+        {
+            float[] values = Noise(random, parameter.Length, 0.6f);
+            parameter.CopyFrom(parameter.Name.EndsWith("variance", StringComparison.Ordinal) ? [.. values.Select(value => 1 + value)] : values);
+        }
+
         return network;
     }
 

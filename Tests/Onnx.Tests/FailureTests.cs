@@ -27,6 +27,18 @@ public sealed class FailureTests : IDisposable
     }
 
     [Fact]
+    public void A_setting_whose_value_cannot_be_written_is_named_and_the_file_stays()
+    {
+        (string, double)[] window =
+        [
+            .. new[] { "Height", "Width", "StrideY", "StrideX", "DilationX" }.Select(name => ($"Window.{name}", 1.0)),
+            .. new[] { "PadTop", "PadLeft", "PadBottom", "PadRight", "CeilMode" }.Select(name => ($"Window.{name}", 0.0)),
+        ];
+        using HandWritten network = HandWritten.Of(new("AvgPool", "y", [0], new(1, 1, 2), [], [.. window, ("Window.DilationY", 2), ("CountPadding", 1)]));
+        Assert.Equal("The setting 'Window.DilationY' of AvgPool in 'y' cannot be written as ONNX.", Fails<NotSupportedException>(network).Message);
+    }
+
+    [Fact]
     public void A_description_without_operations_is_told_and_the_file_stays()
     {
         using var network = new HandWritten();

@@ -22,13 +22,14 @@ internal static class ModelBuilder
 
         string[] names = [.. description.Inputs.Concat(description.Outputs).Select(value => value.Name).Distinct()];
         var graph = new OnnxGraph(description.Name, names, options.BatchSize);
+        var parameters = new ParameterConstants(network, graph);
         var values = new OnnxValue[operations.Count];
         for (int i = 0; i < operations.Count; i++)
         {
             if (!needed[i])
                 continue;
             OnnxValue[] inputs = [.. operations[i].Inputs.Select(input => values[input])];
-            var context = new NodeContext(operations[i], inputs, graph, network, options.Layout);
+            var context = new NodeContext(operations[i], inputs, graph, parameters, options.Layout);
             values[i] = OperationNodes.Of(operations[i]).Write(context);
             context.CheckComplete();
         }
@@ -64,13 +65,12 @@ internal static class ModelBuilder
     {
         if (needed.Length == 0)
             throw new NotSupportedException($"The description of {description.Name} does not list its operations.");
-        for (int i = 0; i < needed.Length; i++)
-        {
-            if (needed[i])
-                OperationNodes.Of(description.Operations[i]);
-        }
+        OperationDescription[] written = [.. description.Operations.Where((_, i) => needed[i])];
+        foreach (OperationDescription operation in written)
+            OperationNodes.Of(operation);
 
-        long bytes = (long)description.ParameterCount * sizeof(float);
+        HashSet<string> read = [.. written.SelectMany(operation => operation.Parameters)];
+        long bytes = description.Parameters.Where(parameter => read.Contains(parameter.Name)).Sum(parameter => (long)parameter.Length) * sizeof(float);
         if (bytes > MostBytes)
             throw new NotSupportedException($"{description.Name} has parameters of {bytes} bytes; an ONNX file has room for {MostBytes}.");
     }

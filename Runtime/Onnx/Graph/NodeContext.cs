@@ -3,7 +3,7 @@ using Unroll.Onnx.Schema;
 namespace Unroll.Onnx;
 
 /// <summary>All that an operation needs to write itself into a model.</summary>
-internal sealed class NodeContext(OperationDescription operation, OnnxValue[] inputs, OnnxGraph graph, Network network, OnnxLayout layout)
+internal sealed class NodeContext(OperationDescription operation, OnnxValue[] inputs, OnnxGraph graph, ParameterConstants parameters, OnnxLayout layout)
 {
     private readonly HashSet<string> _read = [];
 
@@ -44,28 +44,16 @@ internal sealed class NodeContext(OperationDescription operation, OnnxValue[] in
     /// <summary>The operation's value.</summary>
     public OnnxValue Value(ValueOrder order, string tensor) => new(graph, operation.Shape, order, tensor);
 
-    /// <summary>Adds the constant of a parameter, its extents in another order where one is given.</summary>
+    /// <summary>The constant of a parameter, its extents in another order where one is given.</summary>
     /// <param name="index">Its place among the operation's parameters.</param>
     /// <param name="extents">Its extents in canonical order; null for those that it has.</param>
     /// <param name="permutation">For each extent of the constant, which of these it is; null leaves them as they are.</param>
     /// <param name="merge">Whether all extents of the constant but the last become one.</param>
-    public string Weights(int index, int[]? extents = null, int[]? permutation = null, bool merge = false)
-    {
-        ParameterTensor parameter = network.Parameters[operation.Parameters[index]];
-        float[] values = new float[parameter.Length];
-        parameter.CopyTo(values);
-        CheckFinite(parameter, values);
-        extents ??= [.. parameter.Shape];
-        if (permutation is not null)
-        {
-            values = Permutation.Apply(values, extents, permutation);
-            extents = [.. permutation.Select(axis => extents[axis])];
-        }
+    public string Weights(int index, int[]? extents = null, int[]? permutation = null, bool merge = false) =>
+        parameters.Of(operation.Parameters[index], extents, permutation, merge);
 
-        if (merge)
-            extents = [parameter.Length / extents[^1], extents[^1]];
-        return graph.Constant(parameter.Name, extents.Select(extent => (long)extent), values);
-    }
+    /// <summary>Adds the constant of a single number.</summary>
+    public string Number(string name, double value) => graph.Constant($"{operation.Stage}/{name}", [], [(float)value]);
 
     /// <summary>A setting that nobody looked at would make a model that computes something else.</summary>
     /// <exception cref="NotSupportedException">There is such a setting.</exception>
@@ -80,13 +68,4 @@ internal sealed class NodeContext(OperationDescription operation, OnnxValue[] in
 
     private NotSupportedException CannotBeWritten(string setting) =>
         new($"The setting '{setting}' of {operation.Kind} in '{operation.Stage}' cannot be written as ONNX.");
-
-    private static void CheckFinite(ParameterTensor parameter, float[] values)
-    {
-        int element = WeightsReader.FirstNonFinite(values);
-        if (element < 0)
-            return;
-        string place = WeightsReader.Place(parameter.Description, element);
-        throw new InvalidOperationException(FormattableString.Invariant($"'{parameter.Name}' {place} is {values[element]}: nothing was exported."));
-    }
 }

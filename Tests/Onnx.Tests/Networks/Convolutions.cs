@@ -37,3 +37,46 @@ internal sealed partial class ConvolutionToOnePixel
     [Conv(4, 3, 6), LeakyRelu]                             Layer pixel;
     [Conv(1, 1, 5)]                                        Layer mixed;
 }
+
+[Network]
+internal sealed partial class DilatedConvolution
+{
+    [Input(9, 8, 3)]                                       Layer image;
+    [Conv(3, 2, 5, DilationY = 2, DilationX = 3, StrideX = 2, PaddingTop = 3, PaddingLeft = 1)]
+                                                           Layer c;
+}
+
+[Network]
+internal sealed partial class DilatedSameConvolution
+{
+    [Input(7, 7, 2)]                                       Layer image;
+    [Conv(3, 3, 4, Dilation = 2, Padding = Padding.Same), Relu]
+                                                           Layer c;
+}
+
+[Network]
+internal sealed partial class GroupedConvolution
+{
+    [Input(5, 6, 6)]                                       Layer image;
+    [Conv(3, 3, 4, Groups = 2, Padding = Padding.Same)]    Layer two;
+    [Conv(2, 2, 8, Groups = 4, Bias = false)]              Layer four;
+    [Conv(1, 2, 8, Groups = 8)]                            Layer each;
+}
+
+[Network]
+internal sealed partial class DepthwiseConvolution
+{
+    [Input(7, 6, 5)]                                       Layer image;
+    [DepthwiseConv(3, 3, Padding = Padding.Same), Relu]    Layer same;
+    [DepthwiseConv(2, 3, Stride = 2, DilationY = 2, PaddingLeft = 1, Bias = false)]
+                                                           Layer dilated;
+}
+
+[Network]
+internal sealed partial class DepthwiseConvolutionOfSeveralFilters
+{
+    [Input(6, 5, 3)]                                       Layer image;
+    [DepthwiseConv(3, 2, Multiplier = 4, PaddingAround = 1), Relu]
+                                                           Layer deep;
+    [Conv(1, 1, 4)]                                        Layer point;
+}

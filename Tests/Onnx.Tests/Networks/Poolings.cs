@@ -53,3 +53,44 @@ internal sealed partial class MeanAsOutput
     [Input(4, 4, 5)]                                       Layer image;
     [GlobalAvgPool]                                        Layer mean;
 }
+
+[Network]
+internal sealed partial class MaximumRoundedUp
+{
+    [Input(8, 7, 3)]                                       Layer image;
+    [MaxPool(3, Stride = 2, CeilMode = true)]              Layer p;
+    [MaxPool(2, 3, Stride = 2, PaddingAround = 1, CeilMode = true)]
+                                                           Layer q;
+}
+
+[Network]
+internal sealed partial class MeanRoundedUp
+{
+    [Input(8, 7, 3)]                                       Layer image;
+    [AvgPool(3, Stride = 2, CeilMode = true)]              Layer p;
+}
+
+[Network]
+internal sealed partial class MeanRoundedUpWithPadding
+{
+    [Input(7, 8, 3)]                                       Layer image;
+    [AvgPool(3, 4, Stride = 3, PaddingAround = 1, PaddingLeft = 2, CeilMode = true)]
+                                                           Layer p;
+}
+
+[Network]
+internal sealed partial class MeanRoundedUpWithoutPadding
+{
+    [Input(7, 8, 3)]                                       Layer image;
+    [AvgPool(3, 4, Stride = 3, PaddingAround = 1, PaddingLeft = 2, CeilMode = true, CountPadding = false)]
+                                                           Layer p;
+}
+
+/// <summary>Something is left over, but the window that it would make begins behind the input.</summary>
+[Network]
+internal sealed partial class MeanRoundedUpToNothing
+{
+    [Input(5, 5, 2)]                                       Layer image;
+    [AvgPool(2, Stride = 3, PaddingAround = 1, CeilMode = true)]
+                                                           Layer p;
+}

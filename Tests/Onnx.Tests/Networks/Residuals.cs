@@ -1,0 +1,21 @@
+namespace Unroll.Onnx.Tests.Networks;
+
+[Network]
+internal sealed partial class ResidualsOfEqualShapes
+{
+    [Input(5, 5, 3)]                                       Layer image;
+    [Conv(3, 3, 3, Padding = Padding.Same), Residual(nameof(image)), Relu]
+                                                           Layer a;
+    [Dense(6), Tanh]                                       Layer b;
+    [Dense(6), Residual(nameof(b)), Relu]                  Layer c;
+}
+
+[Network]
+internal sealed partial class ProjectedResiduals
+{
+    [Input(8, 7, 3)]                                       Layer image;
+    [Conv(3, 3, 4, Stride = 2, Padding = Padding.Same), Residual(nameof(image)), Relu]
+                                                           Layer biased;
+    [Conv(3, 3, 5, Padding = Padding.Same, Bias = false), BatchNorm, Residual(nameof(biased)), Relu]
+                                                           Layer normal;
+}
