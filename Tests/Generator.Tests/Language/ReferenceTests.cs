@@ -1,6 +1,7 @@
 using System.Reflection;
 using Unroll.Generator.Diagnostics;
 using Unroll.Generator.Parsing;
+using Unroll.Generator.Tests.Compiling;
 
 namespace Unroll.Generator.Tests.Language;
 
@@ -18,6 +19,15 @@ public class ReferenceTests
         string page = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "docs", $"{id}.md"));
         Assert.StartsWith($"# {id}: {descriptor.Title}\n", page);
         Assert.Contains($"{id} | {descriptor.Category} | {descriptor.DefaultSeverity}", File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "releases", "AnalyzerReleases.Unshipped.md")));
+    }
+
+    [Fact]
+    public async Task The_examples_of_the_language_compile()
+    {
+        string[] sections = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "docs", "language.md")).Split("```csharp\n");
+        string[] examples = sections.Skip(1).Select(section => "using Unroll;\n" + section[..section.IndexOf("```", StringComparison.Ordinal)]).ToArray();
+        Assert.NotEmpty(examples);
+        Assert.Equal([], (await Consumer.Diagnose(examples)).Select(diagnostic => diagnostic.ToString()));
     }
 
     [Fact]

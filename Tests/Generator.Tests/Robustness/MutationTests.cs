@@ -31,6 +31,34 @@ public class MutationTests
         }
         """;
 
+    private const string Blocks = """
+        using Unroll;
+        namespace A.B
+        {
+            [Block] public partial class Residuals
+            {
+                const int Filters = Arg.A, Stride = Arg.B;
+                [Conv(3, 3, Filters, Stride = Stride, Padding = Padding.Same, Bias = false), BatchNorm(Momentum = 0.01f), Relu] Layer first;
+                [DepthwiseConv(3, 3, Multiplier = 1, Padding = Padding.Same), BatchNorm(Epsilon = 0.001f), Residual(Block.Input), Relu] Layer second;
+            }
+            public partial class Outer { [Block] public class Nested<T> { [Block<Residuals>(Arg.C, Arg.A)] Layer inner; [Dropout(Arg.B), LocalResponseNorm(3)] Layer last; } }
+        }
+        [Block] partial class Head { [AdaptiveAvgPool(2, From = Block.Input)] Layer mean; [Dense(3), SoftmaxCrossEntropy(Weight = 0.3f, AuxiliaryTo = "scores")] Layer logits; }
+        [Network(Shards = 2, Exact = true)] partial class Net
+        {
+            [Input(9, 9, 2)] Layer image;
+            [Conv(3, 3, 4, Groups = 2, Dilation = 2, PaddingAround = 2), MaxPool(2, CeilMode = true), L2(0.1f)] Layer stem;
+            [Block<A.B.Residuals>(4, 1), Block<A.B.Residuals>(6, 2)] Layer deep;
+            [Block<A.B.Outer.Nested<int>>(1, 0, 6), Frozen] Layer left;
+            [Block<A.B.Outer.Nested<int>>(1, 0, 6, From = nameof(deep), SharedWith = nameof(left))] Layer right;
+            [Block<Head>(From = nameof(stem))] Layer early;
+            [Concat(nameof(left), nameof(right)), GlobalAvgPool, L2Normalize(Epsilon = 0.1f)] Layer both;
+            [Dense(3), SoftmaxCrossEntropy] Layer scores;
+        }
+        """;
+
+    private static readonly string[] Sources = [Source.LeNet5, Graph, Blocks];
+
     private static readonly string[] Pieces =
     [
         "", " ", "(", ")", "[", "]", "{", "}", ",", ";", "=", ".", "\"", "/*", "//", "0", "-1", "2147483647", "99999999999", "1e39f", "float.NaN", "null", "default",
@@ -38,7 +66,11 @@ public class MutationTests
         "[Conv(3, 3, 4)]", "[Input(2147483647, 2147483647, 2147483647)]", "[Add(null)]", "[Concat((string[])null)]", "From = null", "From = nameof(digit)",
         "Padding = (Padding)9", "Stride = -5", "PaddingTop = 2000000000", "[MaxPool(0)]", "Conv", "Dense(2147483647)", "@class", "ä", "\u2028", "#if", "#nullable disable",
         "public", "params", "using System;", "namespace X;", "[Network]", "Init((Initializer)77)", "Weight = 0", "Dropout(7)", "SoftmaxCrossEntropy", "Softmax", "Session", "Predict",
-        "[Network] public partial class Net { }", "[Network] class",
+        "[Network] public partial class Net { }", "[Network] class", "[Block]", "[Block<>]", "[Block<int>]", "[Block<Missing>(1)]", "[Block<Head>]", "Block<A.B.Residuals>(1, 1)",
+        "Block<Head>", "Block<Net>(", "Block.Input", "From = Block.Input", "Arg.A", "Arg.B / 4", "-Arg.C", "Arg.I", "BatchNorm", "BatchNorm(Momentum = 2)", "Residual(nameof(stem))",
+        "Residual(\"\")", "SharedWith = nameof(stem)", "SharedWith = nameof(left)", "SharedWith = null", "AuxiliaryTo = nameof(both)", "Groups = 3", "Groups = Arg.A", "Dilation = 2000000000",
+        "Multiplier = 2000000000", "CeilMode = true", "AdaptiveAvgPool(2000000000)", "LocalResponseNorm(2147483647, K = 0)", "L2Normalize", "DepthwiseConv(1, 1)", "Shards = -1", "new[] { 1, 2 }",
+        "[Block] class Net", "Layer[]", "dynamic", "string", "Nested<Nested<int>>", "first", "inner", "const int Filters = Arg.A;",
     ];
 
     [Fact]
@@ -49,7 +81,7 @@ public class MutationTests
         int graphs = 0, problems = 0;
         for (int i = 0; i < 5000; i++)
         {
-            string source = Mutate(i % 2 == 0 ? Source.LeNet5 : Graph, random);
+            string source = Mutate(Sources[i % Sources.Length], random);
             SyntaxTree tree = CSharpSyntaxTree.ParseText(source, Consumer.ParseOptions, "/0.cs");
             compilation = compilation.ReplaceSyntaxTree(compilation.SyntaxTrees[0], tree);
             SemanticModel model = compilation.GetSemanticModel(tree);
@@ -64,6 +96,11 @@ public class MutationTests
                 problems += result.Problems.Count;
                 Assert.All(result.Problems, problem => Assert.False(problem.Id == Diagnostics.Ids.InternalError, $"{string.Join(" ", problem.Arguments)}\n{source}"));
                 Assert.All(result.Problems, problem => Diagnostics.ProblemLocation.Find(type, problem.Place, default));
+                Assert.All(result.Problems.SelectMany(problem => problem.Inside), inside =>
+                {
+                    if (compilation.GetTypeByMetadataName(inside.Block) is { } block)
+                        Diagnostics.ProblemLocation.Find(block, inside.Place, default);
+                });
                 Assert.All(files.Files, file => Assert.NotEmpty(file.HintName));
             }
         }
@@ -80,7 +117,7 @@ public class MutationTests
         for (int i = 0; i < 200; i++)
         {
             compilation = compilation.ReplaceSyntaxTree(compilation.SyntaxTrees[0],
-                CSharpSyntaxTree.ParseText(Mutate(i % 2 == 0 ? Source.LeNet5 : Graph, random), Consumer.ParseOptions, "/0.cs"));
+                CSharpSyntaxTree.ParseText(Mutate(Sources[i % Sources.Length], random), Consumer.ParseOptions, "/0.cs"));
             driver = driver.RunGenerators(compilation);
             GeneratorRunResult result = driver.GetRunResult().Results[0];
             Assert.Null(result.Exception);
