@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Samples.Edges;
+using Samples.Gallery;
 using Samples.LeNet;
 using Samples.Mlp;
 using Samples.Xor;
@@ -11,6 +12,7 @@ var root = new RootCommand("Small programs on networks that the C# compiler comp
     MlpSample.Command(),
     XorSample.Command(),
     EdgesSample.Command(),
+    ClassicSample.Command(),
 };
 
 try

@@ -1,0 +1,35 @@
+using Unroll;
+
+namespace Samples.Gallery;
+
+/// <summary>The bytes that a network takes, of buffers whose lengths were known when it was compiled.</summary>
+internal static class ClassicMemory
+{
+    /// <summary>The parameters as they are saved.</summary>
+    public static long Parameters(NetworkDescription network) => Bytes(network.Memory.Parameters);
+
+    /// <summary>The weights in the order in which a prediction reads them, batch normalisations folded in.</summary>
+    public static long PackedWeights(NetworkDescription network) =>
+        Bytes(network.Memory.PackedFolded > 0 ? network.Memory.PackedFolded : network.Memory.PackedForward);
+
+    /// <summary>The values between the stages of a prediction, planned so that those never alive together share memory.</summary>
+    public static long Buffers(NetworkDescription network) => Bytes(network.Memory.Prediction);
+
+    /// <summary>All that a prediction of one sample needs.</summary>
+    public static long Prediction(NetworkDescription network) => Parameters(network) + PackedWeights(network) + Buffers(network);
+
+    /// <summary>
+    /// All that a training step by plain gradient descent on one thread needs besides the mini-batch: two orders of the weights, the
+    /// gradients, and the values of the samples that are under way at once.
+    /// </summary>
+    public static long TrainingStep(NetworkDescription network)
+    {
+        MemoryDescription memory = network.Memory;
+        return Bytes(2L * memory.Parameters + memory.PackedForward + memory.PackedBackward + memory.Training);
+    }
+
+    /// <summary>"12.3 MB", a million bytes each.</summary>
+    public static string Text(long bytes) => $"{bytes / 1e6:N1} MB";
+
+    private static long Bytes(long floats) => sizeof(float) * floats;
+}
