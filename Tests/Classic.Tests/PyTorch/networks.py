@@ -1,10 +1,10 @@
 """torchvision's models under the names of Samples/Classic, with weights that the tests can make as well.
 
-Every tensor is drawn from SplitMix64, seeded by the FNV-1a hash of its name here ("conv1.weights"), in canonical order: convolution weights
-[kernel height, kernel width, in, out], dense weights [in, out], images height x width x channels. With u uniform in [-1, 1) and every
-step rounded to float32: weights sqrt(3 gain / fan-in) u, of variance gain / fan-in; biases, shifts and means 0.1 u; scales 1 + 0.1 u;
-variances 1 + 0.25 u. The gain of a network keeps its values of one size through all layers: 2, because rectifiers halve the mean square; less where
-residual connections add to it.
+Every tensor is drawn from SplitMix64, seeded by the FNV-1a hash of its name here ("conv1.weights"), in canonical order: convolution
+weights [kernel height, kernel width, in, out], dense weights [in, out], images height x width x channels. With u uniform in [-1, 1) and
+every step rounded to float32: weights sqrt(3 gain / fan-in) u, of variance gain / fan-in; biases, shifts and means 0.1 u; scales 1 + 0.1
+u; variances 1 + 0.25 u. The gain of a network keeps its values of one size through all layers: 2, because rectifiers halve the mean
+square; less where residual connections add to it.
 """
 import numpy as np
 import torch

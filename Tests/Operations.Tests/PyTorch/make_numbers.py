@@ -6,6 +6,10 @@ that only results are kept: outputs, loss, gradients, ten steps of Adam. Tensors
 [kernel height, kernel width, in, out], dense weights [in, out], images height x width x channels. Of a tensor of more than 256 elements
 64 are kept, and three sums over all of it, one with pseudo-random factors, which a permutation changes.
 
+With batch normalisation the outputs are those of evaluation mode, with the running statistics as drawn; loss and gradients are those of
+a training step. The running statistics are kept after one and after two such steps, between which nothing else changes. Adam starts from
+those drawn, and the loss after its ten steps is that of evaluation mode.
+
 Made with Python 3.11 and PyTorch 1.13 (Debian 12, python3-torch):  python3 make_numbers.py
 """
 import json
@@ -89,6 +93,131 @@ def multi_label(p, x):
     return [h.mean(dim=(2, 3)) @ p["labels.weights"] + p["labels.bias"]]
 
 
+class Parameters(dict):
+    """Tensors by name, in the order in which they are drawn."""
+
+    training = False
+
+    def learned(self):
+        return {key: values for key, values in self.items() if not is_statistic(key)}
+
+    def statistics(self):
+        return {key: values for key, values in self.items() if is_statistic(key)}
+
+
+class Depthwise(tuple):
+    """The shape of a depthwise convolution's weights, [kernel height, kernel width, channels, multiplier]."""
+
+
+def is_statistic(key):
+    return key.endswith((".mean", ".variance"))
+
+
+def draw(numbers, key, shape):
+    if key.endswith(".weights"):
+        return numbers.tensor(math.sqrt(3.0 / math.prod(shape[:2] if isinstance(shape, Depthwise) else shape[:-1])), *shape)
+    drawn = numbers.tensor(0.5, *shape)
+    if not key.endswith((".scale", ".variance")):
+        return drawn
+    return (1 + drawn).to(torch.float32).to(torch.float64)
+
+
+def stage_of_norm(stage, channels):
+    return {f"{stage}.{kind}": (channels,) for kind in ("scale", "shift", "mean", "variance")}
+
+
+def batch_norm(p, stage, x, momentum=0.1, epsilon=1e-5):
+    """PyTorch moves the running statistics in place."""
+    mean, variance, scale, shift = (p[f"{stage}.{kind}"] for kind in ("mean", "variance", "scale", "shift"))
+    return F.batch_norm(x, mean, variance, scale, shift, p.training, momentum, epsilon)
+
+
+def depthwise(x, weights, bias, **options):
+    """The filters of a channel follow each other, as the outputs of a group do."""
+    height, width, channels, multiplier = weights.shape
+    return F.conv2d(x, weights.permute(2, 3, 0, 1).reshape(channels * multiplier, 1, height, width), bias, groups=channels, **options)
+
+
+def dense(p, stage, x):
+    return x @ p[f"{stage}.weights"] + p[f"{stage}.bias"]
+
+
+def normalised(p, x):
+    x = torch.tanh(batch_norm(p, "first", conv(x[0], p["first.weights"], None, padding=1)))
+    x = torch.tanh(batch_norm(p, "second", conv(x, p["second.weights"], None), momentum=0.25, epsilon=1e-3))
+    x = torch.tanh(batch_norm(p, "hidden", flat(x) @ p["hidden.weights"]))
+    return [dense(p, "kind", x)]
+
+
+def normalised_input(p, x):
+    x = batch_norm(p, "white", x[0], momentum=1.0, epsilon=0.125)
+    x = torch.tanh(conv(x, p["features.weights"], p["features.bias"], stride=2))
+    return [dense(p, "y", flat(batch_norm(p, "again", x)))]
+
+
+def local_response(p, x):
+    x = F.local_response_norm(conv(x[0], p["first.weights"], p["first.bias"]), 5, alpha=0.5, beta=0.75, k=1.0)
+    x = F.local_response_norm(conv(x, p["second.weights"], p["second.bias"]), 4, alpha=2.0, beta=0.5, k=2.0)
+    # PyTorch divides alpha by the size; this is an alpha of 0.25 that is not divided.
+    x = F.local_response_norm(conv(x, p["third.weights"], p["third.bias"]), 3, alpha=0.75, beta=1.25, k=0.5)
+    return [dense(p, "y", flat(x))]
+
+
+def dilated(p, x):
+    x = torch.tanh(conv(x[0], p["first.weights"], p["first.bias"], dilation=2))
+    x = torch.tanh(conv(x, p["second.weights"], p["second.bias"], dilation=(3, 2), padding=2))
+    x = torch.tanh(conv(x, p["third.weights"], p["third.bias"], dilation=2, stride=2, padding=1))
+    return [dense(p, "y", flat(x))]
+
+
+def grouped(p, x):
+    x = torch.tanh(conv(x[0], p["first.weights"], p["first.bias"], groups=2, padding=1))
+    x = torch.tanh(conv(x, p["second.weights"], None, groups=3, stride=2))
+    x = torch.tanh(conv(x, p["third.weights"], p["third.bias"], groups=2))
+    return [dense(p, "y", flat(x))]
+
+
+def by_channel(p, x):
+    x = torch.tanh(depthwise(x[0], p["twice.weights"], p["twice.bias"], padding=1))
+    x = torch.tanh(depthwise(x, p["once.weights"], None, stride=2))
+    x = torch.tanh(depthwise(x, p["wide.weights"], p["wide.bias"], dilation=2, padding=2))
+    return [dense(p, "y", flat(x))]
+
+
+def sides(x, left, right, top, bottom, value=0.0):
+    return F.pad(x, (left, right, top, bottom), value=value)
+
+
+def uneven(p, x):
+    x = torch.tanh(conv(sides(x[0], 1, 3, 2, 0), p["first.weights"], p["first.bias"]))
+    largest = F.max_pool2d(sides(x, 0, 1, 2, 1, -math.inf), 3, stride=2)
+    counted = F.avg_pool2d(sides(x, 0, 1, 2, 1), 3, stride=2)
+    inside = F.avg_pool2d(sides(x, 0, 1, 2, 1), 3, stride=2) / F.avg_pool2d(sides(torch.ones_like(x), 0, 1, 2, 1), 3, stride=2)
+    return [dense(p, "y", flat(torch.cat([largest, counted, inside], dim=1)))]
+
+
+def rounded_up(p, x):
+    x = torch.tanh(conv(x[0], p["first.weights"], p["first.bias"]))
+    largest = F.max_pool2d(x, 3, stride=2, padding=1, ceil_mode=True)
+    counted = F.avg_pool2d(x, 3, stride=2, padding=1, ceil_mode=True)
+    inside = F.avg_pool2d(x, 3, stride=2, padding=1, ceil_mode=True, count_include_pad=False)
+    features = torch.tanh(conv(torch.cat([largest, counted, inside], dim=1), p["mixed.weights"], p["mixed.bias"]))
+    widest = F.max_pool2d(features, (2, 3), stride=(2, 3), ceil_mode=True)
+    mean = F.avg_pool2d(features, (2, 3), stride=(2, 3), ceil_mode=True)
+    return [dense(p, "y", flat(torch.cat([widest, mean], dim=1)))]
+
+
+def adaptive(p, x):
+    x = torch.tanh(conv(x[0], p["first.weights"], p["first.bias"]))
+    x = torch.tanh(conv(F.adaptive_avg_pool2d(x, (4, 5)), p["second.weights"], p["second.bias"], padding=1))
+    return [dense(p, "y", flat(F.adaptive_avg_pool2d(x, (3, 7))))]
+
+
+def unit_length(p, x):
+    x = F.normalize(conv(x[0], p["pixels.weights"], p["pixels.bias"]), dim=1)
+    return [F.normalize(dense(p, "code", flat(x)), dim=1)]
+
+
 def labels(classes):
     return lambda numbers, count: torch.tensor([numbers.below(classes) for _ in range(count)])
 
@@ -117,6 +246,38 @@ NETWORKS = {
     "MultiLabel": (8, multi_label, lambda n, count: [image(n, count, 10, 12, 2)], {
         "features.weights": (3, 3, 2, 9), "features.bias": (9,), "deeper.weights": (3, 2, 9, 14), "deeper.bias": (14,),
         "labels.weights": (14, 5), "labels.bias": (5,)}, [(F.binary_cross_entropy_with_logits, 1, flags(5))]),
+    "BatchNormalised": (5, normalised, lambda n, count: [image(n, count, 9, 7, 3)], {
+        "first.weights": (3, 3, 3, 10), **stage_of_norm("first", 10),
+        "second.weights": (3, 2, 10, 6), **stage_of_norm("second", 6),
+        "hidden.weights": (252, 12), **stage_of_norm("hidden", 12),
+        "kind.weights": (12, 4), "kind.bias": (4,)}, [(F.cross_entropy, 1, labels(4))]),
+    "BatchNormalisedInput": (4, normalised_input, lambda n, count: [image(n, count, 7, 9, 5)], {
+        **stage_of_norm("white", 5), "features.weights": (3, 3, 5, 17), "features.bias": (17,), **stage_of_norm("again", 17),
+        "y.weights": (204, 3), "y.bias": (3,)}, [(F.mse_loss, 1, floats(3))]),
+    "LocalResponses": (4, local_response, lambda n, count: [image(n, count, 7, 6, 3)], {
+        "first.weights": (2, 2, 3, 19), "first.bias": (19,), "second.weights": (2, 2, 19, 10), "second.bias": (10,),
+        "third.weights": (2, 2, 10, 6), "third.bias": (6,), "y.weights": (72, 3), "y.bias": (3,)}, [(F.mse_loss, 1, floats(3))]),
+    "Dilated": (4, dilated, lambda n, count: [image(n, count, 13, 12, 3)], {
+        "first.weights": (3, 3, 3, 10), "first.bias": (10,), "second.weights": (3, 2, 10, 18), "second.bias": (18,),
+        "third.weights": (3, 3, 18, 5), "third.bias": (5,), "y.weights": (60, 3), "y.bias": (3,)}, [(F.mse_loss, 1, floats(3))]),
+    "Grouped": (4, grouped, lambda n, count: [image(n, count, 9, 8, 4)], {
+        "first.weights": (3, 3, 2, 6), "first.bias": (6,), "second.weights": (3, 2, 2, 36),
+        "third.weights": (1, 1, 18, 34), "third.bias": (34,), "y.weights": (544, 3), "y.bias": (3,)}, [(F.mse_loss, 1, floats(3))]),
+    "Depthwise": (4, by_channel, lambda n, count: [image(n, count, 9, 8, 3)], {
+        "twice.weights": Depthwise((3, 3, 3, 2)), "twice.bias": (6,), "once.weights": Depthwise((3, 2, 6, 1)),
+        "wide.weights": Depthwise((3, 3, 6, 3)), "wide.bias": (18,), "y.weights": (288, 3), "y.bias": (3,)},
+        [(F.mse_loss, 1, floats(3))]),
+    "UnevenPadding": (4, uneven, lambda n, count: [image(n, count, 8, 7, 3)], {
+        "first.weights": (3, 3, 3, 10), "first.bias": (10,), "y.weights": (600, 3), "y.bias": (3,)}, [(F.mse_loss, 1, floats(3))]),
+    "RoundedUp": (4, rounded_up, lambda n, count: [image(n, count, 13, 11, 3)], {
+        "first.weights": (2, 2, 3, 9), "first.bias": (9,), "mixed.weights": (1, 1, 27, 7), "mixed.bias": (7,),
+        "y.weights": (112, 3), "y.bias": (3,)}, [(F.mse_loss, 1, floats(3))]),
+    "AdaptivelyPooled": (4, adaptive, lambda n, count: [image(n, count, 12, 14, 3)], {
+        "first.weights": (2, 2, 3, 10), "first.bias": (10,), "second.weights": (3, 3, 10, 7), "second.bias": (7,),
+        "y.weights": (147, 3), "y.bias": (3,)}, [(F.mse_loss, 1, floats(3))]),
+    "UnitLength": (5, unit_length, lambda n, count: [image(n, count, 5, 6, 3)], {
+        "pixels.weights": (2, 2, 3, 11), "pixels.bias": (11,), "code.weights": (220, 6), "code.bias": (6,)},
+        [(F.mse_loss, 1, floats(6))]),
 }
 
 
@@ -138,10 +299,11 @@ def summary(name, tensor, notable=None):
 def compute(name):
     count, forward, inputs, shapes, losses = NETWORKS[name]
     numbers = Numbers(name)
-    parameters = {}
-    for key, shape in shapes.items():
-        limit = math.sqrt(3.0 / math.prod(shape[:-1])) if key.endswith("weights") else 0.5
-        parameters[key] = numbers.tensor(limit, *shape).requires_grad_()
+    parameters = Parameters((key, draw(numbers, key, shape)) for key, shape in shapes.items())
+    drawn = {key: values.clone() for key, values in parameters.statistics().items()}
+    learned = parameters.learned()
+    for values in learned.values():
+        values.requires_grad_()
     numbers = Numbers(name + " batch 3")
     x = inputs(numbers, count)
     targets = [target(numbers, count) for _, _, target in losses]
@@ -149,11 +311,25 @@ def compute(name):
     def loss_of(outputs):
         return sum(weight * function(z, t) for (function, weight, _), z, t in zip(losses, outputs, targets))
 
+    def statistics():
+        return [summary(key, values) for key, values in parameters.statistics().items()]
+
     outputs = forward(parameters, x)
-    loss = loss_of(outputs)
+    parameters.training = True
+    loss = loss_of(forward(parameters, x))
     loss.backward()
-    gradients = {key: parameter.grad.clone() for key, parameter in parameters.items()}
-    adam = torch.optim.Adam(parameters.values())
+    gradients = {key: parameter.grad.clone() for key, parameter in learned.items()}
+    result = {
+        "name": name, "count": count, "outputs": [z.detach().reshape(-1).tolist() for z in outputs], "loss": loss.item(),
+        "gradients": [summary(key, gradient) for key, gradient in gradients.items()],
+    }
+    if drawn:
+        result["statisticsOnce"] = statistics()
+        forward(parameters, x)
+        result["statisticsTwice"] = statistics()
+        for key, values in drawn.items():
+            parameters[key].copy_(values)
+    adam = torch.optim.Adam(learned.values())
     steps = []
     for _ in range(10):
         adam.zero_grad()
@@ -161,12 +337,10 @@ def compute(name):
         step.backward()
         adam.step()
         steps.append(step.item())
-    return {
-        "name": name, "count": count, "outputs": [z.detach().reshape(-1).tolist() for z in outputs], "loss": loss.item(),
-        "gradients": [summary(key, gradient) for key, gradient in gradients.items()],
-        "adamLosses": steps + [loss_of(forward(parameters, x)).item()],
-        "adamParameters": [summary(key, parameter, gradients[key]) for key, parameter in parameters.items()],
-    }
+    parameters.training = False
+    result["adamLosses"] = steps + [loss_of(forward(parameters, x)).item()]
+    result["adamParameters"] = [summary(key, parameter, gradients[key]) for key, parameter in learned.items()]
+    return result
 
 
 if __name__ == "__main__":
