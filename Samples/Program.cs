@@ -1,8 +1,10 @@
 using System.CommandLine;
 using Samples.Edges;
+using Samples.Family;
 using Samples.Gallery;
 using Samples.LeNet;
 using Samples.Mlp;
+using Samples.Vanishing;
 using Samples.Xor;
 using Unroll;
 
@@ -13,6 +15,8 @@ var root = new RootCommand("Small programs on networks that the C# compiler comp
     XorSample.Command(),
     EdgesSample.Command(),
     ClassicSample.Command(),
+    CompareSample.Command(),
+    VanishingSample.Command(),
 };
 
 try

@@ -30,7 +30,7 @@ internal sealed class ForwardPass(Planner planner)
                 continue;
             }
 
-            for (int input = 0; input < unit.Main.Inputs.Count; input++)
+            for (int input = 0; input < unit.Inputs.Count; input++)
                 Input(unit, input);
             OperationPlanner planner = OperationPlanner.Of(unit.Main.Operation);
             Events.Add(unit);

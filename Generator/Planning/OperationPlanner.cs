@@ -20,6 +20,9 @@ internal abstract class OperationPlanner
     /// <summary>Whether it applies an activation to its sums in registers.</summary>
     public virtual bool TakesActivation => false;
 
+    /// <summary>Whether it adds another value to its sums in registers.</summary>
+    public virtual bool TakesSum(Operation operation) => false;
+
     /// <summary>Whether it does 2x2 max pooling in registers.</summary>
     public virtual bool TakesPool => false;
 

@@ -18,7 +18,7 @@ internal sealed class Planner
     {
         (Graph, Training, MicroBatch, Parameters, ForwardPacking, BackwardPacking, Forced) = (graph, training, microBatch, parameters, forward, backward, forced);
         nodes = graph.Nodes.ToDictionary(node => node.Index);
-        Units = Fusion.Group(graph);
+        Units = Fusion.Group(graph, training);
         foreach (Unit unit in Units.Where(unit => unit.Main.Operation is not InputOperation))
             kinds[unit.Result.Index] = OperationPlanner.Of(unit.Main.Operation).Kind(this, unit);
         List<Reading> readings = CollectReadings();
@@ -76,8 +76,8 @@ internal sealed class Planner
     {
         var readings = new List<Reading>();
         foreach (Unit unit in Units)
-            for (int input = 0; input < unit.Main.Inputs.Count; input++)
-                readings.Add(new(unit.Main.Inputs[input], unit.Main.Index, input, OperationPlanner.Of(unit.Main.Operation).Demand(this, unit, input)));
+            for (int input = 0; input < unit.Inputs.Count; input++)
+                readings.Add(new(unit.Inputs[input], unit.Main.Index, input, OperationPlanner.Of(unit.Main.Operation).Demand(this, unit, input)));
         foreach (Node loss in Graph.Losses)
             readings.Add(new(loss.Inputs[0], loss.Index, 0, new([LayoutKind.Padded, LayoutKind.Exact], Contiguous: true, ElementsOnly: true)));
         foreach (Node output in Graph.Outputs)

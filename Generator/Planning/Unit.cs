@@ -2,14 +2,18 @@ using Unroll.Generator.Graph;
 
 namespace Unroll.Generator.Planning;
 
-/// <summary>Nodes that are computed together: an operation, an activation that follows it, and a max pooling that follows that.</summary>
+/// <summary>Nodes that are computed together: an operation, a sum with another value, an activation that follows it, and a max pooling that follows that.</summary>
 /// <param name="Main">The operation.</param>
 /// <param name="Activation">An activation that is applied to the sums in registers.</param>
 /// <param name="Pool">A 2x2 max pooling with stride 2 that is done in registers.</param>
-internal sealed record Unit(Node Main, Node? Activation = null, Node? Pool = null)
+/// <param name="Sum">A sum of the operation's value with an earlier one, added in registers; only in predictions.</param>
+internal sealed record Unit(Node Main, Node? Activation = null, Node? Pool = null, Node? Sum = null)
 {
     /// <summary>The node whose value the unit produces.</summary>
-    public Node Result => Pool ?? Activation ?? Main;
+    public Node Result => Pool ?? Activation ?? Sum ?? Main;
+
+    /// <summary>The nodes that the unit reads: those of its operation and, behind them, what is added.</summary>
+    public IReadOnlyList<int> Inputs => Sum is null ? [.. Main.Inputs] : [.. Main.Inputs, Sum.Inputs.First(input => input != Main.Index)];
 
     public ActivationOperation? Function => (ActivationOperation?)Activation?.Operation;
 }
@@ -17,7 +21,7 @@ internal sealed record Unit(Node Main, Node? Activation = null, Node? Pool = nul
 /// <summary>Groups the nodes of a network into units.</summary>
 internal static class Fusion
 {
-    public static List<Unit> Group(NetworkGraph graph)
+    public static List<Unit> Group(NetworkGraph graph, bool training)
     {
         ILookup<int, Node> readers = graph.Nodes.SelectMany(node => node.Inputs.Select(input => (input, node))).ToLookup(pair => pair.input, pair => pair.node);
         HashSet<int> results = new(graph.Outputs.Select(node => node.Index));
@@ -29,10 +33,13 @@ internal static class Fusion
                 continue;
             var unit = new Unit(node);
             OperationPlanner planner = OperationPlanner.Of(node.Operation);
-            if (planner.TakesActivation && OnlyReader(node) is { Operation: ActivationOperation { FitsInTile: true } } activation)
+            if (!training && planner.TakesSum(node.Operation) && OnlyReader(node) is { Operation: AddOperation, Inputs.Count: 2 } sum && sum.Inputs.Min() < node.Index && sum.Inputs.Max() == node.Index)
+                unit = unit with { Sum = sum };
+            if (planner.TakesActivation && OnlyReader(unit.Result) is { Operation: ActivationOperation { FitsInTile: true } } activation)
                 unit = unit with { Activation = activation };
-            if (planner.TakesPool && OnlyReader(unit.Result) is { Operation: MaxPoolOperation pool } pooled && IsFusable(pool.Window, unit.Result.Shape))
+            if (planner.TakesPool && unit.Sum is null && OnlyReader(unit.Result) is { Operation: MaxPoolOperation pool } pooled && IsFusable(pool.Window, unit.Result.Shape))
                 unit = unit with { Pool = pooled };
+            taken.Add(unit.Sum?.Index ?? -1);
             taken.Add(unit.Activation?.Index ?? -1);
             taken.Add(unit.Pool?.Index ?? -1);
             units.Add(unit);

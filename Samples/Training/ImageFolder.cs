@@ -7,6 +7,10 @@ internal sealed record ImageFolder(string Path, string Origin)
 {
     private const string Name = "fashion-mnist";
 
+    /// <summary>The part of Fashion-MNIST that comes with the samples.</summary>
+    public static ImageFolder Part { get; } =
+        new(System.IO.Path.Combine(AppContext.BaseDirectory, "Data", Name), "the part of Fashion-MNIST that comes with the samples");
+
     /// <summary>The training images.</summary>
     public string TrainImages => Require("train-images", 3);
 
@@ -32,9 +36,7 @@ internal sealed record ImageFolder(string Path, string Origin)
                 return new ImageFolder(place, $"the full Fashion-MNIST in {place}");
         }
 
-        return new ImageFolder(
-            System.IO.Path.Combine(AppContext.BaseDirectory, "Data", Name),
-            "the part of Fashion-MNIST that comes with the samples (the full set was not found in the usual places; --data DIR takes it)");
+        return Part with { Origin = $"{Part.Origin} (the full set was not found in the usual places; --data DIR takes it)" };
     }
 
     private static ImageFolder Given(string path)

@@ -69,6 +69,8 @@ internal sealed class ChannelConvolutionEmitter : KernelEmitter<ChannelConvoluti
         };
         if (kernel.Bias)
             arguments.Add(Isa.Move("bias", lane));
+        if (kernel.Residual is { } residual)
+            arguments.Add(Isa.Move("residual", Sum(lane, Place(row, column, residual.Row, residual.Pixel))));
         if (kernel.Pooling != Pooling.Only)
             arguments.Add(Isa.Move("output", Sum(lane, Place(row, column, kernel.OutputRowStep, kernel.OutputColumnStep))));
         if (kernel.Pooling != Pooling.None)

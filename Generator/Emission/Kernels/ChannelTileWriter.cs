@@ -164,6 +164,8 @@ internal static class ChannelTileWriter
             foreach ((int row, int column, int vector) in Places(tile))
             {
                 string sum = Register(tile, row, column, vector);
+                if (kernel.Residual is { } residual)
+                    code.Line($"{sum} += {isa.Load("residual", row * residual.Row + column * residual.Pixel + vector * isa.Lanes)};");
                 if (kernel.Activation is { } activation)
                 {
                     string value = ActivationCode.Of(activation).Value(isa, activation, sum);

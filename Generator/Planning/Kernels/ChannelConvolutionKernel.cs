@@ -44,6 +44,7 @@ internal enum Pooling
 /// cache and is worth asking for ahead; 0 elsewhere.</param>
 /// <param name="WeightBlockStep">Floats from the packed weights of one block of filters to those of the next; 0 where they follow each other.</param>
 /// <param name="Division">How several threads share it.</param>
+/// <param name="Residual">The steps of another value that is added before the activation; null for none.</param>
 internal sealed record ChannelConvolutionKernel(
     int Rows,
     int Columns,
@@ -67,7 +68,8 @@ internal sealed record ChannelConvolutionKernel(
     bool WholeMicroBatch,
     double StreamedWeights = 0,
     int WeightBlockStep = 0,
-    Division Division = Division.None) : Kernel
+    Division Division = Division.None,
+    PixelSteps? Residual = null) : Kernel
 {
     public int Taps => TapRows * TapColumns;
 
@@ -90,7 +92,7 @@ internal sealed record ChannelConvolutionKernel(
 
     public override bool IsDivisible => Division is Division.Rows or Division.Filters;
 
-    public override string[] Operands => SumOperands.Of(["input", "weights"], Bias, Pooling);
+    public override string[] Operands => SumOperands.Of(["input", "weights"], Bias, Pooling, Residual is not null);
 
     public override Calls Calls => WholeMicroBatch ? Calls.PerMicroBatch : Calls.PerSample;
 }

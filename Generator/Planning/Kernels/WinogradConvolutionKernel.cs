@@ -25,6 +25,7 @@ namespace Unroll.Generator.Planning;
 /// <param name="PooledPixelStep">Floats from one pooled pixel to the next.</param>
 /// <param name="Accumulate">Whether the sums are added to what the output holds.</param>
 /// <param name="Divide">Whether several threads may share it.</param>
+/// <param name="Residual">The steps of another value that is added before the activation; null for none.</param>
 internal sealed record WinogradConvolutionKernel(
     WinogradTiling Tiling,
     int InputRows,
@@ -43,7 +44,8 @@ internal sealed record WinogradConvolutionKernel(
     int PooledRowStep,
     int PooledPixelStep,
     bool Accumulate,
-    bool Divide) : Kernel
+    bool Divide,
+    PixelSteps? Residual = null) : Kernel
 {
     /// <summary>Channels of a transformed input: whole vectors.</summary>
     public int InputWidth => Layout.RoundUp(Channels);
@@ -101,5 +103,5 @@ internal sealed record WinogradConvolutionKernel(
         + $"{Tiling.Tiles} squares, {TilesAtOnce} at once, packed weights [position][filter block][channel][16]"
         + (Activation is null ? "" : ", activation in registers") + (Pooling == Pooling.None ? "." : ", 2x2 max pooling in registers.");
 
-    public override string[] Operands => SumOperands.Of(["input", "weights", "scratch"], Bias, Pooling);
+    public override string[] Operands => SumOperands.Of(["input", "weights", "scratch"], Bias, Pooling, Residual is not null);
 }

@@ -34,7 +34,7 @@ internal static class ConvolutionChoice
         var from = new Value(
             Layout.Create(planarInput ? LayoutKind.Planar : LayoutKind.Padded, input, ConvolutionPlanner.Halo(operation, input, output)),
             Operand.Shared(Space.Arena, 0));
-        if (planarInput && operation.Window is { StrideY: 1, StrideX: 1, IsDilated: false })
+        if (planarInput && unit.Sum is null && operation.Window is { StrideY: 1, StrideX: 1, IsDilated: false })
         {
             RowConvolutionKernel row = ConvolutionGeometry.AlongRow(unit, from, Target(LayoutKind.Planar), Pooled(LayoutKind.Planar), Pooling.None);
             double transposing = input.Channels == 1 ? 0 : input.Length;

@@ -12,6 +12,9 @@ internal sealed class ConvolutionPlanner : OperationPlanner
 
     public override bool TakesActivation => true;
 
+    /// <summary>Not with few filters, which are computed along the row, in planes.</summary>
+    public override bool TakesSum(Operation operation) => ((ConvolutionOperation)operation).Filters >= Layout.Block;
+
     public override bool TakesPool => true;
 
     public override LayoutKind Kind(Planner planner, Unit unit) =>
@@ -19,6 +22,8 @@ internal sealed class ConvolutionPlanner : OperationPlanner
 
     public override Demand Demand(Planner planner, Unit unit, int input)
     {
+        if (input > 0)
+            return new([LayoutKind.Padded]);
         var operation = (ConvolutionOperation)unit.Main.Operation;
         Shape shape = planner.NodeOf(unit.Main.Inputs[0]).Shape;
         Halo halo = Halo(operation, shape, unit.Main.Shape);
@@ -43,6 +48,7 @@ internal sealed class ConvolutionPlanner : OperationPlanner
         Value input = pass.Input(unit, 0);
         Value output = pass.Output(unit);
         Value before = output;
+        Value? residual = unit.Sum is null ? null : pass.Input(unit, 1);
         Pooling pooling = unit.Pool is null ? Pooling.None : pass.Training ? Pooling.Both : Pooling.Only;
         if (pooling == Pooling.Both)
             pass.BeforePooling[unit] = before = pass.Temporary(unit.Main, Layout.Create(kind, unit.Main.Shape));
@@ -54,7 +60,7 @@ internal sealed class ConvolutionPlanner : OperationPlanner
         Kernel kernel;
         if (tiling is not null)
         {
-            WinogradConvolutionKernel squares = WinogradGeometry.Forward(unit, tiling, input, before, output, pooling);
+            WinogradConvolutionKernel squares = WinogradGeometry.Forward(unit, tiling, input, before, output, pooling) with { Residual = StepsOf(residual) };
             operands.Add(Operand.In(Buffer.Scratch(pass.StageOf(unit.Main) + " transformed", squares.ScratchLength)));
             kernel = squares;
         }
@@ -62,11 +68,13 @@ internal sealed class ConvolutionPlanner : OperationPlanner
         {
             kernel = algorithm == ConvolutionAlgorithm.AlongRow
                 ? ConvolutionGeometry.AlongRow(unit, input, before, output, pooling)
-                : ConvolutionGeometry.AlongFilters(unit, input, before, output, pooling);
+                : ConvolutionGeometry.AlongFilters(unit, input, before, output, pooling) with { Residual = StepsOf(residual) };
         }
 
         if (operation.Bias)
             operands.Add(PackedWeights.Bias(pass, unit.Main, operation.Filters));
+        if (residual is not null)
+            operands.Add(residual.First);
         if (pooling != Pooling.Only)
             operands.Add(before.First);
         if (pooling != Pooling.None)
@@ -75,6 +83,8 @@ internal sealed class ConvolutionPlanner : OperationPlanner
     }
 
     public override void Backward(BackwardPass pass, Unit unit) => ConvolutionGradient.Plan(pass, unit);
+
+    private static PixelSteps? StepsOf(Value? value) => value is null ? null : PixelSteps.Of(value) with { Sample = 0 };
 
     /// <summary>The first element under the kernel at the first output pixel.</summary>
     public static Operand Corner(ConvolutionOperation operation, Value input) => new WindowGeometry(operation.Window).Corner(input);

@@ -72,6 +72,8 @@ internal sealed class WinogradConvolutionEmitter : KernelEmitter<WinogradConvolu
             var arguments = new List<string> { Invariant($"ref Unsafe.Add(ref scratch, tile * {kernel.OutputTileStep} + {kernel.SumsOffset})") };
             if (kernel.Bias)
                 arguments.Add("ref bias");
+            if (kernel.Residual is { } residual)
+                arguments.Add(Invariant($"ref Unsafe.Add(ref residual, row * {residual.Row} + column * {residual.Pixel})"));
             if (kernel.Pooling != Pooling.Only)
                 arguments.Add(Invariant($"ref Unsafe.Add(ref output, row * {kernel.OutputRowStep} + column * {kernel.OutputPixelStep})"));
             if (kernel.Pooling != Pooling.None)

@@ -11,7 +11,7 @@ internal sealed class WinogradOutputWriter(WinogradConvolutionKernel kernel, Equ
     public void WriteMethod(string method, Isa isa, CodeWriter code)
     {
         var parameters = new List<string> { "ref float sums" };
-        parameters.AddRange(kernel.Operands.Where(operand => operand is "bias" or "output" or "pooled").Select(operand => "ref float " + operand));
+        parameters.AddRange(kernel.Operands.Where(operand => operand is "bias" or "residual" or "output" or "pooled").Select(operand => "ref float " + operand));
         if (tiling.IsRagged)
             parameters.AddRange(["int rows", "int columns"]);
         bool divided = kernel.Division == Division.Filters;
@@ -48,10 +48,15 @@ internal sealed class WinogradOutputWriter(WinogradConvolutionKernel kernel, Equ
             code.Line($"{sum} += b;");
         if (kernel.Pooling != Pooling.Only)
         {
-            if (kernel.Activation is { } activation)
-                code.Line($"{sum} = {ActivationCode.Of(activation).Value(isa, activation, sum)};");
+            // What is added lies beyond the last row or column where the result does, so it is read only where the result is stored.
+            string value = kernel.Residual is { } residual ? $"({sum} + {isa.Load("residual", row * residual.Row + column * residual.Pixel)})" : sum;
+            if (kernel.Activation is { } activation && kernel.Residual is not null)
+                value = $"({ActivationCode.Of(activation).Value(isa, activation, value)})";
+            else if (kernel.Activation is { } function)
+                code.Line($"{sum} = {ActivationCode.Of(function).Value(isa, function, sum)};");
             int offset = row * kernel.OutputRowStep + column * kernel.OutputPixelStep;
-            string value = kernel.Accumulate ? $"({isa.Load("output", offset)} + {sum})" : sum;
+            if (kernel.Accumulate)
+                value = $"({isa.Load("output", offset)} + {sum})";
             code.Line(Condition(row, column) + isa.Store(value, "output", offset));
         }
 
