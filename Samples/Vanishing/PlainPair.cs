@@ -2,12 +2,12 @@ using Unroll;
 
 namespace Samples.Vanishing;
 
-/// <summary>Two convolutions, one after the other. Its argument is the filters.</summary>
+/// <summary>Two convolutions, one after the other, with a sigmoid between them. Its argument is the filters.</summary>
 [Block]
 public partial class PlainPair
 {
     private const int Filters = Arg.A;
 
-    [Conv(3, 3, Filters, Padding = Padding.Same), Relu, Init(Initializer.XavierNormal)]    Layer first;
-    [Conv(3, 3, Filters, Padding = Padding.Same), Relu, Init(Initializer.XavierNormal)]    Layer second;
+    [Conv(3, 3, Filters, Padding = Padding.Same), Sigmoid]    Layer first;
+    [Conv(3, 3, Filters, Padding = Padding.Same)]             Layer second;
 }

@@ -13,7 +13,7 @@ internal static class VanishingSample
         Option<string?> data = CommonOptions.Data();
         data.DefaultValueFactory = _ => ImageFolder.Part.Path;
         data.Description = "Folder with the four IDX files of a set like Fashion-MNIST. Default: the part that comes with the samples.";
-        Option<int> epochs = CommonOptions.Epochs(5), seed = CommonOptions.Seed(), threads = CommonOptions.Threads();
+        Option<int> epochs = CommonOptions.Epochs(6), seed = CommonOptions.Seed(), threads = CommonOptions.Threads();
         Option<string> output = CommonOptions.Output(Path.Combine("out", "vanishing"));
         var command = new Command("vanishing", "Trains 20 layers with and without residual connections and compares their gradients. Ctrl-C stops early.")
         {
