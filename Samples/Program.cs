@@ -4,6 +4,7 @@ using Samples.Family;
 using Samples.Gallery;
 using Samples.LeNet;
 using Samples.Mlp;
+using Samples.Transfer;
 using Samples.Vanishing;
 using Samples.Xor;
 using Unroll;
@@ -17,6 +18,7 @@ var root = new RootCommand("Small programs on networks that the C# compiler comp
     ClassicSample.Command(),
     CompareSample.Command(),
     VanishingSample.Command(),
+    TransferSample.Command(),
 };
 
 try
