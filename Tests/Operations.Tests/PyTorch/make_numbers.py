@@ -24,6 +24,11 @@ torch.set_default_dtype(torch.float64)
 MASK = (1 << 64) - 1
 
 
+def single(value):
+    """A number rounded to float32."""
+    return struct.unpack("f", struct.pack("f", value))[0]
+
+
 class Numbers:
     """SplitMix64 (Steele, Lea and Flood, OOPSLA 2014), seeded by the FNV-1a hash of a text."""
 
@@ -44,7 +49,7 @@ class Numbers:
 
     def uniform(self, limit):
         value = ((self.next() >> 40) / (1 << 23) - 1) * limit
-        return struct.unpack("f", struct.pack("f", value))[0]
+        return single(value)
 
     def tensor(self, limit, *shape):
         return torch.tensor([self.uniform(limit) for _ in range(math.prod(shape))]).reshape(shape)
@@ -127,9 +132,9 @@ def stage_of_norm(stage, channels):
 
 
 def batch_norm(p, stage, x, momentum=0.1, epsilon=1e-5):
-    """PyTorch moves the running statistics in place."""
+    """PyTorch moves the running statistics in place. The settings are in single precision, as they are declared."""
     mean, variance, scale, shift = (p[f"{stage}.{kind}"] for kind in ("mean", "variance", "scale", "shift"))
-    return F.batch_norm(x, mean, variance, scale, shift, p.training, momentum, epsilon)
+    return F.batch_norm(x, mean, variance, scale, shift, p.training, single(momentum), single(epsilon))
 
 
 def depthwise(x, weights, bias, **options):
@@ -189,7 +194,7 @@ def sides(x, left, right, top, bottom, value=0.0):
 
 
 def uneven(p, x):
-    x = torch.tanh(conv(sides(x[0], 1, 3, 2, 0), p["first.weights"], p["first.bias"]))
+    x = torch.tanh(conv(sides(x[0], 1, 2, 2, 0), p["first.weights"], p["first.bias"]))
     largest = F.max_pool2d(sides(x, 0, 1, 2, 1, -math.inf), 3, stride=2)
     counted = F.avg_pool2d(sides(x, 0, 1, 2, 1), 3, stride=2)
     inside = F.avg_pool2d(sides(x, 0, 1, 2, 1), 3, stride=2) / F.avg_pool2d(sides(torch.ones_like(x), 0, 1, 2, 1), 3, stride=2)
