@@ -13,6 +13,12 @@ internal sealed record PyTorchNumbers(
     double[] AdamLosses,
     TensorSummary[] AdamParameters)
 {
+    /// <summary>The running statistics after a step of training; none without batch normalisation.</summary>
+    public TensorSummary[] StatisticsOnce { get; init; } = [];
+
+    /// <summary>The same after a second step on the same mini-batch, with the same parameters.</summary>
+    public TensorSummary[] StatisticsTwice { get; init; } = [];
+
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web);
 
     private static readonly Lazy<PyTorchNumbers[]> All = new(() =>
@@ -20,6 +26,8 @@ internal sealed record PyTorchNumbers(
         using FileStream file = File.OpenRead(Path.Combine(AppContext.BaseDirectory, "PyTorch", "numbers.json"));
         return JsonSerializer.Deserialize<PyTorchNumbers[]>(file, Options)!;
     });
+
+    public static TheoryData<string> Names => new(All.Value.Select(numbers => numbers.Name));
 
     public static PyTorchNumbers Get(string name) => All.Value.Single(numbers => numbers.Name == name);
 
