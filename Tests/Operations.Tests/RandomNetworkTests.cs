@@ -41,7 +41,8 @@ public class RandomNetworkTests
     {
         ReferenceNetwork network = RandomNetworks.Draw(seed, index);
         var numbers = Numbers.Of($"batches {seed} {index}");
-        int[] batches = [numbers.Pick(Catalogue.AllBatches[..6]), numbers.Pick(Catalogue.AllBatches)];
+        int[] sizes = network.MixesSamples ? Catalogue.MixedBatches : Catalogue.AllBatches;
+        int[] batches = [numbers.Pick(sizes[..6]), numbers.Pick(sizes)];
         List<string> failures;
         try
         {

@@ -3,9 +3,8 @@ using Unroll.Operations.Tests.Reference;
 namespace Unroll.Operations.Tests;
 
 /// <summary>
-/// Networks drawn from a seed: directed acyclic graphs of every operation, with one or two inputs, stages read by several others, and a
-/// loss on
-/// nearly every output. Sizes stay small, for many of them to run.
+/// Networks drawn from a seed: directed acyclic graphs of every operation and of blocks, with one or two inputs, stages read by several
+/// others, and a loss on nearly every output. Sizes stay small, for many of them to run.
 /// </summary>
 internal sealed class RandomNetworks
 {
@@ -14,13 +13,19 @@ internal sealed class RandomNetworks
     private readonly HashSet<string> unread = [];
     private readonly Dictionary<string, Extent> stages = [];
     private readonly RandomOperations operations;
+    private readonly RandomBlocks blocks;
 
     private RandomNetworks(ulong seed, int index)
     {
         numbers = Numbers.Of($"random {seed} {index}");
         network = new ReferenceNetwork($"Random{seed}x{index}");
         operations = new RandomOperations(numbers);
+        blocks = new RandomBlocks(numbers);
     }
+
+    /// <summary>Whether blocks, normalisation, groups and dilation are drawn as well; without them, the networks are those of a generator
+    /// that knows none.</summary>
+    public static bool DrawAll => true;
 
     /// <summary>The network of a seed and an index, the same on every machine.</summary>
     public static ReferenceNetwork Draw(ulong seed, int index)
@@ -68,15 +73,20 @@ internal sealed class RandomNetworks
         int length = parts.Count + numbers.Between(1, 3);
         while (parts.Count < length)
         {
-            ReferenceOperation operation = operations.Next(extent, parts.LastOrDefault(), stages);
+            StageOperation operation = !parts.OfType<BlockUse>().Any() && DrawAll && numbers.Chance(8) && blocks.Next(name, extent) is BlockUse use
+                ? use
+                : operations.Next(extent, parts.LastOrDefault(), stages);
             parts.Add(operation);
             Read(operation.Joined);
             extent = Bound(operation, extent);
         }
         if (parts[0] is not Concat)
             Read([source]);
-        if (numbers.Chance(8) && parts.OfType<ReferenceOperation>().Any(operation => operation is Dense or Conv))
+        bool isShared = parts.Any(part => part is BlockUse { SharedWith: not null });
+        if (numbers.Chance(8) && !isShared && parts.Any(part => part is Dense or Conv))
             parts.Add(numbers.Pick<StagePart>(new L2(0.03125f), new L1(0.015625f)));
+        if (DrawAll && numbers.Chance(8) && !isShared && parts.Any(part => part is Dense or Convolution or BatchNorm))
+            parts.Add(new Frozen());
         network.StageFrom(name, from, [.. parts]);
         Declared(name, network.ExtentOf(name));
     }
@@ -96,10 +106,20 @@ internal sealed class RandomNetworks
                 : [new LeakyRelu(0.25f), loss];
             network.StageFrom($"head{head++}", from, parts);
         }
+        JudgedValue[] vectors = [.. network.Losses.Where(judged => network.Nodes[judged.Node].Extent.IsVector)];
+        if (DrawAll && vectors.Length > 0 && numbers.Chance(20))
+            DrawAuxiliaryHead(numbers.Pick(vectors));
     }
 
-    private static Extent Bound(ReferenceOperation operation, Extent extent) =>
-        operation.Bind([.. Enumerable.Repeat(extent, Math.Max(1, operation.Joined.Count))]);
+    private void DrawAuxiliaryHead(JudgedValue proper) => network.StageFrom(
+        "auxiliary", numbers.Pick([.. stages.Keys]), new Dense(proper.Length), RandomOperations.Auxiliary(proper));
+
+    private static Extent Bound(StageOperation operation, Extent extent) => operation switch
+    {
+        BlockUse use => RandomBlocks.Bound(use, extent),
+        ReferenceOperation single => single.Bind([.. Enumerable.Repeat(extent, Math.Max(1, operation.Joined.Count))]),
+        _ => extent,
+    };
 
     private void Declared(string name, Extent extent)
     {

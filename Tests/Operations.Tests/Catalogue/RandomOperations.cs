@@ -5,27 +5,16 @@ namespace Unroll.Operations.Tests;
 /// <summary>Operations that fit a given extent, drawn at random.</summary>
 internal sealed class RandomOperations(Numbers numbers)
 {
-    private const int LargestValue = 1200;
-    private const int MostMultiplyAdds = 150_000;
+    private readonly RandomWindows windows = new(numbers);
 
     /// <summary>An operation for a value of this extent that may follow the one before it.</summary>
-    public ReferenceOperation Next(Extent extent, StagePart? before, IReadOnlyDictionary<string, Extent> stages)
+    public StageOperation Next(Extent extent, StagePart? before, IReadOnlyDictionary<string, Extent> stages)
     {
         while (true)
         {
-            ReferenceOperation? operation = numbers.Below(extent.IsVector ? 9 : 16) switch
-            {
-                0 or 1 => before is Relu or LeakyRelu or Sigmoid or Tanh or Softmax ? null : Activation(),
-                2 => Join(extent, stages),
-                3 => before is Softmax ? null : new Softmax(),
-                4 when !extent.IsVector => new GlobalAvgPool(),
-                5 when !extent.IsVector => new Flatten(),
-                <= 6 => new Dense(numbers.Between(1, 40)) { Bias = numbers.Chance(80) },
-                7 or 8 => extent.IsVector ? new Dense(numbers.Between(1, 40)) : Conv(extent),
-                <= 12 => Conv(extent),
-                13 or 14 => MaxPool(extent),
-                _ => AvgPool(extent),
-            };
+            StageOperation? operation = RandomNetworks.DrawAll && numbers.Chance(25)
+                ? Normalisation(extent, before, stages)
+                : Usual(extent, before, stages);
             if (operation is not null)
                 return operation;
         }
@@ -50,8 +39,49 @@ internal sealed class RandomOperations(Numbers numbers)
         };
     }
 
+    /// <summary>A loss of the same kind on an auxiliary head.</summary>
+    public static ReferenceLoss Auxiliary(JudgedValue proper) => proper.Loss switch
+    {
+        SoftmaxCrossEntropy => new SoftmaxCrossEntropy { Weight = 0.5f, AuxiliaryTo = proper.Stage },
+        BinaryCrossEntropy => new BinaryCrossEntropy { Weight = 0.5f, AuxiliaryTo = proper.Stage },
+        Hinge => new Hinge { Weight = 0.5f, AuxiliaryTo = proper.Stage },
+        _ => new MeanSquaredError { Weight = 0.5f, AuxiliaryTo = proper.Stage },
+    };
+
     private static bool Fits(Extent a, Extent b) => a.IsVector == b.IsVector && a.Height == b.Height && a.Width == b.Width
-        && a.Length + b.Length <= LargestValue;
+        && a.Length + b.Length <= RandomWindows.LargestValue;
+
+    private static bool IsProjectable(Extent from, Extent to) => !from.IsVector && !to.IsVector
+        && Enumerable.Range(1, from.Height).Any(stride => (from.Height + stride - 1) / stride == to.Height)
+        && Enumerable.Range(1, from.Width).Any(stride => (from.Width + stride - 1) / stride == to.Width);
+
+    private ReferenceOperation? Usual(Extent extent, StagePart? before, IReadOnlyDictionary<string, Extent> stages) =>
+        numbers.Below(extent.IsVector ? 9 : 16) switch
+        {
+            0 or 1 => before is Relu or LeakyRelu or Sigmoid or Tanh or Softmax ? null : Activation(),
+            2 => Join(extent, stages),
+            3 => before is Softmax ? null : new Softmax(),
+            4 when !extent.IsVector => new GlobalAvgPool(),
+            5 when !extent.IsVector => new Flatten(),
+            <= 6 => new Dense(numbers.Between(1, 40)) { Bias = numbers.Chance(80) },
+            7 or 8 => extent.IsVector ? new Dense(numbers.Between(1, 40)) : windows.Conv(extent),
+            <= 12 => windows.Conv(extent),
+            13 or 14 => windows.MaxPool(extent),
+            _ => windows.AvgPool(extent),
+        };
+
+    /// <summary>What networks with batch normalisation are made of besides.</summary>
+    private StageOperation? Normalisation(Extent extent, StagePart? before, IReadOnlyDictionary<string, Extent> stages) =>
+        numbers.Below(extent.IsVector ? 5 : 12) switch
+        {
+            <= 2 => before is BatchNorm ? null : new BatchNorm { Momentum = numbers.Pick(0.1f, 0.25f), Epsilon = numbers.Pick(1e-5f, 1e-3f) },
+            // Relu may leave nothing but zeros, which have no length.
+            <= 4 => extent.Channels < 2 || before is Relu ? null : new L2Normalize(),
+            5 or 6 => new LocalResponseNorm(numbers.Between(1, 6)) { Alpha = numbers.Pick(1e-4f, 0.5f), Beta = numbers.Pick(0.75f, 0.5f) },
+            7 => windows.AdaptiveAvgPool(extent),
+            8 or 9 => windows.DepthwiseConv(extent),
+            _ => before is null ? null : Residual(extent, stages),
+        };
 
     private ReferenceOperation Activation() => numbers.Below(4) switch
     {
@@ -67,54 +97,9 @@ internal sealed class RandomOperations(Numbers numbers)
         return same.Length == 0 ? null : numbers.Chance(60) ? new Add(numbers.Pick(same)) : new Multiply(numbers.Pick(same));
     }
 
-    private Conv? Conv(Extent extent)
+    private Residual? Residual(Extent extent, IReadOnlyDictionary<string, Extent> stages)
     {
-        int height = numbers.Between(1, 5);
-        int width = numbers.Chance(70) ? height : numbers.Between(1, 5);
-        (int strideY, int strideX) = numbers.Chance(65) ? (1, 1) : numbers.Chance(70) ? (2, 2) : (numbers.Between(1, 3), numbers.Between(1, 3));
-        var conv = new Conv(height, width, numbers.Between(1, numbers.Pick(4, 20, 40)))
-        {
-            StrideY = strideY, StrideX = strideX, Pad = Padding(extent, height, width), Bias = numbers.Chance(85),
-        };
-        if (!Holds(extent, conv.Pad, height, width))
-            return null;
-        Extent output = conv.Bind([extent]);
-        return output.Length <= LargestValue && output.Length * height * width * extent.Channels <= MostMultiplyAdds ? conv : null;
+        string[] projectable = [.. stages.Where(stage => IsProjectable(stage.Value, extent)).Select(stage => stage.Key)];
+        return projectable.Length == 0 ? null : new Residual(numbers.Pick(projectable));
     }
-
-    private MaxPool? MaxPool(Extent extent)
-    {
-        (int height, int width, int strideY, int strideX, Pad pad) = Window(extent);
-        return Holds(extent, pad, height, width) ? new MaxPool(height, width) { StrideY = strideY, StrideX = strideX, Pad = pad } : null;
-    }
-
-    private AvgPool? AvgPool(Extent extent)
-    {
-        (int height, int width, int strideY, int strideX, Pad pad) = Window(extent);
-        return Holds(extent, pad, height, width)
-            ? new AvgPool(height, width) { StrideY = strideY, StrideX = strideX, Pad = pad, CountPadding = !pad.Same && numbers.Chance(50) }
-            : null;
-    }
-
-    private (int Height, int Width, int StrideY, int StrideX, Pad Pad) Window(Extent extent)
-    {
-        int height = numbers.Between(1, 4);
-        int width = numbers.Chance(70) ? height : numbers.Between(1, 4);
-        (int strideY, int strideX) = numbers.Chance(60) ? (height, width) : (numbers.Between(1, 3), numbers.Between(1, 3));
-        return (height, width, strideY, strideX, Padding(extent, height, width));
-    }
-
-    /// <summary>Below half of the window, so that no window lies in the padding alone.</summary>
-    private Pad Padding(Extent extent, int height, int width) => numbers.Below(6) switch
-    {
-        0 or 1 => Pad.AsSame,
-        2 => Pad.Around(Math.Min(height, width) / 2),
-        3 => Pad.Sides(UpTo(height / 2), UpTo(height / 2), UpTo(width / 2), UpTo(width / 2)),
-        _ => Pad.Valid,
-    };
-
-    private int UpTo(int limit) => numbers.Between(0, limit);
-
-    private static bool Holds(Extent extent, Pad pad, int height, int width) =>
-        pad.Same || (height <= extent.Height + pad.Top + pad.Bottom && width <= extent.Width + pad.Left + pad.Right);
 }

@@ -7,6 +7,7 @@ namespace Unroll.Operations.Tests.Reference;
 internal sealed record Minibatch(int Count, float[][] Inputs, float[][] Targets)
 {
     private const int Attempts = 20;
+    private const int AttemptsTogether = 6;
 
     /// <summary>Draws inputs in [-1, 1) and targets that fit each loss.</summary>
     public static Minibatch Draw(ReferenceNetwork network, int count, Numbers numbers)
@@ -17,7 +18,7 @@ internal sealed record Minibatch(int Count, float[][] Inputs, float[][] Targets)
     }
 
     /// <summary>The same, but a sample with a value at a kink is drawn again, up to twenty times: its gradients would be in
-    /// doubt. So are all, where one depends on the others.</summary>
+    /// doubt. Where samples depend on each other, all are drawn again, up to six times.</summary>
     public static Minibatch DrawCertain(ReferenceNetwork network, int count, Numbers numbers)
     {
         if (network.MixesSamples)
@@ -39,7 +40,7 @@ internal sealed record Minibatch(int Count, float[][] Inputs, float[][] Targets)
     private static Minibatch DrawCertainTogether(ReferenceNetwork network, int count, Numbers numbers)
     {
         Minibatch drawn = Draw(network, count, numbers);
-        for (int attempt = 1; attempt < Attempts && !IsCertain(drawn); attempt++)
+        for (int attempt = 1; attempt < AttemptsTogether && !IsCertain(drawn); attempt++)
             drawn = Draw(network, count, numbers);
         return drawn;
 

@@ -64,18 +64,29 @@ internal sealed class ReferenceRun
 
     private int CountDoubts() => network.Nodes.Sum(node => node.Operation?.Doubts ?? 0) + network.Losses.Sum(judged => judged.Loss.Doubts);
 
+    /// <summary>What no loss depends on is not trained: it is computed as in prediction.</summary>
     private void Forward(bool training)
     {
+        HashSet<int> trained = training ? BelowLosses() : [];
         int input = 0;
         for (int node = 0; node < values.Length; node++)
         {
             (ReferenceOperation? operation, int[] inputs, Extent extent) = network.Nodes[node];
             values[node] = PerSample<Bounded>(extent);
             if (operation is not null)
-                operation.Forward(Array.ConvertAll(inputs, index => values[index]), values[node], training);
+                operation.Forward(Array.ConvertAll(inputs, index => values[index]), values[node], trained.Contains(node));
             else
                 Read(batch.Inputs[input++], values[node]);
         }
+    }
+
+    private HashSet<int> BelowLosses()
+    {
+        HashSet<int> nodes = [.. network.Losses.Select(judged => judged.Node)];
+        for (int node = values.Length - 1; node >= 0; node--)
+            if (nodes.Contains(node))
+                nodes.UnionWith(network.Nodes[node].Inputs);
+        return nodes;
     }
 
     private static void Read(float[] given, Bounded[][] samples)

@@ -28,13 +28,15 @@ internal sealed class ReferenceBlock(string name, string[] parameters, Func<int[
 }
 
 /// <summary>A block where it is used.</summary>
-internal sealed class BlockUse(ReferenceBlock block, params int[] arguments) : StageOperation
+internal sealed class BlockUse(ReferenceBlock block, params int[] numbers) : StageOperation
 {
     public ReferenceBlock Block => block;
 
+    public int[] Numbers => numbers;
+
     public override string Name => $"Block<{block.Name}>";
 
-    public override IEnumerable<string> Arguments => [.. arguments.Select(Spelling.Of), .. Sharing];
+    public override IEnumerable<string> Arguments => [.. numbers.Select(Spelling.Of), .. Sharing];
 
-    public override int AppendTo(StageBuilder stage, int[] inputs) => stage.Expand(block.Expand(arguments), inputs[0], SharedWith);
+    public override int AppendTo(StageBuilder stage, int[] inputs) => stage.Expand(block.Expand(numbers), inputs[0], SharedWith);
 }
