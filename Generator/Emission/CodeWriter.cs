@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Unroll.Generator.Planning;
 
 namespace Unroll.Generator.Emission;
 
@@ -76,6 +77,21 @@ internal sealed class CodeWriter
         Braces block = Block();
         openedAt = text.Length;
         return block;
+    }
+
+    /// <summary>The loops over segments, one behind the other, each with what it declares in a block of its own.</summary>
+    /// <param name="variable">The loop variable.</param>
+    /// <param name="segments">What is gone through.</param>
+    /// <param name="body">Writes the round of a segment.</param>
+    public void Loops(string variable, IReadOnlyList<Segment> segments, Action<Segment> body)
+    {
+        foreach (Segment segment in segments)
+        {
+            if (segments.Count > 1)
+                openedAt = -1;
+            using (Loop(variable, segment.Count))
+                body(segment);
+        }
     }
 
     /// <summary>Declares where a share begins and ends, as variables "first" and "end" of what is divided.</summary>

@@ -21,6 +21,9 @@ internal sealed record NetworkGraph(EquatableArray<Node> Nodes, EquatableArray<S
     /// <summary>The loss nodes in field order. A loss node's input is the value that it judges; it has no value of its own.</summary>
     public IEnumerable<Node> Losses => Nodes.Where(node => node.Operation is LossOperation);
 
+    /// <summary>Whether training computes a sample by others of its mini-batch: whether it learns a batch normalisation.</summary>
+    public bool MixesSamples => Nodes.Any(node => node.Operation is BatchNormOperation && !node.Parameters[0].Frozen);
+
     /// <summary>
     /// The share of a mini-batch in the running averages of a batch normalisation. Where several share them, they move by momentum m once for each, one
     /// after the other, as in PyTorch, so together by 1 - (1 - m)^uses.

@@ -82,7 +82,7 @@ internal sealed class ForwardPass(Planner planner)
     private void LoadInput(Node node)
     {
         View view = Planner.Primary(node);
-        if (view.Value is not null)
+        if (view.Value is not null || !Planner.Graph.Nodes.Any(reader => reader.Inputs.Contains(node.Index)))
             return;
         var caller = new Value(Layout.Create(LayoutKind.Exact, node.Shape), Operand.External(Space.Input, Planner.InputIndex(node), node.Shape.Length));
         Steps.Add(CopyKernel.Step(StageOf(node), node.Shape, caller, Allocate(view)));

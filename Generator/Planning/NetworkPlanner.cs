@@ -28,7 +28,7 @@ internal static class NetworkPlanner
         Packing folded = predicted.Nodes.Any(node => node.Norm is not null || node.Operation is BatchNormOperation) ? new Packing() : forward;
         Program prediction = PlanPrediction(predicted, 1, parameters, folded, backward, forced);
         Program? batch = GainsFromBatches(predicted) ? PlanPrediction(predicted, LargestMicroBatch, parameters, folded, backward, forced) : null;
-        TrainingPrograms? training = graph.Losses.Any() ? PlanTraining(graph, parameters, forward, backward) : null;
+        TrainingPrograms? training = graph.Losses.Any() ? PlanTraining(TrainedGraph.Of(graph), parameters, forward, backward) : null;
         return new(graph, predicted, parameters, folded, forward, backward, prediction, batch, training);
     }
 
@@ -48,7 +48,7 @@ internal static class NetworkPlanner
 
     private static TrainingPrograms PlanTraining(NetworkGraph graph, PlannedParameters parameters, Packing forward, Packing backward)
     {
-        int microBatch = MicroBatch(graph, graph.Nodes.Any(node => node.Operation is BatchNormOperation) ? LargestNormalisedMicroBatch : LargestMicroBatch);
+        int microBatch = MicroBatch(graph, graph.MixesSamples ? LargestNormalisedMicroBatch : LargestMicroBatch);
         var planner = new Planner(graph, true, microBatch, parameters, forward, backward);
         var pass = new ForwardPass(planner);
         pass.Run();
@@ -61,7 +61,7 @@ internal static class NetworkPlanner
             .ToList();
         int length = ArenaPlanner.Place([pass.Steps, judging, gradients.Steps], microBatch);
         pass.Steps.AddRange(judging.Where(step => step.Kernel is ClearKernel));
-        return new(pass.Steps, gradients.Losses, gradients.Steps, microBatch, length);
+        return new(graph, pass.Steps, gradients.Losses, gradients.Steps, microBatch, length);
     }
 
     private static int MicroBatch(NetworkGraph graph, int most)

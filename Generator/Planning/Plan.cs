@@ -34,7 +34,7 @@ internal sealed record Plan(
     /// do little with each parameter, have fewer. A batch normalisation takes its statistics over a part, so by default there is one.
     /// </summary>
     public int Shards => Graph.Shards is { } asked ? asked
-        : Graph.Nodes.Any(node => node.Operation is BatchNormOperation) ? 1
+        : Graph.MixesSamples ? 1
         : Parameters.Length > 1 << 23 ? 2
         : Parameters.Length > 1 << 20 || MultiplyAdds < (long)MultiplyAddsPerParameter * Parameters.Length ? 4
         : MaximumShards;
@@ -84,12 +84,13 @@ internal sealed record Round(IReadOnlyList<Step> Alone, Step? Shared)
 }
 
 /// <summary>The programs over the arena of a training thread.</summary>
+/// <param name="Graph">What is trained.</param>
 /// <param name="Forward">From the inputs to all judged values.</param>
 /// <param name="Losses">The judged values.</param>
 /// <param name="Backward">From the gradients of the judged values to those of all parameters.</param>
 /// <param name="MicroBatch">The samples that the arena has room for.</param>
 /// <param name="ArenaLength">Floats of the arena.</param>
-internal sealed record TrainingPrograms(List<Step> Forward, List<LossStep> Losses, List<Step> Backward, int MicroBatch, int ArenaLength);
+internal sealed record TrainingPrograms(NetworkGraph Graph, List<Step> Forward, List<LossStep> Losses, List<Step> Backward, int MicroBatch, int ArenaLength);
 
 /// <summary>A loss: the judged value and where its gradient goes.</summary>
 /// <param name="Index">The place of its targets, or those it takes, among the losses.</param>

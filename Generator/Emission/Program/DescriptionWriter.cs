@@ -19,7 +19,7 @@ internal static class DescriptionWriter
             List("ValueDescription", plan.Graph.Inputs.Select((node, index) => ValueText(names.Inputs[index], node.Shape)), code);
             List("ValueDescription", plan.Graph.Outputs.Select((node, index) => ValueText(names.Outputs[index], node.Shape)), code);
             List("LossDescription", plan.Graph.ProperLosses.Select((node, index) => Loss(names.Losses[index], node)), code);
-            List("ParameterDescription", plan.Parameters.Placed.Select(placed => Parameter(plan.Graph, placed)), code);
+            List("ParameterDescription", plan.Parameters.Placed.Select(placed => Parameter(plan, placed)), code);
             code.Line(Invariant(
                 $"    new global::Unroll.MemoryDescription({plan.Parameters.Length}, {plan.Parameters.LearnableLength}, {plan.Forward.Length + plan.Forward.ScratchLength}, {plan.Backward.Length + plan.Backward.ScratchLength}, {plan.Prediction.ArenaLength}, {plan.Training?.ArenaLength ?? 0}, {plan.Training?.MicroBatch ?? 1}, {plan.Shards}, {plan.PredictionBatch?.ArenaLength ?? 0}, {plan.PredictionBatch?.Samples ?? 1}, {plan.Rounds.Count}, {plan.Parameters.StatisticsLength}, {(plan.Folded == plan.Forward ? 0 : plan.Folded.Length + plan.Folded.ScratchLength)}),"));
             code.Line("    Operations);");
@@ -56,10 +56,11 @@ internal static class DescriptionWriter
         return Invariant($"{Text(name)}, {Text(operation.Name)}, {node.Shape.Length}, {labels}, {CodeWriter.Number(operation.Weight)}");
     }
 
-    private static string Parameter(NetworkGraph graph, PlacedParameter placed)
+    private static string Parameter(Plan plan, PlacedParameter placed)
     {
         Parameter parameter = placed.Parameter;
         string shape = string.Join(", ", parameter.Dimensions.Select(CodeWriter.Number));
+        NetworkGraph graph = parameter.Frozen || plan.Training is null ? plan.Graph : plan.Training.Graph;
         float momentum = parameter.Statistic ? graph.MomentumOf(parameter) : 0;
         return Invariant(
             $"{Text(parameter.Name)}, new int[] {{ {shape} }}, {placed.Offset}, global::Unroll.Initializer.{parameter.Initializer}, {CodeWriter.Number(parameter.InitialValue)}, {parameter.FanIn}, {parameter.FanOut}, {CodeWriter.Number(parameter.L1)}, {CodeWriter.Number(parameter.L2)}, {(parameter.Frozen ? "true" : "false")}{(parameter.Statistic ? ", " + CodeWriter.Number(momentum) : "")}");

@@ -80,6 +80,16 @@ internal static class BatchNormCases
             .Stage("a", new Relu(), new Conv(2, 2, 4))
             .StageFrom("b", "shared", new Tanh(), new Conv(2, 2, 4))
             .Stage("judged", new Add("a", "b"), new MeanSquaredError())),
+        new("NormUnjudged", network => network
+            .Input("image", 5, 5, 2)
+            .Stage("trunk", new Conv(3, 3, 9), new BatchNorm(), new Relu())
+            .Stage("unjudged", new Conv(2, 2, 6), new BatchNorm())
+            .StageFrom("judged", "trunk", new Dense(3), new MeanSquaredError())),
+        new("NormSharedHalfJudged", network => network
+            .Input("image", 5, 5, 6)
+            .Stage("left", new BatchNorm { Momentum = 0.25f })
+            .StageFrom("right", "image", new Tanh(), new BatchNorm { SharedWith = "left", Momentum = 0.25f })
+            .StageFrom("judged", "left", new Dense(3), new MeanSquaredError())),
         new("NormReadBefore", network => network
             .Input("image", 6, 5, 2)
             .Stage("linear", new Conv(3, 3, 9))

@@ -67,7 +67,7 @@ internal sealed class ReferenceRun
     /// <summary>What no loss depends on is not trained: it is computed as in prediction.</summary>
     private void Forward(bool training)
     {
-        HashSet<int> trained = training ? BelowLosses() : [];
+        HashSet<int> trained = training ? network.Judged : [];
         int input = 0;
         for (int node = 0; node < values.Length; node++)
         {
@@ -78,15 +78,6 @@ internal sealed class ReferenceRun
             else
                 Read(batch.Inputs[input++], values[node]);
         }
-    }
-
-    private HashSet<int> BelowLosses()
-    {
-        HashSet<int> nodes = [.. network.Losses.Select(judged => judged.Node)];
-        for (int node = values.Length - 1; node >= 0; node--)
-            if (nodes.Contains(node))
-                nodes.UnionWith(network.Nodes[node].Inputs);
-        return nodes;
     }
 
     private static void Read(float[] given, Bounded[][] samples)
@@ -133,7 +124,7 @@ internal sealed class ReferenceRun
     {
         var sum = default(Sum);
         sum.Add(Loss);
-        foreach (ReferenceParameter parameter in network.Parameters)
+        foreach (ReferenceParameter parameter in network.Learned)
             sum.Add(parameter.Regularise());
         return sum.Total;
     }

@@ -53,6 +53,22 @@ internal sealed class ReferenceNetwork(string name)
     /// <summary>Whether training gives other values or losses than prediction, dropout aside.</summary>
     public bool TrainsOtherwise => MixesSamples || Targets.Count < Losses.Count;
 
+    /// <summary>The nodes that a loss depends on: training changes nothing else.</summary>
+    public HashSet<int> Judged
+    {
+        get
+        {
+            HashSet<int> nodes = [.. Losses.Select(judged => judged.Node)];
+            for (int node = Nodes.Count - 1; node >= 0; node--)
+                if (nodes.Contains(node))
+                    nodes.UnionWith(Nodes[node].Inputs);
+            return nodes;
+        }
+    }
+
+    /// <summary>The parameters of those nodes.</summary>
+    public IEnumerable<ReferenceParameter> Learned => Judged.SelectMany(node => Nodes[node].Operation?.Parameters ?? []).Distinct();
+
     public Extent ExtentOf(string stage) => Nodes[Results[stage]].Extent;
 
     public ReferenceNetwork Input(string stage, int height, int width, int channels) => Input(stage, Extent.Spatial(height, width, channels));
