@@ -20,19 +20,22 @@ internal static class CompileCommand
             + "unrelated_edit_ms, its work after an edit to another file; generator_first_ms, its first run in a fresh process, in a compiler that has run another generator before; source_bytes and il_bytes of the generated "
             + "code; compile_ms, the C# compiler's work on it, optimising, warm, in this process, on all processors; first_prediction_ms and first_step_ms, a network made and "
             + "used once in a fresh process, of which .._jit_ms are the JIT's. Fresh processes: the median of five.");
-        command.SetAction(_ => Run());
+        var names = new Argument<string[]>("NETWORKS") { Description = "What to measure; all without.", Arity = ArgumentArity.ZeroOrMore };
+        names.AcceptOnlyFromAmong([.. CompiledNetwork.All.Select(network => network.Name)]);
+        command.Arguments.Add(names);
+        command.SetAction(arguments => Run(arguments.GetValue(names) is { Length: > 0 } given ? given.Select(CompiledNetwork.Of) : CompiledNetwork.All));
         return command;
     }
 
-    private static int Run()
+    private static int Run(IEnumerable<CompiledNetwork> networks)
     {
         using var interruption = new Interruption();
         Console.WriteLine($"processor=\"{Machine.Processor}\" isa={Machine.Path} dotnet={Environment.Version}");
         double warmUp = 5;
-        foreach (CompiledNetwork network in CompiledNetwork.All)
+        foreach (CompiledNetwork network in networks)
         {
             var figures = new Figures(network.Name);
-            InProcess(figures, new CompilerProject(network.Source), warmUp, interruption.Token);
+            InProcess(figures, new CompilerProject(network.Sources), warmUp, interruption.Token);
             InFreshProcesses(figures, network.Name, interruption.Token);
             Console.WriteLine(figures);
             warmUp = 2;

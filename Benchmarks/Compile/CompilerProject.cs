@@ -6,21 +6,19 @@ using Unroll.Generator;
 
 namespace Unroll.Benchmarks.Compile;
 
-/// <summary>A project of two files, one of which declares a network, as the compiler sees it: optimised, a library.</summary>
+/// <summary>A project with a network and a file beside it, as the compiler sees it: optimised, a library.</summary>
 internal sealed class CompilerProject
 {
     private readonly GeneratorDriver fresh = CSharpGeneratorDriver.Create(new UnrollGenerator().AsSourceGenerator());
     private int edit;
 
-    /// <summary>Takes an embedded file.</summary>
-    public CompilerProject(string file)
+    /// <summary>Takes embedded files.</summary>
+    public CompilerProject(params string[] files)
     {
-        using Stream source = typeof(CompilerProject).Assembly.GetManifestResourceStream(file)!;
-        using var reader = new StreamReader(source);
         string loaded = (string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!;
         IEnumerable<MetadataReference> references = loaded.Split(Path.PathSeparator).Where(IsReferenced).Select(path => MetadataReference.CreateFromFile(path));
         Compilation = CSharpCompilation.Create(
-            "Measured", [Parse(reader.ReadToEnd()), Parse(Other(edit))], references,
+            "Measured", [Parse(Other(edit)), .. files.Select(Read)], references,
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release));
     }
 
@@ -47,7 +45,7 @@ internal sealed class CompilerProject
 
     /// <summary>The work of a generator that has run before, after an edit to the other file.</summary>
     public void GenerateAfterUnrelatedEdit(GeneratorDriver done) => done.RunGeneratorsAndUpdateCompilation(
-        Compilation.ReplaceSyntaxTree(Compilation.SyntaxTrees[1], Parse(Other(++edit))), out _, out _);
+        Compilation.ReplaceSyntaxTree(Compilation.SyntaxTrees[0], Parse(Other(++edit))), out _, out _);
 
     /// <summary>Compiles the network with its generated code.</summary>
     /// <returns>The library.</returns>
@@ -58,6 +56,13 @@ internal sealed class CompilerProject
         if (!result.Success)
             throw new InvalidOperationException($"the generated code does not compile: {result.Diagnostics.First(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)}");
         return library.ToArray();
+    }
+
+    private static SyntaxTree Read(string file)
+    {
+        using Stream source = typeof(CompilerProject).Assembly.GetManifestResourceStream(file)!;
+        using var reader = new StreamReader(source);
+        return Parse(reader.ReadToEnd());
     }
 
     /// <summary>The bytes of IL in all methods of a library.</summary>

@@ -55,7 +55,7 @@ internal static class StartUpCommand
     {
         if (what != FirstTime.Generation)
             return () => Use(network, train: what == FirstTime.Step);
-        var project = new CompilerProject(network.Source);
+        var project = new CompilerProject(network.Sources);
         project.WarmUp();
         return () => project.Generate(out _);
     }
