@@ -68,10 +68,11 @@ internal readonly record struct ChannelTile(int Rows, int Columns, int Vectors)
         if (kernel.StreamedWeights == 0)
             return cycles;
 
-        // A single stream of weights can be asked for in time; of several the hardware loses track.
+        // A single stream of weights can be asked for in time. Several are wanted at once where few sums use a weight, as in Winograd's products; where
+        // each row of tiles uses it again, only the first one waits.
         double weights = (double)kernel.Blocks * kernel.BlockWeights;
         double all = Math.Max(weights, kernel.StreamedWeights);
-        return cycles + weights * (tile.Vectors == 1 ? CacheCost.PrefetchedCyclesPerFloat(all) : CacheCost.CyclesPerFloat(all));
+        return cycles + weights * (tile.Vectors == 1 || kernel.Taps > 1 ? CacheCost.PrefetchedCyclesPerFloat(all) : CacheCost.CyclesPerFloat(all));
     }
 
     /// <summary>Vector counts that cut the blocks into equal groups: parts of a block, or several whole blocks.</summary>
