@@ -3,7 +3,9 @@ namespace Unroll;
 /// <summary>
 /// The base of the operations that slide a window over height and width. The output has
 /// <c>floor((input + padding before + padding after - window) / stride) + 1</c> rows, and as many columns by the same formula
-/// (Dumoulin and Visin, "A guide to convolution arithmetic for deep learning", 2016, relationship 6).
+/// (Dumoulin and Visin, "A guide to convolution arithmetic for deep learning", 2016, relationship 6). A window of a dilated convolution is
+/// <c>dilation x (kernel - 1) + 1</c> pixels high (relationship 15 there). A pooling with CeilMode rounds up instead, but has no window that begins
+/// behind the input and the padding before it.
 /// </summary>
 public abstract class WindowAttribute : OperationAttribute
 {

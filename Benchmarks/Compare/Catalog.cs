@@ -38,6 +38,10 @@ internal static class Catalog
         new PredictionComparison<Vgg16>("vgg16", "VGG-16, one image of 224 x 224", 1, seed => new(seed), (network, x, y) => () => network.Predict(x, y)),
         new PredictionComparison<GoogLeNet>("googlenet", "GoogLeNet, one image of 224 x 224", 1, seed => new(seed), (network, x, y) => () => network.Predict(x, y)),
         new PredictionComparison<AlexNet>("alexnet", "AlexNet, one image of 224 x 224", 1, seed => new(seed), (network, x, y) => () => network.Predict(x, y)),
+        new PredictionComparison<VggDense>(
+            "vgg16-dense", "the dense layers of VGG-16, one sample", 1, seed => new(seed), (network, x, y) => () => network.Predict(x, y), readsMemory: true),
+        new PredictionComparison<AlexDense>(
+            "alexnet-dense", "the dense layers of AlexNet, one sample", 1, seed => new(seed), (network, x, y) => () => network.Predict(x, y), readsMemory: true),
         new TrainingComparison(
             "train-lenet", "LeNet-5, one training step of 64 images with Adam", 64, 16, seed => new LeNet5(seed), () => new Adam(),
             TorchModels.LeNet, parameters => optim.Adam(parameters)),

@@ -185,6 +185,11 @@ internal static class Descriptors
         "The stage has no weights",
         "'{0}': {1} says how weights start or train, but no operation of this stage has any; put it on a stage with Conv or Dense");
 
+    /// <summary>'{0}': {1} would have no effect, as the weights are those of '{2}'; put it there</summary>
+    public static readonly DiagnosticDescriptor SharedSettings = Create(Ids.SharedSettings, "Unroll.Graph", DiagnosticSeverity.Error,
+        "Settings of weights that another stage has",
+        "'{0}': {1} would have no effect, as the weights are those of '{2}'; put it there");
+
     /// <summary>'{0}': this version of the generator does not know {1}; use the same version of Unroll and Unroll.Attributes</summary>
     public static readonly DiagnosticDescriptor UnknownOperation = Create(Ids.UnknownOperation, "Unroll.Graph", DiagnosticSeverity.Error,
         "The operation is unknown",
@@ -255,10 +260,10 @@ internal static class Descriptors
         "A block contains itself",
         "'{0}': the block '{1}' contains itself: {2}");
 
-    /// <summary>'{0}': the block '{1}' has no stages; give it fields of type Layer</summary>
+    /// <summary>'{0}': the block '{1}' has no stages; give it fields of type Layer (public ones, if it is in another assembly)</summary>
     public static readonly DiagnosticDescriptor EmptyBlock = Create(Ids.EmptyBlock, "Unroll.Graph", DiagnosticSeverity.Error,
         "The block has no stages",
-        "'{0}': the block '{1}' has no stages; give it fields of type Layer");
+        "'{0}': the block '{1}' has no stages; give it fields of type Layer (public ones, if it is in another assembly)");
 
     /// <summary>'{0}': the block '{1}' takes {2} numbers, but {3} are given</summary>
     public static readonly DiagnosticDescriptor BlockArguments = Create(Ids.BlockArguments, "Unroll.Graph", DiagnosticSeverity.Error,
@@ -301,7 +306,7 @@ internal static class Descriptors
         InternalError, NotPartial, ContainingTypeNotPartial, Static, Generic, BaseClass, Record, SpreadFields, NotALayer, NotANetwork, ReservedName, PrimaryConstructor, StaticStage, ForeignAttribute, FileLocal,
         KernelDoesNotFit, NumberOutOfRange, NotSpatial, ShapesDiffer, ExtentsDiffer, PaddingConflict, PaddingTooLarge, TooLarge, UndefinedMember, GroupsDoNotDivide,
         NoInput, NothingAbove, InputNotAlone, UnusedInput, EmptyStage, UnknownStage, StageBelow, Cycle, FromTooLate, ValueUnused, NothingToJoin, NoWeights, UnknownOperation,
-        ArgumentArithmetic, ArgumentOutsideBlock, NotABlock, BlockInItself, EmptyBlock, BlockArguments, UnreadInBlock, NotShareable, NoProjection, InputInBlock,
+        ArgumentArithmetic, ArgumentOutsideBlock, NotABlock, BlockInItself, EmptyBlock, BlockArguments, UnreadInBlock, NotShareable, NoProjection, InputInBlock, SharedSettings,
         NoLoss, LossAfterActivation, LabelsNeedVector, DoubledLoss, NothingToJudge, NoProperLoss,
         DropoutRate, FactorOutOfRange, ValueWithoutConstant, ShardsOutOfRange,
     ];

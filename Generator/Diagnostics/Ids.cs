@@ -53,6 +53,7 @@ internal static class Ids
     public const string NotShareable = "UNR0221";
     public const string NoProjection = "UNR0222";
     public const string InputInBlock = "UNR0223";
+    public const string SharedSettings = "UNR0224";
 
     public const string NoLoss = "UNR0301";
     public const string LossAfterActivation = "UNR0302";

@@ -19,6 +19,22 @@ internal static class ClassicMemory
     public static long Prediction(NetworkDescription network) => Parameters(network) + PackedWeights(network) + Buffers(network);
 
     /// <summary>
+    /// The bytes by which this process grows where a network is made and predicts, measured. Another one has predicted before, so that the machine code is
+    /// there; some memory comes and goes beside it, and large buffers lie on pages of 2 MB.
+    /// </summary>
+    public static long Measured(IClassicNetwork classic)
+    {
+        using (Predicted(classic))
+        {
+        }
+
+        GC.Collect();
+        long before = Environment.WorkingSet;
+        using (Predicted(classic))
+            return Environment.WorkingSet - before;
+    }
+
+    /// <summary>
     /// All that a training step by plain gradient descent on one thread needs besides the mini-batch: two orders of the weights, the
     /// gradients, and the values of the samples that are under way at once.
     /// </summary>
@@ -30,6 +46,13 @@ internal static class ClassicMemory
 
     /// <summary>"12.3 MB", a million bytes each.</summary>
     public static string Text(long bytes) => $"{bytes / 1e6:N1} MB";
+
+    private static Network Predicted(IClassicNetwork classic)
+    {
+        (Network network, var predict) = classic.Create();
+        predict(new float[classic.Description.Inputs[0].Length], new float[classic.Description.Outputs[0].Length]);
+        return network;
+    }
 
     private static long Bytes(long floats) => sizeof(float) * floats;
 }

@@ -51,6 +51,7 @@ internal static class ClassicSample
         Console.WriteLine(classic.Description.Name);
         console.Write(ClassicTables.Stages(classic.Description));
         Console.WriteLine(ClassicTables.Memory(classic.Description));
+        Console.WriteLine($"measured: the process grows by {ClassicMemory.Text(ClassicMemory.Measured(classic))}");
         using var interruption = new Interruption();
         try
         {

@@ -6,7 +6,7 @@ namespace Samples.Transfer;
 /// Tells five other kinds apart by what <see cref="FiveClothes"/> has learned to see: the body is frozen, its batch normalisations too, and
 /// only the head learns. J. Yosinski, J. Clune, Y. Bengio, H. Lipson: How transferable are features in deep neural networks?, NIPS 2014.
 /// </summary>
-[Network(Shards = 2)]
+[Network]
 public sealed partial class FiveOtherClothes
 {
     [Input(28, 28, 1)]                                Layer image;

@@ -26,6 +26,11 @@ internal static class TransferTable
         return table;
     }
 
+    /// <summary>One row as a sentence: "from 50 images a kind: 81.0 % on the frozen body, 84.0 % from scratch".</summary>
+    public static string Text(TransferRow row) =>
+        $"from {row.Each} images a kind: {100 * row.Trials.Average(trial => trial.Transferred):F1} % on the frozen body, "
+        + $"{100 * row.Trials.Average(trial => trial.Scratch):F1} % from scratch";
+
     private static string Cell(IEnumerable<double> accuracies)
     {
         double[] percent = [.. accuracies.Select(accuracy => 100 * accuracy)];

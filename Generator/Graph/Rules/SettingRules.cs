@@ -24,9 +24,18 @@ internal static class SettingRules
     public static void Finish(GraphState state, Scope scope, int position, BuiltStage stage)
     {
         EquatableArray<OperationSpec> operations = scope.Stages[position].Operations;
-        if (operations.Any(operation => WeightedOperations.Contains(operation.Name) || Rule.Find(operation.Name) is null))
+        if (operations.Any(operation => Rule.Find(operation.Name) is null))
+            return;
+        OperationSpec[] weighted = operations.Where(operation => WeightedOperations.Contains(operation.Name)).ToArray();
+        if (weighted.Any(operation => Weights.OwnerOf(operation) is null))
             return;
         foreach (int setting in stage.Settings.Given)
-            state.Report(scope.ProblemAt(Ids.NoWeights, new Place(position, setting), [stage.Name, operations[setting].Name]));
+        {
+            Place place = new(position, setting);
+            string name = operations[setting].Name;
+            state.Report(weighted.Length == 0
+                ? scope.ProblemAt(Ids.NoWeights, place, [stage.Name, name])
+                : scope.ProblemAt(Ids.SharedSettings, place, [stage.Name, name, Weights.OwnerOf(weighted[0])!]));
+        }
     }
 }

@@ -23,10 +23,6 @@ internal sealed class RandomNetworks
         blocks = new RandomBlocks(numbers);
     }
 
-    /// <summary>Whether blocks, normalisation, groups and dilation are drawn as well; without them, the networks are those of a generator
-    /// that knows none.</summary>
-    public static bool DrawAll => true;
-
     /// <summary>The network of a seed and an index, the same on every machine.</summary>
     public static ReferenceNetwork Draw(ulong seed, int index)
     {
@@ -73,7 +69,7 @@ internal sealed class RandomNetworks
         int length = parts.Count + numbers.Between(1, 3);
         while (parts.Count < length)
         {
-            StageOperation operation = !parts.OfType<BlockUse>().Any() && DrawAll && numbers.Chance(8) && blocks.Next(name, extent) is BlockUse use
+            StageOperation operation = !parts.OfType<BlockUse>().Any() && numbers.Chance(8) && blocks.Next(name, extent) is BlockUse use
                 ? use
                 : operations.Next(extent, parts.LastOrDefault(), stages);
             parts.Add(operation);
@@ -85,7 +81,7 @@ internal sealed class RandomNetworks
         bool isShared = parts.Any(part => part is BlockUse { SharedWith: not null });
         if (numbers.Chance(8) && !isShared && parts.Any(part => part is Dense or Conv))
             parts.Add(numbers.Pick<StagePart>(new L2(0.03125f), new L1(0.015625f)));
-        if (DrawAll && numbers.Chance(8) && !isShared && parts.Any(part => part is Dense or Convolution or BatchNorm))
+        if (numbers.Chance(8) && !isShared && parts.Any(part => part is Dense or Convolution or BatchNorm))
             parts.Add(new Frozen());
         network.StageFrom(name, from, [.. parts]);
         Declared(name, network.ExtentOf(name));
@@ -107,7 +103,7 @@ internal sealed class RandomNetworks
             network.StageFrom($"head{head++}", from, parts);
         }
         JudgedValue[] vectors = [.. network.Losses.Where(judged => network.Nodes[judged.Node].Extent.IsVector)];
-        if (DrawAll && vectors.Length > 0 && numbers.Chance(20))
+        if (vectors.Length > 0 && numbers.Chance(20))
             DrawAuxiliaryHead(numbers.Pick(vectors));
     }
 

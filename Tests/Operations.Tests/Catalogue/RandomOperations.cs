@@ -12,7 +12,7 @@ internal sealed class RandomOperations(Numbers numbers)
     {
         while (true)
         {
-            StageOperation? operation = RandomNetworks.DrawAll && numbers.Chance(25)
+            StageOperation? operation = numbers.Chance(25)
                 ? Normalisation(extent, before, stages)
                 : Usual(extent, before, stages);
             if (operation is not null)

@@ -87,14 +87,14 @@ internal sealed class RandomWindows(Numbers numbers)
 
     private (int Y, int X) Strides() => numbers.Chance(65) ? (1, 1) : numbers.Chance(70) ? (2, 2) : (numbers.Between(1, 3), numbers.Between(1, 3));
 
-    private (int Y, int X) Dilations() => !RandomNetworks.DrawAll || numbers.Chance(80) ? (1, 1)
+    private (int Y, int X) Dilations() => numbers.Chance(80) ? (1, 1)
         : numbers.Chance(60) ? (2, 2)
         : (numbers.Between(1, 3), numbers.Between(1, 3));
 
-    private int Groups(int channels) => !RandomNetworks.DrawAll || numbers.Chance(75) ? 1
+    private int Groups(int channels) => numbers.Chance(75) ? 1
         : numbers.Pick([.. Enumerable.Range(1, channels).Where(groups => channels % groups == 0)]);
 
-    private bool IsRoundedUp(Pad pad) => RandomNetworks.DrawAll && !pad.Same && numbers.Chance(30);
+    private bool IsRoundedUp(Pad pad) => !pad.Same && numbers.Chance(30);
 
     /// <summary>Below half of the window, so that no window lies in the padding alone.</summary>
     private Pad Padding(int height, int width) => numbers.Below(6) switch

@@ -23,6 +23,9 @@ internal sealed class ReferenceNetwork(string name)
     /// <summary>Whether it is declared so.</summary>
     public bool Exact { get; init; }
 
+    /// <summary>The shards that it declares; null where it leaves them to the generator.</summary>
+    public int? Shards { get; init; }
+
     /// <summary>The fields of the class.</summary>
     public List<ReferenceStage> Stages { get; } = [];
 
