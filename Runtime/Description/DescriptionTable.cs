@@ -32,8 +32,8 @@ internal static class DescriptionTable
             AppendLoss(text, loss);
         MemoryDescription memory = network.Memory;
         text.Append("memory: parameters ").Append(Bytes(memory.Parameters))
-            .Append(", prediction ").Append(Bytes((long)memory.PackedForward + memory.Prediction))
-            .Append(", training ").Append(Bytes((long)memory.PackedForward + memory.PackedBackward + (2L * memory.Parameters) + memory.Training))
+            .Append(", prediction ").Append(Bytes((long)memory.PackedPrediction + memory.Prediction))
+            .Append(", training ").Append(Bytes((long)memory.PackedForward + memory.PackedBackward + memory.Parameters + memory.Summed + memory.Training))
             .Append('\n');
         return text.ToString();
     }

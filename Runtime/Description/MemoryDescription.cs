@@ -1,8 +1,8 @@
 namespace Unroll;
 
 /// <summary>The memory that a network needs, in floats, and how a mini-batch is cut.</summary>
-/// <param name="Parameters">The flat buffer of all parameters, gaps for alignment included; as much again for gradients once training starts.</param>
-/// <param name="Learnable">The part of it, at its start, that training changes; frozen tensors stand behind.</param>
+/// <param name="Parameters">The flat buffer of all parameters, gaps for alignment included.</param>
+/// <param name="Learnable">The part of it, at its start, that training changes; frozen tensors stand at the end. Its gradients take as much again, once training starts.</param>
 /// <param name="PackedForward">The weights in the order in which the forward kernels read them.</param>
 /// <param name="PackedBackward">The weights in the order in which the backward kernels read them.</param>
 /// <param name="Prediction">The buffers of one session.</param>
@@ -18,6 +18,9 @@ public sealed record MemoryDescription(
     int Parameters, int Learnable, int PackedForward, int PackedBackward, int Prediction, int Training, int MicroBatch, int Shards,
     int PredictionBatch = 0, int PredictionMicroBatch = 1, int Rounds = 0, int Statistics = 0, int PackedFolded = 0)
 {
+    /// <summary>The weights in the order in which predictions read them.</summary>
+    public int PackedPrediction => PackedFolded > 0 ? PackedFolded : PackedForward;
+
     /// <summary>The floats of a gradient buffer that are summed over the shards: those of what is learned, and of the running averages.</summary>
     internal int Summed => Learnable + Statistics;
 }

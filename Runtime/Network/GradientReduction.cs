@@ -13,7 +13,7 @@ internal sealed unsafe class GradientReduction(NativeBuffer sum, MemoryDescripti
     /// <summary>Floats that a thread adds at a time in the last addition.</summary>
     private const int Slice = 8192;
 
-    private readonly FreeBuffers _free = new(memory.Parameters);
+    private readonly FreeBuffers _free = new(memory.Summed);
     private readonly NativeBuffer[] _buffers = new NativeBuffer[memory.Shards];
     private readonly int[] _arrived = new int[memory.Shards];
     private int _shards;

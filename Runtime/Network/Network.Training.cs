@@ -7,7 +7,8 @@ public abstract unsafe partial class Network
     private Batch? _stage;
 
     /// <summary>The gradients of the mean loss that the last ComputeGradients found, laid out as the flat parameter buffer (see
-    /// <see cref="ParameterDescription.Offset"/>), frozen parts and gaps zero. Empty before the first. The memory is the network's: copy what must last.</summary>
+    /// <see cref="ParameterDescription.Offset"/>) up to the frozen tensors, which stand at its end and have none; gaps, and the places of running averages, are
+    /// zero. Empty before the first. The memory is the network's: copy what must last.</summary>
     /// <exception cref="ObjectDisposedException">The network is disposed.</exception>
     public ReadOnlySpan<float> Gradients
     {

@@ -25,13 +25,13 @@ internal sealed unsafe class TrainingStep : IParallelWork, IDisposable
         _createWorker = createWorker;
         _losses = new double[network.Memory.Shards];
         _workers.Add(createWorker());
-        _gradients = new NativeBuffer(network.Memory.Parameters);
+        _gradients = new NativeBuffer(network.Memory.Summed);
         _reduction = new GradientReduction(_gradients, network.Memory);
     }
 
-    public ReadOnlySpan<float> Gradients => _gradients.Span(_network.Memory.Parameters);
+    public ReadOnlySpan<float> Gradients => _gradients.Span(_network.Memory.Summed);
 
-    public Span<float> AllGradients => _gradients.Span(_network.Memory.Parameters);
+    public Span<float> AllGradients => _gradients.Span(_network.Memory.Summed);
 
     public Span<float> LearnableGradients => _gradients.Span(_network.Memory.Learnable);
 

@@ -66,7 +66,10 @@ public sealed class ParameterTensor
         ReadOnlySpan<float> gradients = _network.Gradients;
         if (gradients.IsEmpty)
             throw new InvalidOperationException($"There is no gradient of '{Name}' yet; call ComputeGradients first.");
-        gradients.Slice(Description.Offset, Length).CopyTo(destination);
+        if (IsFrozen)
+            destination[..Length].Clear();
+        else
+            gradients.Slice(Description.Offset, Length).CopyTo(destination);
         GC.KeepAlive(_network);
     }
 

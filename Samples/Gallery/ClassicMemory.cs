@@ -9,8 +9,7 @@ internal static class ClassicMemory
     public static long Parameters(NetworkDescription network) => Bytes(network.Memory.Parameters);
 
     /// <summary>The weights in the order in which a prediction reads them, batch normalisations folded in.</summary>
-    public static long PackedWeights(NetworkDescription network) =>
-        Bytes(network.Memory.PackedFolded > 0 ? network.Memory.PackedFolded : network.Memory.PackedForward);
+    public static long PackedWeights(NetworkDescription network) => Bytes(network.Memory.PackedPrediction);
 
     /// <summary>The values between the stages of a prediction, planned so that those never alive together share memory.</summary>
     public static long Buffers(NetworkDescription network) => Bytes(network.Memory.Prediction);
@@ -41,7 +40,7 @@ internal static class ClassicMemory
     public static long TrainingStep(NetworkDescription network)
     {
         MemoryDescription memory = network.Memory;
-        return Bytes(2L * memory.Parameters + memory.PackedForward + memory.PackedBackward + memory.Training);
+        return Bytes((long)memory.Parameters + memory.Learnable + memory.Statistics + memory.PackedForward + memory.PackedBackward + memory.Training);
     }
 
     /// <summary>"12.3 MB", a million bytes each.</summary>
