@@ -8,6 +8,18 @@ namespace Unroll.Kernels;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class Prefetch
 {
+    /// <summary>
+    /// Asks for the cache line of an address for the second-level cache alone, which may lie outside any buffer. It is for long streams from memory: the
+    /// first-level cache can wait for some twenty lines at a time, fewer than memory has to have under way to give what it can.
+    /// </summary>
+    /// <param name="place">The address.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static unsafe void Stream(ref float place)
+    {
+        if (Sse.IsSupported)
+            Sse.Prefetch1(Unsafe.AsPointer(ref place));
+    }
+
     /// <summary>Asks for the cache line of an address, which may lie outside any buffer; nothing where the processor has no such instruction.</summary>
     /// <param name="place">The address.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -22,8 +22,6 @@ internal static class TransferSample
     public static Command Command()
     {
         Option<string?> data = CommonOptions.Data();
-        data.DefaultValueFactory = _ => ImageFolder.Part.Path;
-        data.Description = "Folder with the four IDX files of a set like Fashion-MNIST. Default: the part that comes with the samples.";
         Option<int> epochs = CommonOptions.Epochs(8), seed = CommonOptions.Seed(), threads = CommonOptions.Threads();
         Option<int> steps = CommonOptions.Positive("--steps", "Steps in which each network learns from the few images.", 400);
         Option<int> draws = CommonOptions.Positive("--draws", "How often the few images are drawn anew; the table has the means.", 3);
@@ -99,7 +97,7 @@ internal static class TransferSample
         {
             foreach (int each in ImagesEach)
             {
-                var trials = new List<(double, double)>();
+                var trials = new List<TransferAccuracies>();
                 rows.Add(new TransferRow(each, trials));
                 for (int draw = 0; draw < settings.Draws; draw++)
                 {

@@ -131,12 +131,14 @@ internal static class ChannelTileWriter
     private static void WriteTap(
         ChannelConvolutionKernel kernel, ChannelTile tile, Isa isa, CodeWriter code, string source, int offset, int weightTap)
     {
+        // Weights that one tile alone reads come from memory; the tiles of a row or column read them again from a near cache.
+        bool readOnce = tile.Rows == kernel.Rows && tile.Columns == kernel.Columns;
         for (int vector = 0; vector < tile.Vectors; vector++)
         {
             int lane = vector * isa.Lanes;
             int place = lane / Layout.Block * kernel.BlockWeights + weightTap * Layout.Block + lane % Layout.Block;
             if (kernel.StreamedWeights > 0 && lane % Layout.Block == 0)
-                code.Line($"Prefetch.Read(ref {Isa.At("weights", place + PrefetchDistance)});");
+                code.Line($"Prefetch.{(readOnce ? "Stream" : "Read")}(ref {Isa.At("weights", place + PrefetchDistance)});");
             code.Line($"w{vector} = {isa.Load("weights", place)};");
         }
 
