@@ -19,6 +19,16 @@ public abstract unsafe partial class Network
         }
     }
 
+    /// <summary>Whether there are gradients, though of a network that is all frozen they are none.</summary>
+    internal bool HasGradients
+    {
+        get
+        {
+            ThrowIfDisposed();
+            return _step is not null;
+        }
+    }
+
     /// <summary>How many times gradients were computed; it chooses the dropout masks, so setting it back repeats them.</summary>
     internal long DropoutStep { get; set; }
 

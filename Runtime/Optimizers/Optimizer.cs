@@ -71,7 +71,7 @@ public abstract unsafe partial class Optimizer : IDisposable
     {
         ArgumentNullException.ThrowIfNull(network);
         ObjectDisposedException.ThrowIf(_disposed, this);
-        if (network.Gradients.IsEmpty)
+        if (!network.HasGradients)
             throw new InvalidOperationException($"{network.Declaration.Name} has no gradients yet; call ComputeGradients before Step.");
         Span<float> parameters = Padded(network.LearnableValues);
         Span<float> gradients = Padded(network.LearnableGradients);

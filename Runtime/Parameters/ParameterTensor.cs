@@ -63,13 +63,12 @@ public sealed class ParameterTensor
     public void CopyGradientTo(Span<float> destination)
     {
         CheckLength(destination.Length, nameof(destination));
-        ReadOnlySpan<float> gradients = _network.Gradients;
-        if (gradients.IsEmpty)
+        if (!_network.HasGradients)
             throw new InvalidOperationException($"There is no gradient of '{Name}' yet; call ComputeGradients first.");
         if (IsFrozen)
             destination[..Length].Clear();
         else
-            gradients.Slice(Description.Offset, Length).CopyTo(destination);
+            _network.Gradients.Slice(Description.Offset, Length).CopyTo(destination);
         GC.KeepAlive(_network);
     }
 
