@@ -21,7 +21,7 @@ public sealed class NetworkAttribute : Attribute
 
     /// <summary>
     /// The parts into which training cuts every mini-batch, whatever the number of threads, at least 1; so many threads can train at most. Not given: 8, fewer for
-    /// networks with many parameters, and 1 for networks with <see cref="BatchNormAttribute"/>, which takes its statistics over a part: the whole
+    /// networks with many parameters, and 1 for networks with a <see cref="BatchNormAttribute"/> that is not frozen, which takes its statistics over a part: the whole
     /// mini-batch then, as PyTorch on one device. With 2, two threads train, each half of a mini-batch with statistics of its own, as
     /// PyTorch on two devices.
     /// </summary>

@@ -5,7 +5,7 @@ using Unroll.Benchmarks.Measuring;
 namespace Unroll.Benchmarks.Peak;
 
 /// <summary>
-/// The bytes that one thread can read from memory in a second, measured on as many floats as a network has parameters, on pages of 2 MB where the system gives
+/// The bytes that one thread reads from memory in a second by plain loads, measured on as many floats as a network has parameters, on pages of 2 MB where the system gives
 /// them, as a network's own. Four streams at once, each summed in registers.
 /// </summary>
 internal sealed unsafe partial class MemoryBandwidth : IDisposable

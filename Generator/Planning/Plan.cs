@@ -35,14 +35,16 @@ internal sealed record Plan(
     /// </summary>
     public int Shards => Graph.Shards is { } asked ? asked
         : Graph.MixesSamples ? 1
-        : Parameters.Length > 1 << 23 ? 2
-        : Parameters.Length > 1 << 20 || MultiplyAdds < (long)MultiplyAddsPerParameter * Parameters.Length ? 4
+        : Gradients > 1 << 23 ? 2
+        : Gradients > 1 << 20 || MultiplyAdds < (long)MultiplyAddsPerParameter * Gradients ? 4
         : MaximumShards;
 
     /// <summary>
     /// The prediction of one sample as several threads share it: rounds, between which they wait for one another; none where no step is worth sharing.
     /// </summary>
     public IReadOnlyList<Round> Rounds { get; } = Round.Of(Prediction.Steps);
+
+    private int Gradients => Parameters.LearnableLength + Parameters.StatisticsLength;
 
     private long MultiplyAdds => Graph.Nodes.Sum(node => node.Operation.MultiplyAdds(node.Shape));
 }

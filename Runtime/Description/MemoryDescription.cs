@@ -2,7 +2,7 @@ namespace Unroll;
 
 /// <summary>The memory that a network needs, in floats, and how a mini-batch is cut.</summary>
 /// <param name="Parameters">The flat buffer of all parameters, gaps for alignment included.</param>
-/// <param name="Learnable">The part of it, at its start, that training changes; frozen tensors stand at the end. Its gradients take as much again, once training starts.</param>
+/// <param name="Learnable">The part of it, at its start, that training changes; frozen tensors stand at the end. Once training starts its gradients, and <paramref name="Statistics"/>, take as much again, and more for the shards that are under way.</param>
 /// <param name="PackedForward">The weights in the order in which the forward kernels read them.</param>
 /// <param name="PackedBackward">The weights in the order in which the backward kernels read them.</param>
 /// <param name="Prediction">The buffers of one session.</param>

@@ -11,7 +11,7 @@ namespace Unroll;
 /// <param name="FanOut">The outputs that each input reaches.</param>
 /// <param name="L1">The factor of the sum of absolute values that is added to the loss.</param>
 /// <param name="L2">The factor of half the sum of squares that is added to the loss, as PyTorch's weight_decay.</param>
-/// <param name="Frozen">Whether training leaves it as it is: it is declared so, or no loss depends on it.</param>
+/// <param name="Frozen">Whether training leaves it as it is: it is declared so, or no loss of a network that has some depends on it.</param>
 /// <param name="Momentum">Of a running average, the share of a new mini-batch in it; 0 for what is learned by gradients.</param>
 public sealed record ParameterDescription(
     string Name, int[] Shape, int Offset, Initializer Initializer, float InitialValue, int FanIn, int FanOut, float L1, float L2, bool Frozen, float Momentum = 0)

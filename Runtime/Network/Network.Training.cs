@@ -5,6 +5,7 @@ public abstract unsafe partial class Network
 {
     private TrainingStep? _step;
     private Batch? _stage;
+    private bool _hasGradients;
 
     /// <summary>The gradients of the mean loss that the last ComputeGradients found, laid out as the flat parameter buffer (see
     /// <see cref="ParameterDescription.Offset"/>) up to the frozen tensors, which stand at its end and have none; gaps, and the places of running averages, are
@@ -15,17 +16,17 @@ public abstract unsafe partial class Network
         get
         {
             ThrowIfDisposed();
-            return _step is { } step ? step.Gradients : default;
+            return _hasGradients ? _step!.Gradients : default;
         }
     }
 
-    /// <summary>Whether there are gradients, though of a network that is all frozen they are none.</summary>
+    /// <summary>Whether a ComputeGradients has ended; those of a network that is all frozen are empty then, too.</summary>
     internal bool HasGradients
     {
         get
         {
             ThrowIfDisposed();
-            return _step is not null;
+            return _hasGradients;
         }
     }
 
@@ -62,6 +63,7 @@ public abstract unsafe partial class Network
             loss += Regularisation.Add(Declaration, LearnableValues, LearnableGradients);
             if (RunningStatistics.Move(Declaration, Values, Step().AllGradients))
                 MarkChanged();
+            _hasGradients = true;
             GC.KeepAlive(this);   // nothing else keeps the native memory from the finalizers
             return (float)loss;
         }

@@ -87,7 +87,7 @@ public abstract unsafe class NetworkWorker : IDisposable
     /// <param name="batch">The mini-batch.</param>
     /// <param name="first">The first sample.</param>
     /// <param name="count">The samples, at least 1.</param>
-    /// <param name="gradients">The gradients, laid out as the parameters, to which those of these samples are added; those of frozen parameters stay zero.</param>
+    /// <param name="gradients">The gradients, laid out as the parameters up to the frozen ones, which have no place, to which those of these samples are added.</param>
     /// <param name="scale">The factor of each sample's loss in the gradients: 1 / samples of the whole mini-batch.</param>
     /// <param name="key">A number that changes every step, the same for the whole mini-batch; it feeds dropout.</param>
     /// <returns>The sum over these samples of the weighted losses.</returns>

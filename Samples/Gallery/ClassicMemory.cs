@@ -1,3 +1,4 @@
+using System.Numerics;
 using Unroll;
 
 namespace Samples.Gallery;
@@ -28,6 +29,7 @@ internal static class ClassicMemory
         }
 
         GC.Collect();
+        GC.WaitForPendingFinalizers();
         long before = Environment.WorkingSet;
         using (Predicted(classic))
             return Environment.WorkingSet - before;
@@ -40,7 +42,9 @@ internal static class ClassicMemory
     public static long TrainingStep(NetworkDescription network)
     {
         MemoryDescription memory = network.Memory;
-        return Bytes((long)memory.Parameters + memory.Learnable + memory.Statistics + memory.PackedForward + memory.PackedBackward + memory.Training);
+        long gradients = memory.Learnable + memory.Statistics;
+        int buffers = 1 + BitOperations.Log2(2 * (uint)memory.Shards - 1);   // those of the shards are summed in pairs
+        return Bytes(memory.Parameters + buffers * gradients + memory.PackedForward + memory.PackedBackward + memory.Training);
     }
 
     /// <summary>"12.3 MB", a million bytes each.</summary>

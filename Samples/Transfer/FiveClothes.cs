@@ -3,7 +3,7 @@ using Unroll;
 namespace Samples.Transfer;
 
 /// <summary>Tells five kinds of clothing apart; all of it learns.</summary>
-[Network(Shards = 2)]
+[Network]
 public sealed partial class FiveClothes
 {
     [Input(28, 28, 1)]                                Layer image;

@@ -23,7 +23,7 @@ internal static class TransferSample
     {
         Option<string?> data = CommonOptions.Data();
         Option<int> epochs = CommonOptions.Epochs(8), seed = CommonOptions.Seed(), threads = CommonOptions.Threads();
-        Option<int> steps = CommonOptions.Positive("--steps", "Steps in which each network learns from the few images.", 400);
+        Option<int> steps = CommonOptions.Positive("--steps", "Steps in which each network learns from the few images, about: whole epochs, and at least one.", 400);
         Option<int> draws = CommonOptions.Positive("--draws", "How often the few images are drawn anew; the table has the means.", 3);
         Option<string> output = CommonOptions.Output(Path.Combine("out", "transfer"));
         var command = new Command("transfer", "Learns five classes from few images, on a frozen body that has seen five others and from scratch. Ctrl-C stops early.")
@@ -54,7 +54,7 @@ internal static class TransferSample
         using (var shown = new FiveOtherClothes(settings.Seed))
             Console.WriteLine(trial.Begin(shown));
 
-        Console.WriteLine($"learning from few images ({Names(sets, Few)}), {settings.Steps} steps each, judged by {test.Count:N0} test images");
+        Console.WriteLine($"learning from few images ({Names(sets, Few)}), about {settings.Steps} steps each, judged by {test.Count:N0} test images");
         IReadOnlyList<TransferRow> rows = MovingBar.Run("learning from few images", progress => LearnFew(trial, settings, progress, interruption.Token));
         if (interruption.Token.IsCancellationRequested)
             Console.WriteLine("Stopped, as you asked; what follows is what was done until then.");

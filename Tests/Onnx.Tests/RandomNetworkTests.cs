@@ -19,18 +19,20 @@ public sealed class RandomNetworkTests
         var failures = new List<string>();
         foreach (ReferenceNetwork declared in networks)
         {
-            try
+            foreach (OnnxLayout layout in Enum.GetValues<OnnxLayout>())
             {
-                foreach (OnnxLayout layout in Enum.GetValues<OnnxLayout>())
+                try
+                {
                     Check(compiled.Get(declared.Name), layout);
-            }
-            catch (Exception exception)
-            {
-                failures.Add($"{exception.Message}\n{SourceText.Print(declared)}");
+                }
+                catch (Exception exception)
+                {
+                    failures.Add($"{layout}: {exception}\n{SourceText.Print(declared)}");
+                }
             }
         }
 
-        Assert.True(failures.Count == 0, $"{failures.Count} networks\n\n{string.Join("\n\n", failures.Take(10))}");
+        Assert.True(failures.Count == 0, $"{failures.Count} failures\n\n{string.Join("\n\n", failures.Take(10))}");
     }
 
     private static void Check(NetworkDriver driver, OnnxLayout layout)

@@ -15,6 +15,8 @@ public sealed class MemoryTests
     [InlineData("googlenet")]
     public void A_prediction_takes_the_memory_that_was_planned(string name)
     {
+        if (!OperatingSystem.IsLinux())
+            return;   // elsewhere freed memory may stay with the process
         IClassicNetwork classic = ClassicNetworks.Find(name)!;
 
         long[] measured = [.. Enumerable.Range(0, 3).Select(_ => ClassicMemory.Measured(classic)).Order()];

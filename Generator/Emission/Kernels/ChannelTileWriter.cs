@@ -132,7 +132,7 @@ internal static class ChannelTileWriter
         ChannelConvolutionKernel kernel, ChannelTile tile, Isa isa, CodeWriter code, string source, int offset, int weightTap)
     {
         // Weights that one tile alone reads come from memory; the tiles of a row or column read them again from a near cache.
-        bool readOnce = tile.Rows == kernel.Rows && tile.Columns == kernel.Columns;
+        bool readOnce = tile.Rows == kernel.Rows && tile.Columns == kernel.Columns && tile.Vectors * isa.Lanes >= Layout.Block;
         for (int vector = 0; vector < tile.Vectors; vector++)
         {
             int lane = vector * isa.Lanes;

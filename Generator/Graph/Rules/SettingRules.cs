@@ -24,18 +24,24 @@ internal static class SettingRules
     public static void Finish(GraphState state, Scope scope, int position, BuiltStage stage)
     {
         EquatableArray<OperationSpec> operations = scope.Stages[position].Operations;
-        if (operations.Any(operation => Rule.Find(operation.Name) is null))
+        if (stage.Settings.Given.Count == 0 || operations.Any(operation => Rule.Find(operation.Name) is null))
             return;
         OperationSpec[] weighted = operations.Where(operation => WeightedOperations.Contains(operation.Name)).ToArray();
-        if (weighted.Any(operation => Weights.OwnerOf(operation) is null))
+
+        // Of operations that may have weights the tensors tell, if there was no mistake that left some out. In a block that shares, those of the other use do.
+        if (weighted.Length > 0 && (state.Problems.Count > 0 || scope.IsShared))
             return;
+        Parameter[] own = weighted.Length == 0 ? [] : state.Nodes.SelectMany(node => node.Parameters)
+            .Where(parameter => parameter.Name.StartsWith(stage.Name + ".", StringComparison.Ordinal)).ToArray();
+        string owners = string.Join("', '", weighted.Select(Weights.OwnerOf).Where(owner => owner is not null).Distinct());
         foreach (int setting in stage.Settings.Given)
         {
-            Place place = new(position, setting);
             string name = operations[setting].Name;
-            state.Report(weighted.Length == 0
-                ? scope.ProblemAt(Ids.NoWeights, place, [stage.Name, name])
-                : scope.ProblemAt(Ids.SharedSettings, place, [stage.Name, name, Weights.OwnerOf(weighted[0])!]));
+            if (own.Any(parameter => name == "Frozen" || parameter.Dimensions.Count > 1))
+                continue;
+            state.Report(owners.Length == 0
+                ? scope.ProblemAt(Ids.NoWeights, new Place(position, setting), [stage.Name, name])
+                : scope.ProblemAt(Ids.SharedSettings, new Place(position, setting), [stage.Name, name, owners]));
         }
     }
 }

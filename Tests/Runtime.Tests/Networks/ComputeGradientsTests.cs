@@ -106,6 +106,18 @@ public sealed class ComputeGradientsTests
         Assert.Equal([0, 0, 0, 0, 0, 1], gradient);
     }
 
+    [Fact]
+    public void Evaluating_leaves_no_gradients()
+    {
+        using var network = new LinearNetwork(13, 5);
+        using Batch batch = LinearReference.Batch(network, 3);
+        using var optimizer = new AdamW(0.1f);
+        network.Evaluate(batch);
+        Assert.True(network.Gradients.IsEmpty);
+        Assert.Throws<InvalidOperationException>(() => optimizer.Step(network));
+        Assert.Throws<InvalidOperationException>(() => network.Parameters["y.bias"].CopyGradientTo(new float[5]));
+    }
+
     private static void AssertClose(double[] expected, float[] actual)
     {
         Assert.Equal(expected.Length, actual.Length);
