@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using Unroll.Generator.Planning;
 
 namespace Unroll.Generator.Emission;
 
@@ -12,7 +11,6 @@ internal sealed class CodeWriter
 {
     private readonly StringBuilder text = new();
     private int depth;
-    private int openedAt = -1;
 
     public void Line(string line = "")
     {
@@ -62,37 +60,16 @@ internal sealed class CodeWriter
     }
 
     /// <summary>
-    /// A loop over literal bounds. A loop of one round needs no loop: it is a block where something is declared in it, and
-    /// nothing at all where nothing is or where the block of another such loop has just been opened.
+    /// A loop over literal bounds. A loop of one round needs no loop: it is a block where something is declared in it, so that another one may follow, and
+    /// nothing at all where nothing is.
     /// </summary>
     /// <param name="variable">The loop variable.</param>
     /// <param name="count">The rounds.</param>
     /// <param name="declares">Whether the body declares variables.</param>
-    public Braces Loop(string variable, int count, bool declares = true)
-    {
-        if (count > 1)
-            return Block(FormattableString.Invariant($"for (int {variable} = 0; {variable} < {count}; {variable}++)"));
-        if (!declares || text.Length == openedAt)
-            return new Braces(this, 0);
-        Braces block = Block();
-        openedAt = text.Length;
-        return block;
-    }
-
-    /// <summary>The loops over segments, one behind the other, each with what it declares in a block of its own.</summary>
-    /// <param name="variable">The loop variable.</param>
-    /// <param name="segments">What is gone through.</param>
-    /// <param name="body">Writes the round of a segment.</param>
-    public void Loops(string variable, IReadOnlyList<Segment> segments, Action<Segment> body)
-    {
-        foreach (Segment segment in segments)
-        {
-            if (segments.Count > 1)
-                openedAt = -1;
-            using (Loop(variable, segment.Count))
-                body(segment);
-        }
-    }
+    public Braces Loop(string variable, int count, bool declares = true) =>
+        count > 1 ? Block(FormattableString.Invariant($"for (int {variable} = 0; {variable} < {count}; {variable}++)"))
+        : declares ? Block()
+        : new Braces(this, 0);
 
     /// <summary>Declares where a share begins and ends, as variables "first" and "end" of what is divided.</summary>
     /// <param name="name">What is divided, with a capital.</param>

@@ -13,8 +13,11 @@ internal static class NormCode
     /// <summary>Writes a part for each group of vectors, the loop over equal groups around it; the first lane of a group is an expression.</summary>
     public static void Groups(NormGeometry geometry, Isa isa, CodeWriter code, Action<int, string> body)
     {
-        code.Loops("group", Segment.Split(geometry.Width / isa.Lanes, VectorsAtOnce), segment =>
-            body(segment.Tile, Sum(Term("group", segment.Count, segment.Tile * isa.Lanes), CodeWriter.Number(segment.Start * isa.Lanes))));
+        foreach (Segment segment in Segment.Split(geometry.Width / isa.Lanes, VectorsAtOnce))
+        {
+            using (code.Loop("group", segment.Count))
+                body(segment.Tile, Sum(Term("group", segment.Count, segment.Tile * isa.Lanes), CodeWriter.Number(segment.Start * isa.Lanes)));
+        }
     }
 
     /// <summary>Opens the loops over rows and columns.</summary>

@@ -16,8 +16,9 @@ internal sealed class DepthwiseEmitter : KernelEmitter<DepthwiseKernel>
         using (code.Method($"internal static void {method}({Parameters(kernel)})"))
         using (code.Loop("row", kernel.Rows))
         {
-            code.Loops("column", Segment.Split(kernel.Columns, kernel.PixelsAtOnce), column =>
+            foreach (Segment column in Segment.Split(kernel.Columns, kernel.PixelsAtOnce))
             {
+                using (code.Loop("column", column.Count))
                 using (code.Loop("vector", vectors))
                 {
                     var row = new Segment(0, 1, kernel.Rows);
@@ -27,7 +28,7 @@ internal sealed class DepthwiseEmitter : KernelEmitter<DepthwiseKernel>
                     code.Line($"ref float y = ref {Isa.Move("output", Sum(lane, Place(row, column, kernel.OutputRowStep, kernel.OutputColumnStep)))};");
                     WritePixels(kernel, column.Tile, lane, isa, code);
                 }
-            });
+            }
         }
     }
 
@@ -86,8 +87,11 @@ internal sealed class DepthwiseWeightGradientEmitter : KernelEmitter<DepthwiseWe
         using (code.Loop("vector", vectors))
         using (code.Loop("tapRow", kernel.TapRows))
         {
-            code.Loops(
-                "tapColumn", Segment.Split(kernel.TapColumns, DepthwiseWeightGradientKernel.MostColumns), column => WriteTaps(kernel, column, vectors, isa, code));
+            foreach (Segment column in Segment.Split(kernel.TapColumns, DepthwiseWeightGradientKernel.MostColumns))
+            {
+                using (code.Loop("tapColumn", column.Count))
+                    WriteTaps(kernel, column, vectors, isa, code);
+            }
         }
     }
 
