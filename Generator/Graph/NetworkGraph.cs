@@ -21,6 +21,16 @@ internal sealed record NetworkGraph(EquatableArray<Node> Nodes, EquatableArray<S
     /// <summary>The loss nodes in field order. A loss node's input is the value that it judges; it has no value of its own.</summary>
     public IEnumerable<Node> Losses => Nodes.Where(node => node.Operation is LossOperation);
 
+    /// <summary>Some nodes, and all that they depend on.</summary>
+    public HashSet<int> Below(IEnumerable<Node> ends)
+    {
+        HashSet<int> below = new(ends.Select(node => node.Index));
+        foreach (Node node in Nodes.Reverse())
+            if (below.Contains(node.Index))
+                below.UnionWith(node.Inputs);
+        return below;
+    }
+
     /// <summary>Whether training computes a sample by others of its mini-batch: whether it learns a batch normalisation.</summary>
     public bool MixesSamples => Nodes.Any(node => node.Operation is BatchNormOperation && !node.Parameters[0].Frozen);
 

@@ -6,7 +6,7 @@ internal static class TrainedGraph
     /// <summary>The graph as training sees it. The inputs stay, for their places among the arguments; outputs there are none, for nobody reads them.</summary>
     public static NetworkGraph Of(NetworkGraph graph)
     {
-        HashSet<int> judged = Judged(graph);
+        HashSet<int> judged = graph.Below(graph.Losses);
         return graph with
         {
             Nodes = new(graph.Nodes.Where(node => node.Operation is InputOperation || judged.Contains(node.Index))),
@@ -17,7 +17,7 @@ internal static class TrainedGraph
     /// <summary>Freezes what no loss depends on, in a network that has losses.</summary>
     public static NetworkGraph FreezeRest(NetworkGraph graph)
     {
-        HashSet<int> judged = Judged(graph);
+        HashSet<int> judged = graph.Below(graph.Losses);
         HashSet<Parameter> learned = new(graph.Nodes.Where(node => judged.Contains(node.Index)).SelectMany(node => node.Parameters));
         return judged.Count == 0 ? graph : graph with
         {
@@ -26,15 +26,5 @@ internal static class TrainedGraph
                 Parameters = new(node.Parameters.Select(parameter => learned.Contains(parameter) ? parameter : parameter with { Frozen = true })),
             })),
         };
-    }
-
-    /// <summary>The losses and all below them.</summary>
-    private static HashSet<int> Judged(NetworkGraph graph)
-    {
-        HashSet<int> judged = new(graph.Losses.Select(loss => loss.Index));
-        foreach (Node node in graph.Nodes.Reverse())
-            if (judged.Contains(node.Index))
-                judged.UnionWith(node.Inputs);
-        return judged;
     }
 }

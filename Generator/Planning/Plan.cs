@@ -12,7 +12,6 @@ namespace Unroll.Generator.Planning;
 /// <param name="Prediction">Predicts one sample.</param>
 /// <param name="PredictionBatch">Predicts a whole micro-batch; null where that is no faster than sample by sample.</param>
 /// <param name="Training">Trains on a micro-batch; null where nothing is judged.</param>
-/// <param name="Losses">What is judged while training, in field order.</param>
 internal sealed record Plan(
     NetworkGraph Graph,
     NetworkGraph Predicted,

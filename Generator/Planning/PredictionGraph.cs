@@ -13,10 +13,7 @@ internal static class PredictionGraph
     /// <summary>The nodes that an output depends on, and the inputs.</summary>
     private static NetworkGraph OnlyOutputs(NetworkGraph graph)
     {
-        var needed = new HashSet<int>(graph.Outputs.Select(output => output.Index).Concat(graph.Inputs.Select(input => input.Index)));
-        foreach (Node node in graph.Nodes.Reverse())
-            if (needed.Contains(node.Index))
-                needed.UnionWith(node.Inputs);
+        HashSet<int> needed = graph.Below(graph.Outputs.Concat(graph.Inputs));
         return graph with { Nodes = new(graph.Nodes.Where(node => needed.Contains(node.Index))) };
     }
 

@@ -10,8 +10,8 @@ public static class Prefetch
 {
     /// <summary>
     /// Asks for the cache line of an address, which may lie outside any buffer, and no nearer than the second-level cache; nothing where the processor has no
-    /// such instruction. It is for long streams from memory: the first-level cache can wait for some twenty lines at a time, fewer than memory has to have
-    /// under way to give what it can.
+    /// such instruction. It is for long streams from memory: the first-level cache can wait for few lines at a time, fewer than memory has to have under way
+    /// to give what it can.
     /// </summary>
     /// <param name="place">The address.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -24,6 +24,7 @@ public sealed class PredictionTests
 
         classic.Predict(network, Drawing.Image(classic.Description, expected.Brightness), logits);
 
+        Assert.Equal(classic.Description.Outputs[0].Length, logits.Length);
         double allowed = Tolerance * expected.Logits.Max(Math.Abs);
         for (int i = 0; i < logits.Length; i++)
             Comparison.Near($"logit {i}", expected.Logits[i], logits[i], allowed);
