@@ -55,10 +55,7 @@ public class SharedSampleTests
         }
 
         Predict();
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        for (int i = 0; i < 5; i++)
-            Predict();
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        Assert.Equal(0, Allocation.Of(Predict, 5));
     }
 
     [Fact]

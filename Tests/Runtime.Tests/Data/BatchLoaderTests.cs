@@ -158,12 +158,12 @@ public sealed class BatchLoaderTests
 
     private static long Measure(BatchLoader loader, int epoch)
     {
-        long before = GC.GetAllocatedBytesForCurrentThread();
+        long before = Allocation.SoFar();
         loader.Begin(epoch);
         int samples = 0;
         while (loader.Next() is { } batch)
             samples += batch.Count;
-        long allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+        long allocated = Allocation.SoFar() - before;
         Assert.Equal(1000, samples);
         return allocated;
     }

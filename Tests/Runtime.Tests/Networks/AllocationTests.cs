@@ -18,7 +18,7 @@ public sealed class AllocationTests
         {
             // The helpers' bytes: what a thread has allocated between two of its own shards, the machinery between them included.
             int thread = Environment.CurrentManagedThreadId % 64;
-            long now = GC.GetAllocatedBytesForCurrentThread();
+            long now = Allocation.SoFar();
             if (counting && last[thread] != 0)
                 allocated[thread] += now - last[thread];
             last[thread] = now;
@@ -42,10 +42,7 @@ public sealed class AllocationTests
         using var network = new LinearNetwork(64, 32);
         float[] x = new float[64], y = new float[32];
         network.Predict(x, y);
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        for (int i = 0; i < 100; i++)
-            network.Predict(x, y);
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        Assert.Equal(0, Allocation.Of(() => network.Predict(x, y), 100));
     }
 
     [Fact]
@@ -53,11 +50,11 @@ public sealed class AllocationTests
     {
         using var network = new LinearNetwork(64, 32);
         Batch batch = network.Stage(10);
-        long before = GC.GetAllocatedBytesForCurrentThread();
+        long before = Allocation.SoFar();
         Batch seven = network.Stage(7);
         int count = seven.Count;
         Batch ten = network.Stage(10);
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        Assert.Equal(0, Allocation.SoFar() - before);
         Assert.Same(batch, seven);
         Assert.Equal(7, count);
         Assert.Same(batch, ten);
@@ -66,16 +63,12 @@ public sealed class AllocationTests
         Assert.Throws<ArgumentOutOfRangeException>(() => network.Stage(0));
     }
 
-    private static long Measure(LinearNetwork network, Batch batch, int steps)
-    {
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        for (int step = 0; step < steps; step++)
+    private static long Measure(LinearNetwork network, Batch batch, int steps) => Allocation.Of(
+        () =>
         {
             network.ComputeGradients(batch);
             network.Evaluate(batch);
             network.MarkChanged();
-        }
-
-        return GC.GetAllocatedBytesForCurrentThread() - before;
-    }
+        },
+        steps);
 }

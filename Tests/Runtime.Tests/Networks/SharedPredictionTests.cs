@@ -79,10 +79,7 @@ public sealed class SharedPredictionTests
         using LinearNetwork.Session session = network.CreateSession();
         session.Threads = 2;
         session.Predict(_x, _y, Count);
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        for (int i = 0; i < 50; i++)
-            session.Predict(_x, _y, Count);
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        Assert.Equal(0, Allocation.Of(() => session.Predict(_x, _y, Count), 50));
     }
 
     [Fact]

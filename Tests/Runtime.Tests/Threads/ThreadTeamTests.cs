@@ -101,10 +101,10 @@ public sealed class ThreadTeamTests
         var work = new Work((_, _) => Thread.SpinWait(50));
         for (int round = 0; round < 50; round++)
             ThreadTeam.Run(team, work, 4);
-        long before = GC.GetAllocatedBytesForCurrentThread();
+        long before = Allocation.SoFar();
         for (int round = 0; round < 500; round++)
             ThreadTeam.Run(team, work, 4, wake: round % 2 == 0);
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        Assert.Equal(0, Allocation.SoFar() - before);
     }
 
     [Theory]

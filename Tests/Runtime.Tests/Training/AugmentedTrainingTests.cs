@@ -54,10 +54,10 @@ public sealed class AugmentedTrainingTests
         long last = 0, allocated = 0;
         var progress = new ProgressLog(report =>
         {
-            long now = GC.GetAllocatedBytesForCurrentThread();
+            long now = Allocation.SoFar();
             if (report.Batch > 1 && report.Completed is null)
                 allocated += now - last;
-            last = GC.GetAllocatedBytesForCurrentThread();
+            last = Allocation.SoFar();
         });
         new Trainer<LinearNetwork>(network, new Sgd(0.01f)) { Progress = progress, Augmentations = Both() }.Fit(Noise(200), null, epochs: 5, batchSize: 8);
         Assert.Equal(0, allocated);

@@ -87,14 +87,14 @@ public sealed class TrainerTests
         long last = 0, allocated = 0, steps = 0;
         var progress = new ProgressLog(report =>
         {
-            long now = GC.GetAllocatedBytesForCurrentThread();
+            long now = Allocation.SoFar();
             if (report.Batch > 1 && report.Completed is null)
             {
                 allocated += now - last;
                 steps++;
             }
 
-            last = GC.GetAllocatedBytesForCurrentThread();
+            last = Allocation.SoFar();
         });
         var trainer = new Trainer<LinearNetwork>(network, new Sgd(0.1f)) { Progress = progress, Threads = threads };
 
