@@ -12,10 +12,10 @@ namespace Unroll;
 public sealed class NetworkAttribute : Attribute
 {
     /// <summary>
-    /// Whether every sum is made of the very products of its definition. If not, the default, 3x3 convolutions of stride 1 and their gradients
-    /// may be computed by Winograd's minimal filtering where that is estimated to be faster: with fewer multiplications, and with rounding
-    /// errors that are, by the size of its squares, somewhat smaller or about four times as large as those of the direct sums. No other
-    /// operation is concerned.
+    /// Whether every sum is made of the very products of its definition. If not, the default, convolutions with a square kernel of 2x2 or
+    /// more and equal strides, and for a stride of 1 their gradients, may be computed by Winograd's minimal filtering where that is estimated to be faster: with fewer
+    /// multiplications, and with rounding errors that are, by the size of its squares, somewhat smaller or up to seven times as large as those of the direct
+    /// sums. No other operation is concerned.
     /// </summary>
     public bool Exact { get; set; }
 

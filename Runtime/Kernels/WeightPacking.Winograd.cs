@@ -4,108 +4,140 @@ using System.Runtime.CompilerServices;
 namespace Unroll.Kernels;
 
 /// <content>
-/// The transform of 3x3 kernels for Winograd's minimal filtering: G g Gᵀ (Lavin and Gray, "Fast Algorithms for Convolutional Neural
-/// Networks", 2016, sections 4.1 and 4.3), for F(2x2, 3x3) and F(4x4, 3x3).
+/// The transform of kernels for Winograd's minimal filtering: G g Gᵀ (Lavin and Gray, "Fast Algorithms for Convolutional Neural
+/// Networks", 2016, section 4), with the interpolation points 0, 1, -1 and infinity for squares of 4x4 inputs, and 2 and -2 besides for 6x6. A kernel with a
+/// stride falls apart into phases, every so many of its rows and columns, each of which is transformed like a kernel of its own.
 /// </content>
 public static partial class WeightPacking
 {
-    private const int Taps = 9;
+    private const int LargestSpan = 6;
 
-    /// <summary>Writes [position][filter block][channel][16] for F(2x2, 3x3): 16 positions.</summary>
+    private static readonly float[] PointsOfFour = [0, 1, -1], ScalesOfFour = [1, 1f / 2, 1f / 2];
+
+    private static readonly float[] PointsOfSix = [0, 1, -1, 2, -2], ScalesOfSix = [1f / 4, -1f / 6, -1f / 6, 1f / 24, 1f / 24];
+
+    /// <summary>
+    /// Writes [position][filter block][phase][channel][16]. The phases that have as many taps as any along the row come first; those with a tap less have nothing
+    /// at the last row or column of positions, infinity.
+    /// </summary>
     /// <param name="weights">The weights [tap][channel][filter].</param>
     /// <param name="packed">The target.</param>
-    /// <param name="taps">Taps of the kernel: 9.</param>
+    /// <param name="kernel">Taps on a side of the kernel.</param>
+    /// <param name="stride">Its stride.</param>
+    /// <param name="span">Positions on a side of a square, 4 or 6.</param>
     /// <param name="channels">Input channels.</param>
     /// <param name="filters">Filters.</param>
-    public static void Winograd2(ref float weights, ref float packed, int taps, int channels, int filters) =>
-        Transform(ref weights, ref packed, channels, filters, span: 4, transposed: false);
+    public static void Winograd(ref float weights, ref float packed, int kernel, int stride, int span, int channels, int filters) =>
+        Transform(ref weights, ref packed, new(kernel, stride, span), channels, filters, transposed: false);
 
-    /// <summary>Writes [position][filter block][channel][16] for F(4x4, 3x3): 36 positions.</summary>
-    /// <inheritdoc cref="Winograd2"/>
-    public static void Winograd4(ref float weights, ref float packed, int taps, int channels, int filters) =>
-        Transform(ref weights, ref packed, channels, filters, span: 6, transposed: false);
-
-    /// <summary>Writes [position][channel block][filter][16] of the turned kernels for F(2x2, 3x3): the weights of the data gradient.</summary>
-    /// <inheritdoc cref="Winograd2"/>
-    public static void TransposedWinograd2(ref float weights, ref float packed, int taps, int channels, int filters) =>
-        Transform(ref weights, ref packed, channels, filters, span: 4, transposed: true);
-
-    /// <summary>Writes [position][channel block][filter][16] of the turned kernels for F(4x4, 3x3): the weights of the data gradient.</summary>
-    /// <inheritdoc cref="Winograd2"/>
-    public static void TransposedWinograd4(ref float weights, ref float packed, int taps, int channels, int filters) =>
-        Transform(ref weights, ref packed, channels, filters, span: 6, transposed: true);
+    /// <summary>Writes [position][channel block][filter][16] of the turned kernels: the weights of the data gradient of a stride of 1.</summary>
+    /// <inheritdoc cref="Winograd"/>
+    public static void TransposedWinograd(ref float weights, ref float packed, int kernel, int stride, int span, int channels, int filters) =>
+        Transform(ref weights, ref packed, new(kernel, stride, span), channels, filters, transposed: true);
 
     /// <summary>Transforms kernel after kernel, 16 of them at once: the lanes are filters, or channels if transposed.</summary>
-    private static void Transform(ref float weights, ref float packed, int channels, int filters, int span, bool transposed)
+    private static void Transform(ref float weights, ref float packed, Squares squares, int channels, int filters, bool transposed)
     {
-        int lanes = transposed ? channels : filters;
-        int others = transposed ? filters : channels;
-        int laneStep = transposed ? filters : 1;
-        int otherStep = transposed ? 1 : filters;
+        (int side, int stride, int full) = (squares.Kernel, squares.Stride, squares.FullPhases);
+        (int lanes, int others) = transposed ? (channels, filters) : (filters, channels);
+        (int laneStep, int otherStep) = transposed ? (filters, 1) : (1, filters);
         int blocks = (lanes + Block - 1) / Block;
-        nint positionStep = (nint)blocks * others * Block;
-        Span<float> kernel = stackalloc float[Taps * Block];
+        Span<float> taps = stackalloc float[side * side * Block];
         for (int block = 0; block < blocks; block++)
         {
             int width = Math.Min(Block, lanes - (block * Block));
             for (int other = 0; other < others; other++)
             {
-                kernel.Clear();
-                for (int tap = 0; tap < Taps; tap++)
+                taps.Clear();
+                for (int tap = 0; tap < side * side; tap++)
                 {
                     // The turned kernel begins with the last tap.
-                    int from = transposed ? Taps - 1 - tap : tap;
+                    int from = transposed ? (side * side) - 1 - tap : tap;
                     ref float source = ref Unsafe.Add(ref weights, ((nint)from * channels * filters) + ((nint)block * Block * laneStep) + ((nint)other * otherStep));
                     for (int lane = 0; lane < width; lane++)
-                        kernel[(tap * Block) + lane] = Unsafe.Add(ref source, (nint)lane * laneStep);
+                        taps[(tap * Block) + lane] = Unsafe.Add(ref source, (nint)lane * laneStep);
                 }
 
-                ref float target = ref Unsafe.Add(ref packed, (((nint)block * others) + other) * Block);
-                for (int lane = 0; lane < Block; lane += Vector<float>.Count)
-                    Transform(ref kernel[lane], ref Unsafe.Add(ref target, lane), positionStep, span);
+                for (int row = 0; row < stride; row++)
+                    for (int column = 0; column < stride; column++)
+                        TransformPhase(taps, ref packed, squares, row, column, new(blocks, block, others, other));
             }
         }
     }
 
-    /// <summary>One vector of kernels: along the columns, then along the rows.</summary>
-    private static void Transform(ref float kernel, ref float target, nint positionStep, int span)
+    /// <summary>One phase of 16 kernels: along the columns, then along the rows.</summary>
+    private static void TransformPhase(Span<float> taps, ref float packed, Squares squares, int firstRow, int firstColumn, Place place)
     {
-        Span<Vector<float>> columns = stackalloc Vector<float>[6 * 3];
-        for (int column = 0; column < 3; column++)
-            Line(Tap(ref kernel, 0, column), Tap(ref kernel, 1, column), Tap(ref kernel, 2, column), columns[column..], 3, span);
-
-        Span<Vector<float>> row = stackalloc Vector<float>[6];
-        for (int y = 0; y < span; y++)
+        (int side, int stride, int span) = (squares.Kernel, squares.Stride, squares.Span);
+        int height = squares.TapsOf(firstRow), width = squares.TapsOf(firstColumn);
+        int rows = squares.PositionsOf(firstRow), columns = squares.PositionsOf(firstColumn);
+        Span<Vector<float>> lines = stackalloc Vector<float>[LargestSpan * LargestSpan];
+        Span<Vector<float>> line = stackalloc Vector<float>[LargestSpan];
+        for (int lane = 0; lane < Block; lane += Vector<float>.Count)
         {
-            Line(columns[3 * y], columns[(3 * y) + 1], columns[(3 * y) + 2], row, 1, span);
-            for (int x = 0; x < span; x++)
-                row[x].StoreUnsafe(ref Unsafe.Add(ref target, ((y * span) + x) * positionStep));
+            for (int x = 0; x < width; x++)
+            {
+                for (int y = 0; y < height; y++)
+                    line[y] = Vector.LoadUnsafe(ref taps[((((firstRow + (y * stride)) * side) + firstColumn + (x * stride)) * Block) + lane]);
+                for (int y = 0; y < rows; y++)
+                    lines[(y * LargestSpan) + x] = At(line[..height], y, span, squares.Taps);
+            }
+
+            for (int y = 0; y < rows; y++)
+            {
+                for (int x = 0; x < columns; x++)
+                {
+                    Vector<float> value = At(lines.Slice(y * LargestSpan, width), x, span, squares.Taps);
+                    value.StoreUnsafe(ref Unsafe.Add(ref packed, place.Offset(squares, y, x, squares.Index(firstRow, firstColumn, y)) + lane));
+                }
+            }
         }
     }
 
-    private static Vector<float> Tap(ref float kernel, int row, int column) =>
-        Vector.LoadUnsafe(ref Unsafe.Add(ref kernel, ((3 * row) + column) * Block));
-
-    /// <summary>Three weights to the positions of a line: G g.</summary>
-    private static void Line(Vector<float> a, Vector<float> b, Vector<float> c, Span<Vector<float>> positions, int step, int span)
+    /// <summary>One position of a line of weights: their polynomial at a point, times its scale; at infinity the last of all taps.</summary>
+    private static Vector<float> At(ReadOnlySpan<Vector<float>> taps, int position, int span, int allTaps)
     {
-        positions[0] = a;
-        if (span == 4)
-        {
-            positions[step] = (a + b + c) * 0.5f;
-            positions[2 * step] = (a - b + c) * 0.5f;
-            positions[3 * step] = c;
-            return;
-        }
+        if (position == span - 1)
+            return taps[allTaps - 1];
+        float point = (span == 4 ? PointsOfFour : PointsOfSix)[position], scale = (span == 4 ? ScalesOfFour : ScalesOfSix)[position];
+        Vector<float> sum = taps[0] * scale;
+        float power = scale;
+        for (int tap = 1; tap < taps.Length; tap++)
+            sum += taps[tap] * (power *= point);
+        return sum;
+    }
 
-        positions[0] = a * 0.25f;
-        Vector<float> even = (a + c) * (-1f / 6), odd = b * (1f / 6);
-        positions[step] = even - odd;
-        positions[2 * step] = even + odd;
-        even = (a * (1f / 24)) + (c * (1f / 6));
-        odd = b * (1f / 12);
-        positions[3 * step] = even + odd;
-        positions[4 * step] = even - odd;
-        positions[5 * step] = c;
+    /// <summary>The filtering; what its members are is said at the generator's WinogradFilter.</summary>
+    private readonly record struct Squares(int Kernel, int Stride, int Span)
+    {
+        public int Taps => (Kernel + Stride - 1) / Stride;
+
+        public int FullPhases => Kernel % Stride == 0 ? Stride : Kernel % Stride;
+
+        public int TapsOf(int phase) => phase < FullPhases ? Taps : Taps - 1;
+
+        public int PositionsOf(int phase) => phase < FullPhases ? Span : Span - 1;
+
+        /// <summary>Phases that have something at a position.</summary>
+        public int Phases(int row, int column) => (row == Span - 1 ? FullPhases : Stride) * (column == Span - 1 ? FullPhases : Stride);
+
+        /// <summary>The place of a phase among those at the positions of a row.</summary>
+        public int Index(int firstRow, int firstColumn, int row)
+        {
+            int full = FullPhases, before = row == Span - 1 ? full * full : Stride * full;
+            return firstColumn < full ? (firstRow * full) + firstColumn : before + (firstRow * (Stride - full)) + firstColumn - full;
+        }
+    }
+
+    /// <summary>Which block of lanes, and which of the others, channels or filters.</summary>
+    private readonly record struct Place(int Blocks, int Block, int Others, int Other)
+    {
+        public nint Offset(Squares squares, int row, int column, int phase)
+        {
+            int full = squares.Phases(0, 0), end = squares.Phases(0, squares.Span - 1);
+            nint before = ((nint)row * (((squares.Span - 1) * full) + end)) + ((nint)column * squares.Phases(row, 0));
+            nint phases = squares.Phases(row, column);
+            return ((before * Blocks * Others) + (((((nint)Block * phases) + phase) * Others) + Other)) * WeightPacking.Block;
+        }
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.CodeAnalysis;
 using Unroll.Operations.Tests.Reference;
 using Xunit.Abstractions;
 
@@ -13,9 +14,13 @@ public class AccuracyTests(ITestOutputHelper output)
     private const int Channels = 64;
     private const int Samples = 16;
 
-    private static readonly (string Name, int Size, bool Exact)[] Layers =
+    private static readonly Layer[] Layers =
     [
-        ("SquaresOfTwo", 6, false), ("SquaresOfFour", 12, false), ("DirectSix", 6, true), ("DirectTwelve", 12, true),
+        new("SquaresOfTwo", 6, 3, "F2"), new("SquaresOfFour", 12, 3, "F4"),
+        new("FiveTaps", 12, 5, "F2"), new("DirectFiveTaps", 12, 5),
+        new("StrideOfThree", 18, 3, "F3") { Stride = 2 }, new("StrideOfFive", 40, 3, "F5") { Stride = 2 },
+        new("SevenTaps", 18, 7, "F3") { Stride = 2 }, new("DirectSevenTaps", 18, 7) { Stride = 2 },
+        new("DirectSix", 6, 3), new("DirectTwelve", 12, 3), new("DirectStride", 10, 3) { Stride = 2 },
     ];
 
     private static readonly Lazy<CompiledNetworks> Compiled = new(() => CompiledNetworks.Compile([.. Layers.Select(Declare)]));
@@ -27,6 +32,13 @@ public class AccuracyTests(ITestOutputHelper output)
     [InlineData("DirectTwelve", 14, 10)]
     [InlineData("SquaresOfTwo", 10, 8)]
     [InlineData("SquaresOfFour", 60, 32)]
+    [InlineData("FiveTaps", 65, 63)]
+    [InlineData("DirectFiveTaps", 22, 15)]
+    [InlineData("StrideOfThree", 17, 10)]
+    [InlineData("StrideOfFive", 100, 28)]
+    [InlineData("DirectStride", 14, 10)]
+    [InlineData("SevenTaps", 82, 56)]
+    [InlineData("DirectSevenTaps", 31, 24)]
     public void Errors_are_small_beside_what_is_computed(string name, double forward, double weights)
     {
         ReferenceNetwork network = Declare(Layers.Single(layer => layer.Name == name));
@@ -39,21 +51,29 @@ public class AccuracyTests(ITestOutputHelper output)
         driver.PredictMany(generated, batch.Inputs, outputs, batch.Count);
         driver.ComputeGradients(generated, batch.Inputs, batch.Targets, batch.Count);
         var gradient = new float[network.Parameters[0].Values.Length];
-        generated.Parameters["layer.weights"].CopyGradientTo(gradient);
+        generated.Parameters["judged.weights"].CopyGradientTo(gradient);
 
         Assert.InRange(Error($"{name}, outputs", run.Outputs[0], outputs[0][DriverText.Guard..^DriverText.Guard]), 0, forward);
         Assert.InRange(Error($"{name}, gradient of the weights", run.Gradients[0], gradient), 0, weights);
     }
 
-    private static ReferenceNetwork Declare((string Name, int Size, bool Exact) layer)
+    [Fact]
+    public void The_layers_are_computed_as_they_are_named()
     {
-        ReferenceNetwork network = new ReferenceNetwork(layer.Name) { Exact = layer.Exact }
+        Compilation compilation = NetworkCompiler.Prepare([.. Layers.Select(Declare)]);
+        foreach (Layer layer in Layers)
+            Assert.Equal(layer.Squares ?? "direct", WinogradChoiceTests.Convolution(WinogradChoiceTests.PlanOf(compilation, layer.Name).Training!.Forward));
+    }
+
+    private static ReferenceNetwork Declare(Layer layer)
+    {
+        ReferenceNetwork network = new ReferenceNetwork(layer.Name) { Exact = layer.Squares is null }
             .Input("image", layer.Size, layer.Size, Channels)
-            .Stage("layer", new Conv(3, 3, Channels) { Pad = Pad.AsSame }, new MeanSquaredError());
+            .Stage("judged", new Conv(layer.Taps, layer.Taps, Channels) { Stride = layer.Stride, Pad = Pad.AsSame }, new MeanSquaredError());
         Numbers numbers = Numbers.Of("weights of " + layer.Name);
         double[] weights = network.Parameters[0].Values;
         for (int i = 0; i < weights.Length; i++)
-            weights[i] = (float)(Normal(numbers) * Math.Sqrt(2.0 / (9 * Channels)));
+            weights[i] = (float)(Normal(numbers) * Math.Sqrt(2.0 / (layer.Taps * layer.Taps * Channels)));
         return network;
     }
 
@@ -64,6 +84,12 @@ public class AccuracyTests(ITestOutputHelper output)
             for (int i = 0; i < values.Length; i++)
                 values[i] = (float)Normal(numbers);
         return batch;
+    }
+
+    /// <param name="Squares">The squares in which it is computed forward; null for directly.</param>
+    private sealed record Layer(string Name, int Size, int Taps, string? Squares = null)
+    {
+        public int Stride { get; init; } = 1;
     }
 
     /// <summary>A number of the normal distribution, by Box and Muller.</summary>

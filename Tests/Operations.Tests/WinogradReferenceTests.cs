@@ -5,15 +5,16 @@ namespace Unroll.Operations.Tests;
 /// <summary>The matrices of the reference's error analysis make a convolution, and its bounds hold without being wide.</summary>
 public class WinogradReferenceTests
 {
-    public static TheoryData<int> Sizes() => [2, 4];
+    public static TheoryData<int, int> Sizes() => new() { { 4, 2 }, { 4, 3 }, { 6, 2 }, { 6, 3 }, { 6, 4 }, { 6, 5 } };
 
     [Theory]
     [MemberData(nameof(Sizes))]
-    public void The_matrices_make_a_convolution(int outputs)
+    public void The_matrices_make_a_convolution(int span, int taps)
     {
-        WinogradMatrices matrices = Of(outputs);
-        for (int o = 0; o < outputs; o++)
-            for (int tap = 0; tap < 3; tap++)
+        var matrices = WinogradMatrices.Of(span, taps);
+        Assert.Equal((span, taps, span - taps + 1), (matrices.Span, matrices.Taps, matrices.Outputs));
+        for (int o = 0; o < matrices.Outputs; o++)
+            for (int tap = 0; tap < taps; tap++)
                 for (int i = 0; i < matrices.Span; i++)
                 {
                     // What input i gives output o through a weight: 1 where the weight lies on it.
@@ -26,10 +27,11 @@ public class WinogradReferenceTests
     /// <summary>The transforms in single precision, as plainly as can be, lie within the analysis' errors.</summary>
     [Theory]
     [MemberData(nameof(Sizes))]
-    public void Squares_in_single_precision_are_within_their_errors(int outputs)
+    public void Squares_in_single_precision_are_within_their_errors(int span, int taps)
     {
-        var numbers = Numbers.Of($"squares {outputs}");
-        foreach (double[,] matrix in new[] { Of(outputs).Input, Of(outputs).Kernel, Of(outputs).Output, WinogradMatrices.Transpose(Of(outputs).Output) })
+        var numbers = Numbers.Of($"squares {span} {taps}");
+        var matrices = WinogradMatrices.Of(span, taps);
+        foreach (double[,] matrix in new[] { matrices.Input, matrices.Kernel, matrices.Output, WinogradMatrices.Transpose(matrices.Output) })
         {
             var map = new SquareMap(matrix);
             double[] values = new double[map.To * map.To], errors = new double[values.Length];
@@ -43,8 +45,6 @@ public class WinogradReferenceTests
             }
         }
     }
-
-    private static WinogradMatrices Of(int outputs) => outputs == 2 ? WinogradMatrices.Two : WinogradMatrices.Four;
 
     private static float[] InSinglePrecision(double[,] matrix, double[] square)
     {

@@ -42,7 +42,8 @@ internal static class PackingWriter
                 if (tensor.Groups > 1)
                     source = Through(packing.SpreadOffset, to => code.Line(Invariant(
                         $"WeightPacking.SpreadGroups(ref {source}, ref {to}, {tensor.Taps}, {tensor.Channels}, {tensor.Filters}, {tensor.Groups});")));
-                code.Line(Invariant($"WeightPacking.{tensor.Order}(ref {source}, ref {target}, {tensor.Taps}, {tensor.Channels}, {tensor.Filters});"));
+                string sizes = tensor.Filter is { } filter ? Invariant($"{filter.Kernel}, {filter.Stride}, {filter.Span}") : CodeWriter.Number(tensor.Taps);
+                code.Line(Invariant($"WeightPacking.{tensor.Order}(ref {source}, ref {target}, {sizes}, {tensor.Channels}, {tensor.Filters});"));
             }
         }
     }

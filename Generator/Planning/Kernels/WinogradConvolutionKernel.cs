@@ -3,9 +3,9 @@ using Unroll.Generator.Graph;
 namespace Unroll.Generator.Planning;
 
 /// <summary>
-/// A 3x3 convolution of stride 1 by Winograd's minimal filtering. Some squares at a time are transformed, each position of them is
-/// multiplied with its weights over the channels, and the sums are transformed back; so what lies between stays in the cache.
-/// Pixels outside the input count as zero, so the input needs no border. The data gradient is the same with turned weights.
+/// A convolution by Winograd's minimal filtering. Some squares at a time are transformed, each position of them is
+/// multiplied with its weights over phases and channels, and the sums are transformed back; so what lies between stays in the cache.
+/// Pixels outside the input count as zero, so the input needs no border. The data gradient of a stride of 1 is the same with turned weights.
 /// </summary>
 /// <param name="Tiling">The squares.</param>
 /// <param name="InputRows">Rows of the input.</param>
@@ -47,27 +47,33 @@ internal sealed record WinogradConvolutionKernel(
     bool Divide,
     PixelSteps? Residual = null) : Kernel
 {
-    /// <summary>Channels of a transformed input: whole vectors.</summary>
+    /// <summary>Channels of a phase that are transformed together: whole vectors.</summary>
     public int InputWidth => Layout.RoundUp(Channels);
+
+    /// <summary>Channels of all phases, of which a position's product is the sum.</summary>
+    public int Depth => Tiling.Filter.Stride * Tiling.Filter.Stride * Channels;
 
     /// <summary>Channels of the transformed sums.</summary>
     public int OutputWidth => Blocks * Layout.Block;
 
     /// <summary>Squares that are under way together, see <see cref="WinogradCost"/>.</summary>
-    public int TilesAtOnce { get; } = WinogradCost.TilesAtOnce(Tiling, Layout.RoundUp(Channels), Blocks * Layout.Block);
+    public int TilesAtOnce { get; } = WinogradCost.TilesAtOnce(Tiling, Channels, Blocks * Layout.Block);
 
     /// <summary>
     /// How several threads share it: by groups of squares where there are enough of them. By filters, every thread transforms the whole input for
     /// itself, which is little beside the products of layers with that many weights.
     /// </summary>
     public Division Division => Divide
-        ? DivisionChoice.Of((double)Tiling.Tiles * Tiling.Positions * Channels * OutputWidth, (Tiling.Tiles + TilesAtOnce - 1) / TilesAtOnce, Blocks, false)
+        ? DivisionChoice.Of((double)Tiling.Tiles * Tiling.Filter.Products * Channels * OutputWidth, (Tiling.Tiles + TilesAtOnce - 1) / TilesAtOnce, Blocks, false)
         : Division.None;
 
     public override bool IsDivisible => Division != Division.None;
 
-    /// <summary>Floats from one square of a position of the transformed input to the next.</summary>
-    public int InputTileStep => Layout.Apart(Channels);
+    /// <summary>
+    /// Floats from one square of a position of the transformed input to the next: [phase][channel]. The last vector of a phase reaches into the next
+    /// one, which is written after it.
+    /// </summary>
+    public int InputTileStep => Math.Max(Layout.Apart(Depth), Layout.RoundUp(Depth - Channels + InputWidth));
 
     /// <summary>Floats from one square of a position of the sums to the next.</summary>
     public int OutputTileStep => Layout.Apart(OutputWidth);
@@ -76,8 +82,8 @@ internal sealed record WinogradConvolutionKernel(
 
     public int OutputPositionStep => WinogradTiling.PositionStep(TilesAtOnce * OutputTileStep);
 
-    /// <summary>Floats of the packed weights of a position: [filter block][channel][16].</summary>
-    public int WeightPositionStep => OutputWidth * Channels;
+    /// <summary>Floats of the packed weights of so many phases at one position: [filter block][phase][channel][16].</summary>
+    public int WeightLength(int phases) => OutputWidth * phases * Channels;
 
     /// <summary>Where the transformed sums begin in the scratch memory, behind the transformed input.</summary>
     public int SumsOffset => Tiling.Positions * InputPositionStep;
@@ -85,22 +91,35 @@ internal sealed record WinogradConvolutionKernel(
     /// <summary>Where squares at the border are put, behind the sums.</summary>
     public int BorderOffset => SumsOffset + Tiling.Positions * OutputPositionStep;
 
-    public int ScratchLength => BorderOffset + Transform.BorderLength;
+    public int ScratchLength => BorderOffset + Tiling.Filter.Phases.Max(phase => Transform(phase).BorderLength);
 
-    /// <summary>The transform of a square of the input.</summary>
-    public WinogradTransformKernel Transform => new(Tiling.Outputs, false, InputRowStep, InputPixelStep, InputWidth, InputPositionStep, Layout.Block);
+    /// <summary>The transform of a square of a phase of the input.</summary>
+    public WinogradTransformKernel Transform(WinogradPhase phase)
+    {
+        WinogradFilter filter = Tiling.Filter;
 
-    public override IEnumerable<Kernel> Parts => Segment.Split(Tiling.Tiles, TilesAtOnce).Select(segment => (Kernel)Product(segment.Tile)).Prepend(Transform);
+        // The last row has the phases alone that are full along the columns, one after the other: those that are not full along the row move up.
+        int before = phase.ReducedColumns && !phase.ReducedRows ? (filter.Stride - filter.FullPhases) * filter.FullPhases : 0;
+        return new(
+            filter.Span, 0, phase.ReducedRows, phase.ReducedColumns, filter.Stride * InputRowStep, filter.Stride * InputPixelStep, InputWidth, InputPositionStep, Layout.Block,
+            -before * Channels);
+    }
 
-    /// <summary>The matrix product of one position: tiles x channels times channels x filters.</summary>
-    public ChannelConvolutionKernel Product(int tiles) => ConvolutionGeometry.Product(tiles, Channels, Blocks, InputTileStep, 1, OutputTileStep, false, WinogradCost.StreamedWeights(Tiling, Channels, OutputWidth),
+    public override IEnumerable<Kernel> Parts => Tiling.Filter.Phases.Select(phase => (Kernel)Transform(phase)).Distinct().Concat(
+        from segment in Segment.Split(Tiling.Tiles, TilesAtOnce)
+        from phases in Tiling.Filter.Groups.Select(positions => positions.Phases).Distinct()
+        select Product(segment.Tile, phases));
+
+    /// <summary>The matrix product of a position with so many phases: tiles x (phases and channels) times (phases and channels) x filters.</summary>
+    public ChannelConvolutionKernel Product(int tiles, int phases) => ConvolutionGeometry.Product(
+        tiles, phases * Channels, Blocks, InputTileStep, 1, OutputTileStep, false, WinogradCost.StreamedWeights(Tiling, Channels, OutputWidth),
         division: Division == Division.Filters ? Division.Blocks : Division.None);
 
     public override string Name => "Winograd";
 
     public override string Summary =>
-        $"{Tiling.Rows}x{Tiling.Columns} outputs x {OutputWidth} filters, 3x3 kernel, {Channels} channels, by F({Tiling.Outputs}x{Tiling.Outputs}, 3x3): "
-        + $"{Tiling.Tiles} squares, {TilesAtOnce} at once, packed weights [position][filter block][channel][16]"
+        $"{Tiling.Rows}x{Tiling.Columns} outputs x {OutputWidth} filters, {Channels} channels, by {Tiling.Filter}: "
+        + $"{Tiling.Tiles} squares, {TilesAtOnce} at once, packed weights [position][filter block]{(Tiling.Filter.Stride > 1 ? "[phase]" : "")}[channel][16]"
         + (Activation is null ? "" : ", activation in registers") + (Pooling == Pooling.None ? "." : ", 2x2 max pooling in registers.");
 
     public override string[] Operands => SumOperands.Of(["input", "weights", "scratch"], Bias, Pooling, Residual is not null);

@@ -1,9 +1,9 @@
 namespace Unroll.Generator.Planning;
 
 /// <summary>
-/// The weight gradient of a 3x3 convolution of stride 1 by Winograd's minimal filtering, over the samples of a micro-batch: squares of the
+/// The weight gradient of a convolution of stride 1 by Winograd's minimal filtering, over the samples of a micro-batch: squares of the
 /// input and of the output's gradient are transformed, multiplied at each position over the squares, and the sums transformed back to
-/// nine taps at the end. It is the derivative of <see cref="WinogradConvolutionKernel"/>, term by term.
+/// the taps at the end. It is the derivative of <see cref="WinogradConvolutionKernel"/>, term by term.
 /// </summary>
 /// <param name="Tiling">The squares of the output.</param>
 /// <param name="InputRows">Rows of the input.</param>
@@ -42,7 +42,7 @@ internal sealed record WinogradWeightGradientKernel(
     public int OutputWidth => Layout.RoundUp(Filters);
 
     /// <summary>Squares that are under way together, see <see cref="WinogradCost"/>.</summary>
-    public int TilesAtOnce { get; } = WinogradCost.TilesAtOnce(Tiling, Layout.RoundUp(Channels), Layout.RoundUp(Filters));
+    public int TilesAtOnce { get; } = WinogradCost.TilesAtOnce(Tiling, Channels, Layout.RoundUp(Filters));
 
     /// <summary>Floats from one square of a position of the transformed input to the next.</summary>
     public int InputTileStep => Layout.Apart(Channels);
@@ -70,11 +70,11 @@ internal sealed record WinogradWeightGradientKernel(
     public int ScratchLength => BorderOffset + Math.Max(Transform.BorderLength, GradientTransform.BorderLength);
 
     /// <summary>The transform of a square of the input.</summary>
-    public WinogradTransformKernel Transform => new(Tiling.Outputs, false, InputRowStep, InputPixelStep, InputWidth, InputPositionStep, Layout.Block);
+    public WinogradTransformKernel Transform => new(Tiling.Span, 0, false, false, InputRowStep, InputPixelStep, InputWidth, InputPositionStep, Layout.Block);
 
     /// <summary>The transform of a square of the output's gradient.</summary>
     public WinogradTransformKernel GradientTransform =>
-        new(Tiling.Outputs, true, GradientRowStep, GradientPixelStep, OutputWidth, GradientPositionStep, TilesAtOnce * Layout.Block);
+        new(Tiling.Span, Tiling.Outputs, false, false, GradientRowStep, GradientPixelStep, OutputWidth, GradientPositionStep, TilesAtOnce * Layout.Block);
 
     public override IEnumerable<Kernel> Parts => Segment.Split(Tiling.Tiles, TilesAtOnce).Select(segment => (Kernel)Product(segment.Tile))
         .Prepend(GradientTransform).Prepend(Transform);
@@ -85,7 +85,7 @@ internal sealed record WinogradWeightGradientKernel(
     public override string Name => "WinogradWeightGradient";
 
     public override string Summary =>
-        $"Adds the gradient of 3x3x{Channels}x{Filters} weights over {Tiling.Rows}x{Tiling.Columns} pixels of each sample, by F({Tiling.Outputs}x{Tiling.Outputs}, 3x3): "
+        $"Adds the gradient of {Tiling.Filter.Kernel}x{Tiling.Filter.Kernel}x{Channels}x{Filters} weights over {Tiling.Rows}x{Tiling.Columns} pixels of each sample, by {Tiling.Filter}: "
         + $"{Tiling.Tiles} squares a sample, {TilesAtOnce} at once.";
 
     public override string[] Operands => ["input", "outputGradient", "scratch", "weightGradient"];

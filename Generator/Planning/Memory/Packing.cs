@@ -18,17 +18,11 @@ internal enum PackedOrder
     /// <summary>[kernel row][block][filter][16], the blocks along the kernel's columns and channels: the weights of the data gradient by columns.</summary>
     Rows,
 
-    /// <summary>[position][filter block][channel][16], transformed for Winograd's F(2x2, 3x3).</summary>
-    Winograd2,
+    /// <summary>[position][filter block][phase][channel][16], transformed for Winograd's filtering.</summary>
+    Winograd,
 
-    /// <summary>The same for F(4x4, 3x3).</summary>
-    Winograd4,
-
-    /// <summary>[position][channel block][filter][16], turned and transformed for F(2x2, 3x3): the weights of the data gradient.</summary>
-    TransposedWinograd2,
-
-    /// <summary>The same for F(4x4, 3x3).</summary>
-    TransposedWinograd4,
+    /// <summary>[position][channel block][filter][16], turned and transformed for it: the weights of the data gradient of a stride of 1.</summary>
+    TransposedWinograd,
 
     /// <summary>[tap][filter], zeros behind the last filter: the weights of a depthwise convolution.</summary>
     Depthwise,
@@ -49,7 +43,9 @@ internal enum PackedOrder
 /// <param name="Filters">Filters.</param>
 /// <param name="Groups">Groups of channels and filters: the source has the weights within groups alone, the others are zero.</param>
 /// <param name="Fold">A batch normalisation by whose factors the weights are multiplied; its factors themselves, for <see cref="PackedOrder.Factors"/>.</param>
-internal sealed record PackedTensor(PackedOrder Order, int Source, int Target, int Taps, int Channels, int Filters, int Groups = 1, Folding? Fold = null)
+/// <param name="Filter">The filtering for which <see cref="PackedOrder.Winograd"/> transforms.</param>
+internal sealed record PackedTensor(
+    PackedOrder Order, int Source, int Target, int Taps, int Channels, int Filters, int Groups = 1, Folding? Fold = null, WinogradFilter? Filter = null)
 {
     public int Length => Order switch
     {
@@ -58,10 +54,8 @@ internal sealed record PackedTensor(PackedOrder Order, int Source, int Target, i
         PackedOrder.Blocks => Layout.RoundUp(Filters) * Channels * Taps,
         PackedOrder.TransposedBlocks => Layout.RoundUp(Channels) * Filters * Taps,
         PackedOrder.Rows => Layout.RoundUp(Channels) * Filters * Taps,
-        PackedOrder.Winograd2 => Layout.RoundUp(Filters) * Channels * 16,
-        PackedOrder.Winograd4 => Layout.RoundUp(Filters) * Channels * 36,
-        PackedOrder.TransposedWinograd2 => Layout.RoundUp(Channels) * Filters * 16,
-        PackedOrder.TransposedWinograd4 => Layout.RoundUp(Channels) * Filters * 36,
+        PackedOrder.Winograd => Layout.RoundUp(Filters) * Channels * Filter!.Products,
+        PackedOrder.TransposedWinograd => Layout.RoundUp(Channels) * Filters * Filter!.Products,
         _ => Layout.RoundUp(Filters * Channels * Taps),
     };
 }
@@ -95,9 +89,9 @@ internal sealed class Packing
     private static int FoldedLength(PackedTensor tensor) => tensor.Order == PackedOrder.Factors ? 0 : Layout.RoundUp(tensor.Taps * tensor.Channels / tensor.Groups * tensor.Filters);
 
     /// <summary>Has a tensor packed and returns its offset.</summary>
-    public int Add(PackedOrder order, int source, int taps, int channels, int filters, int groups = 1, Folding? fold = null)
+    public int Add(PackedOrder order, int source, int taps, int channels, int filters, int groups = 1, Folding? fold = null, WinogradFilter? filter = null)
     {
-        var tensor = new PackedTensor(order, source, Length, taps, channels, filters, groups, fold);
+        var tensor = new PackedTensor(order, source, Length, taps, channels, filters, groups, fold, filter);
         PackedTensor? same = tensors.FirstOrDefault(other => other with { Target = Length } == tensor);
         if (same is not null)
             return same.Target;

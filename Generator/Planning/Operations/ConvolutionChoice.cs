@@ -16,12 +16,14 @@ internal static class ConvolutionChoice
         .ToList());
 
     /// <summary>The squares of an algorithm of Winograd's; null for the direct ones.</summary>
-    public static WinogradTiling? TilingOf(ConvolutionAlgorithm algorithm, Shape output) => algorithm switch
-    {
-        ConvolutionAlgorithm.Winograd2 => new(2, output.Height, output.Width),
-        ConvolutionAlgorithm.Winograd4 => new(4, output.Height, output.Width),
-        _ => null,
-    };
+    public static WinogradTiling? TilingOf(ConvolutionAlgorithm algorithm, Window window, Shape output) => Tilings(window, output)
+        .Where(candidate => candidate.Algorithm == algorithm)
+        .Select(candidate => candidate.Tiling)
+        .SingleOrDefault();
+
+    /// <summary>The ways to cut the output of a convolution into squares for Winograd's filtering.</summary>
+    public static IEnumerable<(ConvolutionAlgorithm Algorithm, WinogradTiling Tiling)> Tilings(Window window, Shape output) => WinogradFilter.Of(window)
+        .Select(filter => (filter.Span == 4 ? ConvolutionAlgorithm.Winograd4 : ConvolutionAlgorithm.Winograd6, new WinogradTiling(filter, output.Height, output.Width)));
 
     // Asked once, before the order of the network's inputs is known.
     private static IEnumerable<(ConvolutionAlgorithm Algorithm, double Cycles)> Candidates(Planner planner, Unit unit)
@@ -44,15 +46,17 @@ internal static class ConvolutionChoice
         ChannelConvolutionKernel direct = ConvolutionGeometry.AlongFilters(unit, from, Target(LayoutKind.Padded), Pooled(LayoutKind.Padded), Pooling.None);
         yield return (ConvolutionAlgorithm.AlongFilters, ChannelTile.Cycles(direct, registers, ChannelTile.Choose(direct, registers)));
 
-        if (planner.Graph.Exact || !IsWinograd(operation.Window))
+        if (planner.Graph.Exact)
             yield break;
-        foreach (ConvolutionAlgorithm algorithm in new[] { ConvolutionAlgorithm.Winograd2, ConvolutionAlgorithm.Winograd4 })
-            yield return (algorithm, WinogradCost.Cycles(TilingOf(algorithm, output)!, operation.InputChannels, direct.Blocks, registers));
+        foreach ((ConvolutionAlgorithm algorithm, WinogradTiling tiling) in Tilings(operation.Window, output))
+        {
+            // Pooling takes the outputs of a square two by two.
+            if (unit.Pool is null || tiling.Outputs % 2 == 0)
+                yield return (algorithm, WinogradCost.Cycles(tiling, operation.InputChannels, direct.Blocks, registers));
+        }
 
         Value Target(LayoutKind kind) => new(Layout.Create(kind, output), Operand.Shared(Space.Arena, 0));
 
         Value Pooled(LayoutKind kind) => new(Layout.Create(kind, unit.Result.Shape), Operand.Shared(Space.Arena, 0));
     }
-
-    public static bool IsWinograd(Window window) => window is { Height: 3, Width: 3, StrideY: 1, StrideX: 1, IsDilated: false };
 }

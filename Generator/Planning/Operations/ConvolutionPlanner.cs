@@ -32,11 +32,11 @@ internal sealed class ConvolutionPlanner : OperationPlanner
             ConvolutionAlgorithm.AlongRow => new([LayoutKind.Planar], halo),
             ConvolutionAlgorithm.AlongFilters => new(Planning.Demand.Any, halo, ElementsOnly: true, Apart: true),
 
-            // Transformed in whole blocks of channels. The direct weight gradient reads the border all the same.
+            // Transformed in whole vectors of channels, the last of which may reach past them. The direct weight gradient reads the border all the same.
             _ => new(
-                shape.Channels % Layout.Block == 0 ? [LayoutKind.Padded, LayoutKind.Exact] : [LayoutKind.Padded],
+                [LayoutKind.Exact, LayoutKind.Padded],
                 planner.Training && Planner.LearnsWeights(unit) && WeightGradientChoice.Tiling(planner, unit) is null ? halo : default,
-                ElementsOnly: true),
+                ElementsOnly: shape.Channels % Layout.Block == 0),
         };
     }
 
@@ -53,10 +53,10 @@ internal sealed class ConvolutionPlanner : OperationPlanner
         if (pooling == Pooling.Both)
             pass.BeforePooling[unit] = before = pass.Temporary(unit.Main, Layout.Create(kind, unit.Main.Shape));
 
-        WinogradTiling? tiling = ConvolutionChoice.TilingOf(algorithm, unit.Main.Shape);
-        PackedOrder order = tiling is not null ? WinogradGeometry.Order(tiling)
+        WinogradTiling? tiling = ConvolutionChoice.TilingOf(algorithm, operation.Window, unit.Main.Shape);
+        PackedOrder order = tiling is not null ? PackedOrder.Winograd
             : algorithm == ConvolutionAlgorithm.AlongRow ? PackedOrder.Filters : PackedOrder.Blocks;
-        var operands = new List<Operand> { tiling is null ? Corner(operation, input) : input.First, PackedWeights.Of(pass, unit.Main, operation, order) };
+        var operands = new List<Operand> { tiling is null ? Corner(operation, input) : input.First, PackedWeights.Of(pass, unit.Main, operation, order, tiling?.Filter) };
         Kernel kernel;
         if (tiling is not null)
         {

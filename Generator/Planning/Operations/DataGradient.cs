@@ -31,7 +31,7 @@ internal static class DataGradient
         else if (algorithm == ConvolutionAlgorithm.Columns)
             ColumnGradient.Plan(pass, unit, operation, sums, input);
         else
-            PlanAlongChannels(pass, unit, operation, sums, ConvolutionChoice.TilingOf(algorithm, input));
+            PlanAlongChannels(pass, unit, operation, sums, ConvolutionChoice.TilingOf(algorithm, operation.Window, input));
     }
 
     /// <summary>The algorithm with the fewest estimated cycles, transposing included.</summary>
@@ -58,11 +58,11 @@ internal static class DataGradient
         if (!window.IsDilated && operation.Groups == 1)
             yield return (ConvolutionAlgorithm.Columns, ColumnGradient.Cycles(operation, Layout.Create(kind, unit.Main.Shape), input, registers));
 
-        // The turned kernel reads 2 - padding pixels before the first.
-        if (pass.Planner.Graph.Exact || !ConvolutionChoice.IsWinograd(window) || window.PadTop > 2 || window.PadLeft > 2 || kind != LayoutKind.Padded)
+        // The turned kernel reads as many pixels before the first as the padding leaves of it.
+        if (pass.Planner.Graph.Exact || window is not { StrideY: 1, StrideX: 1 } || window.PadTop >= window.Height || window.PadLeft >= window.Width || kind != LayoutKind.Padded)
             yield break;
-        foreach (ConvolutionAlgorithm algorithm in new[] { ConvolutionAlgorithm.Winograd2, ConvolutionAlgorithm.Winograd4 })
-            yield return (algorithm, WinogradCost.Cycles(ConvolutionChoice.TilingOf(algorithm, input)!, operation.Filters, direct.Blocks, registers));
+        foreach ((ConvolutionAlgorithm algorithm, WinogradTiling tiling) in ConvolutionChoice.Tilings(window, input))
+            yield return (algorithm, WinogradCost.Cycles(tiling, operation.Filters, direct.Blocks, registers));
     }
 
     private static void PlanAlongRow(BackwardPass pass, Unit unit, ConvolutionOperation operation, Value sums, Shape input)
@@ -92,7 +92,7 @@ internal static class DataGradient
         bool direct = target.Layout.Kind == LayoutKind.Padded;
         Value written = direct ? target : pass.Temporary(unit.Main, Layout.Create(LayoutKind.Padded, target.Layout.Shape));
         Operand weights = Operand.Shared(
-            Space.PackedBackward, Pack(pass, unit, operation, tiling is null ? PackedOrder.TransposedBlocks : WinogradGeometry.TransposedOrder(tiling)));
+            Space.PackedBackward, Pack(pass, unit, operation, tiling is null ? PackedOrder.TransposedBlocks : PackedOrder.TransposedWinograd, tiling?.Filter));
         if (tiling is null)
         {
             Kernel kernel = ChannelKernel(operation, sums.Layout, written.Layout, accumulate && direct);
@@ -109,13 +109,14 @@ internal static class DataGradient
             pass.Steps.Add(CopyKernel.Step(stage, target.Layout.Shape, written, target, accumulate: accumulate));
     }
 
-    private static int Pack(BackwardPass pass, Unit unit, ConvolutionOperation operation, PackedOrder order) => pass.Planner.BackwardPacking.Add(
+    private static int Pack(BackwardPass pass, Unit unit, ConvolutionOperation operation, PackedOrder order, WinogradFilter? filter = null) => pass.Planner.BackwardPacking.Add(
         order,
         pass.Planner.Parameters.OffsetOf(unit.Main.Parameters[0]),
         operation.Window.Taps,
         operation.InputChannels,
         operation.Filters,
-        operation.Groups);
+        operation.Groups,
+        filter: filter);
 
     private static RowConvolutionKernel RowKernel(ConvolutionOperation operation, Shape input, Layout sums, Layout target) => new(
         Rows: input.Height,

@@ -6,13 +6,13 @@ namespace Unroll.Generator.Planning;
 internal static class PackedWeights
 {
     /// <summary>The weights of a convolution, packed for a forward kernel.</summary>
-    public static Operand Of(ForwardPass pass, Node node, ConvolutionOperation operation, PackedOrder order) =>
-        Of(pass, node, order, operation.Window.Taps, operation.InputChannels, operation.Filters, operation.Groups);
+    public static Operand Of(ForwardPass pass, Node node, ConvolutionOperation operation, PackedOrder order, WinogradFilter? filter = null) =>
+        Of(pass, node, order, operation.Window.Taps, operation.InputChannels, operation.Filters, operation.Groups, filter);
 
     /// <summary>Weights [tap][channel][filter], packed for a forward kernel.</summary>
-    public static Operand Of(ForwardPass pass, Node node, PackedOrder order, int taps, int channels, int filters, int groups = 1) =>
+    public static Operand Of(ForwardPass pass, Node node, PackedOrder order, int taps, int channels, int filters, int groups = 1, WinogradFilter? filter = null) =>
         Operand.Shared(Space.Packed, pass.Planner.ForwardPacking.Add(
-            order, pass.Planner.Parameters.OffsetOf(node.Parameters[0]), taps, channels, filters, groups, FoldingOf(pass.Planner, node)));
+            order, pass.Planner.Parameters.OffsetOf(node.Parameters[0]), taps, channels, filters, groups, FoldingOf(pass.Planner, node), filter));
 
     /// <summary>The bias of an operation that has one, or that of the normalisation that is folded into it.</summary>
     public static Operand Bias(ForwardPass pass, Node node, int filters)

@@ -13,10 +13,11 @@ internal static class WeightGradientChoice
 
     private static WinogradTiling? Fastest(Planner planner, Unit unit)
     {
-        // Only then is the input in whole blocks of channels.
-        if (ConvolutionChoice.TilingOf(ConvolutionChoice.Of(planner, unit), unit.Main.Shape) is null)
-            return null;
+        // Only then is the input in an order from which squares are taken.
         var operation = (ConvolutionOperation)unit.Main.Operation;
+        Window window = operation.Window;
+        if (window is not { StrideY: 1, StrideX: 1 } || ConvolutionChoice.TilingOf(ConvolutionChoice.Of(planner, unit), window, unit.Main.Shape) is null)
+            return null;
         Shape output = unit.Main.Shape;
         Shape input = planner.NodeOf(unit.Main.Inputs[0]).Shape;
         RegisterFile registers = RegisterFile.Avx512;
@@ -26,9 +27,8 @@ internal static class WeightGradientChoice
             new(Layout.Create(LayoutKind.Padded, output), Operand.Shared(Space.Arena, 0)));
         double least = WeightGradientTile.Cycles(direct, registers, WeightGradientTile.Choose(direct, registers));
         WinogradTiling? best = null;
-        foreach (int outputs in new[] { 2, 4 })
+        foreach ((_, WinogradTiling tiling) in ConvolutionChoice.Tilings(window, output))
         {
-            var tiling = new WinogradTiling(outputs, output.Height, output.Width);
             double cycles = WinogradCost.WeightGradientCycles(tiling, operation.InputChannels, operation.Filters, registers);
             if (cycles < least)
                 (best, least) = (tiling, cycles);

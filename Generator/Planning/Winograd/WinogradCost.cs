@@ -3,37 +3,43 @@ namespace Unroll.Generator.Planning;
 /// <summary>Estimates what Winograd's filtering costs, and chooses how many squares are under way together.</summary>
 internal static class WinogradCost
 {
-    /// <summary>Cycles for one vector of channels of a square: transforming the inputs, and transforming the sums back.</summary>
-    private static (double Input, double Output) Transform(int outputs) => outputs == 4 ? (110, 85) : (45, 35);
+    /// <summary>Cycles for one vector of channels of a square: transforming the inputs of a phase, and transforming the sums back.</summary>
+    private static (double Input, double Output) Transform(WinogradFilter filter) =>
+        filter.Span == 6 ? (110, 35 + 12.5 * filter.Outputs) : (45, 15 + 10 * filter.Outputs);
 
     /// <summary>Estimated cycles of the whole convolution.</summary>
     public static double Cycles(WinogradTiling tiling, int channels, int blocks, RegisterFile registers)
     {
-        int width = Layout.RoundUp(channels);
-        int atOnce = TilesAtOnce(tiling, width, blocks * Layout.Block);
-        (double input, double output) = Transform(tiling.Outputs);
-        double transforms = tiling.Tiles * registers.VectorsPerBlock * (width / Layout.Block * input + blocks * output);
-        double products = 0;
+        WinogradFilter filter = tiling.Filter;
+        int outputWidth = blocks * Layout.Block;
+        int atOnce = TilesAtOnce(tiling, channels, outputWidth);
+        (double input, double output) = Transform(filter);
+        int inputBlocks = Layout.RoundUp(channels) / Layout.Block;
+        double transforms = tiling.Tiles * registers.VectorsPerBlock * (filter.Stride * filter.Stride * inputBlocks * input + blocks * output);
+        double products = 0, streamed = StreamedWeights(tiling, channels, outputWidth);
         foreach (Segment segment in Segment.Split(tiling.Tiles, atOnce))
         {
-            ChannelConvolutionKernel product = ConvolutionGeometry.Product(segment.Tile, channels, blocks, width, 1, blocks * Layout.Block, false, StreamedWeights(tiling, channels, blocks * Layout.Block));
-            products += segment.Count * tiling.Positions * ChannelTile.Cycles(product, registers, ChannelTile.Choose(product, registers));
+            foreach (WinogradPositions group in filter.Groups)
+            {
+                int depth = group.Phases * channels;
+                ChannelConvolutionKernel product = ConvolutionGeometry.Product(segment.Tile, depth, blocks, Layout.RoundUp(depth), 1, outputWidth, false, streamed);
+                products += segment.Count * group.Rows * group.Columns * ChannelTile.Cycles(product, registers, ChannelTile.Choose(product, registers));
+            }
         }
 
-        return transforms + products + Traffic(tiling, width, blocks * Layout.Block, atOnce);
+        return transforms + products + Traffic(tiling, Depth(filter, channels), outputWidth, atOnce);
     }
 
     /// <summary>The floats of the transformed weights, where they do not stay in the second-level cache; 0 elsewhere.</summary>
-    public static double StreamedWeights(WinogradTiling tiling, int channels, int outputWidth) =>
-        CacheCost.Far((double)tiling.Positions * channels * outputWidth);
+    public static double StreamedWeights(WinogradTiling tiling, int channels, int outputWidth) => CacheCost.Far(Weights(tiling, channels, outputWidth));
 
     /// <summary>Estimated cycles of the weight gradient for one sample of a micro-batch.</summary>
     public static double WeightGradientCycles(WinogradTiling tiling, int channels, int filters, RegisterFile registers)
     {
         const int Samples = 8;
         int inputWidth = Layout.RoundUp(channels), outputWidth = Layout.RoundUp(filters);
-        int atOnce = TilesAtOnce(tiling, inputWidth, outputWidth);
-        (double input, double output) = Transform(tiling.Outputs);
+        int atOnce = TilesAtOnce(tiling, channels, outputWidth);
+        (double input, double output) = Transform(tiling.Filter);
         double transforms = tiling.Tiles * registers.VectorsPerBlock * (inputWidth * input + outputWidth * output) / Layout.Block;
         double products = 0;
         foreach (Segment segment in Segment.Split(tiling.Tiles, atOnce))
@@ -45,14 +51,15 @@ internal static class WinogradCost
         // The sums are read and written once a part, and cleared and transformed back once a micro-batch.
         double end = (double)channels * outputWidth / Layout.Block * registers.VectorsPerBlock * (output + tiling.Positions) / Samples;
         int parts = (tiling.Tiles + atOnce - 1) / atOnce;
-        return transforms + products + Traffic(tiling, inputWidth, outputWidth, atOnce) + 2 * parts * Weights(tiling, inputWidth, outputWidth) + end;
+        return transforms + products + Traffic(tiling, inputWidth, outputWidth, atOnce) + 2 * parts * WeightCycles(tiling, inputWidth, outputWidth) + end;
     }
 
     /// <summary>
     /// The number of squares under way with the least traffic: many read the weights seldom, few leave the transformed values in the cache.
     /// </summary>
-    public static int TilesAtOnce(WinogradTiling tiling, int inputWidth, int outputWidth)
+    public static int TilesAtOnce(WinogradTiling tiling, int channels, int outputWidth)
     {
+        int depth = Depth(tiling.Filter, channels);
         int best = 1;
         double least = double.MaxValue;
         for (int parts = 1; parts <= tiling.Tiles; parts++)
@@ -61,7 +68,7 @@ internal static class WinogradCost
             if (tiles < 8 && parts > 1)
                 break;
             // Parts of unequal size need a second set of kernels: they must be worth it.
-            double cost = Traffic(tiling, inputWidth, outputWidth, tiles) + parts * Weights(tiling, inputWidth, outputWidth);
+            double cost = Traffic(tiling, depth, outputWidth, tiles) + parts * WeightCycles(tiling, Layout.RoundUp(channels), outputWidth);
             cost *= tiling.Tiles % tiles == 0 ? 1 : 1.1;
             if (cost < least)
                 (best, least) = (tiles, cost);
@@ -70,22 +77,27 @@ internal static class WinogradCost
         return best;
     }
 
+    /// <summary>Channels of all phases of a square.</summary>
+    private static int Depth(WinogradFilter filter, int channels) => Layout.RoundUp(filter.Stride * filter.Stride * channels);
+
     /// <summary>Cycles that writing and reading the transformed values takes beyond the products.</summary>
-    private static double Traffic(WinogradTiling tiling, int inputWidth, int outputWidth, int atOnce)
+    private static double Traffic(WinogradTiling tiling, int depth, int outputWidth, int atOnce)
     {
         int parts = (tiling.Tiles + atOnce - 1) / atOnce;
-        double values = (double)tiling.Positions * atOnce * (inputWidth + outputWidth);
+        double values = (double)tiling.Positions * atOnce * (depth + outputWidth);
 
         // What the product of one position walks again and again: two vectors of weights, all inputs, and its sums.
-        double product = inputWidth * 32 + atOnce * (inputWidth + outputWidth);
+        double product = depth * 32 + atOnce * (depth + outputWidth);
         double passes = outputWidth / 32.0;
         return parts * values * (CacheCost.CyclesPerFloat(values) + passes * CacheCost.CyclesPerFloat(product));
     }
 
+    private static double Weights(WinogradTiling tiling, int channels, int outputWidth) => (double)tiling.Filter.Products * channels * outputWidth;
+
     /// <summary>Cycles for reading or writing an array of the size of the transformed weights once.</summary>
-    private static double Weights(WinogradTiling tiling, int inputWidth, int outputWidth)
+    private static double WeightCycles(WinogradTiling tiling, int channels, int outputWidth)
     {
-        double weights = (double)tiling.Positions * inputWidth * outputWidth;
+        double weights = Weights(tiling, channels, outputWidth);
         return weights * CacheCost.CyclesPerFloat(weights);
     }
 }

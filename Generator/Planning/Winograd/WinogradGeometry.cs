@@ -5,10 +5,6 @@ namespace Unroll.Generator.Planning;
 /// <summary>Makes Winograd's kernels from the layouts of what they read and write.</summary>
 internal static class WinogradGeometry
 {
-    public static PackedOrder Order(WinogradTiling tiling) => tiling.Outputs == 4 ? PackedOrder.Winograd4 : PackedOrder.Winograd2;
-
-    public static PackedOrder TransposedOrder(WinogradTiling tiling) => tiling.Outputs == 4 ? PackedOrder.TransposedWinograd4 : PackedOrder.TransposedWinograd2;
-
     public static WinogradConvolutionKernel Forward(Unit unit, WinogradTiling tiling, Value input, Value output, Value pooled, Pooling pooling)
     {
         var operation = (ConvolutionOperation)unit.Main.Operation;
@@ -38,8 +34,8 @@ internal static class WinogradGeometry
         tiling,
         InputRows: sums.Height,
         InputColumns: sums.Width,
-        PadTop: 2 - operation.Window.PadTop,
-        PadLeft: 2 - operation.Window.PadLeft,
+        PadTop: tiling.Filter.Kernel - 1 - operation.Window.PadTop,
+        PadLeft: tiling.Filter.Kernel - 1 - operation.Window.PadLeft,
         Channels: operation.Filters,
         Blocks: Layout.RoundUp(operation.InputChannels) / Layout.Block,
         InputRowStep: sums.RowStep,

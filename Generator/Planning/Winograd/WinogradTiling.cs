@@ -1,20 +1,19 @@
 namespace Unroll.Generator.Planning;
 
-/// <summary>
-/// How Winograd's minimal filtering cuts a 3x3 convolution of stride 1: the output into squares of Outputs x Outputs pixels, each computed
-/// from Span x Span inputs by Positions products instead of 9 x Outputs² (Lavin and Gray, "Fast Algorithms for Convolutional Neural
-/// Networks", 2016).
-/// </summary>
-/// <param name="Outputs">Output pixels on a side of a square, 2 or 4: F(2x2, 3x3) or F(4x4, 3x3).</param>
+/// <summary>How Winograd's minimal filtering cuts an output into squares.</summary>
+/// <param name="Filter">The filtering of one square.</param>
 /// <param name="Rows">Output rows.</param>
 /// <param name="Columns">Output columns.</param>
-internal sealed record WinogradTiling(int Outputs, int Rows, int Columns)
+internal sealed record WinogradTiling(WinogradFilter Filter, int Rows, int Columns)
 {
-    /// <summary>Inputs on a side of a square.</summary>
-    public int Span => Outputs + 2;
+    /// <summary>Output pixels on a side of a square.</summary>
+    public int Outputs => Filter.Outputs;
 
-    /// <summary>Places in a transformed square: each is a matrix product of its own over the channels.</summary>
-    public int Positions => Span * Span;
+    /// <summary>Inputs of one phase on a side of a square.</summary>
+    public int Span => Filter.Span;
+
+    /// <summary>Places in a transformed square: each is a matrix product of its own over the phases and channels.</summary>
+    public int Positions => Filter.Positions;
 
     public int TileRows => (Rows + Outputs - 1) / Outputs;
 

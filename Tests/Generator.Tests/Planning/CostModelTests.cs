@@ -51,12 +51,17 @@ public class CostModelTests
     }
 
     [Theory]
-    // 3x3 with stride 1 over many channels is worth transforming; few channels, other kernels and strides are not.
-    [InlineData("[Input(56, 56, 64)] Layer x; [Conv(3, 3, 64, Padding = Padding.Same)] Layer y;", "Winograd4")]
-    [InlineData("[Input(14, 14, 512)] Layer x; [Conv(3, 3, 512, Padding = Padding.Same)] Layer y;", "Winograd4")]
+    // Worth transforming are kernels of several taps over many channels, and large ones with a stride over few; 1x1, and strides in one direction alone, are not.
+    [InlineData("[Input(56, 56, 64)] Layer x; [Conv(3, 3, 64, Padding = Padding.Same)] Layer y;", "Winograd6")]
+    [InlineData("[Input(14, 14, 512)] Layer x; [Conv(3, 3, 512, Padding = Padding.Same)] Layer y;", "Winograd6")]
     [InlineData("[Input(224, 224, 3)] Layer x; [Conv(3, 3, 64, Padding = Padding.Same)] Layer y;", "AlongFilters")]
     [InlineData("[Input(56, 56, 64)] Layer x; [Conv(1, 1, 256)] Layer y;", "AlongFilters")]
-    [InlineData("[Input(56, 56, 64)] Layer x; [Conv(3, 3, 64, Stride = 2)] Layer y;", "AlongFilters")]
+    [InlineData("[Input(56, 56, 64)] Layer x; [Conv(3, 3, 64, Stride = 2)] Layer y;", "Winograd4")]
+    [InlineData("[Input(224, 224, 3)] Layer x; [Conv(7, 7, 64, Stride = 2, PaddingAround = 3)] Layer y;", "Winograd6")]
+    [InlineData("[Input(227, 227, 3)] Layer x; [Conv(11, 11, 64, Stride = 4)] Layer y;", "Winograd6")]
+    [InlineData("[Input(27, 27, 64)] Layer x; [Conv(5, 5, 192, PaddingAround = 2)] Layer y;", "Winograd6")]
+    [InlineData("[Input(56, 56, 64)] Layer x; [Conv(3, 3, 64, Stride = 2, PaddingAround = 1)] Layer y;", "Winograd6")]
+    [InlineData("[Input(56, 56, 64)] Layer x; [Conv(3, 3, 64, StrideX = 2)] Layer y;", "AlongFilters")]
     [InlineData("[Input(28, 28, 1)] Layer x; [Conv(5, 5, 6, Padding = Padding.Same)] Layer y;", "AlongRow")]
     public void Chooses_the_documented_algorithm(string stages, string algorithm)
     {
@@ -68,14 +73,14 @@ public class CostModelTests
     public void A_forced_algorithm_is_taken_where_it_can_be()
     {
         const string Stages = "[Input(56, 56, 64)] Layer x; [Conv(3, 3, 64, Padding = Padding.Same)] Layer y;";
-        foreach (ConvolutionAlgorithm algorithm in new[] { ConvolutionAlgorithm.AlongRow, ConvolutionAlgorithm.AlongFilters, ConvolutionAlgorithm.Winograd2 })
+        foreach (ConvolutionAlgorithm algorithm in new[] { ConvolutionAlgorithm.AlongRow, ConvolutionAlgorithm.AlongFilters, ConvolutionAlgorithm.Winograd4 })
         {
             (Planner planner, Unit unit) = Convolution(Stages, algorithm);
             Assert.Equal(algorithm, ConvolutionChoice.Of(planner, unit));
         }
 
-        (Planner other, Unit one) = Convolution("[Input(56, 56, 64)] Layer x; [Conv(1, 1, 64)] Layer y;", ConvolutionAlgorithm.Winograd4);
-        Assert.NotEqual(ConvolutionAlgorithm.Winograd4, ConvolutionChoice.Of(other, one));
+        (Planner other, Unit one) = Convolution("[Input(56, 56, 64)] Layer x; [Conv(1, 1, 64)] Layer y;", ConvolutionAlgorithm.Winograd6);
+        Assert.NotEqual(ConvolutionAlgorithm.Winograd6, ConvolutionChoice.Of(other, one));
     }
 
     /// <summary>A float is the dearer the farther the cache that holds it, and free in the nearest.</summary>

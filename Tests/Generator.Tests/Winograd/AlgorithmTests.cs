@@ -34,14 +34,25 @@ public class AlgorithmTests
     [Theory]
     [InlineData("c1", "direct none direct")]
     [InlineData("c3", "direct direct direct")]
-    public void Kernels_of_other_sizes_are_computed_directly(string stage, string algorithms) => Assert.Equal(algorithms, Algorithms(Source.LeNet5, stage));
+    public void Kernels_over_few_channels_are_computed_directly(string stage, string algorithms) => Assert.Equal(algorithms, Algorithms(Source.LeNet5, stage));
+
+    /// <summary>Forward; the gradient of the weights goes tap by tap, and that of the data with it where there are strides.</summary>
+    [Theory]
+    [InlineData("[Input(56, 56, 64)] Layer x; [Conv(1, 1, 64)] Layer lift; [Conv(3, 3, 128, Stride = 2, PaddingAround = 1), MeanSquaredError] Layer c;", "F5 direct direct")]
+    [InlineData("[Input(224, 224, 3)] Layer x; [Conv(7, 7, 64, Stride = 2, PaddingAround = 3), MeanSquaredError] Layer c;", "F3 none direct")]
+    [InlineData("[Input(224, 224, 3)] Layer x; [Conv(11, 11, 64, Stride = 4, PaddingAround = 2), MeanSquaredError] Layer c;", "F4 none direct")]
+    [InlineData("[Input(27, 27, 64)] Layer x; [Conv(1, 1, 64)] Layer lift; [Conv(5, 5, 192, PaddingAround = 2), MeanSquaredError] Layer c;", "F2 F2 F2")]
+    public void Larger_kernels_and_strides_are_computed_in_squares(string stages, string algorithms) => Assert.Equal(algorithms, Algorithms(Source.Network(stages), "c"));
 
     [Theory]
-    [InlineData("Stride = 2, Padding = Padding.Same")]
-    [InlineData("StrideX = 2, Padding = Padding.Same")]
-    public void Strides_are_computed_directly(string arguments) => Assert.Equal(
+    [InlineData("3, 3, 64, StrideX = 2, Padding = Padding.Same")]
+    [InlineData("3, 5, 64, Padding = Padding.Same")]
+    [InlineData("3, 3, 64, Dilation = 2, Padding = Padding.Same")]
+    [InlineData("2, 2, 64, Stride = 2")]
+    [InlineData("7, 7, 64, Padding = Padding.Same")]
+    public void Kernels_that_no_square_fits_are_computed_directly(string arguments) => Assert.Equal(
         "direct direct direct",
-        Algorithms(Source.Network($"[Input(28, 28, 64)] Layer x; [Conv(1, 1, 64)] Layer lift; [Conv(3, 3, 64, {arguments}), MeanSquaredError] Layer c;"), "c"));
+        Algorithms(Source.Network($"[Input(28, 28, 64)] Layer x; [Conv(1, 1, 64)] Layer lift; [Conv({arguments}), MeanSquaredError] Layer c;"), "c"));
 
     private static string Algorithms(string source, string stage)
     {

@@ -1,31 +1,33 @@
 using System.Reflection;
 using Microsoft.CodeAnalysis;
 using Unroll.Generator.Emission;
+using Unroll.Generator.Planning;
 using Unroll.Generator.Tests.Compiling;
 using static System.FormattableString;
 
 namespace Unroll.Generator.Tests.Winograd;
 
 /// <summary>
-/// The transforms, as the code that is emitted for them computes: their matrices, column by column from unit vectors, make a convolution of
-/// three weights together, and its derivatives.
+/// The transforms, as the code that is emitted for them computes: their matrices, column by column from unit vectors, make a convolution
+/// together, and its derivatives.
 /// </summary>
 public class TransformTests
 {
     private const double Tolerance = 1e-6;      // G's 1/6, 1/12 and 1/24 are rounded to single precision
 
+    public static TheoryData<int, int> Sizes() => new() { { 4, 2 }, { 4, 3 }, { 6, 2 }, { 6, 3 }, { 6, 4 }, { 6, 5 } };
+
     [Theory]
-    [InlineData(2)]
-    [InlineData(4)]
-    public void Transforms_make_a_convolution(int outputs)
+    [MemberData(nameof(Sizes))]
+    public void Transforms_make_a_convolution(int span, int taps)
     {
-        int span = outputs + 2;
-        WinogradTransforms transforms = WinogradTransforms.Of(outputs);
-        double[,] input = Matrix(transforms.Input, span), output = Matrix(transforms.Output, span), filter = Matrix(transforms.Filter, span);
-        Assert.Equal([span, outputs, 3], new[] { input.GetLength(0), output.GetLength(0), filter.GetLength(0) });
-        for (int o = 0; o < outputs; o++)
+        var size = new WinogradFilter(taps, 1, span);
+        WinogradTransforms transforms = WinogradTransforms.Of(size);
+        double[,] input = Matrix(WinogradTransforms.InputOf(span, false), span), output = Matrix(transforms.Output, span), filter = Matrix(transforms.Filter, span);
+        Assert.Equal([span, span - taps + 1, taps], new[] { input.GetLength(0), output.GetLength(0), filter.GetLength(0) });
+        for (int o = 0; o < size.Outputs; o++)
         {
-            for (int tap = 0; tap < 3; tap++)
+            for (int tap = 0; tap < taps; tap++)
             {
                 for (int i = 0; i < span; i++)
                 {
@@ -38,16 +40,32 @@ public class TransformTests
     }
 
     [Theory]
-    [InlineData(2)]
-    [InlineData(4)]
-    public void The_transform_of_gradients_is_that_of_outputs_transposed(int outputs)
+    [MemberData(nameof(Sizes))]
+    public void The_transform_of_gradients_is_that_of_outputs_transposed(int span, int taps)
     {
-        WinogradTransforms transforms = WinogradTransforms.Of(outputs);
-        double[,] gradient = Matrix(transforms.Gradient, outputs), output = Matrix(transforms.Output, outputs + 2);
-        for (int position = 0; position < outputs + 2; position++)
+        var size = new WinogradFilter(taps, 1, span);
+        double[,] gradient = Matrix(WinogradTransforms.GradientOf(span, size.Outputs), size.Outputs), output = Matrix(WinogradTransforms.Of(size).Output, span);
+        for (int position = 0; position < span; position++)
         {
-            for (int o = 0; o < outputs; o++)
+            for (int o = 0; o < size.Outputs; o++)
                 Assert.Equal(output[o, position], gradient[position, o]);
+        }
+    }
+
+    /// <summary>Without the last tap the last position has nothing, and no other one reads the last input.</summary>
+    [Theory]
+    [InlineData(4)]
+    [InlineData(6)]
+    public void A_reduced_transform_is_the_whole_one_without_infinity(int span)
+    {
+        Equations reduced = WinogradTransforms.InputOf(span, true);
+        double[,] whole = Matrix(WinogradTransforms.InputOf(span, false), span), part = Matrix(reduced, span - 1);
+        Assert.Equal((span - 1, span - 1), (reduced.Inputs, reduced.Outputs));
+        for (int position = 0; position < span - 1; position++)
+        {
+            Assert.Equal(0, whole[position, span - 1]);
+            for (int i = 0; i < span - 1; i++)
+                Assert.Equal(whole[position, i], part[position, i]);
         }
     }
 

@@ -3,7 +3,7 @@ using Unroll.Operations.Tests.Reference;
 namespace Unroll.Operations.Tests;
 
 /// <summary>
-/// 3x3 convolutions of stride 1, of sizes at which Winograd's filtering is chosen for stage "judged", as <see cref="WinogradChoiceTests"/>
+/// Convolutions of sizes at which Winograd's filtering is chosen for stage "judged": of 3x3 with stride 1, of other kernels and of strides, as <see cref="WinogradChoiceTests"/>
 /// asserts; and some of them again in exact networks, where it is not.
 /// </summary>
 internal static class WinogradCases
@@ -53,6 +53,26 @@ internal static class WinogradCases
             .Stage("lift", new Conv(1, 1, 18), new Tanh())
             .Stage("wide", new Conv(3, 3, 34) { Pad = Pad.AsSame }, new Tanh())
             .Stage("judged", new Concat("lift", "wide"), new Conv(3, 3, 16) { Pad = Pad.AsSame }, new MeanSquaredError())),
+        NetworkCase.OnChannels("WinogradTaps2", 9, 11, 32, () => [new Conv(2, 2, 48)]),
+        NetworkCase.OnChannels("WinogradTaps5", 9, 10, 20, () => [new Conv(5, 5, 33) { Pad = Pad.AsSame }, new Relu()]),
+        NetworkCase.OnChannels("WinogradTaps5Pool", 8, 8, 32, () => [new Conv(5, 5, 32) { Pad = Pad.Sides(1, 2, 0, 3) }, new Relu(), new MaxPool(2)]),
+        NetworkCase.OnChannels("WinogradTaps4", 9, 9, 32, () => [new Conv(4, 4, 32) { Pad = Pad.AsSame }]),
+        NetworkCase.OnChannels("WinogradStride2", 15, 18, 32, () => [new Conv(3, 3, 32) { Stride = 2, Pad = Pad.Around(1) }, new Relu()]),
+        NetworkCase.OnChannels("WinogradStride2Valid", 21, 20, 20, () => [new Conv(3, 3, 33) { Stride = 2 }]),
+        NetworkCase.OnChannels("WinogradStride2Taps4", 20, 21, 24, () => [new Conv(4, 4, 64) { Stride = 2, Pad = Pad.Around(1) }]),
+        NetworkCase.OnChannels("WinogradStride2Taps5", 16, 15, 18, () => [new Conv(5, 5, 32) { Stride = 2, Pad = Pad.Sides(2, 1, 0, 2), Bias = false }, new Tanh()]),
+        NetworkCase.OnChannels("WinogradStride2Taps7", 25, 25, 6, () => [new Conv(7, 7, 32) { Stride = 2, Pad = Pad.Around(3) }]),
+        NetworkCase.OnChannels("WinogradStride3Taps5", 30, 29, 24, () => [new Conv(5, 5, 80) { Stride = 3, Pad = Pad.Around(1) }]),
+        NetworkCase.OnChannels("WinogradStride4Taps11", 43, 35, 5, () => [new Conv(11, 11, 32) { Stride = 4, Pad = Pad.Around(2) }]) with { IsLarge = true },
+        NetworkCase.OnChannels("WinogradStride2Pool", 18, 18, 24, () => [new Conv(7, 7, 32) { Stride = 2, Pad = Pad.Around(3) }, new MaxPool(2)]),
+        new("WinogradStride2Residual", network => network
+            .Input("image", 20, 20, 3)
+            .Stage("half", new Conv(1, 1, 64) { Stride = 2 }, new Tanh())
+            .StageFrom("lift", "image", new Conv(1, 1, 24), new Tanh())
+            .Stage("judged", new Conv(3, 3, 64) { Stride = 2, Pad = Pad.Around(1) }, new Add("half"), new Relu(), new MeanSquaredError())),
+        new("WinogradStem", network => network
+            .Input("image", 30, 30, 3)
+            .Stage("judged", new Conv(7, 7, 32) { Stride = 2, Pad = Pad.Around(3) }, new Relu(), new MeanSquaredError())),
         NetworkCase.OnChannels("WinogradParts", 26, 26, 64, () =>
             [new Conv(3, 3, 64) { Pad = Pad.AsSame }]) with { Batches = [2], IsLarge = true },
         NetworkCase.OnChannels("ExactFour", 8, 8, 16, () => [new Conv(3, 3, 16) { Pad = Pad.AsSame }]) with { Exact = true },

@@ -36,9 +36,11 @@ internal sealed class Comparison(ReferenceNetwork network, NetworkDriver driver)
         return comparison.failures;
     }
 
-    /// <summary>A generated network with the reference's parameters.</summary>
+    /// <summary>A generated network with the reference's parameters; the reference is told by which algorithms it may compute.</summary>
     public static Network Create(ReferenceNetwork network, NetworkDriver driver, int seed = 1)
     {
+        if (driver.UsesSquares)
+            network.AllowSquares();
         Network generated = driver.Create(seed);
         Copy(network.Parameters, generated);
         return generated;

@@ -1,11 +1,18 @@
 using System.Reflection;
+using Unroll.Operations.Tests.Reference;
 
 namespace Unroll.Operations.Tests;
 
 /// <summary>The members of one network's generated class.</summary>
 internal sealed class NetworkDriver(Assembly assembly, string name)
 {
+    private readonly string kernels = $"Unroll.Generated.N{SourceText.Namespace}_N{name}";
     private readonly Type type = assembly.GetType($"{name}Driver", throwOnError: true)!;
+
+    /// <summary>Whether it computes some convolutions, or gradients of them, by Winograd's filtering.</summary>
+    public bool UsesSquares => assembly.GetTypes().Where(candidate => candidate.Namespace == kernels)
+        .SelectMany(candidate => candidate.GetMethods(BindingFlags.Static | BindingFlags.NonPublic))
+        .Any(method => method.Name.StartsWith("Winograd", StringComparison.Ordinal));
 
     public Func<int, Network> Create => Bind<Func<int, Network>>(nameof(Create));
 

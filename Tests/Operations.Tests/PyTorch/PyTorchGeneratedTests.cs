@@ -21,12 +21,12 @@ public class PyTorchGeneratedTests
         PyTorchNumbers expected = PyTorchNumbers.Get(name);
         ReferenceNetwork network = Catalogue.Get(name).Build();
         Minibatch batch = expected.Batch(network);
+        NetworkDriver driver = CompiledNetworks.Catalogue.Value.Get(name);
+        using Network generated = Comparison.Create(network, driver);
         ReferenceRun predicted = ReferenceRun.Evaluate(network, batch);
         ReferenceRun bounds = ReferenceRun.Train(network, batch);
         int[] learned = [.. Enumerable.Range(0, network.Parameters.Count).Where(p => !network.Parameters[p].IsRunning)];
         int[] running = [.. Enumerable.Range(0, network.Parameters.Count).Where(p => network.Parameters[p].IsRunning)];
-        NetworkDriver driver = CompiledNetworks.Catalogue.Value.Get(name);
-        using Network generated = Comparison.Create(network, driver);
 
         float[][] outputs = Comparison.Guarded(predicted.Outputs.Select(output => output.Length));
         driver.PredictMany(generated, batch.Inputs, outputs, batch.Count);

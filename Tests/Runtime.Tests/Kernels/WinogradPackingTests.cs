@@ -2,86 +2,111 @@ using Unroll.Kernels;
 
 namespace Unroll.Runtime.Tests.Kernels;
 
-/// <summary>Packed weights of Winograd's filtering against G g Gᵀ in double precision, kernel by kernel.</summary>
+/// <summary>Packed weights of Winograd's filtering against G g Gᵀ in double precision, phase by phase and kernel by kernel.</summary>
 public sealed class WinogradPackingTests
 {
     private const int Block = 16;
 
-    // Lavin and Gray, "Fast Algorithms for Convolutional Neural Networks", 2016, sections 4.1 and 4.3.
-    private static readonly double[][] Two = [[1, 0, 0], [0.5, 0.5, 0.5], [0.5, -0.5, 0.5], [0, 0, 1]];
+    public static TheoryData<(int Kernel, int Stride, int Span), bool, (int Channels, int Filters)> Sizes()
+    {
+        (int, int)[] sizes = [(1, 1), (3, 17), (20, 33), (33, 20), (48, 5)];
+        TheoryData<(int, int, int), bool, (int, int)> data = Combinations.Of<(int, int, int), bool, (int, int)>(
+            [(3, 1, 4), (3, 1, 6), (2, 1, 4), (5, 1, 6)], [false, true], sizes);
+        foreach ((int, int, int) filtering in new[] { (3, 2, 4), (3, 2, 6), (4, 2, 6), (7, 2, 6), (11, 4, 6), (5, 3, 4) })
+        {
+            foreach ((int, int) size in sizes)
+                data.Add(filtering, false, size);
+        }
 
-    private static readonly double[][] Four =
-    [
-        [1.0 / 4, 0, 0], [-1.0 / 6, -1.0 / 6, -1.0 / 6], [-1.0 / 6, 1.0 / 6, -1.0 / 6],
-        [1.0 / 24, 1.0 / 12, 1.0 / 6], [1.0 / 24, -1.0 / 12, 1.0 / 6], [0, 0, 1],
-    ];
-
-    private delegate void Packing(ref float weights, ref float packed, int taps, int channels, int filters);
-
-    public static TheoryData<int, bool, (int Channels, int Filters)> Sizes() => Combinations.Of<int, bool, (int, int)>(
-        [2, 4], [false, true], [(1, 1), (16, 16), (3, 17), (20, 33), (33, 20), (48, 5)]);
+        return data;
+    }
 
     [Theory]
     [MemberData(nameof(Sizes))]
-    public void Every_kernel_is_transformed_and_in_its_place(int outputs, bool transposed, (int Channels, int Filters) size)
+    public void Every_kernel_is_transformed_and_in_its_place((int Kernel, int Stride, int Span) filtering, bool transposed, (int Channels, int Filters) size)
     {
         (int channels, int filters) = size;
-        double[][] matrix = outputs == 2 ? Two : Four;
-        int span = matrix.Length;
+        (int kernel, int stride, int span) = filtering;
         (int lanes, int others) = transposed ? (channels, filters) : (filters, channels);
-        int blocks = (lanes + Block - 1) / Block;
+        int blocks = (lanes + Block - 1) / Block, taps = (kernel + stride - 1) / stride;
+        double[][] matrix = Matrix(span, taps);
         var random = new Random(channels + filters);
-        float[] weights = [.. Enumerable.Range(0, 9 * channels * filters).Select(_ => (random.NextSingle() * 2) - 1)];
-        var packed = new Guarded(span * span * blocks * others * Block);
-        Method(outputs, transposed)(ref weights[0], ref packed.First, 9, channels, filters);
+        float[] weights = [.. Enumerable.Range(0, kernel * kernel * channels * filters).Select(_ => (random.NextSingle() * 2) - 1)];
+
+        // Position after position, the phases that have all taps along the row before the others; a phase with a tap less has nothing at infinity.
+        (int Position, int Row, int Column)[] places = [.. from position in Enumerable.Range(0, span * span)
+            from reducedColumns in new[] { false, true }
+            from row in Enumerable.Range(0, stride)
+            from column in Enumerable.Range(0, stride)
+            where reducedColumns == IsReduced(column)
+            where !(IsReduced(row) && position / span == span - 1) && !(reducedColumns && position % span == span - 1)
+            select (position, row, column)];
+        var packed = new Guarded(places.Length * blocks * others * Block);
+        if (transposed)
+            WeightPacking.TransposedWinograd(ref weights[0], ref packed.First, kernel, stride, span, channels, filters);
+        else
+            WeightPacking.Winograd(ref weights[0], ref packed.First, kernel, stride, span, channels, filters);
 
         packed.AssertGuards();
-        for (int position = 0; position < span * span; position++)
+        int at = 0;
+        foreach (IGrouping<int, (int Position, int Row, int Column)> position in places.GroupBy(place => place.Position))
         {
-            for (int block = 0; block < blocks; block++)
+            foreach ((int block, (int _, int row, int column), int other, int lane) in
+                from block in Enumerable.Range(0, blocks) from place in position from other in Enumerable.Range(0, others) from lane in Enumerable.Range(0, Block) select (block, place, other, lane))
             {
-                for (int other = 0; other < others; other++)
+                float actual = packed[at++];
+                int along = (block * Block) + lane;
+                if (along >= lanes)
                 {
-                    for (int lane = 0; lane < Block; lane++)
-                    {
-                        float actual = packed[(((((position * blocks) + block) * others) + other) * Block) + lane];
-                        int along = (block * Block) + lane;
-                        if (along >= lanes)
-                        {
-                            Assert.Equal(0, actual);
-                            continue;
-                        }
+                    Assert.Equal(0, actual);
+                    continue;
+                }
 
-                        (int channel, int filter) = transposed ? (along, other) : (other, along);
-                        (double value, double magnitude) = Transformed(
-                            tap => weights[((((transposed ? 8 - tap : tap) * channels) + channel) * filters) + filter],
-                            matrix[position / span], matrix[position % span]);
-                        // Seven roundings at most along the way of a term, each of 2^-24; the constants are rounded as well.
-                        Assert.InRange(actual, value - (magnitude * 1e-6), value + (magnitude * 1e-6));
-                    }
+                (int channel, int filter) = transposed ? (along, other) : (other, along);
+                (double value, double magnitude) = Transformed(Weight, taps, matrix[position.Key / span], matrix[position.Key % span]);
+                // Ten roundings at most along the way of a term, each of 2^-24; the constants are rounded as well.
+                Assert.InRange(actual, value - (magnitude * 1.2e-6), value + (magnitude * 1.2e-6));
+
+                double Weight(int y, int x)
+                {
+                    (int tapRow, int tapColumn) = (row + (y * stride), column + (x * stride));
+                    if (tapRow >= kernel || tapColumn >= kernel)
+                        return 0;
+                    int tap = (tapRow * kernel) + tapColumn;
+                    return weights[((((transposed ? (kernel * kernel) - 1 - tap : tap) * channels) + channel) * filters) + filter];
                 }
             }
         }
+
+        bool IsReduced(int phase) => phase + ((taps - 1) * stride) >= kernel;
+    }
+
+    /// <summary>G of Lavin and Gray, "Fast Algorithms for Convolutional Neural Networks", 2016, sections 4.1 and 4.3, for any number of taps: powers of the points.</summary>
+    private static double[][] Matrix(int span, int taps)
+    {
+        (double Point, double Scale)[] points = span == 4
+            ? [(0, 1), (1, 1.0 / 2), (-1, 1.0 / 2)]
+            : [(0, 1.0 / 4), (1, -1.0 / 6), (-1, -1.0 / 6), (2, 1.0 / 24), (-2, 1.0 / 24)];
+        return
+        [
+            .. points.Select(point => Enumerable.Range(0, taps).Select(tap => point.Scale * Math.Pow(point.Point, tap)).ToArray()),
+            [.. Enumerable.Range(0, taps).Select(tap => tap == taps - 1 ? 1.0 : 0)],
+        ];
     }
 
     /// <summary>A position of G g Gᵀ, and the same of the magnitudes.</summary>
-    private static (double Value, double Magnitude) Transformed(Func<int, float> kernel, double[] row, double[] column)
+    private static (double Value, double Magnitude) Transformed(Func<int, int, double> weight, int taps, double[] row, double[] column)
     {
         (double value, double magnitude) = (0, 0);
-        for (int tap = 0; tap < 9; tap++)
+        for (int y = 0; y < taps; y++)
         {
-            double term = row[tap / 3] * kernel(tap) * column[tap % 3];
-            (value, magnitude) = (value + term, magnitude + Math.Abs(term));
+            for (int x = 0; x < taps; x++)
+            {
+                double term = row[y] * weight(y, x) * column[x];
+                (value, magnitude) = (value + term, magnitude + Math.Abs(term));
+            }
         }
 
         return (value, magnitude);
     }
-
-    private static Packing Method(int outputs, bool transposed) => (outputs, transposed) switch
-    {
-        (2, false) => WeightPacking.Winograd2,
-        (4, false) => WeightPacking.Winograd4,
-        (2, true) => WeightPacking.TransposedWinograd2,
-        _ => WeightPacking.TransposedWinograd4,
-    };
 }

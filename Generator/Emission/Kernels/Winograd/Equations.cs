@@ -26,6 +26,7 @@ internal sealed class Equations
                 else
                 {
                     terms.Add((sign * factor, word));
+                    Inputs = word[0] == 'a' ? Math.Max(Inputs, Index(word) + 1) : Inputs;
                     (sign, factor) = (1, 1);
                 }
             }
@@ -34,6 +35,9 @@ internal sealed class Equations
             Outputs += words[0][0] == 'o' ? 1 : 0;
         }
     }
+
+    /// <summary>The number of arguments: up to the last one that is read.</summary>
+    public int Inputs { get; }
 
     /// <summary>The number of results.</summary>
     public int Outputs { get; }

@@ -9,7 +9,7 @@ internal sealed class WinogradConvolutionEmitter : KernelEmitter<WinogradConvolu
     protected override void Emit(WinogradConvolutionKernel kernel, GeneratedNames names, Isa isa, CodeWriter code)
     {
         string method = names.MethodOf(kernel);
-        WinogradTransforms transforms = WinogradTransforms.Of(kernel.Tiling.Outputs);
+        WinogradTransforms transforms = WinogradTransforms.Of(kernel.Tiling.Filter);
         IReadOnlyList<Segment> segments = Segment.Split(kernel.Tiling.Tiles, kernel.TilesAtOnce);
         code.Comment(kernel.Summary);
         using (code.Method($"internal static void {method}({Parameters(kernel)})"))
@@ -18,7 +18,7 @@ internal sealed class WinogradConvolutionEmitter : KernelEmitter<WinogradConvolu
             if (kernel.Division == Division.Rows)
                 code.Share("Part", parts);
             else if (kernel.Division == Division.Filters)
-                WriteBlocks(kernel, segments, isa, code);
+                WriteBlocks(kernel, isa, code);
             foreach (Segment segment in segments)
             {
                 using (kernel.Division != Division.Rows ? code.Loop("part", segment.Count)
@@ -35,12 +35,16 @@ internal sealed class WinogradConvolutionEmitter : KernelEmitter<WinogradConvolu
     private static string Blocks(WinogradConvolutionKernel kernel) => kernel.Division == Division.Filters ? ", firstBlock, endBlock" : "";
 
     /// <summary>Shares of whole tiles of every product.</summary>
-    private static void WriteBlocks(WinogradConvolutionKernel kernel, IReadOnlyList<Segment> segments, Isa isa, CodeWriter code)
+    private static void WriteBlocks(WinogradConvolutionKernel kernel, Isa isa, CodeWriter code)
     {
         int unit = 1;
-        foreach (int blocks in segments.Select(segment => ChannelTile.Choose(kernel.Product(segment.Tile), isa.Registers).Blocks(isa.Registers)))
+        foreach (ChannelConvolutionKernel product in kernel.Parts.OfType<ChannelConvolutionKernel>())
+        {
+            int blocks = ChannelTile.Choose(product, isa.Registers).Blocks(isa.Registers);
             while (unit % blocks != 0)
                 unit++;
+        }
+
         code.Share("Unit", kernel.Blocks / unit);
         code.Line(Invariant($"int firstBlock = firstUnit * {unit}, endBlock = endUnit * {unit};"));
     }
@@ -52,23 +56,24 @@ internal sealed class WinogradConvolutionEmitter : KernelEmitter<WinogradConvolu
         string first = Offsets.Sum(Offsets.Term("part", segment.Count, segment.Tile), CodeWriter.Number(segment.Start));
         using (Tiles())
         {
-            code.Line(Invariant($"int row = square / {tiling.TileColumns} * {tiling.Outputs} - {kernel.PadTop};"));
-            code.Line(Invariant($"int column = square % {tiling.TileColumns} * {tiling.Outputs} - {kernel.PadLeft};"));
-            WinogradTransformEmitter.WriteCall(
-                kernel.Transform, names.MethodOf(kernel.Transform), "input", kernel.InputRows, kernel.InputColumns, kernel.BorderOffset,
-                Invariant($"Unsafe.Add(ref scratch, tile * {kernel.InputTileStep})"), code);
+            int depth = 0;
+            foreach (WinogradPhase phase in tiling.Filter.Phases)
+            {
+                WinogradTransformKernel transform = kernel.Transform(phase);
+                WinogradTransformEmitter.WriteCall(
+                    transform, names.MethodOf(transform), "input",
+                    PhaseRange.Of(phase.Row - kernel.PadTop, tiling.Filter.Stride, kernel.InputRows, kernel.InputRowStep),
+                    PhaseRange.Of(phase.Column - kernel.PadLeft, tiling.Filter.Stride, kernel.InputColumns, kernel.InputPixelStep),
+                    kernel.BorderOffset, Invariant($"Unsafe.Add(ref scratch, tile * {kernel.InputTileStep} + {depth})"), code);
+                depth += kernel.Channels;
+            }
         }
 
-        using (code.Block(Invariant($"for (int position = 0; position < {tiling.Positions}; position++)")))
-        {
-            code.Line(Invariant(
-                $"{names.MethodOf(kernel.Product(segment.Tile))}(ref Unsafe.Add(ref scratch, position * {kernel.InputPositionStep}), ref Unsafe.Add(ref weights, position * {kernel.WeightPositionStep}), ref Unsafe.Add(ref scratch, position * {kernel.OutputPositionStep} + {kernel.SumsOffset}){Blocks(kernel)});"));
-        }
+        foreach (WinogradPositions group in tiling.Filter.Groups)
+            WriteProducts(kernel, names, segment.Tile, group, code);
 
         using (Tiles())
         {
-            code.Line(Invariant($"int row = square / {tiling.TileColumns} * {tiling.Outputs};"));
-            code.Line(Invariant($"int column = square % {tiling.TileColumns} * {tiling.Outputs};"));
             var arguments = new List<string> { Invariant($"ref Unsafe.Add(ref scratch, tile * {kernel.OutputTileStep} + {kernel.SumsOffset})") };
             if (kernel.Bias)
                 arguments.Add("ref bias");
@@ -87,7 +92,31 @@ internal sealed class WinogradConvolutionEmitter : KernelEmitter<WinogradConvolu
         {
             CodeWriter.Braces braces = code.Block(Invariant($"for (int tile = 0; tile < {segment.Tile}; tile++)"));
             code.Line($"int square = {Offsets.Sum(first, "tile")};");
+            code.Line(Invariant($"int row = square / {tiling.TileColumns} * {tiling.Outputs};"));
+            code.Line(Invariant($"int column = square % {tiling.TileColumns} * {tiling.Outputs};"));
             return braces;
         }
+    }
+
+    /// <summary>The products of a group of positions, row by row; the packed weights of all positions follow each other without gaps.</summary>
+    private static void WriteProducts(WinogradConvolutionKernel kernel, GeneratedNames names, int tiles, WinogradPositions group, CodeWriter code)
+    {
+        WinogradFilter filter = kernel.Tiling.Filter;
+        string product = names.MethodOf(kernel.Product(tiles, group.Phases));
+        if (!filter.HasReducedPhases)
+        {
+            using (code.Block(Invariant($"for (int position = 0; position < {filter.Positions}; position++)")))
+                code.Line(Call("position", Invariant($"position * {kernel.WeightLength(group.Phases)}")));
+            return;
+        }
+
+        int rowLength = kernel.WeightLength(filter.Groups.Where(other => other.FirstRow == 0).Sum(other => other.Columns * other.Phases));
+        int columnLength = kernel.WeightLength(filter.Groups.First(other => other.FirstRow == group.FirstRow).Phases);
+        using (code.Block(Invariant($"for (int row = {group.FirstRow}; row < {group.FirstRow + group.Rows}; row++)")))
+        using (code.Block(Invariant($"for (int column = {group.FirstColumn}; column < {group.FirstColumn + group.Columns}; column++)")))
+            code.Line(Call(Invariant($"(row * {filter.Span} + column)"), Invariant($"row * {rowLength} + column * {columnLength}")));
+
+        string Call(string position, string weights) => Invariant(
+            $"{product}(ref Unsafe.Add(ref scratch, {position} * {kernel.InputPositionStep}), ref Unsafe.Add(ref weights, {weights}), ref Unsafe.Add(ref scratch, {position} * {kernel.OutputPositionStep} + {kernel.SumsOffset}){Blocks(kernel)});");
     }
 }

@@ -8,31 +8,44 @@ internal sealed class WinogradTransformEmitter : KernelEmitter<WinogradTransform
 {
     protected override void Emit(WinogradTransformKernel kernel, string method, Isa isa, CodeWriter code)
     {
-        WinogradTransforms transforms = WinogradTransforms.Of(kernel.Outputs);
-        int span = kernel.Outputs + 2;
         code.Comment(kernel.Summary);
         code.Line(Leaf);
         using (code.Method($"internal static void {method}({Parameters(kernel)})"))
         using (code.Block(Invariant($"for (int channel = 0; channel < {kernel.Width / isa.Lanes}; channel++)")))
         {
             SquareWriter.Write(
-                kernel.OfGradient ? transforms.Gradient : transforms.Input, kernel.Span, isa, code,
+                Map(kernel, kernel.ReducedRows), Map(kernel, kernel.ReducedColumns), isa, code,
                 (row, column) => isa.Load("pixel", row * kernel.RowStep + column * kernel.PixelStep),
-                (row, column, value) => code.Line(isa.Store(value, "target", (row * span + column) * kernel.PositionStep)));
+                (row, column, value) => code.Line(isa.Store(
+                    value, "target", (row * kernel.Span + column) * kernel.PositionStep + (row == kernel.Span - 1 ? kernel.LastRowShift : 0))));
             code.Line(Invariant($"pixel = ref Unsafe.Add(ref pixel, {isa.Lanes});"));
             Advance(kernel, isa, code);
         }
     }
 
-    /// <summary>Writes the call for the square whose first pixel is at the variables row and column; beyond the border the image counts as zero.</summary>
-    public static void WriteCall(WinogradTransformKernel kernel, string method, string image, int rows, int columns, int borderOffset, string target, CodeWriter code)
+    /// <summary>Writes the call for the square of a phase, the first output of which is at the variables row and column; beyond the border the image counts as zero.</summary>
+    public static void WriteCall(
+        WinogradTransformKernel kernel, string method, string image, PhaseRange rows, PhaseRange columns, int borderOffset, string target, CodeWriter code)
     {
-        code.Line(Invariant($"if (row >= 0 && row <= {rows - kernel.Span} && column >= 0 && column <= {columns - kernel.Span})"));
-        code.Line(Invariant($"    {method}(ref Unsafe.Add(ref {image}, row * {kernel.RowStep} + column * {kernel.PixelStep}), ref {target});"));
+        int origin = rows.Offset + columns.Offset;
+        string first = Plus(Invariant($"row * {rows.Step} + column * {columns.Step}"), origin + rows.Shift * rows.Step + columns.Shift * columns.Step);
+        code.Line(Invariant(
+            $"if (row >= {-rows.Shift} && row <= {rows.Length - kernel.Rows - rows.Shift} && column >= {-columns.Shift} && column <= {columns.Length - kernel.Columns - columns.Shift})"));
+        code.Line($"    {method}(ref Unsafe.Add(ref {image}, {first}), ref {target});");
         code.Line("else");
         code.Line(Invariant(
-            $"    {method}(ref Border.Copy(ref {image}, row, column, {rows}, {columns}, {kernel.Span}, {kernel.RowStep}, {kernel.PixelStep}, {kernel.Width}, ref Unsafe.Add(ref scratch, {borderOffset})), ref {target});"));
+            $"    {method}(ref Border.Copy(ref {Isa.Move(image, CodeWriter.Number(origin))}, {Plus("row", rows.Shift)}, {Plus("column", columns.Shift)}, {rows.Length}, {columns.Length}, {kernel.Rows}, {kernel.Columns}, {rows.Step}, {columns.Step}, {kernel.Width}, ref Unsafe.Add(ref scratch, {borderOffset})), ref {target});"));
     }
+
+    private static string Plus(string term, int number) => number switch
+    {
+        0 => term,
+        < 0 => Invariant($"{term} - {-number}"),
+        _ => Invariant($"{term} + {number}"),
+    };
+
+    private static Equations Map(WinogradTransformKernel kernel, bool reduced) =>
+        kernel.OfGradient ? WinogradTransforms.GradientOf(kernel.Span, kernel.GradientOutputs) : WinogradTransforms.InputOf(kernel.Span, reduced);
 
     private static void Advance(WinogradTransformKernel kernel, Isa isa, CodeWriter code)
     {

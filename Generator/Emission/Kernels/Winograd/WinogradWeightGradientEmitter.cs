@@ -10,7 +10,7 @@ internal sealed class WinogradWeightGradientEmitter : KernelEmitter<WinogradWeig
     {
         string method = names.MethodOf(kernel);
         WinogradTiling tiling = kernel.Tiling;
-        WinogradTransforms transforms = WinogradTransforms.Of(tiling.Outputs);
+        WinogradTransforms transforms = WinogradTransforms.Of(tiling.Filter);
         IReadOnlyList<Segment> segments = Segment.Split(tiling.Tiles, kernel.TilesAtOnce);
         code.Comment(kernel.Summary);
         using (code.Method($"internal static void {method}({Parameters(kernel)})"))
@@ -44,12 +44,12 @@ internal sealed class WinogradWeightGradientEmitter : KernelEmitter<WinogradWeig
             code.Line(Invariant($"int row = square / {tiling.TileColumns} * {tiling.Outputs};"));
             code.Line(Invariant($"int column = square % {tiling.TileColumns} * {tiling.Outputs};"));
             WinogradTransformEmitter.WriteCall(
-                kernel.GradientTransform, names.MethodOf(kernel.GradientTransform), "outputGradient", tiling.Rows, tiling.Columns, kernel.BorderOffset,
+                kernel.GradientTransform, names.MethodOf(kernel.GradientTransform), "outputGradient",
+                PhaseRange.Of(0, 1, tiling.Rows, kernel.GradientRowStep), PhaseRange.Of(0, 1, tiling.Columns, kernel.GradientPixelStep), kernel.BorderOffset,
                 Invariant($"Unsafe.Add(ref scratch, tile * {Layout.Block} + {kernel.GradientOffset})"), code);
-            code.Line(Invariant($"row -= {kernel.PadTop};"));
-            code.Line(Invariant($"column -= {kernel.PadLeft};"));
             WinogradTransformEmitter.WriteCall(
-                kernel.Transform, names.MethodOf(kernel.Transform), "input", kernel.InputRows, kernel.InputColumns, kernel.BorderOffset,
+                kernel.Transform, names.MethodOf(kernel.Transform), "input",
+                PhaseRange.Of(-kernel.PadTop, 1, kernel.InputRows, kernel.InputRowStep), PhaseRange.Of(-kernel.PadLeft, 1, kernel.InputColumns, kernel.InputPixelStep), kernel.BorderOffset,
                 Invariant($"Unsafe.Add(ref scratch, tile * {kernel.InputTileStep})"), code);
         }
 
@@ -72,11 +72,11 @@ internal sealed class WinogradWeightGradientEmitter : KernelEmitter<WinogradWeig
                 // The lanes beyond the last filter are zero, so adding them to what lies behind changes nothing.
                 code.Line("ref float gradient = ref Unsafe.Add(ref weightGradient, filter);");
                 SquareWriter.Write(
-                    map, kernel.Tiling.Span, isa, code,
+                    map, map, isa, code,
                     (row, column) => isa.Load("sums", (row * kernel.Tiling.Span + column) * kernel.SumPositionStep),
                     (row, column, sum) =>
                     {
-                        int offset = (row * 3 + column) * kernel.Channels * kernel.Filters;
+                        int offset = (row * kernel.Tiling.Filter.Kernel + column) * kernel.Channels * kernel.Filters;
                         code.Line(isa.Store($"({isa.Load("gradient", offset)} + {sum})", "gradient", offset));
                     });
                 code.Line(Invariant($"sums = ref Unsafe.Add(ref sums, {isa.Lanes});"));

@@ -103,6 +103,14 @@ internal sealed class ReferenceNetwork(string name)
         ? proper.Stage == stage && proper.Loss.GetType() == judged.Loss.GetType()
         : proper == judged);
 
+    /// <summary>Allows the errors of Winograd's filtering besides those of direct sums.</summary>
+    public void AllowSquares()
+    {
+        foreach (ReferenceNode node in Nodes)
+            if (node.Operation is { } operation)
+                operation.InSquares = true;
+    }
+
     /// <summary>Draws every parameter.</summary>
     public ReferenceNetwork Draw(Numbers numbers)
     {

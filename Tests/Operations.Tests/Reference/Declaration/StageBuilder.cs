@@ -31,7 +31,6 @@ internal sealed class StageBuilder(ReferenceNetwork network, StageScope scope, R
     /// <summary>Appends an operation; its parameters are named after the stage, or after a part of it that has parameters of its own.</summary>
     public int Append(ReferenceOperation operation, int[] inputs, string? part = null)
     {
-        operation.Exact = network.Exact;
         Extent extent = operation.Bind([.. inputs.Select(ExtentOf)]);
         network.Nodes.Add(new ReferenceNode(operation, inputs, extent));
         if (operation.Parameters.Length > 0)

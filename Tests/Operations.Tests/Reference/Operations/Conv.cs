@@ -1,8 +1,8 @@
 namespace Unroll.Operations.Tests.Reference;
 
 /// <summary>
-/// A convolution. One of 3x3 with stride 1, without dilation or groups, may be computed by Winograd's filtering instead, unless the network
-/// is exact.
+/// A convolution. One with a square kernel of few taps for its stride, without dilation or groups, may be computed by Winograd's filtering instead,
+/// if the generated network has such kernels.
 /// </summary>
 internal sealed class Conv(int height, int width, int filters) : Convolution(height, width)
 {
@@ -10,18 +10,21 @@ internal sealed class Conv(int height, int width, int filters) : Convolution(hei
 
     public int Groups { get; init; } = 1;
 
+    private WinogradConv? Winograd => InSquares ? winograd : null;
+
     public override Extent Bind(Extent[] inputs)
     {
         Extent output = Bind(inputs[0], filters, Groups, inputs[0].Channels / Groups, filters);
-        if (!Exact && Kernel == (3, 3) && (StrideY, StrideX, DilationY, DilationX, Groups) == (1, 1, 1, 1, 1))
-            winograd = new WinogradConv(Input, output, Before.Top, Before.Left);
+        bool isSquare = Kernel.Height == Kernel.Width && StrideY == StrideX;
+        if (isSquare && (DilationY, DilationX, Groups) == (1, 1, 1) && WinogradConv.Is(Kernel.Height, StrideY))
+            winograd = new WinogradConv(Input, output, Kernel.Height, StrideY, Before.Top, Before.Left);
         return output;
     }
 
     public override void Forward(Bounded[][] inputs, Bounded[] result)
     {
         base.Forward(inputs, result);
-        double[] otherwise = winograd?.Forward(inputs[0], Parameters[0].Values) ?? [];
+        double[] otherwise = Winograd?.Forward(inputs[0], Parameters[0].Values) ?? [];
         for (int i = 0; i < otherwise.Length; i++)
             result[i] = result[i] with { Error = result[i].Error + otherwise[i] };
     }
@@ -29,10 +32,10 @@ internal sealed class Conv(int height, int width, int filters) : Convolution(hei
     public override void Backward(Bounded[][] inputs, Bounded[] result, Bounded[] outputGradient, Sum[][] inputGradients)
     {
         base.Backward(inputs, result, outputGradient, inputGradients);
-        if (winograd is null)
+        if (Winograd is null)
             return;
-        winograd.AddSample(inputs[0], outputGradient);
-        double[] otherwise = winograd.DataGradient(outputGradient, Parameters[0].Values);
+        Winograd.AddSample(inputs[0], outputGradient);
+        double[] otherwise = Winograd.DataGradient(outputGradient, Parameters[0].Values);
         for (int i = 0; i < otherwise.Length; i++)
             inputGradients[0][i].AllowOtherwise(otherwise[i]);
     }
@@ -40,7 +43,7 @@ internal sealed class Conv(int height, int width, int filters) : Convolution(hei
     public override void Backward(Bounded[][][] inputs, Bounded[][] result, Bounded[][] outputGradient, Sum[][][] inputGradients)
     {
         base.Backward(inputs, result, outputGradient, inputGradients);
-        double[] otherwise = winograd?.WeightGradient() ?? [];
+        double[] otherwise = Winograd?.WeightGradient() ?? [];
         for (int i = 0; i < otherwise.Length; i++)
             Parameters[0].Gradient[i].AllowOtherwise(otherwise[i]);
     }

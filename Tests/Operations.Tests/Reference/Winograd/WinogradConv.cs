@@ -1,24 +1,42 @@
 namespace Unroll.Operations.Tests.Reference;
 
 /// <summary>
-/// The errors of Winograd's filtering for one convolution: forward, of the data gradient and of the weight gradient, each the larger of
-/// those of F(2x2, 3x3) and F(4x4, 3x3), for a reference does not know which of them runs.
+/// The errors of Winograd's filtering for one convolution: forward, and for a stride of 1 of the data gradient and of the weight gradient, each the
+/// largest of those of all sizes of squares, for a reference does not know which of them runs.
 /// </summary>
-internal sealed class WinogradConv(Extent input, Extent output, int top, int left)
+internal sealed class WinogradConv
 {
-    private static readonly WinogradMatrices[] Sizes = [WinogradMatrices.Two, WinogradMatrices.Four];
+    private readonly Extent input;
+    private readonly Extent output;
+    private readonly int taps;
+    private readonly PhaseImage phases;
+    private readonly WinogradErrors[] forward;
+    private readonly WinogradErrors[] data;
+    private readonly WinogradGradientErrors[] gradient;
 
-    private readonly WinogradErrors[] forward = [.. Sizes.Select(matrices => new WinogradErrors(matrices, input, output, top, left))];
-    private readonly WinogradErrors[] data = [.. Sizes.Select(matrices => new WinogradErrors(matrices, output, input, 2 - top, 2 - left))];
-    private readonly WinogradGradientErrors[] gradient = [.. Sizes.Select(matrices => new WinogradGradientErrors(matrices, input, output, top, left))];
+    public WinogradConv(Extent input, Extent output, int kernel, int stride, int top, int left)
+    {
+        (this.input, this.output, taps) = (input, output, kernel * kernel);
+        phases = new PhaseImage(input, output, kernel, stride, top, left);
+        WinogradMatrices[] sizes = [.. Sizes(phases.Taps)];
+        forward = [.. sizes.Select(matrices => new WinogradErrors(matrices, phases.Extent, output, 0, 0))];
+        bool backward = stride == 1;
+        data = backward && top < kernel && left < kernel
+            ? [.. sizes.Select(matrices => new WinogradErrors(matrices, output, input, kernel - 1 - top, kernel - 1 - left))]
+            : [];
+        gradient = backward ? [.. sizes.Select(matrices => new WinogradGradientErrors(matrices, input, output, top, left))] : [];
+    }
+
+    /// <summary>Whether a kernel may be computed so: a square of at least two outputs must come from one of 4x4 or 6x6 inputs.</summary>
+    public static bool Is(int kernel, int stride) => kernel > stride && Sizes((kernel + stride - 1) / stride).Any();
 
     /// <summary>By output.</summary>
     public double[] Forward(Bounded[] image, double[] weights)
     {
         var errors = new double[output.Length];
-        double[] pixels = Values(image);
+        (double[] pixels, double[] smaller) = (phases.Pixels(image), phases.Weights(weights));
         foreach (WinogradErrors size in forward)
-            size.RaiseOutputs(pixels, weights, errors);
+            size.RaiseOutputs(pixels, smaller, errors);
         return errors;
     }
 
@@ -43,23 +61,25 @@ internal sealed class WinogradConv(Extent input, Extent output, int top, int lef
     /// <summary>By weight, for all samples noted.</summary>
     public double[] WeightGradient()
     {
-        var errors = new double[9 * input.Channels * output.Channels];
+        var errors = new double[taps * input.Channels * output.Channels];
         foreach (WinogradGradientErrors size in gradient)
             size.RaiseGradient(errors);
         return errors;
     }
 
+    private static IEnumerable<WinogradMatrices> Sizes(int taps) => new[] { 4, 6 }.Where(span => span > taps).Select(span => WinogradMatrices.Of(span, taps));
+
     private static double[] Values(Bounded[] numbers) => Array.ConvertAll(numbers, number => number.Value);
 
-    /// <summary>[tap][channel][filter] to [8 - tap][filter][channel].</summary>
+    /// <summary>[tap][channel][filter] to [last tap - tap][filter][channel].</summary>
     private double[] Turn(double[] weights)
     {
         (int channels, int filters) = (input.Channels, output.Channels);
         var turned = new double[weights.Length];
-        for (int tap = 0; tap < 9; tap++)
+        for (int tap = 0; tap < taps; tap++)
             for (int c = 0; c < channels; c++)
                 for (int f = 0; f < filters; f++)
-                    turned[((((8 - tap) * filters) + f) * channels) + c] = weights[(((tap * channels) + c) * filters) + f];
+                    turned[((((taps - 1 - tap) * filters) + f) * channels) + c] = weights[(((tap * channels) + c) * filters) + f];
         return turned;
     }
 }

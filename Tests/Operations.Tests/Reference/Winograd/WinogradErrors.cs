@@ -1,8 +1,8 @@
 namespace Unroll.Operations.Tests.Reference;
 
 /// <summary>
-/// How far single precision may be off where a 3x3 convolution of stride 1 is computed by Winograd's filtering: the running error analysis of
-/// <see cref="Bounded"/> along that algorithm, whose sums go over whole squares and not over the nine taps of a pixel (Barabasz, Anderson,
+/// How far single precision may be off where a convolution of stride 1 is computed by Winograd's filtering: the running error analysis of
+/// <see cref="Bounded"/> along that algorithm, whose sums go over whole squares and not over the taps of a pixel (Barabasz, Anderson,
 /// Soodhalter and Gregg, "Error Analysis and Improving the Accuracy of Winograd Convolution for Deep Neural Networks", ACM TOMS 46(4), 2020).
 /// The errors of what goes in are not carried here: the algorithm is linear, so the direct sum carries them.
 /// </summary>
@@ -70,13 +70,13 @@ internal sealed class WinogradErrors(WinogradMatrices matrices, Extent image, Ex
         if (transformedFor.AsSpan().SequenceEqual(weights))
             return;
         transformedFor = [.. weights];
-        int pairs = weights.Length / 9;
+        int all = matrices.Taps * matrices.Taps, pairs = weights.Length / all;
         kernels = new double[positions * pairs];
         kernelErrors = new double[positions * pairs];
-        double[] taps = new double[9], values = new double[positions], errors = new double[positions];
+        double[] taps = new double[all], values = new double[positions], errors = new double[positions];
         for (int pair = 0; pair < pairs; pair++)
         {
-            for (int tap = 0; tap < 9; tap++)
+            for (int tap = 0; tap < all; tap++)
                 taps[tap] = weights[(tap * pairs) + pair];
             kernel.Apply(taps, [], values, errors);
             for (int position = 0; position < positions; position++)

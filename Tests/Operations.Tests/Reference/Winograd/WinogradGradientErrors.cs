@@ -41,8 +41,8 @@ internal sealed class WinogradGradientErrors(WinogradMatrices matrices, Extent i
     {
         if (sums is null)
             return;
-        int pairs = image.Channels * output.Channels;
-        double[] values = new double[positions], valueErrors = new double[positions], results = new double[9], resultErrors = new double[9];
+        int taps = matrices.Taps * matrices.Taps, pairs = image.Channels * output.Channels;
+        double[] values = new double[positions], valueErrors = new double[positions], results = new double[taps], resultErrors = new double[taps];
         for (int pair = 0; pair < pairs; pair++)
         {
             for (int position = 0; position < positions; position++)
@@ -51,7 +51,7 @@ internal sealed class WinogradGradientErrors(WinogradMatrices matrices, Extent i
                 (values[position], valueErrors[position]) = (sums.Values[at], sums.Error(at, terms));
             }
             filter.Apply(values, valueErrors, results, resultErrors);
-            for (int tap = 0; tap < 9; tap++)
+            for (int tap = 0; tap < taps; tap++)
                 errors[(tap * pairs) + pair] = Math.Max(errors[(tap * pairs) + pair], resultErrors[tap]);
         }
         (sums, terms) = (null, 0);

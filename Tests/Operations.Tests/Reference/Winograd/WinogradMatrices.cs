@@ -1,67 +1,46 @@
 namespace Unroll.Operations.Tests.Reference;
 
 /// <summary>
-/// F(m x m, 3x3): a square of m x m outputs is Aᵀ ((G g Gᵀ) ⊙ (Bᵀ d B)) A, with the kernel g and the square d of the input (Lavin and Gray,
-/// "Fast Algorithms for Convolutional Neural Networks", 2016). The interpolation points are 0, 1, -1, infinity, and for m = 4 also 2 and -2.
+/// F(m x m, r x r): a square of m x m outputs is Aᵀ ((G g Gᵀ) ⊙ (Bᵀ d B)) A, with the kernel g and the square d of the input (Lavin and Gray,
+/// "Fast Algorithms for Convolutional Neural Networks", 2016). The matrices follow from the interpolation points as in Toom's and Cook's
+/// multiplication of polynomials, turned round (Blahut, "Fast Algorithms for Signal Processing", 2010, chapter 5): 0, 1, -1, infinity, and for a span
+/// of 6 also 2 and -2.
 /// </summary>
 /// <param name="Input">Bᵀ.</param>
 /// <param name="Kernel">G.</param>
 /// <param name="Output">Aᵀ.</param>
 internal sealed record WinogradMatrices(double[,] Input, double[,] Kernel, double[,] Output)
 {
-    public static readonly WinogradMatrices Two = new(
-        new double[,]
-        {
-            { 1, 0, -1, 0 },
-            { 0, 1, 1, 0 },
-            { 0, -1, 1, 0 },
-            { 0, 1, 0, -1 },
-        },
-        new[,]
-        {
-            { 1, 0, 0 },
-            { 0.5, 0.5, 0.5 },
-            { 0.5, -0.5, 0.5 },
-            { 0, 0, 1 },
-        },
-        new double[,]
-        {
-            { 1, 1, 1, 0 },
-            { 0, 1, -1, -1 },
-        });
-
-    public static readonly WinogradMatrices Four = new(
-        new double[,]
-        {
-            { 4, 0, -5, 0, 1, 0 },
-            { 0, -4, -4, 1, 1, 0 },
-            { 0, 4, -4, -1, 1, 0 },
-            { 0, -2, -1, 2, 1, 0 },
-            { 0, 2, -1, -2, 1, 0 },
-            { 0, 4, 0, -5, 0, 1 },
-        },
-        new[,]
-        {
-            { 1.0 / 4, 0, 0 },
-            { -1.0 / 6, -1.0 / 6, -1.0 / 6 },
-            { -1.0 / 6, 1.0 / 6, -1.0 / 6 },
-            { 1.0 / 24, 1.0 / 12, 1.0 / 6 },
-            { 1.0 / 24, -1.0 / 12, 1.0 / 6 },
-            { 0, 0, 1 },
-        },
-        new double[,]
-        {
-            { 1, 1, 1, 1, 1, 0 },
-            { 0, 1, -1, 2, -2, 0 },
-            { 0, 1, 1, 4, 4, 0 },
-            { 0, 1, -1, 8, -8, 1 },
-        });
-
     /// <summary>m: outputs on a side of a square.</summary>
     public int Outputs => Output.GetLength(0);
 
+    /// <summary>r: taps on a side of the kernel.</summary>
+    public int Taps => Kernel.GetLength(1);
+
     /// <summary>Inputs on a side of a square.</summary>
     public int Span => Input.GetLength(0);
+
+    public static WinogradMatrices Of(int span, int taps)
+    {
+        double[] points = span == 4 ? [0, 1, -1] : [0, 1, -1, 2, -2];
+        int outputs = span - taps + 1;
+        var matrices = new WinogradMatrices(new double[span, span], new double[span, taps], new double[outputs, span]);
+        for (int i = 0; i < points.Length; i++)
+        {
+            double[] others = [.. points.Where((_, j) => j != i)];
+            matrices.SetInput(i, others);
+            double scale = others.Aggregate(1.0, (product, other) => product * (points[i] - other));
+            for (int tap = 0; tap < taps; tap++)
+                matrices.Kernel[i, tap] = Math.Pow(points[i], tap) / scale;
+            for (int output = 0; output < outputs; output++)
+                matrices.Output[output, i] = Math.Pow(points[i], output);
+        }
+
+        matrices.SetInput(span - 1, points);
+        matrices.Kernel[span - 1, taps - 1] = 1;
+        matrices.Output[outputs - 1, span - 1] = 1;
+        return matrices;
+    }
 
     public static double[,] Transpose(double[,] matrix)
     {
@@ -70,5 +49,17 @@ internal sealed record WinogradMatrices(double[,] Input, double[,] Kernel, doubl
             for (int column = 0; column < matrix.GetLength(1); column++)
                 transposed[column, row] = matrix[row, column];
         return transposed;
+    }
+
+    /// <summary>A row of Bᵀ: the coefficients of the polynomial that is zero at some points.</summary>
+    private void SetInput(int row, double[] zeros)
+    {
+        Input[row, 0] = 1;
+        for (int degree = 0; degree < zeros.Length; degree++)
+        {
+            // Times (x - zero).
+            for (int power = degree + 1; power >= 0; power--)
+                Input[row, power] = (power > 0 ? Input[row, power - 1] : 0) - (zeros[degree] * Input[row, power]);
+        }
     }
 }
