@@ -28,6 +28,8 @@ internal sealed class CostedNetwork
     [
         ("conv64", "Conv64"), ("conv128", "Conv128"), ("conv256", "Conv256"), ("conv512", "Conv512"),
         ("conv3", "Conv3"), ("conv1x1", "Conv1x1"), ("c1", "LeNetC1"), ("c3", "LeNetC3"),
+        ("stem", "ResNetStem"), ("stem11", "AlexNetStem"), ("conv5x5", "AlexNetSecond"), ("inception5x5", "Inception5x5"),
+        ("halve64", "Halve64"), ("halve128", "Halve128"), ("halve256", "Halve256"), ("halve512", "Halve512"),
     ];
 
     public string Name { get; }

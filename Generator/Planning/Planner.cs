@@ -89,7 +89,7 @@ internal sealed class Planner
     {
         Node node = unit.Result;
         bool isInput = node.Operation is InputOperation;
-        LayoutKind kind = isInput ? InputKind(readings) : kinds[node.Index];
+        LayoutKind kind = isInput ? InputKind(node.Shape, readings) : kinds[node.Index];
         kinds[node.Index] = kind;
         Halo halo = readings.Where(reading => reading.Demand.Kinds.Contains(kind)).Aggregate(default(Halo), (sum, reading) => Halo.Max(sum, reading.Demand.Halo));
         bool apart = node.Shape is not { Height: 1, Width: 1 } && readings.Any(reading => reading.Demand.Apart);
@@ -123,11 +123,17 @@ internal sealed class Planner
         return copy;
     }
 
-    /// <summary>The order in which most readers can read an input; the caller's own order if in doubt.</summary>
-    private static LayoutKind InputKind(List<Reading> readings) =>
-        new[] { LayoutKind.Exact, LayoutKind.Planar, LayoutKind.Padded }
-            .OrderByDescending(kind => readings.Count(reading => reading.Demand.Kinds.Contains(kind)))
-            .First();
+    /// <summary>
+    /// The order in which most readers can read an input. If in doubt the caller's own, unless it is copied anyway and its pixels are better apart.
+    /// </summary>
+    private static LayoutKind InputKind(Shape shape, List<Reading> readings)
+    {
+        bool isCopied = readings.Any(reading => !reading.Demand.Halo.IsEmpty), wantsApart = readings.Any(reading => reading.Demand.Apart);
+        LayoutKind[] kinds = isCopied && wantsApart && Layout.Apart(shape.Channels) > Layout.RoundUp(shape.Channels)
+            ? [LayoutKind.Padded, LayoutKind.Exact, LayoutKind.Planar]
+            : [LayoutKind.Exact, LayoutKind.Planar, LayoutKind.Padded];
+        return kinds.OrderByDescending(kind => readings.Count(reading => reading.Demand.Kinds.Contains(kind))).First();
+    }
 
     /// <param name="Node">The node that is read.</param>
     /// <param name="Reader">The index of the reader's main node.</param>

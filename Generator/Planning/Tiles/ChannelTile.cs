@@ -50,6 +50,8 @@ internal readonly record struct ChannelTile(int Rows, int Columns, int Vectors)
     /// </summary>
     public static double Cycles(ChannelConvolutionKernel kernel, RegisterFile registers, ChannelTile tile)
     {
+        // Sums that are stored as they are pass through one instruction less.
+        double end = kernel.Bias || kernel.Activation is not null ? 1.5 : 1;
         double cycles = 0;
         foreach (Segment row in Segment.Split(kernel.Rows, tile.Rows))
         {
@@ -60,7 +62,7 @@ internal readonly record struct ChannelTile(int Rows, int Columns, int Vectors)
                     ? row.Tile * (column.Tile + kernel.TapColumns - 1.0) / kernel.TapColumns + 1
                     : row.Tile * column.Tile + tile.Vectors;
                 double step = Math.Max(Math.Max(sums, registers.Latency), loads) / 2.0;
-                cycles += row.Count * column.Count * (step * kernel.Channels * kernel.Taps + 15 + 1.5 * sums);
+                cycles += row.Count * column.Count * (step * kernel.Channels * kernel.Taps + 15 + end * sums);
             }
         }
 

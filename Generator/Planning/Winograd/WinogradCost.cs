@@ -5,7 +5,7 @@ internal static class WinogradCost
 {
     /// <summary>Cycles for one vector of channels of a square: transforming the inputs of a phase, and transforming the sums back.</summary>
     private static (double Input, double Output) Transform(WinogradFilter filter) =>
-        filter.Span == 6 ? (110, 35 + 12.5 * filter.Outputs) : (45, 15 + 10 * filter.Outputs);
+        filter.Span == 6 ? (100, 30 + 12 * filter.Outputs) : (45, 15 + 10 * filter.Outputs);
 
     /// <summary>Estimated cycles of the whole convolution.</summary>
     public static double Cycles(WinogradTiling tiling, int channels, int blocks, RegisterFile registers)

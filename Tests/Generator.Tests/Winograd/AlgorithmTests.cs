@@ -27,8 +27,8 @@ public class AlgorithmTests
     }
 
     [Fact]
-    public void A_first_layer_of_three_channels_is_computed_directly() => Assert.Equal(
-        "direct none direct",
+    public void A_first_layer_of_three_channels_has_no_gradient_of_the_data() => Assert.Equal(
+        "F4 none F4",
         Algorithms(Source.Network("[Input(224, 224, 3)] Layer x; [Conv(3, 3, 64, Padding = Padding.Same), Relu] Layer c; [GlobalAvgPool] Layer m; [Dense(10), SoftmaxCrossEntropy] Layer kind;"), "c"));
 
     [Theory]
