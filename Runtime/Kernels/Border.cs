@@ -17,20 +17,19 @@ public static class Border
     /// <param name="column">Its first column.</param>
     /// <param name="rows">Rows of the image.</param>
     /// <param name="columns">Columns of the image.</param>
-    /// <param name="height">Rows of the square.</param>
-    /// <param name="width">Columns of the square.</param>
+    /// <param name="span">Pixels on a side of the square.</param>
     /// <param name="rowStep">Floats from one row to the next.</param>
     /// <param name="pixelStep">Floats from one pixel to the next.</param>
     /// <param name="channels">Floats of a pixel.</param>
     /// <param name="target">The place.</param>
     /// <returns>The place.</returns>
     public static ref float Copy(
-        ref float image, int row, int column, int rows, int columns, int height, int width, int rowStep, int pixelStep, int channels, ref float target)
+        ref float image, int row, int column, int rows, int columns, int span, int rowStep, int pixelStep, int channels, ref float target)
     {
-        for (int y = 0; y < height; y++)
+        for (int y = 0; y < span; y++)
         {
             bool inRows = (uint)(row + y) < (uint)rows;
-            for (int x = 0; x < width; x++)
+            for (int x = 0; x < span; x++)
             {
                 Span<float> place = MemoryMarshal.CreateSpan(ref Unsafe.Add(ref target, (y * rowStep) + (x * pixelStep)), channels);
                 if (inRows && (uint)(column + x) < (uint)columns)

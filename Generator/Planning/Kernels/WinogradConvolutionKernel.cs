@@ -91,24 +91,15 @@ internal sealed record WinogradConvolutionKernel(
     /// <summary>Where squares at the border are put, behind the sums.</summary>
     public int BorderOffset => SumsOffset + Tiling.Positions * OutputPositionStep;
 
-    public int ScratchLength => BorderOffset + Tiling.Filter.Phases.Max(phase => Transform(phase).BorderLength);
+    public int ScratchLength => BorderOffset + Transform.BorderLength;
 
     /// <summary>The transform of a square of a phase of the input.</summary>
-    public WinogradTransformKernel Transform(WinogradPhase phase)
-    {
-        WinogradFilter filter = Tiling.Filter;
+    public WinogradTransformKernel Transform => new(
+        Tiling.Span, 0, Tiling.Filter.Stride * InputRowStep, Tiling.Filter.Stride * InputPixelStep, InputWidth, InputPositionStep, Layout.Block, Tiling.Filter.HasReducedPhases);
 
-        // The last row has the phases alone that are full along the columns, one after the other: those that are not full along the row move up.
-        int before = phase.ReducedColumns && !phase.ReducedRows ? (filter.Stride - filter.FullPhases) * filter.FullPhases : 0;
-        return new(
-            filter.Span, 0, phase.ReducedRows, phase.ReducedColumns, filter.Stride * InputRowStep, filter.Stride * InputPixelStep, InputWidth, InputPositionStep, Layout.Block,
-            -before * Channels);
-    }
-
-    public override IEnumerable<Kernel> Parts => Tiling.Filter.Phases.Select(phase => (Kernel)Transform(phase)).Distinct().Concat(
-        from segment in Segment.Split(Tiling.Tiles, TilesAtOnce)
-        from phases in Tiling.Filter.Groups.Select(positions => positions.Phases).Distinct()
-        select Product(segment.Tile, phases));
+    public override IEnumerable<Kernel> Parts => Segment.Split(Tiling.Tiles, TilesAtOnce)
+        .SelectMany(segment => Tiling.Filter.Groups.Select(positions => positions.Phases).Distinct().Select(phases => (Kernel)Product(segment.Tile, phases)))
+        .Prepend(Transform);
 
     /// <summary>The matrix product of a position with so many phases: tiles x (phases and channels) times (phases and channels) x filters.</summary>
     public ChannelConvolutionKernel Product(int tiles, int phases) => ConvolutionGeometry.Product(

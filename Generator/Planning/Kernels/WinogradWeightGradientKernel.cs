@@ -70,11 +70,11 @@ internal sealed record WinogradWeightGradientKernel(
     public int ScratchLength => BorderOffset + Math.Max(Transform.BorderLength, GradientTransform.BorderLength);
 
     /// <summary>The transform of a square of the input.</summary>
-    public WinogradTransformKernel Transform => new(Tiling.Span, 0, false, false, InputRowStep, InputPixelStep, InputWidth, InputPositionStep, Layout.Block);
+    public WinogradTransformKernel Transform => new(Tiling.Span, 0, InputRowStep, InputPixelStep, InputWidth, InputPositionStep, Layout.Block);
 
     /// <summary>The transform of a square of the output's gradient.</summary>
     public WinogradTransformKernel GradientTransform =>
-        new(Tiling.Span, Tiling.Outputs, false, false, GradientRowStep, GradientPixelStep, OutputWidth, GradientPositionStep, TilesAtOnce * Layout.Block);
+        new(Tiling.Span, Tiling.Outputs, GradientRowStep, GradientPixelStep, OutputWidth, GradientPositionStep, TilesAtOnce * Layout.Block);
 
     public override IEnumerable<Kernel> Parts => Segment.Split(Tiling.Tiles, TilesAtOnce).Select(segment => (Kernel)Product(segment.Tile))
         .Prepend(GradientTransform).Prepend(Transform);

@@ -34,7 +34,7 @@ internal sealed record WinogradFilter(int Kernel, int Stride, int Span)
         from columns in new[] { (First: 0, End: FullPhases), (First: FullPhases, End: Stride) }
         from row in Enumerable.Range(0, Stride)
         from column in Enumerable.Range(columns.First, columns.End - columns.First)
-        select new WinogradPhase(row, column, row >= FullPhases, column >= FullPhases);
+        select new WinogradPhase(row, column, column < FullPhases ? 0 : -(Stride - FullPhases) * FullPhases);
 
     /// <summary>The positions in groups of as many phases; one group where all phases are full.</summary>
     public IEnumerable<WinogradPositions> Groups
@@ -72,9 +72,11 @@ internal sealed record WinogradFilter(int Kernel, int Stride, int Span)
 /// <summary>Every so many rows and columns of an input, from one row and one column under the kernel on.</summary>
 /// <param name="Row">The first row under the kernel.</param>
 /// <param name="Column">The first column.</param>
-/// <param name="ReducedRows">Whether one tap less falls on it along the columns.</param>
-/// <param name="ReducedColumns">Whether one tap less falls on it along the rows.</param>
-internal sealed record WinogradPhase(int Row, int Column, bool ReducedRows, bool ReducedColumns);
+/// <param name="LastRowShift">
+/// The phases by which it moves up at the last row of positions, where those that are not full along the columns have nothing. What is written for these there
+/// all the same is overwritten by others, or lies behind all that is read.
+/// </param>
+internal sealed record WinogradPhase(int Row, int Column, int LastRowShift);
 
 /// <summary>Positions of a transformed square with as many phases.</summary>
 /// <param name="FirstRow">Their first row.</param>

@@ -28,13 +28,13 @@ public class EquationsTests
     {
         var map = new Equations("s = a1 + a2", "o0 = a0 + s", "o1 = s - 2 a3");
         Assert.Equal(2, map.Outputs);
-        Assert.Equal(["s_y0 = a[1] + a[2]", "y0 = a[0] + s_y0", "y1 = fma(-2, a[3], s_y0)"], Emit(map));
+        Assert.Equal(["s_y = a[1] + a[2]", "y0 = a[0] + s_y", "y1 = fma(-2, a[3], s_y)"], Emit(map));
     }
 
     private static string[] Emit(Equations map)
     {
         var code = new CodeWriter();
-        map.Write(new ScalarIsa(), code, index => Invariant($"a[{index}]"), index => Invariant($"y{index}"));
+        map.Write(new ScalarIsa(), code, index => Invariant($"a[{index}]"), index => Invariant($"y{index}"), "y");
         return [.. code.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries)
             .Select(line => line.Trim().Replace("var ", "").Replace(";", "").Replace("Create(", "").Replace("f)", "").Replace("f,", ","))];
     }

@@ -23,7 +23,7 @@ public class TransformTests
     {
         var size = new WinogradFilter(taps, 1, span);
         WinogradTransforms transforms = WinogradTransforms.Of(size);
-        double[,] input = Matrix(WinogradTransforms.InputOf(span, false), span), output = Matrix(transforms.Output, span), filter = Matrix(transforms.Filter, span);
+        double[,] input = Matrix(WinogradTransforms.InputOf(span), span), output = Matrix(transforms.Output, span), filter = Matrix(transforms.Filter, span);
         Assert.Equal([span, span - taps + 1, taps], new[] { input.GetLength(0), output.GetLength(0), filter.GetLength(0) });
         for (int o = 0; o < size.Outputs; o++)
         {
@@ -52,28 +52,11 @@ public class TransformTests
         }
     }
 
-    /// <summary>Without the last tap the last position has nothing, and no other one reads the last input.</summary>
-    [Theory]
-    [InlineData(4)]
-    [InlineData(6)]
-    public void A_reduced_transform_is_the_whole_one_without_infinity(int span)
-    {
-        Equations reduced = WinogradTransforms.InputOf(span, true);
-        double[,] whole = Matrix(WinogradTransforms.InputOf(span, false), span), part = Matrix(reduced, span - 1);
-        Assert.Equal((span - 1, span - 1), (reduced.Inputs, reduced.Outputs));
-        for (int position = 0; position < span - 1; position++)
-        {
-            Assert.Equal(0, whole[position, span - 1]);
-            for (int i = 0; i < span - 1; i++)
-                Assert.Equal(whole[position, i], part[position, i]);
-        }
-    }
-
     /// <summary>Compiles what is emitted for a map, and runs it on the unit vectors.</summary>
     private static double[,] Matrix(Equations map, int inputs)
     {
         var code = new CodeWriter();
-        map.Write(new ScalarIsa(), code, index => Invariant($"a[{index}]"), index => Invariant($"y{index}"));
+        map.Write(new ScalarIsa(), code, index => Invariant($"a[{index}]"), index => Invariant($"y{index}"), "y");
         string results = string.Join(", ", Enumerable.Range(0, map.Outputs).Select(index => Invariant($"y{index}")));
         Compilation compilation = Consumer.Compilation($$"""
             public static class Map

@@ -47,10 +47,9 @@ internal sealed class Equations
     /// <param name="code">Where.</param>
     /// <param name="input">The variable of a0, a1, ...</param>
     /// <param name="output">The variable of o0, o1, ...</param>
-    public void Write(Isa isa, CodeWriter code, Func<int, string> input, Func<int, string> output)
+    /// <param name="suffix">What tells its helpers from those of the other maps that are written into the method.</param>
+    public void Write(Isa isa, CodeWriter code, Func<int, string> input, Func<int, string> output, string suffix)
     {
-        // Helpers have names of their own in every map that is written into a method.
-        string suffix = output(0);
         foreach ((string target, List<(float Factor, string Name)> terms) in equations)
         {
             List<(float Factor, string Name)> ordered = terms.OrderByDescending(term => term.Factor == 1).ToList();

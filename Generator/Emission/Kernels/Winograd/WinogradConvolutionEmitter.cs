@@ -59,12 +59,14 @@ internal sealed class WinogradConvolutionEmitter : KernelEmitter<WinogradConvolu
             int depth = 0;
             foreach (WinogradPhase phase in tiling.Filter.Phases)
             {
-                WinogradTransformKernel transform = kernel.Transform(phase);
+                var targets = new List<string> { Place(depth) };
+                if (tiling.Filter.HasReducedPhases)
+                    targets.Add(Place(depth + phase.LastRowShift * kernel.Channels));
                 WinogradTransformEmitter.WriteCall(
-                    transform, names.MethodOf(transform), "input",
+                    kernel.Transform, names.MethodOf(kernel.Transform), "input",
                     PhaseRange.Of(phase.Row - kernel.PadTop, tiling.Filter.Stride, kernel.InputRows, kernel.InputRowStep),
                     PhaseRange.Of(phase.Column - kernel.PadLeft, tiling.Filter.Stride, kernel.InputColumns, kernel.InputPixelStep),
-                    kernel.BorderOffset, Invariant($"Unsafe.Add(ref scratch, tile * {kernel.InputTileStep} + {depth})"), code);
+                    kernel.BorderOffset, string.Join(", ref ", targets), code);
                 depth += kernel.Channels;
             }
         }
@@ -87,6 +89,8 @@ internal sealed class WinogradConvolutionEmitter : KernelEmitter<WinogradConvolu
                 arguments.AddRange([Invariant($"{tiling.Rows} - row"), Invariant($"{tiling.Columns} - column")]);
             code.Line($"{method}Output({string.Join(", ", arguments)}{Blocks(kernel)});");
         }
+
+        string Place(int offset) => $"Unsafe.Add(ref scratch, {Offsets.Sum(Invariant($"tile * {kernel.InputTileStep}"), CodeWriter.Number(offset))})";
 
         CodeWriter.Braces Tiles()
         {

@@ -34,7 +34,7 @@ internal sealed class WinogradOutputWriter(WinogradConvolutionKernel kernel, Equ
             if (kernel.Bias)
                 code.Line($"var b = {isa.Load("bias", 0)};");
             SquareWriter.Write(
-                map, map, isa, code,
+                map, isa, code,
                 (row, column) => isa.Load("sums", (row * tiling.Span + column) * kernel.OutputPositionStep),
                 (row, column, sum) => WriteResult(row, column, sum, isa, code));
             foreach (string name in references)

@@ -14,27 +14,29 @@ internal sealed class WinogradTransformEmitter : KernelEmitter<WinogradTransform
         using (code.Block(Invariant($"for (int channel = 0; channel < {kernel.Width / isa.Lanes}; channel++)")))
         {
             SquareWriter.Write(
-                Map(kernel, kernel.ReducedRows), Map(kernel, kernel.ReducedColumns), isa, code,
+                kernel.OfGradient ? WinogradTransforms.GradientOf(kernel.Span, kernel.GradientOutputs) : WinogradTransforms.InputOf(kernel.Span), isa, code,
                 (row, column) => isa.Load("pixel", row * kernel.RowStep + column * kernel.PixelStep),
                 (row, column, value) => code.Line(isa.Store(
-                    value, "target", (row * kernel.Span + column) * kernel.PositionStep + (row == kernel.Span - 1 ? kernel.LastRowShift : 0))));
+                    value, kernel.MovesLastRow && row == kernel.Span - 1 ? "lastRow" : "target", (row * kernel.Span + column) * kernel.PositionStep)));
             code.Line(Invariant($"pixel = ref Unsafe.Add(ref pixel, {isa.Lanes});"));
             Advance(kernel, isa, code);
         }
     }
 
-    /// <summary>Writes the call for the square of a phase, the first output of which is at the variables row and column; beyond the border the image counts as zero.</summary>
+    /// <summary>
+    /// Writes the call for the square of a phase, the first output of which is at the variables row and column; beyond the border the image counts as zero.
+    /// </summary>
     public static void WriteCall(
         WinogradTransformKernel kernel, string method, string image, PhaseRange rows, PhaseRange columns, int borderOffset, string target, CodeWriter code)
     {
         int origin = rows.Offset + columns.Offset;
         string first = Plus(Invariant($"row * {rows.Step} + column * {columns.Step}"), origin + rows.Shift * rows.Step + columns.Shift * columns.Step);
         code.Line(Invariant(
-            $"if (row >= {-rows.Shift} && row <= {rows.Length - kernel.Rows - rows.Shift} && column >= {-columns.Shift} && column <= {columns.Length - kernel.Columns - columns.Shift})"));
+            $"if (row >= {-rows.Shift} && row <= {rows.Length - kernel.Pixels - rows.Shift} && column >= {-columns.Shift} && column <= {columns.Length - kernel.Pixels - columns.Shift})"));
         code.Line($"    {method}(ref Unsafe.Add(ref {image}, {first}), ref {target});");
         code.Line("else");
         code.Line(Invariant(
-            $"    {method}(ref Border.Copy(ref {Isa.Move(image, CodeWriter.Number(origin))}, {Plus("row", rows.Shift)}, {Plus("column", columns.Shift)}, {rows.Length}, {columns.Length}, {kernel.Rows}, {kernel.Columns}, {rows.Step}, {columns.Step}, {kernel.Width}, ref Unsafe.Add(ref scratch, {borderOffset})), ref {target});"));
+            $"    {method}(ref Border.Copy(ref {Isa.Move(image, CodeWriter.Number(origin))}, {Plus("row", rows.Shift)}, {Plus("column", columns.Shift)}, {rows.Length}, {columns.Length}, {kernel.Pixels}, {rows.Step}, {columns.Step}, {kernel.Width}, ref Unsafe.Add(ref scratch, {borderOffset})), ref {target});"));
     }
 
     private static string Plus(string term, int number) => number switch
@@ -44,9 +46,6 @@ internal sealed class WinogradTransformEmitter : KernelEmitter<WinogradTransform
         _ => Invariant($"{term} + {number}"),
     };
 
-    private static Equations Map(WinogradTransformKernel kernel, bool reduced) =>
-        kernel.OfGradient ? WinogradTransforms.GradientOf(kernel.Span, kernel.GradientOutputs) : WinogradTransforms.InputOf(kernel.Span, reduced);
-
     private static void Advance(WinogradTransformKernel kernel, Isa isa, CodeWriter code)
     {
         int vectors = isa.Registers.VectorsPerBlock;
@@ -54,5 +53,7 @@ internal sealed class WinogradTransformEmitter : KernelEmitter<WinogradTransform
             ? CodeWriter.Number(vectors == 1 ? kernel.BlockStep : isa.Lanes)
             : Invariant($"channel % {vectors} == {vectors - 1} ? {kernel.BlockStep - Layout.Block + isa.Lanes} : {isa.Lanes}");
         code.Line($"target = ref Unsafe.Add(ref target, {step});");
+        if (kernel.MovesLastRow)
+            code.Line($"lastRow = ref Unsafe.Add(ref lastRow, {step});");
     }
 }

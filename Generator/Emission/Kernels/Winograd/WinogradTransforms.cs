@@ -33,13 +33,7 @@ internal sealed record WinogradTransforms(Equations Output, Equations Filter)
         new Equations([.. Outputs(filter.Span, filter.Outputs)]), new Equations([.. Weights(filter.Span, filter.Taps)]));
 
     /// <summary>Inputs to positions: B transposed.</summary>
-    /// <param name="span">Positions.</param>
-    /// <param name="reduced">Whether the last position is left out, infinity, which alone reads the last input.</param>
-    public static Equations InputOf(int span, bool reduced)
-    {
-        string[] lines = span == 4 ? InputOfFour : InputOfSix;
-        return new(reduced ? lines.Take(lines.Length - 1).ToArray() : lines);
-    }
+    public static Equations InputOf(int span) => new(span == 4 ? InputOfFour : InputOfSix);
 
     /// <summary>Gradients of the outputs to positions: A.</summary>
     public static Equations GradientOf(int span, int outputs)

@@ -72,7 +72,7 @@ internal sealed class WinogradWeightGradientEmitter : KernelEmitter<WinogradWeig
                 // The lanes beyond the last filter are zero, so adding them to what lies behind changes nothing.
                 code.Line("ref float gradient = ref Unsafe.Add(ref weightGradient, filter);");
                 SquareWriter.Write(
-                    map, map, isa, code,
+                    map, isa, code,
                     (row, column) => isa.Load("sums", (row * kernel.Tiling.Span + column) * kernel.SumPositionStep),
                     (row, column, sum) =>
                     {
