@@ -16,13 +16,17 @@ internal static class ConvolutionChoice
         .ToList());
 
     /// <summary>The squares of an algorithm of Winograd's; null for the direct ones.</summary>
-    public static WinogradTiling? TilingOf(ConvolutionAlgorithm algorithm, Window window, Shape output) => Tilings(window, output)
+    public static WinogradTiling? TilingOf(ConvolutionAlgorithm algorithm, Window window, Shape image, Shape output) => Tilings(window, image, output)
         .Where(candidate => candidate.Algorithm == algorithm)
         .Select(candidate => candidate.Tiling)
         .SingleOrDefault();
 
-    /// <summary>The ways to cut the output of a convolution into squares for Winograd's filtering.</summary>
-    public static IEnumerable<(ConvolutionAlgorithm Algorithm, WinogradTiling Tiling)> Tilings(Window window, Shape output) => WinogradFilter.Of(window)
+    /// <summary>
+    /// The ways to cut the output of a convolution of an image into squares for Winograd's filtering. A square at the border is copied with the steps of the
+    /// image, so the image must not be narrower than it.
+    /// </summary>
+    public static IEnumerable<(ConvolutionAlgorithm Algorithm, WinogradTiling Tiling)> Tilings(Window window, Shape image, Shape output) => WinogradFilter.Of(window)
+        .Where(filter => filter.Span <= image.Width)
         .Select(filter => (filter.Span == 4 ? ConvolutionAlgorithm.Winograd4 : ConvolutionAlgorithm.Winograd6, new WinogradTiling(filter, output.Height, output.Width)));
 
     // Asked once, before the order of the network's inputs is known.
@@ -48,7 +52,7 @@ internal static class ConvolutionChoice
 
         if (planner.Graph.Exact)
             yield break;
-        foreach ((ConvolutionAlgorithm algorithm, WinogradTiling tiling) in Tilings(operation.Window, output))
+        foreach ((ConvolutionAlgorithm algorithm, WinogradTiling tiling) in Tilings(operation.Window, input, output))
         {
             // Pooling takes the outputs of a square two by two.
             if (unit.Pool is null || tiling.Outputs % 2 == 0)

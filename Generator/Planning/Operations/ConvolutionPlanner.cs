@@ -53,7 +53,7 @@ internal sealed class ConvolutionPlanner : OperationPlanner
         if (pooling == Pooling.Both)
             pass.BeforePooling[unit] = before = pass.Temporary(unit.Main, Layout.Create(kind, unit.Main.Shape));
 
-        WinogradTiling? tiling = ConvolutionChoice.TilingOf(algorithm, operation.Window, unit.Main.Shape);
+        WinogradTiling? tiling = ConvolutionChoice.TilingOf(algorithm, operation.Window, pass.Planner.NodeOf(unit.Main.Inputs[0]).Shape, unit.Main.Shape);
         PackedOrder order = tiling is not null ? PackedOrder.Winograd
             : algorithm == ConvolutionAlgorithm.AlongRow ? PackedOrder.Filters : PackedOrder.Blocks;
         var operands = new List<Operand> { tiling is null ? Corner(operation, input) : input.First, PackedWeights.Of(pass, unit.Main, operation, order, tiling?.Filter) };

@@ -31,7 +31,7 @@ internal static class DataGradient
         else if (algorithm == ConvolutionAlgorithm.Columns)
             ColumnGradient.Plan(pass, unit, operation, sums, input);
         else
-            PlanAlongChannels(pass, unit, operation, sums, ConvolutionChoice.TilingOf(algorithm, operation.Window, input));
+            PlanAlongChannels(pass, unit, operation, sums, ConvolutionChoice.TilingOf(algorithm, operation.Window, unit.Main.Shape, input));
     }
 
     /// <summary>The algorithm with the fewest estimated cycles, transposing included.</summary>
@@ -61,7 +61,7 @@ internal static class DataGradient
         // The turned kernel reads as many pixels before the first as the padding leaves of it.
         if (pass.Planner.Graph.Exact || window is not { StrideY: 1, StrideX: 1 } || window.PadTop >= window.Height || window.PadLeft >= window.Width || kind != LayoutKind.Padded)
             yield break;
-        foreach ((ConvolutionAlgorithm algorithm, WinogradTiling tiling) in ConvolutionChoice.Tilings(window, input))
+        foreach ((ConvolutionAlgorithm algorithm, WinogradTiling tiling) in ConvolutionChoice.Tilings(window, unit.Main.Shape, input))
             yield return (algorithm, WinogradCost.Cycles(tiling, operation.Filters, direct.Blocks, registers));
     }
 

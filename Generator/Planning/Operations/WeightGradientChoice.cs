@@ -16,10 +16,10 @@ internal static class WeightGradientChoice
         // Only then is the input in an order from which squares are taken.
         var operation = (ConvolutionOperation)unit.Main.Operation;
         Window window = operation.Window;
-        if (window is not { StrideY: 1, StrideX: 1 } || ConvolutionChoice.TilingOf(ConvolutionChoice.Of(planner, unit), window, unit.Main.Shape) is null)
-            return null;
         Shape output = unit.Main.Shape;
         Shape input = planner.NodeOf(unit.Main.Inputs[0]).Shape;
+        if (window is not { StrideY: 1, StrideX: 1 } || ConvolutionChoice.TilingOf(ConvolutionChoice.Of(planner, unit), window, input, output) is null)
+            return null;
         RegisterFile registers = RegisterFile.Avx512;
         ChannelWeightGradientKernel direct = ConvolutionGeometry.WeightGradient(
             operation, output,
@@ -27,8 +27,11 @@ internal static class WeightGradientChoice
             new(Layout.Create(LayoutKind.Padded, output), Operand.Shared(Space.Arena, 0)));
         double least = WeightGradientTile.Cycles(direct, registers, WeightGradientTile.Choose(direct, registers));
         WinogradTiling? best = null;
-        foreach ((_, WinogradTiling tiling) in ConvolutionChoice.Tilings(window, output))
+        foreach ((_, WinogradTiling tiling) in ConvolutionChoice.Tilings(window, input, output))
         {
+            // The squares of the output's gradient are copied at its border as those of the input are.
+            if (tiling.Outputs > output.Width)
+                continue;
             double cycles = WinogradCost.WeightGradientCycles(tiling, operation.InputChannels, operation.Filters, registers);
             if (cycles < least)
                 (best, least) = (tiling, cycles);

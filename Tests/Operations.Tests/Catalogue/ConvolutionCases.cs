@@ -40,6 +40,7 @@ internal static class ConvolutionCases
         NetworkCase.OnChannels("ConvStrideAboveKernel", 13, 13, 6, () => [new Conv(1, 1, 8) { Stride = 2 }]),
         NetworkCase.OnChannels("ConvAsymmetric", 8, 10, 9, () => [new Conv(3, 3, 10) { Pad = Pad.Sides(0, 2, 1, 0) }]),
         NetworkCase.OnChannels("ConvAsymmetricTop", 6, 5, 4, () => [new Conv(3, 3, 3) { Pad = Pad.Sides(2, 0, 0, 2), Stride = 2 }]),
+        NetworkCase.OnChannels("ConvNarrowerThanASquare", 24, 5, 32, () => [new Conv(5, 5, 48) { Pad = Pad.Sides(2, 2, 4, 4) }]),
         NetworkCase.OnChannels("ConvRow", 6, 20, 5, () => [new Conv(1, 7, 6) { Pad = Pad.AsSame }]),
         NetworkCase.OnChannels("ConvColumn", 20, 6, 5, () => [new Conv(7, 1, 6) { Pad = Pad.AsSame }]),
         NetworkCase.OnChannels("ConvKernelOfInputSame", 4, 4, 6, () => [new Conv(5, 5, 7) { Pad = Pad.AsSame }]),
