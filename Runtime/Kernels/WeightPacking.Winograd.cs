@@ -12,10 +12,6 @@ public static partial class WeightPacking
 {
     private const int LargestSpan = 6;
 
-    private static readonly float[] PointsOfFour = [0, 1, -1], ScalesOfFour = [1, 1f / 2, 1f / 2];
-
-    private static readonly float[] PointsOfSix = [0, 1, -1, 2, -2], ScalesOfSix = [1f / 4, -1f / 6, -1f / 6, 1f / 24, 1f / 24];
-
     /// <summary>
     /// Writes [position][filter block][phase][channel][16]. The phases that have as many taps as any along the row come first; those with a tap less have nothing
     /// at the last row or column of positions, infinity.
@@ -38,7 +34,7 @@ public static partial class WeightPacking
     /// <summary>Transforms kernel after kernel, 16 of them at once: the lanes are filters, or channels if transposed.</summary>
     private static void Transform(ref float weights, ref float packed, Squares squares, int channels, int filters, bool transposed)
     {
-        (int side, int stride, int full) = (squares.Kernel, squares.Stride, squares.FullPhases);
+        (int side, int stride) = (squares.Kernel, squares.Stride);
         (int lanes, int others) = transposed ? (channels, filters) : (filters, channels);
         (int laneStep, int otherStep) = transposed ? (filters, 1) : (1, filters);
         int blocks = (lanes + Block - 1) / Block;
@@ -68,7 +64,7 @@ public static partial class WeightPacking
     /// <summary>One phase of 16 kernels: along the columns, then along the rows.</summary>
     private static void TransformPhase(Span<float> taps, ref float packed, Squares squares, int firstRow, int firstColumn, Place place)
     {
-        (int side, int stride, int span) = (squares.Kernel, squares.Stride, squares.Span);
+        (int side, int stride) = (squares.Kernel, squares.Stride);
         int height = squares.TapsOf(firstRow), width = squares.TapsOf(firstColumn);
         int rows = squares.PositionsOf(firstRow), columns = squares.PositionsOf(firstColumn);
         Span<Vector<float>> lines = stackalloc Vector<float>[LargestSpan * LargestSpan];
@@ -79,32 +75,48 @@ public static partial class WeightPacking
             {
                 for (int y = 0; y < height; y++)
                     line[y] = Vector.LoadUnsafe(ref taps[((((firstRow + (y * stride)) * side) + firstColumn + (x * stride)) * Block) + lane]);
-                for (int y = 0; y < rows; y++)
-                    lines[(y * LargestSpan) + x] = At(line[..height], y, span, squares.Taps);
+                Line(line[..height], lines[x..], LargestSpan, squares);
             }
 
             for (int y = 0; y < rows; y++)
             {
+                Line(lines.Slice(y * LargestSpan, width), line, 1, squares);
                 for (int x = 0; x < columns; x++)
-                {
-                    Vector<float> value = At(lines.Slice(y * LargestSpan, width), x, span, squares.Taps);
-                    value.StoreUnsafe(ref Unsafe.Add(ref packed, place.Offset(squares, y, x, squares.Index(firstRow, firstColumn, y)) + lane));
-                }
+                    line[x].StoreUnsafe(ref Unsafe.Add(ref packed, place.Offset(squares, y, x, squares.Index(firstRow, firstColumn, y)) + lane));
             }
         }
     }
 
-    /// <summary>One position of a line of weights: their polynomial at a point, times its scale; at infinity the last of all taps.</summary>
-    private static Vector<float> At(ReadOnlySpan<Vector<float>> taps, int position, int span, int allTaps)
+    /// <summary>
+    /// The weights of a line to its positions: their polynomial at each point, times its scale, of which a point and its negative share the even and the odd
+    /// powers; at infinity the last of all taps.
+    /// </summary>
+    private static void Line(ReadOnlySpan<Vector<float>> taps, Span<Vector<float>> positions, int step, Squares squares)
     {
-        if (position == span - 1)
-            return taps[allTaps - 1];
-        float point = (span == 4 ? PointsOfFour : PointsOfSix)[position], scale = (span == 4 ? ScalesOfFour : ScalesOfSix)[position];
-        Vector<float> sum = taps[0] * scale;
-        float power = scale;
+        bool four = squares.Span == 4;
+        positions[0] = four ? taps[0] : taps[0] * 0.25f;
+        Pair(taps, four ? 1f / 2 : -1f / 6, 1, out positions[step], out positions[2 * step]);
+        if (!four)
+            Pair(taps, 1f / 24, 2, out positions[3 * step], out positions[4 * step]);
+        if (taps.Length == squares.Taps)
+            positions[(squares.Span - 1) * step] = taps[^1];
+    }
+
+    /// <summary>The positions of a point and of its negative.</summary>
+    private static void Pair(ReadOnlySpan<Vector<float>> taps, float scale, float point, out Vector<float> positive, out Vector<float> negative)
+    {
+        Vector<float> even = taps[0] * scale, odd = Vector<float>.Zero;
         for (int tap = 1; tap < taps.Length; tap++)
-            sum += taps[tap] * (power *= point);
-        return sum;
+        {
+            scale *= point;
+            if (tap % 2 == 0)
+                even += taps[tap] * scale;
+            else
+                odd += taps[tap] * scale;
+        }
+
+        positive = even + odd;
+        negative = even - odd;
     }
 
     /// <summary>The filtering; what its members are is said at the generator's WinogradFilter.</summary>

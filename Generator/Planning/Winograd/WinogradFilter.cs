@@ -15,6 +15,9 @@ internal sealed record WinogradFilter(int Kernel, int Stride, int Span)
 {
     private static readonly int[] Spans = [4, 6];
 
+    /// <summary>With more phases the transforms outweigh what is saved, and their calls fill pages.</summary>
+    private const int LargestStride = 4;
+
     /// <summary>Taps that fall on one phase along one dimension; one less on those after <see cref="FullPhases"/>.</summary>
     public int Taps => (Kernel + Stride - 1) / Stride;
 
@@ -58,10 +61,10 @@ internal sealed record WinogradFilter(int Kernel, int Stride, int Span)
     /// <summary>Products of one filter and channel in a square: phases of all positions.</summary>
     public int Products => Groups.Sum(group => group.Rows * group.Columns * group.Phases);
 
-    /// <summary>The filterings by which a convolution can be computed; none for kernels that are not square, dilated, or of too many or too few taps.</summary>
+    /// <summary>The filterings by which a convolution can be computed; none for kernels that are not square, dilated, or of too many or too few taps, and for large strides.</summary>
     public static IEnumerable<WinogradFilter> Of(Window window)
     {
-        if (window.Height != window.Width || window.StrideY != window.StrideX || window.IsDilated || window.Height <= window.StrideY)
+        if (window.Height != window.Width || window.StrideY != window.StrideX || window.StrideY > LargestStride || window.IsDilated || window.Height <= window.StrideY)
             return [];
         return Spans.Select(span => new WinogradFilter(window.Height, window.StrideY, span)).Where(filter => filter.Outputs > 1);
     }

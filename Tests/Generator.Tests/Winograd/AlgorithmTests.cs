@@ -49,6 +49,7 @@ public class AlgorithmTests
     [InlineData("3, 5, 64, Padding = Padding.Same")]
     [InlineData("3, 3, 64, Dilation = 2, Padding = Padding.Same")]
     [InlineData("2, 2, 64, Stride = 2")]
+    [InlineData("11, 11, 64, Stride = 5")]
     [InlineData("7, 7, 64, Padding = Padding.Same")]
     public void Kernels_that_no_square_fits_are_computed_directly(string arguments) => Assert.Equal(
         "direct direct direct",
