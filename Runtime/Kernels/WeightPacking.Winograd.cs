@@ -31,42 +31,49 @@ public static partial class WeightPacking
     public static void TransposedWinograd(ref float weights, ref float packed, int kernel, int stride, int span, int channels, int filters) =>
         Transform(ref weights, ref packed, new(kernel, stride, span), channels, filters, transposed: true);
 
-    /// <summary>Transforms kernel after kernel, 16 of them at once: the lanes are filters, or channels if transposed.</summary>
+    /// <summary>Transforms phase after phase, in it kernel after kernel, 16 of them at once: the lanes are filters, or channels if transposed.</summary>
     private static void Transform(ref float weights, ref float packed, Squares squares, int channels, int filters, bool transposed)
     {
-        (int side, int stride) = (squares.Kernel, squares.Stride);
+        int side = squares.Kernel, stride = squares.Stride;
         (int lanes, int others) = transposed ? (channels, filters) : (filters, channels);
         (int laneStep, int otherStep) = transposed ? (filters, 1) : (1, filters);
         int blocks = (lanes + Block - 1) / Block;
-        Span<float> taps = stackalloc float[side * side * Block];
-        for (int block = 0; block < blocks; block++)
+        Span<float> taps = stackalloc float[LargestSpan * LargestSpan * Block];
+        Span<nint> places = stackalloc nint[LargestSpan * LargestSpan], blockSteps = stackalloc nint[LargestSpan * LargestSpan];
+        for (int phase = 0; phase < stride * stride; phase++)
         {
-            int width = Math.Min(Block, lanes - (block * Block));
-            for (int other = 0; other < others; other++)
+            (int firstRow, int firstColumn) = (phase / stride, phase % stride);
+            squares.FindPlaces(firstRow, firstColumn, blocks, others, places, blockSteps);
+            int height = squares.TapsOf(firstRow), width = squares.TapsOf(firstColumn);
+            for (int block = 0; block < blocks; block++)
             {
+                int used = Math.Min(Block, lanes - (block * Block));
                 taps.Clear();
-                for (int tap = 0; tap < side * side; tap++)
+                for (int other = 0; other < others; other++)
                 {
-                    // The turned kernel begins with the last tap.
-                    int from = transposed ? (side * side) - 1 - tap : tap;
-                    ref float source = ref Unsafe.Add(ref weights, ((nint)from * channels * filters) + ((nint)block * Block * laneStep) + ((nint)other * otherStep));
-                    for (int lane = 0; lane < width; lane++)
-                        taps[(tap * Block) + lane] = Unsafe.Add(ref source, (nint)lane * laneStep);
+                    ref float source = ref Unsafe.Add(ref weights, ((nint)block * Block * laneStep) + ((nint)other * otherStep));
+                    for (int tap = 0; tap < height * width; tap++)
+                    {
+                        // The turned kernel begins with the last tap.
+                        int from = ((firstRow + (tap / width * stride)) * side) + firstColumn + (tap % width * stride);
+                        ref float values = ref Unsafe.Add(ref source, (nint)(transposed ? (side * side) - 1 - from : from) * channels * filters);
+                        for (int lane = 0; lane < used; lane++)
+                            taps[(tap * Block) + lane] = Unsafe.Add(ref values, (nint)lane * laneStep);
+                    }
+
+                    TransformKernels(taps, height, width, squares, places, ref Unsafe.Add(ref packed, (nint)other * Block));
                 }
 
-                for (int row = 0; row < stride; row++)
-                    for (int column = 0; column < stride; column++)
-                        TransformPhase(taps, ref packed, squares, row, column, new(blocks, block, others, other));
+                for (int position = 0; position < places.Length; position++)
+                    places[position] += blockSteps[position];
             }
         }
     }
 
     /// <summary>One phase of 16 kernels: along the columns, then along the rows.</summary>
-    private static void TransformPhase(Span<float> taps, ref float packed, Squares squares, int firstRow, int firstColumn, Place place)
+    private static void TransformKernels(Span<float> taps, int height, int width, Squares squares, ReadOnlySpan<nint> places, ref float packed)
     {
-        (int side, int stride) = (squares.Kernel, squares.Stride);
-        int height = squares.TapsOf(firstRow), width = squares.TapsOf(firstColumn);
-        int rows = squares.PositionsOf(firstRow), columns = squares.PositionsOf(firstColumn);
+        int rows = squares.PositionsOf(height), columns = squares.PositionsOf(width);
         Span<Vector<float>> lines = stackalloc Vector<float>[LargestSpan * LargestSpan];
         Span<Vector<float>> line = stackalloc Vector<float>[LargestSpan];
         for (int lane = 0; lane < Block; lane += Vector<float>.Count)
@@ -74,7 +81,7 @@ public static partial class WeightPacking
             for (int x = 0; x < width; x++)
             {
                 for (int y = 0; y < height; y++)
-                    line[y] = Vector.LoadUnsafe(ref taps[((((firstRow + (y * stride)) * side) + firstColumn + (x * stride)) * Block) + lane]);
+                    line[y] = Vector.LoadUnsafe(ref taps[(((y * width) + x) * Block) + lane]);
                 Line(line[..height], lines[x..], LargestSpan, squares);
             }
 
@@ -82,74 +89,80 @@ public static partial class WeightPacking
             {
                 Line(lines.Slice(y * LargestSpan, width), line, 1, squares);
                 for (int x = 0; x < columns; x++)
-                    line[x].StoreUnsafe(ref Unsafe.Add(ref packed, place.Offset(squares, y, x, squares.Index(firstRow, firstColumn, y)) + lane));
+                    line[x].StoreUnsafe(ref Unsafe.Add(ref packed, places[(y * LargestSpan) + x] + lane));
             }
         }
     }
 
     /// <summary>
     /// The weights of a line to its positions: their polynomial at each point, times its scale, of which a point and its negative share the even and the odd
-    /// powers; at infinity the last of all taps.
+    /// powers; at infinity the last of all taps. There are at most five taps, for a square has at least two outputs.
     /// </summary>
     private static void Line(ReadOnlySpan<Vector<float>> taps, Span<Vector<float>> positions, int step, Squares squares)
     {
-        bool four = squares.Span == 4;
-        positions[0] = four ? taps[0] : taps[0] * 0.25f;
-        Pair(taps, four ? 1f / 2 : -1f / 6, 1, out positions[step], out positions[2 * step]);
-        if (!four)
-            Pair(taps, 1f / 24, 2, out positions[3 * step], out positions[4 * step]);
+        Vector<float> t0 = taps[0], t1 = At(taps, 1), t2 = At(taps, 2), t3 = At(taps, 3), t4 = At(taps, 4);
+        Vector<float> even = t0 + t2 + t4, odd = t1 + t3;
+        if (squares.Span == 4)
+        {
+            positions[0] = t0;
+            positions[step] = (even + odd) * 0.5f;
+            positions[2 * step] = (even - odd) * 0.5f;
+        }
+        else
+        {
+            positions[0] = t0 * 0.25f;
+            positions[step] = (even + odd) * (-1f / 6);
+            positions[2 * step] = (even - odd) * (-1f / 6);
+            even = (t0 * (1f / 24)) + (t2 * (1f / 6)) + (t4 * (2f / 3));
+            odd = (t1 * (1f / 12)) + (t3 * (1f / 3));
+            positions[3 * step] = even + odd;
+            positions[4 * step] = even - odd;
+        }
+
         if (taps.Length == squares.Taps)
             positions[(squares.Span - 1) * step] = taps[^1];
     }
 
-    /// <summary>The positions of a point and of its negative.</summary>
-    private static void Pair(ReadOnlySpan<Vector<float>> taps, float scale, float point, out Vector<float> positive, out Vector<float> negative)
-    {
-        Vector<float> even = taps[0] * scale, odd = Vector<float>.Zero;
-        for (int tap = 1; tap < taps.Length; tap++)
-        {
-            scale *= point;
-            if (tap % 2 == 0)
-                even += taps[tap] * scale;
-            else
-                odd += taps[tap] * scale;
-        }
-
-        positive = even + odd;
-        negative = even - odd;
-    }
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector<float> At(ReadOnlySpan<Vector<float>> taps, int index) => index < taps.Length ? taps[index] : Vector<float>.Zero;
 
     /// <summary>The filtering; what its members are is said at the generator's WinogradFilter.</summary>
     private readonly record struct Squares(int Kernel, int Stride, int Span)
     {
-        public int Taps => (Kernel + Stride - 1) / Stride;
+        public int Taps { get; } = (Kernel + Stride - 1) / Stride;
 
-        public int FullPhases => Kernel % Stride == 0 ? Stride : Kernel % Stride;
+        public int FullPhases { get; } = Kernel % Stride == 0 ? Stride : Kernel % Stride;
 
+        /// <summary>Taps of the kernel that fall on a phase.</summary>
         public int TapsOf(int phase) => phase < FullPhases ? Taps : Taps - 1;
 
-        public int PositionsOf(int phase) => phase < FullPhases ? Span : Span - 1;
+        /// <summary>Positions at which a phase of so many taps has something.</summary>
+        public int PositionsOf(int taps) => taps == Taps ? Span : Span - 1;
+
+        /// <summary>Where a phase's first kernel stands at each position, and how far it is to the next block of lanes.</summary>
+        public void FindPlaces(int firstRow, int firstColumn, int blocks, int others, Span<nint> places, Span<nint> blockSteps)
+        {
+            nint before = 0;
+            for (int row = 0; row < Span; row++)
+            {
+                for (int column = 0; column < Span; column++)
+                {
+                    nint phases = Phases(row, column) * (nint)others * Block;
+                    places[(row * LargestSpan) + column] = before + (Index(firstRow, firstColumn, row) * (nint)others * Block);
+                    blockSteps[(row * LargestSpan) + column] = phases;
+                    before += phases * blocks;
+                }
+            }
+        }
 
         /// <summary>Phases that have something at a position.</summary>
-        public int Phases(int row, int column) => (row == Span - 1 ? FullPhases : Stride) * (column == Span - 1 ? FullPhases : Stride);
+        private int Phases(int row, int column) => (row == Span - 1 ? FullPhases : Stride) * (column == Span - 1 ? FullPhases : Stride);
 
         /// <summary>The place of a phase among those at the positions of a row.</summary>
-        public int Index(int firstRow, int firstColumn, int row)
+        private int Index(int firstRow, int firstColumn, int row)
         {
             int full = FullPhases, before = row == Span - 1 ? full * full : Stride * full;
             return firstColumn < full ? (firstRow * full) + firstColumn : before + (firstRow * (Stride - full)) + firstColumn - full;
-        }
-    }
-
-    /// <summary>Which block of lanes, and which of the others, channels or filters.</summary>
-    private readonly record struct Place(int Blocks, int Block, int Others, int Other)
-    {
-        public nint Offset(Squares squares, int row, int column, int phase)
-        {
-            int full = squares.Phases(0, 0), end = squares.Phases(0, squares.Span - 1);
-            nint before = ((nint)row * (((squares.Span - 1) * full) + end)) + ((nint)column * squares.Phases(row, 0));
-            nint phases = squares.Phases(row, column);
-            return ((before * Blocks * Others) + (((((nint)Block * phases) + phase) * Others) + Other)) * WeightPacking.Block;
         }
     }
 }
