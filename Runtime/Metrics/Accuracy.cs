@@ -21,7 +21,7 @@ public static class Accuracy
         return largest;
     }
 
-    /// <summary>The share of samples whose class has the largest score.</summary>
+    /// <summary>The share of samples whose class has the largest score. A class whose score is not a number is never right.</summary>
     /// <param name="scores">The scores of all samples, samples x classes.</param>
     /// <param name="labels">The class index of each sample.</param>
     /// <returns>From 0 to 1.</returns>
@@ -30,7 +30,7 @@ public static class Accuracy
 
     /// <summary>
     /// The share of samples whose class is among the k largest scores (top-k accuracy, ILSVRC's measure with k = 5). Of equal scores the earlier
-    /// class counts as the larger.
+    /// class counts as the larger. A score that is not a number counts as the smallest, and a class that has such a score is never right.
     /// </summary>
     /// <param name="scores">The scores of all samples, samples x classes.</param>
     /// <param name="labels">The class index of each sample.</param>
@@ -54,7 +54,7 @@ public static class Accuracy
         {
             if ((uint)labels[sample] >= (uint)classes)
                 throw new ArgumentException($"The label of sample {sample} is {labels[sample]}; expected 0 to {classes - 1}.", nameof(labels));
-            if (Rank(scores.Slice(sample * classes, classes), labels[sample]) < k)
+            if (!float.IsNaN(scores[(sample * classes) + labels[sample]]) && Rank(scores.Slice(sample * classes, classes), labels[sample]) < k)
                 right++;
         }
 

@@ -10,12 +10,20 @@ public sealed class ConfusionMatrix
 
     /// <summary>An empty matrix.</summary>
     /// <param name="classes">The number of classes, at least 1.</param>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="classes"/> is below 1.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// <paramref name="classes"/> is below 1, or so large that the square of it is no longer the length of an array.
+    /// </exception>
     public ConfusionMatrix(int classes)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(classes, 1);
+        if ((long)classes * classes > Array.MaxLength)
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(classes), classes, $"A confusion matrix has a count for each pair of classes; expected at most {(int)Math.Sqrt(Array.MaxLength)} classes.");
+        }
+
         Classes = classes;
-        _counts = new long[checked(classes * classes)];
+        _counts = new long[classes * classes];
     }
 
     /// <summary>The number of classes.</summary>

@@ -9,11 +9,15 @@ internal sealed class Evaluator : IDisposable
     private readonly OutputJudge? _judge;
     private readonly float[] _outputs;
 
-    public Evaluator(Network network, DataSet set, int batchSize)
+    /// <param name="network">The network.</param>
+    /// <param name="set">The samples.</param>
+    /// <param name="batchSize">The samples of a mini-batch.</param>
+    /// <param name="withConfusion">Whether <see cref="Confusion"/> is wanted, whose memory is the square of the classes.</param>
+    public Evaluator(Network network, DataSet set, int batchSize, bool withConfusion = false)
     {
         _network = network;
         _judge = OutputJudge.For(network.Declaration);
-        Confusion = _judge is null ? null : new ConfusionMatrix(_judge.Classes);
+        Confusion = _judge is not null && withConfusion ? new ConfusionMatrix(_judge.Classes) : null;
         _outputs = new float[network.Declaration.Outputs.Sum(output => output.Length)];
         _loader = new BatchLoader(network.Declaration, set, batchSize);
     }
@@ -22,9 +26,9 @@ internal sealed class Evaluator : IDisposable
     public double Loss => _loss.Value;
 
     /// <summary>The accuracy of the last measurement, or null if no loss of the network tells classes.</summary>
-    public double? Accuracy => Confusion?.Accuracy;
+    public double? Accuracy => _judge is null ? null : (double)_judge.Correct / _judge.Count;
 
-    /// <summary>What was taken for what in the last measurement, or null if no loss of the network tells classes.</summary>
+    /// <summary>What was taken for what in the last measurement; null if it is not wanted or no loss of the network tells classes.</summary>
     public ConfusionMatrix? Confusion { get; }
 
     /// <summary>Goes over the data set once.</summary>
@@ -32,6 +36,7 @@ internal sealed class Evaluator : IDisposable
     public void Measure(bool withLoss = true)
     {
         _loss.Clear();
+        _judge?.Clear();
         Confusion?.Clear();
         _loader.Begin(0);
         while (_loader.Next() is { } batch)
@@ -41,7 +46,7 @@ internal sealed class Evaluator : IDisposable
             for (int sample = 0; _judge is not null && sample < batch.Count; sample++)
             {
                 _network.PredictSample(batch, sample, _outputs);
-                _judge.Add(batch, sample, _outputs, Confusion!);
+                _judge.Add(batch, sample, _outputs, Confusion);
             }
         }
     }

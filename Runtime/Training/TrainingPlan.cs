@@ -43,7 +43,7 @@ internal sealed record TrainingPlan(Network Network, Optimizer Optimizer, DataSe
         if (Dev is not null && SelectBy == SelectBy.DevAccuracy && OutputJudge.For(description) is null)
         {
             throw new InvalidOperationException(
-                $"SelectBy.DevAccuracy needs an output with a loss that tells classes; {description.Name} has none. Use SelectBy.DevLoss.");
+                $"SelectBy.DevAccuracy needs a loss that tells classes, and an output that still tells them; {description.Name} has none. Use SelectBy.DevLoss.");
         }
     }
 }

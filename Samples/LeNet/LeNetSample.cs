@@ -24,7 +24,7 @@ internal static class LeNetSample
         var classifier = new ImageClassifier<LeNet5>("LeNet-5", network, network.Predict);
         TrainingHistory history = classifier.Train(sets, settings, interruption.Token);
 
-        Evaluation test = Evaluation.Run(network, sets.Test);
+        Evaluation test = Evaluation.Run(network, sets.Test, confusion: true);
         Console.WriteLine();
         Console.WriteLine($"the {sets.Test.Count:N0} test images, true class by row and predicted class by column:");
         Console.WriteLine(test.Confusion!.ToString([.. sets.Classes]));

@@ -53,7 +53,7 @@ internal static class DescriptionWriter
     {
         var operation = (LossOperation)node.Operation;
         string labels = operation.TakesLabels ? "true" : "false";
-        return Invariant($"{Text(name)}, {Text(operation.Name)}, {node.Shape.Length}, {labels}, {CodeWriter.Number(operation.Weight)}");
+        return Invariant($"{Text(name)}, {Text(operation.Name)}, {node.Shape.Length}, {labels}, {CodeWriter.Number(operation.Weight)}, {node.Index}");
     }
 
     private static string Parameter(Plan plan, PlacedParameter placed)

@@ -31,6 +31,8 @@ public sealed class AccuracyTests
         Assert.Equal(1, Accuracy.Top(scores, [2, 2, 2], 3));
         Assert.Equal(1, Accuracy.Top(scores, [0, 3, 3], 4));
         Assert.Equal(0, Accuracy.Top([1, float.NaN], [1], 1));
+        Assert.Equal(0, Accuracy.Top([1, float.NaN], [1], 2));
+        Assert.Equal(0, Accuracy.Of([float.NaN, float.NaN], [0]));
     }
 
     [Fact]

@@ -13,7 +13,7 @@ public sealed class EvaluationTests
         using LinearNetwork network = Identity(2, "OneHotError", labels: true);
         var set = new DataSet([1, 0, /**/ 0, 2, /**/ 0, 1, /**/ 0.5f, 0, /**/ 1, 0], [0, 1, 0, 0, 1]);
 
-        Evaluation evaluation = Evaluation.Run(network, set, batchSize);
+        Evaluation evaluation = Evaluation.Run(network, set, batchSize, confusion: true);
 
         // Squared errors a sample, divided by the two outputs: 0, 1/2, 2/2, 0.25/2, 2/2.
         Assert.Equal((0 + 0.5 + 1 + 0.125 + 1) / 5, evaluation.Loss, 6);
@@ -29,7 +29,7 @@ public sealed class EvaluationTests
         using LinearNetwork network = Identity(2, kind, labels: false);
         var set = new DataSet([3, -1, /**/ 0.1f, 2, /**/ -5, -5], [yes, no, /**/ no, yes, /**/ yes, no], 3);
 
-        Evaluation evaluation = Evaluation.Run(network, set);
+        Evaluation evaluation = Evaluation.Run(network, set, confusion: true);
 
         Assert.Equal(4 / 6.0, evaluation.Accuracy!.Value, 15);
         Assert.Equal((2, 1, 1, 2), (evaluation.Confusion![1, 1], evaluation.Confusion[0, 1], evaluation.Confusion[1, 0], evaluation.Confusion[0, 0]));
@@ -40,7 +40,7 @@ public sealed class EvaluationTests
     {
         using LinearNetwork network = Identity(1, "MeanSquaredError", labels: false);
 
-        Evaluation evaluation = Evaluation.Run(network, new DataSet([1, 2, 3], [1, 2, 5], 3));
+        Evaluation evaluation = Evaluation.Run(network, new DataSet([1, 2, 3], [1, 2, 5], 3), confusion: true);
 
         Assert.Equal(4 / 3.0, evaluation.Loss, 6);
         Assert.Null(evaluation.Accuracy);

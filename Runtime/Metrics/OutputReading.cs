@@ -1,0 +1,95 @@
+namespace Unroll;
+
+/// <summary>
+/// Where the value that a loss judges can be read among the outputs of a prediction, and what has become of it on the way there: nothing, or operations
+/// from which each class can still be told.
+/// </summary>
+/// <param name="Start">Where that output begins among all outputs of a sample.</param>
+/// <param name="Boundary">What an output must exceed to mean yes: what the operations make of a logit or score of 0.</param>
+internal readonly record struct OutputReading(int Start, double Boundary)
+{
+    /// <summary>Finds the output from which the classes of a loss are told by the shortest way; null if there is none.</summary>
+    public static OutputReading? Find(NetworkDescription network, LossDescription loss)
+    {
+        if (!loss.TakesLabels && loss.Kind is not ("BinaryCrossEntropy" or "Hinge"))
+            return null;
+        return network.Operations.Count > 0 && loss.Operation >= 0 ? ByOperations(network, loss) : ByName(network, loss);
+    }
+
+    private static OutputReading? ByOperations(NetworkDescription network, LossDescription loss)
+    {
+        int judged = network.Operations[loss.Operation].Inputs[0];
+        OutputReading? found = null;
+        int fewest = int.MaxValue, start = 0;
+        foreach (OperationDescription output in network.Operations.Where(operation => operation.Kind == "Output"))
+        {
+            if (Way(network, judged, output.Inputs[0]) is { } way && way.Count < fewest && BoundaryAfter(way, loss.TakesLabels) is { } boundary)
+                (found, fewest) = (new OutputReading(start, boundary), way.Count);
+            start += output.Shape.Length;
+        }
+
+        return found;
+    }
+
+    /// <summary>A description that says nothing of its operations: the output of the loss's name is what the loss judges.</summary>
+    private static OutputReading? ByName(NetworkDescription network, LossDescription loss)
+    {
+        int start = 0;
+        foreach (ValueDescription output in network.Outputs)
+        {
+            if (output.Name == loss.Name && output.Length == loss.Length)
+                return new OutputReading(start, 0);
+            start += output.Length;
+        }
+
+        return null;
+    }
+
+    /// <summary>The operations from the judged value to another, the last one first; null if it does not follow from that value alone.</summary>
+    private static List<OperationDescription>? Way(NetworkDescription network, int judged, int value)
+    {
+        var way = new List<OperationDescription>();
+        while (value != judged)
+        {
+            OperationDescription operation = network.Operations[value];
+            if (value < judged || operation.Inputs.Count != 1)
+                return null;
+            way.Add(operation);
+            value = operation.Inputs[0];
+        }
+
+        return way;
+    }
+
+    /// <summary>What becomes of 0 along the way; null if the order of the classes, or yes and no, are lost.</summary>
+    private static double? BoundaryAfter(List<OperationDescription> way, bool takesLabels)
+    {
+        double boundary = 0;
+        for (int i = way.Count - 1; i >= 0; i--)
+        {
+            switch (way[i].Kind)
+            {
+                case "Flatten" or "Dropout":   // dropout does nothing in a prediction
+                    break;
+                case "Softmax" when takesLabels:
+                    break;
+                case "Relu" when !takesLabels:
+                    boundary = Math.Max(boundary, 0);
+                    break;
+                case "LeakyRelu" when !takesLabels || way[i]["Slope"] > 0:
+                    boundary = boundary >= 0 ? boundary : way[i]["Slope"] * boundary;
+                    break;
+                case "Sigmoid":
+                    boundary = 1 / (1 + Math.Exp(-boundary));
+                    break;
+                case "Tanh":
+                    boundary = Math.Tanh(boundary);
+                    break;
+                default:
+                    return null;
+            }
+        }
+
+        return boundary;
+    }
+}
