@@ -8,8 +8,7 @@ internal static class DataFile
     /// </summary>
     public static Stream Open(string path, out bool packed)
     {
-        ArgumentException.ThrowIfNullOrEmpty(path);
-        FileStream file = new(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 1 << 16, FileOptions.SequentialScan);
+        FileStream file = FileKind.OpenToRead(path, bufferSize: 1 << 16, FileOptions.SequentialScan);
         try
         {
             packed = file.ReadByte() == 0x1F && file.ReadByte() == 0x8B;

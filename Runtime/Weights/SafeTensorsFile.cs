@@ -25,7 +25,7 @@ internal sealed class SafeTensorsFile : IDisposable
     /// <exception cref="InvalidDataException">They do not; the message names the file, the tensor, what came and what was expected.</exception>
     public static SafeTensorsFile Open(string path)
     {
-        var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read);
+        FileStream stream = FileKind.OpenToRead(path, bufferSize: 1 << 12);
         var file = new SafeTensorsFile(stream, path);
         try
         {

@@ -1,0 +1,119 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Unroll;
+
+/// <summary>
+/// Writes a file so that at every moment either the old one or the complete new one stands under its name: beside it, flushed to the disk, then renamed.
+/// The file beside it is named ".unroll-", a hash of the file's name, a random number and ".tmp": short, whatever the file is called. A process that is
+/// killed leaves at most that one, and the next writing of the same file removes it.
+/// </summary>
+/// <remarks>
+/// Several writers of one file, threads or processes, do not disturb each other: each writes a file of its own, and the last to rename wins. A writer takes
+/// for abandoned what it can lock (FileShare.None), since a living writer holds the lock until just before it renames; should it remove the file in that
+/// moment, its writer notices and writes again.
+/// </remarks>
+internal static class FileReplacement
+{
+    private const int Attempts = 100;
+    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+
+    /// <summary>Writes a file. On any failure the old one is as it was and nothing else is left. A symbolic link is followed: what it leads to is replaced.
+    /// The file keeps its permissions; its owner is who writes it.</summary>
+    /// <param name="path">The file, which need not exist; its folder must.</param>
+    /// <param name="write">Writes the content; where another writer came between, it is called again, with a new stream.</param>
+    /// <exception cref="IOException">The path names a folder, a device or a pipe, its folder does not exist, or the file cannot be written.</exception>
+    /// <exception cref="UnauthorizedAccessException">The permissions do not allow it.</exception>
+    public static void Write(string path, Action<Stream> write)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        FileKind.ThrowUnlessPlain(path, "written");
+        string target = SymbolicLink.Follow(path);
+        FileKind.ThrowUnlessPlain(target, "written");
+        string folder = Path.GetDirectoryName(target) ?? target;
+        if (!Directory.Exists(folder))
+            throw new DirectoryNotFoundException($"{path} cannot be written: there is no folder {folder}.");
+        string prefix = $".unroll-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Path.GetFileName(target))).AsSpan(0, 8))}-";
+        RemoveAbandoned(folder, prefix);
+        for (int attempt = 1; !TryWrite(Path.Combine(folder, $"{prefix}{RandomNumberGenerator.GetHexString(16, lowercase: true)}.tmp"), target, write); attempt++)
+        {
+            if (attempt == Attempts)
+                throw new IOException($"{path} cannot be written: each of {Attempts} files beside it was removed before it could be renamed.");
+        }
+
+        UnixCalls.FlushFolder(folder);
+    }
+
+    /// <summary>Writes <paramref name="beside"/> and renames it; false where somebody removed it meanwhile.</summary>
+    private static bool TryWrite(string beside, string target, Action<Stream> write)
+    {
+        UnixFileMode? kept = OperatingSystem.IsWindows() || !File.Exists(target) ? null : File.GetUnixFileMode(target);
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.None };
+        if (kept is not null && !OperatingSystem.IsWindows())
+            options.UnixCreateMode = OwnerOnly;   // until it has the permissions of the old one, nobody else reads it
+        try
+        {
+            using (var stream = new FileStream(beside, options))
+            {
+                write(stream);
+                if (kept is { } mode && !OperatingSystem.IsWindows())
+                    File.SetUnixFileMode(stream.SafeFileHandle, mode);
+                stream.Flush(flushToDisk: true);
+            }
+
+            return TryRename(beside, target);
+        }
+        catch
+        {
+            DeleteIfThere(beside);
+            throw;
+        }
+    }
+
+    private static bool TryRename(string beside, string target)
+    {
+        try
+        {
+            File.Move(beside, target, overwrite: true);
+            return true;
+        }
+        catch (IOException) when (!File.Exists(beside))
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Removes what killed writers of this file left.</summary>
+    private static void RemoveAbandoned(string folder, string prefix)
+    {
+        foreach (string path in Directory.EnumerateFiles(folder, $"{prefix}*.tmp", new EnumerationOptions { AttributesToSkip = FileAttributes.ReparsePoint }))
+        {
+            try
+            {
+                if (!FileKind.IsPlain(path))
+                    continue;
+                using (new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.None))
+                {
+                }
+
+                File.Delete(path);
+            }
+            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+            {
+                // Its writer lives, or it belongs to somebody else.
+            }
+        }
+    }
+
+    private static void DeleteIfThere(string path)
+    {
+        try
+        {
+            File.Delete(path);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // The failure that brought us here is the one to tell.
+        }
+    }
+}
