@@ -8,6 +8,7 @@ internal sealed class BatchFiller
     private readonly int? _shuffleSeed;
     private readonly Augmenter? _augmenter;
     private readonly int[] _order;
+    private int? _epoch;   // whose order it is
 
     public BatchFiller(DataSet set, int size, int? shuffleSeed, Augmenter? augmenter)
     {
@@ -22,12 +23,13 @@ internal sealed class BatchFiller
 
     /// <summary>Fills a mini-batch.</summary>
     /// <param name="batch">Receives the samples; its count is set.</param>
-    /// <param name="epoch">The epoch; its order is drawn with its first mini-batch.</param>
+    /// <param name="epoch">The epoch; its order is drawn with the first of its mini-batches that is asked for.</param>
     /// <param name="number">Which mini-batch of the epoch.</param>
     public void Fill(Batch batch, int epoch, int number)
     {
-        if (number == 0 && _shuffleSeed is { } seed)
+        if (_shuffleSeed is { } seed && _epoch != epoch)
             Shuffling.Fill(_order, seed, epoch);
+        _epoch = epoch;
 
         int first = number * _size;
         batch.Count = Math.Min(_size, _order.Length - first);

@@ -64,7 +64,12 @@ public sealed class BatchLoader : IDisposable
     /// <summary>Begins an epoch; what was left of another is dropped. The mini-batch given last is no longer the caller's.</summary>
     /// <param name="epoch">The number of the epoch, which with the seed determines the order of the samples.</param>
     /// <exception cref="ObjectDisposedException">The loader is disposed.</exception>
-    public void Begin(int epoch)
+    public void Begin(int epoch) => BeginAt(epoch, first: 0);
+
+    /// <summary>Begins an epoch with one of its mini-batches, the ones before left out.</summary>
+    /// <param name="epoch">The number of the epoch.</param>
+    /// <param name="first">The mini-batch, counted from 0; <see cref="Batches"/> for the end of the epoch.</param>
+    internal void BeginAt(int epoch, int first)
     {
         lock (_gate)
         {
@@ -72,7 +77,7 @@ public sealed class BatchLoader : IDisposable
             while (_working)
                 Monitor.Wait(_gate);
             _epoch = epoch;
-            _prepared = _given = _returned = 0;
+            _prepared = _given = _returned = first;
             _failure = null;
             Monitor.PulseAll(_gate);
         }

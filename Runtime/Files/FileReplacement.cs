@@ -26,13 +26,7 @@ internal static class FileReplacement
     /// <exception cref="UnauthorizedAccessException">The permissions do not allow it.</exception>
     public static void Write(string path, Action<Stream> write)
     {
-        ArgumentException.ThrowIfNullOrEmpty(path);
-        FileKind.ThrowUnlessPlain(path, "written");
-        string target = SymbolicLink.Follow(path);
-        FileKind.ThrowUnlessPlain(target, "written");
-        string folder = Path.GetDirectoryName(target) ?? target;
-        if (!Directory.Exists(folder))
-            throw new DirectoryNotFoundException($"{path} cannot be written: there is no folder {folder}.");
+        (string target, string folder) = Place(path);
         string prefix = $".unroll-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Path.GetFileName(target))).AsSpan(0, 8))}-";
         RemoveAbandoned(folder, prefix);
         for (int attempt = 1; !TryWrite(Path.Combine(folder, $"{prefix}{RandomNumberGenerator.GetHexString(16, lowercase: true)}.tmp"), target, write); attempt++)
@@ -42,6 +36,21 @@ internal static class FileReplacement
         }
 
         UnixCalls.FlushFolder(folder);
+    }
+
+    /// <summary>Says beforehand, as far as it can be known, that a file could not be written.</summary>
+    /// <exception cref="IOException">The path names a folder, a device or a pipe, or its folder does not exist.</exception>
+    public static void Check(string path) => Place(path);
+
+    /// <summary>The file that is meant, symbolic links followed, and its folder.</summary>
+    private static (string Target, string Folder) Place(string path)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        FileKind.ThrowUnlessPlain(path, "written");
+        string target = SymbolicLink.Follow(path);
+        FileKind.ThrowUnlessPlain(target, "written");
+        string folder = Path.GetDirectoryName(target) ?? target;
+        return Directory.Exists(folder) ? (target, folder) : throw new DirectoryNotFoundException($"{path} cannot be written: there is no folder {folder}.");
     }
 
     /// <summary>Writes <paramref name="beside"/> and renames it; false where somebody removed it meanwhile.</summary>

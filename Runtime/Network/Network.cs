@@ -22,6 +22,7 @@ public abstract unsafe partial class Network : IDisposable
     {
         ArgumentNullException.ThrowIfNull(description);
         Declaration = description;
+        Seed = seed;
         _seed = RandomStream.Mix((uint)seed);
         _parameters = new NativeBuffer(description.Memory.Parameters);
         _firstParameter = _parameters.Start;

@@ -33,6 +33,9 @@ public sealed class Adam : Optimizer
     public float Epsilon => _rule.Epsilon;
 
     /// <inheritdoc />
+    protected internal override string Settings => FormattableString.Invariant($"beta1 {Beta1}, beta2 {Beta2}, epsilon {Epsilon}");
+
+    /// <inheritdoc />
     protected override bool IsElementwise => true;
 
     /// <inheritdoc />

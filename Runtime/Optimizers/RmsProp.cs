@@ -39,6 +39,9 @@ public sealed class RmsProp : Optimizer
     public float Momentum { get; }
 
     /// <inheritdoc />
+    protected internal override string Settings => FormattableString.Invariant($"alpha {Alpha}, epsilon {Epsilon}, momentum {Momentum}");
+
+    /// <inheritdoc />
     protected override bool IsElementwise => true;
 
     /// <inheritdoc />

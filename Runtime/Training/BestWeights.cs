@@ -23,6 +23,24 @@ internal sealed class BestWeights
     /// <summary>Whether as many epochs as there is patience for brought no improvement.</summary>
     public bool IsPatienceOver => _epochsWithoutImprovement >= _plan.Patience;
 
+    /// <summary>What is remembered besides the parameters.</summary>
+    public BestState State => new(Epoch, _best, _reference, _epochsWithoutImprovement);
+
+    /// <summary>The parameters of the best epoch; empty without one, or if they are not wanted.</summary>
+    public ReadOnlySpan<float> Values => Epoch is null ? default : _values;
+
+    /// <summary>Copies a part of <see cref="Values"/>.</summary>
+    public void CopyValues(int start, Span<float> destination) => _values.AsSpan(start, destination.Length).CopyTo(destination);
+
+    /// <summary>Goes on from what another has remembered.</summary>
+    /// <param name="state">Its state.</param>
+    /// <param name="values">Its parameters; empty if it had none.</param>
+    public void GoOn(BestState state, ReadOnlySpan<float> values)
+    {
+        (Epoch, _best, _reference, _epochsWithoutImprovement) = (state.Epoch, state.Value, state.Reference, state.EpochsWithoutImprovement);
+        values.CopyTo(_values);
+    }
+
     /// <summary>Compares an epoch with the best so far, and keeps its parameters if it is better.</summary>
     public void Judge(EpochResult result)
     {

@@ -16,7 +16,7 @@ namespace Unroll;
 /// The same network seed, shuffle seed, augmentation seed, data and options give the same weights, bit for bit, on the same kind of machine, with any number
 /// of threads.
 /// </remarks>
-public sealed class Trainer<TNetwork>
+public sealed partial class Trainer<TNetwork>
     where TNetwork : Network
 {
     /// <summary>A trainer of a network.</summary>
@@ -133,6 +133,10 @@ public sealed class Trainer<TNetwork>
     /// The network has no loss; <see cref="Patience"/> has no development set; <see cref="SelectBy"/> wants an accuracy that the network has not; one of
     /// <see cref="Augmentations"/> does not fit the network's inputs.
     /// </exception>
+    /// <exception cref="InvalidDataException">
+    /// After <see cref="Resume"/>: this training is not the one of the checkpoint; the message names what differs. Nothing was changed.
+    /// </exception>
+    /// <exception cref="IOException">A checkpoint cannot be written; the network has the weights of its last step.</exception>
     /// <exception cref="NonFiniteLossException">
     /// The loss became infinite or NaN. The step was not taken; the network has its best weights so far if <see cref="KeepBest"/> is set.
     /// </exception>
@@ -149,9 +153,11 @@ public sealed class Trainer<TNetwork>
             SelectBy = SelectBy,
             TrainAccuracySamples = TrainAccuracySamples,
             Progress = Progress,
+            Checkpoint = Checkpoint,
+            CheckpointEvery = CheckpointEvery,
         };
         plan.Check();
         using var run = new TrainingRun(plan);
-        return run.Run(cancellation);
+        return Run(run, cancellation);
     }
 }

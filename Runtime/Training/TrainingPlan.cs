@@ -21,6 +21,10 @@ internal sealed record TrainingPlan(Network Network, Optimizer Optimizer, DataSe
 
     public required IProgress<TrainingProgress>? Progress { get; init; }
 
+    public required string? Checkpoint { get; init; }
+
+    public required int? CheckpointEvery { get; init; }
+
     /// <summary>Says what does not fit before anything is done.</summary>
     /// <exception cref="ArgumentException">A data set does not fit the network.</exception>
     /// <exception cref="InvalidOperationException">The trainer is asked for what these sets and this network cannot give.</exception>
@@ -39,6 +43,11 @@ internal sealed record TrainingPlan(Network Network, Optimizer Optimizer, DataSe
             DataSetCheck.Check(description, Dev, "dev");
         else if (Patience is not null)
             throw new InvalidOperationException("Patience stops a training by its results on a development set, but none was given; see DataSet.Split.");
+
+        if (Checkpoint is not null)
+            FileReplacement.Check(Checkpoint);
+        else if (CheckpointEvery is not null)
+            throw new InvalidOperationException("CheckpointEvery says how often Checkpoint is written, but Checkpoint names no file.");
 
         if (Dev is not null && SelectBy == SelectBy.DevAccuracy && OutputJudge.For(description) is null)
         {

@@ -3,7 +3,7 @@ using System.Diagnostics;
 namespace Unroll;
 
 /// <summary>One training, from its first epoch to its end. Within an epoch nothing is allocated after the first step.</summary>
-internal sealed class TrainingRun : IDisposable
+internal sealed partial class TrainingRun : IDisposable
 {
     private readonly TrainingPlan _plan;
     private readonly BatchLoader _loader;
@@ -19,6 +19,7 @@ internal sealed class TrainingRun : IDisposable
     {
         _plan = plan;
         _best = new BestWeights(plan);
+        _writer = new CheckpointWriter(plan);
         _loader = new BatchLoader(plan.Network.Declaration, plan.Train, plan.BatchSize, plan.ShuffleSeed, plan.Augmentations, plan.AugmentationSeed);
         _dev = plan.Dev is null ? null : new Evaluator(plan.Network, plan.Dev, plan.BatchSize);
         if (plan.TrainAccuracySamples > 0 && OutputJudge.For(plan.Network.Declaration) is not null)
@@ -28,17 +29,19 @@ internal sealed class TrainingRun : IDisposable
     /// <summary>Trains to the end, and leaves the network with the best weights where the plan says so, also when the loss is not finite.</summary>
     public TrainingHistory Run(CancellationToken cancellation)
     {
-        StopReason reason = StopReason.Completed;
-        for (int epoch = 1; epoch <= _plan.Epochs && reason == StopReason.Completed; epoch++)
+        StopReason reason = _best.IsPatienceOver ? StopReason.EarlyStopping : StopReason.Completed;   // as it may be of a training that is resumed
+        for (int epoch = _epochs.Count + 1; epoch <= _plan.Epochs && reason == StopReason.Completed; epoch++)
         {
-            long start = Stopwatch.GetTimestamp();
+            _start = Stopwatch.GetTimestamp();
             if (!TrainEpoch(epoch, cancellation))
             {
+                WriteCheckpoint();
                 reason = StopReason.Cancelled;
                 break;
             }
 
-            EndEpoch(epoch, Stopwatch.GetElapsedTime(start));
+            EndEpoch(epoch, Elapsed);
+            WriteCheckpoint();
             if (_best.IsPatienceOver)
                 reason = StopReason.EarlyStopping;
             else if (cancellation.IsCancellationRequested)
@@ -58,9 +61,8 @@ internal sealed class TrainingRun : IDisposable
     // False if the training was cancelled before the end of the epoch.
     private bool TrainEpoch(int epoch, CancellationToken cancellation)
     {
-        _loss.Clear();
-        _loader.Begin(epoch);
-        for (int number = 1; number <= _loader.Batches; number++)
+        _loader.BeginAt(epoch, first: _batches);
+        for (int number = _batches + 1; number <= _loader.Batches; number++)
         {
             if (cancellation.IsCancellationRequested)
                 return false;
@@ -71,8 +73,10 @@ internal sealed class TrainingRun : IDisposable
             _learningRate = _plan.Optimizer.CurrentLearningRate;
             _plan.Optimizer.Step(_plan.Network);
             _steps++;
+            _batches = number;
             _loss.Add(loss, batch.Count);
-            Report(epoch, number, completed: null);
+            Report(epoch, number, _loss.Value, completed: null);
+            WriteCheckpointIfDue();
         }
 
         return true;
@@ -98,11 +102,26 @@ internal sealed class TrainingRun : IDisposable
         _epochs.Add(result);
         if (_dev is not null)
             _best.Judge(result);
-        Report(epoch, _loader.Batches, result);
+        _loss.Clear();
+        _batches = 0;
+        _earlier = TimeSpan.Zero;
+        Report(epoch, _loader.Batches, result.TrainLoss, result);
     }
 
-    private void Report(int epoch, int batch, EpochResult? completed) => _plan.Progress?.Report(
-        new TrainingProgress(epoch, _plan.Epochs, batch, _loader.Batches, _loss.Value, _learningRate, completed));
+    private void Report(int epoch, int batch, double trainLoss, EpochResult? completed)
+    {
+        if (_plan.Progress is not { } progress)
+            return;
+        _reporter = Environment.CurrentManagedThreadId;
+        try
+        {
+            progress.Report(new TrainingProgress(epoch, _plan.Epochs, batch, _loader.Batches, trainLoss, _learningRate, completed));
+        }
+        finally
+        {
+            _reporter = 0;
+        }
+    }
 
     private NonFiniteLossException NonFinite(int epoch, int batch, double loss, string where)
     {

@@ -18,6 +18,9 @@ internal sealed class SafeTensorsFile : IDisposable
         _path = path;
     }
 
+    /// <summary>The strings of the header's "__metadata__".</summary>
+    public Dictionary<string, string> Metadata { get; } = new(StringComparer.Ordinal);
+
     /// <summary>The tensors in the order of the header.</summary>
     public IReadOnlyList<TensorEntry> Tensors { get; private set; } = [];
 
@@ -47,6 +50,24 @@ internal sealed class SafeTensorsFile : IDisposable
             throw Wrong($"tensor '{tensor.Name}': the file ended while it was read");
     }
 
+    /// <summary>The hash of all bytes of the file before the data of a tensor, the header included.</summary>
+    public ulong HashBefore(TensorEntry tensor)
+    {
+        var hash = new XxHash64();
+        byte[] chunk = new byte[1 << 16];
+        _stream.Position = 0;
+        for (long left = _dataStart + tensor.Begin; left > 0;)
+        {
+            int read = _stream.Read(chunk, 0, (int)Math.Min(chunk.Length, left));
+            if (read == 0)
+                throw Wrong("the file ended while it was read");
+            hash.Add(chunk.AsSpan(0, read));
+            left -= read;
+        }
+
+        return hash.Value;
+    }
+
     /// <summary>An exception that names the file.</summary>
     public InvalidDataException Wrong(string what, Exception? inner = null) => new($"{_path}: {what}.", inner);
 
@@ -70,7 +91,7 @@ internal sealed class SafeTensorsFile : IDisposable
         _dataStart = LengthBytes + (long)headerLength;
         try
         {
-            Tensors = SafeTensorsHeader.Parse(header);
+            Tensors = SafeTensorsHeader.Parse(header, Metadata);
         }
         catch (InvalidDataException exception)
         {

@@ -12,13 +12,15 @@ internal static class SafeTensorsHeader
     private const string Metadata = "__metadata__";
 
     /// <summary>Reads the tensors of a header, in its order.</summary>
+    /// <param name="json">The header.</param>
+    /// <param name="metadata">Receives the strings of "__metadata__"; null if nobody wants them.</param>
     /// <exception cref="InvalidDataException">The header is no such object; the message does not name the file.</exception>
-    public static List<TensorEntry> Parse(ReadOnlySpan<byte> json)
+    public static List<TensorEntry> Parse(ReadOnlySpan<byte> json, Dictionary<string, string>? metadata = null)
     {
         try
         {
             var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = 8 });
-            return ParseObject(ref reader);
+            return ParseObject(ref reader, metadata);
         }
         catch (Exception exception) when (exception is JsonException or FormatException or InvalidOperationException)
         {
@@ -27,19 +29,36 @@ internal static class SafeTensorsHeader
         }
     }
 
-    /// <summary>Writes the header of tensors of 32-bit floats that follow each other without gaps, padded with spaces to a multiple of 8 bytes.</summary>
+    /// <summary>Writes the header of a network's parameters, as 32-bit floats that follow each other without gaps.</summary>
     public static byte[] Format(NetworkDescription network)
+    {
+        var tensors = new List<TensorEntry>();
+        long end = 0;
+        foreach (ParameterDescription parameter in network.Parameters)
+        {
+            long begin = end;
+            end += (long)parameter.Length * sizeof(float);
+            tensors.Add(new TensorEntry(parameter.Name, "F32", [.. parameter.Shape.Select(extent => (long)extent)], begin, end));
+        }
+
+        return Format([new("network", network.Name)], tensors);
+    }
+
+    /// <summary>Writes a header, padded with spaces to a multiple of 8 bytes.</summary>
+    /// <param name="metadata">The strings of "__metadata__".</param>
+    /// <param name="tensors">The tensors.</param>
+    public static byte[] Format(IEnumerable<KeyValuePair<string, string>> metadata, IEnumerable<TensorEntry> tensors)
     {
         using var stream = new MemoryStream();
         using (var json = new Utf8JsonWriter(stream))
         {
             json.WriteStartObject();
             json.WriteStartObject(Metadata);
-            json.WriteString("network", network.Name);
+            foreach ((string key, string value) in metadata)
+                json.WriteString(key, value);
             json.WriteEndObject();
-            long offset = 0;
-            foreach (ParameterDescription parameter in network.Parameters)
-                WriteTensor(json, parameter, ref offset);
+            foreach (TensorEntry tensor in tensors)
+                WriteTensor(json, tensor);
             json.WriteEndObject();
         }
 
@@ -48,23 +67,22 @@ internal static class SafeTensorsHeader
         return stream.ToArray();
     }
 
-    private static void WriteTensor(Utf8JsonWriter json, ParameterDescription parameter, ref long offset)
+    private static void WriteTensor(Utf8JsonWriter json, TensorEntry tensor)
     {
-        json.WriteStartObject(parameter.Name);
-        json.WriteString("dtype", "F32");
+        json.WriteStartObject(tensor.Name);
+        json.WriteString("dtype", tensor.Type);
         json.WriteStartArray("shape");
-        foreach (int extent in parameter.Shape)
+        foreach (long extent in tensor.Shape)
             json.WriteNumberValue(extent);
         json.WriteEndArray();
         json.WriteStartArray("data_offsets");
-        json.WriteNumberValue(offset);
-        offset += (long)parameter.Length * sizeof(float);
-        json.WriteNumberValue(offset);
+        json.WriteNumberValue(tensor.Begin);
+        json.WriteNumberValue(tensor.End);
         json.WriteEndArray();
         json.WriteEndObject();
     }
 
-    private static List<TensorEntry> ParseObject(ref Utf8JsonReader reader)
+    private static List<TensorEntry> ParseObject(ref Utf8JsonReader reader, Dictionary<string, string>? metadata)
     {
         var tensors = new List<TensorEntry>();
         var names = new HashSet<string>(StringComparer.Ordinal);
@@ -79,13 +97,26 @@ internal static class SafeTensorsHeader
             if (reader.TokenType != JsonTokenType.StartObject)
                 throw new InvalidDataException($"tensor '{name}': the header gives a JSON {reader.TokenType}, expected an object");
             if (name == Metadata)
-                reader.Skip();
+                ParseMetadata(ref reader, metadata);
             else
                 tensors.Add(ParseTensor(ref reader, name));
         }
 
         reader.Read();   // throws for anything but white space behind the object
         return tensors;
+    }
+
+    private static void ParseMetadata(ref Utf8JsonReader reader, Dictionary<string, string>? metadata)
+    {
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
+        {
+            string key = reader.GetString()!;
+            reader.Read();
+            if (reader.TokenType == JsonTokenType.String)
+                metadata?[key] = reader.GetString()!;
+            else
+                reader.Skip();
+        }
     }
 
     private static TensorEntry ParseTensor(ref Utf8JsonReader reader, string name)

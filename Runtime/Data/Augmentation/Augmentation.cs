@@ -22,6 +22,12 @@ public abstract class Augmentation
     /// <param name="random">All randomness that it may use; what it draws determines what the augmentations behind it draw.</param>
     public abstract void Apply(Span<float> image, ValueShape shape, ref AugmentationRandom random);
 
+    /// <summary>
+    /// The numbers of the augmentation, for people and for checkpoints: a training goes on only where kind and settings of its augmentations are those of the
+    /// checkpoint. Empty unless overridden; one that has any gives them here, with the invariant culture: "probability 0.5".
+    /// </summary>
+    protected internal virtual string Settings => "";
+
     /// <summary>Says why images of a shape cannot be changed; asked before training begins.</summary>
     /// <param name="shape">The height, width and channels of an input.</param>
     /// <returns>The end of a sentence about this augmentation, such as "it needs images of at least 2 rows"; null if it can.</returns>

@@ -27,6 +27,9 @@ public sealed class HorizontalFlip : Augmentation
     }
 
     /// <inheritdoc />
+    protected internal override string Settings => FormattableString.Invariant($"probability {Probability}");
+
+    /// <inheritdoc />
     protected internal override string? Problem(ValueShape shape) =>
         base.Problem(shape) ?? (shape.Width == 1 ? "it mirrors rows, and these have 1 pixel each" : null);
 

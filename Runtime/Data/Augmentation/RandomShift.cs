@@ -50,6 +50,9 @@ public sealed class RandomShift : Augmentation
     }
 
     /// <inheritdoc />
+    protected internal override string Settings => FormattableString.Invariant($"vertical {Vertical}, horizontal {Horizontal}, fill {Fill}");
+
+    /// <inheritdoc />
     protected internal override string? Problem(ValueShape shape) =>
         base.Problem(shape)
         ?? (Vertical >= shape.Height || Horizontal >= shape.Width

@@ -23,6 +23,9 @@ public sealed class CosineSchedule : Schedule
     public float Lowest { get; }
 
     /// <inheritdoc />
+    protected internal override string Settings => FormattableString.Invariant($"steps {Steps}, lowest {Lowest}");
+
+    /// <inheritdoc />
     public override float Rate(float learningRate, int step)
     {
         double share = Math.Min(step, Steps) / (double)Steps;

@@ -20,5 +20,8 @@ public sealed class StepSchedule : Schedule
     public float Factor { get; }
 
     /// <inheritdoc />
+    protected internal override string Settings => FormattableString.Invariant($"every {Every}, factor {Factor}");
+
+    /// <inheritdoc />
     public override float Rate(float learningRate, int step) => (float)(learningRate * Math.Pow(Factor, step / Every));
 }

@@ -1,0 +1,83 @@
+namespace Unroll;
+
+/// <content>What checkpoints write of an optimizer and give back to it.</content>
+public abstract unsafe partial class Optimizer
+{
+    /// <summary>
+    /// The hyper-parameters of the rule, for people and for checkpoints: a training goes on only where kind and settings of the optimizer are those of the
+    /// checkpoint. Empty unless overridden; a rule that has any gives them here, with the invariant culture: "beta1 0.9, beta2 0.999". What the rule remembers
+    /// from step to step belongs into its averages, which checkpoints hold, and nowhere else.
+    /// </summary>
+    protected internal virtual string Settings => "";
+
+    /// <summary>How many averages there are of every parameter; 0 before the first step.</summary>
+    internal int AverageCount => _state is null ? 0 : _averages;
+
+    /// <summary>The floats of one average of a network's parameters.</summary>
+    internal static int AverageLength(NetworkDescription network) => (network.Memory.Learnable + Alignment - 1) / Alignment * Alignment;
+
+    /// <summary>Copies a part of an average, which lies in the order of the parameters there.</summary>
+    internal void CopyAverage(int average, int start, Span<float> destination)
+    {
+        ObjectDisposedException.ThrowIf(_disposed, this);
+        while (!destination.IsEmpty)
+        {
+            Span<float> run = Run(average, start, destination.Length);
+            run.CopyTo(destination);
+            destination = destination[run.Length..];
+            start += run.Length;
+        }
+
+        GC.KeepAlive(this);
+    }
+
+    /// <summary>Says why this optimizer cannot be given averages of a network's parameters; null if it can.</summary>
+    internal string? RestoreProblem(Network network, int averages)
+    {
+        ObjectDisposedException.ThrowIf(_disposed, this);
+        if (_network is { } other && other != network)
+            return $"the optimizer belongs to another network ({other.Declaration.Name}); use one optimizer a network, or call Reset";
+        if (averages != 0 && averages != _averages)
+            return $"the optimizer remembers {_averages} averages of a parameter, but the checkpoint has {averages}";
+        return null;
+    }
+
+    /// <summary>Takes averages and steps that an optimizer of the same kind had on the same network; nothing changes if the memory is lacking.</summary>
+    /// <param name="network">The network.</param>
+    /// <param name="steps">The steps made.</param>
+    /// <param name="averages">All averages, each in the order of the parameters; none before the first step.</param>
+    internal void Restore(Network network, int steps, IReadOnlyList<float[]> averages)
+    {
+        if (averages.Count < _averages || steps == 0)
+        {
+            Reset();
+            return;
+        }
+
+        Attach(network, AverageLength(network.Declaration));
+        for (int average = 0; average < _averages; average++)
+        {
+            ReadOnlySpan<float> source = averages[average];
+            for (int start = 0; start < source.Length;)
+            {
+                Span<float> run = Run(average, start, source.Length - start);
+                source.Slice(start, run.Length).CopyTo(run);
+                start += run.Length;
+            }
+        }
+
+        Steps = steps;
+        GradientNorm = float.NaN;
+        GC.KeepAlive(this);
+    }
+
+    /// <summary>The floats of an average that lie together, from one on: of an elementwise rule those of a slice at most.</summary>
+    private Span<float> Run(int average, int start, int most)
+    {
+        int total = (int)(_state!.Length / _averages);
+        int first = IsElementwise ? start / SliceLength * SliceLength : 0;
+        int length = IsElementwise ? Math.Min(SliceLength, total - first) : total;
+        int within = start - first;
+        return new Span<float>(_state.Start + ((long)first * _averages) + ((long)average * length) + within, Math.Min(most, length - within));
+    }
+}

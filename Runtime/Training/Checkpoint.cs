@@ -1,0 +1,41 @@
+namespace Unroll;
+
+/// <summary>A checkpoint that was read: everything with which a training goes on.</summary>
+/// <param name="Path">The file, as it was given.</param>
+/// <param name="Texts">The texts of its header; the <see cref="CheckpointSettings"/> are among them.</param>
+/// <param name="State">The numbers of the training.</param>
+/// <param name="Epochs">The results of the completed epochs.</param>
+/// <param name="Values">The parameters, laid out as the flat buffer of the network.</param>
+/// <param name="Best">Those of the best epoch, laid out alike; empty if there are none.</param>
+/// <param name="Averages">The averages of the optimizer, each laid out as the learnable part of the flat buffer; none before the first step.</param>
+internal sealed record Checkpoint(
+    string Path,
+    IReadOnlyDictionary<string, string> Texts,
+    CheckpointState State,
+    IReadOnlyList<EpochResult> Epochs,
+    float[] Values,
+    float[] Best,
+    IReadOnlyList<float[]> Averages)
+{
+    /// <summary>Checks that a training would go on with the same bits.</summary>
+    /// <param name="plan">The training.</param>
+    /// <param name="settings">Its <see cref="CheckpointSettings"/>.</param>
+    /// <param name="batches">The mini-batches of its epochs.</param>
+    /// <exception cref="InvalidDataException">It would not; the message names the file, what differs, and what to do.</exception>
+    public void Check(TrainingPlan plan, IEnumerable<KeyValuePair<string, string>> settings, int batches)
+    {
+        if ((CheckpointSettings.Difference(settings, Texts) ?? plan.Optimizer.RestoreProblem(plan.Network, Averages.Count)) is { } problem)
+        {
+            throw Wrong(
+                $"the training cannot go on from it: {problem}. Give the trainer what it had, or begin anew without Resume; "
+                + "the weights alone are loaded by Network.Load with LoadOptions.AllowExtra");
+        }
+
+        if (State.Batches > batches || (State.OptimizerSteps > 0 && Averages.Count < plan.Optimizer.AverageCount))
+            throw Wrong($"{State.Position} cannot be: an epoch has {batches} mini-batches; the file was not written by a trainer");
+        if (plan.Epochs < State.Epochs || (plan.Epochs == State.Epochs && State.Batches > 0))
+            throw Wrong($"it was written {State.Position}, but {plan.Epochs} epochs were asked for; ask for more");
+    }
+
+    private InvalidDataException Wrong(string what) => new($"{Path}: {what}.");
+}
