@@ -32,12 +32,12 @@ public abstract unsafe partial class Optimizer
     }
 
     /// <summary>Says why this optimizer cannot be given averages of a network's parameters; null if it can.</summary>
-    internal string? RestoreProblem(Network network, int averages)
+    internal string? RestoreProblem(Network network, int steps, int averages)
     {
         ObjectDisposedException.ThrowIf(_disposed, this);
         if (_network is { } other && other != network)
             return $"the optimizer belongs to another network ({other.Declaration.Name}); use one optimizer a network, or call Reset";
-        if (averages != 0 && averages != _averages)
+        if (steps > 0 && averages != _averages)
             return $"the optimizer remembers {_averages} averages of a parameter, but the checkpoint has {averages}";
         return null;
     }
@@ -48,7 +48,7 @@ public abstract unsafe partial class Optimizer
     /// <param name="averages">All averages, each in the order of the parameters; none before the first step.</param>
     internal void Restore(Network network, int steps, IReadOnlyList<float[]> averages)
     {
-        if (averages.Count < _averages || steps == 0)
+        if (steps == 0)
         {
             Reset();
             return;

@@ -24,15 +24,15 @@ internal sealed record Checkpoint(
     /// <exception cref="InvalidDataException">It would not; the message names the file, what differs, and what to do.</exception>
     public void Check(TrainingPlan plan, IEnumerable<KeyValuePair<string, string>> settings, int batches)
     {
-        if ((CheckpointSettings.Difference(settings, Texts) ?? plan.Optimizer.RestoreProblem(plan.Network, Averages.Count)) is { } problem)
+        if ((CheckpointSettings.Difference(settings, Texts) ?? plan.Optimizer.RestoreProblem(plan.Network, State.OptimizerSteps, Averages.Count)) is { } problem)
         {
             throw Wrong(
                 $"the training cannot go on from it: {problem}. Give the trainer what it had, or begin anew without Resume; "
                 + "the weights alone are loaded by Network.Load with LoadOptions.AllowExtra");
         }
 
-        if (State.Batches > batches || (State.OptimizerSteps > 0 && Averages.Count < plan.Optimizer.AverageCount))
-            throw Wrong($"{State.Position} cannot be: an epoch has {batches} mini-batches; the file was not written by a trainer");
+        if (State.Batches > batches || (Best.Length > 0) != (plan.KeepBest && State.Best.Epoch is not null))
+            throw Wrong($"no trainer wrote it: {State.Batches} mini-batches of {batches} cannot be trained, or the weights of the best epoch are missing");
         if (plan.Epochs < State.Epochs || (plan.Epochs == State.Epochs && State.Batches > 0))
             throw Wrong($"it was written {State.Position}, but {plan.Epochs} epochs were asked for; ask for more");
     }

@@ -10,7 +10,7 @@ internal static class LeNetSample
     public static Command Command()
     {
         var command = new Command("lenet", "Trains LeNet-5 to tell ten kinds of clothing apart. Ctrl-C stops it early and keeps the best weights.");
-        new TrainingOptions(defaultOutput: Path.Combine("out", "lenet")).AddTo(command, Run);
+        new TrainingOptions(defaultOutput: Path.Combine("out", "lenet"), takesCheckpoint: true).AddTo(command, Run);
         return command;
     }
 

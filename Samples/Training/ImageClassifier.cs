@@ -22,8 +22,11 @@ internal sealed class ImageClassifier<TNetwork>(string title, TNetwork network, 
             Threads = settings.Threads,
             ShuffleSeed = settings.Seed,
             SelectBy = SelectBy.DevAccuracy,
+            Checkpoint = settings.Checkpoint,
         };
         Console.WriteLine($"{title}: {network.Declaration.ParameterCount:N0} parameters, {network.Declaration.MultiplyAdds:N0} multiply-adds an image; {settings}");
+        if (File.Exists(settings.Checkpoint))
+            Console.WriteLine($"{settings.Checkpoint}: the training goes on {trainer.Resume(settings.Checkpoint)} (delete the file to begin anew)");
         TrainingHistory history = TrainingDisplay.Run(progress =>
         {
             trainer.Progress = progress;

@@ -46,12 +46,28 @@ internal sealed class TrainingOptions
 
     private readonly Option<string> output;
 
-    public TrainingOptions(string defaultOutput)
+    private readonly Option<string?> checkpoint = new("--checkpoint")
     {
+        Description = "File that is written after every epoch, and by Ctrl-C. Where it exists, the training goes on from it as if it had never been interrupted.",
+        HelpName = "FILE",
+    };
+
+    private readonly bool takesCheckpoint;
+
+    /// <param name="defaultOutput">The folder for what is written, unless another is given.</param>
+    /// <param name="takesCheckpoint">Whether the command trains one network, whose training can be resumed.</param>
+    public TrainingOptions(string defaultOutput, bool takesCheckpoint = false)
+    {
+        this.takesCheckpoint = takesCheckpoint;
         output = new Option<string>("--output") { Description = "Folder for the weights and the pictures.", HelpName = "DIR", DefaultValueFactory = _ => defaultOutput };
         RequirePositive(epochs);
         RequirePositive(batchSize);
         RequirePositive(threads);
+        checkpoint.Validators.Add(result =>
+        {
+            if (result.Tokens.Count == 1 && result.Tokens[0].Value.Length == 0)
+                result.AddError("--checkpoint: the name is empty; give that of a file.");
+        });
         learningRate.Validators.Add(result =>
         {
             if (result.Tokens.Count == 1 && float.TryParse(result.Tokens[0].Value, CultureInfo.InvariantCulture, out float rate) && !(rate > 0 && float.IsFinite(rate)))
@@ -64,6 +80,8 @@ internal sealed class TrainingOptions
     {
         foreach (Option option in new Option[] { data, epochs, batchSize, learningRate, optimizer, seed, threads, output })
             command.Options.Add(option);
+        if (takesCheckpoint)
+            command.Options.Add(checkpoint);
         command.SetAction(result => run(Settings(result)));
     }
 
@@ -72,7 +90,10 @@ internal sealed class TrainingOptions
         OptimizerName name = result.GetValue(optimizer);
         return new TrainingSettings(
             result.GetValue(data), result.GetValue(epochs), result.GetValue(batchSize), result.GetValue(learningRate) ?? DefaultRate(name),
-            name, result.GetValue(seed), result.GetValue(threads), result.GetValue(output)!);
+            name, result.GetValue(seed), result.GetValue(threads), result.GetValue(output)!)
+        {
+            Checkpoint = takesCheckpoint ? result.GetValue(checkpoint) : null,
+        };
     }
 
     private static float DefaultRate(OptimizerName name) => name switch

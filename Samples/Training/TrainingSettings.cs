@@ -6,6 +6,9 @@ namespace Samples.Training;
 internal sealed record TrainingSettings(
     string? Data, int Epochs, int BatchSize, float LearningRate, OptimizerName OptimizerName, int Seed, int Threads, string Output)
 {
+    /// <summary>The file with which an interrupted training goes on; null for none.</summary>
+    public string? Checkpoint { get; init; }
+
     /// <summary>What is not the same in every run, in one line.</summary>
     public override string ToString() =>
         $"{OptimizerName}, learning rate {LearningRate} falling to 0, mini-batches of {BatchSize}, seed {Seed}, {ThreadsInWords}";
