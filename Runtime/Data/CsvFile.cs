@@ -3,9 +3,10 @@ using System.Globalization;
 namespace Unroll;
 
 /// <summary>
-/// A table read from a CSV file, plain or packed with gzip (RFC 4180, UTF-8). Columns are read as numbers, as class indices or as text.
+/// A table read from a CSV file, plain or packed with gzip (RFC 4180, UTF-8). Columns are read as numbers, as class indices or as text, by their names or,
+/// where several have the same one, by their positions.
 /// </summary>
-public sealed class CsvFile
+public sealed partial class CsvFile
 {
     private readonly CsvTable _table;
     private readonly int _header;
@@ -37,13 +38,16 @@ public sealed class CsvFile
     /// <param name="path">The file.</param>
     /// <param name="options">How it is written; null for commas, a header, and numbers with a decimal point.</param>
     /// <exception cref="InvalidDataException">
-    /// There is no row, a row is longer or shorter than the first, quotes do not close, or the text is no UTF-8; the message names the line.
+    /// There is no row, a row is longer or shorter than the first, quotes do not close, the text is no UTF-8, or a packed file is damaged or unpacks to more
+    /// than <see cref="CsvOptions.MaxUnpackedBytes"/>; the message names the line.
     /// </exception>
-    /// <exception cref="IOException">The file cannot be read.</exception>
+    /// <exception cref="ArgumentException"><paramref name="path"/> is empty or no path.</exception>
+    /// <exception cref="IOException">The path names a folder, a device or a pipe, or the file cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">The permissions do not allow it.</exception>
     public static CsvFile Read(string path, CsvOptions? options = null)
     {
         options ??= new CsvOptions();
-        CsvTable table = CsvReader.Read(path, options.Delimiter);
+        CsvTable table = CsvReader.Read(path, options);
         if (table.Rows <= (options.HasHeader ? 1 : 0))
         {
             string header = options.HasHeader && table.Rows == 1 ? "only a header" : "no row";
@@ -69,6 +73,8 @@ public sealed class CsvFile
     /// <summary>Columns as numbers, one row after the other.</summary>
     /// <param name="columns">The names of the columns, in the order wanted.</param>
     /// <exception cref="KeyNotFoundException">There is no such column.</exception>
+    /// <exception cref="ArgumentException">Several columns have this name; the message tells their positions. Or the numbers are too many for an
+    /// array.</exception>
     /// <exception cref="InvalidDataException">A field is empty, is no number, or is not finite; the message names line and column.</exception>
     public float[] Floats(params ReadOnlySpan<string> columns)
     {
@@ -76,19 +82,7 @@ public sealed class CsvFile
         for (int i = 0; i < positions.Length; i++)
             positions[i] = Position(columns[i]);
 
-        float[] values = new float[checked(Rows * positions.Length)];
-        for (int row = 0, i = 0; row < Rows; row++)
-        {
-            foreach (int column in positions)
-            {
-                if (!float.TryParse(Field(row, column), NumberStyles.Float, _format, out values[i]) || !float.IsFinite(values[i]))
-                    throw Error(row, column, "a finite number");
-
-                i++;
-            }
-        }
-
-        return values;
+        return Floats(positions);
     }
 
     /// <summary>
@@ -96,79 +90,53 @@ public sealed class CsvFile
     /// </summary>
     /// <param name="column">The name of the column.</param>
     /// <exception cref="KeyNotFoundException">There is no such column.</exception>
-    public string[] Classes(string column)
-    {
-        int position = Position(column);
-        var classes = new HashSet<string>(StringComparer.Ordinal);
-        HashSet<string>.AlternateLookup<ReadOnlySpan<char>> lookup = classes.GetAlternateLookup<ReadOnlySpan<char>>();
-        for (int row = 0; row < Rows; row++)
-            lookup.Add(Field(row, position));
-
-        string[] sorted = [.. classes];
-        Array.Sort(sorted, StringComparer.Ordinal);
-        long[] numbers = new long[sorted.Length];
-        for (int i = 0; i < sorted.Length; i++)
-        {
-            if (!long.TryParse(sorted[i], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out numbers[i]))
-                return sorted;
-        }
-
-        Array.Sort(numbers, sorted);
-        return sorted;
-    }
+    /// <exception cref="ArgumentException">Several columns have this name; the message tells their positions.</exception>
+    public string[] Classes(string column) => Classes(Position(column));
 
     /// <summary>A column as class indices: the position of each field's text among the classes.</summary>
     /// <param name="column">The name of the column.</param>
-    /// <param name="classes">The texts of the classes, such as <see cref="Classes"/> of the training file, so that every file numbers them alike.</param>
+    /// <param name="classes">The texts of the classes, such as <see cref="Classes(string)"/> of the training file, so that every file numbers them alike.</param>
     /// <exception cref="KeyNotFoundException">There is no such column.</exception>
+    /// <exception cref="ArgumentException">Several columns have this name, whose positions the message tells, or two classes have the same text.</exception>
     /// <exception cref="InvalidDataException">A field is none of the classes; the message names line and column.</exception>
-    public int[] Labels(string column, params ReadOnlySpan<string> classes)
-    {
-        int position = Position(column);
-        var indices = new Dictionary<string, int>(StringComparer.Ordinal);
-        for (int i = 0; i < classes.Length; i++)
-            indices.Add(classes[i], i);
+    public int[] Labels(string column, params ReadOnlySpan<string> classes) => Labels(Position(column), classes);
 
-        Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> lookup = indices.GetAlternateLookup<ReadOnlySpan<char>>();
-        int[] labels = new int[Rows];
-        for (int row = 0; row < labels.Length; row++)
-        {
-            if (!lookup.TryGetValue(Field(row, position), out labels[row]))
-                throw Error(row, position, $"one of the {classes.Length} classes {string.Join(", ", classes!)}");
-        }
-
-        return labels;
-    }
-
-    /// <summary>All columns but one as the numbers of a network's input, and that one as class indices, numbered as by <see cref="Classes"/>.</summary>
+    /// <summary>All columns but one as the numbers of a network's input, and that one as class indices, numbered as by <see cref="Classes(string)"/>.</summary>
     /// <param name="label">The name of the column with the classes.</param>
     /// <exception cref="KeyNotFoundException">There is no such column.</exception>
+    /// <exception cref="ArgumentException">Several columns have this name, whose positions the message tells, or there is no other column.</exception>
     /// <exception cref="InvalidDataException">A field of the other columns is no finite number; the message names line and column.</exception>
-    public DataSet ToDataSet(string label)
-    {
-        int[] labels = Labels(label, Classes(label));
-        return new DataSet(Floats([.. Columns.Where(column => column != label)]), labels);
-    }
+    public DataSet ToDataSet(string label) => ToDataSet(Position(label));
 
     private ReadOnlySpan<char> Field(int row, int column) => _table.Field(row + _header, column);
 
     private int Position(string column)
     {
         ArgumentNullException.ThrowIfNull(column);
-        for (int i = 0; i < Columns.Count; i++)
+        int[] positions = [.. Enumerable.Range(0, Columns.Count).Where(i => Columns[i] == column)];
+        return positions.Length switch
         {
-            if (Columns[i] == column)
-                return i;
-        }
-
-        throw new KeyNotFoundException($"{Path} has no column '{column}'; its columns are {string.Join(", ", Columns)}.");
+            1 => positions[0],
+            0 => throw new KeyNotFoundException($"{Path} has no column '{Printable.Of(column)}'; its columns are {Listed([.. Columns])}."),
+            _ => throw new ArgumentException(
+                $"{Path} has {positions.Length} columns '{Printable.Of(column)}', at the positions {Listed([.. positions.Select(i => $"{i}")])}; give the position of the one that is meant, counted "
+                + "from 0, or names of their own to the columns.",
+                nameof(column)),
+        };
     }
 
     private InvalidDataException Error(int row, int column, string expected)
     {
         ReadOnlySpan<char> field = Field(row, column);
-        string found = field.IsEmpty ? "the field is empty" : $"'{(field.Length > 40 ? $"{field[..40]}.." : field)}' stands there";
+        string found = field.IsEmpty ? "the field is empty" : $"'{Printable.Of(field, 40)}' stands there";
         int line = _table.Line(row + _header);
-        return new InvalidDataException($"{Path}, line {line}, column {column + 1} ('{Columns[column]}'): {found}; expected {expected}.");
+        return new InvalidDataException($"{Path}, line {line}, column {column + 1} ('{Printable.Of(Columns[column])}'): {found}; expected {expected}.");
+    }
+
+    private static string Listed(ReadOnlySpan<string> texts)
+    {
+        const int Most = 20;
+        string[] first = [.. texts[..Math.Min(texts.Length, Most)]];
+        return string.Join(", ", first.Select(text => Printable.Of(text))) + (texts.Length > Most ? $" and {texts.Length - Most} more" : "");
     }
 }

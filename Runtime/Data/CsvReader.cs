@@ -23,12 +23,20 @@ internal sealed class CsvReader
     }
 
     /// <summary>Reads a whole file, plain or packed with gzip.</summary>
-    /// <exception cref="InvalidDataException">The file is no UTF-8 text, its quotes do not close, or a row is longer or shorter than the first.</exception>
-    public static CsvTable Read(string path, char delimiter)
+    /// <exception cref="InvalidDataException">The file is no UTF-8 text, too long, its quotes do not close, or a row is longer or shorter than the
+    /// first.</exception>
+    public static CsvTable Read(string path, CsvOptions options)
     {
-        using Stream stream = DataFile.Open(path, out _);
+        bool raisable = options.MaxUnpackedBytes < CsvOptions.MaxLength;
+        using Stream stream = DataFile.Open(
+            path,
+            out bool packed,
+            Math.Min(options.MaxUnpackedBytes, CsvOptions.MaxLength),
+            raisable ? "If it may, set CsvOptions.MaxUnpackedBytes" : "Split the file");
+        if (!packed && stream.Length > CsvOptions.MaxLength)
+            throw new InvalidDataException($"{path}: the file has {stream.Length} bytes, expected at most {CsvOptions.MaxLength}. Split the file.");
         using var reader = new StreamReader(stream, new UTF8Encoding(false, throwOnInvalidBytes: true), detectEncodingFromByteOrderMarks: true, 1 << 16);
-        var csv = new CsvReader(reader, path, delimiter);
+        var csv = new CsvReader(reader, path, options.Delimiter);
         try
         {
             csv.ReadRows();
@@ -39,7 +47,7 @@ internal sealed class CsvReader
         }
         catch (InvalidDataException error) when (!error.Message.StartsWith(path, StringComparison.Ordinal))
         {
-            throw new InvalidDataException($"{path}, after line {csv._line}: the gzip data is damaged or cut off; fetch the file again.", error);
+            throw new InvalidDataException($"{path}, after line {csv._line}: {error.Message}", error);
         }
 
         return csv._table;
@@ -74,7 +82,7 @@ internal sealed class CsvReader
             ReadQuoted();
             next = _reader.Read();
             if (next >= 0 && next != _delimiter && next is not ('\r' or '\n'))
-                throw Error($"a closing quote is followed by '{(char)next}'; expected a delimiter or the end of the line");
+                throw Error($"a closing quote is followed by '{Printable.Of([(char)next])}'; expected a delimiter or the end of the line");
         }
 
         while (next >= 0 && next != _delimiter && next is not ('\r' or '\n'))

@@ -3,7 +3,7 @@ using System.Buffers.Binary;
 namespace Unroll;
 
 /// <summary>
-/// A file in the IDX format of MNIST and its relatives, plain or packed with gzip: numbers of one type in an array of any number of
+/// A file in the IDX format of MNIST and its relatives, plain or packed with gzip in one or several members: numbers of one type in an array of any number of
 /// dimensions, the first of which counts the samples.
 /// </summary>
 public sealed class IdxFile
@@ -38,7 +38,9 @@ public sealed class IdxFile
     /// <exception cref="InvalidDataException">
     /// The file is no IDX file, is cut off or too long, or its gzip data is damaged; the message names the file, the offset and what was expected.
     /// </exception>
-    /// <exception cref="IOException">The file cannot be read.</exception>
+    /// <exception cref="ArgumentException"><paramref name="path"/> is empty or no path.</exception>
+    /// <exception cref="IOException">The path names a folder, a device or a pipe, or the file cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">The permissions do not allow it.</exception>
     public static IdxFile Read(string path)
     {
         (IdxType type, int[] shape, byte[] bytes) = IdxReader.Read(path);
@@ -52,7 +54,9 @@ public sealed class IdxFile
     /// What the samples' numbers are multiplied by. By default 1/255 for unsigned bytes, so that pixels are between 0 and 1, and 1 for other types.
     /// </param>
     /// <exception cref="InvalidDataException">A file is damaged, or the two do not have the same number of samples.</exception>
-    /// <exception cref="IOException">A file cannot be read.</exception>
+    /// <exception cref="ArgumentException">A path is empty or no path.</exception>
+    /// <exception cref="IOException">A path names a folder, a device or a pipe, or a file cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">The permissions do not allow it.</exception>
     public static DataSet ReadDataSet(string samples, string labels, float? scale = null)
     {
         IdxFile inputs = Read(samples), classes = Read(labels);

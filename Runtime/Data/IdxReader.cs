@@ -10,7 +10,8 @@ internal static class IdxReader
 {
     private const int FirstBuffer = 1 << 20;
 
-    /// <summary>Reads and checks a whole file; never allocates more than twice what the file really holds, whatever its header claims.</summary>
+    /// <summary>Reads and checks a whole file; never allocates more than what a plain file, or twice what a packed one really holds, whatever its header
+    /// claims.</summary>
     public static (IdxType Type, int[] Shape, byte[] Bytes) Read(string path)
     {
         using Stream stream = DataFile.Open(path, out bool packed);
@@ -52,8 +53,7 @@ internal static class IdxReader
         }
         catch (InvalidDataException error) when (packed && !error.Message.StartsWith(path, StringComparison.Ordinal))
         {
-            string problem = "the gzip data is damaged or cut off; expected a complete gzip file. Fetch the file again";
-            throw DataFile.Error(path, packed, offset, $"{problem}. ({error.Message})", error);
+            throw DataFile.Error(path, packed, offset, error.Message, error);
         }
     }
 
@@ -78,11 +78,12 @@ internal static class IdxReader
     private static byte[] ReadNumbers(Stream stream, string path, bool packed, ref long offset, int length, int[] shape, int size)
     {
         string declared = $"{string.Join(" x ", shape)} numbers of {size} bytes, {length} bytes in all";
-        byte[] bytes = new byte[Math.Min(length, FirstBuffer)];
+        long held = packed ? FirstBuffer : Math.Max(0, stream.Length - offset);
+        byte[] bytes = new byte[Math.Min(length, held)];
         int filled = 0;
         while (filled < length)
         {
-            if (filled == bytes.Length)
+            if (filled == bytes.Length && packed)
                 Array.Resize(ref bytes, (int)Math.Min(length, 2L * bytes.Length));
 
             int read = stream.Read(bytes, filled, bytes.Length - filled);

@@ -10,12 +10,13 @@ namespace Unroll;
 /// </summary>
 /// <remarks>
 /// Several writers of one file, threads or processes, do not disturb each other: each writes a file of its own, and the last to rename wins. A writer takes
-/// for abandoned what it can lock (FileShare.None), since a living writer holds the lock until just before it renames; should it remove the file in that
+/// for abandoned what it can open, since a living writer holds a lock (FileShare.None) until just before it renames; should it remove the file in that
 /// moment, its writer notices and writes again.
 /// </remarks>
 internal static class FileReplacement
 {
     private const int Attempts = 100;
+    private const int LinuxWouldBlock = 11, MacWouldBlock = 35, WindowsSharingViolation = 32;   // how the framework tells that a file is locked
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
     /// <summary>Writes a file. On any failure the old one is as it was and nothing else is left. A symbolic link is followed: what it leads to is replaced.
@@ -29,10 +30,10 @@ internal static class FileReplacement
         (string target, string folder) = Place(path);
         string prefix = $".unroll-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Path.GetFileName(target))).AsSpan(0, 8))}-";
         RemoveAbandoned(folder, prefix);
-        for (int attempt = 1; !TryWrite(Path.Combine(folder, $"{prefix}{RandomNumberGenerator.GetHexString(16, lowercase: true)}.tmp"), target, write); attempt++)
+        for (int attempts = Attempts; !TryWrite(Path.Combine(folder, prefix + RandomNumberGenerator.GetHexString(16, lowercase: true) + ".tmp"), target, write);)
         {
-            if (attempt == Attempts)
-                throw new IOException($"{path} cannot be written: each of {Attempts} files beside it was removed before it could be renamed.");
+            if (--attempts == 0)
+                throw new IOException($"{path} cannot be written: each of {Attempts} files beside it was taken or removed before it could be renamed.");
         }
 
         UnixCalls.FlushFolder(folder);
@@ -53,17 +54,16 @@ internal static class FileReplacement
         return Directory.Exists(folder) ? (target, folder) : throw new DirectoryNotFoundException($"{path} cannot be written: there is no folder {folder}.");
     }
 
-    /// <summary>Writes <paramref name="beside"/> and renames it; false where somebody removed it meanwhile.</summary>
+    /// <summary>Writes <paramref name="beside"/> and renames it; false where another writer came between.</summary>
     private static bool TryWrite(string beside, string target, Action<Stream> write)
     {
         UnixFileMode? kept = OperatingSystem.IsWindows() || !File.Exists(target) ? null : File.GetUnixFileMode(target);
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.None };
-        if (kept is not null && !OperatingSystem.IsWindows())
-            options.UnixCreateMode = OwnerOnly;   // until it has the permissions of the old one, nobody else reads it
         try
         {
-            using (var stream = new FileStream(beside, options))
+            using (FileStream? stream = TryCreate(beside, hidden: kept is not null))
             {
+                if (stream is null)
+                    return false;
                 write(stream);
                 if (kept is { } mode && !OperatingSystem.IsWindows())
                     File.SetUnixFileMode(stream.SafeFileHandle, mode);
@@ -76,6 +76,25 @@ internal static class FileReplacement
         {
             DeleteIfThere(beside);
             throw;
+        }
+    }
+
+    /// <summary>Creates a file and locks it; null where another writer, looking for abandoned ones, opened it between the two.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="hidden">Whether nobody else may read it until it has the permissions of the one that it replaces.</param>
+    private static FileStream? TryCreate(string path, bool hidden)
+    {
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.None };
+        if (hidden && !OperatingSystem.IsWindows())
+            options.UnixCreateMode = OwnerOnly;
+        try
+        {
+            return new FileStream(path, options);
+        }
+        catch (IOException exception) when ((exception.HResult & 0xFFFF) is LinuxWouldBlock or MacWouldBlock or WindowsSharingViolation)
+        {
+            DeleteIfThere(path);
+            return null;
         }
     }
 
@@ -101,7 +120,8 @@ internal static class FileReplacement
             {
                 if (!FileKind.IsPlain(path))
                     continue;
-                using (new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.None))
+                // Read-only, so that a file that was renamed just now is not locked for its readers.
+                using (new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete))
                 {
                 }
 

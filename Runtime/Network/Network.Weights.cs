@@ -4,10 +4,13 @@ namespace Unroll;
 public abstract unsafe partial class Network
 {
     /// <summary>Writes all parameters to a safetensors file, 32-bit floats in canonical order under the names of <see cref="Parameters"/>. It is written
-    /// beside its place and then renamed, so an interruption leaves the old file.</summary>
+    /// beside its place, flushed to the disk and then renamed, so an interruption leaves the old file. A symbolic link is followed, and the permissions of the
+    /// old file are kept.</summary>
     /// <param name="path">The file; it is replaced if it exists.</param>
+    /// <exception cref="ArgumentException"><paramref name="path"/> is empty or no path.</exception>
     /// <exception cref="InvalidOperationException">A parameter is infinite or no number; nothing is written.</exception>
-    /// <exception cref="IOException">The file cannot be written.</exception>
+    /// <exception cref="IOException">The path names a folder, a device or a pipe, or the file cannot be written.</exception>
+    /// <exception cref="UnauthorizedAccessException">The permissions do not allow it.</exception>
     /// <exception cref="ObjectDisposedException">The network is disposed.</exception>
     public void Save(string path)
     {
@@ -24,7 +27,9 @@ public abstract unsafe partial class Network
     /// <param name="path">The file.</param>
     /// <exception cref="InvalidDataException">The file is damaged, or not one of this network; the message names the file, the tensor, what came and what
     /// was expected.</exception>
-    /// <exception cref="IOException">The file cannot be read.</exception>
+    /// <exception cref="ArgumentException"><paramref name="path"/> is empty or no path.</exception>
+    /// <exception cref="IOException">The path names a folder, a device or a pipe, or the file cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">The permissions do not allow it.</exception>
     /// <exception cref="ObjectDisposedException">The network is disposed.</exception>
     public void Load(string path) => Load(path, new LoadOptions());
 
@@ -35,7 +40,9 @@ public abstract unsafe partial class Network
     /// <returns>Which tensors were loaded, which of the network's were kept and which of the file's were not used, and why; its text is for people.</returns>
     /// <exception cref="InvalidDataException">The file is damaged, it differs by more than <paramref name="options"/> allows, two of its tensors were renamed
     /// to the same one, or not a single tensor fits; the message names the file, the tensor, what came, what was expected and which option would help.</exception>
-    /// <exception cref="IOException">The file cannot be read.</exception>
+    /// <exception cref="ArgumentException"><paramref name="path"/> is empty or no path.</exception>
+    /// <exception cref="IOException">The path names a folder, a device or a pipe, or the file cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">The permissions do not allow it.</exception>
     /// <exception cref="ObjectDisposedException">The network is disposed.</exception>
     public LoadResult Load(string path, LoadOptions options)
     {

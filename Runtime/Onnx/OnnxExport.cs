@@ -21,7 +21,9 @@ public static class OnnxExport
     /// <exception cref="NotSupportedException">The network has an operation that cannot be written, which the message names, or is too large for a file
     /// of 2 GB; nothing is written.</exception>
     /// <exception cref="InvalidOperationException">A parameter is infinite or no number; nothing is written.</exception>
-    /// <exception cref="IOException">The file cannot be written.</exception>
+    /// <exception cref="ArgumentException"><paramref name="path"/> is empty or no path.</exception>
+    /// <exception cref="IOException">The path names a folder, a device or a pipe, or the file cannot be written.</exception>
+    /// <exception cref="UnauthorizedAccessException">The permissions do not allow it.</exception>
     /// <exception cref="ObjectDisposedException">The network is disposed.</exception>
     [RequiresUnreferencedCode(FindsOperationsByType)]
     public static void ExportOnnx(this Network network, string path, OnnxOptions? options = null)

@@ -12,7 +12,7 @@ internal static class CheckpointReader
     /// <exception cref="IOException">The file cannot be read.</exception>
     public static Checkpoint Read(string path, NetworkDescription network)
     {
-        using SafeTensorsFile file = SafeTensorsFile.Open(path);
+        using SafeTensorsFile file = SafeTensorsFile.Open(path, withMetadata: true);
         CheckVersion(file);
         Dictionary<string, TensorEntry> entries = file.Tensors.ToDictionary(tensor => tensor.Name, StringComparer.Ordinal);
         CheckChecksum(file, Find(file, entries, CheckpointFormat.ChecksumName, "I32", [2]));
@@ -37,7 +37,7 @@ internal static class CheckpointReader
         if (!file.Metadata.TryGetValue(CheckpointFormat.VersionName, out string? version))
             throw file.Wrong("the file is no checkpoint, which says so in its header; a file of weights is loaded by Network.Load");
         if (version != CheckpointFormat.Version)
-            throw file.Wrong($"the checkpoint has the version '{version}', expected '{CheckpointFormat.Version}'; resume it with the version of Unroll that wrote it");
+            throw file.Wrong($"the checkpoint has the version '{Printable.Of(version)}', expected '{CheckpointFormat.Version}'; resume it with the version of Unroll that wrote it");
     }
 
     private static void CheckChecksum(SafeTensorsFile file, TensorEntry checksum)

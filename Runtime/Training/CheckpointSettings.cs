@@ -45,7 +45,7 @@ internal static class CheckpointSettings
             .. from setting in present
                let before = written.GetValueOrDefault(setting.Key, "unknown")
                where before != setting.Value
-               select $"{setting.Key} is {setting.Value}, but was {before}",
+               select $"{setting.Key} is {setting.Value}, but was {Printable.Of(before, longest: 1000)}",
         ];
         return differences.Length == 0 ? null : string.Join("; ", differences);
     }

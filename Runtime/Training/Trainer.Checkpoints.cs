@@ -59,7 +59,9 @@ public sealed partial class Trainer<TNetwork>
     /// <param name="path">The file, written by <see cref="Checkpoint"/> or <see cref="SaveCheckpoint"/>.</param>
     /// <returns>How far the training was.</returns>
     /// <exception cref="InvalidDataException">The file is damaged, no checkpoint, or one of another network; the message names the file and what is wrong.</exception>
-    /// <exception cref="IOException">The file cannot be read.</exception>
+    /// <exception cref="ArgumentException"><paramref name="path"/> is empty or no path.</exception>
+    /// <exception cref="IOException">The path names a folder, a device or a pipe, or the file cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">The permissions do not allow it.</exception>
     public CheckpointPosition Resume(string path)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
@@ -73,7 +75,9 @@ public sealed partial class Trainer<TNetwork>
     /// </summary>
     /// <param name="path">The file; it is replaced if it exists.</param>
     /// <exception cref="InvalidOperationException">Fit is not just reporting to <see cref="Progress"/>.</exception>
-    /// <exception cref="IOException">The file cannot be written; it is as it was.</exception>
+    /// <exception cref="ArgumentException"><paramref name="path"/> is empty or no path.</exception>
+    /// <exception cref="IOException">The path names a folder, a device or a pipe, or the file cannot be written; it is as it was.</exception>
+    /// <exception cref="UnauthorizedAccessException">The permissions do not allow it.</exception>
     public void SaveCheckpoint(string path)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);

@@ -15,7 +15,7 @@ public sealed record KeptTensor(string Name, IReadOnlyList<int> Shape, LoadMisma
     {
         LoadMismatch.MissingInFile => "not in the file",
         LoadMismatch.OtherShape when NameInFile == Name => $"{ShapeText.Of(ShapeInFile!)} in the file",
-        LoadMismatch.OtherShape => $"{ShapeText.Of(ShapeInFile!)} in the file, where it is '{NameInFile}'",
+        LoadMismatch.OtherShape => $"{ShapeText.Of(ShapeInFile!)} in the file, where it is '{Printable.Of(NameInFile)}'",
         _ => "skipped by Rename",
     };
 }

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Numerics;
 
 namespace Unroll;
 
@@ -18,7 +19,7 @@ internal sealed class SafeTensorsFile : IDisposable
         _path = path;
     }
 
-    /// <summary>The strings of the header's "__metadata__".</summary>
+    /// <summary>The strings of the header's "__metadata__"; none unless they were asked for.</summary>
     public Dictionary<string, string> Metadata { get; } = new(StringComparer.Ordinal);
 
     /// <summary>The tensors in the order of the header.</summary>
@@ -26,13 +27,13 @@ internal sealed class SafeTensorsFile : IDisposable
 
     /// <summary>Opens a file and checks that its header and its length agree.</summary>
     /// <exception cref="InvalidDataException">They do not; the message names the file, the tensor, what came and what was expected.</exception>
-    public static SafeTensorsFile Open(string path)
+    public static SafeTensorsFile Open(string path, bool withMetadata = false)
     {
         FileStream stream = FileKind.OpenToRead(path, bufferSize: 1 << 12);
         var file = new SafeTensorsFile(stream, path);
         try
         {
-            file.ReadHeader();
+            file.ReadHeader(withMetadata);
             return file;
         }
         catch
@@ -47,7 +48,17 @@ internal sealed class SafeTensorsFile : IDisposable
     {
         _stream.Position = _dataStart + tensor.Begin;
         if (_stream.ReadAtLeast(destination, destination.Length, throwOnEndOfStream: false) < destination.Length)
-            throw Wrong($"tensor '{tensor.Name}': the file ended while it was read");
+            throw Wrong($"tensor {tensor.Quoted}: the file ended while it was read");
+    }
+
+    /// <summary>Checks that a tensor has as many bytes as its type and shape say.</summary>
+    /// <exception cref="InvalidDataException">It has not.</exception>
+    public void CheckSize(TensorEntry tensor)
+    {
+        if (tensor.Bits is not { } bits || bits == (BigInteger)(tensor.End - tensor.Begin) * 8)
+            return;
+        string expected = bits % 8 == 0 ? $"{bits / 8}" : $"{bits} bits, which are no whole bytes,";
+        throw Wrong($"tensor {tensor.Quoted}: the file has {tensor.End - tensor.Begin} bytes of data, expected {expected} for {tensor.Type} {tensor.ShapeText}");
     }
 
     /// <summary>The hash of all bytes of the file before the data of a tensor, the header included.</summary>
@@ -73,7 +84,7 @@ internal sealed class SafeTensorsFile : IDisposable
 
     public void Dispose() => _stream.Dispose();
 
-    private void ReadHeader()
+    private void ReadHeader(bool withMetadata)
     {
         Span<byte> lengthBytes = stackalloc byte[LengthBytes];
         long fileLength = _stream.Length;
@@ -91,7 +102,7 @@ internal sealed class SafeTensorsFile : IDisposable
         _dataStart = LengthBytes + (long)headerLength;
         try
         {
-            Tensors = SafeTensorsHeader.Parse(header, Metadata);
+            Tensors = SafeTensorsHeader.Parse(header, withMetadata ? Metadata : null);
         }
         catch (InvalidDataException exception)
         {
@@ -105,20 +116,31 @@ internal sealed class SafeTensorsFile : IDisposable
     private void CheckCoverage(long dataLength)
     {
         long end = 0;
-        foreach (TensorEntry tensor in Tensors.OrderBy(tensor => tensor.Begin).ThenBy(tensor => tensor.End))
+        foreach (TensorEntry tensor in InOrderOfData())
         {
             if (tensor.End > dataLength)
             {
                 throw Wrong(
-                    $"tensor '{tensor.Name}': its data end at byte {tensor.End}, but the file has {dataLength} bytes of data; it is truncated or its header wrong");
+                    $"tensor {tensor.Quoted}: its data end at byte {tensor.End}, but the file has {dataLength} bytes of data; it is truncated or its header wrong");
             }
 
             if (tensor.Begin != end)
-                throw Wrong($"tensor '{tensor.Name}': its data begin at byte {tensor.Begin}, expected {end}, where those of the tensor before end");
+                throw Wrong($"tensor {tensor.Quoted}: its data begin at byte {tensor.Begin}, expected {end}, where those of the tensor before end");
             end = tensor.End;
         }
 
         if (end != dataLength)
             throw Wrong($"the file has {dataLength} bytes of data, but its tensors take {end}");
+    }
+
+    private IEnumerable<TensorEntry> InOrderOfData()
+    {
+        for (int i = 1; i < Tensors.Count; i++)
+        {
+            if (Tensors[i].Begin < Tensors[i - 1].End)
+                return Tensors.OrderBy(tensor => tensor.Begin).ThenBy(tensor => tensor.End);
+        }
+
+        return Tensors;
     }
 }

@@ -1,15 +1,19 @@
-using System.Text;
 using System.Text.Json;
+using System.Text.Unicode;
 
 namespace Unroll;
 
 /// <summary>
-/// The JSON header of a safetensors file: an object of tensors, each with "dtype", "shape" and "data_offsets", and perhaps "__metadata__", an object of strings.
-/// The format: github.com/huggingface/safetensors, "Format".
+/// The JSON header of a safetensors file: an object of tensors, each with "dtype", "shape" and "data_offsets", and perhaps "__metadata__", an object of strings
+/// or null. What else a tensor has is ignored. The format: github.com/huggingface/safetensors, "Format", and what its library reads.
 /// </summary>
 internal static class SafeTensorsHeader
 {
     private const string Metadata = "__metadata__";
+    private const int Deepest = 128;          // levels in what is ignored, as the format's own library
+    private const int MostDimensions = 64;    // as NumPy and PyTorch
+    private const int LongestName = 1 << 16;  // bytes in the file
+    private const int LongestType = 32;
 
     /// <summary>Reads the tensors of a header, in its order.</summary>
     /// <param name="json">The header.</param>
@@ -17,9 +21,11 @@ internal static class SafeTensorsHeader
     /// <exception cref="InvalidDataException">The header is no such object; the message does not name the file.</exception>
     public static List<TensorEntry> Parse(ReadOnlySpan<byte> json, Dictionary<string, string>? metadata = null)
     {
+        if (!Utf8.IsValid(json))
+            throw new InvalidDataException("the header is not valid JSON: it is no UTF-8 text");
         try
         {
-            var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = 8 });
+            var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = Deepest });
             return ParseObject(ref reader, metadata);
         }
         catch (Exception exception) when (exception is JsonException or FormatException or InvalidOperationException)
@@ -90,12 +96,12 @@ internal static class SafeTensorsHeader
             throw new InvalidDataException($"the header is a JSON {reader.TokenType}, expected an object");
         while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
         {
+            if (reader.ValueSpan.Length > LongestName)
+                throw new InvalidDataException($"the header has a name of {reader.ValueSpan.Length} bytes, expected at most {LongestName}");
             string name = reader.GetString()!;
             if (!names.Add(name))
-                throw new InvalidDataException($"the header names '{name}' twice");
+                throw new InvalidDataException($"the header names '{Printable.Of(name)}' twice");
             reader.Read();
-            if (reader.TokenType != JsonTokenType.StartObject)
-                throw new InvalidDataException($"tensor '{name}': the header gives a JSON {reader.TokenType}, expected an object");
             if (name == Metadata)
                 ParseMetadata(ref reader, metadata);
             else
@@ -108,73 +114,80 @@ internal static class SafeTensorsHeader
 
     private static void ParseMetadata(ref Utf8JsonReader reader, Dictionary<string, string>? metadata)
     {
+        if (reader.TokenType == JsonTokenType.Null)
+            return;
+        if (reader.TokenType != JsonTokenType.StartObject)
+            throw new InvalidDataException($"\"{Metadata}\" is a JSON {reader.TokenType}, expected an object of strings or null");
         while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
         {
-            string key = reader.GetString()!;
+            string? key = metadata is null ? null : reader.GetString();
             reader.Read();
-            if (reader.TokenType == JsonTokenType.String)
-                metadata?[key] = reader.GetString()!;
-            else
-                reader.Skip();
+            if (reader.TokenType != JsonTokenType.String)
+                throw new InvalidDataException($"\"{Metadata}\" holds a JSON {reader.TokenType}, expected strings alone");
+            metadata?[key!] = reader.GetString()!;
         }
     }
 
     private static TensorEntry ParseTensor(ref Utf8JsonReader reader, string name)
     {
+        if (reader.TokenType != JsonTokenType.StartObject)
+            throw Wrong(name, $"the header gives a JSON {reader.TokenType}, expected an object");
         string? type = null;
-        long[]? shape = null, offsets = null;
+        Span<long> shape = stackalloc long[MostDimensions], offsets = stackalloc long[2];
+        int dimensions = -1, bounds = -1;
         while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
         {
-            string key = reader.GetString()!;
-            reader.Read();
-            switch (key)
-            {
-                case "dtype" when type == null && reader.TokenType == JsonTokenType.String:
-                    type = reader.GetString();
-                    break;
-                case "shape" when shape == null:
-                    shape = ParseNumbers(ref reader, name, key);
-                    break;
-                case "data_offsets" when offsets == null:
-                    offsets = ParseNumbers(ref reader, name, key);
-                    break;
-                default:
-                    throw new InvalidDataException(
-                        $"tensor '{name}': the header has an unexpected \"{key}\"; expected \"dtype\" (a string), \"shape\" and \"data_offsets\", once each");
-            }
+            if (reader.ValueTextEquals("dtype"))
+                type = type is null ? ParseType(ref reader, name) : throw Twice(name, "dtype");
+            else if (reader.ValueTextEquals("shape"))
+                dimensions = dimensions < 0 ? ParseNumbers(ref reader, name, "shape", shape) : throw Twice(name, "shape");
+            else if (reader.ValueTextEquals("data_offsets"))
+                bounds = bounds < 0 ? ParseNumbers(ref reader, name, "data_offsets", offsets) : throw Twice(name, "data_offsets");
+            else
+                reader.Skip();
         }
 
-        if (type == null || shape == null || offsets == null)
-            throw new InvalidDataException($"tensor '{name}': the header lacks {Missing(type, shape, offsets)}");
-        if (offsets.Length != 2 || offsets[0] > offsets[1])
-            throw new InvalidDataException($"tensor '{name}': \"data_offsets\" are [{string.Join(", ", offsets)}], expected [begin, end] with begin <= end");
-        return new TensorEntry(name, type, shape, offsets[0], offsets[1]);
+        string[] missing = [.. Missing(type is null, "dtype"), .. Missing(dimensions < 0, "shape"), .. Missing(bounds < 0, "data_offsets")];
+        if (missing.Length > 0)
+            throw Wrong(name, $"the header lacks {string.Join(" and ", missing)}");
+        if (bounds != 2 || offsets[0] > offsets[1])
+            throw Wrong(name, $"\"data_offsets\" are [{string.Join(", ", offsets[..bounds].ToArray())}], expected [begin, end] with begin <= end");
+        return new TensorEntry(name, type!, shape[..dimensions].ToArray(), offsets[0], offsets[1]);
     }
 
-    private static string Missing(string? type, long[]? shape, long[]? offsets)
+    private static string[] Missing(bool isMissing, string key) => isMissing ? [$"\"{key}\""] : [];
+
+    private static string ParseType(ref Utf8JsonReader reader, string name)
     {
-        var missing = new StringBuilder();
-        foreach ((string key, object? value) in new (string, object?)[] { ("dtype", type), ("shape", shape), ("data_offsets", offsets) })
+        reader.Read();
+        if (reader.TokenType != JsonTokenType.String || reader.ValueSpan.Length > LongestType)
         {
-            if (value == null)
-                missing.Append(missing.Length > 0 ? " and " : "").Append('"').Append(key).Append('"');
+            string found = reader.TokenType == JsonTokenType.String ? $"a string of {reader.ValueSpan.Length} bytes" : $"a JSON {reader.TokenType}";
+            throw Wrong(name, $"\"dtype\" is {found}, expected a string such as \"F32\"");
         }
 
-        return missing.ToString();
+        return reader.ValueTextEquals(TensorEntry.Float) ? TensorEntry.Float : reader.GetString()!;
     }
 
-    private static long[] ParseNumbers(ref Utf8JsonReader reader, string name, string key)
+    private static int ParseNumbers(ref Utf8JsonReader reader, string name, string key, scoped Span<long> numbers)
     {
+        reader.Read();
         if (reader.TokenType != JsonTokenType.StartArray)
-            throw new InvalidDataException($"tensor '{name}': \"{key}\" is a JSON {reader.TokenType}, expected an array of numbers");
-        var numbers = new List<long>();
+            throw Wrong(name, $"\"{key}\" is a JSON {reader.TokenType}, expected an array of numbers");
+        int count = 0;
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {
             if (reader.TokenType != JsonTokenType.Number || !reader.TryGetInt64(out long number) || number < 0)
-                throw new InvalidDataException($"tensor '{name}': \"{key}\" holds something else than whole numbers of at least 0");
-            numbers.Add(number);
+                throw Wrong(name, $"\"{key}\" holds something else than whole numbers of at least 0");
+            if (count == numbers.Length)
+                throw Wrong(name, $"\"{key}\" holds more than {numbers.Length} numbers");
+            numbers[count++] = number;
         }
 
-        return [.. numbers];
+        return count;
     }
+
+    private static InvalidDataException Twice(string name, string key) => Wrong(name, $"the header gives \"{key}\" twice");
+
+    private static InvalidDataException Wrong(string name, string what) => new($"tensor '{Printable.Of(name)}': {what}");
 }

@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace Unroll;
 
 /// <summary>A tensor as the header of a safetensors file describes it.</summary>
@@ -8,6 +10,27 @@ namespace Unroll;
 /// <param name="End">The byte behind its last.</param>
 internal sealed record TensorEntry(string Name, string Type, long[] Shape, long Begin, long End)
 {
+    /// <summary>The only element type that is read: 32-bit floats.</summary>
+    public const string Float = "F32";
+
+    /// <summary>The name in quotes as messages show it.</summary>
+    public string Quoted => $"'{Printable.Of(Name)}'";
+
     /// <summary>The shape as people write it.</summary>
     public string ShapeText => Unroll.ShapeText.Of(Shape);
+
+    /// <summary>The bits that so many elements of this type take; null for a type that the format does not know today.</summary>
+    public BigInteger? Bits => BitsPerElement is { } bits ? Shape.Aggregate((BigInteger)bits, (product, extent) => product * extent) : null;
+
+    // "Dtype" of the format's library.
+    private int? BitsPerElement => Type switch
+    {
+        "F64" or "I64" or "U64" or "C64" => 64,
+        "F32" or "I32" or "U32" => 32,
+        "F16" or "BF16" or "I16" or "U16" => 16,
+        "BOOL" or "U8" or "I8" or "F8_E5M2" or "F8_E4M3" or "F8_E8M0" or "F8_E4M3FNUZ" or "F8_E5M2FNUZ" => 8,
+        "F6_E2M3" or "F6_E3M2" => 6,
+        "F4" => 4,
+        _ => null,
+    };
 }

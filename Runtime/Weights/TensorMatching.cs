@@ -46,19 +46,19 @@ internal sealed class TensorMatching
             if (_names[i] is not { } name || !known.Contains(name) || _found.TryAdd(name, _file.Tensors[i]))
                 continue;
             throw _file.Wrong(
-                $"tensors '{_found[name].Name}' and '{_file.Tensors[i].Name}': LoadOptions.Rename gives both the name '{name}', expected names of their own. "
+                $"tensors {_found[name].Quoted} and {_file.Tensors[i].Quoted}: LoadOptions.Rename gives both the name '{name}', expected names of their own. "
                 + "Let it give null for the one to skip");
         }
     }
 
     private void CheckNames()
     {
-        string[] missing = _options.AllowMissing ? [] : [.. _network.Parameters.Where(IsMissing).Select(parameter => $"'{parameter.Name}'")];
-        string[] extra = _options.AllowExtra ? [] : [.. Enumerable.Range(0, _names.Length).Where(IsExtra).Select(TellNames)];
+        ParameterDescription[] missing = _options.AllowMissing ? [] : [.. _network.Parameters.Where(IsMissing)];
+        int[] extra = _options.AllowExtra ? [] : [.. Enumerable.Range(0, _names.Length).Where(IsExtra)];
         if (missing.Length == 0 && extra.Length == 0)
             return;
-        string lacks = missing.Length == 0 ? "" : $"; it lacks {List(missing)}";
-        string has = extra.Length == 0 ? "" : $"; it has {List(extra)}, which {_network.Name} has not";
+        string lacks = missing.Length == 0 ? "" : $"; it lacks {List(missing, parameter => $"'{parameter.Name}'")}";
+        string has = extra.Length == 0 ? "" : $"; it has {List(extra, TellNames)}, which {_network.Name} has not";
         string[] allow = [.. missing.Take(1).Select(_ => "AllowMissing"), .. extra.Take(1).Select(_ => "AllowExtra")];
         string rename = allow.Length == 2 ? ", or LoadOptions.Rename where the same tensor has two names" : "";
         throw _file.Wrong(
@@ -89,32 +89,31 @@ internal sealed class TensorMatching
     private void Check(TensorEntry tensor, ParameterDescription parameter)
     {
         string expected = ShapeText.Of(parameter.Shape) + (tensor.Name == parameter.Name ? "" : $" for '{parameter.Name}'");
-        if (tensor.Type != "F32")
+        if (tensor.Type != TensorEntry.Float)
         {
             throw _file.Wrong(
-                $"tensor '{tensor.Name}': the file has {tensor.Type} {tensor.ShapeText}, expected F32 {expected}. Write the file with 32-bit floats");
+                $"tensor {tensor.Quoted}: the file has {Printable.Of(tensor.Type)} {tensor.ShapeText}, expected F32 {expected}. Write the file with 32-bit floats");
         }
 
         if (!HasShape(tensor, parameter))
         {
             throw _file.Wrong(
-                $"tensor '{tensor.Name}': the file has the shape {tensor.ShapeText}, expected {expected}. "
+                $"tensor {tensor.Quoted}: the file has the shape {tensor.ShapeText}, expected {expected}. "
                 + "To keep the network's values of it, set LoadOptions.AllowOtherShapes");
         }
 
-        long bytes = (long)parameter.Length * sizeof(float);
-        if (tensor.End - tensor.Begin != bytes)
-            throw _file.Wrong($"tensor '{tensor.Name}': the file has {tensor.End - tensor.Begin} bytes of data, expected {bytes} for F32 {expected}");
+        _file.CheckSize(tensor);
     }
 
     private void GatherUnused()
     {
-        var taken = _taken.Select(pair => pair.Item2).ToHashSet();
+        var taken = new HashSet<TensorEntry>(_taken.Select(pair => pair.Item2), ReferenceEqualityComparer.Instance);
         for (int i = 0; i < _names.Length; i++)
         {
             TensorEntry tensor = _file.Tensors[i];
             if (taken.Contains(tensor))
                 continue;
+            _file.CheckSize(tensor);
             LoadMismatch reason = _names[i] is null ? LoadMismatch.Skipped : IsExtra(i) ? LoadMismatch.MissingInNetwork : LoadMismatch.OtherShape;
             _unused.Add(new UnusedTensor(tensor.Name, tensor.Shape, reason, _names[i]));
         }
@@ -122,11 +121,10 @@ internal sealed class TensorMatching
 
     private InvalidDataException NothingTaken()
     {
-        string[] theirs = [.. _file.Tensors.Select(tensor => $"'{tensor.Name}'")];
-        string[] ours = [.. _network.Parameters.Select(parameter => $"'{parameter.Name}'")];
-        string has = theirs.Length == 0 ? "the file has no tensors" : $"the file has {List(theirs)}";
+        string has = _file.Tensors.Count == 0 ? "the file has no tensors" : $"the file has {List(_file.Tensors, tensor => tensor.Quoted)}";
+        string ours = List(_network.Parameters, parameter => $"'{parameter.Name}'");
         return _file.Wrong(
-            $"nothing would be loaded: {has}, {_network.Name} expects {List(ours)}, and none has both a name and the shape that fit. "
+            $"nothing would be loaded: {has}, {_network.Name} expects {ours}, and none has both a name and the shape that fit. "
             + "Give LoadOptions.Rename if only the names differ");
     }
 
@@ -135,17 +133,18 @@ internal sealed class TensorMatching
     private bool IsExtra(int tensor) => _names[tensor] is { } name && !_found.ContainsKey(name);
 
     /// <summary>The tensor of the file that has this very name and was skipped.</summary>
-    private TensorEntry? Skipped(string name) => _file.Tensors.Where((tensor, i) => _names[i] is null && tensor.Name == name).FirstOrDefault();
+    private TensorEntry? Skipped(string name) =>
+        _options.Rename is null ? null : _file.Tensors.Where((tensor, i) => _names[i] is null && tensor.Name == name).FirstOrDefault();
 
     private string TellNames(int tensor)
     {
-        string name = _file.Tensors[tensor].Name;
-        return name == _names[tensor] ? $"'{name}'" : $"'{name}' (renamed '{_names[tensor]}')";
+        TensorEntry told = _file.Tensors[tensor];
+        return told.Name == _names[tensor] ? told.Quoted : $"{told.Quoted} (renamed '{Printable.Of(_names[tensor])}')";
     }
 
     private static bool HasShape(TensorEntry tensor, ParameterDescription parameter) =>
         tensor.Shape.SequenceEqual(parameter.Shape.Select(extent => (long)extent));
 
-    private static string List(string[] names) =>
-        string.Join(", ", names.Take(Named)) + (names.Length > Named ? $" and {names.Length - Named} more" : "");
+    private static string List<T>(IReadOnlyList<T> all, Func<T, string> tell) =>
+        string.Join(", ", all.Take(Named).Select(tell)) + (all.Count > Named ? $" and {all.Count - Named} more" : "");
 }

@@ -9,14 +9,14 @@ namespace Unroll;
 public sealed record UnusedTensor(string NameInFile, IReadOnlyList<long> ShapeInFile, LoadMismatch Reason, string? Name)
 {
     /// <summary>Its name and shape, and why it was not used.</summary>
-    public override string ToString() => $"{NameInFile} {ShapeText.Of(ShapeInFile)}: {Why()}";
+    public override string ToString() => $"{Printable.Of(NameInFile)} {ShapeText.Of(ShapeInFile)}: {Why()}";
 
     private string Why() => Reason switch
     {
         LoadMismatch.MissingInNetwork when NameInFile == Name => "not in the network",
-        LoadMismatch.MissingInNetwork => $"as '{Name}' not in the network",
+        LoadMismatch.MissingInNetwork => $"as '{Printable.Of(Name)}' not in the network",
         LoadMismatch.OtherShape when NameInFile == Name => "another shape in the network",
-        LoadMismatch.OtherShape => $"another shape in the network, where it is '{Name}'",
+        LoadMismatch.OtherShape => $"another shape in the network, where it is '{Printable.Of(Name)}'",
         _ => "skipped by Rename",
     };
 }

@@ -49,6 +49,6 @@ internal static class WeightsReader
     {
         int element = FirstNonFinite(values);
         if (element >= 0)
-            throw file.Wrong(FormattableString.Invariant($"tensor '{tensor.Name}': {Place(parameter, element)} is {values[element]}, expected a finite number"));
+            throw file.Wrong(FormattableString.Invariant($"tensor {tensor.Quoted}: {Place(parameter, element)} is {values[element]}, expected a finite number"));
     }
 }

@@ -158,6 +158,63 @@ public sealed class CsvFileTests
     public void An_unknown_column_names_those_there_are() =>
         Assert.Contains("no column 'c'; its columns are a, b", Assert.Throws<KeyNotFoundException>(() => Read("a,b\n1,2").Floats("c")).Message);
 
+    [Fact]
+    public void Columns_of_one_name_are_told_apart_by_their_positions()
+    {
+        CsvFile csv = Read("a,kind,a,\n1,no,2,3\n4,yes,5,6\n");
+
+        Assert.Equal([1, 2, 3, 4, 5, 6], csv.Floats([0, 2, 3]));
+        Assert.Equal([3, 6], csv.Floats(""));
+        DataSet byName = csv.ToDataSet("kind"), byPosition = csv.ToDataSet(1);
+        Assert.Equal([4, 5, 6], byName.Input(1).ToArray());
+        Assert.Equal([4, 5, 6], byPosition.Input(1).ToArray());
+        Assert.Equal(["2", "5"], csv.Classes(2));
+        Assert.Equal([1, 0], csv.Labels(2, "5", "2"));
+        Assert.Equal(["no", "yes"], csv.Classes("kind"));
+        foreach (Action ambiguous in (Action[])[() => csv.Floats("a"), () => csv.Classes("a"), () => csv.Labels("a", "1", "4"), () => csv.ToDataSet("a")])
+            Assert.Contains("has 2 columns 'a', at the positions 0, 2; give the position", Assert.Throws<ArgumentException>(ambiguous).Message);
+    }
+
+    [Theory]
+    [InlineData(-1)]
+    [InlineData(2)]
+    [InlineData(int.MinValue)]
+    public void A_position_that_is_not_there_is_told(int position)
+    {
+        CsvFile csv = Read("a,b\n1,2");
+        foreach (Action wrong in (Action[])[() => csv.Floats([0, position]), () => csv.Classes(position), () => csv.Labels(position), () => csv.ToDataSet(position)])
+            Assert.Contains("has 2 columns; expected a position from 0 to 1", Assert.Throws<ArgumentOutOfRangeException>(wrong).Message);
+    }
+
+    [Fact]
+    public void Texts_in_messages_are_cut_and_without_control_characters()
+    {
+        string name = new('n', 5_000), header = string.Join(',', Enumerable.Range(0, 1_000).Select(i => $"column {i}")) + $",{name},\u202E\u0007";
+        CsvFile csv = Read($"{header}\n{string.Join(',', Enumerable.Repeat(new string('x', 999) + "\u001B[31m", 1_002))}\n");
+
+        string unknown = Assert.Throws<KeyNotFoundException>(() => csv.Floats("c")).Message;
+        Assert.EndsWith("column 19 and 982 more.", unknown);
+        string wrong = Assert.Throws<InvalidDataException>(() => csv.Floats([1_000])).Message;
+        Assert.Contains("column 1001 ('" + new string('n', 100) + ".. (5000 characters)')", wrong);
+        Assert.Contains("'" + new string('x', 40) + ".. (1004 characters)' stands there", wrong);
+        Assert.Contains("('\\u202E\\u0007')", Assert.Throws<InvalidDataException>(() => csv.Floats([1_001])).Message);
+        Assert.True(Assert.Throws<InvalidDataException>(() => csv.Labels(0, [.. Enumerable.Range(0, 100_000).Select(i => $"{i}")])).Message.Length < 1_000);
+    }
+
+    [Fact]
+    public void A_folder_is_told_as_such()
+    {
+        string folder = Path.GetTempPath().TrimEnd(Path.DirectorySeparatorChar);
+        Assert.Equal($"{folder} cannot be read: it is a folder; expected the name of a file.", Assert.Throws<IOException>(() => CsvFile.Read(folder)).Message);
+    }
+
+    [Theory]
+    [InlineData('"')]
+    [InlineData('\r')]
+    [InlineData('\n')]
+    public void A_delimiter_that_means_something_else_is_refused(char delimiter) =>
+        Assert.Throws<ArgumentException>(() => new CsvOptions { Delimiter = delimiter });
+
     private static CsvFile Read(string text, CsvOptions? options = null)
     {
         using var file = new TemporaryFile(text);

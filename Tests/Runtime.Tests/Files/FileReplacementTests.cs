@@ -170,12 +170,13 @@ public sealed class FileReplacementTests : IDisposable
         Task<int> reader = Task.Run(() =>
         {
             int read = 0;
-            for (; !done.IsCancellationRequested; read++)
+            do
             {
                 string text = File.ReadAllText(File1);
                 Assert.Equal(Content(text[0] - 'a'), text);
+                read++;
             }
-
+            while (!done.IsCancellationRequested);
             return read;
         });
         await Task.WhenAll(Enumerable.Range(0, 4).Select(writer => Task.Run(() =>

@@ -35,10 +35,14 @@ public sealed class DamagedFileTests : IDisposable
     [InlineData("[2,1]", "[99999999999999999999]", "tensor 'y.weights': \"shape\" holds something else than whole numbers of at least 0.")]
     [InlineData("[2,1]", "2", "tensor 'y.weights': \"shape\" is a JSON Number, expected an array of numbers.")]
     [InlineData("\"F32\",\"shape\":[2", "\"F64\",\"shape\":[2", "tensor 'y.weights': the file has F64 [2, 1], expected F32 [2, 1].")]
-    [InlineData("\"F32\",\"shape\":[2", "32,\"shape\":[2", "tensor 'y.weights': the header has an unexpected \"dtype\"")]
+    [InlineData("\"F32\",\"shape\":[2", "32,\"shape\":[2", "tensor 'y.weights': \"dtype\" is a JSON Number, expected a string such as \"F32\".")]
+    [InlineData("\"F32\",\"shape\":[2", "\"F32\",\"dtype\":\"F32\",\"shape\":[2", "tensor 'y.weights': the header gives \"dtype\" twice.")]
+    [InlineData("[2,1]", "[2,1],\"shape\":[2,1]", "tensor 'y.weights': the header gives \"shape\" twice.")]
+    [InlineData("[0,8]", "[0,8],\"data_offsets\":[0,8]", "tensor 'y.weights': the header gives \"data_offsets\" twice.")]
+    [InlineData("[0,8]", "[0,8,8]", "tensor 'y.weights': \"data_offsets\" holds more than 2 numbers.")]
+    [InlineData("[0,8]", "[0,8.0]", "tensor 'y.weights': \"data_offsets\" holds something else than whole numbers of at least 0.")]
     [InlineData("\"dtype\":\"F32\",\"shape\":[2", "\"shape\":[2", "tensor 'y.weights': the header lacks \"dtype\".")]
     [InlineData(",\"data_offsets\":[0,8]", "", "tensor 'y.weights': the header lacks \"data_offsets\".")]
-    [InlineData("[0,8]", "[0,8],\"color\":1", "tensor 'y.weights': the header has an unexpected \"color\"")]
     [InlineData("[0,8]", "[8,0]", "tensor 'y.weights': \"data_offsets\" are [8, 0], expected [begin, end]")]
     [InlineData("[0,8]", "[0]", "tensor 'y.weights': \"data_offsets\" are [0], expected [begin, end]")]
     [InlineData("[0,8]", "[0,4]", "tensor 'y.factor': its data begin at byte 8, expected 4, where those of the tensor before end.")]
@@ -77,6 +81,102 @@ public sealed class DamagedFileTests : IDisposable
         SafeTensorsBytes.Write(File1, header, []);
         AssertRefused(message);
     }
+
+    [Theory]
+    [InlineData("1", "\"__metadata__\" is a JSON Number, expected an object of strings or null.")]
+    [InlineData("[]", "\"__metadata__\" is a JSON StartArray, expected an object of strings or null.")]
+    [InlineData("{\"a\":null}", "\"__metadata__\" holds a JSON Null, expected strings alone.")]
+    [InlineData("{\"a\":\"b\",\"c\":{}}", "\"__metadata__\" holds a JSON StartObject, expected strings alone.")]
+    [InlineData("null,\"__metadata__\":null", "the header names '__metadata__' twice.")]
+    public void Metadata_other_than_the_formats_is_refused(string metadata, string message)
+    {
+        SafeTensorsBytes.Write(File1, $"{{\"__metadata__\":{metadata},{SafeTensorsBytes.Header[1..]}", Data);
+        AssertRefused(message);
+    }
+
+    [Fact]
+    public void Names_in_messages_are_cut_and_without_control_characters()
+    {
+        string name = new('n', 60_000);
+        SafeTensorsBytes.Write(File1, SafeTensorsBytes.Header.Replace("y.bias", name), Data);
+        AssertRefused($"the file has 3 tensors, Linear expects 3; it lacks 'y.bias'; it has '{new string('n', 100)}.. (60000 characters)', which Linear");
+        SafeTensorsBytes.Write(File1, SafeTensorsBytes.Header.Replace("y.bias", "\\u001b[31m\u202E").Replace("[12,16]", "[12,15]"), Data);
+        AssertRefused("the file has 16 bytes of data, but its tensors take 15.");
+        SafeTensorsBytes.Write(File1, SafeTensorsBytes.Header.Replace("y.bias", "\\u001b[31m\u202E\U0001F600"), Data);
+        AssertRefused("the file has 3 tensors, Linear expects 3; it lacks 'y.bias'; it has '\\u001B[31m\\u202E\U0001F600', which Linear has not.");
+        SafeTensorsBytes.Write(File1, SafeTensorsBytes.Header.Replace("y.bias", name + name), Data);
+        AssertRefused("the header has a name of 120000 bytes, expected at most 65536.");
+    }
+
+    /// <summary>What the format's library refuses is refused in tensors, too, that nobody wants.</summary>
+    [Fact]
+    public void A_tensor_whose_size_is_not_that_of_its_shape_is_refused_though_unused()
+    {
+        var options = new LoadOptions { AllowExtra = true };
+        foreach ((string type, string shape, int bytes) in new[] { ("F16", "[3]", 6), ("BOOL", "[3,2]", 6), ("I64", "[]", 8), ("F4", "[3,2]", 3), ("F32", "[9,0]", 0), ("NEW", "[5]", 3) })
+        {
+            SafeTensorsBytes.Write(File1, Header(type, shape, bytes), [.. Data, .. new float[(bytes + 3) / 4]], dataBytes: 16 + bytes);
+            Assert.Equal("z", Assert.Single(_network.Load(File1, options).Unused).NameInFile);
+        }
+
+        SafeTensorsBytes.Write(File1, Header("F16", "[3]", 8), [.. Data, 0, 0]);
+        AssertRefused("tensor 'z': the file has 8 bytes of data, expected 6 for F16 [3].", options);
+        SafeTensorsBytes.Write(File1, Header("F4", "[5]", 3), [.. Data, 0], dataBytes: 19);
+        AssertRefused("tensor 'z': the file has 3 bytes of data, expected 20 bits, which are no whole bytes, for F4 [5].", options);
+        SafeTensorsBytes.Write(File1, Header("F32", $"[{string.Join(",", Enumerable.Repeat(long.MaxValue, 64))}]", 8), [.. Data, 0, 0]);
+        AssertRefused("tensor 'z': the file has 8 bytes of data, expected ", options);
+        SafeTensorsBytes.Write(File1, Header("F32", $"[{string.Join(",", Enumerable.Repeat(1, 65))}]", 4), [.. Data, 0]);
+        AssertRefused("tensor 'z': \"shape\" holds more than 64 numbers.", options);
+
+        static string Header(string type, string shape, int bytes) =>
+            $"{SafeTensorsBytes.Header[..^1]},\"z\":{{\"dtype\":\"{type}\",\"shape\":{shape},\"data_offsets\":[16,{16 + bytes}]}}}}";
+    }
+
+    [Theory]
+    [InlineData(",\"color\":1")]
+    [InlineData(",\"more\":{\"dtype\":[[[[[[[[[[[[1]]]]]]]]]]]],\"shape\":null},\"more\":null")]
+    public void What_else_a_tensor_has_is_ignored(string further)
+    {
+        SafeTensorsBytes.Write(File1, $"  {{\"__metadata__\":null,{SafeTensorsBytes.Header[1..].Replace("[0,8]", "[0,8]" + further)}  ", Data);
+        _network.Load(File1);
+        Assert.Equal([5, 6], LinearReference.Values(_network, "y.weights"));
+    }
+
+    [Fact]
+    public void A_header_that_is_no_text_is_refused()
+    {
+        SafeTensorsBytes.Write(File1, SafeTensorsBytes.Header.Replace("{\"dtype", "{\"x\":\"?\",\"dtype"), Data);
+        byte[] bytes = File.ReadAllBytes(File1);
+        bytes[bytes.AsSpan().IndexOf((byte)'?')] = 0xFF;
+        File.WriteAllBytes(File1, bytes);
+        AssertRefused("the header is not valid JSON: it is no UTF-8 text.");
+    }
+
+    /// <summary>Two million tensors in 100 MB, one shape of 100 MB, one name of 100 MB: what reading costs is bounded by a small multiple of the file.</summary>
+    [Theory]
+    [InlineData("tensors")]
+    [InlineData("shape")]
+    [InlineData("name")]
+    [InlineData("metadata")]
+    public void Large_headers_cost_little(string kind)
+    {
+        const int Bytes = 20_000_000;
+        string header = kind switch
+        {
+            "tensors" => "{" + string.Join(',', Enumerable.Range(0, Bytes / 54).Select(i => $"\"{i}\":{{\"dtype\":\"F32\",\"shape\":[0],\"data_offsets\":[0,0]}}")) + "}",
+            "shape" => SafeTensorsBytes.Header.Replace("[2,1]", $"[2,1{string.Concat(Enumerable.Repeat(",1", Bytes / 2))}]"),
+            "name" => SafeTensorsBytes.Header.Replace("y.bias", new string('n', Bytes)),
+            _ => $"{{\"__metadata__\":{{\"a\":\"{new string('m', Bytes)}\"}},{SafeTensorsBytes.Header[1..].Replace("y.bias", "z")}",
+        };
+        SafeTensorsBytes.Write(File1, header, kind == "tensors" ? [] : Data);
+        long file = new FileInfo(File1).Length, before = GC.GetAllocatedBytesForCurrentThread();
+        Assert.True(Assert.Throws<InvalidDataException>(() => _network.Load(File1)).Message.Length < 1_000);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, file, (kind == "tensors" ? 6 : 2) * file);
+    }
+
+    [Fact]
+    public void A_folder_is_told_as_such() =>
+        Assert.Equal($"{_folder} cannot be read: it is a folder; expected the name of a file.", Assert.Throws<IOException>(() => _network.Load(_folder)).Message);
 
     [Fact]
     public void A_tensor_too_many_is_named()
@@ -154,11 +254,11 @@ public sealed class DamagedFileTests : IDisposable
     public void A_file_that_is_not_there_is_reported_as_such() =>
         Assert.Throws<FileNotFoundException>(() => _network.Load(Path.Combine(_folder, "nowhere")));
 
-    private void AssertRefused(string message)
+    private void AssertRefused(string message, LoadOptions? options = null)
     {
         float[] before = _network.Values.ToArray();
         long version = _network.Version;
-        InvalidDataException thrown = Assert.Throws<InvalidDataException>(() => _network.Load(File1));
+        InvalidDataException thrown = Assert.Throws<InvalidDataException>(() => _network.Load(File1, options ?? new LoadOptions()));
         Assert.StartsWith($"{File1}: {message}", thrown.Message);
         Assert.Equal(before, _network.Values.ToArray());
         Assert.Equal(version, _network.Version);

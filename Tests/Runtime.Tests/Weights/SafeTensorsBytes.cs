@@ -26,7 +26,7 @@ internal static class SafeTensorsBytes
         Write(path, $"{{{string.Join(",", parts)}}}", [.. tensors.SelectMany(tensor => tensor.Data)]);
     }
 
-    public static void Write(string path, string header, float[] data, ulong? claimedLength = null)
+    public static void Write(string path, string header, float[] data, ulong? claimedLength = null, int? dataBytes = null)
     {
         byte[] json = Encoding.UTF8.GetBytes(header);
         byte[] bytes = new byte[8 + json.Length + (4 * data.Length)];
@@ -34,6 +34,6 @@ internal static class SafeTensorsBytes
         json.CopyTo(bytes, 8);
         for (int i = 0; i < data.Length; i++)
             BinaryPrimitives.WriteSingleLittleEndian(bytes.AsSpan(8 + json.Length + (4 * i)), data[i]);
-        File.WriteAllBytes(path, bytes);
+        File.WriteAllBytes(path, bytes[..(8 + json.Length + (dataBytes ?? 4 * data.Length))]);
     }
 }

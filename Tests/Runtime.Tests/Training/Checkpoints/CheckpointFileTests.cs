@@ -179,7 +179,7 @@ public sealed class CheckpointFileTests : IDisposable
 
     private string Metadata(string name)
     {
-        using SafeTensorsFile file = SafeTensorsFile.Open(_training.File);
+        using SafeTensorsFile file = SafeTensorsFile.Open(_training.File, withMetadata: true);
         return file.Metadata[name];
     }
 }
