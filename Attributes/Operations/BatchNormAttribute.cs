@@ -23,7 +23,8 @@ public sealed class BatchNormAttribute : OperationAttribute
     public float Epsilon { get; set; } = 1e-5f;
 
     /// <summary>
-    /// The name of a stage further up whose parameters this takes: those of its normalisation in the same place. Write <c>SharedWith = nameof(left)</c>.
+    /// The name of a stage further up whose parameters this takes: those of its normalisation in the same place, with the
+    /// momentum and the epsilon of that. Write <c>SharedWith = nameof(left)</c>.
     /// </summary>
     public string? SharedWith { get; set; }
 }

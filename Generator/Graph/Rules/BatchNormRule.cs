@@ -17,8 +17,24 @@ internal sealed class BatchNormRule : Rule
         }
 
         if (momentum is null || epsilon is null || input.Shape is not { } shape)
+        {
             context.Forget(input.Shape);
-        else
-            context.Add(new BatchNormOperation(momentum.Value, epsilon.Value), shape, "BatchNorm", [input.Node], Weights.OfBatchNorm(context, shape.Channels));
+            return;
+        }
+
+        Parameter[] parameters = Weights.OfBatchNorm(context, shape.Channels).ToArray();
+        context.Add(Shared(context, parameters[0].Name, new BatchNormOperation(momentum.Value, epsilon.Value)), shape, "BatchNorm", [input.Node], parameters);
+    }
+
+    /// <summary>With the settings of the normalisation whose parameters it takes, if it does; others of its own are reported.</summary>
+    private static BatchNormOperation Shared(OperationContext context, string scale, BatchNormOperation own)
+    {
+        if (context.TextOf("SharedWith") is not { } owner
+            || context.State.Nodes.FirstOrDefault(node => node.Parameters.Any(parameter => parameter.Name == scale))?.Operation is not BatchNormOperation shared)
+            return own;
+        foreach ((string setting, bool differs) in new[] { ("Momentum", own.Momentum != shared.Momentum), ("Epsilon", own.Epsilon != shared.Epsilon) })
+            if (differs && context.Has(setting))
+                context.Report(Ids.SharedSettings, setting, setting, owner);
+        return shared;
     }
 }

@@ -46,12 +46,13 @@ internal sealed class ResidualRule : Rule
             return null;
         }
 
-        bool normalised = context.State.Nodes[own.Node].Operation is BatchNormOperation;
+        // What is added up is normalised alike.
+        var norm = context.State.Nodes[own.Node].Operation as BatchNormOperation;
         var window = new Window(1, 1, strideY, strideX, 0, 0, 0, 0);
-        if (!context.AddInner(new ConvolutionOperation(window, from.Channels, to.Channels, !normalised), to, [other.Node],
-            Weights.Of(context, [1, 1, from.Channels, to.Channels], normalised ? null : to.Channels, from.Channels, to.Channels, Part)))
+        if (!context.AddInner(new ConvolutionOperation(window, from.Channels, to.Channels, norm is null), to, [other.Node],
+            Weights.Of(context, [1, 1, from.Channels, to.Channels], norm is null ? to.Channels : null, from.Channels, to.Channels, Part)))
             return null;
-        if (normalised && !context.AddInner(new BatchNormOperation(0.1f, 1e-5f), to, [context.State.Nodes.Count - 1], Weights.OfBatchNorm(context, to.Channels, Part)))
+        if (norm is not null && !context.AddInner(norm, to, [context.State.Nodes.Count - 1], Weights.OfBatchNorm(context, to.Channels, Part)))
             return null;
         return new Value(context.State.Nodes.Count - 1, to, context.StageName);
     }

@@ -43,6 +43,8 @@ public class GraphDiagnosticsTests
     [InlineData("[Input(3)] Layer a; [Dense(3, SharedWith = {|UNR0207:nameof(c)|})] Layer b; [Dense(3)] Layer c;")]
     [InlineData("[Input(3)] Layer a; [Dense(3, SharedWith = {|UNR0208:nameof(b)|})] Layer b; [Dense(3)] Layer c;")]
     [InlineData("[Input(3)] Layer a; [Dense(3)] Layer b; [Dense(3, SharedWith = nameof(b))] Layer c; [Dense(3, SharedWith = {|UNR0221:nameof(c)|})] Layer d;")]
+    [InlineData("[Input(3)] Layer a; [BatchNorm(Epsilon = 1e-3f)] Layer b; [BatchNorm(SharedWith = nameof(b), Epsilon = {|UNR0224:1e-4f|}, Momentum = {|UNR0224:0.5f|})] Layer c;")]
+    [InlineData("[Input(3)] Layer a; [BatchNorm(Epsilon = 1e-3f)] Layer b; [BatchNorm(SharedWith = nameof(b), Epsilon = 1e-3f, Momentum = 0.1f)] Layer c;")]
     [InlineData("[Input(3)] Layer a; [Dense(3)] Layer b; [Relu, Dense(3, SharedWith = nameof(b)), Dense(3, SharedWith = {|UNR0221:nameof(b)|})] Layer c;")]
     [InlineData("[Input(3)] Layer a; [Relu] Layer b; [Dense(3, SharedWith = {|UNR0221:nameof(b)|})] Layer c;")]
     [InlineData("[Input(3, 3, 1)] Layer a; [Conv(2, 2, 1)] Layer b; [Conv(1, 1, 1, SharedWith = {|UNR0221:nameof(b)|})] Layer c;")]

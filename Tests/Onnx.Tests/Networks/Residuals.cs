@@ -19,3 +19,22 @@ internal sealed partial class ProjectedResiduals
     [Conv(3, 3, 5, Padding = Padding.Same, Bias = false), BatchNorm, Residual(nameof(biased)), Relu]
                                                            Layer normal;
 }
+
+[Block]
+internal partial class NormalisedWidely
+{
+    [Conv(3, 3, 6, Padding = Padding.Same, Bias = false), BatchNorm(Epsilon = 0.125f), Residual(Block.Input)]
+                                                           Layer sum;
+}
+
+/// <summary>The projection has the epsilon of what it is added to.</summary>
+[Network]
+internal sealed partial class ProjectedResidualsOfOtherEpsilon
+{
+    [Input(6, 7, 3)]                                       Layer image;
+    [Conv(3, 3, 5, Padding = Padding.Same, Bias = false), BatchNorm(Epsilon = 0.25f), Residual(nameof(image)), Relu]
+                                                           Layer normal;
+    [Block<NormalisedWidely>, Relu]                        Layer a;
+    [Block<NormalisedWidely>(SharedWith = nameof(a), From = nameof(normal)), Add(nameof(a))]
+                                                           Layer b;
+}

@@ -23,6 +23,13 @@ internal static class Blocks
         Stage("second", new Conv(3, 3, a[0]) { Pad = Pad.AsSame, Bias = false }, new BatchNorm(), new Residual(Block.Input), new Relu()),
     ]);
 
+    /// <summary>The same with settings of Keras's.</summary>
+    public static readonly ReferenceBlock BasicWide = new("BasicWideBlock", ["Filters", "Stride"], a =>
+    [
+        Stage("first", new Conv(3, 3, a[0]) { Stride = a[1], Pad = Pad.AsSame, Bias = false }, new BatchNorm { Momentum = 0.25f, Epsilon = 0.125f }, new Relu()),
+        Stage("second", new Conv(3, 3, a[0]) { Pad = Pad.AsSame, Bias = false }, new BatchNorm { Momentum = 0.25f, Epsilon = 0.125f }, new Residual(Block.Input), new Relu()),
+    ]);
+
     /// <summary>The same figure, right.</summary>
     public static readonly ReferenceBlock Bottleneck = new("Bottleneck", ["Narrow", "Wide", "Stride"], a =>
     [
@@ -65,6 +72,12 @@ internal static class Blocks
     public static readonly ReferenceBlock Normalised = new("NormalisedBlock", ["Filters"], a =>
     [
         Stage("conv", new Conv(3, 3, a[0]) { Pad = Pad.AsSame, Bias = false }, new BatchNorm()),
+    ]);
+
+    /// <summary>One that ends with a batch normalisation of other settings.</summary>
+    public static readonly ReferenceBlock NormalisedWidely = new("NormalisedWidelyBlock", ["Filters"], a =>
+    [
+        Stage("conv", new Conv(3, 3, a[0]) { Pad = Pad.AsSame, Bias = false }, new BatchNorm { Momentum = 0.75f, Epsilon = 0.5f }),
     ]);
 
     /// <summary>A branch of a siamese network: all its numbers are fixed.</summary>

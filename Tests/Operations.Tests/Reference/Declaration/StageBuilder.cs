@@ -70,7 +70,10 @@ internal sealed class StageBuilder(ReferenceNetwork network, StageScope scope, R
             string name = $"{scope.Home}{operation.SharedWith ?? stage.Name}.{(part is null ? tensor + number : $"{part}{number}.{tensor}")}";
             if (isShared)
             {
-                operation.Parameters[i] = network.Parameters.Single(parameter => parameter.Name == name);
+                ReferenceParameter owned = network.Parameters.Single(parameter => parameter.Name == name);
+                if (operation is BatchNorm norm)
+                    norm.Owner ??= network.Nodes.Select(node => node.Operation).OfType<BatchNorm>().First(owner => owner.Parameters[i] == owned);
+                operation.Parameters[i] = owned;
                 continue;
             }
             operation.Parameters[i].Name = name;

@@ -16,6 +16,9 @@ internal sealed class BatchNorm : ReferenceOperation
 
     public float Epsilon { get; init; } = 1e-5f;
 
+    /// <summary>The normalisation whose parameters it takes, and with them the settings; null where it has its own.</summary>
+    public BatchNorm? Owner { get; set; }
+
     /// <summary>Whether the samples of a mini-batch depend on each other.</summary>
     public bool MixesSamples => !Scale.Frozen;
 
@@ -51,7 +54,7 @@ internal sealed class BatchNorm : ReferenceOperation
         for (int c = 0; c < extent.Channels; c++)
         {
             Bounded mean = moments[c].Mean;
-            Bounded slope = Scale[c] * moments[c].InverseDeviation(Epsilon);
+            Bounded slope = Scale[c] * moments[c].InverseDeviation((Owner ?? this).Epsilon);
             foreach ((int sample, int i) in Places(output.Length, c))
             {
                 Bounded x = inputs[0][sample][i];
@@ -76,7 +79,7 @@ internal sealed class BatchNorm : ReferenceOperation
         for (int c = 0; c < extent.Channels; c++)
         {
             Bounded mean = moments[c].Mean;
-            Bounded inverse = moments[c].InverseDeviation(Epsilon);
+            Bounded inverse = moments[c].InverseDeviation((Owner ?? this).Epsilon);
             Bounded slope = Scale[c] * inverse;
             (Sum scale, Sum shift) = (default, default);
             foreach ((int sample, int i) in Places(output.Length, c))
@@ -113,9 +116,10 @@ internal sealed class BatchNorm : ReferenceOperation
     /// <summary>running += momentum (batch - running), or the same multiplied out.</summary>
     private void MoveTowards(ReferenceParameter running, int channel, Bounded batch)
     {
+        double momentum = (Owner ?? this).Momentum;
         var sum = default(Sum);
-        sum.Add(running.Moved[channel].Times(1 - (double)Momentum));
-        sum.Add(batch.Times(Momentum));
+        sum.Add(running.Moved[channel].Times(1 - momentum));
+        sum.Add(batch.Times(momentum));
         running.Moved[channel] = sum.Total;
     }
 

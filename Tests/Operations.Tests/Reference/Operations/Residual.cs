@@ -2,7 +2,7 @@ namespace Unroll.Operations.Tests.Reference;
 
 /// <summary>
 /// The value before it plus a stage, through a projection where their extents differ: a 1x1 convolution, with a bias, or with a batch
-/// normalisation behind it if one made the value before.
+/// normalisation behind it if one made the value before, with the settings of that.
 /// </summary>
 internal sealed class Residual(string skipped) : StageOperation
 {
@@ -18,10 +18,10 @@ internal sealed class Residual(string skipped) : StageOperation
         (Extent to, Extent from) = (stage.ExtentOf(before), stage.ExtentOf(shortcut));
         if (from == to)
             return stage.Append(new Add(), inputs);
-        bool isNormalised = stage.OperationAt(before) is BatchNorm;
-        shortcut = stage.Append(Project(from, to, !isNormalised), [shortcut], Projection);
-        if (isNormalised)
-            shortcut = stage.Append(new BatchNorm(), [shortcut], Projection);
+        var norm = stage.OperationAt(before) as BatchNorm;
+        shortcut = stage.Append(Project(from, to, norm is null), [shortcut], Projection);
+        if (norm is not null)
+            shortcut = stage.Append(new BatchNorm { Momentum = (norm.Owner ?? norm).Momentum, Epsilon = (norm.Owner ?? norm).Epsilon }, [shortcut], Projection);
         return stage.Append(new Add(), [before, shortcut]);
     }
 
