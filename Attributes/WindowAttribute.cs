@@ -5,7 +5,7 @@ namespace Unroll;
 /// <c>floor((input + padding before + padding after - window) / stride) + 1</c> rows, and as many columns by the same formula
 /// (Dumoulin and Visin, "A guide to convolution arithmetic for deep learning", 2016, relationship 6). A window of a dilated convolution is
 /// <c>dilation x (kernel - 1) + 1</c> pixels high (relationship 15 there). A pooling with CeilMode rounds up instead, but has no window that begins
-/// behind the input and the padding before it.
+/// behind the input and the padding before it; so its window may be larger than its input, by less than a stride.
 /// </summary>
 public abstract class WindowAttribute : OperationAttribute
 {
@@ -25,7 +25,8 @@ public abstract class WindowAttribute : OperationAttribute
     /// <summary>How the border is padded: <see cref="Padding.Valid"/> (not at all, the default) or <see cref="Padding.Same"/> as Keras does.</summary>
     public Padding Padding { get; set; }
 
-    /// <summary>Pixels added on all four sides, as PyTorch's <c>padding</c>; 0 by default, and smaller than the window.</summary>
+    /// <summary>Pixels added on all four sides, as PyTorch's <c>padding</c>; 0 by default. A convolution takes any number, a pooling less than its window has rows and
+    /// columns (PyTorch: at most half of them).</summary>
     public int PaddingAround { get; set; }
 
     /// <summary>Rows added above. Not given: <see cref="PaddingAround"/>.</summary>

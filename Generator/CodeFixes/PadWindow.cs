@@ -18,9 +18,9 @@ public sealed class PadWindow() : SourceEdit(Ids.KernelDoesNotFit)
         AttributeArgumentSyntax same = SyntaxFactory.AttributeArgument(SyntaxFactory.ParseExpression("Padding.Same"))
             .WithNameEquals(SyntaxFactory.NameEquals("Padding").WithEqualsToken(
                 SyntaxFactory.Token(SyntaxKind.EqualsToken).WithLeadingTrivia(SyntaxFactory.Space).WithTrailingTrivia(SyntaxFactory.Space)));
-        // Explicit padding would contradict it.
+        // Explicit padding and rounding up would contradict it.
         IEnumerable<AttributeArgumentSyntax> others = list.Arguments
-            .Where(argument => argument.NameEquals?.Name.Identifier.ValueText.StartsWith("Padding", StringComparison.Ordinal) != true)
+            .Where(argument => argument.NameEquals?.Name.Identifier.ValueText is not { } name || name != "CeilMode" && !name.StartsWith("Padding", StringComparison.Ordinal))
             .Select(argument => argument.WithoutTrivia());
         SyntaxToken comma = SyntaxFactory.Token(SyntaxKind.CommaToken).WithTrailingTrivia(SyntaxFactory.Space);
         AttributeArgumentSyntax[] arguments = [.. others, same];

@@ -110,10 +110,10 @@ internal static class Descriptors
         "Padding is given twice",
         "'{0}': Padding.Same computes the padding, so {1} contradicts it; remove one of the two");
 
-    /// <summary>'{0}': {1} is {2}, so some windows of a {3} of {4} would see nothing but padding; use at most {5}</summary>
+    /// <summary>'{0}': {1} is {2}, so some windows of {3} would see nothing but padding; use at most {4}</summary>
     public static readonly DiagnosticDescriptor PaddingTooLarge = Create(Ids.PaddingTooLarge, "Unroll.Shapes", DiagnosticSeverity.Error,
         "The padding is as large as the window",
-        "'{0}': {1} is {2}, so some windows of a {3} of {4} would see nothing but padding; use at most {5}");
+        "'{0}': {1} is {2}, so some windows of {3} would see nothing but padding; use at most {4}");
 
     /// <summary>'{0}': {1} would have {2} floats, but at most {3} are possible; make it smaller, for instance by a pooling or a stride before it</summary>
     public static readonly DiagnosticDescriptor TooLarge = Create(Ids.TooLarge, "Unroll.Shapes", DiagnosticSeverity.Error,

@@ -7,7 +7,7 @@ internal sealed class AvgPoolRule : Rule
     {
         Value input = context.Input();
         (string rows, string columns) = context.Has("size") ? ("size", "size") : ("height", "width");
-        if (WindowRules.Resolve(context, input, rows, columns, defaultStride: true, "window") is var (window, height, width))
+        if (WindowRules.Resolve(context, input, rows, columns, pools: true) is var (window, height, width))
             context.Add(new AvgPoolOperation(window, context.Boolean("CountPadding", true)), Shape.Spatial(height, width, input.Shape!.Value.Channels),
                 $"AvgPool {WindowText.Describe(context, window, null)}", [input.Node]);
         else

@@ -10,7 +10,7 @@ internal sealed class ConvRule : Rule
         Value input = context.Input();
         int? filters = context.Integer("filters");
         int? groups = context.Has("Groups") ? context.Integer("Groups") : 1;
-        var resolved = WindowRules.Resolve(context, input, "kernelHeight", "kernelWidth", defaultStride: false, "kernel");
+        var resolved = WindowRules.Resolve(context, input, "kernelHeight", "kernelWidth", pools: false);
         if (resolved is not var (window, height, width) || filters is null || groups is null || !Divide(context, groups.Value, input, filters.Value))
         {
             context.Forget();

@@ -7,7 +7,7 @@ internal sealed class DepthwiseConvRule : Rule
     {
         Value input = context.Input();
         int? multiplier = context.Has("Multiplier") ? context.Integer("Multiplier") : 1;
-        var resolved = WindowRules.Resolve(context, input, "kernelHeight", "kernelWidth", defaultStride: false, "kernel");
+        var resolved = WindowRules.Resolve(context, input, "kernelHeight", "kernelWidth", pools: false);
         if (resolved is not var (window, height, width) || multiplier is null)
         {
             context.Forget();

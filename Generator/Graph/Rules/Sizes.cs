@@ -9,6 +9,9 @@ internal static class Sizes
     /// <summary>The most floats that one value or tensor may have: 2^28, one gibibyte.</summary>
     public const long Most = 1L << 28;
 
+    /// <summary>The most floats that an input and the zeros around it may have.</summary>
+    private const long MostPadded = 2 * Most;
+
     /// <summary>Reports a value or tensor that is too large.</summary>
     public static bool Check(OperationContext context, Shape shape, IEnumerable<Parameter> parameters)
     {
@@ -23,13 +26,17 @@ internal static class Sizes
         return true;
     }
 
+    /// <summary>Reports an input that padding makes too large: it has a border of zeros in memory.</summary>
+    public static bool CheckPadded(OperationContext context, Shape padded) =>
+        Length(padded) <= MostPadded || Report(context, $"its padded input of {padded}", Length(padded), MostPadded);
+
     public static bool Fits(Shape shape) => Length(shape) <= Most;
 
     private static double Length(Shape shape) => (double)shape.Height * shape.Width * shape.Channels;
 
-    private static bool Report(OperationContext context, string what, double length)
+    private static bool Report(OperationContext context, string what, double length, long most = Most)
     {
-        context.Report(Ids.TooLarge, null, what, Count(length), Count(Most));
+        context.Report(Ids.TooLarge, null, what, Count(length), Count(most));
         return false;
     }
 

@@ -12,23 +12,22 @@ internal static class WindowRules
     /// <param name="input">The value it slides over.</param>
     /// <param name="height">The argument of the window's rows.</param>
     /// <param name="width">The argument of its columns.</param>
-    /// <param name="defaultStride">Whether the stride is the window's size unless given; 1 otherwise.</param>
-    /// <param name="what">What a message calls the window: "kernel" or "window".</param>
-    public static (Window Window, int Height, int Width)? Resolve(
-        OperationContext context, Value input, string height, string width, bool defaultStride, string what)
+    /// <param name="pools">Whether it is a pooling: its stride is its size unless given, and it has something of the input in every window.</param>
+    public static (Window Window, int Height, int Width)? Resolve(OperationContext context, Value input, string height, string width, bool pools)
     {
+        string what = pools ? "window" : "kernel";
         int before = context.State.Problems.Count();
         int? rows = context.Integer(height), columns = height == width ? rows : context.Integer(width);
         int? stride = context.Has("Stride") ? context.Integer("Stride") : null;
-        int? strideY = context.Has("StrideY") ? context.Integer("StrideY") : stride ?? (defaultStride ? rows : 1);
-        int? strideX = context.Has("StrideX") ? context.Integer("StrideX") : stride ?? (defaultStride ? columns : 1);
+        int? strideY = context.Has("StrideY") ? context.Integer("StrideY") : stride ?? (pools ? rows : 1);
+        int? strideX = context.Has("StrideX") ? context.Integer("StrideX") : stride ?? (pools ? columns : 1);
         string? padding = context.Member("Padding", "Valid");
         int? dilation = context.Has("Dilation") ? context.Integer("Dilation") : 1;
         int? dilationY = context.Has("DilationY") ? context.Integer("DilationY") : dilation;
         int? dilationX = context.Has("DilationX") ? context.Integer("DilationX") : dilation;
         bool ceilMode = context.Boolean("CeilMode", false);
         int? spanY = Span(rows, dilationY), spanX = Span(columns, dilationX);
-        int?[] sides = Sides(context, padding, spanY, spanX, what);
+        int?[] sides = Sides(context, padding, pools ? spanY : null, pools ? spanX : null);
         if (ceilMode && padding == "Same")
             context.Report(Ids.PaddingConflict, "CeilMode", "CeilMode");
         if (input.Shape is { IsVector: true } vector)
@@ -41,12 +40,14 @@ internal static class WindowRules
         if (y.Output < 1 || x.Output < 1)
         {
             bool padded = y.Before + y.After + x.Before + x.After > 0;
-            string largest = FormattableString.Invariant($"{(y.Padded - 1) / dilationY!.Value + 1}x{(x.Padded - 1) / dilationX!.Value + 1}");
+            string largest = FormattableString.Invariant($"{(y.Largest - 1) / dilationY!.Value + 1}x{(x.Largest - 1) / dilationX!.Value + 1}");
             context.Report(Ids.KernelDoesNotFit, y.Output < 1 ? height : width,
                 $"{OperationContext.Text(rows!.Value)}x{OperationContext.Text(columns!.Value)} {what}{Dilated(dilationY.Value, dilationX.Value)}", shape.ToString(), input.Origin,
                 padded ? FormattableString.Invariant($", which padding makes {y.Padded}x{x.Padded}") : "", largest, what);
             return null;
         }
+        if (!pools && !Sizes.CheckPadded(context, Shape.Spatial(y.Padded, x.Padded, shape.Channels)))
+            return null;
         Window window = new(
             rows!.Value, columns!.Value, strideY.Value, strideX.Value, y.Before, x.Before, y.After, x.After, dilationY!.Value, dilationX!.Value, ceilMode);
         return (window, y.Output, x.Output);
@@ -59,35 +60,36 @@ internal static class WindowRules
     private static string Dilated(int dilationY, int dilationX) => dilationY == 1 && dilationX == 1 ? ""
         : FormattableString.Invariant($" of dilation {dilationY}x{dilationX}");
 
-    // Top, bottom, left, right.
-    private static int?[] Sides(OperationContext context, string? padding, int? rows, int? columns, string what)
+    // Top, bottom, left, right. A pooling has less padding than its window has rows and columns; a convolution may have any.
+    private static int?[] Sides(OperationContext context, string? padding, int? rows, int? columns)
     {
         if (padding == "Same" && ExplicitPadding.FirstOrDefault(context.Has) is { } conflict)
             context.Report(Ids.PaddingConflict, conflict, conflict);
-        int around = context.Has("PaddingAround") ? context.Integer("PaddingAround", 0) ?? 0 : 0;
-        int most = Math.Min(rows ?? int.MaxValue, columns ?? int.MaxValue);
-        if (around >= most)
-            context.Report(Ids.PaddingTooLarge, "PaddingAround", "PaddingAround", OperationContext.Text(around), what, OperationContext.Text(most), OperationContext.Text(most - 1));
+        int? around = context.Has("PaddingAround") ? Side(context, "PaddingAround", rows < columns ? rows : columns) ?? 0 : 0;
         return
         [
-            Side(context, "PaddingTop", around, rows, what), Side(context, "PaddingBottom", around, rows, what),
-            Side(context, "PaddingLeft", around, columns, what), Side(context, "PaddingRight", around, columns, what),
+            Of("PaddingTop", rows), Of("PaddingBottom", rows), Of("PaddingLeft", columns), Of("PaddingRight", columns),
         ];
+
+        int? Of(string argument, int? extent) => context.Has(argument) ? Side(context, argument, extent) : around;
     }
 
-    private static int? Side(OperationContext context, string argument, int around, int? extent, string what)
+    private static int? Side(OperationContext context, string argument, int? extent)
     {
-        if (!context.Has(argument))
-            return around;
         if (context.Integer(argument, 0) is not { } side)
             return null;
         if (side >= extent)
-            context.Report(Ids.PaddingTooLarge, argument, argument, OperationContext.Text(side), what, OperationContext.Text(extent.Value), OperationContext.Text(extent.Value - 1));
+            context.Report(Ids.PaddingTooLarge, argument, argument, OperationContext.Text(side), OperationContext.Text(extent.Value), OperationContext.Text(extent.Value - 1));
         return side;
     }
 
     /// <summary>One direction of a window.</summary>
-    private readonly record struct Axis(int Padded, int Before, int After, int Output)
+    /// <param name="Padded">Pixels of the padded input.</param>
+    /// <param name="Before">Pixels of padding before it.</param>
+    /// <param name="After">Pixels of padding behind it.</param>
+    /// <param name="Largest">The longest window that fits.</param>
+    /// <param name="Output">Windows; 0 where not even one fits.</param>
+    private readonly record struct Axis(int Padded, int Before, int After, int Largest, int Output)
     {
         public static Axis Resolve(int input, int window, int stride, bool same, bool ceilMode, int before, int after)
         {
@@ -96,16 +98,18 @@ internal static class WindowRules
                 int output = (int)(((long)input + stride - 1) / stride);
                 long total = Math.Max((long)(output - 1) * stride + window - input, 0);
                 int head = (int)(total / 2);
-                return new Axis((int)Math.Min(input + total, int.MaxValue), head, (int)(total - head), output);
+                int whole = Limit(input + total);
+                return new Axis(whole, head, (int)(total - head), whole, output);
             }
-            long padded = (long)input + before + after;
-            if (window > padded)
-                return new Axis((int)Math.Min(padded, int.MaxValue), before, after, 0);
-            long outputs = (padded - window) / stride + 1;
-            // One more where something is left over, if that window begins inside the input or its padding before.
-            if (ceilMode && (padded - window) % stride != 0 && outputs * stride < (long)input + before)
-                outputs++;
-            return new Axis((int)Math.Min(padded, int.MaxValue), before, after, (int)outputs);
+
+            // PyTorch's pooling_output_shape: rounded up, the last window may reach past the padding, but begins inside the input or the padding before it.
+            long padded = (long)input + before + after, largest = padded + (ceilMode ? stride - 1 : 0);
+            long outputs = window > largest ? 0 : (largest - window) / stride + 1;
+            if (ceilMode && (outputs - 1) * stride >= (long)input + before)
+                outputs--;
+            return new Axis(Limit(padded), before, after, Limit(largest), Limit(outputs));
         }
+
+        private static int Limit(long number) => (int)Math.Min(number, int.MaxValue);
     }
 }

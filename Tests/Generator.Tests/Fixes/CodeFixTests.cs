@@ -21,6 +21,7 @@ public class CodeFixTests
 
     [Theory]
     [InlineData("Conv(7, 3, 4)", "Conv(7, 3, 4, Padding = Padding.Same)")]
+    [InlineData("AvgPool(9, Stride = 2, CeilMode = true)", "AvgPool(9, Stride = 2, Padding = Padding.Same)")]
     [InlineData("MaxPool(9, Stride = 2, PaddingLeft = 1)", "MaxPool(9, Stride = 2, Padding = Padding.Same)")]
     public Task Windows_that_do_not_fit_are_padded(string wrong, string right) =>
         Verify(new PadWindow(), Source.Network($"[Input(5, 5, 2)] Layer a; [{wrong}, Relu] Layer b;"), Source.Network($"[Input(5, 5, 2)] Layer a; [{right}, Relu] Layer b;"));

@@ -28,7 +28,11 @@ public class ShapeDiagnosticsTests
     [InlineData("[Input(1, 1, 8)] Layer a; [Input(8)] Layer b; [Concat({|UNR0105:nameof(a)|})] Layer j;")]
     [InlineData("[Input(9, 9, 1)] Layer x; [Conv(3, 3, 4, Padding = Padding.Same, PaddingTop = {|UNR0106:1|})] Layer c;")]
     [InlineData("[Input(9, 9, 1)] Layer x; [MaxPool(2, PaddingAround = {|UNR0107:2|})] Layer c;")]
-    [InlineData("[Input(9, 9, 1)] Layer x; [Conv(3, 5, 2, PaddingBottom = {|UNR0107:3|})] Layer c;")]
+    [InlineData("[Input(9, 9, 1)] Layer x; [AvgPool(3, 5, PaddingBottom = {|UNR0107:3|}, PaddingLeft = 4, CeilMode = true)] Layer c;")]
+    [InlineData("[Input(9, 9, 1)] Layer x; [MaxPool(3, 2, PaddingAround = {|UNR0107:5|}, PaddingTop = {|UNR0107:3|})] Layer c;")]
+    [InlineData("[Input(9, 9, 1)] Layer x; [{|UNR0108:Conv|}(1, 1, 2, PaddingAround = 20000, Stride = 5000)] Layer c; [Dense(3)] Layer d;")]
+    [InlineData("[Input(9, 9, 1)] Layer x; [{|UNR0108:Conv|}(3, 3, 2, PaddingTop = int.MaxValue, PaddingBottom = int.MaxValue)] Layer c;")]
+    [InlineData("[Input(9, 9, 1)] Layer x; [{|UNR0108:DepthwiseConv|}(1, 1, PaddingLeft = 2000000000, StrideX = int.MaxValue)] Layer c;")]
     [InlineData("[{|UNR0108:Input|}(100000, 100000, 3)] Layer x; [Conv(3, 3, 2)] Layer c;")]
     [InlineData("[Input(50000)] Layer x; [{|UNR0108:Dense|}(50000)] Layer c;")]
     [InlineData("[Input(9, 9, 1)] Layer x; [Conv(3, 3, 4, Padding = {|UNR0109:(Padding)7|})] Layer c;")]
@@ -43,7 +47,8 @@ public class ShapeDiagnosticsTests
     [InlineData("[Input(9, 9, 6)] Layer x; [{|UNR0108:DepthwiseConv|}(3, 3, Multiplier = 500000000)] Layer c; [Dense(3)] Layer d;")]
     [InlineData("[Input(9, 9, 6)] Layer x; [MaxPool(2, Padding = Padding.Same, CeilMode = {|UNR0106:true|})] Layer c;")]
     [InlineData("[Input(9, 9, 6)] Layer x; [AvgPool(3, 2, CeilMode = {|UNR0106:true|}, Padding = Padding.Same)] Layer c;")]
-    [InlineData("[Input(9, 9, 6)] Layer x; [MaxPool({|UNR0101:10|}, CeilMode = true)] Layer c;")]
+    [InlineData("[Input(9, 9, 6)] Layer x; [MaxPool({|UNR0101:10|}, Stride = 1, CeilMode = true)] Layer c;")]
+    [InlineData("[Input(9, 2, 6)] Layer x; [AvgPool(3, {|UNR0101:5|}, Stride = 3, CeilMode = true)] Layer c; [Dense(2)] Layer d;")]
     [InlineData("[Input(9, 9, 6)] Layer x; [AdaptiveAvgPool({|UNR0102:0|})] Layer c;")]
     [InlineData("[Input(9, 9, 6)] Layer x; [AdaptiveAvgPool(2, {|UNR0102:-1|})] Layer c; [Dense(3)] Layer d;")]
     [InlineData("[Input(9)] Layer x; [{|UNR0103:AdaptiveAvgPool|}(2)] Layer c; [Dense(3)] Layer d;")]
@@ -58,11 +63,21 @@ public class ShapeDiagnosticsTests
             Assert.Single(diagnostics).GetMessage(System.Globalization.CultureInfo.InvariantCulture));
     }
 
+    [Fact]
+    public async Task The_largest_window_reaches_past_the_input_where_their_number_is_rounded_up()
+    {
+        var diagnostics = await Consumer.Diagnose(Source.Network("[Input(2, 3, 1)] Layer x; [MaxPool(5, Stride = 3, CeilMode = true)] Layer p;"));
+        Assert.StartsWith("'p': a 5x5 window does not fit its 2x3x1 input (from 'x'); use a window of at most 4x5",
+            Assert.Single(diagnostics).GetMessage(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("[Input(3, 3, 1)] Layer x; [Conv(9, 9, 2, Padding = Padding.Same), MaxPool(5, Padding = Padding.Same)] Layer c;")]
     [InlineData("[Input(3, 3, 1)] Layer x; [Conv(5, 5, 2, PaddingAround = 1), Dense(3)] Layer c;")]
     [InlineData("[Input(3, 3, 1)] Layer x; [Conv(1, 1, 2, Stride = int.MaxValue), Flatten] Layer c;")]
     [InlineData("[Input(3, 3, 1)] Layer x; [Conv(3, 3, 2, Dilation = 4, Padding = Padding.Same), MaxPool(2, CeilMode = true), AdaptiveAvgPool(5), LocalResponseNorm(9)] Layer c;")]
+    [InlineData("[Input(2, 2, 1)] Layer x; [MaxPool(3, Stride = 2, CeilMode = true), AvgPool(7, CeilMode = true), MaxPool(2, 3, Stride = 3, CeilMode = true)] Layer c;")]
+    [InlineData("[Input(3, 4, 1)] Layer x; [Conv(1, 1, 4, PaddingAround = 1), Conv(3, 3, 4, PaddingAround = 100), DepthwiseConv(2, 2, PaddingTop = 9, Dilation = 3)] Layer c;")]
     [InlineData("[Input(5, 5, 4)] Layer x; [Conv(3, 3, 6, Groups = 2, Dilation = 2), BatchNorm(Momentum = 1), MaxPool(1, CeilMode = false, Padding = Padding.Same)] Layer c;")]
     public Task What_fits_is_not_marked(string stages) => Markup.Verify(Source.Network(stages));
 }

@@ -23,6 +23,16 @@ internal sealed partial class LopsidedConvolution
 }
 
 [Network]
+internal sealed partial class ConvolutionsPaddedBeyondTheKernel
+{
+    [Input(4, 5, 3)]                                       Layer image;
+    [Conv(1, 1, 4, PaddingAround = 1), Tanh]               Layer tap;
+    [Conv(3, 2, 5, StrideY = 2, PaddingAround = 4, PaddingLeft = 0)]
+                                                           Layer far;
+    [DepthwiseConv(2, 2, PaddingAround = 3, Dilation = 2)] Layer each;
+}
+
+[Network]
 internal sealed partial class TwoConvolutionsInOneStage
 {
     [Input(5, 5, 17)]                                      Layer image;

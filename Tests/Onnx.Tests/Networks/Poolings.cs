@@ -94,3 +94,22 @@ internal sealed partial class MeanRoundedUpToNothing
     [AvgPool(2, Stride = 3, PaddingAround = 1, CeilMode = true)]
                                                            Layer p;
 }
+
+/// <summary>A window larger than its input.</summary>
+[Network]
+internal sealed partial class MaximumOfLessThanAWindow
+{
+    [Input(2, 2, 3)]                                       Layer image;
+    [MaxPool(3, Stride = 2, CeilMode = true)]              Layer p;
+}
+
+[Network]
+internal sealed partial class MeanOfLessThanAWindow
+{
+    [Input(2, 3, 3)]                                       Layer image;
+    [AvgPool(3, 5, Stride = 4, CeilMode = true)]           Layer p;
+    [AvgPool(5, Stride = 4, PaddingAround = 1, CeilMode = true, From = nameof(image))]
+                                                           Layer counted;
+    [AvgPool(5, Stride = 4, PaddingAround = 1, CeilMode = true, CountPadding = false, From = nameof(image))]
+                                                           Layer inside;
+}

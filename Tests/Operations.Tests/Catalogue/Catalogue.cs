@@ -15,7 +15,7 @@ internal static class Catalogue
         {
             ConvolutionCases.All, PoolingCases.All, DenseCases.All, PointwiseCases.All, JoinCases.All, LossCases.All, RegularisationCases.All,
             GraphCases.All, GroupCases.All, NormalisationCases.All, BatchNormCases.All, ResidualCases.All, SharedWeightsCases.All, AuxiliaryCases.All,
-            BlockCases.All,
+            BlockCases.All, WindowCases.All,
         }
         .SelectMany(cases => cases()).Select(WithBatches), .. WinogradCases.All(), .. SharedCases.All(), .. WholeNetworks.All(),
     ];

@@ -93,6 +93,28 @@ internal static class PyTorchNetworks
             .StageFrom("mean", "mixed", new AvgPool(2, 3) { CeilMode = true })
             .Stage("both", new Concat("widest", "mean"))
             .Stage("y", new Dense(3), new MeanSquaredError())) { Batches = [4, 1], IsLarge = true },
+        new("RoundedUpToOne", network => network
+            .Input("image", 2, 2, 3)
+            .Stage("first", new Conv(1, 1, 9), new Tanh())
+            .Stage("largest", new MaxPool(3) { Stride = 2, CeilMode = true })
+            .StageFrom("mean", "first", new AvgPool(3) { Stride = 2, CeilMode = true })
+            .StageFrom("counted", "first", new AvgPool(5) { Stride = 4, Pad = Pad.Around(1), CeilMode = true })
+            .StageFrom("inside", "first", new AvgPool(5) { Stride = 4, Pad = Pad.Around(1), CeilMode = true, CountPadding = false })
+            .Stage("all", new Concat("largest", "mean", "counted", "inside"))
+            .Stage("y", new Dense(3), new MeanSquaredError())) { Batches = [4, 1], IsLarge = true },
+        new("PaddedBeyond", network => network
+            .Input("image", 4, 5, 3)
+            .Stage("tap", new Conv(1, 1, 8) { Pad = Pad.Around(1) }, new Tanh())
+            .Stage("far", new Conv(3, 3, 17) { Pad = Pad.Sides(5, 5, 4, 4) }, new Tanh())
+            .Stage("strided", new Conv(2, 3, 6) { Pad = Pad.Around(5), StrideY = 3, StrideX = 2 }, new Tanh())
+            .Stage("dilated", new Conv(2, 2, 5) { Pad = Pad.Around(4), Dilation = 2 }, new Tanh())
+            .Stage("depthwise", new DepthwiseConv(2, 2) { Pad = Pad.Around(3), Stride = 3 }, new Tanh())
+            .Stage("y", new Dense(3), new MeanSquaredError())) { Batches = [4, 1], IsLarge = true },
+        new("ProjectedNorm", network => network
+            .Input("image", 8, 7, 3)
+            .Stage("first", new Conv(2, 2, 6), new Tanh())
+            .Stage("second", new Conv(3, 3, 10) { Stride = 2, Pad = Pad.Around(1), Bias = false }, new BatchNorm { Momentum = 0.25f, Epsilon = 0.125f }, new Residual("first"), new Tanh())
+            .Stage("y", new Dense(3), new MeanSquaredError())) { Batches = [5, 8], IsLarge = true },
         new("AdaptivelyPooled", network => network
             .Input("image", 12, 14, 3)
             .Stage("first", new Conv(2, 2, 10), new Tanh())

@@ -16,7 +16,7 @@ internal sealed class RandomWindows(Numbers numbers)
         int groups = Groups(extent.Channels);
         var conv = new Conv(height, width, groups * numbers.Between(1, Math.Max(numbers.Pick(4, 20, 40) / groups, 1)))
         {
-            StrideY = strideY, StrideX = strideX, Pad = Padding(height, width), Bias = numbers.Chance(85),
+            StrideY = strideY, StrideX = strideX, Pad = Beyond(height, width), Bias = numbers.Chance(85),
             DilationY = dilationY, DilationX = dilationX, Groups = groups,
         };
         return Fits(conv, conv.Pad, extent, Span(height, dilationY), Span(width, dilationX), height * width * extent.Channels / groups) ? conv : null;
@@ -29,7 +29,7 @@ internal sealed class RandomWindows(Numbers numbers)
         (int dilationY, int dilationX) = Dilations();
         var conv = new DepthwiseConv(height, width)
         {
-            StrideY = strideY, StrideX = strideX, Pad = Padding(height, width), Bias = numbers.Chance(70),
+            StrideY = strideY, StrideX = strideX, Pad = Beyond(height, width), Bias = numbers.Chance(70),
             DilationY = dilationY, DilationX = dilationX, Multiplier = numbers.Pick(1, 1, 2, 3),
         };
         return Fits(conv, conv.Pad, extent, Span(height, dilationY), Span(width, dilationX), height * width) ? conv : null;
@@ -39,7 +39,7 @@ internal sealed class RandomWindows(Numbers numbers)
     {
         (int height, int width, int strideY, int strideX, Pad pad) = Pooled();
         bool ceil = IsRoundedUp(pad);
-        return Holds(extent, pad, height, width)
+        return Holds(extent, pad, height, width, ceil ? strideY : 1, ceil ? strideX : 1)
             ? new MaxPool(height, width) { StrideY = strideY, StrideX = strideX, Pad = pad, CeilMode = ceil }
             : null;
     }
@@ -48,7 +48,7 @@ internal sealed class RandomWindows(Numbers numbers)
     {
         (int height, int width, int strideY, int strideX, Pad pad) = Pooled();
         (bool counted, bool ceil) = (!pad.Same && numbers.Chance(50), IsRoundedUp(pad));
-        return Holds(extent, pad, height, width)
+        return Holds(extent, pad, height, width, ceil ? strideY : 1, ceil ? strideX : 1)
             ? new AvgPool(height, width) { StrideY = strideY, StrideX = strideX, Pad = pad, CountPadding = counted, CeilMode = ceil }
             : null;
     }
@@ -69,8 +69,9 @@ internal sealed class RandomWindows(Numbers numbers)
         return length <= LargestValue && length * products <= MostMultiplyAdds;
     }
 
-    private static bool Holds(Extent extent, Pad pad, int height, int width) =>
-        pad.Same || (height <= extent.Height + pad.Top + pad.Bottom && width <= extent.Width + pad.Left + pad.Right);
+    /// <summary>Whether at least one window fits; one that is rounded up may reach past the padding by less than a stride.</summary>
+    private static bool Holds(Extent extent, Pad pad, int height, int width, int strideY = 1, int strideX = 1) =>
+        pad.Same || (height <= extent.Height + pad.Top + pad.Bottom + strideY - 1 && width <= extent.Width + pad.Left + pad.Right + strideX - 1);
 
     private (int Height, int Width, int StrideY, int StrideX, Pad Pad) Pooled()
     {
@@ -95,6 +96,10 @@ internal sealed class RandomWindows(Numbers numbers)
         : numbers.Pick([.. Enumerable.Range(1, channels).Where(groups => channels % groups == 0)]);
 
     private bool IsRoundedUp(Pad pad) => !pad.Same && numbers.Chance(30);
+
+    /// <summary>As that of a pooling, or beyond the kernel.</summary>
+    private Pad Beyond(int height, int width) => numbers.Chance(90) ? Padding(height, width)
+        : Pad.Sides(UpTo(height + 1), UpTo(height + 1), UpTo(width + 1), UpTo(width + 1));
 
     /// <summary>Below half of the window, so that no window lies in the padding alone.</summary>
     private Pad Padding(int height, int width) => numbers.Below(6) switch

@@ -26,6 +26,8 @@ internal static class WinogradCases
         NetworkCase.OnChannels("WinogradValid", 10, 10, 20, () => [new Conv(3, 3, 33)]),
         NetworkCase.OnChannels("WinogradPaddingTop", 12, 13, 24, () => [new Conv(3, 3, 32) { Pad = Pad.Sides(2, 0, 0, 1) }]),
         NetworkCase.OnChannels("WinogradPaddingBottom", 7, 12, 32, () => [new Conv(3, 3, 20) { Pad = Pad.Sides(0, 2, 2, 2) }]),
+        NetworkCase.OnChannels("WinogradPaddedBeyond", 9, 10, 32, () => [new Conv(3, 3, 32) { Pad = Pad.Around(5) }, new Relu()]),
+        NetworkCase.OnChannels("WinogradPaddedBeyondStride", 12, 14, 32, () => [new Conv(3, 3, 32) { Stride = 2, Pad = Pad.Sides(7, 4, 5, 3) }]),
         NetworkCase.OnChannels("WinogradNoBias", 8, 8, 20, () => [new Conv(3, 3, 48) { Pad = Pad.AsSame, Bias = false }]),
         NetworkCase.OnChannels("WinogradRelu", 8, 9, 32, () => [new Conv(3, 3, 32) { Pad = Pad.AsSame }, new Relu()]),
         NetworkCase.OnChannels("WinogradTanh", 8, 8, 18, () => [new Conv(3, 3, 35) { Pad = Pad.AsSame }, new Tanh()]),

@@ -212,6 +212,31 @@ def rounded_up(p, x):
     return [dense(p, "y", flat(torch.cat([widest, mean], dim=1)))]
 
 
+def rounded_up_to_one(p, x):
+    x = torch.tanh(conv(x[0], p["first.weights"], p["first.bias"]))
+    largest = F.max_pool2d(x, 3, stride=2, ceil_mode=True)
+    mean = F.avg_pool2d(x, 3, stride=2, ceil_mode=True)
+    counted = F.avg_pool2d(x, 5, stride=4, padding=1, ceil_mode=True)
+    inside = F.avg_pool2d(x, 5, stride=4, padding=1, ceil_mode=True, count_include_pad=False)
+    return [dense(p, "y", flat(torch.cat([largest, mean, counted, inside], dim=1)))]
+
+
+def padded_beyond(p, x):
+    x = torch.tanh(conv(x[0], p["tap.weights"], p["tap.bias"], padding=1))
+    x = torch.tanh(conv(x, p["far.weights"], p["far.bias"], padding=(5, 4)))
+    x = torch.tanh(conv(x, p["strided.weights"], p["strided.bias"], padding=5, stride=(3, 2)))
+    x = torch.tanh(conv(x, p["dilated.weights"], p["dilated.bias"], padding=4, dilation=2))
+    x = torch.tanh(depthwise(x, p["depthwise.weights"], p["depthwise.bias"], padding=3, stride=3))
+    return [dense(p, "y", flat(x))]
+
+
+def projected(p, x):
+    x = torch.tanh(conv(x[0], p["first.weights"], p["first.bias"]))
+    main = batch_norm(p, "second", conv(x, p["second.weights"], None, stride=2, padding=1), momentum=0.25, epsilon=0.125)
+    side = batch_norm(p, "second.projection", conv(x, p["second.projection.weights"], None, stride=2), momentum=0.25, epsilon=0.125)
+    return [dense(p, "y", flat(torch.tanh(main + side)))]
+
+
 def adaptive(p, x):
     x = torch.tanh(conv(x[0], p["first.weights"], p["first.bias"]))
     x = torch.tanh(conv(F.adaptive_avg_pool2d(x, (4, 5)), p["second.weights"], p["second.bias"], padding=1))
@@ -277,6 +302,17 @@ NETWORKS = {
     "RoundedUp": (4, rounded_up, lambda n, count: [image(n, count, 13, 11, 3)], {
         "first.weights": (2, 2, 3, 9), "first.bias": (9,), "mixed.weights": (1, 1, 27, 7), "mixed.bias": (7,),
         "y.weights": (112, 3), "y.bias": (3,)}, [(F.mse_loss, 1, floats(3))]),
+    "RoundedUpToOne": (4, rounded_up_to_one, lambda n, count: [image(n, count, 2, 2, 3)], {
+        "first.weights": (1, 1, 3, 9), "first.bias": (9,), "y.weights": (36, 3), "y.bias": (3,)}, [(F.mse_loss, 1, floats(3))]),
+    "PaddedBeyond": (4, padded_beyond, lambda n, count: [image(n, count, 4, 5, 3)], {
+        "tap.weights": (1, 1, 3, 8), "tap.bias": (8,), "far.weights": (3, 3, 8, 17), "far.bias": (17,),
+        "strided.weights": (2, 3, 17, 6), "strided.bias": (6,), "dilated.weights": (2, 2, 6, 5), "dilated.bias": (5,),
+        "depthwise.weights": Depthwise((2, 2, 5, 1)), "depthwise.bias": (5,), "y.weights": (280, 3), "y.bias": (3,)},
+        [(F.mse_loss, 1, floats(3))]),
+    "ProjectedNorm": (5, projected, lambda n, count: [image(n, count, 8, 7, 3)], {
+        "first.weights": (2, 2, 3, 6), "first.bias": (6,), "second.weights": (3, 3, 6, 10), **stage_of_norm("second", 10),
+        "second.projection.weights": (1, 1, 6, 10), **stage_of_norm("second.projection", 10),
+        "y.weights": (120, 3), "y.bias": (3,)}, [(F.mse_loss, 1, floats(3))]),
     "AdaptivelyPooled": (4, adaptive, lambda n, count: [image(n, count, 12, 14, 3)], {
         "first.weights": (2, 2, 3, 10), "first.bias": (10,), "second.weights": (3, 3, 10, 7), "second.bias": (7,),
         "y.weights": (147, 3), "y.bias": (3,)}, [(F.mse_loss, 1, floats(3))]),

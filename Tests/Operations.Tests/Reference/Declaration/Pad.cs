@@ -22,8 +22,8 @@ internal readonly record struct Pad(bool Same, int Top, int Bottom, int Left, in
         if (!Same)
         {
             (int before, int after) = vertical ? (Top, Bottom) : (Left, Right);
-            int steps = (length + before + after - kernel + (ceil ? stride - 1 : 0)) / stride;
-            return (before, after, steps * stride >= length + before ? steps : steps + 1);
+            int steps = (int)Math.Floor((length + before + after - kernel + (ceil ? stride - 1 : 0)) / (double)stride);
+            return (before, after, ceil && steps * stride >= length + before ? steps : steps + 1);
         }
         // Keras: ceil(input / stride) windows; of an odd number of padding pixels the surplus one stands at the end.
         int count = (length + stride - 1) / stride;

@@ -21,7 +21,7 @@ internal sealed class WinogradConv
         WinogradMatrices[] sizes = [.. Sizes(phases.Taps)];
         forward = [.. sizes.Select(matrices => new WinogradErrors(matrices, phases.Extent, output, 0, 0))];
         bool backward = stride == 1;
-        data = backward && top < kernel && left < kernel
+        data = backward
             ? [.. sizes.Select(matrices => new WinogradErrors(matrices, output, input, kernel - 1 - top, kernel - 1 - left))]
             : [];
         gradient = backward ? [.. sizes.Select(matrices => new WinogradGradientErrors(matrices, input, output, top, left))] : [];
