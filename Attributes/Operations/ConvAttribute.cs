@@ -44,6 +44,13 @@ public sealed class ConvAttribute : WindowAttribute
     /// </summary>
     public int Groups { get; set; } = 1;
 
+    /// <summary>
+    /// Whether outputs and gradients are sums of the very products of the definition, and not computed by Winograd's minimal filtering. Then a NaN, an
+    /// infinity or a huge value reaches what reads it and nothing beside. Not given: as the block or network around it says
+    /// (<see cref="NetworkAttribute.Exact"/>), and there false by default.
+    /// </summary>
+    public bool Exact { get; set; }
+
     /// <summary>Whether every filter has a bias that is added to its outputs; true by default.</summary>
     public bool Bias { get; set; } = true;
 

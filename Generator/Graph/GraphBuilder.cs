@@ -71,6 +71,6 @@ internal static class GraphBuilder
     {
         List<Node> nodes = WeightSettings.Apply(state);
         IEnumerable<Stage> stages = state.Stages.Select(stage => new Stage(stage.Name, stage.Result.Node, stage.IsOutput, string.Join(", ", stage.Texts)));
-        return TrainedGraph.FreezeRest(new NetworkGraph(new EquatableArray<Node>(nodes), new EquatableArray<Stage>(stages), state.Spec.IsExact, state.Spec.Shards));
+        return TrainedGraph.FreezeRest(new NetworkGraph(new EquatableArray<Node>(nodes), new EquatableArray<Stage>(stages), state.Spec.Shards));
     }
 }

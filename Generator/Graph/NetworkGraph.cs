@@ -6,9 +6,8 @@ namespace Unroll.Generator.Graph;
 /// </summary>
 /// <param name="Nodes">The operations.</param>
 /// <param name="Stages">The fields of type Layer.</param>
-/// <param name="Exact">Whether only algorithms may be used that sum the products of the definition.</param>
 /// <param name="Shards">The parts of a mini-batch that were asked for; null where the planner chooses.</param>
-internal sealed record NetworkGraph(EquatableArray<Node> Nodes, EquatableArray<Stage> Stages, bool Exact = false, int? Shards = null)
+internal sealed record NetworkGraph(EquatableArray<Node> Nodes, EquatableArray<Stage> Stages, int? Shards = null)
 {
     public IEnumerable<Node> Inputs => Nodes.Where(node => node.Operation is InputOperation);
 

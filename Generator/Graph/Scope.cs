@@ -35,13 +35,16 @@ internal sealed class Scope
     /// <summary>Whether its parameters are those of another use of the block.</summary>
     public bool IsShared => ParameterPrefix != Path;
 
+    /// <summary>Whether its convolutions sum the products of their definition, unless they say otherwise.</summary>
+    public bool IsExact { get; private init; }
+
     /// <summary>How many blocks lie around it.</summary>
     public int Depth => outer is null ? 0 : outer.Depth + 1;
 
     /// <summary>The stage that was finished last.</summary>
     public BuiltStage? Last { get; private set; }
 
-    public static Scope OfNetwork(NetworkSpec spec) => new(spec.Stages);
+    public static Scope OfNetwork(NetworkSpec spec) => new(spec.Stages) { IsExact = spec.IsExact };
 
     /// <summary>The stages of a block in one of its uses.</summary>
     /// <param name="outer">The scope of the stage that uses it.</param>
@@ -52,8 +55,9 @@ internal sealed class Scope
     /// <param name="arguments">What Arg.A and so on stand for.</param>
     /// <param name="name">The start of the names of its stages, within the outer scope: "inception3a.".</param>
     /// <param name="owner">The same of the use that owns its parameters.</param>
+    /// <param name="isExact">Whether its convolutions sum the products of their definition, unless they say otherwise.</param>
     public static Scope OfBlock(
-        Scope outer, Place use, BlockSpec block, BuiltStage around, Value input, EquatableArray<int> arguments, string name, string owner) => new(block.Stages, outer, use)
+        Scope outer, Place use, BlockSpec block, BuiltStage around, Value input, EquatableArray<int> arguments, string name, string owner, bool isExact) => new(block.Stages, outer, use)
     {
         Block = block,
         Around = around,
@@ -61,6 +65,7 @@ internal sealed class Scope
         Arguments = arguments,
         Path = outer.Path + name,
         ParameterPrefix = outer.ParameterPrefix + owner,
+        IsExact = isExact,
     };
 
     public BuiltStage? Find(string name) => finished.TryGetValue(name, out BuiltStage? stage) ? stage : null;

@@ -11,10 +11,10 @@ namespace Unroll.Operations.Tests;
 /// </summary>
 public class AccuracyTests(ITestOutputHelper output)
 {
-    private const int Channels = 64;
+    internal const int Channels = 64;
     private const int Samples = 16;
 
-    private static readonly Layer[] Layers =
+    internal static readonly Layer[] Layers =
     [
         new("SquaresOfTwo", 6, 3, "F2"), new("SquaresOfFour", 12, 3, "F4"),
         new("FiveTaps", 12, 5, "F2"), new("DirectFiveTaps", 12, 5),
@@ -23,7 +23,7 @@ public class AccuracyTests(ITestOutputHelper output)
         new("DirectSix", 6, 3), new("DirectTwelve", 12, 3), new("DirectStride", 10, 3) { Stride = 2 },
     ];
 
-    private static readonly Lazy<CompiledNetworks> Compiled = new(() => CompiledNetworks.Compile([.. Layers.Select(Declare)]));
+    internal static readonly Lazy<CompiledNetworks> Compiled = new(() => CompiledNetworks.Compile([.. Layers.Select(Declare)]));
 
     /// <summary>Bounds of the root mean square of the errors, relative to that of what is computed, in units of 2^-24: about twice what was
     /// measured.</summary>
@@ -44,7 +44,7 @@ public class AccuracyTests(ITestOutputHelper output)
         ReferenceNetwork network = Declare(Layers.Single(layer => layer.Name == name));
         NetworkDriver driver = Compiled.Value.Get(name);
         using Network generated = Comparison.Create(network, driver);
-        Minibatch batch = Normal(network, Numbers.Of("samples of " + name));
+        Minibatch batch = Normal(network, Samples, Numbers.Of("samples of " + name));
         ReferenceRun run = ReferenceRun.Train(network, batch);
 
         float[][] outputs = Comparison.Guarded([run.Outputs[0].Length]);
@@ -65,7 +65,7 @@ public class AccuracyTests(ITestOutputHelper output)
             Assert.Equal(layer.Squares ?? "direct", WinogradChoiceTests.Convolution(WinogradChoiceTests.PlanOf(compilation, layer.Name).Training!.Forward));
     }
 
-    private static ReferenceNetwork Declare(Layer layer)
+    internal static ReferenceNetwork Declare(Layer layer)
     {
         ReferenceNetwork network = new ReferenceNetwork(layer.Name) { Exact = layer.Squares is null }
             .Input("image", layer.Size, layer.Size, Channels)
@@ -77,9 +77,10 @@ public class AccuracyTests(ITestOutputHelper output)
         return network;
     }
 
-    private static Minibatch Normal(ReferenceNetwork network, Numbers numbers)
+    /// <summary>Inputs and targets of the normal distribution.</summary>
+    internal static Minibatch Normal(ReferenceNetwork network, int samples, Numbers numbers)
     {
-        Minibatch batch = Minibatch.Draw(network, Samples, numbers);
+        Minibatch batch = Minibatch.Draw(network, samples, numbers);
         foreach (float[] values in batch.Inputs.Concat(batch.Targets))
             for (int i = 0; i < values.Length; i++)
                 values[i] = (float)Normal(numbers);
@@ -87,7 +88,7 @@ public class AccuracyTests(ITestOutputHelper output)
     }
 
     /// <param name="Squares">The squares in which it is computed forward; null for directly.</param>
-    private sealed record Layer(string Name, int Size, int Taps, string? Squares = null)
+    internal sealed record Layer(string Name, int Size, int Taps, string? Squares = null)
     {
         public int Stride { get; init; } = 1;
     }

@@ -43,6 +43,9 @@ internal sealed record Window(
 /// </summary>
 internal sealed record ConvolutionOperation(Window Window, int InputChannels, int Filters, bool Bias, int Groups = 1) : Operation
 {
+    /// <summary>Whether only algorithms may be used that sum the products of the definition.</summary>
+    public bool Exact { get; init; }
+
     /// <summary>The weights of a convolution without groups, without biases.</summary>
     public double Weights => (double)Window.Taps * InputChannels * Filters;
 

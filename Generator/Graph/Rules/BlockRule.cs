@@ -23,7 +23,7 @@ internal sealed class BlockRule : Rule
         GraphState state = context.State;
         string owner = context.TextOf("SharedWith") ?? context.StageSpec.Name;
         Scope scope = Scope.OfBlock(context.Scope, new Place(context.Position, context.Index), block, context.Stage, input, new EquatableArray<int>(arguments),
-            PrefixOf(context, context.StageSpec.Name), PrefixOf(context, owner));
+            PrefixOf(context, context.StageSpec.Name), PrefixOf(context, owner), context.IsExact);
         GraphBuilder.BuildStages(state, scope);
         BuiltStage last = scope.Last!;
         state.Current = GraphState.Read(last) with { Origin = context.StageName };

@@ -29,6 +29,9 @@ internal sealed class OperationContext(GraphState state, Scope scope, int positi
     /// <summary>Whether no operation of this stage has computed a value yet.</summary>
     public bool IsFirst => State.Current is null;
 
+    /// <summary>Whether the operation is to be computed by the products of its definition: as it says itself, or else the block or network around it.</summary>
+    public bool IsExact => Boolean("Exact", Scope.IsExact);
+
     public bool Has(string argument) => Find(argument) is not null;
 
     /// <summary>An integer argument; reported where it is below <paramref name="least"/>, and then null.</summary>

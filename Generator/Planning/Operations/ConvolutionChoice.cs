@@ -50,7 +50,7 @@ internal static class ConvolutionChoice
         ChannelConvolutionKernel direct = ConvolutionGeometry.AlongFilters(unit, from, Target(LayoutKind.Padded), Pooled(LayoutKind.Padded), Pooling.None);
         yield return (ConvolutionAlgorithm.AlongFilters, ChannelTile.Cycles(direct, registers, ChannelTile.Choose(direct, registers)));
 
-        if (planner.Graph.Exact)
+        if (operation.Exact)
             yield break;
         foreach ((ConvolutionAlgorithm algorithm, WinogradTiling tiling) in Tilings(operation.Window, input, output))
         {

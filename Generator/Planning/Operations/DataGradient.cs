@@ -58,7 +58,7 @@ internal static class DataGradient
         if (!window.IsDilated && operation.Groups == 1)
             yield return (ConvolutionAlgorithm.Columns, ColumnGradient.Cycles(operation, Layout.Create(kind, unit.Main.Shape), input, registers));
 
-        if (pass.Planner.Graph.Exact || window is not { StrideY: 1, StrideX: 1 } || kind != LayoutKind.Padded)
+        if (operation.Exact || window is not { StrideY: 1, StrideX: 1 } || kind != LayoutKind.Padded)
             yield break;
         foreach ((ConvolutionAlgorithm algorithm, WinogradTiling tiling) in ConvolutionChoice.Tilings(window, unit.Main.Shape, input))
             yield return (algorithm, WinogradCost.Cycles(tiling, operation.Filters, direct.Blocks, registers));

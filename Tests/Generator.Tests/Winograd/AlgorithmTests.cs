@@ -26,6 +26,55 @@ public class AlgorithmTests
         Assert.Equal("direct direct direct", Algorithms(Source.Network(stages).Replace("[Network]", "[Network(Exact = true)]"), "c"));
     }
 
+    /// <summary>The nearest that says something decides: the convolution, the block, the network.</summary>
+    [Theory]
+    [InlineData("[Network]", ", Exact = true", "", "direct direct direct", "F4 F4 F4")]
+    [InlineData("[Network]", "", ", Exact = true", "F4 F4 F4", "direct direct direct")]
+    [InlineData("[Network]", "", "", "F4 F4 F4", "F4 F4 F4")]
+    [InlineData("[Network(Exact = true)]", ", Exact = false", "", "F4 F4 F4", "direct direct direct")]
+    [InlineData("[Network(Exact = true)]", "", ", Exact = false", "direct direct direct", "F4 F4 F4")]
+    [InlineData("[Network(Exact = true)]", "", "", "direct direct direct", "direct direct direct")]
+    public void A_convolution_or_a_block_is_exact_by_itself(string network, string convolution, string block, string outside, string inside)
+    {
+        string source = $$"""
+            using Unroll;
+            [Block] public partial class Inner
+            {
+                const int Filters = Arg.A;
+                [Conv(3, 3, Filters, Padding = Padding.Same), Relu] Layer c;
+            }
+            [Block] public partial class Outer
+            {
+                [Block<Inner>(64)] Layer inner;
+            }
+            {{network}} public sealed partial class Net
+            {
+                [Input(28, 28, 64)] Layer x;
+                [Conv(1, 1, 64)] Layer lift;
+                [Conv(3, 3, 64, Padding = Padding.Same{{convolution}}), Relu] Layer c;
+                [Block<Outer>({{block.TrimStart(',', ' ')}})] Layer b;
+                [GlobalAvgPool, Dense(10), SoftmaxCrossEntropy] Layer kind;
+            }
+            """;
+        Assert.Equal(outside, Algorithms(source, "c"));
+        Assert.Equal(inside, Algorithms(source, "b.inner.c"));
+    }
+
+    [Fact]
+    public void An_exact_convolution_in_a_block_of_others_is_computed_directly()
+    {
+        string source = """
+            using Unroll;
+            [Block] public partial class Inner
+            {
+                [Conv(3, 3, 64, Padding = Padding.Same, Exact = true)] Layer c;
+                [Conv(3, 3, 64, Padding = Padding.Same)] Layer d;
+            }
+            """ + Source.Network("[Input(28, 28, 64)] Layer x; [Conv(1, 1, 64)] Layer lift; [Block<Inner>, MeanSquaredError] Layer b;").Replace("using Unroll;", "");
+        Assert.Equal("direct direct direct", Algorithms(source, "b.c"));
+        Assert.Equal("F4 F4 F4", Algorithms(source, "b.d"));
+    }
+
     [Fact]
     public void A_first_layer_of_three_channels_has_no_gradient_of_the_data() => Assert.Equal(
         "F4 none F4",

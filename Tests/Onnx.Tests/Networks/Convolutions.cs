@@ -27,7 +27,7 @@ internal sealed partial class ConvolutionsPaddedBeyondTheKernel
 {
     [Input(4, 5, 3)]                                       Layer image;
     [Conv(1, 1, 4, PaddingAround = 1), Tanh]               Layer tap;
-    [Conv(3, 2, 5, StrideY = 2, PaddingAround = 4, PaddingLeft = 0)]
+    [Conv(3, 2, 5, StrideY = 2, PaddingAround = 4, PaddingLeft = 0, Exact = true)]
                                                            Layer far;
     [DepthwiseConv(2, 2, PaddingAround = 3, Dilation = 2)] Layer each;
 }

@@ -81,6 +81,11 @@ internal static class WinogradCases
             .Stage("judged", new Conv(7, 7, 32) { Stride = 2, Pad = Pad.Around(3) }, new Relu(), new MeanSquaredError())),
         NetworkCase.OnChannels("WinogradParts", 26, 26, 64, () =>
             [new Conv(3, 3, 64) { Pad = Pad.AsSame }]) with { Batches = [2], IsLarge = true },
+        new("WinogradBesideExact", network => network
+            .Input("image", 8, 8, 2)
+            .Stage("lift", new Conv(1, 1, 32), new Tanh())
+            .Stage("exact", new Conv(3, 3, 32) { Pad = Pad.AsSame, Exact = true }, new Tanh())
+            .Stage("judged", new Conv(3, 3, 32) { Pad = Pad.AsSame }, new MeanSquaredError())),
         NetworkCase.OnChannels("ExactFour", 8, 8, 16, () => [new Conv(3, 3, 16) { Pad = Pad.AsSame }]) with { Exact = true },
         NetworkCase.OnChannels("ExactTwo", 6, 6, 32, () => [new Conv(3, 3, 32) { Pad = Pad.AsSame }]) with { Exact = true },
         NetworkCase.OnChannels("ExactReluPool10", 10, 10, 32, () =>

@@ -10,7 +10,10 @@ internal sealed class Conv(int height, int width, int filters) : Convolution(hei
 
     public int Groups { get; init; } = 1;
 
-    private WinogradConv? Winograd => InSquares ? winograd : null;
+    /// <summary>Whether it is declared so.</summary>
+    public bool Exact { get; init; }
+
+    private WinogradConv? Winograd => InSquares && !Exact ? winograd : null;
 
     public override Extent Bind(Extent[] inputs)
     {
@@ -71,5 +74,5 @@ internal sealed class Conv(int height, int width, int filters) : Convolution(hei
     }
 
     protected override IEnumerable<string> Sizes() =>
-        [Spelling.Of(filters), .. Groups == 1 ? Array.Empty<string>() : [$"Groups = {Spelling.Of(Groups)}"]];
+        [Spelling.Of(filters), .. Groups == 1 ? Array.Empty<string>() : [$"Groups = {Spelling.Of(Groups)}"], .. Exact ? new[] { "Exact = true" } : []];
 }
