@@ -67,19 +67,23 @@ public sealed partial class DataSet
 
     /// <summary>How many numbers a sample has for an input.</summary>
     /// <param name="input">The input, counted in field order.</param>
-    public int InputLength(int input = 0) => _inputs[input].Length / _stored;
+    /// <exception cref="ArgumentOutOfRangeException">There is no such input.</exception>
+    public int InputLength(int input = 0) => InputsOf(input).Length / _stored;
 
     /// <summary>How many numbers a sample has for a loss; 1 for class indices.</summary>
     /// <param name="target">The loss, counted in field order.</param>
-    public int TargetLength(int target = 0) => _targets[target].Values is { } values ? values.Length / _stored : 1;
+    /// <exception cref="ArgumentOutOfRangeException">There is no such loss.</exception>
+    public int TargetLength(int target = 0) => TargetsOf(target).Values is { } values ? values.Length / _stored : 1;
 
     /// <summary>Whether a loss has class indices, and not rows of numbers.</summary>
     /// <param name="target">The loss, counted in field order.</param>
-    public bool HasLabels(int target = 0) => _targets[target].Labels is not null;
+    /// <exception cref="ArgumentOutOfRangeException">There is no such loss.</exception>
+    public bool HasLabels(int target = 0) => TargetsOf(target).Labels is not null;
 
     /// <summary>The numbers of one sample for one input.</summary>
     /// <param name="sample">The sample, below <see cref="Count"/>.</param>
     /// <param name="input">The input, counted in field order.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such sample or input.</exception>
     public ReadOnlySpan<float> Input(int sample, int input = 0)
     {
         int length = InputLength(input);
@@ -90,20 +94,30 @@ public sealed partial class DataSet
     /// <param name="sample">The sample, below <see cref="Count"/>.</param>
     /// <param name="target">The loss, counted in field order.</param>
     /// <exception cref="InvalidOperationException">The loss has rows of numbers; read <see cref="Target"/>.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such sample or loss.</exception>
     public int Label(int sample, int target = 0) =>
-        (_targets[target].Labels ?? throw new InvalidOperationException($"Target {target} of this data set has numbers and no class indices."))[Row(sample)];
+        (TargetsOf(target).Labels ?? throw new InvalidOperationException($"Target {target} of this data set has numbers and no class indices."))[Row(sample)];
 
     /// <summary>The numbers of one sample for one loss.</summary>
     /// <param name="sample">The sample, below <see cref="Count"/>.</param>
     /// <param name="target">The loss, counted in field order.</param>
     /// <exception cref="InvalidOperationException">The loss has class indices; read <see cref="Label"/>.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such sample or loss.</exception>
     public ReadOnlySpan<float> Target(int sample, int target = 0)
     {
-        float[] values = _targets[target].Values
+        float[] values = TargetsOf(target).Values
             ?? throw new InvalidOperationException($"Target {target} of this data set has class indices and no numbers.");
         int length = values.Length / _stored;
         return values.AsSpan(Row(sample) * length, length);
     }
+
+    private float[] InputsOf(int input) => (uint)input < (uint)_inputs.Length
+        ? _inputs[input]
+        : throw new ArgumentOutOfRangeException(nameof(input), input, $"The data set has {_inputs.Length} inputs.");
+
+    private Targets TargetsOf(int target) => (uint)target < (uint)_targets.Length
+        ? _targets[target]
+        : throw new ArgumentOutOfRangeException(nameof(target), target, $"The data set has {_targets.Length} targets.");
 
     private int Row(int sample)
     {

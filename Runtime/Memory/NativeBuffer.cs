@@ -14,6 +14,7 @@ internal sealed unsafe class NativeBuffer : IDisposable
     /// <summary>Zeroed floats behind the end.</summary>
     public const int Slack = 64;
 
+    private readonly BufferMemory _memory = BufferMemory.Source;
     private readonly long _bytes;
     private nint _start;
 
@@ -25,9 +26,7 @@ internal sealed unsafe class NativeBuffer : IDisposable
         ArgumentOutOfRangeException.ThrowIfNegative(length);
         Length = length;
         long bytes = checked((length + Slack) * sizeof(float));
-        _start = (nint)NativeMemory.AlignedAlloc(checked((nuint)bytes), bytes < LargePages.Size ? (nuint)Alignment : (nuint)LargePages.Size);
-        LargePages.Request((void*)_start, bytes);
-        NativeMemory.Clear((void*)_start, (nuint)bytes);
+        _start = _memory.Allocate(bytes);
         _bytes = bytes;
         GC.AddMemoryPressure(bytes);
     }
@@ -59,7 +58,7 @@ internal sealed unsafe class NativeBuffer : IDisposable
         nint start = Interlocked.Exchange(ref _start, 0);
         if (start == 0)
             return;
-        NativeMemory.AlignedFree((void*)start);
+        _memory.Free(start, _bytes);
         GC.RemoveMemoryPressure(_bytes);
     }
 }

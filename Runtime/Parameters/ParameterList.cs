@@ -20,7 +20,10 @@ public sealed class ParameterList : IReadOnlyList<ParameterTensor>
 
     /// <summary>The tensor at a place in stage order.</summary>
     /// <param name="index">The place, from 0.</param>
-    public ParameterTensor this[int index] => _tensors[index];
+    /// <exception cref="ArgumentOutOfRangeException">There is no such place.</exception>
+    public ParameterTensor this[int index] => (uint)index < (uint)_tensors.Length
+        ? _tensors[index]
+        : throw new ArgumentOutOfRangeException(nameof(index), index, $"The network has {_tensors.Length} parameters.");
 
     /// <summary>The tensor of a name.</summary>
     /// <param name="name">The name of its stage, a dot, and "weights" or "bias".</param>

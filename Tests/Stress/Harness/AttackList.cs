@@ -1,0 +1,18 @@
+using Unroll.Stress.Attacks;
+
+namespace Unroll.Stress.Harness;
+
+/// <summary>All attacks by the names under which they are started.</summary>
+internal static class AttackList
+{
+    public static IReadOnlyDictionary<string, Func<Attack>> All { get; } = new Dictionary<string, Func<Attack>>
+    {
+        ["weight-files"] = () => new WeightFileAttack(),
+        ["idx-files"] = () => new IdxFileAttack(),
+        ["csv-files"] = () => new CsvFileAttack(),
+        ["checkpoint-files"] = () => new CheckpointFileAttack(),
+        ["kill-in-save"] = () => new SaveKillAttack(),
+        ["kill-in-training"] = () => new TrainKillAttack(),
+        ["guard-pages"] = () => new GuardPageAttack(),
+    };
+}
