@@ -33,6 +33,10 @@ internal static class Catalog
             "conv3", "3x3 convolution, 3 to 64 channels at 224 x 224", 1, seed => new(seed), (network, x, y) => () => network.Predict(x, y), TorchModels.Conv3x3),
         new PredictionComparison<Conv1x1>(
             "conv1x1", "1x1 convolution, 64 to 256 channels at 56 x 56", 1, seed => new(seed), (network, x, y) => () => network.Predict(x, y), TorchModels.Conv1x1),
+        new PredictionComparison<Groups32>(
+            "groups32", "3x3 convolution, 256 to 256 channels in 32 groups at 14 x 14", 1, seed => new(seed), (network, x, y) => () => network.Predict(x, y)),
+        new PredictionComparison<Groups2>(
+            "groups2", "5x5 convolution, 96 to 256 channels in 2 groups at 27 x 27", 1, seed => new(seed), (network, x, y) => () => network.Predict(x, y)),
         new PredictionComparison<ResNet18>("resnet18", "ResNet-18, one image of 224 x 224", 1, seed => new(seed), (network, x, y) => () => network.Predict(x, y)),
         new PredictionComparison<ResNet50>("resnet50", "ResNet-50, one image of 224 x 224", 1, seed => new(seed), (network, x, y) => () => network.Predict(x, y)),
         new PredictionComparison<Vgg16>("vgg16", "VGG-16, one image of 224 x 224", 1, seed => new(seed), (network, x, y) => () => network.Predict(x, y)),

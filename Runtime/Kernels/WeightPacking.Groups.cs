@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 
 namespace Unroll.Kernels;
 
-/// <content>Weights of convolutions with groups, and of depthwise ones.</content>
+/// <content>Weights of depthwise convolutions, and of others with groups whose channels are not whole blocks.</content>
 public static partial class WeightPacking
 {
     /// <summary>Writes [tap][filter], a tap's filters filled up to whole blocks.</summary>
@@ -35,47 +35,26 @@ public static partial class WeightPacking
     private static void CopyRow(ref float from, ref float to, int length) =>
         MemoryMarshal.CreateReadOnlySpan(ref from, length).CopyTo(MemoryMarshal.CreateSpan(ref to, length));
 
-    /// <summary>Writes the weights [tap][channel][filter] of a convolution without groups that computes the same: zero between groups.</summary>
-    /// <param name="weights">The weights [tap][channel of the group][filter].</param>
-    /// <param name="target">The target.</param>
-    /// <param name="taps">Taps of the kernel.</param>
-    /// <param name="channels">Input channels of all groups.</param>
-    /// <param name="filters">Filters of all groups.</param>
-    /// <param name="groups">Groups.</param>
-    public static void SpreadGroups(ref float weights, ref float target, int taps, int channels, int filters, int groups)
+    /// <summary>One by one: the channels of a block may belong to several groups.</summary>
+    private static void TransposedGroups(ref float weights, ref float packed, int taps, int channels, int filters, int groups)
     {
-        (int within, int width) = (channels / groups, filters / groups);
-        for (int tap = 0; tap < taps; tap++)
+        int width = filters / groups, all = channels * groups;
+        for (int first = 0; first < all; first += Block)
         {
-            for (int channel = 0; channel < channels; channel++)
+            for (int filter = 0; filter < width; filter++)
             {
-                int start = channel / within * width;
-                Span<float> row = MemoryMarshal.CreateSpan(ref Unsafe.Add(ref target, ((nint)tap * channels + channel) * filters), filters);
-                row.Clear();
-                MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref weights, ((nint)tap * within + (channel % within)) * filters + start), width).CopyTo(row[start..]);
-            }
-        }
-    }
+                for (int tap = taps - 1; tap >= 0; tap--)
+                {
+                    for (int lane = 0; lane < Block; lane++)
+                    {
+                        int channel = first + lane;
+                        Unsafe.Add(ref packed, lane) = channel < all
+                            ? Unsafe.Add(ref weights, (((nint)tap * channels) + (channel % channels)) * filters + ((nint)channel / channels * width) + filter)
+                            : 0f;
+                    }
 
-    /// <summary>Adds the gradients of weights within groups, out of those that a convolution without groups would have.</summary>
-    /// <param name="source">The gradients [tap][channel][filter].</param>
-    /// <param name="target">The gradients [tap][channel of the group][filter].</param>
-    /// <param name="taps">Taps of the kernel.</param>
-    /// <param name="channels">Input channels of all groups.</param>
-    /// <param name="filters">Filters of all groups.</param>
-    /// <param name="groups">Groups.</param>
-    public static void AddGroups(ref float source, ref float target, int taps, int channels, int filters, int groups)
-    {
-        (int within, int width) = (channels / groups, filters / groups);
-        for (int tap = 0; tap < taps; tap++)
-        {
-            for (int channel = 0; channel < channels; channel++)
-            {
-                int start = channel / within * width;
-                ref float from = ref Unsafe.Add(ref source, (((nint)tap * channels + channel) * filters) + start);
-                ref float to = ref Unsafe.Add(ref target, (((nint)tap * within + (channel % within)) * filters) + start);
-                for (int filter = 0; filter < width; filter++)
-                    Unsafe.Add(ref to, filter) += Unsafe.Add(ref from, filter);
+                    packed = ref Unsafe.Add(ref packed, Block);
+                }
             }
         }
     }

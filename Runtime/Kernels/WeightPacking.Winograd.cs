@@ -21,22 +21,31 @@ public static partial class WeightPacking
     /// <param name="kernel">Taps on a side of the kernel.</param>
     /// <param name="stride">Its stride.</param>
     /// <param name="span">Positions on a side of a square, 4 or 6.</param>
-    /// <param name="channels">Input channels.</param>
-    /// <param name="filters">Filters.</param>
-    public static void Winograd(ref float weights, ref float packed, int kernel, int stride, int span, int channels, int filters) =>
-        Transform(ref weights, ref packed, new(kernel, stride, span), channels, filters, transposed: false);
+    /// <param name="channels">Input channels of a group.</param>
+    /// <param name="filters">Filters of all groups.</param>
+    /// <param name="groups">Groups of channels and filters, each in whole blocks; they are written one after the other.</param>
+    public static void Winograd(ref float weights, ref float packed, int kernel, int stride, int span, int channels, int filters, int groups = 1) =>
+        Transform(ref weights, ref packed, new(kernel, stride, span), channels, filters, groups, transposed: false);
 
     /// <summary>Writes [position][channel block][filter][16] of the turned kernels: the weights of the data gradient of a stride of 1.</summary>
     /// <inheritdoc cref="Winograd"/>
-    public static void TransposedWinograd(ref float weights, ref float packed, int kernel, int stride, int span, int channels, int filters) =>
-        Transform(ref weights, ref packed, new(kernel, stride, span), channels, filters, transposed: true);
+    public static void TransposedWinograd(ref float weights, ref float packed, int kernel, int stride, int span, int channels, int filters, int groups = 1) =>
+        Transform(ref weights, ref packed, new(kernel, stride, span), channels, filters, groups, transposed: true);
+
+    private static void Transform(ref float weights, ref float packed, Squares squares, int channels, int filters, int groups, bool transposed)
+    {
+        int width = filters / groups;
+        nint length = (nint)channels * width * squares.Products;
+        for (int group = 0; group < groups; group++)
+            Transform(ref Unsafe.Add(ref weights, group * width), ref Unsafe.Add(ref packed, group * length), squares, channels, width, transposed, filters);
+    }
 
     /// <summary>Transforms phase after phase, in it kernel after kernel, 16 of them at once: the lanes are filters, or channels if transposed.</summary>
-    private static void Transform(ref float weights, ref float packed, Squares squares, int channels, int filters, bool transposed)
+    private static void Transform(ref float weights, ref float packed, Squares squares, int channels, int filters, bool transposed, int row)
     {
         int side = squares.Kernel, stride = squares.Stride;
         (int lanes, int others) = transposed ? (channels, filters) : (filters, channels);
-        (int laneStep, int otherStep) = transposed ? (filters, 1) : (1, filters);
+        (int laneStep, int otherStep) = transposed ? (row, 1) : (1, row);
         int blocks = (lanes + Block - 1) / Block;
         Span<float> taps = stackalloc float[LargestSpan * LargestSpan * Block];
         Span<nint> places = stackalloc nint[LargestSpan * LargestSpan], blockSteps = stackalloc nint[LargestSpan * LargestSpan];
@@ -56,7 +65,7 @@ public static partial class WeightPacking
                     {
                         // The turned kernel begins with the last tap.
                         int from = ((firstRow + (tap / width * stride)) * side) + firstColumn + (tap % width * stride);
-                        ref float values = ref Unsafe.Add(ref source, (nint)(transposed ? (side * side) - 1 - from : from) * channels * filters);
+                        ref float values = ref Unsafe.Add(ref source, (nint)(transposed ? (side * side) - 1 - from : from) * channels * row);
                         for (int lane = 0; lane < used; lane++)
                             taps[(tap * Block) + lane] = Unsafe.Add(ref values, (nint)lane * laneStep);
                     }
@@ -154,6 +163,9 @@ public static partial class WeightPacking
                 }
             }
         }
+
+        /// <summary>Phases of all positions.</summary>
+        public int Products => (((Span - 1) * Stride) + FullPhases) * (((Span - 1) * Stride) + FullPhases);
 
         /// <summary>Phases that have something at a position.</summary>
         private int Phases(int row, int column) => (row == Span - 1 ? FullPhases : Stride) * (column == Span - 1 ? FullPhases : Stride);

@@ -46,13 +46,28 @@ public static partial class WeightPacking
         }
     }
 
-    /// <summary>Writes [channel block][filter][tap, last first][16]: the weights of the data gradient.</summary>
-    /// <param name="weights">The weights [tap][channel][filter].</param>
+    /// <summary>Writes [channel block][filter][tap, last first][16]: the weights of the data gradient. The filter counts in the group of each channel.</summary>
+    /// <param name="weights">The weights [tap][channel of a group][filter].</param>
     /// <param name="packed">The target.</param>
     /// <param name="taps">Taps of the kernel.</param>
-    /// <param name="channels">Input channels.</param>
-    /// <param name="filters">Filters.</param>
-    public static void TransposedBlocks(ref float weights, ref float packed, int taps, int channels, int filters)
+    /// <param name="channels">Input channels of a group.</param>
+    /// <param name="filters">Filters of all groups.</param>
+    /// <param name="groups">Groups of channels and filters.</param>
+    public static void TransposedBlocks(ref float weights, ref float packed, int taps, int channels, int filters, int groups = 1)
+    {
+        if (groups > 1 && channels % Block != 0)
+        {
+            TransposedGroups(ref weights, ref packed, taps, channels, filters, groups);
+            return;
+        }
+
+        int width = filters / groups;
+        for (int group = 0; group < groups; group++)
+            TransposedGroup(ref Unsafe.Add(ref weights, group * width), ref Unsafe.Add(ref packed, (nint)group * taps * channels * width), taps, channels, width, filters);
+    }
+
+    /// <summary>The blocks of one group, whose filters are some of each row of so many.</summary>
+    private static void TransposedGroup(ref float weights, ref float packed, int taps, int channels, int filters, int row)
     {
         for (int first = 0; first < channels; first += Block)
         {
@@ -60,21 +75,21 @@ public static partial class WeightPacking
             for (int tap = taps - 1; tap >= 0; tap--)
             {
                 // Both sides stay in the cache: 16 rows of the source, read along, and a stride of the target.
-                ref float source = ref Unsafe.Add(ref weights, ((nint)tap * channels + first) * filters);
+                ref float source = ref Unsafe.Add(ref weights, ((nint)tap * channels + first) * row);
                 ref float target = ref Unsafe.Add(ref packed, (taps - 1 - tap) * Block);
                 int filter = 0;
                 for (; width == Block && filter + Square <= filters; filter += Square)
                 {
                     ref float corner = ref Unsafe.Add(ref source, filter);
-                    Transpose(ref corner, filters, ref target, taps * Block);
-                    Transpose(ref Unsafe.Add(ref corner, (nint)Square * filters), filters, ref Unsafe.Add(ref target, Square), taps * Block);
+                    Transpose(ref corner, row, ref target, taps * Block);
+                    Transpose(ref Unsafe.Add(ref corner, (nint)Square * row), row, ref Unsafe.Add(ref target, Square), taps * Block);
                     target = ref Unsafe.Add(ref target, Square * taps * Block);
                 }
 
                 for (; filter < filters; filter++)
                 {
                     for (int channel = 0; channel < Block; channel++)
-                        Unsafe.Add(ref target, channel) = channel < width ? Unsafe.Add(ref source, ((nint)channel * filters) + filter) : 0f;
+                        Unsafe.Add(ref target, channel) = channel < width ? Unsafe.Add(ref source, ((nint)channel * row) + filter) : 0f;
                     target = ref Unsafe.Add(ref target, taps * Block);
                 }
             }

@@ -24,6 +24,8 @@ internal static class Program
         [
             .. Catalogue.Cases.Select<NetworkCase, Func<IEnumerable<string>>>(@case => () =>
                 Comparison.Run(@case.Build(), catalogue.Get(@case.Name), @case.Batches).Select(failure => $"{@case.Name}: {failure}")),
+            .. GroupCases.Isolated().Select<NetworkCase, Func<IEnumerable<string>>>(@case => () =>
+                GroupIsolation.Run(@case, catalogue.Get(@case.Name)).Select(failure => $"{@case.Name}: {failure}")),
             .. Enumerable.Range(0, count).Select<int, Func<IEnumerable<string>>>(index => () => RandomNetworkTests.Compare(seed, index, random)),
         ];
         string[] failures = [.. work.AsParallel().SelectMany(Guarded)];

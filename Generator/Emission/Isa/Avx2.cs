@@ -14,4 +14,8 @@ internal sealed class Avx2 : Isa
     public override string Guard => "Vector256.IsHardwareAccelerated && global::System.Runtime.Intrinsics.X86.Fma.IsSupported";
 
     public override string MultiplyAdd(string a, string b, string sum) => $"FusedMultiplyAdd({a}, {b}, {sum})";
+
+    public override string Permute(string value, string places, bool withinQuarters) => withinQuarters
+        ? $"global::System.Runtime.Intrinsics.X86.Avx.PermuteVar({value}, {places})"
+        : base.Permute(value, places, withinQuarters);
 }

@@ -58,11 +58,20 @@ internal abstract class Isa
     public string Sum(string value) => $"Sum({value})";
 
     /// <summary>A constant with all bits set in the first lanes.</summary>
-    public string Mask(int valid)
+    public string Mask(int valid) => Mask(lane => lane < valid);
+
+    /// <summary>A constant with all bits set in some lanes.</summary>
+    public string Mask(Func<int, bool> isSet)
     {
-        string lanes = string.Join(", ", Enumerable.Range(0, Lanes).Select(lane => lane < valid ? "-1" : "0"));
+        string lanes = string.Join(", ", Enumerable.Range(0, Lanes).Select(lane => isSet(lane) ? "-1" : "0"));
         return $"Create({lanes}).AsSingle()";
     }
+
+    /// <summary>The elements of a vector at the places that a vector of integers names.</summary>
+    /// <param name="value">The vector.</param>
+    /// <param name="places">The places.</param>
+    /// <param name="withinQuarters">Whether each lane's element stands in its own four lanes.</param>
+    public virtual string Permute(string value, string places, bool withinQuarters) => $"ShuffleNative({value}, {places})";
 
     public static string At(string reference, int offset) =>
         offset == 0 ? reference : $"Unsafe.Add(ref {reference}, {CodeWriter.Number(offset)})";

@@ -130,14 +130,3 @@ internal sealed class BatchNormGradientEmitter : KernelEmitter<BatchNormGradient
         }
     }
 }
-
-/// <summary>Writes the calls of the runtime's gathering of weight gradients within groups.</summary>
-internal sealed class GroupGradientEmitter : KernelEmitter<GroupGradientKernel>
-{
-    protected override void Emit(GroupGradientKernel kernel, string method, Isa isa, CodeWriter code)
-    {
-        code.Comment(kernel.Summary);
-        using (code.Method($"internal static void {method}({Parameters(kernel)})"))
-            code.Line(Invariant($"WeightPacking.AddGroups(ref source, ref weightGradient, {kernel.Taps}, {kernel.Channels}, {kernel.Filters}, {kernel.Groups});"));
-    }
-}

@@ -12,6 +12,7 @@ internal sealed class ChannelConvolutionEmitter : KernelEmitter<ChannelConvoluti
         ChannelTile tile = ChannelTile.Choose(kernel, isa.Registers);
         code.Comment(kernel.Summary);
         code.Comment(Invariant($"Register tile: {tile.Rows} rows x {tile.Columns} columns x {tile.Vectors} vectors = {tile.Accumulators} sums."));
+        var lanes = LanePatterns.Of(kernel.Groups, kernel.Blocks, tile.Vectors, isa);
         var shapes = new List<ChannelTile>();
         string blocks = kernel.Division == Division.Blocks ? ", int firstBlock, int endBlock" : "";
         using (code.Method($"internal static void {method}({Parameters(kernel)}{blocks})"))
@@ -48,23 +49,25 @@ internal sealed class ChannelConvolutionEmitter : KernelEmitter<ChannelConvoluti
                         if (!shapes.Contains(shape))
                             shapes.Add(shape);
                         string part = Term("part", parts, width);
-                        WriteCall(
-                            kernel, TileName(method, shape), row, column,
-                            Sum(Term("group", groups, kernel.BlockWeights * groupBlocks), part), Sum(Term("group", groups, Layout.Block * groupBlocks), part), code);
+                        string lane = Sum(Term("group", groups, Layout.Block * groupBlocks), part);
+                        lanes.WriteChoice(lane, code, pattern => WriteCall(
+                            kernel, TileName(method, shape, pattern), row, column,
+                            lanes.Input(lane, kernel.Channels * kernel.ChannelStep), Sum(Term("group", groups, kernel.BlockWeights * groupBlocks), part), lane, code));
                     }
                 }
             }
         }
 
         foreach (ChannelTile shape in shapes)
-            WriteTile(kernel, shape, TileName(method, shape), isa, code);
+            for (int pattern = 0; pattern < lanes.Count; pattern++)
+                WriteTile(kernel, shape, lanes[pattern], TileName(method, shape, lanes.Count == 1 ? null : pattern), isa, code);
     }
 
-    private static void WriteCall(ChannelConvolutionKernel kernel, string tile, Segment row, Segment column, string weights, string lane, CodeWriter code)
+    private static void WriteCall(ChannelConvolutionKernel kernel, string tile, Segment row, Segment column, string channel, string weights, string lane, CodeWriter code)
     {
         var arguments = new List<string>
         {
-            Isa.Move("input", Place(row, column, kernel.InputRowStep, kernel.InputColumnStep)),
+            Isa.Move("input", Sum(channel, Place(row, column, kernel.InputRowStep, kernel.InputColumnStep))),
             Isa.Move("weights", weights),
         };
         if (kernel.Bias)
@@ -80,13 +83,14 @@ internal sealed class ChannelConvolutionEmitter : KernelEmitter<ChannelConvoluti
 
     private static Segment Halve(Segment segment) => new(segment.Start / 2, segment.Tile / 2, segment.Count);
 
-    private static string TileName(string method, ChannelTile tile) => Invariant($"{method}_{tile.Rows}x{tile.Columns}x{tile.Vectors}");
+    private static string TileName(string method, ChannelTile tile, int? pattern) =>
+        Invariant($"{method}_{tile.Rows}x{tile.Columns}x{tile.Vectors}{(pattern is null ? "" : $"_{pattern}")}");
 
-    private static void WriteTile(ChannelConvolutionKernel kernel, ChannelTile tile, string name, Isa isa, CodeWriter code)
+    private static void WriteTile(ChannelConvolutionKernel kernel, ChannelTile tile, LaneGroups? pattern, string name, Isa isa, CodeWriter code)
     {
         code.Line();
         code.Line(Leaf);
         using (code.Method($"private static void {name}({string.Join(", ", kernel.Operands.Select(operand => "ref float " + operand))})"))
-            ChannelTileWriter.Write(kernel, tile, isa, code);
+            ChannelTileWriter.Write(kernel, tile, pattern, isa, code);
     }
 }

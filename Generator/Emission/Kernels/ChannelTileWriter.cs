@@ -10,12 +10,17 @@ internal static class ChannelTileWriter
     /// <summary>Floats between the weights that are read and those that are asked for: some hundred cycles of work.</summary>
     private const int PrefetchDistance = 64 * Layout.Block;
 
-    public static void Write(ChannelConvolutionKernel kernel, ChannelTile tile, Isa isa, CodeWriter code)
+    /// <summary>The vector of the places of the present channel, where inputs are permuted.</summary>
+    private const string Channel = "places";
+
+    public static void Write(ChannelConvolutionKernel kernel, ChannelTile tile, LaneGroups? pattern, Isa isa, CodeWriter code)
     {
+        var lanes = new LaneInputCode(pattern, kernel.Channels, kernel.ChannelStep, isa);
         if (kernel.VisitsPixelsOnce && kernel.Pooling != Pooling.Only)
             WriteOutputPrefetch(kernel, tile, isa, code);
         WriteStart(kernel, tile, isa, code);
-        WriteSums(kernel, tile, isa, code);
+        lanes.Declare(code);
+        WriteSums(kernel, tile, lanes, isa, code);
         WriteEnd(kernel, tile, isa, code);
     }
 
@@ -46,11 +51,12 @@ internal static class ChannelTileWriter
     }
 
     /// <summary>All taps of a channel are one piece of straight-line code, or one row of taps, or one tap, as the budget of a method allows.</summary>
-    private static void WriteSums(ChannelConvolutionKernel kernel, ChannelTile tile, Isa isa, CodeWriter code)
+    private static void WriteSums(ChannelConvolutionKernel kernel, ChannelTile tile, LaneInputCode lanes, Isa isa, CodeWriter code)
     {
-        int perTap = tile.Accumulators;
+        int perTap = tile.Work(kernel, isa.Registers);
         int weightVectors = tile.SharesInputs(kernel, isa.Registers) ? kernel.TapColumns : tile.Vectors;
         code.Declare(isa.Type, Enumerable.Range(0, weightVectors).Select(vector => Invariant($"w{vector}")).Append("x"));
+        lanes.DeclarePlaces(Channel, "0", code);
 
         if (Budget.HoldsWholeKernel(isa.Registers, kernel.TapRows, kernel.TapColumns, tile.Rows, perTap))
         {
@@ -59,9 +65,14 @@ internal static class ChannelTileWriter
             using (code.Loop("channel", kernel.Channels / unroll))
             {
                 for (int channel = 0; channel < unroll; channel++)
+                {
                     for (int row = 0; row < kernel.TapRows; row++)
-                        WriteKernelRow(kernel, tile, isa, code, "input", row * kernel.TapRowStep + channel * kernel.ChannelStep, channel * kernel.Taps + row * kernel.TapColumns);
-                Advance(code, "input", unroll * kernel.ChannelStep, kernel.Channels / unroll);
+                        WriteKernelRow(kernel, tile, lanes, isa, code, "input", row * kernel.TapRowStep + channel * lanes.ChannelStep, channel * kernel.Taps + row * kernel.TapColumns);
+                    lanes.Advance(Channel, code);
+                }
+
+                if (!lanes.HasPlaces)
+                    Advance(code, "input", unroll * kernel.ChannelStep, kernel.Channels / unroll);
                 Advance(code, "weights", unroll * kernel.Taps * Layout.Block, kernel.Channels / unroll);
             }
 
@@ -76,7 +87,7 @@ internal static class ChannelTileWriter
             {
                 if (wholeRow)
                 {
-                    WriteKernelRow(kernel, tile, isa, code, "line", 0, 0);
+                    WriteKernelRow(kernel, tile, lanes, isa, code, "line", 0, 0);
                     code.Line(Invariant($"weights = ref Unsafe.Add(ref weights, {kernel.TapColumns * Layout.Block});"));
                 }
                 else
@@ -84,7 +95,7 @@ internal static class ChannelTileWriter
                     code.Line("ref float pixel = ref line;");
                     using (code.Loop("tapColumn", kernel.TapColumns))
                     {
-                        WriteTap(kernel, tile, isa, code, "pixel", 0, 0);
+                        WriteTap(kernel, tile, lanes, isa, code, "pixel", 0, 0);
                         code.Line(Invariant($"pixel = ref Unsafe.Add(ref pixel, {kernel.TapColumnStep});"));
                         code.Line(Invariant($"weights = ref Unsafe.Add(ref weights, {Layout.Block});"));
                     }
@@ -93,24 +104,26 @@ internal static class ChannelTileWriter
                 code.Line(Invariant($"line = ref Unsafe.Add(ref line, {kernel.TapRowStep});"));
             }
 
-            code.Line(Invariant($"input = ref Unsafe.Add(ref input, {kernel.ChannelStep});"));
+            if (!lanes.HasPlaces)
+                code.Line(Invariant($"input = ref Unsafe.Add(ref input, {kernel.ChannelStep});"));
+            lanes.Advance(Channel, code);
         }
     }
 
-    private static void WriteKernelRow(ChannelConvolutionKernel kernel, ChannelTile tile, Isa isa, CodeWriter code, string source, int offset, int weightTap)
+    private static void WriteKernelRow(ChannelConvolutionKernel kernel, ChannelTile tile, LaneInputCode lanes, Isa isa, CodeWriter code, string source, int offset, int weightTap)
     {
         if (tile.SharesInputs(kernel, isa.Registers))
         {
-            WriteSharedInputs(kernel, tile, isa, code, source, offset, weightTap);
+            WriteSharedInputs(kernel, tile, lanes, isa, code, source, offset, weightTap);
             return;
         }
 
         for (int column = 0; column < kernel.TapColumns; column++)
-            WriteTap(kernel, tile, isa, code, source, offset + column * kernel.TapColumnStep, weightTap + column);
+            WriteTap(kernel, tile, lanes, isa, code, source, offset + column * kernel.TapColumnStep, weightTap + column);
     }
 
     /// <summary>The weights of a kernel row wait in registers, and each input is read once for all the outputs that it serves.</summary>
-    private static void WriteSharedInputs(ChannelConvolutionKernel kernel, ChannelTile tile, Isa isa, CodeWriter code, string source, int offset, int weightTap)
+    private static void WriteSharedInputs(ChannelConvolutionKernel kernel, ChannelTile tile, LaneInputCode lanes, Isa isa, CodeWriter code, string source, int offset, int weightTap)
     {
         for (int tap = 0; tap < kernel.TapColumns; tap++)
             code.Line($"w{tap} = {isa.Load("weights", (weightTap + tap) * Layout.Block)};");
@@ -118,7 +131,7 @@ internal static class ChannelTileWriter
         {
             for (int row = 0; row < tile.Rows; row++)
             {
-                code.Line($"x = {isa.Broadcast(source, offset + row * kernel.InputRowStep + input * kernel.InputColumnStep)};");
+                code.Line($"x = {lanes.Value(source, offset + row * kernel.InputRowStep + input * kernel.InputColumnStep, Channel)};");
                 for (int tap = Math.Max(0, input - tile.Columns + 1); tap <= Math.Min(input, kernel.TapColumns - 1); tap++)
                 {
                     string sum = Register(tile, row, input - tap, 0);
@@ -129,7 +142,7 @@ internal static class ChannelTileWriter
     }
 
     private static void WriteTap(
-        ChannelConvolutionKernel kernel, ChannelTile tile, Isa isa, CodeWriter code, string source, int offset, int weightTap)
+        ChannelConvolutionKernel kernel, ChannelTile tile, LaneInputCode lanes, Isa isa, CodeWriter code, string source, int offset, int weightTap)
     {
         // Weights that one tile alone reads come from memory; the tiles of a row or column read them again from a near cache.
         bool readOnce = tile.Rows == kernel.Rows && tile.Columns == kernel.Columns && tile.Vectors * isa.Lanes >= Layout.Block;
@@ -146,7 +159,7 @@ internal static class ChannelTileWriter
         {
             for (int column = 0; column < tile.Columns; column++)
             {
-                string x = isa.Broadcast(source, offset + row * kernel.InputRowStep + column * kernel.InputColumnStep);
+                string x = lanes.Value(source, offset + row * kernel.InputRowStep + column * kernel.InputColumnStep, Channel);
                 if (tile.Vectors > 1)
                 {
                     code.Line($"x = {x};");

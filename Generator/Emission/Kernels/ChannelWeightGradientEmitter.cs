@@ -12,6 +12,7 @@ internal sealed class ChannelWeightGradientEmitter : KernelEmitter<ChannelWeight
         WeightGradientTile tile = WeightGradientTile.Choose(kernel, isa.Registers);
         code.Comment(kernel.Summary);
         code.Comment(Invariant($"Register tile: {tile.TapRows(kernel)}x{tile.TapColumns} taps x {tile.Channels} channels x {tile.Vectors} vectors of filters."));
+        var lanes = LanePatterns.Of(kernel.Groups, kernel.Blocks, tile.Vectors, isa, marksPadding: true);
         var shapes = new List<WeightGradientTile>();
         using (code.Method($"internal static void {method}({Parameters(kernel)})"))
         {
@@ -30,32 +31,47 @@ internal sealed class ChannelWeightGradientEmitter : KernelEmitter<ChannelWeight
                     using (code.Loop("channel", channel.Count, declares: false))
                     {
                         string filters = Term("group", groups, tile.Vectors * isa.Lanes);
-                        string input = Sum(
-                            Term("tapRow", tapRowGroups, kernel.TapRowStep),
-                            Term("column", column.Count, column.Tile * kernel.TapColumnStep),
-                            Term("channel", channel.Count, channel.Tile * kernel.ChannelStep),
-                            CodeWriter.Number(column.Start * kernel.TapColumnStep + channel.Start * kernel.ChannelStep));
+                        string channels = Sum(Term("channel", channel.Count, channel.Tile), CodeWriter.Number(channel.Start));
                         string weight = Sum(
                             filters,
                             Term("tapRow", tapRowGroups, kernel.TapColumns * kernel.Channels * kernel.Filters),
                             Term("column", column.Count, column.Tile * kernel.Channels * kernel.Filters),
                             Term("channel", channel.Count, channel.Tile * kernel.Filters),
                             CodeWriter.Number((column.Start * kernel.Channels + channel.Start) * kernel.Filters));
-                        code.Line($"{TileName(method, kernel, shape)}(ref {Isa.Move("input", input)}, ref {Isa.Move("outputGradient", filters)}, ref {Isa.Move("weightGradient", weight)}, count);");
+                        lanes.WriteChoice(filters, code, pattern =>
+                        {
+                            if (lanes[pattern ?? 0]?.Filters == 0)
+                                return;
+
+                            // Either the reference is moved to the first channel, or the places of the channels in a vector are.
+                            LaneInputCode inputs = Inputs(kernel, lanes[pattern ?? 0], isa);
+                            string input = Sum(
+                                lanes.Input(filters, kernel.Channels * kernel.ChannelStep),
+                                Term("tapRow", tapRowGroups, kernel.TapRowStep),
+                                Term("column", column.Count, column.Tile * kernel.TapColumnStep),
+                                Term("channel", channel.Count, channel.Tile * inputs.ChannelStep),
+                                CodeWriter.Number(column.Start * kernel.TapColumnStep + channel.Start * inputs.ChannelStep));
+                            code.Line($"{TileName(method, kernel, shape, pattern)}(ref {Isa.Move("input", input)}, ref {Isa.Move("outputGradient", filters)}, ref {Isa.Move("weightGradient", weight)}, count{(inputs.HasPlaces ? ", " + channels : "")});");
+                        });
                     }
                 }
             }
         }
 
         foreach (WeightGradientTile shape in shapes)
-            WriteTile(kernel, shape, TileName(method, kernel, shape), isa, code);
+            for (int pattern = 0; pattern < lanes.Count; pattern++)
+                if (lanes[pattern]?.Filters != 0)
+                    WriteTile(kernel, shape, lanes[pattern], TileName(method, kernel, shape, lanes.Count == 1 ? null : pattern), isa, code);
     }
 
-    private static string TileName(string method, ChannelWeightGradientKernel kernel, WeightGradientTile tile) =>
-        Invariant($"{method}_{tile.TapRows(kernel)}x{tile.TapColumns}x{tile.Channels}x{tile.Vectors}");
+    private static LaneInputCode Inputs(ChannelWeightGradientKernel kernel, LaneGroups? pattern, Isa isa) => new(pattern, kernel.Channels, kernel.ChannelStep, isa);
 
-    private static void WriteTile(ChannelWeightGradientKernel kernel, WeightGradientTile tile, string name, Isa isa, CodeWriter code)
+    private static string TileName(string method, ChannelWeightGradientKernel kernel, WeightGradientTile tile, int? pattern) =>
+        Invariant($"{method}_{tile.TapRows(kernel)}x{tile.TapColumns}x{tile.Channels}x{tile.Vectors}{(pattern is null ? "" : $"_{pattern}")}");
+
+    private static void WriteTile(ChannelWeightGradientKernel kernel, WeightGradientTile tile, LaneGroups? pattern, string name, Isa isa, CodeWriter code)
     {
+        LaneInputCode lanes = Inputs(kernel, pattern, isa);
         (int Row, int Column, int Channel)[] entries =
             (from row in Enumerable.Range(0, tile.TapRows(kernel))
              from column in Enumerable.Range(0, tile.TapColumns)
@@ -64,8 +80,11 @@ internal sealed class ChannelWeightGradientEmitter : KernelEmitter<ChannelWeight
 
         code.Line();
         code.Line(Leaf);
-        using (code.Method($"private static void {name}(ref float input, ref float outputGradient, ref float gradient, int count)"))
+        using (code.Method($"private static void {name}(ref float input, ref float outputGradient, ref float gradient, int count{(lanes.HasPlaces ? ", int channel" : "")})"))
         {
+            lanes.Declare(code);
+            for (int channel = 0; channel < tile.Channels; channel++)
+                lanes.DeclarePlaces(Places(channel), Sum("channel", CodeWriter.Number(channel)), code);
             for (int entry = 0; entry < entries.Length; entry++)
                 for (int vector = 0; vector < tile.Vectors; vector++)
                     code.Line($"var {Register(tile, entry, vector)} = {isa.Zero};");
@@ -74,26 +93,30 @@ internal sealed class ChannelWeightGradientEmitter : KernelEmitter<ChannelWeight
 
             using (code.Block("for (int sample = 0; sample < count; sample++)"))
             {
-                WritePixels(kernel, tile, entries, isa, code);
+                WritePixels(kernel, tile, lanes, entries, isa, code);
                 code.Line(Invariant($"input = ref Unsafe.Add(ref input, {kernel.InputSampleStep});"));
                 code.Line(Invariant($"outputGradient = ref Unsafe.Add(ref outputGradient, {kernel.GradientSampleStep});"));
             }
 
-            // The lanes beyond the last filter are zero, so adding them to what lies behind changes nothing.
+            // The lanes beyond the last filter are zero, so adding them to what lies behind changes nothing. Where that may be another group's, not
+            // even an input that is not finite may change it.
             for (int entry = 0; entry < entries.Length; entry++)
             {
                 (int row, int column, int channel) = entries[entry];
                 for (int vector = 0; vector < tile.Vectors; vector++)
                 {
                     int offset = ((row * kernel.TapColumns + column) * kernel.Channels + channel) * kernel.Filters + vector * isa.Lanes;
-                    code.Line(isa.Store($"({isa.Load("gradient", offset)} + {Register(tile, entry, vector)})", "gradient", offset));
+                    string sum = Register(tile, entry, vector);
+                    if (pattern is { HasPadding: true })
+                        sum = isa.And(sum, isa.Mask(pattern.Filters));
+                    code.Line(isa.Store($"({isa.Load("gradient", offset)} + {sum})", "gradient", offset));
                 }
             }
         }
     }
 
     private static void WritePixels(
-        ChannelWeightGradientKernel kernel, WeightGradientTile tile, (int Row, int Column, int Channel)[] entries, Isa isa, CodeWriter code)
+        ChannelWeightGradientKernel kernel, WeightGradientTile tile, LaneInputCode lanes, (int Row, int Column, int Channel)[] entries, Isa isa, CodeWriter code)
     {
         // A window of outputs that slides pays off in a long row.
         int least = tile.SharesInputs(kernel, isa.Registers) ? tile.TapColumns : 1;
@@ -109,10 +132,10 @@ internal sealed class ChannelWeightGradientEmitter : KernelEmitter<ChannelWeight
                     using (code.Loop("column", column.Count))
                     {
                         if (tile.SharesInputs(kernel, isa.Registers))
-                            WriteSharedInputs(kernel, tile, column.Tile, isa, code);
+                            WriteSharedInputs(kernel, tile, lanes, column.Tile, isa, code);
                         else
                             for (int pixel = 0; pixel < column.Tile; pixel++)
-                                WritePixel(kernel, tile, entries, pixel, isa, code);
+                                WritePixel(kernel, tile, lanes, entries, pixel, isa, code);
                         Advance(code, "x0", column.Tile * kernel.InputColumnStep, column.Count);
                         Advance(code, "g", column.Tile * kernel.GradientColumnStep, column.Count);
                     }
@@ -122,7 +145,7 @@ internal sealed class ChannelWeightGradientEmitter : KernelEmitter<ChannelWeight
     }
 
     /// <summary>A window of output gradients slides along the row; each input is read once for all the taps that meet it.</summary>
-    private static void WriteSharedInputs(ChannelWeightGradientKernel kernel, WeightGradientTile tile, int pixels, Isa isa, CodeWriter code)
+    private static void WriteSharedInputs(ChannelWeightGradientKernel kernel, WeightGradientTile tile, LaneInputCode lanes, int pixels, Isa isa, CodeWriter code)
     {
         int taps = tile.TapColumns;
         for (int input = 0; input < pixels + taps - 1; input++)
@@ -133,7 +156,7 @@ internal sealed class ChannelWeightGradientEmitter : KernelEmitter<ChannelWeight
             {
                 for (int channel = 0; channel < tile.Channels; channel++)
                 {
-                    code.Line($"x = {isa.Broadcast("x0", input * kernel.InputColumnStep + row * kernel.TapRowStep + channel * kernel.ChannelStep)};");
+                    code.Line($"x = {lanes.Value("x0", input * kernel.InputColumnStep + row * kernel.TapRowStep + channel * lanes.ChannelStep, Places(channel))};");
                     for (int tap = Math.Max(0, input - pixels + 1); tap <= Math.Min(input, taps - 1); tap++)
                     {
                         string sum = Register(tile, (row * taps + tap) * tile.Channels + channel, 0);
@@ -145,14 +168,14 @@ internal sealed class ChannelWeightGradientEmitter : KernelEmitter<ChannelWeight
     }
 
     private static void WritePixel(
-        ChannelWeightGradientKernel kernel, WeightGradientTile tile, (int Row, int Column, int Channel)[] entries, int pixel, Isa isa, CodeWriter code)
+        ChannelWeightGradientKernel kernel, WeightGradientTile tile, LaneInputCode lanes, (int Row, int Column, int Channel)[] entries, int pixel, Isa isa, CodeWriter code)
     {
         for (int vector = 0; vector < tile.Vectors; vector++)
             code.Line($"g{vector} = {isa.Load("g", pixel * kernel.GradientColumnStep + vector * isa.Lanes)};");
         for (int entry = 0; entry < entries.Length; entry++)
         {
             (int row, int column, int channel) = entries[entry];
-            string x = isa.Broadcast("x0", pixel * kernel.InputColumnStep + row * kernel.TapRowStep + column * kernel.TapColumnStep + channel * kernel.ChannelStep);
+            string x = lanes.Value("x0", pixel * kernel.InputColumnStep + row * kernel.TapRowStep + column * kernel.TapColumnStep + channel * lanes.ChannelStep, Places(channel));
             if (tile.Vectors > 1)
             {
                 code.Line($"x = {x};");
@@ -163,6 +186,8 @@ internal sealed class ChannelWeightGradientEmitter : KernelEmitter<ChannelWeight
                 code.Line($"{Register(tile, entry, vector)} = {isa.MultiplyAdd(x, "g" + vector, Register(tile, entry, vector))};");
         }
     }
+
+    private static string Places(int channel) => Invariant($"places{channel}");
 
     /// <summary>Sums are numbered by kernel row, then kernel column, then channel, then vector.</summary>
     private static string Register(WeightGradientTile tile, int entry, int vector) => Invariant($"s{entry * tile.Vectors + vector}");

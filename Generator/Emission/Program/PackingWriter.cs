@@ -35,25 +35,20 @@ internal static class PackingWriter
                 }
 
                 string source = Isa.Move("parameters", CodeWriter.Number(tensor.Source));
-                int channels = tensor.Channels / tensor.Groups;
                 if (tensor.Fold is { } fold)
-                    source = Through(packing.Length, to => code.Line(Invariant(
-                        $"NormFolding.Weights(ref {source}, ref {At(fold.Scale)}, ref {At(fold.Variance)}, {CodeWriter.Number(fold.Epsilon)}, ref {to}, {tensor.Taps * channels}, {tensor.Filters});")));
-                if (tensor.Groups > 1)
-                    source = Through(packing.SpreadOffset, to => code.Line(Invariant(
-                        $"WeightPacking.SpreadGroups(ref {source}, ref {to}, {tensor.Taps}, {tensor.Channels}, {tensor.Filters}, {tensor.Groups});")));
+                {
+                    // To memory behind the packed weights, from where they are read again.
+                    string folded = Isa.Move("packed", CodeWriter.Number(packing.Length));
+                    code.Line(Invariant(
+                        $"NormFolding.Weights(ref {source}, ref {At(fold.Scale)}, ref {At(fold.Variance)}, {CodeWriter.Number(fold.Epsilon)}, ref {folded}, {tensor.Taps * tensor.Channels}, {tensor.Filters});"));
+                    source = folded;
+                }
+
                 string sizes = tensor.Filter is { } filter ? Invariant($"{filter.Kernel}, {filter.Stride}, {filter.Span}") : CodeWriter.Number(tensor.Taps);
-                code.Line(Invariant($"WeightPacking.{tensor.Order}(ref {source}, ref {target}, {sizes}, {tensor.Channels}, {tensor.Filters});"));
+                string groups = tensor.Groups == 1 ? "" : Invariant($", {tensor.Groups}");
+                code.Line(Invariant($"WeightPacking.{tensor.Order}(ref {source}, ref {target}, {sizes}, {tensor.Channels}, {tensor.Filters}{groups});"));
             }
         }
-    }
-
-    /// <summary>Writes weights to memory behind the packed ones, from where they are read again.</summary>
-    private static string Through(int offset, Action<string> write)
-    {
-        string place = Isa.Move("packed", CodeWriter.Number(offset));
-        write(place);
-        return place;
     }
 
     private static string Folding(PackedTensor tensor)

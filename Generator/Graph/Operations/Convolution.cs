@@ -46,10 +46,13 @@ internal sealed record ConvolutionOperation(Window Window, int InputChannels, in
     /// <summary>Whether only algorithms may be used that sum the products of the definition.</summary>
     public bool Exact { get; init; }
 
-    /// <summary>The weights of a convolution without groups, without biases.</summary>
-    public double Weights => (double)Window.Taps * InputChannels * Filters;
+    /// <summary>Input channels of a group.</summary>
+    public int GroupChannels => InputChannels / Groups;
 
-    public override long MultiplyAdds(Shape output) => (long)output.Length * Window.Taps * (InputChannels / Groups);
+    /// <summary>Its weights, without biases.</summary>
+    public double Weights => (double)Window.Taps * GroupChannels * Filters;
+
+    public override long MultiplyAdds(Shape output) => (long)output.Length * Window.Taps * GroupChannels;
 }
 
 /// <summary>A convolution of every channel with one filter of its own; weights [kernel height, kernel width, channels].</summary>

@@ -23,7 +23,7 @@ internal enum Pooling
 /// <param name="Rows">Output rows.</param>
 /// <param name="Columns">Output columns.</param>
 /// <param name="Blocks">Blocks of 16 filters.</param>
-/// <param name="Channels">Input channels.</param>
+/// <param name="Channels">Input channels, of a group.</param>
 /// <param name="TapRows">Rows of the kernel.</param>
 /// <param name="TapColumns">Columns of the kernel.</param>
 /// <param name="InputRowStep">Floats in the input from one output row to the next.</param>
@@ -45,6 +45,7 @@ internal enum Pooling
 /// <param name="WeightBlockStep">Floats from the packed weights of one block of filters to those of the next; 0 where they follow each other.</param>
 /// <param name="Division">How several threads share it.</param>
 /// <param name="Residual">The steps of another value that is added before the activation; null for none.</param>
+/// <param name="Groups">The groups of channels and filters; null for one.</param>
 internal sealed record ChannelConvolutionKernel(
     int Rows,
     int Columns,
@@ -69,9 +70,13 @@ internal sealed record ChannelConvolutionKernel(
     double StreamedWeights = 0,
     int WeightBlockStep = 0,
     Division Division = Division.None,
-    PixelSteps? Residual = null) : Kernel
+    PixelSteps? Residual = null,
+    Grouping? Groups = null) : Kernel
 {
     public int Taps => TapRows * TapColumns;
+
+    /// <summary>What it costs to bring an input to the lanes of a vector of filters.</summary>
+    public LaneCosts InputCosts { get; } = LaneCosts.Of(Groups, ChannelStep);
 
     /// <summary>Floats from the packed weights of one block of filters, [channel][tap][16], to those of the next.</summary>
     public int BlockWeights => WeightBlockStep != 0 ? WeightBlockStep : Channels * Taps * Layout.Block;
@@ -86,7 +91,7 @@ internal sealed record ChannelConvolutionKernel(
 
     public override string Summary => WholeMicroBatch
         ? $"{Columns} samples x {Channels} inputs x {Blocks * Layout.Block} outputs, packed weights [output block][input][16]."
-        : $"{Rows}x{Columns} outputs x {Blocks * Layout.Block} filters, {TapRows}x{TapColumns} kernel, {Channels} channels, "
+        : $"{Rows}x{Columns} outputs x {Blocks * Layout.Block} filters, {TapRows}x{TapColumns} kernel, {Channels} channels{(Groups is null ? "" : $" in each of {Groups.Count} groups")}, "
             + "packed weights [filter block][channel][kernel row][kernel column][16]"
             + (Activation is null ? "" : ", activation in registers") + (Pooling == Pooling.None ? "." : ", 2x2 max pooling in registers.");
 

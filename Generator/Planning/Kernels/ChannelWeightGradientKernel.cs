@@ -7,8 +7,8 @@ namespace Unroll.Generator.Planning;
 /// </summary>
 /// <param name="Rows">Rows of the output gradient.</param>
 /// <param name="Columns">Columns of the output gradient.</param>
-/// <param name="Filters">Filters, without padding.</param>
-/// <param name="Channels">Input channels.</param>
+/// <param name="Filters">Filters of all groups, without padding.</param>
+/// <param name="Channels">Input channels, of a group.</param>
 /// <param name="TapRows">Rows of the kernel.</param>
 /// <param name="TapColumns">Columns of the kernel.</param>
 /// <param name="InputRowStep">Floats in the input from one output row to the next.</param>
@@ -20,6 +20,7 @@ namespace Unroll.Generator.Planning;
 /// <param name="GradientRowStep">Floats from one row of the output gradient to the next.</param>
 /// <param name="GradientColumnStep">Floats from one pixel of the output gradient to the next.</param>
 /// <param name="GradientSampleStep">Floats in the output gradient from one sample to the next.</param>
+/// <param name="Groups">The groups of channels and filters; null for one.</param>
 internal sealed record ChannelWeightGradientKernel(
     int Rows,
     int Columns,
@@ -35,9 +36,13 @@ internal sealed record ChannelWeightGradientKernel(
     int InputSampleStep,
     int GradientRowStep,
     int GradientColumnStep,
-    int GradientSampleStep) : Kernel
+    int GradientSampleStep,
+    Grouping? Groups = null) : Kernel
 {
     public int Blocks => Layout.RoundUp(Filters) / Layout.Block;
+
+    /// <summary>What it costs to bring an input to the lanes of a vector of filters.</summary>
+    public LaneCosts InputCosts { get; } = LaneCosts.Of(Groups, ChannelStep);
 
     public override string Name => "WeightGradient";
 

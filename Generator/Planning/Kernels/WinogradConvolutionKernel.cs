@@ -12,8 +12,8 @@ namespace Unroll.Generator.Planning;
 /// <param name="InputColumns">Columns of the input.</param>
 /// <param name="PadTop">Rows of zeros above the input.</param>
 /// <param name="PadLeft">Columns of zeros on its left.</param>
-/// <param name="Channels">Input channels.</param>
-/// <param name="Blocks">Blocks of 16 filters.</param>
+/// <param name="Channels">Input channels, of a group.</param>
+/// <param name="Blocks">Blocks of 16 filters, of a group.</param>
 /// <param name="InputRowStep">Floats from one row of the input to the next.</param>
 /// <param name="InputPixelStep">Floats from one pixel of the input to the next.</param>
 /// <param name="OutputRowStep">Floats from one output row to the next.</param>
@@ -26,6 +26,7 @@ namespace Unroll.Generator.Planning;
 /// <param name="Accumulate">Whether the sums are added to what the output holds.</param>
 /// <param name="Divide">Whether several threads may share it.</param>
 /// <param name="Residual">The steps of another value that is added before the activation; null for none.</param>
+/// <param name="Groups">Groups of channels and filters, which are computed one after the other.</param>
 internal sealed record WinogradConvolutionKernel(
     WinogradTiling Tiling,
     int InputRows,
@@ -45,7 +46,8 @@ internal sealed record WinogradConvolutionKernel(
     int PooledPixelStep,
     bool Accumulate,
     bool Divide,
-    PixelSteps? Residual = null) : Kernel
+    PixelSteps? Residual = null,
+    int Groups = 1) : Kernel
 {
     /// <summary>Channels of a phase that are transformed together: whole vectors.</summary>
     public int InputWidth => Layout.RoundUp(Channels);
@@ -64,7 +66,7 @@ internal sealed record WinogradConvolutionKernel(
     /// itself, which is little beside the products of layers with that many weights.
     /// </summary>
     public Division Division => Divide
-        ? DivisionChoice.Of((double)Tiling.Tiles * Tiling.Filter.Products * Channels * OutputWidth, (Tiling.Tiles + TilesAtOnce - 1) / TilesAtOnce, Blocks, false)
+        ? DivisionChoice.Of((double)Groups * Tiling.Tiles * Tiling.Filter.Products * Channels * OutputWidth, (Tiling.Tiles + TilesAtOnce - 1) / TilesAtOnce, Blocks, false)
         : Division.None;
 
     public override bool IsDivisible => Division != Division.None;
@@ -84,6 +86,9 @@ internal sealed record WinogradConvolutionKernel(
 
     /// <summary>Floats of the packed weights of so many phases at one position: [filter block][phase][channel][16].</summary>
     public int WeightLength(int phases) => OutputWidth * phases * Channels;
+
+    /// <summary>Floats of the packed weights of a group.</summary>
+    public int GroupWeights => OutputWidth * Channels * Tiling.Filter.Products;
 
     /// <summary>Where the transformed sums begin in the scratch memory, behind the transformed input.</summary>
     public int SumsOffset => Tiling.Positions * InputPositionStep;
@@ -109,7 +114,7 @@ internal sealed record WinogradConvolutionKernel(
     public override string Name => "Winograd";
 
     public override string Summary =>
-        $"{Tiling.Rows}x{Tiling.Columns} outputs x {OutputWidth} filters, {Channels} channels, by {Tiling.Filter}: "
+        $"{Tiling.Rows}x{Tiling.Columns} outputs x {OutputWidth} filters, {Channels} channels{(Groups == 1 ? "" : $" in each of {Groups} groups")}, by {Tiling.Filter}: "
         + $"{Tiling.Tiles} squares, {TilesAtOnce} at once, packed weights [position][filter block]{(Tiling.Filter.Stride > 1 ? "[phase]" : "")}[channel][16]"
         + (Activation is null ? "" : ", activation in registers") + (Pooling == Pooling.None ? "." : ", 2x2 max pooling in registers.");
 

@@ -10,14 +10,15 @@ namespace Unroll.Generator.Planning;
 /// <param name="InputColumns">Columns of the input.</param>
 /// <param name="PadTop">Rows of zeros above the input.</param>
 /// <param name="PadLeft">Columns of zeros on its left.</param>
-/// <param name="Channels">Input channels.</param>
-/// <param name="Filters">Filters.</param>
+/// <param name="Channels">Input channels, of a group.</param>
+/// <param name="Filters">Filters, of a group.</param>
 /// <param name="InputRowStep">Floats from one row of the input to the next.</param>
 /// <param name="InputPixelStep">Floats from one pixel of the input to the next.</param>
 /// <param name="InputSampleStep">Floats in the input from one sample to the next.</param>
 /// <param name="GradientRowStep">Floats from one row of the output's gradient to the next.</param>
 /// <param name="GradientPixelStep">Floats from one pixel of the output's gradient to the next.</param>
 /// <param name="GradientSampleStep">Floats in the output's gradient from one sample to the next.</param>
+/// <param name="Groups">Groups of channels and filters, which are computed one after the other.</param>
 internal sealed record WinogradWeightGradientKernel(
     WinogradTiling Tiling,
     int InputRows,
@@ -31,7 +32,8 @@ internal sealed record WinogradWeightGradientKernel(
     int InputSampleStep,
     int GradientRowStep,
     int GradientPixelStep,
-    int GradientSampleStep) : Kernel
+    int GradientSampleStep,
+    int Groups = 1) : Kernel
 {
     public int Blocks => Layout.RoundUp(Filters) / Layout.Block;
 
@@ -85,7 +87,7 @@ internal sealed record WinogradWeightGradientKernel(
     public override string Name => "WinogradWeightGradient";
 
     public override string Summary =>
-        $"Adds the gradient of {Tiling.Filter.Kernel}x{Tiling.Filter.Kernel}x{Channels}x{Filters} weights over {Tiling.Rows}x{Tiling.Columns} pixels of each sample, by {Tiling.Filter}: "
+        $"Adds the gradient of {Tiling.Filter.Kernel}x{Tiling.Filter.Kernel}x{Channels}x{Filters} weights{(Groups == 1 ? "" : $" of each of {Groups} groups")} over {Tiling.Rows}x{Tiling.Columns} pixels of each sample, by {Tiling.Filter}: "
         + $"{Tiling.Tiles} squares a sample, {TilesAtOnce} at once.";
 
     public override string[] Operands => ["input", "outputGradient", "scratch", "weightGradient"];

@@ -3,10 +3,10 @@ namespace Unroll.Generator.Planning;
 /// <summary>How weights are rearranged for a kernel.</summary>
 internal enum PackedOrder
 {
-    /// <summary>[filter block][channel][tap][16], zeros behind the last filter.</summary>
+    /// <summary>[filter block][channel][tap][16], zeros behind the last filter; the channel counted in the group of each filter.</summary>
     Blocks,
 
-    /// <summary>[channel block][filter][tap, last first][16], zeros behind the last channel: the weights of the data gradient.</summary>
+    /// <summary>[channel block][filter][tap, last first][16], zeros behind the last channel: the weights of the data gradient; the filter counted in the group of each channel.</summary>
     TransposedBlocks,
 
     /// <summary>[filter][channel][tap].</summary>
@@ -18,10 +18,10 @@ internal enum PackedOrder
     /// <summary>[kernel row][block][filter][16], the blocks along the kernel's columns and channels: the weights of the data gradient by columns.</summary>
     Rows,
 
-    /// <summary>[position][filter block][phase][channel][16], transformed for Winograd's filtering.</summary>
+    /// <summary>[group][position][filter block][phase][channel][16], transformed for Winograd's filtering.</summary>
     Winograd,
 
-    /// <summary>[position][channel block][filter][16], turned and transformed for it: the weights of the data gradient of a stride of 1.</summary>
+    /// <summary>[group][position][channel block][filter][16], turned and transformed for it: the weights of the data gradient of a stride of 1.</summary>
     TransposedWinograd,
 
     /// <summary>[tap][filter], zeros behind the last filter: the weights of a depthwise convolution.</summary>
@@ -39,9 +39,9 @@ internal enum PackedOrder
 /// <param name="Source">Its offset in the parameters.</param>
 /// <param name="Target">Its offset in the packed weights.</param>
 /// <param name="Taps">Taps of the kernel.</param>
-/// <param name="Channels">Input channels, of all groups.</param>
-/// <param name="Filters">Filters.</param>
-/// <param name="Groups">Groups of channels and filters: the source has the weights within groups alone, the others are zero.</param>
+/// <param name="Channels">Input channels of a group.</param>
+/// <param name="Filters">Filters of all groups.</param>
+/// <param name="Groups">Groups, where the order depends on them.</param>
 /// <param name="Fold">A batch normalisation by whose factors the weights are multiplied; its factors themselves, for <see cref="PackedOrder.Factors"/>.</param>
 /// <param name="Filter">The filtering for which <see cref="PackedOrder.Winograd"/> transforms.</param>
 internal sealed record PackedTensor(
@@ -52,7 +52,7 @@ internal sealed record PackedTensor(
         PackedOrder.Depthwise or PackedOrder.TurnedDepthwise => Layout.RoundUp(Filters) * Taps,
         PackedOrder.Factors => 2 * Layout.RoundUp(Filters),
         PackedOrder.Blocks => Layout.RoundUp(Filters) * Channels * Taps,
-        PackedOrder.TransposedBlocks => Layout.RoundUp(Channels) * Filters * Taps,
+        PackedOrder.TransposedBlocks => Layout.RoundUp(Channels * Groups) * (Filters / Groups) * Taps,
         PackedOrder.Rows => Layout.RoundUp(Channels) * Filters * Taps,
         PackedOrder.Winograd => Layout.RoundUp(Filters) * Channels * Filter!.Products,
         PackedOrder.TransposedWinograd => Layout.RoundUp(Channels) * Filters * Filter!.Products,
@@ -79,14 +79,10 @@ internal sealed class Packing
     /// <summary>Floats of the packed weights.</summary>
     public int Length { get; private set; }
 
-    /// <summary>Floats behind them that packing needs for itself: the largest tensor, folded, and again with its groups spread.</summary>
-    public int ScratchLength => checked(tensors.Where(tensor => tensor.Fold is not null).Select(FoldedLength).DefaultIfEmpty(0).Max()
-        + tensors.Where(tensor => tensor.Groups > 1).Select(tensor => Layout.RoundUp(tensor.Taps * tensor.Channels * tensor.Filters)).DefaultIfEmpty(0).Max());
+    /// <summary>Floats behind them that packing needs for itself: the largest tensor, folded.</summary>
+    public int ScratchLength => tensors.Where(tensor => tensor.Fold is not null).Select(FoldedLength).DefaultIfEmpty(0).Max();
 
-    /// <summary>Where, behind the packed weights, folded weights are spread.</summary>
-    public int SpreadOffset => checked(Length + tensors.Where(tensor => tensor.Fold is not null).Select(FoldedLength).DefaultIfEmpty(0).Max());
-
-    private static int FoldedLength(PackedTensor tensor) => tensor.Order == PackedOrder.Factors ? 0 : Layout.RoundUp(tensor.Taps * tensor.Channels / tensor.Groups * tensor.Filters);
+    private static int FoldedLength(PackedTensor tensor) => tensor.Order == PackedOrder.Factors ? 0 : Layout.RoundUp(tensor.Taps * tensor.Channels * tensor.Filters);
 
     /// <summary>Has a tensor packed and returns its offset.</summary>
     public int Add(PackedOrder order, int source, int taps, int channels, int filters, int groups = 1, Folding? fold = null, WinogradFilter? filter = null)

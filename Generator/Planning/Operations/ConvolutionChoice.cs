@@ -21,6 +21,9 @@ internal static class ConvolutionChoice
         .Select(candidate => candidate.Tiling)
         .SingleOrDefault();
 
+    /// <summary>Whether squares are cut: not within groups that share vectors of channels or of filters.</summary>
+    public static bool FitsSquares(ConvolutionOperation operation) => Grouping.Of(operation) is null or { IsOfWholeBlocks: true };
+
     /// <summary>
     /// The ways to cut the output of a convolution of an image into squares for Winograd's filtering. A square at the border is copied with the steps of the
     /// image, so the image must not be narrower than it.
@@ -36,11 +39,11 @@ internal static class ConvolutionChoice
         Shape input = planner.NodeOf(unit.Main.Inputs[0]).Shape;
         Shape output = unit.Main.Shape;
         RegisterFile registers = RegisterFile.Avx512;
-        bool planarInput = planner.KindOf(unit.Main.Inputs[0]) is null or LayoutKind.Planar;
+        bool planarInput = planner.KindOf(unit.Main.Inputs[0]) is null or LayoutKind.Planar && !ConvolutionPlanner.ReadsVectors(operation);
         var from = new Value(
             Layout.Create(planarInput ? LayoutKind.Planar : LayoutKind.Padded, input, ConvolutionPlanner.Halo(operation, input, output)),
             Operand.Shared(Space.Arena, 0));
-        if (planarInput && unit.Sum is null && operation.Window is { StrideY: 1, StrideX: 1, IsDilated: false })
+        if (planarInput && unit.Sum is null && operation.Groups == 1 && operation.Window is { StrideY: 1, StrideX: 1, IsDilated: false })
         {
             RowConvolutionKernel row = ConvolutionGeometry.AlongRow(unit, from, Target(LayoutKind.Planar), Pooled(LayoutKind.Planar), Pooling.None);
             double transposing = input.Channels == 1 ? 0 : input.Length;
@@ -50,13 +53,13 @@ internal static class ConvolutionChoice
         ChannelConvolutionKernel direct = ConvolutionGeometry.AlongFilters(unit, from, Target(LayoutKind.Padded), Pooled(LayoutKind.Padded), Pooling.None);
         yield return (ConvolutionAlgorithm.AlongFilters, ChannelTile.Cycles(direct, registers, ChannelTile.Choose(direct, registers)));
 
-        if (operation.Exact)
+        if (operation.Exact || !FitsSquares(operation))
             yield break;
         foreach ((ConvolutionAlgorithm algorithm, WinogradTiling tiling) in Tilings(operation.Window, input, output))
         {
             // Pooling takes the outputs of a square two by two.
             if (unit.Pool is null || tiling.Outputs % 2 == 0)
-                yield return (algorithm, WinogradCost.Cycles(tiling, operation.InputChannels, direct.Blocks, registers));
+                yield return (algorithm, WinogradCost.Cycles(tiling, operation.Groups, operation.InputChannels, operation.Filters, registers));
         }
 
         Value Target(LayoutKind kind) => new(Layout.Create(kind, output), Operand.Shared(Space.Arena, 0));

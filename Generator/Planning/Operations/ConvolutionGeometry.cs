@@ -35,7 +35,7 @@ internal static class ConvolutionGeometry
             Rows: shape.Height,
             Columns: shape.Width,
             Blocks: Layout.RoundUp(operation.Filters) / Layout.Block,
-            Channels: operation.InputChannels,
+            Channels: operation.GroupChannels,
             TapRows: operation.Window.Height,
             TapColumns: operation.Window.Width,
             InputRowStep: input.Layout.RowStep * operation.Window.StrideY,
@@ -53,14 +53,15 @@ internal static class ConvolutionGeometry
             Accumulate: false,
             WholeMicroBatch: false,
             StreamedWeights: CacheCost.Far(operation.Weights),
-            Division: DivisionChoice.Of(operation.MultiplyAdds(shape), shape.Height, Layout.RoundUp(operation.Filters) / Layout.Block, CacheCost.Far(operation.Weights) > 0));
+            Division: DivisionChoice.Of(operation.MultiplyAdds(shape), shape.Height, Layout.RoundUp(operation.Filters) / Layout.Block, CacheCost.Far(operation.Weights) > 0),
+            Groups: Grouping.Of(operation));
     }
 
     public static ChannelWeightGradientKernel WeightGradient(ConvolutionOperation operation, Shape output, Value input, Value sums) => new(
-        output.Height, output.Width, operation.Filters, operation.InputChannels, operation.Window.Height, operation.Window.Width,
+        output.Height, output.Width, operation.Filters, operation.GroupChannels, operation.Window.Height, operation.Window.Width,
         input.Layout.RowStep * operation.Window.StrideY, input.Layout.PixelStep * operation.Window.StrideX,
         input.Layout.RowStep * operation.Window.DilationY, input.Layout.PixelStep * operation.Window.DilationX, input.Layout.ChannelStep, input.Base.SampleStep,
-        sums.Layout.RowStep, sums.Layout.PixelStep, sums.Base.SampleStep);
+        sums.Layout.RowStep, sums.Layout.PixelStep, sums.Base.SampleStep, Grouping.Of(operation));
 
     /// <summary>A matrix product over the samples of a micro-batch: output = input x weights (+ bias), one row a sample.</summary>
     public static ChannelConvolutionKernel Matrix(

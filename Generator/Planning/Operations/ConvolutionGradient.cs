@@ -12,7 +12,7 @@ internal static class ConvolutionGradient
         if (operation.Bias && pass.ParameterGradient(unit.Main, 1) is { } bias)
             pass.Steps.Add(BiasStep(pass.StageOf(unit.Main), sums, bias));
         if (pass.ParameterGradient(unit.Main, 0) is { } weights)
-            AddWeightSteps(pass, unit, operation, sums, weights);
+            pass.Steps.Add(WeightStep(pass, unit, operation, sums, weights));
         if (pass.NeedsGradient(unit, 0))
             DataGradient.Plan(pass, unit, operation, sums);
     }
@@ -64,23 +64,6 @@ internal static class ConvolutionGradient
     }
 
     private static Steps PlaneSteps(Value value) => new(value.Layout.ChannelStep, value.Layout.RowStep);
-
-    /// <summary>With groups the gradients of a convolution without are computed, and those within groups are taken.</summary>
-    private static void AddWeightSteps(BackwardPass pass, Unit unit, ConvolutionOperation operation, Value sums, Operand weights)
-    {
-        if (operation.Groups == 1)
-        {
-            pass.Steps.Add(WeightStep(pass, unit, operation, sums, weights));
-            return;
-        }
-
-        string stage = pass.StageOf(unit.Main);
-        int length = checked((int)operation.Weights) + Layout.Block;   // a last block of filters may reach past the end
-        Operand all = Operand.In(Buffer.Scratch(stage + " weight gradients", length));
-        pass.Steps.Add(new(stage, new ClearKernel(length, Once: true), [all]));
-        pass.Steps.Add(WeightStep(pass, unit, operation, sums, all));
-        pass.Steps.Add(new(stage, new GroupGradientKernel(operation.Window.Taps, operation.InputChannels, operation.Filters, operation.Groups), [all, weights]));
-    }
 
     private static Step WeightStep(BackwardPass pass, Unit unit, ConvolutionOperation operation, Value sums, Operand weights)
     {

@@ -30,6 +30,7 @@ internal sealed class ConvolutionPlanner : OperationPlanner
         return ConvolutionChoice.Of(planner, unit) switch
         {
             ConvolutionAlgorithm.AlongRow => new([LayoutKind.Planar], halo),
+            ConvolutionAlgorithm.AlongFilters when ReadsVectors(operation) => new([LayoutKind.Padded], halo, Apart: true),
             ConvolutionAlgorithm.AlongFilters => new(Planning.Demand.Any, halo, ElementsOnly: true, Apart: true),
 
             // Transformed in whole vectors of channels, the last of which may reach past them. The direct weight gradient reads the border all the same.
@@ -83,6 +84,9 @@ internal sealed class ConvolutionPlanner : OperationPlanner
     }
 
     public override void Backward(BackwardPass pass, Unit unit) => ConvolutionGradient.Plan(pass, unit);
+
+    /// <summary>Whether the direct algorithm reads whole vectors of channels, because the filters of a vector belong to several groups.</summary>
+    public static bool ReadsVectors(ConvolutionOperation operation) => Grouping.Of(operation) is { IsMixed: true };
 
     private static PixelSteps? StepsOf(Value? value) => value is null ? null : PixelSteps.Of(value) with { Sample = 0 };
 

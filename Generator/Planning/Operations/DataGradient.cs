@@ -42,7 +42,7 @@ internal static class DataGradient
     {
         RegisterFile registers = RegisterFile.Avx512;
         Window window = operation.Window;
-        if (window is { StrideY: 1, StrideX: 1, IsDilated: false })
+        if (window is { StrideY: 1, StrideX: 1, IsDilated: false } && operation.Groups == 1)
         {
             Layout planar = Layout.Create(LayoutKind.Planar, unit.Main.Shape, Halo(unit, operation, input));
             RowConvolutionKernel row = RowKernel(operation, input, planar, Layout.Create(LayoutKind.Planar, input));
@@ -58,10 +58,10 @@ internal static class DataGradient
         if (!window.IsDilated && operation.Groups == 1)
             yield return (ConvolutionAlgorithm.Columns, ColumnGradient.Cycles(operation, Layout.Create(kind, unit.Main.Shape), input, registers));
 
-        if (operation.Exact || window is not { StrideY: 1, StrideX: 1 } || kind != LayoutKind.Padded)
+        if (operation.Exact || !ConvolutionChoice.FitsSquares(operation) || window is not { StrideY: 1, StrideX: 1 } || kind != LayoutKind.Padded)
             yield break;
         foreach ((ConvolutionAlgorithm algorithm, WinogradTiling tiling) in ConvolutionChoice.Tilings(window, unit.Main.Shape, input))
-            yield return (algorithm, WinogradCost.Cycles(tiling, operation.Filters, direct.Blocks, registers));
+            yield return (algorithm, WinogradCost.Cycles(tiling, operation.Groups, operation.Filters, operation.InputChannels, registers));
     }
 
     private static void PlanAlongRow(BackwardPass pass, Unit unit, ConvolutionOperation operation, Value sums, Shape input)
@@ -112,7 +112,7 @@ internal static class DataGradient
         order,
         pass.Planner.Parameters.OffsetOf(unit.Main.Parameters[0]),
         operation.Window.Taps,
-        operation.InputChannels,
+        operation.GroupChannels,
         operation.Filters,
         operation.Groups,
         filter: filter);
@@ -142,7 +142,7 @@ internal static class DataGradient
             Rows: target.Height,
             Columns: target.Width,
             Blocks: Layout.RoundUp(operation.InputChannels) / Layout.Block,
-            Channels: operation.Filters,
+            Channels: operation.Filters / operation.Groups,
             TapRows: operation.Window.Height,
             TapColumns: operation.Window.Width,
             InputRowStep: row,
@@ -159,7 +159,8 @@ internal static class DataGradient
             PooledColumnStep: 0,
             Accumulate: accumulate,
             WholeMicroBatch: false,
-            StreamedWeights: CacheCost.Far(operation.Weights));
+            StreamedWeights: CacheCost.Far(operation.Weights),
+            Groups: Grouping.Of(operation)?.Transposed);
     }
 
     private static Operand Corner(ConvolutionOperation operation, Value sums) => new WindowGeometry(operation.Window).GradientCorner(sums);

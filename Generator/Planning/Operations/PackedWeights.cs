@@ -7,7 +7,7 @@ internal static class PackedWeights
 {
     /// <summary>The weights of a convolution, packed for a forward kernel.</summary>
     public static Operand Of(ForwardPass pass, Node node, ConvolutionOperation operation, PackedOrder order, WinogradFilter? filter = null) =>
-        Of(pass, node, order, operation.Window.Taps, operation.InputChannels, operation.Filters, operation.Groups, filter);
+        Of(pass, node, order, operation.Window.Taps, operation.GroupChannels, operation.Filters, filter is null ? 1 : operation.Groups, filter);
 
     /// <summary>Weights [tap][channel][filter], packed for a forward kernel.</summary>
     public static Operand Of(ForwardPass pass, Node node, PackedOrder order, int taps, int channels, int filters, int groups = 1, WinogradFilter? filter = null) =>

@@ -32,7 +32,7 @@ internal static class WeightGradientChoice
             // The squares of the output's gradient are copied at its border as those of the input are.
             if (tiling.Outputs > output.Width)
                 continue;
-            double cycles = WinogradCost.WeightGradientCycles(tiling, operation.InputChannels, operation.Filters, registers);
+            double cycles = WinogradCost.WeightGradientCycles(tiling, operation.Groups, operation.InputChannels, operation.Filters, registers);
             if (cycles < least)
                 (best, least) = (tiling, cycles);
         }

@@ -16,8 +16,11 @@ internal readonly record struct ChannelTile(int Rows, int Columns, int Vectors)
         Vectors == 1
         && kernel.TapColumns > 1
         && kernel.InputColumnStep == kernel.TapColumnStep
-        && Accumulators + kernel.TapColumns <= registers.Accumulators + 2
-        && kernel.TapColumns * Accumulators <= registers.MultiplyAdds;
+        && Accumulators + kernel.TapColumns + kernel.InputCosts.Of(registers).Registers <= registers.Accumulators + 2
+        && kernel.TapColumns * Work(kernel, registers) <= registers.MultiplyAdds;
+
+    /// <summary>Multiply-adds of a tap, with what brings the inputs to their lanes.</summary>
+    public int Work(ChannelConvolutionKernel kernel, RegisterFile registers) => Accumulators + Rows * Columns * kernel.InputCosts.Of(registers).MostSteps;
 
     /// <summary>The tile with the least estimated time for the whole kernel.</summary>
     public static ChannelTile Choose(ChannelConvolutionKernel kernel, RegisterFile registers)
@@ -27,6 +30,9 @@ internal readonly record struct ChannelTile(int Rows, int Columns, int Vectors)
         int step = kernel.Pooling == Pooling.None ? 1 : 2;
         foreach (int vectors in VectorCounts(kernel.Blocks, registers))
         {
+            // The filters of a tile of several vectors share its inputs.
+            if (vectors > 1 && kernel.Groups?.Holds(vectors * registers.Lanes) == false)
+                continue;
             for (int rows = step; rows <= Math.Min(kernel.Rows, 4); rows += step)
             {
                 for (int columns = step; columns <= kernel.Columns; columns += step)
@@ -50,6 +56,8 @@ internal readonly record struct ChannelTile(int Rows, int Columns, int Vectors)
     /// </summary>
     public static double Cycles(ChannelConvolutionKernel kernel, RegisterFile registers, ChannelTile tile)
     {
+        LaneCost input = kernel.InputCosts.Of(registers);
+
         // Sums that are stored as they are pass through one instruction less.
         double end = kernel.Bias || kernel.Activation is not null ? 1.5 : 1;
         double cycles = 0;
@@ -58,10 +66,10 @@ internal readonly record struct ChannelTile(int Rows, int Columns, int Vectors)
             foreach (Segment column in Segment.Split(kernel.Columns, tile.Columns))
             {
                 int sums = row.Tile * column.Tile * tile.Vectors;
-                double loads = tile.SharesInputs(kernel, registers)
-                    ? row.Tile * (column.Tile + kernel.TapColumns - 1.0) / kernel.TapColumns + 1
-                    : row.Tile * column.Tile + tile.Vectors;
-                double step = Math.Max(Math.Max(sums, registers.Latency), loads) / 2.0;
+                bool shares = tile.SharesInputs(kernel, registers);
+                double inputs = shares ? row.Tile * (column.Tile + kernel.TapColumns - 1.0) / kernel.TapColumns : row.Tile * column.Tile;
+                double loads = inputs * input.Loads + (shares ? 1 : tile.Vectors);
+                double step = Math.Max(Math.Max(sums + inputs * input.Steps, registers.Latency), loads) / 2.0;
                 cycles += row.Count * column.Count * (step * kernel.Channels * kernel.Taps + 15 + end * sums);
             }
         }

@@ -15,12 +15,13 @@ internal readonly record struct WeightGradientTile(bool WholeKernel, int TapColu
         Vectors == 1
         && TapColumns > 1
         && kernel.InputColumnStep == kernel.TapColumnStep
-        && Accumulators(kernel) + TapColumns <= registers.Accumulators + 2;
+        && Accumulators(kernel) + TapColumns + kernel.InputCosts.Of(registers).Registers <= registers.Accumulators + 2;
 
     /// <summary>The tile with the least estimated time for the whole kernel.</summary>
     public static WeightGradientTile Choose(ChannelWeightGradientKernel kernel, RegisterFile registers)
     {
         var best = default(WeightGradientTile);
+        LaneCost input = kernel.InputCosts.Of(registers);
         double least = double.MaxValue;
         foreach (bool wholeKernel in new[] { true, false })
         {
@@ -28,11 +29,18 @@ internal readonly record struct WeightGradientTile(bool WholeKernel, int TapColu
             {
                 foreach (int vectors in VectorCounts(kernel.Blocks, registers))
                 {
+                    // The filters of a tile of several vectors share its inputs, and are all filters.
+                    if (vectors > 1 && kernel.Groups is { } groups && (!groups.Holds(vectors * registers.Lanes) || groups.HasPadding(vectors * registers.Lanes)))
+                        continue;
                     for (int channels = 1; channels <= kernel.Channels; channels++)
                     {
                         var tile = new WeightGradientTile(wholeKernel, tapColumns, channels, vectors);
                         int sums = tile.Accumulators(kernel);
                         if (sums > registers.Accumulators || sums + vectors > registers.Accumulators + 3)
+                            break;
+
+                        // What brings the inputs to their lanes is straight-line code, too.
+                        if (sums > 1 && sums * input.MostSteps > registers.MultiplyAdds / 2)
                             break;
                         double cycles = Cycles(kernel, registers, tile);
                         if (cycles < least)
@@ -49,6 +57,7 @@ internal readonly record struct WeightGradientTile(bool WholeKernel, int TapColu
     public static double Cycles(ChannelWeightGradientKernel kernel, RegisterFile registers, WeightGradientTile tile)
     {
         const int Samples = 8;
+        LaneCost input = kernel.InputCosts.Of(registers);
         double cycles = 0;
         double pixels = kernel.Rows * kernel.Columns;
         int tapRowGroups = tile.WholeKernel ? 1 : kernel.TapRows;
@@ -58,8 +67,10 @@ internal readonly record struct WeightGradientTile(bool WholeKernel, int TapColu
             {
                 int entries = tile.TapRows(kernel) * column.Tile * channel.Tile;
                 int sums = entries * tile.Vectors;
-                double loads = tile.SharesInputs(kernel, registers) ? entries / (double)column.Tile + 1 : entries + tile.Vectors;
-                double step = Math.Max(Math.Max(sums, registers.Latency), loads) / 2.0;
+                bool shares = tile.SharesInputs(kernel, registers);
+                double inputs = shares ? entries / (double)column.Tile : entries;
+                double loads = inputs * input.Loads + (shares ? 1 : tile.Vectors);
+                double step = Math.Max(Math.Max(sums + inputs * input.Steps, registers.Latency), loads) / 2.0;
                 cycles += tapRowGroups * column.Count * channel.Count * (pixels * step + (20 + 1.5 * sums) / Samples + 2 * kernel.Rows);
             }
         }

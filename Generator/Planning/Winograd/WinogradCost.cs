@@ -7,8 +7,16 @@ internal static class WinogradCost
     private static (double Input, double Output) Transform(WinogradFilter filter) =>
         filter.Span == 6 ? (100, 30 + 12 * filter.Outputs) : (45, 15 + 10 * filter.Outputs);
 
-    /// <summary>Estimated cycles of the whole convolution.</summary>
-    public static double Cycles(WinogradTiling tiling, int channels, int blocks, RegisterFile registers)
+    /// <summary>Estimated cycles of a whole convolution.</summary>
+    /// <param name="tiling">The squares.</param>
+    /// <param name="groups">Groups of channels and filters.</param>
+    /// <param name="channels">Input channels of all groups.</param>
+    /// <param name="filters">Filters of all groups.</param>
+    /// <param name="registers">The vector registers.</param>
+    public static double Cycles(WinogradTiling tiling, int groups, int channels, int filters, RegisterFile registers) =>
+        groups * Cycles(tiling, channels / groups, Layout.RoundUp(filters / groups) / Layout.Block, registers);
+
+    private static double Cycles(WinogradTiling tiling, int channels, int blocks, RegisterFile registers)
     {
         WinogradFilter filter = tiling.Filter;
         int outputWidth = blocks * Layout.Block;
@@ -34,7 +42,11 @@ internal static class WinogradCost
     public static double StreamedWeights(WinogradTiling tiling, int channels, int outputWidth) => CacheCost.Far(Weights(tiling, channels, outputWidth));
 
     /// <summary>Estimated cycles of the weight gradient for one sample of a micro-batch.</summary>
-    public static double WeightGradientCycles(WinogradTiling tiling, int channels, int filters, RegisterFile registers)
+    /// <inheritdoc cref="Cycles(WinogradTiling, int, int, int, RegisterFile)"/>
+    public static double WeightGradientCycles(WinogradTiling tiling, int groups, int channels, int filters, RegisterFile registers) =>
+        groups * WeightGradientCycles(tiling, channels / groups, filters / groups, registers);
+
+    private static double WeightGradientCycles(WinogradTiling tiling, int channels, int filters, RegisterFile registers)
     {
         const int Samples = 8;
         int inputWidth = Layout.RoundUp(channels), outputWidth = Layout.RoundUp(filters);

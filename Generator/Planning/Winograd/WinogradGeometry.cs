@@ -14,8 +14,8 @@ internal static class WinogradGeometry
             InputColumns: input.Layout.Width,
             PadTop: operation.Window.PadTop,
             PadLeft: operation.Window.PadLeft,
-            Channels: operation.InputChannels,
-            Blocks: Layout.RoundUp(operation.Filters) / Layout.Block,
+            Channels: operation.GroupChannels,
+            Blocks: Layout.RoundUp(operation.Filters / operation.Groups) / Layout.Block,
             InputRowStep: input.Layout.RowStep,
             InputPixelStep: input.Layout.PixelStep,
             OutputRowStep: pooling == Pooling.Only ? 0 : output.Layout.RowStep,
@@ -26,7 +26,8 @@ internal static class WinogradGeometry
             PooledRowStep: pooling == Pooling.None ? 0 : pooled.Layout.RowStep,
             PooledPixelStep: pooling == Pooling.None ? 0 : pooled.Layout.PixelStep,
             Accumulate: false,
-            Divide: true);
+            Divide: true,
+            Groups: operation.Groups);
     }
 
     /// <summary>The gradient of the input: the gradient of the sums convolved with the turned kernel, padded by what is left of the kernel.</summary>
@@ -36,8 +37,8 @@ internal static class WinogradGeometry
         InputColumns: sums.Width,
         PadTop: tiling.Filter.Kernel - 1 - operation.Window.PadTop,
         PadLeft: tiling.Filter.Kernel - 1 - operation.Window.PadLeft,
-        Channels: operation.Filters,
-        Blocks: Layout.RoundUp(operation.InputChannels) / Layout.Block,
+        Channels: operation.Filters / operation.Groups,
+        Blocks: Layout.RoundUp(operation.GroupChannels) / Layout.Block,
         InputRowStep: sums.RowStep,
         InputPixelStep: sums.PixelStep,
         OutputRowStep: target.RowStep,
@@ -48,7 +49,8 @@ internal static class WinogradGeometry
         PooledRowStep: 0,
         PooledPixelStep: 0,
         Accumulate: accumulate,
-        Divide: false);
+        Divide: false,
+        Groups: operation.Groups);
 
     public static WinogradWeightGradientKernel WeightGradient(ConvolutionOperation operation, WinogradTiling tiling, Value input, Value sums) => new(
         tiling,
@@ -56,12 +58,13 @@ internal static class WinogradGeometry
         InputColumns: input.Layout.Width,
         PadTop: operation.Window.PadTop,
         PadLeft: operation.Window.PadLeft,
-        Channels: operation.InputChannels,
-        Filters: operation.Filters,
+        Channels: operation.GroupChannels,
+        Filters: operation.Filters / operation.Groups,
         InputRowStep: input.Layout.RowStep,
         InputPixelStep: input.Layout.PixelStep,
         InputSampleStep: input.Base.SampleStep,
         GradientRowStep: sums.Layout.RowStep,
         GradientPixelStep: sums.Layout.PixelStep,
-        GradientSampleStep: sums.Base.SampleStep);
+        GradientSampleStep: sums.Base.SampleStep,
+        Groups: operation.Groups);
 }

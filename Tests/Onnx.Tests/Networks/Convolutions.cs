@@ -74,6 +74,27 @@ internal sealed partial class GroupedConvolution
 }
 
 [Network]
+internal sealed partial class GroupsOfWholeVectors
+{
+    [Input(9, 8, 32)]                                      Layer image;
+    [Conv(3, 3, 64, Groups = 2, Padding = Padding.Same)]   Layer two;
+    [Conv(5, 5, 96, Groups = 2, Stride = 2, PaddingAround = 2), Relu]
+                                                           Layer half;
+    [Conv(3, 3, 24, Groups = 12, Dilation = 2, PaddingAround = 2, Bias = false), BatchNorm]
+                                                           Layer last;
+}
+
+[Network]
+internal sealed partial class GroupsWithinVectors
+{
+    [Input(6, 9, 24)]                                      Layer image;
+    [Conv(3, 3, 24, Groups = 3, Padding = Padding.Same)]   Layer eight;
+    [Conv(3, 3, 48, Groups = 6, Padding = Padding.Same), BatchNorm, Residual(nameof(eight)), Relu]
+                                                           Layer four;
+    [Conv(2, 3, 21, Groups = 3, Bias = false)]             Layer seven;
+}
+
+[Network]
 internal sealed partial class DepthwiseConvolution
 {
     [Input(7, 6, 5)]                                       Layer image;

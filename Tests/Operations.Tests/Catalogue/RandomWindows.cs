@@ -92,7 +92,7 @@ internal sealed class RandomWindows(Numbers numbers)
         : numbers.Chance(60) ? (2, 2)
         : (numbers.Between(1, 3), numbers.Between(1, 3));
 
-    private int Groups(int channels) => numbers.Chance(75) ? 1
+    private int Groups(int channels) => numbers.Chance(55) ? 1
         : numbers.Pick([.. Enumerable.Range(1, channels).Where(groups => channels % groups == 0)]);
 
     private bool IsRoundedUp(Pad pad) => !pad.Same && numbers.Chance(30);

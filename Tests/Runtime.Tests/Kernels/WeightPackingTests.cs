@@ -33,6 +33,25 @@ public sealed class WeightPackingTests
         Assert.Equal(expected, packed);
     }
 
+    /// <summary>The lanes are the channels of all groups; the filter counts in the group of each.</summary>
+    [Theory]
+    [InlineData(9, 8, 24, 3)]
+    [InlineData(1, 5, 21, 3)]
+    [InlineData(4, 1, 20, 20)]
+    [InlineData(6, 32, 34, 2)]
+    [InlineData(9, 16, 48, 3)]
+    public void Transposed_blocks_hold_the_weights_of_each_group(int taps, int channels, int filters, int groups)
+    {
+        int width = filters / groups, all = channels * groups;
+        float[] weights = [.. Enumerable.Range(1, taps * channels * filters).Select(i => (float)i)];
+        float[] expected = [.. from block in Range(Blocks(all)) from filter in Range(width) from tap in Range(taps) from lane in Range(Block)
+            let channel = (block * Block) + lane
+            select channel < all ? weights[((((taps - 1 - tap) * channels) + (channel % channels)) * filters) + (channel / channels * width) + filter] : 0];
+        float[] packed = new float[expected.Length];
+        WeightPacking.TransposedBlocks(ref weights[0], ref packed[0], taps, channels, filters, groups);
+        Assert.Equal(expected, packed);
+    }
+
     private static int Blocks(int length) => (length + Block - 1) / Block;
 
     private static IEnumerable<int> Range(int count) => Enumerable.Range(0, count);

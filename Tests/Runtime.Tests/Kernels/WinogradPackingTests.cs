@@ -81,6 +81,42 @@ public sealed class WinogradPackingTests
         bool IsReduced(int phase) => phase + ((taps - 1) * stride) >= kernel;
     }
 
+    /// <summary>Each group is packed as the convolution that it is, one behind the other.</summary>
+    [Theory]
+    [InlineData(3, 1, 6, 16, 32, 2, false)]
+    [InlineData(3, 1, 4, 32, 16, 3, true)]
+    [InlineData(5, 1, 6, 48, 32, 2, false)]
+    [InlineData(5, 1, 6, 16, 16, 2, true)]
+    [InlineData(7, 2, 6, 16, 16, 2, false)]
+    [InlineData(3, 2, 4, 16, 32, 2, false)]
+    public void Groups_are_packed_one_behind_the_other(int kernel, int stride, int span, int channels, int width, int groups, bool transposed)
+    {
+        int filters = width * groups;
+        var random = new Random(kernel + channels);
+        float[] weights = [.. Enumerable.Range(0, kernel * kernel * channels * filters).Select(_ => random.NextSingle())];
+        int phases = kernel % stride == 0 ? stride : kernel % stride;
+        int products = (((span - 1) * stride) + phases) * (((span - 1) * stride) + phases);
+        var packed = new Guarded(products * channels * filters);
+        Pack(weights, ref packed.First, filters, groups);
+        packed.AssertGuards();
+        for (int group = 0; group < groups; group++)
+        {
+            float[] own = [.. weights.Where((_, i) => i % filters / width == group)];
+            var expected = new Guarded(products * channels * width);
+            Pack(own, ref expected.First, width, 1);
+            for (int i = 0; i < products * channels * width; i++)
+                Assert.Equal(expected[i], packed[(group * products * channels * width) + i]);
+        }
+
+        void Pack(float[] source, ref float target, int all, int count)
+        {
+            if (transposed)
+                WeightPacking.TransposedWinograd(ref source[0], ref target, kernel, stride, span, channels, all, count);
+            else
+                WeightPacking.Winograd(ref source[0], ref target, kernel, stride, span, channels, all, count);
+        }
+    }
+
     /// <summary>G of Lavin and Gray, "Fast Algorithms for Convolutional Neural Networks", 2016, sections 4.1 and 4.3, for any number of taps: powers of the points.</summary>
     private static double[][] Matrix(int span, int taps)
     {

@@ -12,7 +12,9 @@ internal sealed class WinogradConvolutionEmitter : KernelEmitter<WinogradConvolu
         WinogradTransforms transforms = WinogradTransforms.Of(kernel.Tiling.Filter);
         IReadOnlyList<Segment> segments = Segment.Split(kernel.Tiling.Tiles, kernel.TilesAtOnce);
         code.Comment(kernel.Summary);
-        using (code.Method($"internal static void {method}({Parameters(kernel)})"))
+        if (kernel.Groups > 1)
+            WriteGroups(kernel, method, code);
+        using (code.Method(kernel.Groups > 1 ? $"private static void {method}Group({Parameters(kernel)})" : $"internal static void {method}({Parameters(kernel)})"))
         {
             int parts = segments.Sum(segment => segment.Count);
             if (kernel.Division == Division.Rows)
@@ -29,6 +31,25 @@ internal sealed class WinogradConvolutionEmitter : KernelEmitter<WinogradConvolu
         }
 
         new WinogradOutputWriter(kernel, transforms.Output).WriteMethod(method + "Output", isa, code);
+    }
+
+    /// <summary>The method of the kernel, which calls that of a group for each.</summary>
+    private static void WriteGroups(WinogradConvolutionKernel kernel, string method, CodeWriter code)
+    {
+        using (code.Method($"internal static void {method}({Parameters(kernel)})"))
+        using (code.Loop("group", kernel.Groups))
+        {
+            IEnumerable<string> arguments = kernel.Operands.Select(operand => "ref " + Isa.Move(operand, Offsets.Term("group", kernel.Groups, operand switch
+            {
+                "input" => kernel.Channels,
+                "weights" => kernel.GroupWeights,
+                "scratch" => 0,
+                _ => kernel.OutputWidth,
+            })));
+            code.Line($"{method}Group({string.Join(", ", arguments)}{(kernel.IsDivisible ? ", share, shares" : "")});");
+        }
+
+        code.Line();
     }
 
     /// <summary>By filters it is the products, and the transforms of their sums, that are divided.</summary>

@@ -13,7 +13,15 @@ internal sealed class WinogradWeightGradientEmitter : KernelEmitter<WinogradWeig
         WinogradTransforms transforms = WinogradTransforms.Of(tiling.Filter);
         IReadOnlyList<Segment> segments = Segment.Split(tiling.Tiles, kernel.TilesAtOnce);
         code.Comment(kernel.Summary);
-        using (code.Method($"internal static void {method}({Parameters(kernel)})"))
+        if (kernel.Groups > 1)
+        {
+            using (code.Method($"internal static void {method}({Parameters(kernel)})"))
+            using (code.Loop("group", kernel.Groups))
+                code.Line(Invariant($"{method}Group(ref Unsafe.Add(ref input, group * {kernel.Channels}), ref Unsafe.Add(ref outputGradient, group * {kernel.Filters}), ref scratch, ref Unsafe.Add(ref weightGradient, group * {kernel.Filters}), count);"));
+            code.Line();
+        }
+
+        using (code.Method(kernel.Groups > 1 ? $"private static void {method}Group({Parameters(kernel)})" : $"internal static void {method}({Parameters(kernel)})"))
         {
             code.Line(Invariant($"MemoryMarshal.CreateSpan(ref Unsafe.Add(ref scratch, {kernel.SumOffset}), {kernel.SumLength}).Clear();"));
             using (code.Block("for (int sample = 0; sample < count; sample++)"))
@@ -76,13 +84,13 @@ internal sealed class WinogradWeightGradientEmitter : KernelEmitter<WinogradWeig
                     (row, column) => isa.Load("sums", (row * kernel.Tiling.Span + column) * kernel.SumPositionStep),
                     (row, column, sum) =>
                     {
-                        int offset = (row * kernel.Tiling.Filter.Kernel + column) * kernel.Channels * kernel.Filters;
+                        int offset = (row * kernel.Tiling.Filter.Kernel + column) * kernel.Channels * kernel.Groups * kernel.Filters;
                         code.Line(isa.Store($"({isa.Load("gradient", offset)} + {sum})", "gradient", offset));
                     });
                 code.Line(Invariant($"sums = ref Unsafe.Add(ref sums, {isa.Lanes});"));
             }
 
-            code.Line(Invariant($"weightGradient = ref Unsafe.Add(ref weightGradient, {kernel.Filters});"));
+            code.Line(Invariant($"weightGradient = ref Unsafe.Add(ref weightGradient, {kernel.Groups * kernel.Filters});"));
         }
     }
 }
