@@ -8,8 +8,8 @@ public sealed partial class Trainer<TNetwork>
 
     /// <summary>
     /// The file that Fit writes after each epoch, and when it is cancelled, so that <see cref="Resume"/> can go on from there; null, the default, for none. It
-    /// is written beside its place and then renamed: after whatever interruption there is the old one or the new one. It is as large as the parameters, those
-    /// of the best epoch and the averages of the optimizer together.
+    /// is written beside its place and then renamed: after whatever interruption there is the old one or the new one. Without Resume a file that exists is
+    /// replaced after the first epoch. It is as large as the parameters, those of the best epoch and the averages of the optimizer together.
     /// </summary>
     /// <remarks>
     /// A safetensors file. Its tensors under the names of <see cref="Network.Parameters"/> are the weights of the last step, those under "best/" the weights of
