@@ -1,3 +1,5 @@
+using Samples.LeNet;
+
 namespace Unroll.Samples.Tests.Checkpoints;
 
 /// <summary>The sample lenet, killed while it trains and begun again with the same checkpoint, ends with the weights of one that was left in peace.</summary>
@@ -16,7 +18,8 @@ public sealed class KillTests : IDisposable
     [Fact]
     public void Killed_at_random_moments_it_ends_with_the_same_weights()
     {
-        using (SampleProcess whole = Start("whole", threads: 1))
+        string ofWhole = Path.Combine(_folder, "whole.checkpoint");
+        using (SampleProcess whole = Start("whole", threads: 1, "--checkpoint", ofWhole))
             whole.WaitForSuccess();
 
         int seed = Environment.TickCount;
@@ -39,6 +42,7 @@ public sealed class KillTests : IDisposable
             last.WaitForSuccess();
 
         Assert.True(Weights("whole").AsSpan().SequenceEqual(Weights("killed")), $"seed {seed}: the weights of the best epoch differ");
+        Assert.True(LastStep(ofWhole).SequenceEqual(LastStep(Checkpoint)), $"seed {seed}: the weights of the last step differ");
     }
 
     [Fact]
@@ -56,6 +60,20 @@ public sealed class KillTests : IDisposable
 
     private SampleProcess Start(string output, int threads, params string[] more) =>
         new(["lenet", "--data", _folder, "--output", Path.Combine(_folder, output), "--threads", $"{threads}", .. more, .. more.Contains("--epochs") ? (string[])[] : ["--epochs", $"{Epochs}"]]);
+
+    private static IEnumerable<float> LastStep(string checkpoint)
+    {
+        using var network = new LeNet5(seed: 0);
+        network.Load(checkpoint, new LoadOptions { AllowExtra = true });
+        return [.. network.Parameters.SelectMany(Values)];
+    }
+
+    private static float[] Values(ParameterTensor tensor)
+    {
+        float[] values = new float[tensor.Length];
+        tensor.CopyTo(values);
+        return values;
+    }
 
     private byte[] Weights(string output) => File.ReadAllBytes(Path.Combine(_folder, output, "lenet5.safetensors"));
 }
