@@ -33,6 +33,10 @@ internal sealed record NetworkGraph(EquatableArray<Node> Nodes, EquatableArray<S
     /// <summary>Whether training computes a sample by others of its mini-batch: whether it learns a batch normalisation.</summary>
     public bool MixesSamples => Nodes.Any(node => node.Operation is BatchNormOperation && !node.Parameters[0].Frozen);
 
+    /// <summary>The fewest samples of which training can take statistics: 2 where a batch normalisation that learns has one value a channel and sample.</summary>
+    public int LeastSamples =>
+        Nodes.Any(node => node.Operation is BatchNormOperation && !node.Parameters[0].Frozen && node.Shape is { Height: 1, Width: 1 }) ? 2 : 1;
+
     /// <summary>
     /// The share of a mini-batch in the running averages of a batch normalisation. Where several share them, they move by momentum m once for each, one
     /// after the other, as in PyTorch, so together by 1 - (1 - m)^uses.

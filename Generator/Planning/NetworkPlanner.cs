@@ -67,9 +67,11 @@ internal static class NetworkPlanner
     private static int MicroBatch(NetworkGraph graph, int most)
     {
         long floats = graph.Nodes.Sum(node => 2L * node.Shape.Length);
+        // Of at most three at a time no part of a mini-batch is left with one, as three in parts of at most two would be.
+        int least = graph.LeastSamples > 1 ? 3 : 1;
         int samples = most;
-        while (samples > 1 && samples * floats > LargestArena)
-            samples /= 2;
+        while (samples > least && samples * floats > LargestArena)
+            samples = Math.Max(samples / 2, least);
         return samples;
     }
 

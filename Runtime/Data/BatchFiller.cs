@@ -21,6 +21,13 @@ internal sealed class BatchFiller
             _order[i] = i;
     }
 
+    /// <summary>The places in the set of the samples of a mini-batch of the present epoch.</summary>
+    public ReadOnlySpan<int> Samples(int number)
+    {
+        int first = number * _size;
+        return _order.AsSpan(first, Math.Min(_size, _order.Length - first));
+    }
+
     /// <summary>Fills a mini-batch.</summary>
     /// <param name="batch">Receives the samples; its count is set.</param>
     /// <param name="epoch">The epoch; its order is drawn with the first of its mini-batches that is asked for.</param>
@@ -31,9 +38,8 @@ internal sealed class BatchFiller
             Shuffling.Fill(_order, seed, epoch);
         _epoch = epoch;
 
-        int first = number * _size;
-        batch.Count = Math.Min(_size, _order.Length - first);
-        ReadOnlySpan<int> samples = _order.AsSpan(first, batch.Count);
+        ReadOnlySpan<int> samples = Samples(number);
+        batch.Count = samples.Length;
         for (int input = 0; input < _set.InputCount; input++)
         {
             Span<float> rows = batch.Input(input);

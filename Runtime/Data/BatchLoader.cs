@@ -6,7 +6,9 @@ namespace Unroll;
 /// Gives the samples of a data set as mini-batches, epoch after epoch, and prepares the next one on a thread of its own while the caller uses the
 /// present one. After the constructor neither thread allocates.
 /// </summary>
-/// <remarks>One thread at a time may call it. The last mini-batch of an epoch holds what is left, as PyTorch's DataLoader does by default.</remarks>
+/// <remarks>
+/// One thread at a time may call it. The last mini-batch of an epoch holds what is left, as PyTorch's DataLoader does by default, unless it is dropped.
+/// </remarks>
 public sealed class BatchLoader : IDisposable
 {
     private readonly object _gate = new();
@@ -30,7 +32,10 @@ public sealed class BatchLoader : IDisposable
     /// <param name="shuffleSeed">The seed of the orders, a new one each epoch; null for the order of the set.</param>
     /// <param name="augmentations">What changes the images of the mini-batches at random, in this order; null for nothing. The set stays as it is.</param>
     /// <param name="augmentationSeed">The seed of these changes, which with epoch and place in the set determines those of each sample.</param>
-    /// <exception cref="ArgumentException">The set or an augmentation does not fit the network's inputs or losses.</exception>
+    /// <param name="dropLast">Whether a last mini-batch that has not <paramref name="batchSize"/> samples is left out, as by PyTorch's drop_last.</param>
+    /// <exception cref="ArgumentException">
+    /// The set or an augmentation does not fit the network's inputs or losses, or <paramref name="dropLast"/> leaves no mini-batch.
+    /// </exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="batchSize"/> is below 1.</exception>
     public BatchLoader(
         NetworkDescription network,
@@ -38,17 +43,22 @@ public sealed class BatchLoader : IDisposable
         int batchSize,
         int? shuffleSeed = null,
         IReadOnlyList<Augmentation>? augmentations = null,
-        int augmentationSeed = 0)
+        int augmentationSeed = 0,
+        bool dropLast = false)
+        : this(network, DataSetCheck.Checked(network, set), new MiniBatches(batchSize, dropLast, shuffleSeed), augmentations, augmentationSeed)
     {
-        ArgumentNullException.ThrowIfNull(network);
-        ArgumentOutOfRangeException.ThrowIfLessThan(batchSize, 1);
-        DataSetCheck.Check(network, set, nameof(set));
+    }
+
+    /// <summary>A loader of a set that was checked before.</summary>
+    internal BatchLoader(
+        NetworkDescription network, DataSet set, MiniBatches cut, IReadOnlyList<Augmentation>? augmentations = null, int augmentationSeed = 0)
+    {
         augmentations ??= [];
         if (Augmenter.Problem(network, augmentations) is { } problem)
             throw new ArgumentException(problem, nameof(augmentations));
-        int size = Math.Min(batchSize, set.Count);
-        Batches = (int)(((long)set.Count + size - 1) / size);
-        _filler = new BatchFiller(set, size, shuffleSeed, augmentations.Count == 0 ? null : new Augmenter(network, augmentations, augmentationSeed));
+        int size = cut.Size(set);
+        Batches = cut.Count(set);
+        _filler = new BatchFiller(set, size, cut.ShuffleSeed, augmentations.Count == 0 ? null : new Augmenter(network, augmentations, augmentationSeed));
         _batches = [new Batch(network, size), new Batch(network, size)];
         _given = _returned = _prepared = Batches;
         _thread = new Thread(Work) { IsBackground = true, Name = "Unroll mini-batches" };
@@ -57,6 +67,9 @@ public sealed class BatchLoader : IDisposable
 
     /// <summary>The mini-batches of an epoch.</summary>
     public int Batches { get; }
+
+    /// <summary>The places in the set of the samples of the mini-batch given last.</summary>
+    internal ReadOnlySpan<int> Samples => _filler.Samples(_given - 1);
 
     /// <summary>What the loader's own thread has allocated on the managed heap after its last mini-batch, in bytes since the thread began.</summary>
     internal long AllocatedBytes { get; private set; }

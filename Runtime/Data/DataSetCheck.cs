@@ -31,6 +31,23 @@ internal static class DataSetCheck
             CheckTarget(network.Losses[loss], set, loss, argument);
     }
 
+    /// <summary>The set, if it is one of a network.</summary>
+    /// <exception cref="ArgumentException">It is not; the message names what came and what was expected.</exception>
+    public static DataSet Checked(NetworkDescription network, DataSet set)
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        Check(network, set, nameof(set));
+        return set;
+    }
+
+    /// <summary>Checks that every number of the inputs is finite.</summary>
+    /// <exception cref="ArgumentException">One is not; the message names input, sample and position.</exception>
+    public static void CheckFinite(NetworkDescription network, DataSet set, string argument)
+    {
+        if (set.FirstNonFinite() is { } found)
+            throw new ArgumentException($"{found.Describe(network)} Mend the data, or set Trainer.CheckData to false.", argument);
+    }
+
     private static void CheckTarget(LossDescription expected, DataSet set, int loss, string argument)
     {
         if (set.HasLabels(loss) != expected.TakesLabels)
@@ -47,13 +64,37 @@ internal static class DataSetCheck
                 argument);
         }
 
-        for (int sample = 0; expected.TakesLabels && sample < set.Count; sample++)
+        if (expected.TakesLabels)
+            CheckLabels(expected, set, loss, argument);
+        else
+            CheckNumbers(expected, set, loss, argument);
+    }
+
+    private static void CheckLabels(LossDescription expected, DataSet set, int loss, string argument)
+    {
+        for (int sample = 0; sample < set.Count; sample++)
         {
             int label = set.Label(sample, loss);
             if ((uint)label >= (uint)expected.Length)
             {
                 throw new ArgumentException(
                     $"Sample {sample} of the data set has the class index {label}; {expected.Kind} on '{expected.Name}' expects 0 to {expected.Length - 1}.",
+                    argument);
+            }
+        }
+    }
+
+    private static void CheckNumbers(LossDescription expected, DataSet set, int loss, string argument)
+    {
+        TargetRange range = TargetRange.Of(expected);
+        for (int sample = 0; sample < set.Count; sample++)
+        {
+            ReadOnlySpan<float> targets = set.Target(sample, loss);
+            int place = range.FirstOutside(targets);
+            if (place >= 0)
+            {
+                throw new ArgumentException(
+                    $"Sample {sample} of the data set has the target {targets[place]} at position {place}; {expected.Kind} on '{expected.Name}' expects {range}.",
                     argument);
             }
         }

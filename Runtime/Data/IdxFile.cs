@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Globalization;
 
 namespace Unroll;
 
@@ -53,7 +54,7 @@ public sealed class IdxFile
     /// <param name="scale">
     /// What the samples' numbers are multiplied by. By default 1/255 for unsigned bytes, so that pixels are between 0 and 1, and 1 for other types.
     /// </param>
-    /// <exception cref="InvalidDataException">A file is damaged, or the two do not have the same number of samples.</exception>
+    /// <exception cref="InvalidDataException">A file is damaged, has a number that is not finite, or the two do not have the same number of samples.</exception>
     /// <exception cref="ArgumentException">A path is empty or no path.</exception>
     /// <exception cref="IOException">A path names a folder, a device or a pipe, or a file cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">The permissions do not allow it.</exception>
@@ -71,6 +72,7 @@ public sealed class IdxFile
 
     /// <summary>All numbers, one sample after the other, each multiplied by a scale.</summary>
     /// <param name="scale">What each number is multiplied by, after rounding it to a float.</param>
+    /// <exception cref="InvalidDataException">A number is infinite or NaN, or becomes so as a float; the message names sample and position.</exception>
     public float[] ToFloats(float scale = 1)
     {
         int size = IdxReader.Size(Type)!.Value;
@@ -89,7 +91,8 @@ public sealed class IdxFile
             };
         }
 
-        return numbers;
+        int wrong = Magnitude.FirstNonFinite(numbers);
+        return wrong < 0 ? numbers : throw NonFinite(wrong, numbers[wrong], scale);
     }
 
     /// <summary>All numbers as class indices.</summary>
@@ -115,5 +118,21 @@ public sealed class IdxFile
         }
 
         return labels;
+    }
+
+    private InvalidDataException NonFinite(int place, float number, float scale)
+    {
+        int size = IdxReader.Size(Type)!.Value;
+        ReadOnlySpan<byte> bytes = _bytes.AsSpan(place * size, size);
+        string stored = Type switch
+        {
+            IdxType.Float => BinaryPrimitives.ReadSingleBigEndian(bytes).ToString(CultureInfo.InvariantCulture),
+            IdxType.Double => BinaryPrimitives.ReadDoubleBigEndian(bytes).ToString(CultureInfo.InvariantCulture),
+            _ => "a whole number",
+        };
+        string problem = string.Create(
+            CultureInfo.InvariantCulture,
+            $"sample {place / SampleLength} has {stored} at position {place % SampleLength}, which times the scale {scale} is {number} as a float; expected a finite number.");
+        return new InvalidDataException($"{Path}, offset {4 + (4 * Shape.Count) + ((long)place * size)}: {problem}");
     }
 }

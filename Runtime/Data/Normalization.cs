@@ -91,7 +91,9 @@ public sealed class Normalization
     /// <summary>A copy of a data set with one of its inputs normalised; the data set itself stays as it is.</summary>
     /// <param name="set">The samples.</param>
     /// <param name="input">The input, counted in field order.</param>
-    /// <exception cref="ArgumentException">The length of the input is not a multiple of the number of channels.</exception>
+    /// <exception cref="ArgumentException">
+    /// The length of the input is not a multiple of the number of channels, or a number is not finite, before or after; the message names sample and position.
+    /// </exception>
     public DataSet Apply(DataSet set, int input = 0)
     {
         ArgumentNullException.ThrowIfNull(set);
@@ -101,6 +103,14 @@ public sealed class Normalization
             set.Input(sample, input).CopyTo(values.AsSpan(sample * length));
 
         Apply(values);
+        int wrong = Magnitude.FirstNonFinite(values);
+        if (wrong >= 0)
+        {
+            int sample = wrong / length, place = wrong % length;
+            throw new ArgumentException(
+                $"Sample {sample} has {set.Input(sample, input)[place]} at position {place}, which becomes {values[wrong]}; expected finite numbers.", nameof(set));
+        }
+
         return set.With(input, values);
     }
 

@@ -13,6 +13,8 @@ internal static class ParameterLayout
             throw new ArgumentException($"The learnable part has {memory.Learnable} floats and the running averages {memory.Statistics}, but the whole buffer {memory.Parameters}.", nameof(memory));
         if (memory.Shards < 1)
             throw new ArgumentException($"A mini-batch is cut into {memory.Shards} shards; at least 1 is needed.", nameof(memory));
+        if (memory.LeastSamples < 1)
+            throw new ArgumentException($"A mini-batch has at least {memory.LeastSamples} samples; at least 1 is needed.", nameof(memory));
 
         var names = new HashSet<string>(StringComparer.Ordinal);
         int end = 0;

@@ -43,6 +43,9 @@ internal sealed unsafe class NativeBuffer : IDisposable
     /// <summary>The first <paramref name="length"/> floats.</summary>
     public Span<float> Span(int length) => new(Start, length);
 
+    /// <summary>Copies all floats to the beginning of another buffer, which is at least as long.</summary>
+    public void CopyTo(NativeBuffer other) => Buffer.MemoryCopy(Start, other.Start, other.Length * sizeof(float), Length * sizeof(float));
+
     /// <summary>Sets every float to zero again.</summary>
     public void Clear() => NativeMemory.Clear(Start, (nuint)(Length * sizeof(float)));
 

@@ -23,7 +23,7 @@ public sealed record Evaluation(double Loss, double? Accuracy, ConfusionMatrix? 
     public static Evaluation Run(Network network, DataSet set, int batchSize = 64, bool confusion = false)
     {
         ArgumentNullException.ThrowIfNull(network);
-        using var evaluator = new Evaluator(network, set, batchSize, confusion);
+        using var evaluator = new Evaluator(network, DataSetCheck.Checked(network.Declaration, set), batchSize, confusion);
         evaluator.Measure();
         return new Evaluation(evaluator.Loss, evaluator.Accuracy, evaluator.Confusion);
     }

@@ -10,7 +10,7 @@ internal sealed class Evaluator : IDisposable
     private readonly float[] _outputs;
 
     /// <param name="network">The network.</param>
-    /// <param name="set">The samples.</param>
+    /// <param name="set">The samples; <see cref="DataSetCheck"/> has seen them.</param>
     /// <param name="batchSize">The samples of a mini-batch.</param>
     /// <param name="withConfusion">Whether <see cref="Confusion"/> is wanted, whose memory is the square of the classes.</param>
     public Evaluator(Network network, DataSet set, int batchSize, bool withConfusion = false)
@@ -19,11 +19,14 @@ internal sealed class Evaluator : IDisposable
         _judge = OutputJudge.For(network.Declaration);
         Confusion = _judge is not null && withConfusion ? new ConfusionMatrix(_judge.Classes) : null;
         _outputs = new float[network.Declaration.Outputs.Sum(output => output.Length)];
-        _loader = new BatchLoader(network.Declaration, set, batchSize);
+        _loader = new BatchLoader(network.Declaration, set, new MiniBatches(batchSize));
     }
 
     /// <summary>The mean loss of the last measurement, as at inference; NaN if it was not asked for.</summary>
     public double Loss => _loss.Value;
+
+    /// <summary>The sample that explains why <see cref="Loss"/> is not finite; null if it is, or if none does alone.</summary>
+    public Suspect? Suspect { get; private set; }
 
     /// <summary>The accuracy of the last measurement, or null if no loss of the network tells classes.</summary>
     public double? Accuracy => _judge is null ? null : (double)_judge.Correct / _judge.Count;
@@ -36,13 +39,20 @@ internal sealed class Evaluator : IDisposable
     public void Measure(bool withLoss = true)
     {
         _loss.Clear();
+        Suspect = null;
         _judge?.Clear();
         Confusion?.Clear();
         _loader.Begin(0);
         while (_loader.Next() is { } batch)
         {
             if (withLoss)
-                _loss.Add(_network.Evaluate(batch), batch.Count);
+            {
+                float loss = _network.Evaluate(batch);
+                _loss.Add(loss, batch.Count);
+                if (Suspect is null && !float.IsFinite(loss))
+                    Suspect = SampleSearch.Find(_network, batch, _loader.Samples, gradients: false);
+            }
+
             for (int sample = 0; _judge is not null && sample < batch.Count; sample++)
             {
                 _network.PredictSample(batch, sample, _outputs);

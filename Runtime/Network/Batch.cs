@@ -106,6 +106,25 @@ public sealed unsafe class Batch : IDisposable
     /// <summary>Frees the memory.</summary>
     public void Dispose() => _buffer.Dispose();
 
+    /// <summary>Takes one sample of another mini-batch of the same network as the first of this one.</summary>
+    internal void CopyFrom(Batch other, int sample)
+    {
+        for (int input = 0; input < _inputs.Length; input++)
+        {
+            int length = _network.Inputs[input].Length;
+            other.Input(input).Slice(sample * length, length).CopyTo(Input(input));
+        }
+
+        for (int loss = 0; loss < _targets.Length; loss++)
+        {
+            int length = TargetLength(_network.Losses[loss]);
+            if (_network.Losses[loss].TakesLabels)
+                other.Labels(loss).Slice(sample, 1).CopyTo(Labels(loss));
+            else
+                other.Targets(loss).Slice(sample * length, length).CopyTo(Targets(loss));
+        }
+    }
+
     internal void ThrowIfDisposed() => ObjectDisposedException.ThrowIf(_buffer.Start == null, this);
 
     private static int TargetLength(LossDescription loss) => loss.TakesLabels ? 1 : loss.Length;

@@ -3,7 +3,7 @@ namespace Unroll;
 /// <summary>Checks a mini-batch before a network reads it without further checks.</summary>
 internal static class BatchCheck
 {
-    /// <exception cref="ArgumentException">The mini-batch is empty, is of another network or has a label outside its classes.</exception>
+    /// <exception cref="ArgumentException">The mini-batch is empty, is of another network or has a target that its loss has no meaning for.</exception>
     public static void Check(NetworkDescription network, Batch batch)
     {
         ArgumentNullException.ThrowIfNull(batch);
@@ -21,7 +21,26 @@ internal static class BatchCheck
         {
             if (losses[loss].TakesLabels)
                 CheckLabels(losses[loss], batch.Labels(loss));
+            else if (TargetRange.Of(losses[loss]) is { IsBounded: true } range)
+                CheckTargets(losses[loss], batch.Targets(loss), range);
         }
+    }
+
+    /// <summary>Checks that a mini-batch has the samples that its batch normalisations need to learn from it.</summary>
+    /// <exception cref="ArgumentException">It has too few.</exception>
+    public static void CheckSamples(NetworkDescription network, Batch batch)
+    {
+        if (batch.Count < network.Memory.LeastSamples)
+            throw new ArgumentException($"The mini-batch has {batch.Count} sample. {LeastSamples(network)}", nameof(batch));
+    }
+
+    /// <summary>Why a network needs two samples, and what to do.</summary>
+    public static string LeastSamples(NetworkDescription network)
+    {
+        OperationDescription? norm = network.Operations.FirstOrDefault(
+            operation => operation is { Kind: "BatchNorm", Shape: { Height: 1, Width: 1 } } && !network.Parameters.Any(parameter => parameter.Frozen && parameter.Name == operation.Parameters[0]));
+        return $"The batch normalisation on '{norm?.Stage}' of {network.Name} has one value a channel and sample, and a single value has no variance to learn from: "
+            + "give mini-batches of at least 2 samples, have Trainer.DropLast leave out the last one, or freeze that stage.";
     }
 
     private static void CheckLabels(LossDescription loss, ReadOnlySpan<int> labels)
@@ -33,6 +52,19 @@ internal static class BatchCheck
                 throw new ArgumentException(
                     $"The label of sample {sample} is {labels[sample]}; {loss.Kind} on '{loss.Name}' expects 0 to {loss.Length - 1}.", loss.Name);
             }
+        }
+    }
+
+    /// <summary>Targets that are not finite make a loss that is not; those outside of the range of their loss could go unnoticed.</summary>
+    private static void CheckTargets(LossDescription loss, ReadOnlySpan<float> targets, TargetRange range)
+    {
+        int place = range.FirstOutside(targets);
+        if (place >= 0)
+        {
+            throw new ArgumentException(
+                $"The target of sample {place / loss.Length} is {targets[place]} at position {place % loss.Length}; "
+                + $"{loss.Kind} on '{loss.Name}' expects {range}.",
+                loss.Name);
         }
     }
 

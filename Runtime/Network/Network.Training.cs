@@ -5,7 +5,11 @@ public abstract unsafe partial class Network
 {
     private TrainingStep? _step;
     private Batch? _stage;
+    private RunningStatistics? _statistics;
     private bool _hasGradients;
+    private long _movedVersion = Unpacked;   // the version in which the last ComputeGradients left the parameters
+    private NonFinite? _nonFinite;
+    private double _lastLoss;
 
     /// <summary>The gradients of the mean loss that the last ComputeGradients found, laid out as the flat parameter buffer (see
     /// <see cref="ParameterDescription.Offset"/>) up to the frozen tensors, which stand at its end and have none; gaps, and the places of running averages, are
@@ -30,8 +34,14 @@ public abstract unsafe partial class Network
         }
     }
 
-    /// <summary>How many times gradients were computed; it chooses the dropout masks, so setting it back repeats them.</summary>
+    /// <summary>How many times gradients were computed that were finite; it chooses the dropout masks, so setting it back repeats them.</summary>
     internal long DropoutStep { get; set; }
+
+    /// <summary>What was not finite in the last ComputeGradients; null if all was. No step is to be taken then.</summary>
+    internal NonFinite? NonFinite => _nonFinite;
+
+    /// <summary>No gradient of the last ComputeGradients is larger; infinite or NaN if one of them is.</summary>
+    internal float LargestGradient { get; private set; }
 
     /// <summary>The gradients of the learnable parameters, for what clips them; empty before the first ComputeGradients.</summary>
     internal Span<float> LearnableGradients
@@ -45,28 +55,73 @@ public abstract unsafe partial class Network
 
     /// <summary>
     /// Computes the mean loss of a mini-batch and its gradients, which <see cref="Gradients"/> holds afterwards. Losses are weighted and added; the L1
-    /// and L2 terms are part of both. The running averages of batch normalisations move. Allocates nothing after the first call.
+    /// and L2 terms are part of both. The running averages of batch normalisations move, unless the loss, a gradient or a statistic of the mini-batch is
+    /// infinite or NaN: then the network is as it was, and <see cref="Optimizer.Step"/> refuses the gradients. Allocates nothing after the first call.
     /// </summary>
     /// <param name="batch">The samples and their targets.</param>
     /// <returns>The mean loss.</returns>
-    /// <exception cref="ArgumentException">The mini-batch is empty, is of another network or has a label outside its classes.</exception>
+    /// <exception cref="ArgumentException">
+    /// The mini-batch is empty, is of another network, has a label outside its classes or a target that its loss has no meaning for (Hinge: -1 or 1,
+    /// BinaryCrossEntropy: 0 to 1), or has one sample where a batch normalisation needs two.
+    /// </exception>
     /// <exception cref="InvalidOperationException">The network has no loss.</exception>
     /// <exception cref="ObjectDisposedException">The network or the mini-batch is disposed.</exception>
-    public float ComputeGradients(Batch batch)
+    public float ComputeGradients(Batch batch) => ComputeGradients(batch, moveAverages: true);
+
+    /// <summary>As <see cref="ComputeGradients(Batch)"/>, for what only looks at the loss and the gradients.</summary>
+    /// <param name="batch">The samples and their targets.</param>
+    /// <param name="moveAverages">Whether the running averages move.</param>
+    internal float ComputeGradients(Batch batch, bool moveAverages)
     {
         lock (_training)
         {
             Check(batch);
+            BatchCheck.CheckSamples(Declaration, batch);
+            TrainingStep step = Step();
+            _hasGradients = false;   // until they are complete
             ulong key = RandomStream.Mix(_seed ^ RandomStream.Mix((ulong)DropoutStep));
-            DropoutStep++;
-            double loss = Step().ComputeGradients(batch, key, Team());
-            loss += Regularisation.Add(Declaration, LearnableValues, LearnableGradients);
-            if (RunningStatistics.Move(Declaration, Values, Step().AllGradients))
-                MarkChanged();
+            double loss = step.ComputeGradients(batch, key, Team());
+            float largest = step.Largest;
+            loss += Regularisation.Add(Declaration, LearnableValues, LearnableGradients, ref largest);
+            bool finite = float.IsFinite((float)loss) && float.IsFinite(largest);
+            _nonFinite = finite ? null : Unroll.NonFinite.Find(Declaration, loss, Values, step.Gradients);
+            LargestGradient = largest;
+            _lastLoss = loss;
+            if (finite)
+            {
+                DropoutStep++;
+                if (moveAverages && (_statistics ??= new RunningStatistics(Declaration)).Move(Values, step.Gradients))
+                    MarkChanged();
+            }
+
+            _movedVersion = finite && moveAverages ? Version : Unpacked;
+            step.ClearStatistics();
             _hasGradients = true;
             GC.KeepAlive(this);   // nothing else keeps the native memory from the finalizers
             return (float)loss;
         }
+    }
+
+    /// <summary>
+    /// Undoes what the last ComputeGradients has changed besides the gradients, since its step could not be taken; nothing where something else has changed the
+    /// parameters since.
+    /// </summary>
+    internal void TakeBackMiniBatch()
+    {
+        if (Version != _movedVersion)
+            return;
+        _movedVersion = Unpacked;
+        DropoutStep--;
+        if (_statistics is { } statistics && statistics.TakeBack(Values))
+            MarkChanged();
+    }
+
+    /// <summary>Says which parameter a step has made infinite or NaN.</summary>
+    /// <param name="place">Its place in the flat buffer; of a gap, which must stay zero, the tensor before is named.</param>
+    internal NonFinite Overflow(int place)
+    {
+        ParameterDescription parameter = Declaration.Parameters.Where(candidate => candidate.Offset <= place).MaxBy(candidate => candidate.Offset)!;
+        return new(NonFinitePart.Parameter, parameter.Name, _parameters.Start[place], _lastLoss);
     }
 
     /// <summary>Computes the mean loss of a mini-batch as at inference: without dropout, and without the L1 and L2 terms.</summary>

@@ -31,9 +31,10 @@ internal sealed unsafe class TrainingStep : IParallelWork, IDisposable
 
     public ReadOnlySpan<float> Gradients => _gradients.Span(_network.Memory.Summed);
 
-    public Span<float> AllGradients => _gradients.Span(_network.Memory.Summed);
-
     public Span<float> LearnableGradients => _gradients.Span(_network.Memory.Learnable);
+
+    /// <summary>The largest magnitude in <see cref="Gradients"/>, without regularisation.</summary>
+    public float Largest => _reduction.Largest;
 
     /// <summary>Fills <see cref="Gradients"/>, without regularisation.</summary>
     /// <param name="batch">The mini-batch.</param>
@@ -43,7 +44,7 @@ internal sealed unsafe class TrainingStep : IParallelWork, IDisposable
     public double ComputeGradients(Batch batch, ulong key, ThreadTeam? team)
     {
         _key = key;
-        _shards = Math.Min(_network.Memory.Shards, batch.Count);
+        _shards = Shards(batch);
         _reduction.Begin(_shards, team?.Threads ?? 1);
         try
         {
@@ -64,9 +65,12 @@ internal sealed unsafe class TrainingStep : IParallelWork, IDisposable
     /// <returns>The mean loss as at inference.</returns>
     public double Evaluate(Batch batch, ThreadTeam? team)
     {
-        _shards = Math.Min(_network.Memory.Shards, batch.Count);
+        _shards = Shards(batch);
         return Run(batch, backward: false, team);
     }
+
+    /// <summary>Clears the places of running averages among <see cref="Gradients"/>.</summary>
+    public void ClearStatistics() => _gradients.Span(_network.Memory.Summed)[_network.Memory.Learnable..].Clear();
 
     /// <summary>Runs a shard.</summary>
     void IParallelWork.Run(int shard, int thread)
@@ -94,6 +98,9 @@ internal sealed unsafe class TrainingStep : IParallelWork, IDisposable
         _reduction.Dispose();
         _gradients.Dispose();
     }
+
+    /// <summary>As many as the network has, unless they would be smaller than its batch normalisations need.</summary>
+    private int Shards(Batch batch) => Math.Clamp(batch.Count / _network.Memory.LeastSamples, 1, _network.Memory.Shards);
 
     private double Run(Batch batch, bool backward, ThreadTeam? team)
     {

@@ -39,6 +39,9 @@ public sealed class Adam : Optimizer
     protected override bool IsElementwise => true;
 
     /// <inheritdoc />
+    protected override bool IsBounded(float gradient, float learningRate) => _rule.IsBounded(gradient, learningRate);
+
+    /// <inheritdoc />
     protected override void Update(
         Span<float> parameters, ReadOnlySpan<float> gradients, Span<float> averages, float learningRate, float gradientScale) =>
         _rule.Update(parameters, gradients, averages, learningRate, gradientScale, retention: 1f, Steps);

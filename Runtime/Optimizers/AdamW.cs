@@ -42,6 +42,10 @@ public sealed class AdamW : Optimizer
     protected override bool IsElementwise => true;
 
     /// <inheritdoc />
+    protected override bool IsBounded(float gradient, float learningRate) =>
+        _rule.IsBounded(gradient, learningRate) && (double)learningRate * WeightDecay <= 1;
+
+    /// <inheritdoc />
     protected override void Update(
         Span<float> parameters, ReadOnlySpan<float> gradients, Span<float> averages, float learningRate, float gradientScale) =>
         _rule.Update(parameters, gradients, averages, learningRate, gradientScale, (float)(1 - (double)learningRate * WeightDecay), Steps);

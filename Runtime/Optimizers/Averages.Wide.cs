@@ -32,6 +32,7 @@ internal static partial class Averages
         Vector512<float> half = Vector512.Create(0.5f);
         s = Vector512.FusedMultiplyAdd(s, Avx512F.FusedMultiplyAddNegated(y * half, s, half), s) + epsilon;
         Vector512<float> d = Avx512F.Reciprocal14(s);
-        return numerator * d * Avx512F.FusedMultiplyAddNegated(d, s, Vector512.Create(2f));
+        Vector512<float> quotient = numerator * d * Avx512F.FusedMultiplyAddNegated(d, s, Vector512.Create(2f));
+        return Vector512.ConditionalSelect(Vector512.Equals(square, Vector512.Create(float.PositiveInfinity)), Vector512<float>.Zero, quotient);
     }
 }

@@ -62,6 +62,7 @@ public abstract unsafe partial class Optimizer
             {
                 Span<float> run = Run(average, start, source.Length - start);
                 source.Slice(start, run.Length).CopyTo(run);
+                _isTrial |= !(Magnitude.Largest(run) < Averages.LargestSquared);   // as after the gradients that it is from
                 start += run.Length;
             }
         }

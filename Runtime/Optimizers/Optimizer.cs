@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.InteropServices;
 
 namespace Unroll;
@@ -6,6 +7,11 @@ namespace Unroll;
 /// Changes the learnable parameters of a network along the gradients of its last ComputeGradients, in one pass over the flat buffers. Derive from it for
 /// a rule of your own. An optimizer belongs to the network of its first step, because it remembers averages of that network's gradients.
 /// </summary>
+/// <remarks>
+/// No step makes a parameter infinite or NaN. Gradients that are not finite are refused before anything is changed. From finite ones a rule can still make such a
+/// parameter, by overflow; where <see cref="IsBounded"/> does not rule that out, parameters and averages are copied before the step, looked at after it, and
+/// given back if one is not finite.
+/// </remarks>
 public abstract unsafe partial class Optimizer : IDisposable
 {
     /// <summary>What PyTorch's clip_grad_norm_ adds to the norm.</summary>
@@ -13,6 +19,9 @@ public abstract unsafe partial class Optimizer : IDisposable
 
     /// <summary>Every buffer that <see cref="Update"/> gets has a multiple of so many floats.</summary>
     private const int Alignment = 16;
+
+    /// <summary>A step below this, 2^100, leaves every finite parameter finite: it is less than half a unit in the last place of the largest float.</summary>
+    internal const double Large = 1267650600228229401496703205376.0;
 
     private readonly int _averages;
     private NativeBuffer? _state;
@@ -58,35 +67,69 @@ public abstract unsafe partial class Optimizer : IDisposable
     public int Steps { get; private set; }
 
     /// <summary>The learning rate of the next step: <see cref="LearningRate"/> changed by <see cref="Schedule"/>.</summary>
-    public float CurrentLearningRate => Schedule is { } schedule ? schedule.Rate(LearningRate, Steps) : LearningRate;
+    /// <exception cref="InvalidOperationException">The schedule gives a rate that is negative, infinite or NaN.</exception>
+    public float CurrentLearningRate
+    {
+        get
+        {
+            if (Schedule is not { } schedule)
+                return LearningRate;
+            float rate = schedule.Rate(LearningRate, Steps);
+            return float.IsFinite(rate) && rate >= 0 ? rate : throw new InvalidOperationException(string.Create(
+                CultureInfo.InvariantCulture,
+                $"The schedule {schedule.GetType().Name} gives the learning rate {rate} for step {Steps} (counted from 0); expected a finite number of at least 0."));
+        }
+    }
 
     /// <summary>The norm of all gradients at the last step, before clipping; NaN if <see cref="ClipNorm"/> was null.</summary>
     public float GradientNorm { get; private set; } = float.NaN;
 
     /// <summary>Makes one step. Allocates nothing but, in the first, the memory for the averages.</summary>
     /// <param name="network">The network, after a ComputeGradients.</param>
-    /// <exception cref="InvalidOperationException">There are no gradients yet, or this optimizer has made steps on another network.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// There are no gradients yet, this optimizer has made steps on another network, or the schedule gives a rate that is negative, infinite or NaN.
+    /// </exception>
+    /// <exception cref="NonFiniteLossException">
+    /// The loss, a gradient or a statistic of the last ComputeGradients is infinite or NaN, or the step would make a parameter so. No step was made: parameters,
+    /// running averages and this optimizer are as they were before that ComputeGradients.
+    /// </exception>
     /// <exception cref="ObjectDisposedException">The network or the optimizer is disposed.</exception>
     public void Step(Network network)
+    {
+        if (TryStep(network) is { } found)
+        {
+            throw new NonFiniteLossException(
+                $"{found.Subject} is {found.Value}. No step was made; the network is as it was before the last ComputeGradients. {NonFinite.Advice}", found);
+        }
+    }
+
+    /// <summary>Makes one step, or says why it cannot be made.</summary>
+    /// <returns>What is not finite; null if the step was made.</returns>
+    internal NonFinite? TryStep(Network network)
     {
         ArgumentNullException.ThrowIfNull(network);
         ObjectDisposedException.ThrowIf(_disposed, this);
         if (!network.HasGradients)
             throw new InvalidOperationException($"{network.Declaration.Name} has no gradients yet; call ComputeGradients before Step.");
+        if (network.NonFinite is { } nonFinite)
+            return nonFinite;
         Span<float> parameters = Padded(network.LearnableValues);
         Span<float> gradients = Padded(network.LearnableGradients);
+        float rate = CurrentLearningRate;
         Attach(network, parameters.Length);
 
         float scale = Clip(gradients);
-        float rate = CurrentLearningRate;
-        Steps++;
-        if (IsElementwise)
-            UpdateInSlices(network, parameters, gradients, rate, scale);
+        _isTrial |= !IsBounded(network.LargestGradient * scale, rate);
+        NonFinite? found = null;
+        if (_isTrial)
+            found = Try(network, parameters, gradients, rate, scale);
         else
-            Update(parameters, gradients, _state!.Span(_averages * parameters.Length), rate, scale);
-        network.MarkChanged();
+            Make(network, parameters, gradients, rate, scale);
+        if (found is null)
+            network.MarkChanged();
         GC.KeepAlive(network);
         GC.KeepAlive(this);
+        return found;
     }
 
     /// <summary>Forgets steps and averages, so that the optimizer may begin again, on another network too.</summary>
@@ -94,6 +137,7 @@ public abstract unsafe partial class Optimizer : IDisposable
     {
         _state?.Dispose();
         _state = null;
+        ForgetTrials();
         _network = null;
         Steps = 0;
         GradientNorm = float.NaN;
@@ -115,6 +159,15 @@ public abstract unsafe partial class Optimizer : IDisposable
     protected virtual bool IsElementwise => false;
 
     /// <summary>
+    /// Whether a step certainly makes no parameter infinite or NaN, whatever finite numbers the parameters are. Where that is not sure the step is made on trial,
+    /// which costs a copy of parameters and averages and a look at the result, and is from then on until <see cref="Reset"/>, for what an average remembers may
+    /// make a later step too large. False unless overridden; the rules of this library are bounded for gradients and rates as they occur.
+    /// </summary>
+    /// <param name="gradient">No gradient of this step is larger, after scaling.</param>
+    /// <param name="learningRate">The learning rate of this step.</param>
+    protected virtual bool IsBounded(float gradient, float learningRate) => false;
+
+    /// <summary>
     /// Changes all parameters, or those of a slice (<see cref="IsElementwise"/>). The buffers start at multiples of 64 bytes and their lengths are multiples of 16; where parameter and gradient are zero
     /// because they only fill a gap, the parameter must stay zero. <see cref="Steps"/> counts this step already.
     /// </summary>
@@ -125,6 +178,15 @@ public abstract unsafe partial class Optimizer : IDisposable
     /// <param name="gradientScale">What every gradient is to be multiplied by before anything else: below 1 where gradients are clipped.</param>
     protected abstract void Update(
         Span<float> parameters, ReadOnlySpan<float> gradients, Span<float> averages, float learningRate, float gradientScale);
+
+    private void Make(Network network, Span<float> parameters, Span<float> gradients, float rate, float scale)
+    {
+        Steps++;
+        if (IsElementwise)
+            UpdateInSlices(network, parameters, gradients, rate, scale);
+        else
+            Update(parameters, gradients, _state!.Span(_averages * parameters.Length), rate, scale);
+    }
 
     private float Clip(ReadOnlySpan<float> gradients)
     {

@@ -45,6 +45,11 @@ public sealed class RmsProp : Optimizer
     protected override bool IsElementwise => true;
 
     /// <inheritdoc />
+    /// <remarks>A gradient is divided by sqrt(1 - alpha) of itself or more, and a velocity is at most 1 / (1 - momentum) times such quotients.</remarks>
+    protected override bool IsBounded(float gradient, float learningRate) =>
+        gradient < Averages.LargestSquared && learningRate / Math.Sqrt(1 - _alpha) / (1.0 - Momentum) < Large;
+
+    /// <inheritdoc />
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     protected override void Update(
         Span<float> parameters, ReadOnlySpan<float> gradients, Span<float> averages, float learningRate, float gradientScale)

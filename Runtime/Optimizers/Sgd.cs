@@ -47,6 +47,19 @@ public sealed class Sgd : Optimizer
     protected override bool IsElementwise => true;
 
     /// <inheritdoc />
+    /// <remarks>
+    /// The velocity of the gradients is at most gradient / (1 - momentum). Weight decay adds at most weightDecay / (1 - momentum) of a parameter to it, and draws the
+    /// parameter to zero without passing it as long as rate * weightDecay is at most (1 - sqrt(momentum))^2, where the oscillation of gradient descent with
+    /// momentum on a quadratic begins (Polyak, "Some methods of speeding up the convergence of iteration methods", 1964).
+    /// </remarks>
+    protected override bool IsBounded(float gradient, float learningRate)
+    {
+        double velocity = gradient / (1.0 - Momentum), damping = 1 - Math.Sqrt(Momentum);
+        return velocity < Large && velocity * learningRate < Large
+            && WeightDecay <= (1 - Momentum) / 2 && (double)learningRate * WeightDecay <= damping * damping;
+    }
+
+    /// <inheritdoc />
     protected override void Update(
         Span<float> parameters, ReadOnlySpan<float> gradients, Span<float> averages, float learningRate, float gradientScale)
     {

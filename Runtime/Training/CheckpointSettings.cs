@@ -19,6 +19,7 @@ internal static class CheckpointSettings
         new("train", train),
         new("dev", dev),
         new("batchSize", Text(plan.BatchSize)),
+        new("DropLast", Text(plan.DropLast)),
         new("Optimizer", Name(plan.Optimizer, plan.Optimizer.Settings)),
         new("Optimizer.LearningRate", Text(plan.Optimizer.LearningRate)),
         new("Optimizer.ClipNorm", Text(plan.Optimizer.ClipNorm)),

@@ -20,7 +20,7 @@ public static class GradientCheck
 
     private const float LargestOneSided = 1f / 1024;
 
-    /// <summary>Compares some gradients of every tensor that is not frozen. The network keeps its parameters, and has the gradients of the batch.</summary>
+    /// <summary>Compares some gradients of every tensor that is not frozen. The network keeps its parameters and running averages, and has the gradients of the batch.</summary>
     /// <param name="network">The network.</param>
     /// <param name="batch">Samples with their targets. A handful is best, since every sample brings kinks; noise serves as well as data.</param>
     /// <param name="samplesPerTensor">How many parameters of each tensor are compared, drawn at random; all if it has no more.</param>
@@ -50,7 +50,7 @@ public static class GradientCheck
             parameters.CopyTo(network.Values);
             network.MarkChanged();
             network.DropoutStep = dropoutStep;
-            network.ComputeGradients(batch);
+            network.ComputeGradients(batch, moveAverages: false);
         }
     }
 

@@ -1,23 +1,42 @@
 namespace Unroll;
 
-/// <summary>A training stopped since its loss was no finite number any more: infinite, or not a number (NaN).</summary>
+/// <summary>
+/// A step of training was not taken, since something in it is no finite number: infinite, or not a number (NaN). It may be the loss, a gradient, the
+/// statistics of a batch normalisation, or a parameter as the step would have made it. The parameters, the running averages and the optimizer are as they
+/// were before the mini-batch.
+/// </summary>
 public sealed class NonFiniteLossException : Exception
 {
-    internal NonFiniteLossException(int epoch, int batch, double loss, string where, string weights)
-        : base($"The loss {where} is {loss}. {weights} Try a smaller learning rate, clip the gradients (Optimizer.ClipNorm), and look for "
-            + "numbers in the data that are very large, infinite or NaN.")
+    internal NonFiniteLossException(string message, NonFinite found, int epoch = 0, int batch = 0, int? sample = null)
+        : base(message)
     {
+        What = found.What;
+        Tensor = found.Tensor;
+        Loss = found.Loss;
         Epoch = epoch;
         Batch = batch;
-        Loss = loss;
+        Sample = sample;
     }
 
-    /// <summary>The epoch, counted from 1.</summary>
+    /// <summary>What was not finite.</summary>
+    public NonFinitePart What { get; }
+
+    /// <summary>The name of the parameter whose gradient, average or new value was not finite; null for the loss.</summary>
+    public string? Tensor { get; }
+
+    /// <summary>What the loss was; a finite number where something else was not.</summary>
+    public double Loss { get; }
+
+    /// <summary>The epoch, counted from 1; 0 if the step was not one of <see cref="Trainer{TNetwork}.Fit"/>.</summary>
     public int Epoch { get; }
 
-    /// <summary>The mini-batch of the epoch, counted from 1; the last one if the loss was measured on the development set.</summary>
+    /// <summary>The mini-batch of the epoch, counted from 1; the last one if the loss was measured on the development set, and 0 if the step was not one of
+    /// <see cref="Trainer{TNetwork}.Fit"/>.</summary>
     public int Batch { get; }
 
-    /// <summary>What the loss was.</summary>
-    public double Loss { get; }
+    /// <summary>
+    /// A sample that explains it, counted in the data set that Fit was given (the development set, if the loss was measured there): it has a number that is not
+    /// finite, or has such a loss or gradient by itself, too. Null where no sample does so alone.
+    /// </summary>
+    public int? Sample { get; }
 }

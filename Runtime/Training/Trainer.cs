@@ -50,6 +50,19 @@ public sealed partial class Trainer<TNetwork>
     public int ShuffleSeed { get; set; }
 
     /// <summary>
+    /// Whether the last mini-batch of an epoch is left out if it has not as many samples as the others, as by PyTorch's drop_last; false by default. Shuffling
+    /// leaves out others in each epoch.
+    /// </summary>
+    public bool DropLast { get; set; }
+
+    /// <summary>
+    /// Whether Fit looks, once and before anything else, for numbers in its data sets that are infinite or NaN; true by default. That takes as long as reading them
+    /// once. Without it, such a number ends the training with a <see cref="NonFiniteLossException"/> where it gets as far as a loss or a gradient. Targets
+    /// are always checked.
+    /// </summary>
+    public bool CheckData { get; set; } = true;
+
+    /// <summary>
     /// What changes the training images at random before each use, in this order: <c>[new HorizontalFlip(), new RandomShift(4)]</c>. None by default. Only the
     /// images that the network learns from are changed: the losses and accuracies of <see cref="EpochResult"/> are those of unchanged images, but for TrainLoss.
     /// </summary>
@@ -127,24 +140,32 @@ public sealed partial class Trainer<TNetwork>
     /// <param name="batchSize">The samples of a mini-batch.</param>
     /// <param name="cancellation">Ends the training after the present mini-batch; the weights are chosen as at any other end.</param>
     /// <returns>The results of the epochs and why the training ended.</returns>
-    /// <exception cref="ArgumentException">A set does not fit the network's inputs or losses.</exception>
+    /// <exception cref="ArgumentException">
+    /// A set does not fit the network's inputs or losses, it has a target that its loss has no meaning for (Hinge: -1 or 1, BinaryCrossEntropy: 0 to 1,
+    /// MeanSquaredError: finite) or, with <see cref="CheckData"/>, a number that is not finite; or a mini-batch would have a single sample of which a batch
+    /// normalisation cannot learn (see <see cref="DropLast"/>). The message names sample and position.
+    /// </exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="epochs"/> or <paramref name="batchSize"/> is below 1.</exception>
     /// <exception cref="InvalidOperationException">
     /// The network has no loss; <see cref="Patience"/> has no development set; <see cref="SelectBy"/> wants an accuracy that the network has not; one of
-    /// <see cref="Augmentations"/> does not fit the network's inputs.
+    /// <see cref="Augmentations"/> does not fit the network's inputs; the optimizer's schedule gives a rate that is negative, infinite or NaN.
     /// </exception>
     /// <exception cref="InvalidDataException">
     /// After <see cref="Resume"/>: this training is not the one of the checkpoint; the message names what differs. Nothing was changed.
     /// </exception>
     /// <exception cref="IOException">A checkpoint cannot be written; the network has the weights of its last step.</exception>
     /// <exception cref="NonFiniteLossException">
-    /// The loss became infinite or NaN. The step was not taken; the network has its best weights so far if <see cref="KeepBest"/> is set.
+    /// The loss, a gradient or a statistic of a batch normalisation became infinite or NaN, or the step would have made a parameter so; or the loss on the
+    /// development set is infinite or NaN. The step was not taken: parameters, running averages and optimizer are as they were before the mini-batch, but the
+    /// network has its best weights so far if <see cref="KeepBest"/> is set and there are any.
     /// </exception>
     public TrainingHistory Fit(DataSet train, DataSet? dev, int epochs, int batchSize = 64, CancellationToken cancellation = default)
     {
         var plan = new TrainingPlan(Network, Optimizer, train, dev, epochs, batchSize)
         {
             ShuffleSeed = Shuffle ? ShuffleSeed : null,
+            DropLast = DropLast,
+            CheckData = CheckData,
             Augmentations = [.. Augmentations],
             AugmentationSeed = AugmentationSeed,
             Patience = Patience,

@@ -5,6 +5,10 @@ internal sealed record TrainingPlan(Network Network, Optimizer Optimizer, DataSe
 {
     public required int? ShuffleSeed { get; init; }
 
+    public required bool DropLast { get; init; }
+
+    public required bool CheckData { get; init; }
+
     public required IReadOnlyList<Augmentation> Augmentations { get; init; }
 
     public required int AugmentationSeed { get; init; }
@@ -25,6 +29,9 @@ internal sealed record TrainingPlan(Network Network, Optimizer Optimizer, DataSe
 
     public required int? CheckpointEvery { get; init; }
 
+    /// <summary>How the training set is cut.</summary>
+    public MiniBatches MiniBatches => new(BatchSize, DropLast, ShuffleSeed);
+
     /// <summary>Says what does not fit before anything is done.</summary>
     /// <exception cref="ArgumentException">A data set does not fit the network.</exception>
     /// <exception cref="InvalidOperationException">The trainer is asked for what these sets and this network cannot give.</exception>
@@ -37,6 +44,13 @@ internal sealed record TrainingPlan(Network Network, Optimizer Optimizer, DataSe
             throw new InvalidOperationException($"{description.Name} has no loss, so it can only predict; put a loss such as SoftmaxCrossEntropy on a stage.");
 
         DataSetCheck.Check(description, Train, "train");
+        _ = MiniBatches.Count(Train);
+        if (MiniBatches.Last(Train) is var last && last < description.Memory.LeastSamples)
+        {
+            throw new ArgumentException(
+                $"Of {Train.Count} samples in mini-batches of {BatchSize} the last has {last}. {BatchCheck.LeastSamples(description)}", "batchSize");
+        }
+
         if (Augmenter.Problem(description, Augmentations) is { } problem)
             throw new InvalidOperationException(problem);
         if (Dev is not null)
@@ -54,5 +68,11 @@ internal sealed record TrainingPlan(Network Network, Optimizer Optimizer, DataSe
             throw new InvalidOperationException(
                 $"SelectBy.DevAccuracy needs a loss that tells classes, and an output that still tells them; {description.Name} has none. Use SelectBy.DevLoss.");
         }
+
+        if (!CheckData)
+            return;
+        DataSetCheck.CheckFinite(description, Train, "train");
+        if (Dev is not null)
+            DataSetCheck.CheckFinite(description, Dev, "dev");
     }
 }

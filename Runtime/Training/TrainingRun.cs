@@ -20,7 +20,7 @@ internal sealed partial class TrainingRun : IDisposable
         _plan = plan;
         _best = new BestWeights(plan);
         _writer = new CheckpointWriter(plan);
-        _loader = new BatchLoader(plan.Network.Declaration, plan.Train, plan.BatchSize, plan.ShuffleSeed, plan.Augmentations, plan.AugmentationSeed);
+        _loader = new BatchLoader(plan.Network.Declaration, plan.Train, plan.MiniBatches, plan.Augmentations, plan.AugmentationSeed);
         _dev = plan.Dev is null ? null : new Evaluator(plan.Network, plan.Dev, plan.BatchSize);
         if (plan.TrainAccuracySamples > 0 && OutputJudge.For(plan.Network.Declaration) is not null)
             _train = new Evaluator(plan.Network, Sample(plan.Train, plan.TrainAccuracySamples), plan.BatchSize);
@@ -67,11 +67,10 @@ internal sealed partial class TrainingRun : IDisposable
             if (cancellation.IsCancellationRequested)
                 return false;
             Batch batch = _loader.Next()!;
+            _learningRate = _plan.Optimizer.CurrentLearningRate;   // so that a schedule that fails does so before anything is changed
             float loss = _plan.Network.ComputeGradients(batch);
-            if (!float.IsFinite(loss))
-                throw NonFinite(epoch, number, loss, $"in epoch {epoch}, mini-batch {number} of {_loader.Batches},");
-            _learningRate = _plan.Optimizer.CurrentLearningRate;
-            _plan.Optimizer.Step(_plan.Network);
+            if (_plan.Optimizer.TryStep(_plan.Network) is { } found)
+                throw NotTaken(found, epoch, number, batch);
             _steps++;
             _batches = number;
             _loss.Add(loss, batch.Count);
@@ -88,7 +87,7 @@ internal sealed partial class TrainingRun : IDisposable
         _dev?.Measure();
         _train?.Measure(withLoss: false);
         if (_dev is not null && !double.IsFinite(_dev.Loss))
-            throw NonFinite(epoch, _loader.Batches, _dev.Loss, $"on the development set after epoch {epoch}");
+            throw NotMeasured(epoch);
 
         var result = new EpochResult(
             epoch,
@@ -123,12 +122,28 @@ internal sealed partial class TrainingRun : IDisposable
         }
     }
 
-    private NonFiniteLossException NonFinite(int epoch, int batch, double loss, string where)
+    private NonFiniteLossException NotTaken(NonFinite found, int epoch, int number, Batch batch)
     {
-        string weights = _best.Restore()
-            ? $"The network has the weights of epoch {_best.Epoch} again, the best so far."
-            : "The network has the weights of its last step.";
-        return new NonFiniteLossException(epoch, batch, loss, where, weights);
+        bool parameter = found.What == NonFinitePart.Parameter;
+        Suspect? suspect = parameter ? null : SampleSearch.Find(_plan.Network, batch, _loader.Samples, found.What == NonFinitePart.Gradient);
+        string where = $"in epoch {epoch}, mini-batch {number} of {_loader.Batches},";
+        return Error(found, where, epoch, number, suspect, "training", "No step was made: the network is as it was before this mini-batch, with the weights of its last step.");
+    }
+
+    private NonFiniteLossException NotMeasured(int epoch)
+    {
+        var found = new NonFinite(NonFinitePart.Loss, null, (float)_dev!.Loss, _dev.Loss);
+        string where = $"on the development set after epoch {epoch}";
+        return Error(found, where, epoch, _loader.Batches, _dev.Suspect, "development", "The network has the weights of its last step.");
+    }
+
+    private NonFiniteLossException Error(NonFinite found, string where, int epoch, int batch, Suspect? suspect, string set, string weights)
+    {
+        string sample = suspect is { } one ? $" Sample {one.Sample} of the {set} set {one.Problem}." : "";
+        if (_best.Restore())
+            weights = $"The network has the weights of epoch {_best.Epoch} again, the best so far.";
+        return new NonFiniteLossException(
+            $"{found.Subject} {where} is {found.Value}.{sample} {weights} {NonFinite.Advice}", found, epoch, batch, suspect?.Sample);
     }
 
     private static DataSet Sample(DataSet set, int count)

@@ -5,7 +5,7 @@ namespace Unroll.Operations.Tests;
 /// <summary>Batch normalisation over more than one step and over more than one shard.</summary>
 public class RunningAverageTests
 {
-    private static readonly Lazy<CompiledNetworks> InShards = new(() => CompiledNetworks.Compile([.. new[] { 2, 3 }.Select(Declare)]));
+    private static readonly Lazy<CompiledNetworks> InShards = new(() => CompiledNetworks.Compile([.. new[] { 1, 2, 3 }.Select(Declare)]));
 
     /// <summary>What a step leaves of the running averages is what the next prediction computes with, folded into weights or not.</summary>
     [Theory]
@@ -47,7 +47,21 @@ public class RunningAverageTests
     [InlineData(2, 6)]
     [InlineData(2, 7)]
     [InlineData(3, 11)]
-    public void Shards_have_statistics_of_their_own(int shards, int count)
+    public void Shards_have_statistics_of_their_own(int shards, int count) => Compare(
+        shards, count, [.. Enumerable.Range(0, shards).Select(shard => (count * (shard + 1) / shards) - (count * shard / shards))]);
+
+    /// <summary>
+    /// Of one shard that is too large for the memory of a thread, each part has as many samples as the others, or one more: none is normalised by statistics of
+    /// less than half as many as another.
+    /// </summary>
+    [Theory]
+    [InlineData(1, 64, new[] { 64 })]
+    [InlineData(1, 65, new[] { 33, 32 })]
+    [InlineData(1, 130, new[] { 44, 43, 43 })]
+    [InlineData(2, 131, new[] { 33, 32, 33, 33 })]
+    public void Parts_of_a_shard_have_as_many_samples_each(int shards, int count, int[] parts) => Compare(shards, count, parts);
+
+    private static void Compare(int shards, int count, int[] parts)
     {
         ReferenceNetwork network = Declare(shards).Draw(Numbers.Of("shards"));
         NetworkDriver driver = InShards.Value.Get(network.Name);
@@ -56,7 +70,7 @@ public class RunningAverageTests
         var expected = network.Parameters.Select(parameter => new double[parameter.Values.Length]).ToArray();
         var allowed = network.Parameters.Select(parameter => new double[parameter.Values.Length]).ToArray();
         double loss = 0;
-        foreach (Minibatch part in Cut(network, batch, shards))
+        foreach (Minibatch part in Cut(network, batch, parts))
         {
             double share = part.Count / (double)count;
             ReferenceRun run = ReferenceRun.Train(network, part);
@@ -91,16 +105,19 @@ public class RunningAverageTests
         .Stage("maps", new Conv(3, 3, 9) { Bias = false }, new BatchNorm { Momentum = 0.25f }, new Tanh())
         .Stage("judged", new Dense(4), new BatchNorm(), new MeanSquaredError());
 
-    /// <summary>The mini-batch as shards take it: in equal parts, the first samples first.</summary>
-    private static IEnumerable<Minibatch> Cut(ReferenceNetwork network, Minibatch batch, int shards)
+    /// <summary>The mini-batch in parts, the first samples first.</summary>
+    private static IEnumerable<Minibatch> Cut(ReferenceNetwork network, Minibatch batch, int[] parts)
     {
-        for (int shard = 0; shard < shards; shard++)
+        Assert.Equal(batch.Count, parts.Sum());
+        int first = 0;
+        foreach (int part in parts)
         {
-            int first = batch.Count * shard / shards, end = batch.Count * (shard + 1) / shards;
+            int start = first, end = first + part;
+            first = end;
             yield return new Minibatch(
-                end - first,
-                [.. network.Inputs.Select((input, i) => batch.Inputs[i][(first * input.Extent.Length)..(end * input.Extent.Length)])],
-                [.. network.Targets.Select((judged, i) => batch.Targets[i][(first * Minibatch.TargetLength(judged))..(end * Minibatch.TargetLength(judged))])]);
+                part,
+                [.. network.Inputs.Select((input, i) => batch.Inputs[i][(start * input.Extent.Length)..(end * input.Extent.Length)])],
+                [.. network.Targets.Select((judged, i) => batch.Targets[i][(start * Minibatch.TargetLength(judged))..(end * Minibatch.TargetLength(judged))])]);
         }
     }
 }

@@ -21,7 +21,7 @@ internal static class DescriptionWriter
             List("LossDescription", plan.Graph.ProperLosses.Select((node, index) => Loss(names.Losses[index], node)), code);
             List("ParameterDescription", plan.Parameters.Placed.Select(placed => Parameter(plan, placed)), code);
             code.Line(Invariant(
-                $"    new global::Unroll.MemoryDescription({plan.Parameters.Length}, {plan.Parameters.LearnableLength}, {plan.Forward.Length + plan.Forward.ScratchLength}, {plan.Backward.Length + plan.Backward.ScratchLength}, {plan.Prediction.ArenaLength}, {plan.Training?.ArenaLength ?? 0}, {plan.Training?.MicroBatch ?? 1}, {plan.Shards}, {plan.PredictionBatch?.ArenaLength ?? 0}, {plan.PredictionBatch?.Samples ?? 1}, {plan.Rounds.Count}, {plan.Parameters.StatisticsLength}, {(plan.Folded == plan.Forward ? 0 : plan.Folded.Length + plan.Folded.ScratchLength)}),"));
+                $"    new global::Unroll.MemoryDescription({plan.Parameters.Length}, {plan.Parameters.LearnableLength}, {plan.Forward.Length + plan.Forward.ScratchLength}, {plan.Backward.Length + plan.Backward.ScratchLength}, {plan.Prediction.ArenaLength}, {plan.Training?.ArenaLength ?? 0}, {plan.Training?.MicroBatch ?? 1}, {plan.Shards}, {plan.PredictionBatch?.ArenaLength ?? 0}, {plan.PredictionBatch?.Samples ?? 1}, {plan.Rounds.Count}, {plan.Parameters.StatisticsLength}, {(plan.Folded == plan.Forward ? 0 : plan.Folded.Length + plan.Folded.ScratchLength)}{(plan.Training is { Graph.LeastSamples: > 1 and var least } ? Invariant($", LeastSamples: {least}") : "")}),"));
             code.Line("    Operations);");
             code.Line();
             OperationsWriter.Write(plan.Graph, code);

@@ -62,8 +62,13 @@ internal static class WorkerWriter
 
     private static CodeWriter.Braces Start(TrainingPrograms training, CodeWriter code)
     {
+        // Statistics are taken over a part, so its samples should be as many as those of the others.
+        if (training.Graph.MixesSamples)
+            code.Line(Invariant($"int parts = (count + {training.MicroBatch - 1}) / {training.MicroBatch};"));
         code.Block("for (int end = first + count; first < end;)");
-        code.Line(Invariant($"int part = Math.Min(end - first, {training.MicroBatch});"));
+        code.Line(training.Graph.MixesSamples
+            ? "int part = (end - first + parts - 1) / parts--;"
+            : Invariant($"int part = Math.Min(end - first, {training.MicroBatch});"));
         return new CodeWriter.Braces(code, 1, "first += part;");
     }
 

@@ -24,6 +24,28 @@ public sealed class BatchLoaderTests
         Assert.Equal(counts.Length, loader.Batches);
     }
 
+    [Theory]
+    [InlineData(10, 3, 3)]
+    [InlineData(6, 3, 2)]
+    [InlineData(3, 1, 3)]
+    public void A_last_mini_batch_that_is_smaller_can_be_dropped(int count, int batchSize, int batches)
+    {
+        using var loader = new BatchLoader(
+            LinearNetwork.Describe(1, count, labels: true), DataSetTests.Numbered(count), batchSize, shuffleSeed: 1, dropLast: true);
+        loader.Begin(1);
+
+        List<int[]> given = Epoch(loader);
+
+        Assert.Equal(batches, loader.Batches);
+        Assert.Equal(batches, given.Count);
+        Assert.All(given, batch => Assert.Equal(batchSize, batch.Length));
+        Assert.Equal(batches * batchSize, given.SelectMany(batch => batch).Distinct().Count());
+    }
+
+    [Fact]
+    public void Dropping_all_is_refused() => Assert.Contains("no mini-batch of 4 of a set of 3 samples", Assert.Throws<ArgumentException>(
+        () => new BatchLoader(LinearNetwork.Describe(1, 3, labels: true), DataSetTests.Numbered(3), 4, dropLast: true)).Message);
+
     [Fact]
     public void With_a_seed_gives_every_sample_once_in_an_order_of_its_own_each_epoch()
     {

@@ -69,6 +69,24 @@ public sealed class AveragesTests
         Assert.Equal(0f, Averages.Quotient(Vector<float>.Zero, new(4.7019774e-38f), new(epsilon))[0]);
     }
 
+    /// <summary>The same for every width of vectors: the quotients of estimates, where AVX-512 has them, and those of division.</summary>
+    [Theory]
+    [InlineData(1f, float.PositiveInfinity, 0)]
+    [InlineData(-3e38f, float.PositiveInfinity, 0)]
+    [InlineData(0f, float.PositiveInfinity, 0)]
+    [InlineData(1f, float.MaxValue, 5.421011e-20)]
+    [InlineData(3e38f, float.MaxValue, 1.6263033e19)]
+    [InlineData(-1e-30f, float.MaxValue, -0.0)]
+    [InlineData(1e-18f, 4.7019774e-38f, 4.611686)]
+    [InlineData(1e-40f, 4.7019774e-38f, 4.611686e-22)]
+    public void The_quotient_holds_at_the_ends_of_the_range(float numerator, float square, double expected)
+    {
+        float narrow = Averages.Quotient(new Vector<float>(numerator), new(square), Vector<float>.Zero)[0];
+        Assert.Equal(expected, narrow, Math.Abs(expected) * 1e-4);
+        if (Avx512F.IsSupported)
+            Assert.Equal(expected, Averages.Quotient(Vector512.Create(numerator), Vector512.Create(square), Vector512<float>.Zero)[7], Math.Abs(expected) * 1e-4);
+    }
+
     [Fact]
     public void The_norm_is_summed_in_double_precision()
     {

@@ -61,13 +61,15 @@ public sealed class StoppingTests
         using var network = new LinearNetwork(1, 1);
         float[] inputs = new float[20];
         inputs[sample] = value;
-        var trainer = new Trainer<LinearNetwork>(network, new Sgd(0.1f)) { Shuffle = false };
+        var trainer = new Trainer<LinearNetwork>(network, new Sgd(0.1f)) { Shuffle = false, CheckData = false };
 
         var error = Assert.Throws<NonFiniteLossException>(() => trainer.Fit(new DataSet(inputs, new float[20], 20), null, 3, 5));
 
         Assert.Equal((1, batch), (error.Epoch, error.Batch));
         Assert.False(double.IsFinite(error.Loss));
         Assert.Contains($"in epoch 1, mini-batch {batch} of {batches}, is {error.Loss}", error.Message);
+        Assert.Equal((NonFinitePart.Loss, (string?)null, (int?)sample), (error.What, error.Tensor, error.Sample));
+        Assert.Contains($"Sample {sample} of the training set has {value} at position 0 of the input 'x'", error.Message);
         Assert.Contains("learning rate", error.Message);
         Assert.Contains("weights of its last step", error.Message);
         Assert.All(network.Values.ToArray(), parameter => Assert.True(float.IsFinite(parameter)));
@@ -103,11 +105,12 @@ public sealed class StoppingTests
     public void A_loss_on_the_development_set_that_is_no_number_says_so()
     {
         using var network = new LinearNetwork(1, 1);
-        var trainer = new Trainer<LinearNetwork>(network, new Sgd(0.1f));
+        var trainer = new Trainer<LinearNetwork>(network, new Sgd(0.1f)) { CheckData = false };
 
         var error = Assert.Throws<NonFiniteLossException>(
-            () => trainer.Fit(new DataSet([1], [1f], 1), new DataSet([float.NaN], [1f], 1), epochs: 2));
+            () => trainer.Fit(new DataSet([1], [1f], 1), new DataSet([1, 2, float.NaN], [1f, 1, 1], 3), epochs: 2, batchSize: 2));
 
-        Assert.Contains("on the development set after epoch 1 is NaN", error.Message);
+        Assert.Contains("on the development set after epoch 1 is NaN. Sample 2 of the development set has NaN", error.Message);
+        Assert.Equal((1, (int?)2), (error.Epoch, error.Sample));
     }
 }

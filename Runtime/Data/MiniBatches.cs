@@ -1,0 +1,29 @@
+namespace Unroll;
+
+/// <summary>How a data set is cut into mini-batches.</summary>
+/// <param name="BatchSize">The samples of a mini-batch, at least 1; no more than the set has are used.</param>
+/// <param name="DropLast">Whether a last mini-batch with fewer is left out.</param>
+/// <param name="ShuffleSeed">The seed of the orders, a new one each epoch; null for the order of the set.</param>
+internal readonly record struct MiniBatches(int BatchSize, bool DropLast = false, int? ShuffleSeed = null)
+{
+    /// <summary>The samples of a mini-batch of a set.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The size is below 1.</exception>
+    public int Size(DataSet set)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(BatchSize, 1, "batchSize");
+        return Math.Min(BatchSize, set.Count);
+    }
+
+    /// <summary>The mini-batches of an epoch.</summary>
+    /// <exception cref="ArgumentException">There would be none.</exception>
+    public int Count(DataSet set)
+    {
+        if (!DropLast)
+            return (int)(((long)set.Count + BatchSize - 1) / BatchSize);
+        return set.Count >= BatchSize ? set.Count / BatchSize : throw new ArgumentException(
+            $"DropLast leaves no mini-batch of {BatchSize} of a set of {set.Count} samples; take a smaller batch size.", "batchSize");
+    }
+
+    /// <summary>The samples of the last mini-batch.</summary>
+    public int Last(DataSet set) => DropLast || set.Count % BatchSize == 0 ? Size(set) : set.Count % BatchSize;
+}

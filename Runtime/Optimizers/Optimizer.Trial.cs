@@ -1,0 +1,47 @@
+namespace Unroll;
+
+/// <content>Steps that are taken back if a parameter is not finite afterwards.</content>
+public abstract unsafe partial class Optimizer
+{
+    private NativeBuffer? _keptParameters;
+    private NativeBuffer? _keptAverages;
+    private bool _isTrial;
+
+    /// <summary>Makes a step on trial.</summary>
+    /// <returns>A parameter that would not be finite, if there is one; then everything is as it was before the mini-batch, as it is where the rule throws.</returns>
+    private NonFinite? Try(Network network, Span<float> parameters, Span<float> gradients, float rate, float scale)
+    {
+        _keptParameters ??= new NativeBuffer(parameters.Length);
+        _keptAverages ??= new NativeBuffer(_state!.Length);
+        parameters.CopyTo(_keptParameters.Span(parameters.Length));
+        _state!.CopyTo(_keptAverages);
+        int steps = Steps;
+        bool made = false;
+        try
+        {
+            Make(network, parameters, gradients, rate, scale);
+            int place = Magnitude.FirstNonFinite(parameters);
+            made = place < 0;
+            return made ? null : network.Overflow(place);
+        }
+        finally
+        {
+            if (!made)
+            {
+                _keptParameters.Span(parameters.Length).CopyTo(parameters);
+                _keptAverages.CopyTo(_state);
+                Steps = steps;
+                network.TakeBackMiniBatch();
+            }
+        }
+    }
+
+    private void ForgetTrials()
+    {
+        _keptParameters?.Dispose();
+        _keptParameters = null;
+        _keptAverages?.Dispose();
+        _keptAverages = null;
+        _isTrial = false;
+    }
+}
