@@ -8,6 +8,9 @@ namespace Unroll.Kernels;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class L2Normalize
 {
+    /// <summary>Terms that are summed in single precision.</summary>
+    private const int Block = 256;
+
     /// <summary>Computes the outputs of a pixel.</summary>
     /// <param name="input">The channels.</param>
     /// <param name="output">Receives as many.</param>
@@ -36,15 +39,21 @@ public static class L2Normalize
             Unsafe.Add(ref target, channel) = (Unsafe.Add(ref outputGradient, channel) - (Unsafe.Add(ref output, channel) * along)) * factor;
     }
 
+    // Some terms in single precision, and those sums in double precision, so that many channels cost no accuracy.
     private static float Dot(ref float a, ref float b, int length)
     {
-        Vector256<float> sums = Vector256<float>.Zero;
+        double sum = 0;
         int i = 0;
-        for (; i <= length - Vector256<float>.Count; i += Vector256<float>.Count)
-            sums = Vector256.MultiplyAddEstimate(Vector256.LoadUnsafe(ref a, (nuint)i), Vector256.LoadUnsafe(ref b, (nuint)i), sums);
-        float sum = Vector256.Sum(sums);
+        while (i <= length - Vector256<float>.Count)
+        {
+            Vector256<float> sums = Vector256<float>.Zero;
+            for (int end = Math.Min(i + Block, length - length % Vector256<float>.Count); i < end; i += Vector256<float>.Count)
+                sums = Vector256.MultiplyAddEstimate(Vector256.LoadUnsafe(ref a, (nuint)i), Vector256.LoadUnsafe(ref b, (nuint)i), sums);
+            sum += Vector256.Sum(sums);
+        }
+
         for (; i < length; i++)
             sum += Unsafe.Add(ref a, i) * Unsafe.Add(ref b, i);
-        return sum;
+        return (float)sum;
     }
 }

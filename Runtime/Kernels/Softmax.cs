@@ -12,6 +12,9 @@ namespace Unroll.Kernels;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class Softmax
 {
+    /// <summary>Terms that are summed in single precision; such sums are summed in double precision, so that many classes cost no accuracy.</summary>
+    private const int Block = 128;
+
     /// <summary>Writes the softmax of <paramref name="length"/> values.</summary>
     /// <param name="x">The first value.</param>
     /// <param name="y">The first result; may be <paramref name="x"/> itself.</param>
@@ -26,17 +29,23 @@ public static class Softmax
     /// <param name="length">How many values, at least 1.</param>
     public static void Backward(ref float y, ref float dy, ref float dx, int length)
     {
+        double sum = 0;
         Vector<float> products = Vector<float>.Zero;
         int i = 0;
         for (; i <= length - Vector<float>.Count; i += Vector<float>.Count)
+        {
             products = Vector.MultiplyAddEstimate(Vector.LoadUnsafe(ref y, (nuint)i), Vector.LoadUnsafe(ref dy, (nuint)i), products);
+            if (EndsBlock(i))
+                Move(ref products, ref sum);
+        }
+
         if (i < length)
         {
             products = Vector.MultiplyAddEstimate(
                 Tail.Load(ref Unsafe.Add(ref y, i), length - i, 0f), Tail.Load(ref Unsafe.Add(ref dy, i), length - i, 0f), products);
         }
 
-        var dot = new Vector<float>(Vector.Sum(products));
+        var dot = new Vector<float>((float)(sum + Vector.Sum(products)));
         for (i = 0; i <= length - Vector<float>.Count; i += Vector<float>.Count)
             (Vector.LoadUnsafe(ref y, (nuint)i) * (Vector.LoadUnsafe(ref dy, (nuint)i) - dot)).StoreUnsafe(ref dx, (nuint)i);
         if (i < length)
@@ -66,6 +75,7 @@ public static class Softmax
     internal static float Normalise(ref float x, float shift, ref float y, int length, float scale, int label)
     {
         var shifts = new Vector<float>(shift);
+        double sum = 0;
         Vector<float> powers = Vector<float>.Zero, last = Vector<float>.Zero;
         int i = 0;
         for (; i <= length - Vector<float>.Count; i += Vector<float>.Count)
@@ -73,6 +83,8 @@ public static class Softmax
             Vector<float> power = VectorMath.Exp(Vector.LoadUnsafe(ref x, (nuint)i) - shifts);
             power.StoreUnsafe(ref y, (nuint)i);
             powers += power;
+            if (EndsBlock(i))
+                Move(ref powers, ref sum);
         }
 
         if (i < length)
@@ -81,27 +93,43 @@ public static class Softmax
             powers += last;
         }
 
-        float sum = Vector.Sum(powers);
-        var factor = new Vector<float>(scale / sum);
+        sum += Vector.Sum(powers);
+        var factor = new Vector<float>((float)(scale / sum));
         var index = Vector<int>.Indices - new Vector<int>(label);     // 0 where the label is
         for (i = 0; i <= length - Vector<float>.Count; i += Vector<float>.Count, index += new Vector<int>(Vector<int>.Count))
             (Vector.LoadUnsafe(ref y, (nuint)i) * factor - ScaleAtZero(index, scale)).StoreUnsafe(ref y, (nuint)i);
         if (i < length)
             Tail.Store(last * factor - ScaleAtZero(index, scale), ref Unsafe.Add(ref y, i), length - i);
-        return sum;
+        return (float)sum;
     }
 
     /// <summary>The sum of e^(x_i - shift).</summary>
     internal static float SumOfExp(ref float x, float shift, int length)
     {
         var shifts = new Vector<float>(shift);
-        Vector<float> sum = Vector<float>.Zero;
+        double sum = 0;
+        Vector<float> powers = Vector<float>.Zero;
         int i = 0;
         for (; i <= length - Vector<float>.Count; i += Vector<float>.Count)
-            sum += VectorMath.Exp(Vector.LoadUnsafe(ref x, (nuint)i) - shifts);
+        {
+            powers += VectorMath.Exp(Vector.LoadUnsafe(ref x, (nuint)i) - shifts);
+            if (EndsBlock(i))
+                Move(ref powers, ref sum);
+        }
+
         if (i < length)
-            sum += VectorMath.Exp(Tail.Load(ref Unsafe.Add(ref x, i), length - i, float.NegativeInfinity) - shifts);
-        return Vector.Sum(sum);
+            powers += VectorMath.Exp(Tail.Load(ref Unsafe.Add(ref x, i), length - i, float.NegativeInfinity) - shifts);
+        return (float)(sum + Vector.Sum(powers));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool EndsBlock(int i) => (i & (Block - 1)) == Block - Vector<float>.Count;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Move(ref Vector<float> terms, ref double sum)
+    {
+        sum += Vector.Sum(terms);
+        terms = Vector<float>.Zero;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -11,7 +11,7 @@ namespace Unroll;
 internal static class Regularisation
 {
     private const int Lanes = 8;
-    private const int Block = 1024;
+    private const int Block = 256;
 
     /// <summary>Adds the terms' gradients to <paramref name="gradients"/>.</summary>
     /// <param name="network">The network.</param>

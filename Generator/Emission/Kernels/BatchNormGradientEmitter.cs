@@ -1,5 +1,6 @@
 using Unroll.Generator.Planning;
 using static System.FormattableString;
+using static Unroll.Generator.Emission.Offsets;
 
 namespace Unroll.Generator.Emission;
 
@@ -30,36 +31,43 @@ internal sealed class BatchNormSumsEmitter : KernelEmitter<BatchNormSumsKernel>
         for (int vector = 0; vector < vectors; vector++)
         {
             code.Line($"var mean{vector} = {NormCode.Load("factors", BatchNormStatisticsKernel.Mean, vector, geometry, lane, isa)};");
-            code.Line($"var sum{vector} = {isa.Zero};");
-            code.Line($"var products{vector} = {isa.Zero};");
+            WideSum.Declare("sum" + CodeWriter.Number(vector) + "Wide", code);
+            WideSum.Declare("products" + CodeWriter.Number(vector) + "Wide", code);
         }
 
-        using (code.Block("for (int sample = 0; sample < count; sample++)"))
+        new PixelBlocks(geometry.Rows, geometry.Columns, 1).Write(code, Begin, Pixels, _ => End());
+        for (int vector = 0; vector < vectors; vector++)
+        {
+            code.Line($"var sum{vector} = {WideSum.Rounded($"sum{vector}Wide")};");
+            code.Line($"var products{vector} = {WideSum.Rounded($"products{vector}Wide")};");
+        }
+
+        void Begin()
         {
             for (int vector = 0; vector < vectors; vector++)
-            {
-                code.Line($"var s{vector} = {isa.Zero};");
-                code.Line($"var p{vector} = {isa.Zero};");
-            }
+                code.Line($"var s{vector} = {isa.Zero}; var p{vector} = {isa.Zero};");
+        }
 
-            (CodeWriter.Braces rows, CodeWriter.Braces columns) = NormCode.Pixels(geometry, code);
-            NormCode.Pixel("x", "input", geometry, kernel.Input, lane, code);
-            NormCode.Pixel("dy", "outputGradient", geometry, kernel.Gradient, lane, code);
+        void Pixels(BlockPixels pixels)
+        {
+            code.Line($"ref float x = ref {Isa.Move("input", Sum(lane, pixels.Place(kernel.Input)))};");
+            code.Line($"ref float dy = ref {Isa.Move("outputGradient", Sum(lane, pixels.Place(kernel.Gradient)))};");
             if (kernel.Activation is not null)
-                NormCode.Pixel("y", "output", geometry, kernel.Output, lane, code);
+                code.Line($"ref float y = ref {Isa.Move("output", Sum(lane, pixels.Place(kernel.Output)))};");
             for (int vector = 0; vector < vectors; vector++)
             {
                 code.Line($"var g{vector} = {NormCode.Gradient(kernel.Activation, vector, isa)};");
                 code.Line($"s{vector} += g{vector};");
                 code.Line($"p{vector} = {isa.MultiplyAdd("g" + vector, $"({isa.Load("x", vector * isa.Lanes)} - mean{vector})", "p" + vector)};");
             }
+        }
 
-            columns.Dispose();
-            rows.Dispose();
+        void End()
+        {
             for (int vector = 0; vector < vectors; vector++)
             {
-                code.Line($"sum{vector} += s{vector};");
-                code.Line($"products{vector} += p{vector};");
+                WideSum.Add($"sum{vector}Wide", $"s{vector}", code);
+                WideSum.Add($"products{vector}Wide", $"p{vector}", code);
             }
         }
     }

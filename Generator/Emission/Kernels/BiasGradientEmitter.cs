@@ -7,6 +7,9 @@ namespace Unroll.Generator.Emission;
 /// <summary>Writes <see cref="BiasGradientKernel"/>.</summary>
 internal sealed class BiasGradientEmitter : KernelEmitter<BiasGradientKernel>
 {
+    /// <summary>Terms of a sum in single precision, at most.</summary>
+    private const int MostTerms = 32;
+
     protected override void Emit(BiasGradientKernel kernel, string method, Isa isa, CodeWriter code)
     {
         code.Comment(kernel.Summary);
@@ -28,21 +31,32 @@ internal sealed class BiasGradientEmitter : KernelEmitter<BiasGradientKernel>
             {
                 string start = Sum(Term("block", segment.Count, segment.Tile * isa.Lanes), CodeWriter.Number(segment.Start * isa.Lanes));
                 for (int vector = 0; vector < segment.Tile; vector++)
-                    code.Line($"var s{vector} = {isa.Zero};");
-                using (code.Block("for (int sample = 0; sample < count; sample++)"))
-                using (code.Loop("row", kernel.Rows))
-                using (code.Loop("column", kernel.Columns))
-                {
-                    string place = Sum(start, Invariant($"sample * {kernel.SampleStep}"), Place(new(0, 1, kernel.Rows), new(0, 1, kernel.Columns), kernel.RowStep, kernel.ColumnStep));
-                    code.Line($"ref float g = ref {Isa.Move("outputGradient", place)};");
-                    for (int vector = 0; vector < segment.Tile; vector++)
-                        code.Line($"s{vector} += {isa.Load("g", vector * isa.Lanes)};");
-                }
-
+                    WideSum.Declare("sum" + CodeWriter.Number(vector), code);
+                new PixelBlocks(kernel.Rows, kernel.Columns, 1).Write(code, () => Begin(segment.Tile), pixels => Pixels(start, segment.Tile, pixels), _ => End(segment.Tile));
                 code.Line($"ref float b = ref {Isa.Move("biasGradient", start)};");
                 for (int vector = 0; vector < segment.Tile; vector++)
-                    code.Line(isa.Store($"({isa.Load("b", vector * isa.Lanes)} + s{vector})", "b", vector * isa.Lanes));
+                    code.Line(isa.Store($"({isa.Load("b", vector * isa.Lanes)} + {WideSum.Rounded($"sum{vector}")})", "b", vector * isa.Lanes));
             }
+        }
+
+        void Begin(int vectors)
+        {
+            for (int vector = 0; vector < vectors; vector++)
+                code.Line($"var s{vector} = {isa.Zero};");
+        }
+
+        void Pixels(string start, int vectors, BlockPixels pixels)
+        {
+            string place = Sum(start, pixels.Place(new(kernel.RowStep, kernel.ColumnStep, kernel.SampleStep)));
+            code.Line($"ref float g = ref {Isa.Move("outputGradient", place)};");
+            for (int vector = 0; vector < vectors; vector++)
+                code.Line($"s{vector} += {isa.Load("g", vector * isa.Lanes)};");
+        }
+
+        void End(int vectors)
+        {
+            for (int vector = 0; vector < vectors; vector++)
+                WideSum.Add("sum" + CodeWriter.Number(vector), "s" + CodeWriter.Number(vector), code);
         }
     }
 
@@ -54,26 +68,36 @@ internal sealed class BiasGradientEmitter : KernelEmitter<BiasGradientKernel>
             int vectors = (kernel.Columns + isa.Lanes - 1) / isa.Lanes;
             int rows = Math.Min(kernel.Rows, Math.Max(1, 8 / vectors));
             int sums = Math.Min(8, rows * vectors);
-            for (int sum = 0; sum < sums; sum++)
-                code.Line($"var s{sum} = {isa.Zero};");
+            // A sum has so few terms before it is added to the one in double precision.
+            int tiles = Math.Max(1, MostTerms * sums / (rows * vectors));
+            WideSum.Declare("sum", code);
             using (code.Block("for (int sample = 0; sample < count; sample++)"))
             {
                 foreach (Segment row in Segment.Split(kernel.Rows, rows))
+                foreach (Segment band in Segment.Split(row.Count, tiles))
                 {
-                    using (code.Loop("row", row.Count))
+                    using (code.Loop("band", band.Count))
                     {
-                        string place = Sum(
-                            Term("channel", kernel.Channels, kernel.PlaneStep), Invariant($"sample * {kernel.SampleStep}"), Term("row", row.Count, row.Tile * kernel.RowStep),
-                            CodeWriter.Number(row.Start * kernel.RowStep));
-                        code.Line($"ref float g = ref {Isa.Move("outputGradient", place)};");
-                        for (int vector = 0; vector < row.Tile * vectors; vector++)
-                            code.Line($"s{vector % sums} += {isa.Load("g", vector / vectors * kernel.RowStep + vector % vectors * isa.Lanes)};");
+                        for (int sum = 0; sum < sums; sum++)
+                            code.Line($"var s{sum} = {isa.Zero};");
+                        using (code.Loop("row", band.Tile))
+                        {
+                            string place = Sum(
+                                Term("channel", kernel.Channels, kernel.PlaneStep), Invariant($"sample * {kernel.SampleStep}"),
+                                Term("band", band.Count, band.Tile * row.Tile * kernel.RowStep), Term("row", band.Tile, row.Tile * kernel.RowStep),
+                                CodeWriter.Number((row.Start + band.Start * row.Tile) * kernel.RowStep));
+                            code.Line($"ref float g = ref {Isa.Move("outputGradient", place)};");
+                            for (int vector = 0; vector < row.Tile * vectors; vector++)
+                                code.Line($"s{vector % sums} += {isa.Load("g", vector / vectors * kernel.RowStep + vector % vectors * isa.Lanes)};");
+                        }
+
+                        code.Line($"s0 = {WideSum.Pairwise([.. Enumerable.Range(0, sums).Select(sum => "s" + CodeWriter.Number(sum))])};");
+                        WideSum.Add("sum", "s0", code);
                     }
                 }
             }
 
-            string all = string.Join(" + ", Enumerable.Range(0, sums).Select(sum => "s" + CodeWriter.Number(sum)));
-            code.Line($"{Isa.Move("biasGradient", Term("channel", kernel.Channels, 1))} += {isa.Sum(all)};");
+            code.Line($"{Isa.Move("biasGradient", Term("channel", kernel.Channels, 1))} += (float)Sum(sumLow + sumHigh);");
         }
     }
 }

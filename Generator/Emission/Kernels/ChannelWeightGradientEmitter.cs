@@ -88,6 +88,9 @@ internal sealed class ChannelWeightGradientEmitter : KernelEmitter<ChannelWeight
             for (int entry = 0; entry < entries.Length; entry++)
                 for (int vector = 0; vector < tile.Vectors; vector++)
                     code.Line($"var {Register(tile, entry, vector)} = {isa.Zero};");
+            if (IsLong(kernel))
+                foreach (string register in Registers(tile, entries.Length))
+                    WideSum.Declare(WideSum.Of(register), code);
             int gradients = tile.SharesInputs(kernel, isa.Registers) ? tile.TapColumns : tile.Vectors;
             code.Declare(isa.Type, Enumerable.Range(0, gradients).Select(gradient => Invariant($"g{gradient}")).Append("x"));
 
@@ -106,7 +109,7 @@ internal sealed class ChannelWeightGradientEmitter : KernelEmitter<ChannelWeight
                 for (int vector = 0; vector < tile.Vectors; vector++)
                 {
                     int offset = ((row * kernel.TapColumns + column) * kernel.Channels + channel) * kernel.Filters + vector * isa.Lanes;
-                    string sum = Register(tile, entry, vector);
+                    string sum = IsLong(kernel) ? WideSum.Rounded(WideSum.Of(Register(tile, entry, vector))) : Register(tile, entry, vector);
                     if (pattern is { HasPadding: true })
                         sum = isa.And(sum, isa.Mask(pattern.Filters));
                     code.Line(isa.Store($"({isa.Load("gradient", offset)} + {sum})", "gradient", offset));
@@ -121,28 +124,50 @@ internal sealed class ChannelWeightGradientEmitter : KernelEmitter<ChannelWeight
         // A window of outputs that slides pays off in a long row.
         int least = tile.SharesInputs(kernel, isa.Registers) ? tile.TapColumns : 1;
         int unroll = Budget.Unroll(kernel.Columns, entries.Length * tile.Vectors, least);
-        using (code.Loop("row", kernel.Rows))
+        bool isLong = IsLong(kernel), byRows = kernel.Columns <= WideSum.MostTerms;
+        foreach (Segment band in Segment.Split(kernel.Rows, isLong ? Math.Max(1, WideSum.MostTerms / kernel.Columns) : kernel.Rows))
         {
-            foreach (Segment column in Segment.Split(kernel.Columns, unroll))
+            using (code.Loop("band", band.Count, declares: false))
             {
-                using (code.Block())
+                using (code.Loop("row", band.Tile))
+                    foreach (Segment column in Segment.Split(kernel.Columns, unroll))
+                        WriteRow(band, column);
+                if (isLong && byRows)
+                    WideSum.Move(Registers(tile, entries.Length), isa, code);
+            }
+        }
+
+        void WriteRow(Segment band, Segment column)
+        {
+            string Start(int rowStep, int columnStep) => Sum(
+                Term("band", band.Count, band.Tile * rowStep), Term("row", band.Tile, rowStep), CodeWriter.Number(band.Start * rowStep + column.Start * columnStep));
+            using CodeWriter.Braces block = code.Block();
+            code.Line($"ref float x0 = ref {Isa.Move("input", Start(kernel.InputRowStep, kernel.InputColumnStep))};");
+            code.Line($"ref float g = ref {Isa.Move("outputGradient", Start(kernel.GradientRowStep, kernel.GradientColumnStep))};");
+            foreach (Segment part in Segment.Split(column.Count, isLong && !byRows ? Math.Max(1, WideSum.MostTerms / column.Tile) : column.Count))
+            {
+                using CodeWriter.Braces parts = code.Loop("part", part.Count, declares: false);
+                using (code.Loop("column", part.Tile))
                 {
-                    code.Line($"ref float x0 = ref {Isa.Move("input", Place(new(0, 1, kernel.Rows), new(column.Start, 1, 1), kernel.InputRowStep, kernel.InputColumnStep))};");
-                    code.Line($"ref float g = ref {Isa.Move("outputGradient", Place(new(0, 1, kernel.Rows), new(column.Start, 1, 1), kernel.GradientRowStep, kernel.GradientColumnStep))};");
-                    using (code.Loop("column", column.Count))
-                    {
-                        if (tile.SharesInputs(kernel, isa.Registers))
-                            WriteSharedInputs(kernel, tile, lanes, column.Tile, isa, code);
-                        else
-                            for (int pixel = 0; pixel < column.Tile; pixel++)
-                                WritePixel(kernel, tile, lanes, entries, pixel, isa, code);
-                        Advance(code, "x0", column.Tile * kernel.InputColumnStep, column.Count);
-                        Advance(code, "g", column.Tile * kernel.GradientColumnStep, column.Count);
-                    }
+                    if (tile.SharesInputs(kernel, isa.Registers))
+                        WriteSharedInputs(kernel, tile, lanes, column.Tile, isa, code);
+                    else
+                        for (int pixel = 0; pixel < column.Tile; pixel++)
+                            WritePixel(kernel, tile, lanes, entries, pixel, isa, code);
+                    Advance(code, "x0", column.Tile * kernel.InputColumnStep, column.Count);
+                    Advance(code, "g", column.Tile * kernel.GradientColumnStep, column.Count);
                 }
+
+                if (isLong && !byRows)
+                    WideSum.Move(Registers(tile, entries.Length), isa, code);
             }
         }
     }
+
+    private static bool IsLong(ChannelWeightGradientKernel kernel) => WideSum.IsWorth(kernel.Rows, kernel.Columns);
+
+    private static IEnumerable<string> Registers(WeightGradientTile tile, int entries) =>
+        from entry in Enumerable.Range(0, entries) from vector in Enumerable.Range(0, tile.Vectors) select Register(tile, entry, vector);
 
     /// <summary>A window of output gradients slides along the row; each input is read once for all the taps that meet it.</summary>
     private static void WriteSharedInputs(ChannelWeightGradientKernel kernel, WeightGradientTile tile, LaneInputCode lanes, int pixels, Isa isa, CodeWriter code)

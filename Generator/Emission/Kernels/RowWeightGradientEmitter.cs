@@ -68,9 +68,14 @@ internal sealed class RowWeightGradientEmitter : KernelEmitter<RowWeightGradient
         code.Line(Leaf);
         using (code.Method($"private static void {name}(ref float input, ref float outputGradient, ref float sums)"))
         {
+            bool isLong = WideSum.IsWorth(kernel.Rows, kernel.Columns);
+            string[] registers = [.. from column in Enumerable.Range(0, tapColumns) from filter in Enumerable.Range(0, filters) select Register(column, filter)];
             for (int column = 0; column < tapColumns; column++)
                 for (int filter = 0; filter < filters; filter++)
-                    code.Line($"var {Register(column, filter)} = {isa.Load("sums", Place(kernel, column, filter, isa))};");
+                    code.Line($"var {Register(column, filter)} = {(isLong ? isa.Zero : isa.Load("sums", Place(kernel, column, filter, isa)))};");
+            if (isLong)
+                foreach (string register in registers)
+                    WideSum.Declare(WideSum.Of(register), code);
             code.Declare(isa.Type, Enumerable.Range(0, filters).Select(filter => Invariant($"g{filter}")).Append("x"));
             using (code.Loop("row", kernel.Rows))
             {
@@ -86,11 +91,21 @@ internal sealed class RowWeightGradientEmitter : KernelEmitter<RowWeightGradient
                             WriteVector(kernel, tapColumns, filters, vector, isa, code);
                     }
                 }
+
+                // A row has so few vectors that it is summed in single precision.
+                if (isLong)
+                    WideSum.Move(registers, isa, code);
             }
 
             for (int column = 0; column < tapColumns; column++)
+            {
                 for (int filter = 0; filter < filters; filter++)
-                    code.Line(isa.Store(Register(column, filter), "sums", Place(kernel, column, filter, isa)));
+                {
+                    int place = Place(kernel, column, filter, isa);
+                    string value = isLong ? $"({isa.Load("sums", place)} + {WideSum.Rounded(WideSum.Of(Register(column, filter)))})" : Register(column, filter);
+                    code.Line(isa.Store(value, "sums", place));
+                }
+            }
         }
     }
 

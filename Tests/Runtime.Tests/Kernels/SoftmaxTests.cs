@@ -67,6 +67,32 @@ public sealed class SoftmaxTests
         Assert.All(x, y => Assert.True(float.IsNaN(y)));
     }
 
+    /// <summary>Many classes of nearly equal probability: their sum keeps its accuracy, with and without a last, incomplete vector.</summary>
+    [Theory]
+    [InlineData(1 << 20)]
+    [InlineData(100_003)]
+    public void Many_classes_cost_no_accuracy(int length)
+    {
+        float[] x = Random(length, 0.01f, 5);
+        double[] exact = Exact(x);
+        var y = new float[length];
+        Softmax.Forward(ref x[0], ref y[0], length);
+        for (int i = 0; i < length; i++)
+            Assert.True(Math.Abs(y[i] - exact[i]) <= 1e-6 * exact[i], $"{i}: {y[i]} rather than {exact[i]}");
+
+        float[] dy = [.. Enumerable.Repeat(0.1f, length)];
+        var dx = new float[length];
+        Softmax.Backward(ref y[0], ref dy[0], ref dx[0], length);
+        double dot = 0.1f * y.Sum(value => (double)value);
+        for (int i = 0; i < length; i++)
+            Assert.True(Math.Abs(dx[i] - (y[i] * (dy[i] - dot))) <= 1e-6 * 0.1 * exact[i], $"{i}: {dx[i]}");
+
+        double largest = x.Max();
+        double loss = Math.Log(x.Sum(value => Math.Exp(value - largest))) + largest - x[7];
+        Assert.Equal(loss, Losses.SoftmaxCrossEntropyLoss(ref x[0], 7, length), 1e-6);
+        Assert.Equal(loss, Losses.SoftmaxCrossEntropy(ref x[0], 7, ref dx[0], 1f, length), 1e-6);
+    }
+
     private static double[] Exact(float[] x)
     {
         double largest = x.Max();
