@@ -10,7 +10,7 @@ internal static class WideSum
     private const int MostPixels = 1024;
 
     /// <summary>Terms of a longer one that are summed in single precision: many, for several registers are added to sums in memory at a time.</summary>
-    public const int MostTerms = 128;
+    public const int MostTerms = 64;
 
     /// <summary>Whether a sum over the pixels of a sample is long enough for double precision to be worth its while.</summary>
     public static bool IsWorth(int rows, int columns) => (long)rows * columns > MostPixels;

@@ -37,16 +37,22 @@ internal abstract class Isa
 
     public string Splat(float value) => $"Create({CodeWriter.Number(value)})";
 
-    /// <summary>The larger of two; a NaN in the second operand is kept.</summary>
+    /// <summary>The larger of two; a NaN in the second operand is kept, one in the first is not.</summary>
     public string Max(string a, string b) => $"MaxNative({a}, {b})";
+
+    /// <summary>The largest of two or three; NaN where any is.</summary>
+    public string Largest(params string[] values) => $"Lanes.Largest({string.Join(", ", values)})";
 
     public string Min(string a, string b) => $"MinNative({a}, {b})";
 
     /// <summary>All bits set in the lanes where a is greater.</summary>
     public string Greater(string a, string b) => $"GreaterThan({a}, {b})";
 
-    // Qualified, because every class has an Equals of its own.
-    public string Equal(string a, string b) => $"{Vector}.Equals({a}, {b})";
+    /// <summary>All bits set in the lanes where a is greater, or where either is NaN.</summary>
+    public string NotLessOrEqual(string a, string b) => $"Lanes.NotLessOrEqual({a}, {b})";
+
+    /// <summary>All bits set in the lanes where a is greater or equal, or where either is NaN.</summary>
+    public string NotLess(string a, string b) => $"Lanes.NotLess({a}, {b})";
 
     public string And(string a, string b) => $"({a} & {b})";
 

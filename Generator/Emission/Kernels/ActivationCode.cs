@@ -26,8 +26,9 @@ internal abstract class ActivationCode
 
         public override string Value(Isa isa, ActivationOperation operation, string x) => isa.Max(isa.Zero, x);
 
+        // Where y is NaN the gradient passes, as in PyTorch: a zero would hide it.
         public override string Gradient(Isa isa, ActivationOperation operation, string y, string dy) =>
-            isa.And(dy, isa.Greater(y, isa.Zero));
+            isa.And(dy, isa.NotLessOrEqual(y, isa.Zero));
     }
 
     private sealed class LeakyRelu : ActivationCode

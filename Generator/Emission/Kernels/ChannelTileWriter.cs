@@ -198,9 +198,11 @@ internal static class ChannelTileWriter
             return;
         foreach ((int row, int column, int vector) in Places(new ChannelTile(tile.Rows / 2, tile.Columns / 2, tile.Vectors)))
         {
-            string top = isa.Max(Register(tile, 2 * row, 2 * column, vector), Register(tile, 2 * row, 2 * column + 1, vector));
-            string bottom = isa.Max(Register(tile, 2 * row + 1, 2 * column, vector), Register(tile, 2 * row + 1, 2 * column + 1, vector));
-            string largest = isa.Max(top, bottom);
+            string largest = Register(tile, 2 * row, 2 * column, vector);
+            string right = Register(tile, 2 * row, 2 * column + 1, vector);
+            string below = Register(tile, 2 * row + 1, 2 * column, vector);
+            string beyond = Register(tile, 2 * row + 1, 2 * column + 1, vector);
+            code.Line($"{largest} = {isa.Largest(below, beyond, isa.Largest(largest, right))};");
             if (kernel.Pooling == Pooling.Only && kernel.Activation is { } activation)
                 largest = ActivationCode.Of(activation).Value(isa, activation, largest);
             code.Line(isa.Store(largest, "pooled", row * kernel.PooledRowStep + column * kernel.PooledColumnStep + vector * isa.Lanes));

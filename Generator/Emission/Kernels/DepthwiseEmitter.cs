@@ -98,22 +98,18 @@ internal sealed class DepthwiseWeightGradientEmitter : KernelEmitter<DepthwiseWe
     private static void WriteTaps(DepthwiseWeightGradientKernel kernel, Segment taps, int vectors, Isa isa, CodeWriter code)
     {
         string lane = Term("vector", vectors, isa.Lanes);
-        for (int tap = 0; tap < taps.Tile; tap++)
-            code.Line($"var s{tap} = {isa.Zero};");
+        bool isLong = WideSum.IsWorth(kernel.Rows, kernel.Columns);
+        string[] sums = [.. Enumerable.Range(0, taps.Tile).Select(tap => Invariant($"s{tap}"))];
+        foreach (string sum in sums)
+            code.Line($"var {sum} = {isa.Zero};");
+        if (isLong)
+            foreach (string sum in sums)
+                WideSum.Declare(WideSum.Of(sum), code);
         using (code.Block("for (int sample = 0; sample < count; sample++)"))
         using (code.Loop("row", kernel.Rows))
-        using (code.Loop("column", kernel.Columns))
         {
-            var (row, column) = (new Segment(0, 1, kernel.Rows), new Segment(0, 1, kernel.Columns));
-            string input = Sum(
-                lane, Invariant($"sample * {kernel.InputSampleStep}"), Term("tapRow", kernel.TapRows, kernel.TapRowStep),
-                Term("tapColumn", taps.Count, taps.Tile * kernel.TapColumnStep), CodeWriter.Number(taps.Start * kernel.TapColumnStep),
-                Place(row, column, kernel.InputRowStep, kernel.InputColumnStep));
-            code.Line($"ref float x = ref {Isa.Move("input", input)};");
-            string gradient = Sum(lane, Invariant($"sample * {kernel.Gradient.Sample}"), Place(row, column, kernel.Gradient.Row, kernel.Gradient.Pixel));
-            code.Line($"var g = LoadUnsafe(ref {Isa.Move("outputGradient", gradient)});");
-            for (int tap = 0; tap < taps.Tile; tap++)
-                code.Line($"s{tap} = {isa.MultiplyAdd(isa.Load("x", tap * kernel.TapColumnStep), "g", Invariant($"s{tap}"))};");
+            foreach (Segment part in Segment.Split(kernel.Columns, isLong ? WideSum.MostTerms : kernel.Columns))
+                WritePart(part);
         }
 
         // The lanes beyond the last channel are zero, so adding them to what lies behind changes nothing.
@@ -122,6 +118,29 @@ internal sealed class DepthwiseWeightGradientEmitter : KernelEmitter<DepthwiseWe
             CodeWriter.Number(taps.Start * kernel.Channels));
         code.Line($"ref float dw = ref {Isa.Move("weightGradient", weights)};");
         for (int tap = 0; tap < taps.Tile; tap++)
-            code.Line(isa.Store($"({isa.Load("dw", tap * kernel.Channels)} + s{tap})", "dw", tap * kernel.Channels));
+            code.Line(isa.Store($"({isa.Load("dw", tap * kernel.Channels)} + {(isLong ? WideSum.Rounded(WideSum.Of(sums[tap])) : sums[tap])})", "dw", tap * kernel.Channels));
+
+        void WritePart(Segment part)
+        {
+            string At(int rowStep, int columnStep) => Sum(
+                Term("row", kernel.Rows, rowStep), Term("part", part.Count, part.Tile * columnStep), Term("column", part.Tile, columnStep),
+                CodeWriter.Number(part.Start * columnStep));
+            using CodeWriter.Braces parts = code.Loop("part", part.Count, declares: false);
+            using (code.Loop("column", part.Tile))
+            {
+                string input = Sum(
+                    lane, Invariant($"sample * {kernel.InputSampleStep}"), Term("tapRow", kernel.TapRows, kernel.TapRowStep),
+                    Term("tapColumn", taps.Count, taps.Tile * kernel.TapColumnStep), CodeWriter.Number(taps.Start * kernel.TapColumnStep),
+                    At(kernel.InputRowStep, kernel.InputColumnStep));
+                code.Line($"ref float x = ref {Isa.Move("input", input)};");
+                string gradient = Sum(lane, Invariant($"sample * {kernel.Gradient.Sample}"), At(kernel.Gradient.Row, kernel.Gradient.Pixel));
+                code.Line($"var g = LoadUnsafe(ref {Isa.Move("outputGradient", gradient)});");
+                for (int tap = 0; tap < taps.Tile; tap++)
+                    code.Line($"{sums[tap]} = {isa.MultiplyAdd(isa.Load("x", tap * kernel.TapColumnStep), "g", sums[tap])};");
+            }
+
+            if (isLong)
+                WideSum.Move(sums, isa, code);
+        }
     }
 }

@@ -10,27 +10,39 @@ internal sealed class PoolEmitter : KernelEmitter<PoolKernel>
     /// <summary>Windows up to this many elements are straight-line code.</summary>
     public const int LargestUnrolledWindow = 36;
 
+    /// <summary>Up to this many elements one sum in single precision is precise enough: within some units of 2^-24.</summary>
+    private const int LargestPlainSum = 64;
+
+    /// <summary>Elements of a longer sum that are added in pairs, in straight-line code; one where there are many kinds of windows, each with its own code.</summary>
+    private const int AtOnce = 8, MostKinds = 16;
+
     protected override void Emit(PoolKernel kernel, string method, Isa isa, CodeWriter code)
     {
         PoolGeometry geometry = kernel.Geometry;
-        bool max = geometry.Function == PoolFunction.Max;
         int vectors = geometry.Blocks * isa.Registers.VectorsPerBlock;
         code.Comment(kernel.Summary);
         code.Line(Leaf);
         using (code.Method($"internal static void {method}({Parameters(kernel)})"))
         {
-            foreach (PoolGeometry.Run row in geometry.RowRuns)
-            foreach (PoolGeometry.Run column in geometry.ColumnRuns)
+            (IReadOnlyList<PoolGeometry.Run> rowRuns, IReadOnlyList<PoolGeometry.Run> columnRuns) = (geometry.RowRuns, geometry.ColumnRuns);
+            foreach (PoolGeometry.Run row in rowRuns)
+            foreach (PoolGeometry.Run column in columnRuns)
             {
                 using (code.Loop("row", row.Count))
                 using (code.Loop("column", column.Count))
                 using (code.Loop("vector", vectors))
                 {
                     code.Line($"ref float x = ref {Isa.Move("input", Sum(Source(kernel, row, column), Term("vector", vectors, isa.Lanes)))};");
-                    code.Line($"var s = {(max ? isa.Load("x", 0) : isa.Zero)};");
-                    WriteWindow(kernel, row.Taps, column.Taps, max, isa, code);
-                    if (!max)
+                    if (geometry.Function == PoolFunction.Max)
+                    {
+                        WriteLargest(kernel, row.Taps, column.Taps, isa, code);
+                    }
+                    else
+                    {
+                        WriteSum(kernel, row.Taps, column.Taps, rowRuns.Count * columnRuns.Count <= MostKinds ? AtOnce : 1, isa, code);
                         code.Line($"s *= {isa.Splat(geometry.Factor(row, column))};");
+                    }
+
                     string target = Sum(Place(Outputs(row), Outputs(column), kernel.OutputRowStep, kernel.OutputColumnStep), Term("vector", vectors, isa.Lanes));
                     code.Line($"s.StoreUnsafe(ref {Isa.Move("output", target)});");
                 }
@@ -51,15 +63,40 @@ internal sealed class PoolEmitter : KernelEmitter<PoolKernel>
             CodeWriter.Number(row.First * kernel.InputRowStep + column.First * kernel.InputColumnStep));
     }
 
-    private static void WriteWindow(PoolKernel kernel, int rows, int columns, bool max, Isa isa, CodeWriter code)
+    /// <summary>The largest element, NaN where there is one.</summary>
+    private static void WriteLargest(PoolKernel kernel, int rows, int columns, Isa isa, CodeWriter code)
     {
-        string Step(string x) => max ? $"s = {isa.Max("s", x)};" : $"s += {x};";
+        if (rows * columns > LargestUnrolledWindow)
+        {
+            code.Line($"var s = {isa.Load("x", 0)};");
+            using (code.Loop("tapRow", rows))
+            using (code.Loop("tapColumn", columns))
+                code.Line($"s = {isa.Largest("s", $"LoadUnsafe(ref {Isa.Move("x", Sum(Term("tapRow", rows, kernel.InputRowStep), Term("tapColumn", columns, kernel.InputColumnStep)))})")};");
+            return;
+        }
+
+        // Two at a time, for which one look for NaN suffices.
+        string[] elements = [.. from row in Enumerable.Range(0, rows) from column in Enumerable.Range(0, columns) select isa.Load("x", row * kernel.InputRowStep + column * kernel.InputColumnStep)];
+        int first = elements.Length % 2 == 1 ? 1 : 2;
+        code.Line($"var s = {(first == 1 ? elements[0] : isa.Largest(elements[0], elements[1]))};");
+        for (int pair = first; pair < elements.Length; pair += 2)
+            code.Line($"s = {isa.Largest(elements[pair], elements[pair + 1], "s")};");
+    }
+
+    private static void WriteSum(PoolKernel kernel, int rows, int columns, int atOnce, Isa isa, CodeWriter code)
+    {
+        if (rows * columns > LargestPlainSum)
+        {
+            WriteLongSum(kernel, rows, columns, atOnce, isa, code);
+            return;
+        }
+
+        code.Line($"var s = {isa.Zero};");
         if (rows * columns <= LargestUnrolledWindow)
         {
             for (int row = 0; row < rows; row++)
                 for (int column = 0; column < columns; column++)
-                    if (!max || row + column > 0)
-                        code.Line(Step(isa.Load("x", row * kernel.InputRowStep + column * kernel.InputColumnStep)));
+                    code.Line($"s += {isa.Load("x", row * kernel.InputRowStep + column * kernel.InputColumnStep)};");
             return;
         }
 
@@ -67,7 +104,31 @@ internal sealed class PoolEmitter : KernelEmitter<PoolKernel>
         {
             code.Line($"ref float line = ref {Isa.Move("x", Term("tapRow", rows, kernel.InputRowStep))};");
             using (code.Loop("tapColumn", columns))
-                code.Line(Step($"LoadUnsafe(ref {Isa.Move("line", Term("tapColumn", columns, kernel.InputColumnStep))})"));
+                code.Line($"s += LoadUnsafe(ref {Isa.Move("line", Term("tapColumn", columns, kernel.InputColumnStep))});");
         }
+    }
+
+    /// <summary>Some elements at a time, in pairs, and their sums in double precision.</summary>
+    private static void WriteLongSum(PoolKernel kernel, int rows, int columns, int atOnce, Isa isa, CodeWriter code)
+    {
+        WideSum.Declare("sum", code);
+        foreach (Segment row in Segment.Split(rows, Math.Max(1, atOnce / columns)))
+        foreach (Segment column in Segment.Split(columns, atOnce))
+        {
+            using (code.Loop("tapRow", row.Count))
+            using (code.Loop("tapColumn", column.Count))
+            {
+                string place = Sum(
+                    Term("tapRow", row.Count, row.Tile * kernel.InputRowStep), Term("tapColumn", column.Count, column.Tile * kernel.InputColumnStep),
+                    CodeWriter.Number(row.Start * kernel.InputRowStep + column.Start * kernel.InputColumnStep));
+                code.Line($"ref float some = ref {Isa.Move("x", place)};");
+                IEnumerable<string> terms = from y in Enumerable.Range(0, row.Tile) from x in Enumerable.Range(0, column.Tile)
+                    select isa.Load("some", y * kernel.InputRowStep + x * kernel.InputColumnStep);
+                code.Line($"var part = {WideSum.Pairwise([.. terms])};");
+                WideSum.Add("sum", "part", code);
+            }
+        }
+
+        code.Line($"var s = {WideSum.Rounded("sum")};");
     }
 }

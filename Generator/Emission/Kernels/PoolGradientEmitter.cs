@@ -39,7 +39,8 @@ internal sealed class PoolGradientEmitter : KernelEmitter<PoolGradientKernel>
                         code.Line($"var largest = LoadUnsafe(ref {Isa.Move("output", Output(kernel.OutputRowStep, kernel.OutputColumnStep))});");
                         if (kernel.Activation is { } activation)
                             code.Line($"g = {ActivationCode.Of(activation).Gradient(isa, activation, "largest", "g")};");
-                        code.Line($"{isa.Type} here;");
+                        code.Line("largest = Lanes.InfiniteForNaN(largest);");
+                        code.Line($"{isa.Type} here, largestHere;");
                     }
                     else
                     {
@@ -78,9 +79,10 @@ internal sealed class PoolGradientEmitter : KernelEmitter<PoolGradientKernel>
         string value = "g";
         if (max)
         {
-            // What an element takes is gone for the ones behind it.
-            code.Line($"here = {isa.And("g", isa.Equal(isa.Load(input, inputOffset), "largest"))};");
-            code.Line($"g = {isa.AndNot("g", isa.Equal(isa.Load(input, inputOffset), "largest"))};");
+            // What an element takes is gone for the ones behind it. NaN is not less than infinity, which stands for the largest where that is NaN.
+            code.Line($"largestHere = {isa.NotLess(isa.Load(input, inputOffset), "largest")};");
+            code.Line($"here = {isa.And("g", "largestHere")};");
+            code.Line($"g = {isa.AndNot("g", "largestHere")};");
             value = "here";
         }
 

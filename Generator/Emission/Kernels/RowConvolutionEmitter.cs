@@ -159,15 +159,16 @@ internal sealed class RowConvolutionEmitter : KernelEmitter<RowConvolutionKernel
             {
                 for (int vector = 0; vector < tile.Vectors; vector += 2)
                 {
-                    code.Line($"w = {isa.Max(Register(tile, row, vector, filter), Register(tile, row + 1, vector, filter))};");
+                    code.Line($"w = {isa.Largest(Register(tile, row, vector, filter), Register(tile, row + 1, vector, filter))};");
                     string second = isa.Zero;
                     if (vector + 1 < tile.Vectors)
                     {
-                        code.Line($"{Input(tile, 0, 0)} = {isa.Max(Register(tile, row, vector + 1, filter), Register(tile, row + 1, vector + 1, filter))};");
+                        code.Line($"{Input(tile, 0, 0)} = {isa.Largest(Register(tile, row, vector + 1, filter), Register(tile, row + 1, vector + 1, filter))};");
                         second = Input(tile, 0, 0);
                     }
 
-                    string largest = isa.Max($"Lanes.Even(w, {second})", $"Lanes.Odd(w, {second})");
+                    string largest = "w";
+                    code.Line($"w = {isa.Largest($"Lanes.Even(w, {second})", $"Lanes.Odd(w, {second})")};");
                     if (kernel.Pooling == Pooling.Only && kernel.Activation is { } activation)
                         largest = ActivationCode.Of(activation).Value(isa, activation, largest);
                     int lanes = (valid - vector * isa.Lanes) / 2;

@@ -37,16 +37,18 @@ internal sealed class RowPoolGradientEmitter : KernelEmitter<RowPoolGradientKern
         code.Line($"var g = {isa.Load("dy", offset)};");
         if (kernel.Activation is { } activation)
             code.Line($"g = {ActivationCode.Of(activation).Gradient(isa, activation, "largest", "g")};");
+        code.Line("largest = Lanes.InfiniteForNaN(largest);");
         for (int row = 0; row < 2; row++)
         {
             int place = row * kernel.Input.Inner + 2 * offset;
             code.Line($"var a{row} = {isa.Load("x", place)};");
             code.Line($"var b{row} = {(oneVector ? isa.Zero : isa.Load("x", place + isa.Lanes))};");
-            // What the left element takes is gone for the right one, and what the upper row takes for the lower.
-            code.Line($"var left{row} = {isa.Equal($"Lanes.Even(a{row}, b{row})", "largest")};");
+            // What the left element takes is gone for the right one, and what the upper row takes for the lower. NaN is not less than infinity, which
+            // stands for the largest where that is NaN.
+            code.Line($"var left{row} = {isa.NotLess($"Lanes.Even(a{row}, b{row})", "largest")};");
             code.Line($"var gl{row} = {isa.And("g", "left" + row)};");
             code.Line($"g = {isa.AndNot("g", "left" + row)};");
-            code.Line($"var right{row} = {isa.Equal($"Lanes.Odd(a{row}, b{row})", "largest")};");
+            code.Line($"var right{row} = {isa.NotLess($"Lanes.Odd(a{row}, b{row})", "largest")};");
             code.Line($"var gr{row} = {isa.And("g", "right" + row)};");
             code.Line($"g = {isa.AndNot("g", "right" + row)};");
             int target = row * kernel.Target.Inner + 2 * offset;

@@ -77,24 +77,18 @@ internal sealed class RowWeightGradientEmitter : KernelEmitter<RowWeightGradient
                 foreach (string register in registers)
                     WideSum.Declare(WideSum.Of(register), code);
             code.Declare(isa.Type, Enumerable.Range(0, filters).Select(filter => Invariant($"g{filter}")).Append("x"));
-            using (code.Loop("row", kernel.Rows))
+            bool byRows = vectors <= WideSum.MostTerms;
+            foreach (Segment band in Segment.Split(kernel.Rows, isLong ? Math.Max(1, WideSum.MostTerms / vectors) : kernel.Rows))
             {
-                int unroll = Budget.Unroll(vectors, tapColumns * filters);
-                foreach (Segment segment in Segment.Split(vectors, unroll))
+                using (code.Loop("band", band.Count, declares: false))
                 {
-                    using (code.Loop("vector", segment.Count))
-                    {
-                        string place = Sum(Term("vector", segment.Count, segment.Tile * isa.Lanes), CodeWriter.Number(segment.Start * isa.Lanes));
-                        code.Line($"ref float xs = ref {Isa.Move("input", Sum(Term("row", kernel.Rows, kernel.InputRowStep), place))};");
-                        code.Line($"ref float gs = ref {Isa.Move("outputGradient", Sum(Term("row", kernel.Rows, kernel.GradientRowStep), place))};");
-                        for (int vector = 0; vector < segment.Tile; vector++)
-                            WriteVector(kernel, tapColumns, filters, vector, isa, code);
-                    }
+                    using (code.Loop("row", band.Tile))
+                        foreach (Segment segment in Segment.Split(vectors, Budget.Unroll(vectors, tapColumns * filters)))
+                            foreach (Segment part in Segment.Split(segment.Count, isLong && !byRows ? Math.Max(1, WideSum.MostTerms / segment.Tile) : segment.Count))
+                                WriteVectors(band, segment, part);
+                    if (isLong && byRows)
+                        WideSum.Move(registers, isa, code);
                 }
-
-                // A row has so few vectors that it is summed in single precision.
-                if (isLong)
-                    WideSum.Move(registers, isa, code);
             }
 
             for (int column = 0; column < tapColumns; column++)
@@ -105,6 +99,25 @@ internal sealed class RowWeightGradientEmitter : KernelEmitter<RowWeightGradient
                     string value = isLong ? $"({isa.Load("sums", place)} + {WideSum.Rounded(WideSum.Of(Register(column, filter)))})" : Register(column, filter);
                     code.Line(isa.Store(value, "sums", place));
                 }
+            }
+
+            void WriteVectors(Segment band, Segment segment, Segment part)
+            {
+                string At(int rowStep) => Sum(
+                    Term("band", band.Count, band.Tile * rowStep), Term("row", band.Tile, rowStep), CodeWriter.Number(band.Start * rowStep),
+                    Term("part", part.Count, part.Tile * segment.Tile * isa.Lanes), Term("vector", part.Tile, segment.Tile * isa.Lanes),
+                    CodeWriter.Number((segment.Start + part.Start * segment.Tile) * isa.Lanes));
+                using CodeWriter.Braces parts = code.Loop("part", part.Count, declares: false);
+                using (code.Loop("vector", part.Tile))
+                {
+                    code.Line($"ref float xs = ref {Isa.Move("input", At(kernel.InputRowStep))};");
+                    code.Line($"ref float gs = ref {Isa.Move("outputGradient", At(kernel.GradientRowStep))};");
+                    for (int vector = 0; vector < segment.Tile; vector++)
+                        WriteVector(kernel, tapColumns, filters, vector, isa, code);
+                }
+
+                if (isLong && !byRows)
+                    WideSum.Move(registers, isa, code);
             }
         }
     }

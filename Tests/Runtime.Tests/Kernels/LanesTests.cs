@@ -38,6 +38,56 @@ public sealed class LanesTests
         Assert.Equal(Interleaved(both)[16..], Elements(Lanes.InterleaveHigh(a, b)));
     }
 
+    /// <summary>Every two, and every three, of ordinary numbers, infinities and NaN of both signs.</summary>
+    [Fact]
+    public void The_largest_is_NaN_where_one_is()
+    {
+        float[] values = [1, -2, 0, float.PositiveInfinity, float.NegativeInfinity, float.NaN, BitConverter.UInt32BitsToSingle(0x7FC00001)];
+        foreach (float a in values)
+        {
+            foreach (float b in values)
+            {
+                Assert.Equal(Math.Max(a, b), Lanes.Largest(Vector128.Create(a), Vector128.Create(b))[3]);
+                Assert.Equal(Math.Max(a, b), Lanes.Largest(Vector256.Create(a), Vector256.Create(b))[7]);
+                Assert.Equal(Math.Max(a, b), Lanes.Largest(Vector512.Create(a), Vector512.Create(b))[15]);
+                foreach (float c in values)
+                {
+                    float largest = Math.Max(Math.Max(a, b), c);
+                    Assert.Equal(largest, Lanes.Largest(Vector128.Create(a), Vector128.Create(b), Vector128.Create(c))[3]);
+                    Assert.Equal(largest, Lanes.Largest(Vector256.Create(a), Vector256.Create(b), Vector256.Create(c))[7]);
+                    Assert.Equal(largest, Lanes.Largest(Vector512.Create(a), Vector512.Create(b), Vector512.Create(c))[15]);
+                }
+            }
+        }
+    }
+
+    [Fact]
+    public void Comparisons_hold_where_one_is_NaN()
+    {
+        float[] values = [1, -2, 0, float.PositiveInfinity, float.NegativeInfinity, float.NaN];
+        foreach (float a in values)
+        {
+            foreach (float b in values)
+            {
+                int notLess = a < b ? 0 : -1, notLessOrEqual = a <= b ? 0 : -1, unordered = float.IsNaN(a) || float.IsNaN(b) ? -1 : 0;
+                (Vector128<float> a128, Vector128<float> b128) = (Vector128.Create(a), Vector128.Create(b));
+                (Vector256<float> a256, Vector256<float> b256) = (Vector256.Create(a), Vector256.Create(b));
+                (Vector512<float> a512, Vector512<float> b512) = (Vector512.Create(a), Vector512.Create(b));
+                Assert.Equal((notLess, notLessOrEqual, unordered), (
+                    Lanes.NotLess(a128, b128).AsInt32()[1], Lanes.NotLessOrEqual(a128, b128).AsInt32()[1], Lanes.Unordered(a128, b128).AsInt32()[1]));
+                Assert.Equal((notLess, notLessOrEqual, unordered), (
+                    Lanes.NotLess(a256, b256).AsInt32()[5], Lanes.NotLessOrEqual(a256, b256).AsInt32()[5], Lanes.Unordered(a256, b256).AsInt32()[5]));
+                Assert.Equal((notLess, notLessOrEqual, unordered), (
+                    Lanes.NotLess(a512, b512).AsInt32()[9], Lanes.NotLessOrEqual(a512, b512).AsInt32()[9], Lanes.Unordered(a512, b512).AsInt32()[9]));
+            }
+
+            float finite = float.IsNaN(a) ? float.PositiveInfinity : a;
+            Assert.Equal(finite, Lanes.InfiniteForNaN(Vector128.Create(a))[2]);
+            Assert.Equal(finite, Lanes.InfiniteForNaN(Vector256.Create(a))[6]);
+            Assert.Equal(finite, Lanes.InfiniteForNaN(Vector512.Create(a))[11]);
+        }
+    }
+
     private static float[] Numbers(int count, int first) => [.. Enumerable.Range(first, count).Select(number => (float)number)];
 
     private static float[] EvenOf(float[] values) => [.. values.Where((_, index) => index % 2 == 0)];

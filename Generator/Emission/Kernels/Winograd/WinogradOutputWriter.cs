@@ -67,7 +67,8 @@ internal sealed class WinogradOutputWriter(WinogradConvolutionKernel kernel, Equ
     private void WritePooled(int row, int column, Isa isa, CodeWriter code)
     {
         string At(int y, int x) => Invariant($"r{row + y}_{column + x}");
-        string largest = isa.Max(isa.Max(At(0, 0), At(0, 1)), isa.Max(At(1, 0), At(1, 1)));
+        string largest = At(0, 0);
+        code.Line($"{largest} = {isa.Largest(At(1, 0), At(1, 1), isa.Largest(largest, At(0, 1)))};");
         if (kernel.Pooling == Pooling.Only && kernel.Activation is { } activation)
             largest = ActivationCode.Of(activation).Value(isa, activation, largest);
         code.Line(Condition(row, column) + isa.Store(largest, "pooled", row / 2 * kernel.PooledRowStep + column / 2 * kernel.PooledPixelStep));
