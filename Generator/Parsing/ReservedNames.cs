@@ -8,7 +8,7 @@ internal static class ReservedNames
         // the generated class
         "Description", "Predict", "ComputeGradients", "Evaluate", "CreateSession", "Session", "Worker",
         // its base class
-        "Declaration", "Parameters", "Gradients", "Threads", "Save", "Load", "Dispose", "StageBatch", "PackForward", "PackBackward", "PackFolded", "CreateWorker",
+        "Declaration", "Parameters", "Gradients", "Threads", "Save", "Load", "Dispose", "StageBatch", "ReturnBatch", "PackForward", "PackBackward", "PackFolded", "CreateWorker",
         "PredictSample", "Own",
         // object
         "Equals", "GetHashCode", "GetType", "ToString", "Finalize", "MemberwiseClone", "ReferenceEquals",

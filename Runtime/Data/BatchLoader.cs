@@ -76,6 +76,7 @@ public sealed class BatchLoader : IDisposable
 
     /// <summary>Begins an epoch; what was left of another is dropped. The mini-batch given last is no longer the caller's.</summary>
     /// <param name="epoch">The number of the epoch, which with the seed determines the order of the samples.</param>
+    /// <exception cref="InvalidOperationException">An augmentation called this.</exception>
     /// <exception cref="ObjectDisposedException">The loader is disposed.</exception>
     public void Begin(int epoch) => BeginAt(epoch, first: 0);
 
@@ -84,11 +85,13 @@ public sealed class BatchLoader : IDisposable
     /// <param name="first">The mini-batch, counted from 0; <see cref="Batches"/> for the end of the epoch.</param>
     internal void BeginAt(int epoch, int first)
     {
+        ThrowIfWithin();
         lock (_gate)
         {
             ObjectDisposedException.ThrowIf(_disposed, this);
             while (_working)
                 Monitor.Wait(_gate);
+            ObjectDisposedException.ThrowIf(_disposed, this);
             _epoch = epoch;
             _prepared = _given = _returned = first;
             _failure = null;
@@ -99,9 +102,11 @@ public sealed class BatchLoader : IDisposable
     /// <summary>The next mini-batch of the epoch; it is the caller's until the next call of this or of <see cref="Begin"/>.</summary>
     /// <returns>The mini-batch, or null at the end of the epoch.</returns>
     /// <remarks>What an augmentation throws comes out here, in place of the mini-batch that it was thrown for, until another epoch begins.</remarks>
-    /// <exception cref="ObjectDisposedException">The loader is disposed.</exception>
+    /// <exception cref="InvalidOperationException">An augmentation called this.</exception>
+    /// <exception cref="ObjectDisposedException">The loader is disposed, perhaps while this waits.</exception>
     public Batch? Next()
     {
+        ThrowIfWithin();
         lock (_gate)
         {
             ObjectDisposedException.ThrowIf(_disposed, this);
@@ -110,16 +115,22 @@ public sealed class BatchLoader : IDisposable
             if (_given == Batches)
                 return null;
             while (_prepared == _given && _failure is null)
+            {
                 Monitor.Wait(_gate);
+                ObjectDisposedException.ThrowIf(_disposed, this);
+            }
+
             if (_prepared == _given)
                 _failure?.Throw();   // in the very mini-batch that failed, not in one that was prepared before
             return _batches[_given++ % _batches.Length];
         }
     }
 
-    /// <summary>Ends the thread and frees the mini-batches.</summary>
+    /// <summary>Ends the thread, after the mini-batch that it prepares, and disposes the mini-batches. May be called again.</summary>
+    /// <exception cref="InvalidOperationException">An augmentation called this, on the very thread that would be waited for.</exception>
     public void Dispose()
     {
+        ThrowIfWithin();
         lock (_gate)
         {
             if (_disposed)
@@ -131,6 +142,12 @@ public sealed class BatchLoader : IDisposable
         _thread.Join();
         foreach (Batch batch in _batches)
             batch.Dispose();
+    }
+
+    private void ThrowIfWithin()
+    {
+        if (Thread.CurrentThread == _thread)
+            throw new InvalidOperationException("An augmentation called the loader that prepares its mini-batch; use the loader on the thread that takes the mini-batches.");
     }
 
     private void Work()

@@ -40,18 +40,20 @@ public sealed class NetworkDescription
         ArgumentNullException.ThrowIfNull(memory);
         ParameterLayout.Check(parameters, memory);
         Name = name;
-        _stages = stages;
-        _inputs = inputs;
-        _outputs = outputs;
-        _losses = losses;
-        _parameters = parameters;
+
+        // Copies, so that nobody else has the arrays.
+        _stages = [.. stages];
+        _inputs = [.. inputs];
+        _outputs = [.. outputs];
+        _losses = [.. losses];
+        _parameters = [.. parameters];
         _describeOperations = operations;
         Memory = memory;
-        Stages = Array.AsReadOnly(stages);
-        Inputs = Array.AsReadOnly(inputs);
-        Outputs = Array.AsReadOnly(outputs);
-        Losses = Array.AsReadOnly(losses);
-        Parameters = Array.AsReadOnly(parameters);
+        Stages = Array.AsReadOnly(_stages);
+        Inputs = Array.AsReadOnly(_inputs);
+        Outputs = Array.AsReadOnly(_outputs);
+        Losses = Array.AsReadOnly(_losses);
+        Parameters = Array.AsReadOnly(_parameters);
         ParameterCount = parameters.Where(parameter => !parameter.IsStatistic).Sum(parameter => parameter.Length);
         MultiplyAdds = stages.Sum(stage => stage.MultiplyAdds);
     }

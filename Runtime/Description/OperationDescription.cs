@@ -24,9 +24,9 @@ public sealed class OperationDescription
         ArgumentNullException.ThrowIfNull(settings);
         Kind = kind;
         Stage = stage;
-        Inputs = Array.AsReadOnly(inputs);
+        Inputs = Array.AsReadOnly([.. inputs]);
         Shape = shape;
-        Parameters = Array.AsReadOnly(parameters);
+        Parameters = Array.AsReadOnly([.. parameters]);
         _settings = [.. settings.Select(setting => new OperationSetting(setting.Name, setting.Value))];
         Settings = Array.AsReadOnly(_settings);
     }

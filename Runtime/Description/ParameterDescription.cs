@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Unroll;
 
 /// <summary>A tensor of weights or biases, and its place in the flat parameter buffer.</summary>
@@ -14,7 +16,7 @@ namespace Unroll;
 /// <param name="Frozen">Whether training leaves it as it is: it is declared so, or no loss of a network that has some depends on it.</param>
 /// <param name="Momentum">Of a running average, the share of a new mini-batch in it; 0 for what is learned by gradients.</param>
 public sealed record ParameterDescription(
-    string Name, int[] Shape, int Offset, Initializer Initializer, float InitialValue, int FanIn, int FanOut, float L1, float L2, bool Frozen, float Momentum = 0)
+    string Name, ImmutableArray<int> Shape, int Offset, Initializer Initializer, float InitialValue, int FanIn, int FanOut, float L1, float L2, bool Frozen, float Momentum = 0)
 {
     /// <summary>Whether it is a running average of what training sees, as a batch normalisation's mean, and not learned by gradients.</summary>
     public bool IsStatistic => Momentum > 0;
@@ -22,9 +24,10 @@ public sealed record ParameterDescription(
     /// <summary>The number of its floats: the product of its extents.</summary>
     public int Length { get; } = Product(Shape);
 
-    private static int Product(int[] shape)
+    private static int Product(ImmutableArray<int> shape)
     {
-        ArgumentNullException.ThrowIfNull(shape);
+        if (shape.IsDefault)
+            throw new ArgumentNullException(nameof(shape));
         int length = 1;
         foreach (int extent in shape)
             length = checked(length * extent);

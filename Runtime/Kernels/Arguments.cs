@@ -34,6 +34,19 @@ public static class Arguments
             ThrowOverlap(inputName, outputName);
     }
 
+    /// <summary>Checks that two outputs do not lie over each other, where the later one would overwrite the earlier.</summary>
+    /// <param name="first">An output.</param>
+    /// <param name="second">Another output.</param>
+    /// <param name="firstName">The name of the first.</param>
+    /// <param name="secondName">The name of the second.</param>
+    /// <exception cref="ArgumentException">They share memory.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void CheckOutputsApart(ReadOnlySpan<float> first, ReadOnlySpan<float> second, string firstName, string secondName)
+    {
+        if (first.Overlaps(second))
+            ThrowOutputs(firstName, secondName);
+    }
+
     /// <summary>Checks the number of samples.</summary>
     /// <param name="count">The samples.</param>
     /// <param name="least">The least allowed: 0 for predictions, 1 for training.</param>
@@ -53,6 +66,10 @@ public static class Arguments
 
     private static void ThrowCount(int count, int least) =>
         throw new ArgumentOutOfRangeException(nameof(count), count, $"The number of samples is {count}; at least {least} is expected.");
+
+    [DoesNotReturn]
+    private static void ThrowOutputs(string first, string second) =>
+        throw new ArgumentException($"The outputs '{first}' and '{second}' share memory, so that one would overwrite the other; give each memory of its own.", second);
 
     [DoesNotReturn]
     private static void ThrowOverlap(string input, string output) =>

@@ -40,8 +40,14 @@ internal sealed unsafe class NativeBuffer : IDisposable
     /// <summary>The first float; null once disposed. Whoever holds it must keep this buffer reachable while using it.</summary>
     public float* Start => (float*)_start;
 
-    /// <summary>The first <paramref name="length"/> floats.</summary>
-    public Span<float> Span(int length) => new(Start, length);
+    /// <summary>The first <paramref name="length"/> floats; nothing keeps them alive but this buffer.</summary>
+    /// <exception cref="ObjectDisposedException">The memory was freed.</exception>
+    public Span<float> Span(int length)
+    {
+        float* start = Start;
+        ObjectDisposedException.ThrowIf(start == null, this);
+        return new(start, length);
+    }
 
     /// <summary>Copies all floats to the beginning of another buffer, which is at least as long.</summary>
     public void CopyTo(NativeBuffer other) => Buffer.MemoryCopy(Start, other.Start, other.Length * sizeof(float), Length * sizeof(float));

@@ -53,13 +53,23 @@ internal sealed class Evaluator : IDisposable
                     Suspect = SampleSearch.Find(_network, batch, _loader.Samples, gradients: false);
             }
 
-            for (int sample = 0; _judge is not null && sample < batch.Count; sample++)
-            {
-                _network.PredictSample(batch, sample, _outputs);
-                _judge.Add(batch, sample, _outputs, Confusion);
-            }
+            if (_judge is not null)
+                Judge(batch);
         }
     }
 
     public void Dispose() => _loader.Dispose();
+
+    // In a turn, because one session of the network serves all who measure it.
+    private void Judge(Batch batch)
+    {
+        using (_network.TakeTurn())
+        {
+            for (int sample = 0; sample < batch.Count; sample++)
+            {
+                _network.PredictSample(batch, sample, _outputs);
+                _judge!.Add(batch, sample, _outputs, Confusion);
+            }
+        }
+    }
 }

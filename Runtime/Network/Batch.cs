@@ -1,24 +1,27 @@
 using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 
 namespace Unroll;
 
 /// <summary>
-/// A mini-batch in native memory: the inputs and targets of up to <see cref="Capacity"/> samples, one sample behind the other in canonical order
-/// (rows, columns, channels).
+/// A mini-batch: the inputs and targets of up to <see cref="Capacity"/> samples, one sample behind the other in canonical order (rows, columns, channels).
+/// Its memory belongs to the garbage collector: spans of it are good for as long as somebody has them, also when the mini-batch is disposed.
 /// </summary>
-public sealed unsafe class Batch : IDisposable
+public sealed class Batch : IDisposable
 {
     private readonly NetworkDescription _network;
-    private readonly NativeBuffer _buffer;
-    private readonly long[] _inputs;
-    private readonly long[] _targets;
-    private int _count;
+    private readonly PinnedArray<float>[] _inputs;
+    private readonly PinnedArray<float>?[] _targets;   // null for a loss that takes labels
+    private readonly PinnedArray<int>?[] _labels;      // null for one that does not
+    private volatile int _count;
+    private volatile bool _disposed;
 
     /// <summary>Allocates a mini-batch of zeros with <see cref="Count"/> = <paramref name="capacity"/>.</summary>
     /// <param name="network">The network whose inputs and losses it feeds.</param>
     /// <param name="capacity">The samples for which there is room, at least 1.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="capacity"/> is below 1.</exception>
+    /// <exception cref="OutOfMemoryException">There is not enough memory, or an input has more values than an array has room for.</exception>
     public Batch(NetworkDescription network, int capacity)
     {
         ArgumentNullException.ThrowIfNull(network);
@@ -26,14 +29,9 @@ public sealed unsafe class Batch : IDisposable
         _network = network;
         Capacity = capacity;
         _count = capacity;
-        _inputs = new long[network.Inputs.Count];
-        _targets = new long[network.Losses.Count];
-        long end = 0;
-        for (int input = 0; input < _inputs.Length; input++)
-            _inputs[input] = Reserve(ref end, network.Inputs[input].Length);
-        for (int loss = 0; loss < _targets.Length; loss++)
-            _targets[loss] = Reserve(ref end, TargetLength(network.Losses[loss]));
-        _buffer = new NativeBuffer(end);
+        _inputs = [.. network.Inputs.Select(input => new PinnedArray<float>((long)capacity * input.Length))];
+        _targets = [.. network.Losses.Select(loss => loss.TakesLabels ? null : new PinnedArray<float>((long)capacity * loss.Length))];
+        _labels = [.. network.Losses.Select(loss => loss.TakesLabels ? new PinnedArray<int>(capacity) : null)];
     }
 
     /// <summary>The samples for which there is room.</summary>
@@ -57,7 +55,11 @@ public sealed unsafe class Batch : IDisposable
     /// <summary>The values of an input, <see cref="Count"/> x its length.</summary>
     /// <param name="input">The input's place among the network's inputs.</param>
     /// <exception cref="ObjectDisposedException">The mini-batch is disposed.</exception>
-    public Span<float> Input(int input) => new(Start(_inputs[input]), checked(_count * _network.Inputs[input].Length));
+    public Span<float> Input(int input)
+    {
+        ThrowIfDisposed();
+        return _inputs[input].Span(checked(_count * _network.Inputs[input].Length));
+    }
 
     /// <summary>The targets of a loss that takes floats, <see cref="Count"/> x its length.</summary>
     /// <param name="loss">The loss's place among the network's losses.</param>
@@ -65,10 +67,11 @@ public sealed unsafe class Batch : IDisposable
     /// <exception cref="ObjectDisposedException">The mini-batch is disposed.</exception>
     public Span<float> Targets(int loss)
     {
+        ThrowIfDisposed();
         LossDescription description = _network.Losses[loss];
-        if (description.TakesLabels)
+        if (_targets[loss] is not { } targets)
             throw new InvalidOperationException($"The loss '{description.Name}' takes labels, not float targets; use Labels({loss}).");
-        return new(Start(_targets[loss]), checked(_count * description.Length));
+        return targets.Span(checked(_count * description.Length));
     }
 
     /// <summary>The labels of a loss that takes class indices, one a sample.</summary>
@@ -77,34 +80,39 @@ public sealed unsafe class Batch : IDisposable
     /// <exception cref="ObjectDisposedException">The mini-batch is disposed.</exception>
     public Span<int> Labels(int loss)
     {
-        LossDescription description = _network.Losses[loss];
-        if (!description.TakesLabels)
-            throw new InvalidOperationException($"The loss '{description.Name}' takes float targets, not labels; use Targets({loss}).");
-        return new(Start(_targets[loss]), _count);
+        ThrowIfDisposed();
+        if (_labels[loss] is not { } labels)
+            throw new InvalidOperationException($"The loss '{_network.Losses[loss].Name}' takes float targets, not labels; use Targets({loss}).");
+        return labels.Span(_count);
     }
 
     /// <summary>The first value of a sample of an input; unchecked, for generated code.</summary>
     /// <param name="input">The input's place among the network's inputs.</param>
     /// <param name="sample">The sample.</param>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    public ref float InputAt(int input, int sample) =>
-        ref Unsafe.AsRef<float>(_buffer.Start + _inputs[input] + ((long)sample * _network.InputSpan[input].Length));
+    public ref float InputAt(int input, int sample) => ref _inputs[input].At((nint)sample * _network.InputSpan[input].Length);
 
     /// <summary>The first target of a sample of a loss that takes floats; unchecked, for generated code.</summary>
     /// <param name="loss">The loss's place among the network's losses.</param>
     /// <param name="sample">The sample.</param>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    public ref float TargetAt(int loss, int sample) =>
-        ref Unsafe.AsRef<float>(_buffer.Start + _targets[loss] + ((long)sample * _network.LossSpan[loss].Length));
+    public ref float TargetAt(int loss, int sample) => ref _targets[loss]!.At((nint)sample * _network.LossSpan[loss].Length);
 
-    /// <summary>The label of a sample of a loss that takes class indices; unchecked, for generated code.</summary>
+    /// <summary>The label of a sample of a loss that takes class indices, for generated code, which goes by it without a further check.</summary>
     /// <param name="loss">The loss's place among the network's losses.</param>
     /// <param name="sample">The sample.</param>
+    /// <exception cref="InvalidOperationException">The label is outside its classes: it has changed since it was checked.</exception>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    public int LabelAt(int loss, int sample) => ((int*)(_buffer.Start + _targets[loss]))[sample];
+    public int LabelAt(int loss, int sample)
+    {
+        int label = _labels[loss]!.At(sample);
+        if ((uint)label >= (uint)_network.LossSpan[loss].Length)
+            ThrowChanged(label, loss, sample);
+        return label;
+    }
 
-    /// <summary>Frees the memory.</summary>
-    public void Dispose() => _buffer.Dispose();
+    /// <summary>Ends the use of the mini-batch. What computes with it on another thread goes on; the collector takes the memory when nobody has a span of it.</summary>
+    public void Dispose() => _disposed = true;
 
     /// <summary>Takes one sample of another mini-batch of the same network as the first of this one.</summary>
     internal void CopyFrom(Batch other, int sample)
@@ -117,7 +125,7 @@ public sealed unsafe class Batch : IDisposable
 
         for (int loss = 0; loss < _targets.Length; loss++)
         {
-            int length = TargetLength(_network.Losses[loss]);
+            int length = _network.Losses[loss].Length;
             if (_network.Losses[loss].TakesLabels)
                 other.Labels(loss).Slice(sample, 1).CopyTo(Labels(loss));
             else
@@ -125,21 +133,10 @@ public sealed unsafe class Batch : IDisposable
         }
     }
 
-    internal void ThrowIfDisposed() => ObjectDisposedException.ThrowIf(_buffer.Start == null, this);
+    internal void ThrowIfDisposed() => ObjectDisposedException.ThrowIf(_disposed, this);
 
-    private static int TargetLength(LossDescription loss) => loss.TakesLabels ? 1 : loss.Length;
-
-    private long Reserve(ref long end, int length)
-    {
-        const int Line = NativeBuffer.Alignment / sizeof(float);
-        long start = end;
-        end = checked((end + ((long)Capacity * length) + Line - 1) / Line * Line);
-        return start;
-    }
-
-    private float* Start(long offset)
-    {
-        ThrowIfDisposed();
-        return _buffer.Start + offset;
-    }
+    [DoesNotReturn]
+    private void ThrowChanged(int label, int loss, int sample) => throw new InvalidOperationException(
+        $"The label of sample {sample} became {label} while a network computed with it; '{_network.Losses[loss].Name}' expects 0 to "
+        + $"{_network.Losses[loss].Length - 1}. Leave a mini-batch alone while a network computes with it.");
 }

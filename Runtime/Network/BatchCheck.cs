@@ -3,12 +3,14 @@ namespace Unroll;
 /// <summary>Checks a mini-batch before a network reads it without further checks.</summary>
 internal static class BatchCheck
 {
+    /// <returns>The samples: what is computed, even if <see cref="Batch.Count"/> is set meanwhile.</returns>
     /// <exception cref="ArgumentException">The mini-batch is empty, is of another network or has a target that its loss has no meaning for.</exception>
-    public static void Check(NetworkDescription network, Batch batch)
+    public static int Check(NetworkDescription network, Batch batch)
     {
         ArgumentNullException.ThrowIfNull(batch);
         batch.ThrowIfDisposed();
-        if (batch.Count < 1)
+        int count = batch.Count;
+        if (count < 1)
             throw new ArgumentException("The mini-batch has no samples; at least 1 is needed.", nameof(batch));
         if (!ReferenceEquals(batch.Network, network) && !IsAlike(network, batch.Network))
         {
@@ -24,14 +26,16 @@ internal static class BatchCheck
             else if (TargetRange.Of(losses[loss]) is { IsBounded: true } range)
                 CheckTargets(losses[loss], batch.Targets(loss), range);
         }
+
+        return count;
     }
 
     /// <summary>Checks that a mini-batch has the samples that its batch normalisations need to learn from it.</summary>
     /// <exception cref="ArgumentException">It has too few.</exception>
-    public static void CheckSamples(NetworkDescription network, Batch batch)
+    public static void CheckSamples(NetworkDescription network, int count)
     {
-        if (batch.Count < network.Memory.LeastSamples)
-            throw new ArgumentException($"The mini-batch has {batch.Count} sample. {LeastSamples(network)}", nameof(batch));
+        if (count < network.Memory.LeastSamples)
+            throw new ArgumentException($"The mini-batch has {count} sample. {LeastSamples(network)}", "batch");
     }
 
     /// <summary>Why a network needs two samples, and what to do.</summary>

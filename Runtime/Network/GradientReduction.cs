@@ -9,13 +9,13 @@ namespace Unroll;
 /// for the next shard in the same pass; only the last addition is left, for all threads to share. The first shard writes where the sum is wanted.
 /// The last pass over the sum, which is that addition, or of a single shard one that only reads, finds the largest magnitude on its way.
 /// </summary>
-internal sealed unsafe class GradientReduction(NativeBuffer sum, MemoryDescription memory) : IParallelWork, IDisposable
+internal sealed unsafe class GradientReduction(PinnedArray<float> sum, MemoryDescription memory) : IParallelWork, IDisposable
 {
     /// <summary>Floats that a thread adds at a time in the last addition.</summary>
     private const int Slice = 8192;
 
     private readonly FreeBuffers _free = new(memory.Summed);
-    private readonly NativeBuffer[] _buffers = new NativeBuffer[memory.Shards];
+    private readonly NativeBuffer[] _buffers = new NativeBuffer[memory.Shards];   // of all shards but the first
     private readonly int[] _arrived = new int[memory.Shards];
     private int _shards;
     private int _lastThread;
@@ -46,8 +46,12 @@ internal sealed unsafe class GradientReduction(NativeBuffer sum, MemoryDescripti
     /// <summary>The gradients of a shard that begins: all zero.</summary>
     /// <param name="shard">The shard.</param>
     /// <param name="thread">The thread that computes it.</param>
-    public ref float Start(int shard, int thread) =>
-        ref Unsafe.AsRef<float>((_buffers[shard] = shard == 0 ? sum : _free.Take(thread)).Start);
+    public ref float Start(int shard, int thread)
+    {
+        if (shard > 0)
+            _buffers[shard] = _free.Take(thread);
+        return ref Unsafe.AsRef<float>(StartOf(shard));
+    }
 
     /// <summary>Says that a shard is complete, and adds what can be added.</summary>
     /// <param name="shard">The shard.</param>
@@ -68,7 +72,7 @@ internal sealed unsafe class GradientReduction(NativeBuffer sum, MemoryDescripti
                 continue;   // no partner: it rises by itself
             if (Interlocked.Exchange(ref _arrived[second], 1) == 0)
                 return;
-            AddAndClear(ref Unsafe.AsRef<float>(_buffers[first].Start), ref Unsafe.AsRef<float>(_buffers[second].Start), memory.Summed);
+            AddAndClear(ref Unsafe.AsRef<float>(StartOf(first)), ref Unsafe.AsRef<float>(StartOf(second)), memory.Summed);
             _free.Return(thread, _buffers[second]);
         }
     }
@@ -100,6 +104,8 @@ internal sealed unsafe class GradientReduction(NativeBuffer sum, MemoryDescripti
     public void Reset() => _free.Reset();
 
     public void Dispose() => _free.Dispose();
+
+    private float* StartOf(int shard) => shard == 0 ? sum.Start : _buffers[shard].Start;
 
     /// <returns>The bits of the largest magnitude among the sums.</returns>
     private static int AddAndClear(ref float sum, ref float part, int length)

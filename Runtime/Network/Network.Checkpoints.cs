@@ -9,22 +9,21 @@ public abstract unsafe partial class Network
     /// <summary>Copies a part of the flat buffer of all parameters.</summary>
     internal void CopyValues(int start, Span<float> destination)
     {
-        lock (_training)
-        {
+        using (KeepUnchanged())
             Values.Slice(start, destination.Length).CopyTo(destination);
-            GC.KeepAlive(this);
-        }
+        GC.KeepAlive(this);
     }
 
     /// <summary>Replaces all parameters, and goes on with dropout where it was.</summary>
     internal void Restore(ReadOnlySpan<float> values, long dropoutStep)
     {
-        lock (_training)
+        using (TakeTurn())
+        using (BeginChange())
         {
             values.CopyTo(Values);
             DropoutStep = dropoutStep;
-            MarkChanged();
-            GC.KeepAlive(this);
         }
+
+        GC.KeepAlive(this);
     }
 }

@@ -14,7 +14,6 @@ public abstract unsafe partial class Network
     private float* _firstPacked;           // of _packedForward, one load nearer
     private float* _firstPackedFolded;     // of _packedFolded or, where nothing is folded, of _packedForward
     private float* _firstPackedBackward;   // of _packedBackward
-    private long _version;
     private long _packedForwardVersion = Unpacked;
     private long _packedFoldedVersion = Unpacked;
     private long _packedBackwardVersion = Unpacked;
@@ -33,13 +32,6 @@ public abstract unsafe partial class Network
     /// <param name="parameters">The first of all parameters.</param>
     /// <param name="packed">The first of the packed weights, zero when called first.</param>
     protected virtual void PackFolded(ref float parameters, ref float packed) => throw new NotSupportedException();
-
-    /// <summary>Whether the packed weights of predictions are those of the present parameters; false after disposal.</summary>
-    internal bool IsFoldedPacked
-    {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => Volatile.Read(ref _packedFoldedVersion) == Volatile.Read(ref _version);
-    }
 
     /// <summary>The packed weights of predictions; allocated by the first <see cref="RefreshFolded"/>.</summary>
     internal ref float FirstPackedFolded
@@ -62,32 +54,25 @@ public abstract unsafe partial class Network
         get => ref Unsafe.AsRef<float>(_firstPackedBackward);
     }
 
-    /// <summary>How often the parameters have changed.</summary>
-    internal long Version => Volatile.Read(ref _version);
-
-    /// <summary>Says that the parameters have changed, so that the packed weights are made anew before their next use.</summary>
-    internal void MarkChanged() => Interlocked.Increment(ref _version);
-
     /// <summary>Packs the weights of predictions if they are stale: those of the forward pass, where nothing is folded into them.</summary>
     internal void RefreshFolded()
     {
         lock (_packing)
         {
-            long version = Version;
             if (Declaration.Memory.PackedFolded == 0)
             {
                 RefreshForward();
                 _firstPackedFolded = _firstPacked;
-            }
-            else if (_packedFoldedVersion != version)
-            {
-                ThrowIfDisposed();
-                _packedFolded ??= new NativeBuffer(Declaration.Memory.PackedFolded);
-                _firstPackedFolded = _packedFolded.Start;
-                PackFolded(ref FirstParameter, ref FirstPackedFolded);
+                return;
             }
 
-            Volatile.Write(ref _packedFoldedVersion, version);
+            long version = Version;
+            if (_packedFoldedVersion == version)
+                return;
+            _packedFolded ??= new NativeBuffer(Declaration.Memory.PackedFolded);
+            _firstPackedFolded = _packedFolded.Start;
+            PackFolded(ref FirstParameter, ref FirstPackedFolded);
+            _packedFoldedVersion = version;
         }
     }
 
@@ -96,14 +81,13 @@ public abstract unsafe partial class Network
     {
         lock (_packing)
         {
-            ThrowIfDisposed();
             long version = Version;
             if (_packedForwardVersion == version)
                 return;
             _packedForward ??= new NativeBuffer(Declaration.Memory.PackedForward);
             _firstPacked = _packedForward.Start;
             PackForward(ref FirstParameter, ref FirstPacked);
-            Volatile.Write(ref _packedForwardVersion, version);
+            _packedForwardVersion = version;
         }
     }
 
@@ -112,14 +96,13 @@ public abstract unsafe partial class Network
     {
         lock (_packing)
         {
-            ThrowIfDisposed();
             long version = Version;
             if (_packedBackwardVersion == version)
                 return;
             _packedBackward ??= new NativeBuffer(Declaration.Memory.PackedBackward);
             _firstPackedBackward = _packedBackward.Start;
             PackBackward(ref FirstParameter, ref FirstPackedBackward);
-            Volatile.Write(ref _packedBackwardVersion, version);
+            _packedBackwardVersion = version;
         }
     }
 

@@ -6,21 +6,22 @@ public abstract unsafe partial class Network
     private TrainingStep? _step;
     private Batch? _stage;
     private RunningStatistics? _statistics;
-    private bool _hasGradients;
+    private volatile bool _hasGradients;
     private long _movedVersion = Unpacked;   // the version in which the last ComputeGradients left the parameters
     private NonFinite? _nonFinite;
     private double _lastLoss;
 
     /// <summary>The gradients of the mean loss that the last ComputeGradients found, laid out as the flat parameter buffer (see
     /// <see cref="ParameterDescription.Offset"/>) up to the frozen tensors, which stand at its end and have none; gaps, and the places of running averages, are
-    /// zero. Empty before the first. The memory is the network's: copy what must last.</summary>
+    /// zero. Empty before the first. The next ComputeGradients writes into the same memory: copy what must last. The span itself stays good, also when the
+    /// network is disposed.</summary>
     /// <exception cref="ObjectDisposedException">The network is disposed.</exception>
     public ReadOnlySpan<float> Gradients
     {
         get
         {
-            ThrowIfDisposed();
-            return _hasGradients ? _step!.Gradients : default;
+            ThrowIfClosing();
+            return _hasGradients && _step is { } step ? step.Gradients : default;
         }
     }
 
@@ -64,7 +65,7 @@ public abstract unsafe partial class Network
     /// The mini-batch is empty, is of another network, has a label outside its classes or a target that its loss has no meaning for (Hinge: -1 or 1,
     /// BinaryCrossEntropy: 0 to 1), or has one sample where a batch normalisation needs two.
     /// </exception>
-    /// <exception cref="InvalidOperationException">The network has no loss.</exception>
+    /// <exception cref="InvalidOperationException">The network has no loss, or a Fit on another thread trains it.</exception>
     /// <exception cref="ObjectDisposedException">The network or the mini-batch is disposed.</exception>
     public float ComputeGradients(Batch batch) => ComputeGradients(batch, moveAverages: true);
 
@@ -73,42 +74,50 @@ public abstract unsafe partial class Network
     /// <param name="moveAverages">Whether the running averages move.</param>
     internal float ComputeGradients(Batch batch, bool moveAverages)
     {
-        lock (_training)
-        {
-            Check(batch);
-            BatchCheck.CheckSamples(Declaration, batch);
-            TrainingStep step = Step();
-            _hasGradients = false;   // until they are complete
-            ulong key = RandomStream.Mix(_seed ^ RandomStream.Mix((ulong)DropoutStep));
-            double loss = step.ComputeGradients(batch, key, Team());
-            float largest = step.Largest;
-            loss += Regularisation.Add(Declaration, LearnableValues, LearnableGradients, ref largest);
-            bool finite = float.IsFinite((float)loss) && float.IsFinite(largest);
-            _nonFinite = finite ? null : Unroll.NonFinite.Find(Declaration, loss, Values, step.Gradients);
-            LargestGradient = largest;
-            _lastLoss = loss;
-            if (finite)
-            {
-                DropoutStep++;
-                if (moveAverages && (_statistics ??= new RunningStatistics(Declaration)).Move(Values, step.Gradients))
-                    MarkChanged();
-            }
+        using (TakeTurnToTrain())
+            return ComputeGradientsInTurn(batch, moveAverages);
+    }
 
-            _movedVersion = finite && moveAverages ? Version : Unpacked;
-            step.ClearStatistics();
-            _hasGradients = true;
-            GC.KeepAlive(this);   // nothing else keeps the native memory from the finalizers
-            return (float)loss;
+    /// <summary>As <see cref="ComputeGradients(Batch, bool)"/>; the caller has the turn.</summary>
+    internal float ComputeGradientsInTurn(Batch batch, bool moveAverages)
+    {
+        int count = Check(batch);
+        BatchCheck.CheckSamples(Declaration, count);
+        TrainingStep step = Step();
+        _hasGradients = false;   // until they are complete
+        ulong key = RandomStream.Mix(_seed ^ RandomStream.Mix((ulong)DropoutStep));
+        double loss = step.ComputeGradients(batch, count, key, Team(count));
+        float largest = step.Largest;
+        loss += Regularisation.Add(Declaration, LearnableValues, LearnableGradients, ref largest);
+        bool finite = float.IsFinite((float)loss) && float.IsFinite(largest);
+        _nonFinite = finite ? null : Unroll.NonFinite.Find(Declaration, loss, Values, step.Gradients);
+        LargestGradient = largest;
+        _lastLoss = loss;
+        if (finite)
+        {
+            DropoutStep++;
+            if (moveAverages && Declaration.Memory.Statistics > 0)
+            {
+                using (BeginChange())
+                    (_statistics ??= new RunningStatistics(Declaration)).Move(Values, step.Gradients);
+            }
         }
+
+        _movedVersion = finite && moveAverages ? Version : Unpacked;
+        step.ClearStatistics();
+        _hasGradients = true;
+        GC.KeepAlive(this);   // nothing else keeps the native memory from the finalizers
+        return (float)loss;
     }
 
     /// <summary>
     /// Undoes what the last ComputeGradients has changed besides the gradients, since its step could not be taken; nothing where something else has changed the
-    /// parameters since.
+    /// parameters since. The caller is changing them.
     /// </summary>
-    internal void TakeBackMiniBatch()
+    /// <param name="version">The <see cref="Version"/> before the caller began to change the parameters.</param>
+    internal void TakeBackMiniBatch(long version)
     {
-        if (Version != _movedVersion)
+        if (version != _movedVersion)
             return;
         _movedVersion = Unpacked;
         DropoutStep--;
@@ -132,44 +141,44 @@ public abstract unsafe partial class Network
     /// <exception cref="ObjectDisposedException">The network or the mini-batch is disposed.</exception>
     public float Evaluate(Batch batch)
     {
-        lock (_training)
+        using (TakeTurn())
         {
-            Check(batch);
-            double loss = Step().Evaluate(batch, Team());
+            int count = Check(batch);
+            double loss = Step().Evaluate(batch, count, Team(count));
             GC.KeepAlive(this);
             return (float)loss;
         }
     }
 
-    /// <summary>The network's own mini-batch, into which generated code copies the spans it is given; the larger of those asked for so far.</summary>
+    /// <summary>Lends a mini-batch, into which generated code copies the spans it is given: the one that <see cref="ReturnBatch"/> got last, if it is large
+    /// enough.</summary>
     /// <param name="count">The samples; <see cref="Batch.Count"/> is set to it.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="count"/> is below 1.</exception>
     /// <exception cref="ObjectDisposedException">The network is disposed.</exception>
     protected Batch StageBatch(int count)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
-        ThrowIfDisposed();
-        if (_stage == null || _stage.Capacity < count)
-        {
-            _stage?.Dispose();
-            _stage = null;
-            _stage = new Batch(Declaration, count);
-        }
-
-        _stage.Count = count;
-        return _stage;
+        ThrowIfClosing();
+        Batch? stage = Interlocked.Exchange(ref _stage, null);   // so that two threads never fill the same one
+        if (stage is null || stage.Capacity < count)
+            stage = new Batch(Declaration, count);
+        stage.Count = count;
+        return stage;
     }
+
+    /// <summary>Takes a mini-batch back.</summary>
+    /// <param name="batch">One that <see cref="StageBatch"/> has lent.</param>
+    protected void ReturnBatch(Batch batch) => _stage = batch;
 
     /// <summary>Makes the buffers and passes of one training thread; generated code implements it.</summary>
     /// <exception cref="InvalidOperationException">The network has no loss.</exception>
     protected abstract NetworkWorker CreateWorker();
 
-    private void Check(Batch batch)
+    private int Check(Batch batch)
     {
-        ThrowIfDisposed();
         if (Declaration.LossSpan.IsEmpty)
             throw new InvalidOperationException($"{Declaration.Name} has no loss, so it can only predict; put a loss such as SoftmaxCrossEntropy on a stage.");
-        BatchCheck.Check(Declaration, batch);
+        return BatchCheck.Check(Declaration, batch);
     }
 
     private TrainingStep Step() => _step ??= new TrainingStep(Declaration, CreateWorker);

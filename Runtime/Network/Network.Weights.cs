@@ -15,7 +15,7 @@ public abstract unsafe partial class Network
     public void Save(string path)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        lock (_training)
+        using (TakeTurn())
         {
             WeightsWriter.Write(path, Declaration, Values);
             GC.KeepAlive(this);
@@ -23,7 +23,8 @@ public abstract unsafe partial class Network
     }
 
     /// <summary>Replaces all parameters by those of a safetensors file, which must hold exactly the tensors of <see cref="Parameters"/> as 32-bit floats of
-    /// the same shapes. On any failure the network is as it was.</summary>
+    /// the same shapes. On any failure the network is as it was. A prediction on another thread uses the old parameters or the new ones, never some of
+    /// each.</summary>
     /// <param name="path">The file.</param>
     /// <exception cref="InvalidDataException">The file is damaged, or not one of this network; the message names the file, the tensor, what came and what
     /// was expected.</exception>
@@ -48,15 +49,14 @@ public abstract unsafe partial class Network
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         ArgumentNullException.ThrowIfNull(options);
-        lock (_training)
+        using (TakeTurn())
         {
-            ThrowIfDisposed();
             int length = Declaration.Memory.Parameters;
             using var read = new NativeBuffer(length);
             Values.CopyTo(read.Span(length));
             LoadResult result = WeightsReader.Read(path, Declaration, options, read.Span(length));
-            read.Span(length).CopyTo(Values);
-            MarkChanged();
+            using (BeginChange())
+                read.Span(length).CopyTo(Values);
             GC.KeepAlive(this);
             return result;
         }

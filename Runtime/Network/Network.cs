@@ -4,16 +4,22 @@ namespace Unroll;
 
 /// <summary>
 /// A network: its parameters, and what trains and saves them. Classes with the attribute Network derive from it; generated code adds the methods that
-/// know the network's shapes. One thread at a time may train a network or call its own Predict; other threads predict through sessions.
+/// know the network's shapes. One thread at a time trains a network, and one at a time calls its own Predict; other threads predict through sessions.
 /// </summary>
+/// <remarks>
+/// Every member may be called beside every other on any thread. What trains, measures, changes, saves or frees the network waits for its turn; a prediction
+/// sees the parameters as they are before or after a step, a Load or a CopyFrom, never in between; and what is called after <see cref="Dispose"/> throws an
+/// ObjectDisposedException. A Fit beside another, or beside a ComputeGradients or a step of another thread, is told by an InvalidOperationException, and so
+/// is a Predict beside another of the same session. What a step calls, such as an own Optimizer.Update, cannot call the network back.
+/// </remarks>
 public abstract unsafe partial class Network : IDisposable
 {
     private readonly NativeBuffer _parameters;
     private readonly float* _firstParameter;   // of _parameters, one load nearer
-    private readonly Lock _training = new();
     private readonly List<IDisposable> _parts = [];
     private readonly ulong _seed;
-    private bool _disposed;
+    private volatile bool _closing;   // Dispose was called
+    private bool _disposed;           // and has freed the memory
 
     /// <summary>Allocates the parameters and initialises them; generated constructors call this.</summary>
     /// <param name="description">What the network is.</param>
@@ -36,16 +42,27 @@ public abstract unsafe partial class Network : IDisposable
     /// <summary>The parameters in stage order, and by name.</summary>
     public ParameterList Parameters { get; }
 
-    /// <summary>Frees the memory and stops the training threads. Sessions of this network cannot be used afterwards.
-    /// A training step that runs on another thread is waited for; a prediction that does must have ended.</summary>
+    /// <summary>Frees the memory and stops the training threads; sessions of this network cannot be used afterwards. Whatever runs on other threads is
+    /// waited for: a step, a prediction, a file that is written; of a Fit its present step, after which it ends with an ObjectDisposedException. May be called
+    /// again.</summary>
+    /// <exception cref="InvalidOperationException">It was called by what a step or a load of this network calls, such as an own Optimizer.Update.</exception>
     public void Dispose()
     {
-        lock (_training)
+        ThrowIfWithin(_turn);
+        _closing = true;
+        IDisposable[] parts;
+        lock (_turn)
         {
-            lock (_packing)   // a session may be packing weights
+            using (BeginChange())
+            {
                 Free();
+                parts = [.. _parts];
+                _parts.Clear();
+            }
         }
 
+        foreach (IDisposable part in parts)
+            part.Dispose();
         GC.SuppressFinalize(this);
     }
 
@@ -55,17 +72,13 @@ public abstract unsafe partial class Network : IDisposable
     protected T Own<T>(T part)
         where T : IDisposable
     {
-        lock (_training)
-        {
-            ThrowIfDisposed();
+        using (KeepUnchanged())
             _parts.Add(part);
-        }
-
         return part;
     }
 
-    /// <summary>The parameters, frozen ones included, for what changes them; <see cref="MarkChanged"/> must follow. The memory is native: whoever uses
-    /// it ends with GC.KeepAlive of the network.</summary>
+    /// <summary>The parameters, frozen ones included, for what changes them in a <see cref="BeginChange"/>, or reads them in a turn or in a
+    /// <see cref="KeepUnchanged"/>. The memory is native: whoever uses it ends with GC.KeepAlive of the network.</summary>
     internal Span<float> Values
     {
         get
@@ -92,10 +105,27 @@ public abstract unsafe partial class Network : IDisposable
         get => ref Unsafe.AsRef<float>(_firstParameter);
     }
 
+    /// <summary>Copies all parameters, as they are between two changes.</summary>
+    internal void CopyValuesTo(Span<float> destination)
+    {
+        using (KeepUnchanged())
+            Values.CopyTo(destination);
+        GC.KeepAlive(this);
+    }
+
+    /// <summary>Replaces all parameters.</summary>
+    internal void CopyValuesFrom(ReadOnlySpan<float> source)
+    {
+        using (TakeTurn())
+        using (BeginChange())
+            source.CopyTo(Values);
+        GC.KeepAlive(this);
+    }
+
     internal void ThrowIfDisposed()
     {
         if (_disposed)
-            throw new ObjectDisposedException(GetType().FullName);
+            throw Disposed();
     }
 
     private void Free()
@@ -103,13 +133,10 @@ public abstract unsafe partial class Network : IDisposable
         if (_disposed)
             return;
         _disposed = true;
-        Volatile.Write(ref _packedFoldedVersion, Unpacked);   // so that sessions notice
         _team?.Dispose();
-        foreach (IDisposable part in _parts)
-            part.Dispose();
-        _parts.Clear();
         _step?.Dispose();
-        _stage?.Dispose();
+        _step = null;
+        _stage = null;
         _packedForward?.Dispose();
         _packedFolded?.Dispose();
         _packedBackward?.Dispose();

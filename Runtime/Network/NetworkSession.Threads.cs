@@ -14,12 +14,13 @@ public abstract unsafe partial class NetworkSession
 
     private readonly long _multiplyAdds;
     private SharedPrediction? _shared;
-    private int _threads = 1;
+    private volatile int _threads = 1;
 
     /// <summary>
     /// The threads that predict, the caller included; 1 unless set. They share out the samples of a call or, of a network with much work for
     /// each, the work of one sample. A call with little work uses the caller's alone, as
-    /// does a network with more than <see cref="PredictionSpans.Most"/> inputs and outputs together. The outputs are the
+    /// does a network with more than <see cref="PredictionSpans.Most"/> inputs and outputs together. No more threads start than a call has parts, nor more than
+    /// the machine has processors, or 16 where it has fewer. The outputs are the
     /// same, bit for bit, whatever the number. The threads start with the first call that needs them, sleep between calls, and end with the session.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">Set below 1.</exception>
@@ -65,7 +66,7 @@ public abstract unsafe partial class NetworkSession
         throw new NotSupportedException();
 
     /// <summary>The buffers, for the shares of other threads; <see cref="Enter"/> comes before.</summary>
-    internal ref float Buffers => ref Unsafe.AsRef<float>(_arena);
+    internal ref float Buffers => ref Arena;
 
     /// <summary>Whether several threads are to predict so many samples.</summary>
     /// <param name="count">The samples.</param>
@@ -75,18 +76,29 @@ public abstract unsafe partial class NetworkSession
     /// <summary>Predicts samples on all threads. Allocates nothing after the first call.</summary>
     /// <param name="operands">The inputs and, behind them, the outputs.</param>
     /// <param name="count">The samples.</param>
+    /// <exception cref="InvalidOperationException">The session predicts on another thread.</exception>
     /// <exception cref="ObjectDisposedException">The session or its network is disposed.</exception>
     protected void Share(PredictionSpans operands, int count)
     {
-        Enter();   // so that the helpers find the weights packed
-        if (_shared?.Threads != _threads)
+        Enter();   // for the helpers, too, who find the weights packed
+        try
         {
-            _shared?.Dispose();
-            _shared = null;
-            _shared = new SharedPrediction(this, _network, _threads);
+            Shared(count).Run(operands, count);
         }
+        finally
+        {
+            Leave();
+        }
+    }
 
-        _shared.Run(operands, count);
-        GC.KeepAlive(this);
+    /// <summary>The threads, started anew when there are too few for the samples or more than are wanted.</summary>
+    private SharedPrediction Shared(int count)
+    {
+        int most = _threads, threads = SharedPrediction.ThreadsFor(_network.Declaration.Memory, count, most);
+        if (_shared is { } running && running.Threads >= threads && running.Threads <= most)
+            return running;
+        _shared?.Dispose();
+        _shared = null;
+        return _shared = new SharedPrediction(this, _network, threads);
     }
 }

@@ -4,14 +4,17 @@ namespace Unroll;
 
 /// <summary>
 /// The prediction buffers of one thread over the parameters of a network. Every thread that predicts needs a session of its own; they share the
-/// parameters, so one that trains changes what all of them predict.
+/// parameters, so one that trains changes what all of them predict. A prediction sees them as they are between two changes: one that begins while they
+/// change waits, and a change waits for those that run. To pass a session from thread to thread is fine; to use it on two at once is an error that is told.
 /// </summary>
 public abstract unsafe partial class NetworkSession : IDisposable
 {
     private readonly Network _network;
     private readonly NativeBuffer _buffer;
+    private readonly float* _arena;        // of _buffer; these three are one load away from the session
+    private readonly float* _parameters;   // of the network
+    private float* _packed;                // of the network; set when the session has first asked for them
     private NativeBuffer? _batchBuffer;
-    private float* _arena;
 
     /// <summary>Allocates the buffers.</summary>
     /// <param name="network">The network whose parameters predict; it must outlive the session.</param>
@@ -24,61 +27,58 @@ public abstract unsafe partial class NetworkSession : IDisposable
         _multiplyAdds = network.Declaration.MultiplyAdds;
         _buffer = new NativeBuffer(network.Declaration.Memory.Prediction);
         _arena = _buffer.Start;
+        _parameters = (float*)Unsafe.AsPointer(ref network.FirstParameter);
     }
 
-    /// <summary>The first parameter, in canonical order. Call <see cref="Enter"/> before.</summary>
+    /// <summary>The first float of the buffers, aligned to 64 bytes; between <see cref="Enter"/> and <see cref="Leave"/>.</summary>
+    protected ref float Arena
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => ref Unsafe.AsRef<float>(_arena);
+    }
+
+    /// <summary>As <see cref="Arena"/>, for a whole micro-batch: allocated when first asked for.</summary>
+    protected ref float BatchArena
+    {
+        get
+        {
+            _batchBuffer ??= new NativeBuffer(_network.Declaration.Memory.PredictionBatch);
+            return ref Unsafe.AsRef<float>(_batchBuffer.Start);
+        }
+    }
+
+    /// <summary>The first parameter, in canonical order; between <see cref="Enter"/> and <see cref="Leave"/>.</summary>
     protected ref float Parameters
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => ref _network.FirstParameter;
+        get => ref Unsafe.AsRef<float>(_parameters);
     }
 
-    /// <summary>The first packed weight. Call <see cref="Enter"/> before.</summary>
+    /// <summary>The first packed weight; between <see cref="Enter"/> and <see cref="Leave"/>.</summary>
     protected ref float Packed
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => ref _network.FirstPackedFolded;
+        get => ref Unsafe.AsRef<float>(_packed);
     }
 
-    /// <summary>Frees the buffers; no prediction of this session may be running.</summary>
+    /// <summary>Frees the buffers. A prediction of this session that runs on another thread is waited for. May be called again.</summary>
+    /// <exception cref="InvalidOperationException">It was called by what a step or a load of the network calls, such as an own Optimizer.Update.</exception>
     public void Dispose()
     {
-        _arena = null;
+        if (Close())
+            FreeBuffers();
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Has a helper read the packed weights of the session that it helps.</summary>
+    internal void Follow(NetworkSession session) => _packed = session._packed;
+
+    /// <summary>Frees the buffers of a session that nobody uses any more.</summary>
+    internal void FreeBuffers()
+    {
         _shared?.Dispose();
         _shared = null;
         _batchBuffer?.Dispose();
         _buffer.Dispose();
-        GC.SuppressFinalize(this);
-    }
-
-    /// <summary>
-    /// Begins a prediction: packs the weights anew if the parameters have changed. The references it and the other members return point into native
-    /// memory and keep nothing alive, so the caller ends with GC.KeepAlive(this).
-    /// </summary>
-    /// <returns>The first float of the buffers, aligned to 64 bytes.</returns>
-    /// <exception cref="ObjectDisposedException">The session or its network is disposed.</exception>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    protected ref float Enter()
-    {
-        if (_arena == null || !_network.IsFoldedPacked)
-            Prepare();
-        return ref Unsafe.AsRef<float>(_arena);
-    }
-
-    /// <summary>As <see cref="Enter"/>, for a whole micro-batch, whose buffers are allocated by the first.</summary>
-    /// <returns>The first float of the buffers, aligned to 64 bytes.</returns>
-    /// <exception cref="ObjectDisposedException">The session or its network is disposed.</exception>
-    protected ref float EnterBatch()
-    {
-        Enter();
-        _batchBuffer ??= new NativeBuffer(_network.Declaration.Memory.PredictionBatch);
-        return ref Unsafe.AsRef<float>(_batchBuffer.Start);
-    }
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private void Prepare()
-    {
-        ObjectDisposedException.ThrowIf(_arena == null, this);
-        _network.RefreshFolded();
     }
 }

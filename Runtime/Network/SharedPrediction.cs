@@ -9,16 +9,17 @@ internal sealed class SharedPrediction : IParallelWork, IDisposable
     private const int PartsPerThread = 4;
 
     private readonly NetworkSession[] _sessions;
-    private readonly ThreadTeam _team;
+    private readonly ThreadTeam? _team;
     private readonly SampleOperands _operands;
     private readonly SharedSample? _oneByOne;
     private readonly int _microBatch;
     private int _count;
+    private int _units;
     private int _parts;
 
     /// <param name="session">The session of the caller's thread.</param>
     /// <param name="network">The network.</param>
-    /// <param name="threads">The threads, at least 2.</param>
+    /// <param name="threads">The threads.</param>
     public SharedPrediction(NetworkSession session, Network network, int threads)
     {
         MemoryDescription memory = network.Declaration.Memory;
@@ -28,12 +29,19 @@ internal sealed class SharedPrediction : IParallelWork, IDisposable
         for (int thread = 1; thread < threads; thread++)
             _sessions[thread] = session.CreateHelper(network);
         _operands = new SampleOperands(network.Declaration, Predict);
-        _team = new ThreadTeam(threads, "prediction");
+        _team = threads > 1 ? new ThreadTeam(threads, "prediction") : null;
         _oneByOne = memory.Rounds > 0 ? new SharedSample(_sessions, _operands, _team, memory.Rounds) : null;
     }
 
     /// <summary>The threads, the caller's included.</summary>
     public int Threads => _sessions.Length;
+
+    /// <summary>The threads, of those wanted, that so many samples have a use for.</summary>
+    /// <param name="memory">How the network predicts.</param>
+    /// <param name="count">The samples.</param>
+    /// <param name="wanted">The most that are wanted.</param>
+    public static int ThreadsFor(MemoryDescription memory, int count, int wanted) =>
+        ThreadTeam.Useful(wanted, memory.Rounds > 0 ? int.MaxValue : Units(memory.PredictionMicroBatch, count));
 
     /// <summary>Predicts.</summary>
     /// <param name="operands">The inputs and outputs.</param>
@@ -41,6 +49,8 @@ internal sealed class SharedPrediction : IParallelWork, IDisposable
     public void Run(PredictionSpans operands, int count)
     {
         _count = count;
+        foreach (NetworkSession helper in _sessions.AsSpan(1))
+            helper.Follow(_sessions[0]);
         operands.Predict(_operands);
     }
 
@@ -49,26 +59,33 @@ internal sealed class SharedPrediction : IParallelWork, IDisposable
     /// <summary>Ends the threads and frees the sessions of all but the caller's.</summary>
     public void Dispose()
     {
-        _team.Dispose();
+        _team?.Dispose();
         foreach (NetworkSession session in _sessions.AsSpan(1))
-            session.Dispose();
+            session.FreeBuffers();   // it is used under the caller's, and waits for nobody
     }
 
+    /// <summary>
+    /// Whatever the number of threads, the same samples are computed together: whole micro-batches from the front, and the rest one by one.
+    /// </summary>
     private void Predict()
     {
         // Networks with rounds have much work for each sample, so that no thread should be left without one.
-        if (_oneByOne is { } shared && _count < 2 * Threads)
-        {
-            for (int sample = 0; sample < _count; sample++)
-                shared.Run(sample);
-            return;
-        }
-
-        _parts = Math.Min((_count + _microBatch - 1) / _microBatch, PartsPerThread * Threads);
+        int whole = _count / _microBatch * _microBatch;
+        int oneByOne = _oneByOne is null ? 0 : _microBatch > 1 ? _count - whole : _count < 2 * Threads ? _count : 0;
+        _units = Units(_microBatch, _count - oneByOne);
+        _parts = Math.Min(_units, PartsPerThread * Threads);
         ThreadTeam.Run(_team, this, _parts);
+        for (int sample = _count - oneByOne; sample < _count; sample++)
+            _oneByOne!.Run(sample);
     }
 
-    /// <summary>Where a part begins: at a whole micro-batch, so that the same samples are computed together whatever the number of threads.</summary>
-    private int Start(int part) =>
-        part == _parts ? _count : (int)((long)(_count / _microBatch) * part / _parts) * _microBatch;
+    /// <summary>The micro-batches and, behind them, single samples that so many samples are.</summary>
+    private static int Units(int microBatch, int count) => (count / microBatch) + (count % microBatch);
+
+    /// <summary>Where a part begins: at a micro-batch or, behind them, at any sample.</summary>
+    private int Start(int part)
+    {
+        int unit = (int)((long)_units * part / _parts), whole = _count / _microBatch;
+        return unit <= whole ? unit * _microBatch : (whole * _microBatch) + (unit - whole);
+    }
 }

@@ -5,9 +5,9 @@ namespace Unroll;
 /// <summary>Predicts one sample on several threads: in every round the caller does what is not worth sharing, and then all do their shares.</summary>
 /// <param name="sessions">A session for each thread; the first is the caller's, and holds the values.</param>
 /// <param name="operands">Where the samples lie.</param>
-/// <param name="team">The threads.</param>
+/// <param name="team">The threads; null for the caller alone.</param>
 /// <param name="rounds">The rounds of the network.</param>
-internal sealed class SharedSample(NetworkSession[] sessions, SampleOperands operands, ThreadTeam team, int rounds) : IParallelWork
+internal sealed class SharedSample(NetworkSession[] sessions, SampleOperands operands, ThreadTeam? team, int rounds) : IParallelWork
 {
     private int _sample;
     private int _round;

@@ -9,11 +9,12 @@ internal sealed unsafe class TrainingStep : IParallelWork, IDisposable
     private readonly NetworkDescription _network;
     private readonly Func<NetworkWorker> _createWorker;
     private readonly List<NetworkWorker> _workers = [];
-    private readonly NativeBuffer _gradients;
+    private readonly PinnedArray<float> _gradients;   // of the managed heap, since Network.Gradients hands out a span of it
     private readonly GradientReduction _reduction;
     private readonly double[] _losses;
 
     private Batch? _batch;
+    private int _count;
     private int _shards;
     private bool _backward;
     private float _scale;
@@ -25,7 +26,7 @@ internal sealed unsafe class TrainingStep : IParallelWork, IDisposable
         _createWorker = createWorker;
         _losses = new double[network.Memory.Shards];
         _workers.Add(createWorker());
-        _gradients = new NativeBuffer(network.Memory.Summed);
+        _gradients = new PinnedArray<float>(network.Memory.Summed);
         _reduction = new GradientReduction(_gradients, network.Memory);
     }
 
@@ -38,13 +39,15 @@ internal sealed unsafe class TrainingStep : IParallelWork, IDisposable
 
     /// <summary>Fills <see cref="Gradients"/>, without regularisation.</summary>
     /// <param name="batch">The mini-batch.</param>
+    /// <param name="count">Its samples.</param>
     /// <param name="key">What dropout is drawn from.</param>
     /// <param name="team">The threads; null for the caller alone.</param>
     /// <returns>The mean loss.</returns>
-    public double ComputeGradients(Batch batch, ulong key, ThreadTeam? team)
+    public double ComputeGradients(Batch batch, int count, ulong key, ThreadTeam? team)
     {
         _key = key;
-        _shards = Shards(batch);
+        _count = count;
+        _shards = Shards(count);
         _reduction.Begin(_shards, team?.Threads ?? 1);
         try
         {
@@ -61,11 +64,13 @@ internal sealed unsafe class TrainingStep : IParallelWork, IDisposable
     }
 
     /// <param name="batch">The mini-batch.</param>
+    /// <param name="count">Its samples.</param>
     /// <param name="team">The threads; null for the caller alone.</param>
     /// <returns>The mean loss as at inference.</returns>
-    public double Evaluate(Batch batch, ThreadTeam? team)
+    public double Evaluate(Batch batch, int count, ThreadTeam? team)
     {
-        _shards = Shards(batch);
+        _count = count;
+        _shards = Shards(count);
         return Run(batch, backward: false, team);
     }
 
@@ -76,8 +81,8 @@ internal sealed unsafe class TrainingStep : IParallelWork, IDisposable
     void IParallelWork.Run(int shard, int thread)
     {
         Batch batch = _batch!;
-        int first = (int)((long)batch.Count * shard / _shards);
-        int count = (int)((long)batch.Count * (shard + 1) / _shards) - first;
+        int first = (int)((long)_count * shard / _shards);
+        int count = (int)((long)_count * (shard + 1) / _shards) - first;
         NetworkWorker worker = _workers[thread];
         worker.Refresh(_backward);
         if (_backward)
@@ -96,17 +101,16 @@ internal sealed unsafe class TrainingStep : IParallelWork, IDisposable
         foreach (NetworkWorker worker in _workers)
             worker.Dispose();
         _reduction.Dispose();
-        _gradients.Dispose();
     }
 
     /// <summary>As many as the network has, unless they would be smaller than its batch normalisations need.</summary>
-    private int Shards(Batch batch) => Math.Clamp(batch.Count / _network.Memory.LeastSamples, 1, _network.Memory.Shards);
+    private int Shards(int count) => Math.Clamp(count / _network.Memory.LeastSamples, 1, _network.Memory.Shards);
 
     private double Run(Batch batch, bool backward, ThreadTeam? team)
     {
         _batch = batch;
         _backward = backward;
-        _scale = (float)(1.0 / batch.Count);
+        _scale = (float)(1.0 / _count);
         MatchWorkers(team?.Threads ?? 1);
         try
         {
@@ -120,7 +124,7 @@ internal sealed unsafe class TrainingStep : IParallelWork, IDisposable
         double sum = 0;
         for (int shard = 0; shard < _shards; shard++)
             sum += _losses[shard];
-        return sum / batch.Count;
+        return sum / _count;
     }
 
     private void MatchWorkers(int threads)

@@ -48,7 +48,7 @@ public abstract unsafe partial class Optimizer
         public void Run(int part, int thread)
         {
             int start = part * SliceLength, length = Math.Min(SliceLength, _length - start);
-            optimizer.Update(
+            optimizer.UpdateGuarded(
                 new Span<float>(_parameters + start, length),
                 new ReadOnlySpan<float>(_gradients + start, length),
                 new Span<float>(_averages + ((long)start * optimizer._averages), optimizer._averages * length),

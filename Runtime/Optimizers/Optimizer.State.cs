@@ -19,13 +19,18 @@ public abstract unsafe partial class Optimizer
     /// <summary>Copies a part of an average, which lies in the order of the parameters there.</summary>
     internal void CopyAverage(int average, int start, Span<float> destination)
     {
-        ObjectDisposedException.ThrowIf(_disposed, this);
-        while (!destination.IsEmpty)
+        lock (_stepping)
         {
-            Span<float> run = Run(average, start, destination.Length);
-            run.CopyTo(destination);
-            destination = destination[run.Length..];
-            start += run.Length;
+            ObjectDisposedException.ThrowIf(_disposed, this);
+            if (_state is null)
+                throw new InvalidOperationException("The optimizer was reset while a checkpoint of it was written.");
+            while (!destination.IsEmpty)
+            {
+                Span<float> run = Run(average, start, destination.Length);
+                run.CopyTo(destination);
+                destination = destination[run.Length..];
+                start += run.Length;
+            }
         }
 
         GC.KeepAlive(this);
@@ -48,12 +53,20 @@ public abstract unsafe partial class Optimizer
     /// <param name="averages">All averages, each in the order of the parameters; none before the first step.</param>
     internal void Restore(Network network, int steps, IReadOnlyList<float[]> averages)
     {
-        if (steps == 0)
+        lock (_stepping)
         {
-            Reset();
-            return;
+            ObjectDisposedException.ThrowIf(_disposed, this);
+            if (steps == 0)
+                Forget();
+            else
+                Take(network, steps, averages);
         }
 
+        GC.KeepAlive(this);
+    }
+
+    private void Take(Network network, int steps, IReadOnlyList<float[]> averages)
+    {
         Attach(network, AverageLength(network.Declaration));
         for (int average = 0; average < _averages; average++)
         {
@@ -69,7 +82,6 @@ public abstract unsafe partial class Optimizer
 
         Steps = steps;
         GradientNorm = float.NaN;
-        GC.KeepAlive(this);
     }
 
     /// <summary>The floats of an average that lie together, from one on: of an elementwise rule those of a slice at most.</summary>

@@ -9,7 +9,7 @@ public abstract unsafe partial class Optimizer
 
     /// <summary>Makes a step on trial.</summary>
     /// <returns>A parameter that would not be finite, if there is one; then everything is as it was before the mini-batch, as it is where the rule throws.</returns>
-    private NonFinite? Try(Network network, Span<float> parameters, Span<float> gradients, float rate, float scale)
+    private NonFinite? Try(Network network, Span<float> parameters, Span<float> gradients, float rate, float scale, long version)
     {
         _keptParameters ??= new NativeBuffer(parameters.Length);
         _keptAverages ??= new NativeBuffer(_state!.Length);
@@ -31,7 +31,7 @@ public abstract unsafe partial class Optimizer
                 _keptParameters.Span(parameters.Length).CopyTo(parameters);
                 _keptAverages.CopyTo(_state);
                 Steps = steps;
-                network.TakeBackMiniBatch();
+                network.TakeBackMiniBatch(version);
             }
         }
     }

@@ -5,7 +5,8 @@ namespace Unroll;
 
 /// <summary>
 /// Changes the learnable parameters of a network along the gradients of its last ComputeGradients, in one pass over the flat buffers. Derive from it for
-/// a rule of your own. An optimizer belongs to the network of its first step, because it remembers averages of that network's gradients.
+/// a rule of your own. An optimizer belongs to the network of its first step, because it remembers averages of that network's gradients. Its members may
+/// be called beside one another on any thread: each waits for the step that runs.
 /// </summary>
 /// <remarks>
 /// No step makes a parameter infinite or NaN. Gradients that are not finite are refused before anything is changed. From finite ones a rule can still make such a
@@ -23,12 +24,16 @@ public abstract unsafe partial class Optimizer : IDisposable
     /// <summary>A step below this, 2^100, leaves every finite parameter finite: it is less than half a unit in the last place of the largest float.</summary>
     internal const double Large = 1267650600228229401496703205376.0;
 
+    [ThreadStatic]
+    private static Optimizer? t_updating;   // whose Update this thread is in
+
     private readonly int _averages;
+    private readonly Lock _stepping = new();   // within the turn of the network
     private NativeBuffer? _state;
-    private Network? _network;
+    private volatile Network? _network;
     private float _learningRate;
     private float? _clipNorm;
-    private bool _disposed;
+    private volatile bool _disposed;
 
     /// <summary>Sets the learning rate.</summary>
     /// <param name="learningRate">The factor of a step, positive or zero.</param>
@@ -84,10 +89,12 @@ public abstract unsafe partial class Optimizer : IDisposable
     /// <summary>The norm of all gradients at the last step, before clipping; NaN if <see cref="ClipNorm"/> was null.</summary>
     public float GradientNorm { get; private set; } = float.NaN;
 
-    /// <summary>Makes one step. Allocates nothing but, in the first, the memory for the averages.</summary>
+    /// <summary>Makes one step. Allocates nothing but, in the first, the memory for the averages. Predictions of other threads have the parameters of before
+    /// or of after the step: those that run are waited for, and those that begin meanwhile wait.</summary>
     /// <param name="network">The network, after a ComputeGradients.</param>
     /// <exception cref="InvalidOperationException">
-    /// There are no gradients yet, this optimizer has made steps on another network, or the schedule gives a rate that is negative, infinite or NaN.
+    /// There are no gradients yet, this optimizer has made steps on another network, a Fit on another thread trains the network, or the schedule gives a rate that
+    /// is negative, infinite or NaN.
     /// </exception>
     /// <exception cref="NonFiniteLossException">
     /// The loss, a gradient or a statistic of the last ComputeGradients is infinite or NaN, or the step would make a parameter so. No step was made: parameters,
@@ -109,6 +116,48 @@ public abstract unsafe partial class Optimizer : IDisposable
     {
         ArgumentNullException.ThrowIfNull(network);
         ObjectDisposedException.ThrowIf(_disposed, this);
+        ThrowIfUpdating();
+        NonFinite? found;
+        using (network.TakeTurnToTrain())
+        {
+            lock (_stepping)
+                found = TryStepInTurn(network);
+        }
+
+        GC.KeepAlive(network);
+        GC.KeepAlive(this);
+        return found;
+    }
+
+    /// <summary>Forgets steps and averages, so that the optimizer may begin again, on another network too. A step that runs is waited for.</summary>
+    /// <exception cref="InvalidOperationException">It was called by an Update of this optimizer.</exception>
+    public void Reset()
+    {
+        ThrowIfUpdating();
+        lock (_stepping)
+            Forget();
+    }
+
+    /// <summary>Frees the averages; the optimizer cannot be used afterwards. A step that runs is waited for.</summary>
+    /// <exception cref="InvalidOperationException">It was called by an Update of this optimizer.</exception>
+    public void Dispose()
+    {
+        ThrowIfUpdating();
+        lock (_stepping)
+        {
+            Forget();
+            _disposed = true;
+        }
+
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Whether this thread is in an <see cref="Update"/> of a step of a network.</summary>
+    internal static bool IsUpdating(Network network) => t_updating is { } optimizer && optimizer._network == network;
+
+    private NonFinite? TryStepInTurn(Network network)
+    {
+        ObjectDisposedException.ThrowIf(_disposed, this);
         if (!network.HasGradients)
             throw new InvalidOperationException($"{network.Declaration.Name} has no gradients yet; call ComputeGradients before Step.");
         if (network.NonFinite is { } nonFinite)
@@ -120,20 +169,38 @@ public abstract unsafe partial class Optimizer : IDisposable
 
         float scale = Clip(gradients);
         _isTrial |= !IsBounded(network.LargestGradient * scale, rate);
-        NonFinite? found = null;
-        if (_isTrial)
-            found = Try(network, parameters, gradients, rate, scale);
-        else
+        long version = network.Version;
+        using (network.BeginChange())
+        {
+            if (_isTrial)
+                return Try(network, parameters, gradients, rate, scale, version);
             Make(network, parameters, gradients, rate, scale);
-        if (found is null)
-            network.MarkChanged();
-        GC.KeepAlive(network);
-        GC.KeepAlive(this);
-        return found;
+            return null;
+        }
     }
 
-    /// <summary>Forgets steps and averages, so that the optimizer may begin again, on another network too.</summary>
-    public void Reset()
+    /// <summary>Calls <see cref="Update"/>, which may be anybody's code, so that what it calls can be told where it is.</summary>
+    private void UpdateGuarded(Span<float> parameters, ReadOnlySpan<float> gradients, Span<float> averages, float learningRate, float gradientScale)
+    {
+        Optimizer? outer = t_updating;
+        t_updating = this;
+        try
+        {
+            Update(parameters, gradients, averages, learningRate, gradientScale);
+        }
+        finally
+        {
+            t_updating = outer;
+        }
+    }
+
+    private void ThrowIfUpdating()
+    {
+        if (_stepping.IsHeldByCurrentThread || t_updating == this)
+            throw new InvalidOperationException($"{GetType().Name} is in the middle of a step on this very thread; call this before or after the step, not within Update.");
+    }
+
+    private void Forget()
     {
         _state?.Dispose();
         _state = null;
@@ -141,14 +208,6 @@ public abstract unsafe partial class Optimizer : IDisposable
         _network = null;
         Steps = 0;
         GradientNorm = float.NaN;
-    }
-
-    /// <summary>Frees the averages; the optimizer cannot be used afterwards.</summary>
-    public void Dispose()
-    {
-        Reset();
-        _disposed = true;
-        GC.SuppressFinalize(this);
     }
 
     /// <summary>
@@ -169,7 +228,8 @@ public abstract unsafe partial class Optimizer : IDisposable
 
     /// <summary>
     /// Changes all parameters, or those of a slice (<see cref="IsElementwise"/>). The buffers start at multiples of 64 bytes and their lengths are multiples of 16; where parameter and gradient are zero
-    /// because they only fill a gap, the parameter must stay zero. <see cref="Steps"/> counts this step already.
+    /// because they only fill a gap, the parameter must stay zero. <see cref="Steps"/> counts this step already. Nothing here may use the network or dispose
+    /// the optimizer: they throw an InvalidOperationException.
     /// </summary>
     /// <param name="parameters">The learnable parameters.</param>
     /// <param name="gradients">Their gradients.</param>
@@ -185,7 +245,7 @@ public abstract unsafe partial class Optimizer : IDisposable
         if (IsElementwise)
             UpdateInSlices(network, parameters, gradients, rate, scale);
         else
-            Update(parameters, gradients, _state!.Span(_averages * parameters.Length), rate, scale);
+            UpdateGuarded(parameters, gradients, _state!.Span(_averages * parameters.Length), rate, scale);
     }
 
     private float Clip(ReadOnlySpan<float> gradients)

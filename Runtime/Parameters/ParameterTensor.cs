@@ -10,7 +10,7 @@ public sealed class ParameterTensor
     {
         _network = network;
         Description = description;
-        Shape = Array.AsReadOnly(description.Shape);
+        Shape = description.Shape;
     }
 
     /// <summary>How it was declared: its initialiser, fan-in, regularisation and place.</summary>
@@ -28,7 +28,7 @@ public sealed class ParameterTensor
     /// <summary>Whether training leaves it as it is.</summary>
     public bool IsFrozen => Description.Frozen;
 
-    /// <summary>Its values where they stand; <see cref="Network.MarkChanged"/> must follow a change.</summary>
+    /// <summary>Its values where they stand; see <see cref="Network.Values"/>.</summary>
     internal Span<float> Values => _network.Values.Slice(Description.Offset, Length);
 
     /// <summary>Copies its values.</summary>
@@ -38,11 +38,13 @@ public sealed class ParameterTensor
     public void CopyTo(Span<float> destination)
     {
         CheckLength(destination.Length, nameof(destination));
-        Values.CopyTo(destination);
+        using (_network.KeepUnchanged())
+            Values.CopyTo(destination);
         GC.KeepAlive(_network);
     }
 
-    /// <summary>Replaces its values; predictions use the new ones from the next call on.</summary>
+    /// <summary>Replaces its values; predictions use the new ones from the next call on. One that runs on another thread has the old values of this tensor or
+    /// the new ones; several tensors are several changes, between which others may predict.</summary>
     /// <param name="source"><see cref="Length"/> floats.</param>
     /// <exception cref="ArgumentException"><paramref name="source"/> has another length.</exception>
     /// <exception cref="ObjectDisposedException">The network is disposed.</exception>
@@ -50,8 +52,9 @@ public sealed class ParameterTensor
     {
         if (source.Length != Length)
             throw new ArgumentException($"'{Name}' {ShapeText()} has {Length} floats, but {source.Length} came.", nameof(source));
-        source.CopyTo(Values);
-        _network.MarkChanged();
+        using (_network.TakeTurn())
+        using (_network.BeginChange())
+            source.CopyTo(Values);
         GC.KeepAlive(_network);
     }
 
@@ -63,12 +66,16 @@ public sealed class ParameterTensor
     public void CopyGradientTo(Span<float> destination)
     {
         CheckLength(destination.Length, nameof(destination));
-        if (!_network.HasGradients)
-            throw new InvalidOperationException($"There is no gradient of '{Name}' yet; call ComputeGradients first.");
-        if (IsFrozen)
-            destination[..Length].Clear();
-        else
-            _network.Gradients.Slice(Description.Offset, Length).CopyTo(destination);
+        using (_network.TakeTurn())
+        {
+            if (!_network.HasGradients)
+                throw new InvalidOperationException($"There is no gradient of '{Name}' yet; call ComputeGradients first.");
+            if (IsFrozen)
+                destination[..Length].Clear();
+            else
+                _network.Gradients.Slice(Description.Offset, Length).CopyTo(destination);
+        }
+
         GC.KeepAlive(_network);
     }
 

@@ -56,8 +56,21 @@ internal sealed class TeamState
     public ExceptionDispatchInfo? Close()
     {
         _gate.Close();
+        bool interrupted = false;
         while (!_gate.IsEmpty)
-            _caller.Await();
+        {
+            try
+            {
+                _caller.Await();
+            }
+            catch (ThreadInterruptedException)
+            {
+                interrupted = true;   // the helpers are still in the caller's memory: it learns of it afterwards
+            }
+        }
+
+        if (interrupted)
+            Thread.CurrentThread.Interrupt();
         _work = null;
         ExceptionDispatchInfo? failure = _failure;
         _failure = null;

@@ -11,6 +11,9 @@ internal sealed class ThreadTeam : IDisposable
 {
     private readonly TeamState _state;
 
+    /// <summary>Threads that may be had on any machine: more than its processors are of no use, but show that results do not depend on them.</summary>
+    private const int AlwaysAllowed = 16;
+
     /// <summary>Starts <paramref name="threads"/> - 1 helpers.</summary>
     /// <param name="threads">The threads, the caller's own included.</param>
     /// <param name="purpose">What they do, for their names.</param>
@@ -33,6 +36,11 @@ internal sealed class ThreadTeam : IDisposable
 
     /// <summary>How many helpers are asleep, for tests.</summary>
     public int Sleeping => _state.Sleeping;
+
+    /// <summary>The threads, of those wanted, that a work of so many parts has a use for.</summary>
+    /// <param name="wanted">The most that are wanted, the caller's own included.</param>
+    /// <param name="parts">The parts of the work.</param>
+    public static int Useful(int wanted, int parts) => Math.Max(1, Math.Min(Math.Min(wanted, parts), Math.Max(Environment.ProcessorCount, AlwaysAllowed)));
 
     /// <summary>Does all parts of a work and returns when they are done; with no team the caller does them in order. Allocates nothing.</summary>
     /// <param name="team">The team; null for the caller alone.</param>

@@ -50,7 +50,7 @@ internal sealed class BestWeights
             _best = value;
             Epoch = result.Epoch;
             if (_values is not null)
-                _network.Values.CopyTo(_values);
+                _network.CopyValuesTo(_values);
         }
 
         // Small improvements add up: they are compared with the last epoch that was better by enough, as Keras's EarlyStopping does.
@@ -71,8 +71,7 @@ internal sealed class BestWeights
     {
         if (_values is null || Epoch is null)
             return false;
-        _values.CopyTo(_network.Values);
-        _network.MarkChanged();
+        _network.CopyValuesFrom(_values);
         return true;
     }
 }

@@ -50,6 +50,7 @@ internal sealed class CheckpointWriter(TrainingPlan plan)
         byte[] header = SafeTensorsHeader.Format(
             [.. CheckpointFormat.Texts(optimizer.AverageCount), .. state.ToText(), .. Settings()],
             CheckpointFormat.Entries(epochs.Count, tensors.Select(pair => pair.Tensor)));
+        using Turn turn = network.TakeTurn();   // so that nobody changes a part of it meanwhile
         FileReplacement.Write(path, stream =>
         {
             var hash = new XxHash64();

@@ -20,7 +20,8 @@ public static class GradientCheck
 
     private const float LargestOneSided = 1f / 1024;
 
-    /// <summary>Compares some gradients of every tensor that is not frozen. The network keeps its parameters and running averages, and has the gradients of the batch.</summary>
+    /// <summary>Compares some gradients of every tensor that is not frozen. The network keeps its parameters and running averages, and has the gradients of the batch.
+    /// Whatever else wants to use the network, predictions too, waits for the end of the check, since parameters move in it.</summary>
     /// <param name="network">The network.</param>
     /// <param name="batch">Samples with their targets. A handful is best, since every sample brings kinks; noise serves as well as data.</param>
     /// <param name="samplesPerTensor">How many parameters of each tensor are compared, drawn at random; all if it has no more.</param>
@@ -36,6 +37,8 @@ public static class GradientCheck
         if (tensors.Length == 0)
             throw new InvalidOperationException($"{network.Declaration.Name} has no parameter that learns, so there is no gradient to check.");
 
+        using Turn turn = network.TakeTurnToTrain();
+        using Turn change = network.BeginChange();
         long dropoutStep = network.DropoutStep;
         float[] parameters = network.Values.ToArray();
         try
@@ -50,7 +53,8 @@ public static class GradientCheck
             parameters.CopyTo(network.Values);
             network.MarkChanged();
             network.DropoutStep = dropoutStep;
-            network.ComputeGradients(batch, moveAverages: false);
+            network.ComputeGradientsInTurn(batch, moveAverages: false);
+            GC.KeepAlive(network);
         }
     }
 

@@ -9,7 +9,7 @@ internal sealed class LossProbe(Network network, Batch batch, long dropoutStep)
     public float Loss()
     {
         network.DropoutStep = dropoutStep;
-        return network.ComputeGradients(batch, moveAverages: false);
+        return network.ComputeGradientsInTurn(batch, moveAverages: false);
     }
 
     /// <summary>The differences of the loss for one parameter, which keeps its value: across it, above it and below it.</summary>

@@ -130,7 +130,8 @@ public sealed partial class Trainer<TNetwork>
         }
     } = 5000;
 
-    /// <summary>Is told of every mini-batch and epoch, on the thread that called Fit; null by default.</summary>
+    /// <summary>Is told of every mini-batch and epoch, on the thread that called Fit; null by default. It may use the network, also dispose it, which ends the
+    /// Fit with an ObjectDisposedException.</summary>
     public IProgress<TrainingProgress>? Progress { get; set; }
 
     /// <summary>Trains the network, and returns when it is done.</summary>
@@ -148,12 +149,14 @@ public sealed partial class Trainer<TNetwork>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="epochs"/> or <paramref name="batchSize"/> is below 1.</exception>
     /// <exception cref="InvalidOperationException">
     /// The network has no loss; <see cref="Patience"/> has no development set; <see cref="SelectBy"/> wants an accuracy that the network has not; one of
-    /// <see cref="Augmentations"/> does not fit the network's inputs; the optimizer's schedule gives a rate that is negative, infinite or NaN.
+    /// <see cref="Augmentations"/> does not fit the network's inputs; the optimizer's schedule gives a rate that is negative, infinite or NaN; another Fit
+    /// trains the network and has not ended.
     /// </exception>
     /// <exception cref="InvalidDataException">
     /// After <see cref="Resume"/>: this training is not the one of the checkpoint; the message names what differs. Nothing was changed.
     /// </exception>
     /// <exception cref="IOException">A checkpoint cannot be written; the network has the weights of its last step.</exception>
+    /// <exception cref="ObjectDisposedException">The network or the optimizer is disposed, perhaps while this runs.</exception>
     /// <exception cref="NonFiniteLossException">
     /// The loss, a gradient or a statistic of a batch normalisation became infinite or NaN, or the step would have made a parameter so; or the loss on the
     /// development set is infinite or NaN. The step was not taken: parameters, running averages and optimizer are as they were before the mini-batch, but the
@@ -178,7 +181,15 @@ public sealed partial class Trainer<TNetwork>
             CheckpointEvery = CheckpointEvery,
         };
         plan.Check();
-        using var run = new TrainingRun(plan);
-        return Run(run, cancellation);
+        Network.BeginFit();
+        try
+        {
+            using var run = new TrainingRun(plan);
+            return Run(run, cancellation);
+        }
+        finally
+        {
+            Network.EndFit();
+        }
     }
 }

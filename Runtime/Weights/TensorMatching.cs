@@ -72,13 +72,13 @@ internal sealed class TensorMatching
         {
             TensorEntry? skipped = Skipped(parameter.Name);
             LoadMismatch reason = skipped is null ? LoadMismatch.MissingInFile : LoadMismatch.Skipped;
-            _kept.Add(new KeptTensor(parameter.Name, Array.AsReadOnly(parameter.Shape), reason, skipped?.Name, skipped?.Shape));
+            _kept.Add(new KeptTensor(parameter.Name, parameter.Shape, reason, skipped?.Name, skipped?.Shape));
             return;
         }
 
         if (_options.AllowOtherShapes && !HasShape(tensor, parameter))
         {
-            _kept.Add(new KeptTensor(parameter.Name, Array.AsReadOnly(parameter.Shape), LoadMismatch.OtherShape, tensor.Name, tensor.Shape));
+            _kept.Add(new KeptTensor(parameter.Name, parameter.Shape, LoadMismatch.OtherShape, tensor.Name, tensor.Shape));
             return;
         }
 

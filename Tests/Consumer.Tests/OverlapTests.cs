@@ -62,6 +62,20 @@ public class OverlapTests
         network.Predict(shared.AsSpan(0, 6), shared.AsSpan(3, 6), shared.AsSpan(12, 1), kind);
     }
 
+    [Fact]
+    public void Outputs_over_each_other_are_refused_by_both_names()
+    {
+        var left = new float[6];
+        var shared = new float[24];
+        using var network = new Models.Siamese(seed: 1);
+        using Models.Siamese.Session session = network.CreateSession();
+        AssertNames("same", "kind", () => network.Predict(left, left, shared.AsSpan(0, 1), shared.AsSpan(0, 4)));
+        AssertNames("same", "kind", () => session.Predict(left, left, shared.AsSpan(3, 1), shared.AsSpan(0, 4), 1));
+        AssertNames("same", "kind", () => network.Predict(new float[12], new float[12], shared.AsSpan(6, 2), shared.AsSpan(0, 8), 2));
+        Assert.All(shared, value => Assert.Equal(0, value));
+        network.Predict(left, left, shared.AsSpan(4, 1), shared.AsSpan(0, 4));
+    }
+
     private static float[] Memory(int count) => [.. Noise.Images(count), .. new float[count * Output]];
 
     private static void AssertNames(string input, string output, Action predict)

@@ -63,6 +63,6 @@ internal static class DescriptionWriter
         NetworkGraph graph = parameter.Frozen || plan.Training is null ? plan.Graph : plan.Training.Graph;
         float momentum = parameter.Statistic ? graph.MomentumOf(parameter) : 0;
         return Invariant(
-            $"{Text(parameter.Name)}, new int[] {{ {shape} }}, {placed.Offset}, global::Unroll.Initializer.{parameter.Initializer}, {CodeWriter.Number(parameter.InitialValue)}, {parameter.FanIn}, {parameter.FanOut}, {CodeWriter.Number(parameter.L1)}, {CodeWriter.Number(parameter.L2)}, {(parameter.Frozen ? "true" : "false")}{(parameter.Statistic ? ", " + CodeWriter.Number(momentum) : "")}");
+            $"{Text(parameter.Name)}, global::System.Collections.Immutable.ImmutableArray.Create(new int[] {{ {shape} }}), {placed.Offset}, global::Unroll.Initializer.{parameter.Initializer}, {CodeWriter.Number(parameter.InitialValue)}, {parameter.FanIn}, {parameter.FanOut}, {CodeWriter.Number(parameter.L1)}, {CodeWriter.Number(parameter.L2)}, {(parameter.Frozen ? "true" : "false")}{(parameter.Statistic ? ", " + CodeWriter.Number(momentum) : "")}");
     }
 }

@@ -36,20 +36,34 @@ internal static partial class SurfaceWriter
                     if (PredictionNames().Count() <= MostShared)
                         WriteShared(count);
 
-                    WriteSamples("0", count, (name, sample) => Invariant(
-                        $"ref global::System.Runtime.CompilerServices.Unsafe.Add(ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference({name.Name}), (nint){sample} * {name.Length})"));
+                    code.Line("Enter();");
+                    using (code.Block("try"))
+                        WriteSamples("0", count, (name, sample) => Invariant(
+                            $"ref global::System.Runtime.CompilerServices.Unsafe.Add(ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference({name.Name}), (nint){sample} * {name.Length})"));
+                    using (code.Block("finally"))
+                        code.Line("Leave();");
                 }
 
                 code.Line();
                 WriteSharing();
                 code.Line();
-                WriteRun("Run", "Enter", "Predict");
+                using (code.Block($"internal void Run({RunParameters()})"))
+                {
+                    code.Line("Enter();");
+                    code.Line($"Compute({string.Join(", ", RunNames().Select(operand => "ref " + operand))});");
+                    code.Line("Leave();");
+                }
+
+                code.Line();
+                WriteCompute("Compute", "Arena", "Predict");
                 if (batch is null)
                     return;
                 code.Line();
-                WriteRun("RunBatch", "EnterBatch", "PredictBatch");
+                WriteCompute("ComputeBatch", "BatchArena", "PredictBatch");
             }
         }
+
+        private string RunParameters() => string.Join(", ", RunNames().Select(operand => "ref float " + operand));
 
         private void WriteShared(string samples)
         {
@@ -60,15 +74,9 @@ internal static partial class SurfaceWriter
             }
         }
 
-        private void WriteRun(string name, string enter, string program)
-        {
-            using (code.Block($"internal void {name}({string.Join(", ", RunNames().Select(operand => "ref float " + operand))})"))
-            {
-                code.Line($"ref float arena = ref {enter}();");
-                code.Line($"{generated}.Dispatch.{program}({string.Join(", ", RunNames().Select(operand => "ref " + operand))}, ref arena, ref Parameters, ref Packed);");
-                code.Line("global::System.GC.KeepAlive(this);");
-            }
-        }
+        /// <summary>Writes the call of a program, between Enter and Leave of this session or of the one that it helps.</summary>
+        private void WriteCompute(string name, string arena, string program) =>
+            code.Line($"private void {name}({RunParameters()}) => {generated}.Dispatch.{program}({string.Join(", ", RunNames().Select(operand => "ref " + operand))}, ref {arena}, ref Parameters, ref Packed);");
 
         /// <summary>Writes the loops over the samples: whole micro-batches, if the network has a program for them, and the rest one by one.</summary>
         private void WriteSamples(string first, string end, Func<(string Name, int Length, int Index), string, string> place)
@@ -80,11 +88,11 @@ internal static partial class SurfaceWriter
             if (batch is { Samples: var samples })
             {
                 using (code.Block(Invariant($"for (; __sample <= {end} - {samples}; __sample += {samples})")))
-                    code.Line($"RunBatch({arguments});");
+                    code.Line($"ComputeBatch({arguments});");
             }
 
             using (code.Block($"for (; __sample < {end}; __sample++)"))
-                code.Line($"Run({arguments});");
+                code.Line($"Compute({arguments});");
         }
 
         private void WriteSharing()
@@ -101,11 +109,11 @@ internal static partial class SurfaceWriter
             code.Line();
             code.Line("/// <inheritdoc/>");
             using (code.Block("protected override void PredictAlone(global::Unroll.Kernels.SampleOperands operands, int sample, int round)"))
-                code.Line($"{generated}.Dispatch.PredictAlone(round, {operands}, ref Enter(), ref Parameters, ref Packed);");
+                code.Line($"{generated}.Dispatch.PredictAlone(round, {operands}, ref Arena, ref Parameters, ref Packed);");
             code.Line();
             code.Line("/// <inheritdoc/>");
             using (code.Block("protected override void PredictShare(global::Unroll.Kernels.SampleOperands operands, int sample, int round, ref float buffers, int share, int shares)"))
-                code.Line($"{generated}.Dispatch.PredictShare(round, {operands}, ref buffers, ref Parameters, ref Packed, ref Enter(), share, shares);");
+                code.Line($"{generated}.Dispatch.PredictShare(round, {operands}, ref buffers, ref Parameters, ref Packed, ref Arena, share, shares);");
         }
     }
 }

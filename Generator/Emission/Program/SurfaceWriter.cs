@@ -42,6 +42,7 @@ internal static partial class SurfaceWriter
         public void Write()
         {
             code.Line("private Session __session;");
+            code.Line("private Session __measuring;");
             code.Line();
             WriteConstruction();
             WriteForwarding();
@@ -112,12 +113,15 @@ internal static partial class SurfaceWriter
                     Check(parameter, count, input.Shape.Length);
                 foreach ((Node loss, string parameter) in losses.Zip(names.Losses, (loss, parameter) => (loss, parameter)))
                     Check(parameter, count, Operation(loss).TakesLabels ? 1 : loss.Shape.Length);
-                code.Line($"global::Unroll.Batch __batch = StageBatch({count});");
+                code.Line($"global::Unroll.Batch __batch = base.StageBatch({count});");
                 for (int input = 0; input < inputs.Length; input++)
                     code.Line(Invariant($"{CSharpName.Escape(names.Inputs[input])}.CopyTo(__batch.Input({input}));"));
                 for (int loss = 0; loss < losses.Length; loss++)
                     code.Line(Invariant($"{CSharpName.Escape(names.Losses[loss])}.CopyTo(__batch.{(Operation(losses[loss]).TakesLabels ? "Labels" : "Targets")}({loss}));"));
-                code.Line($"return base.{name}(__batch);");
+                using (code.Block("try"))
+                    code.Line($"return base.{name}(__batch);");
+                using (code.Block("finally"))
+                    code.Line("base.ReturnBatch(__batch);");
             }
 
             code.Line();
@@ -156,7 +160,7 @@ internal static partial class SurfaceWriter
                     offset += output.Shape.Length;
                 }
 
-                code.Line($"(__session ??= Own(new Session(this))).Run({string.Join(", ", arguments)});");
+                code.Line($"(__measuring ??= Own(new Session(this))).Run({string.Join(", ", arguments)});");
                 code.Line("global::System.GC.KeepAlive(batch);");
             }
 
@@ -184,7 +188,9 @@ internal static partial class SurfaceWriter
                 code.Line(Xml($"/// <param name=\"{parameter}\">Takes {output.Shape} values{samples}.</param>"));
             if (many)
                 code.Line($"/// <param name=\"{names.Count}\">The samples.</param>");
-            code.Line("/// <exception cref=\"global::System.ArgumentException\">A span has another length.</exception>");
+            code.Line("/// <exception cref=\"global::System.ArgumentException\">A span has another length, or an output shares memory with an input or another output.</exception>");
+            code.Line("/// <exception cref=\"global::System.InvalidOperationException\">Another thread is predicting by the same session or, of a network, by its own Predict.</exception>");
+            code.Line("/// <exception cref=\"global::System.ObjectDisposedException\">The network or the session is disposed.</exception>");
         }
 
         private void CheckPrediction(string samples)
@@ -194,6 +200,10 @@ internal static partial class SurfaceWriter
             foreach (string input in names.Inputs.Select(CSharpName.Escape))
                 foreach (string output in names.Outputs.Select(CSharpName.Escape))
                     code.Line($"global::Unroll.Kernels.Arguments.CheckApart({input}, {output}, nameof({input}), nameof({output}));");
+            string[] written = names.Outputs.Select(CSharpName.Escape).ToArray();
+            for (int second = 1; second < written.Length; second++)
+                foreach (string first in written.Take(second))
+                    code.Line($"global::Unroll.Kernels.Arguments.CheckOutputsApart({first}, {written[second]}, nameof({first}), nameof({written[second]}));");
         }
 
         private void Check(string parameter, string samples, int length)

@@ -5,7 +5,7 @@ namespace Unroll;
 /// from it for one of your own; <see cref="Trainer{TNetwork}.Augmentations"/> takes them in the order in which they are applied.
 /// </summary>
 /// <remarks>
-/// Mini-batches are augmented where they are prepared ahead, on the <see cref="BatchLoader"/>'s thread. One object may serve several loaders at once only if
+/// Mini-batches are augmented where they are prepared ahead, on the <see cref="BatchLoader"/>'s thread, whose loader they cannot use. One object may serve several loaders at once only if
 /// it has no state that <see cref="Apply"/> changes; those of Unroll have none.
 /// </remarks>
 public abstract class Augmentation

@@ -2,6 +2,41 @@ namespace Unroll.Runtime.Tests.Networks;
 
 public sealed class DescriptionTests
 {
+    /// <summary>One description serves a whole process, so nobody may change it: neither through what it hands out nor through what it was made of.</summary>
+    [Fact]
+    public void Nothing_in_a_description_can_be_changed()
+    {
+        var seen = new HashSet<Type>();
+        var waiting = new Queue<Type>([typeof(NetworkDescription)]);
+        while (waiting.TryDequeue(out Type? type))
+        {
+            if (!seen.Add(type) || type.Namespace != nameof(Unroll) || type.IsEnum)
+                continue;
+            Assert.DoesNotContain(type.GetFields(), field => !field.IsInitOnly && !field.IsLiteral);
+            foreach (System.Reflection.PropertyInfo property in type.GetProperties())
+            {
+                Assert.False(property.PropertyType.IsArray, $"{type.Name}.{property.Name} is an array");
+                Assert.True(
+                    property.SetMethod is not { IsPublic: true } set || set.ReturnParameter.GetRequiredCustomModifiers().Contains(typeof(System.Runtime.CompilerServices.IsExternalInit)),
+                    $"{type.Name}.{property.Name} can be set");
+                foreach (Type part in property.PropertyType.GetGenericArguments().Append(property.PropertyType))
+                    waiting.Enqueue(part);
+            }
+        }
+
+        Assert.Contains(typeof(ParameterDescription), seen);
+        Assert.Contains(typeof(OperationSetting), seen);
+        NetworkDescription linear = LinearNetwork.Describe(4, 3);
+        ValueDescription[] inputs = [.. linear.Inputs];
+        ParameterDescription[] parameters = [.. linear.Parameters];
+        var copied = new NetworkDescription("Copied", [], inputs, [.. linear.Outputs], [], parameters, linear.Memory);
+        inputs[0] = new("other", 1, 1, 99);
+        parameters[0] = parameters[1];
+        Assert.Equal("x", copied.Inputs[0].Name);
+        Assert.Equal("y.weights", copied.Parameters[0].Name);
+        Assert.IsNotType<int[]>(new LinearNetwork(copied).Parameters[0].Shape);
+    }
+
     [Fact]
     public void The_table_shows_stages_sums_losses_and_memory()
     {

@@ -74,6 +74,8 @@ internal sealed class LinearNetwork : Network
 
     public Batch Stage(int count) => StageBatch(count);
 
+    public void Return(Batch batch) => ReturnBatch(batch);
+
     protected override void PackForward(ref float parameters, ref float packed)
     {
         ForwardPacks++;
@@ -110,13 +112,15 @@ internal sealed class LinearNetwork : Network
 
     public sealed class Session(LinearNetwork network) : NetworkSession(network)
     {
+        /// <summary>Called within every prediction by <see cref="Predict(ReadOnlySpan{float}, Span{float})"/>.</summary>
+        public Action? OnPredict { get; set; }
+
         public void Predict(ReadOnlySpan<float> x, Span<float> y)
         {
-            ref float arena = ref Enter();
-            Forward(network, ref Unsafe.AsRef(in x[0]), ref arena, ref Packed, ref Parameters);
-            for (int o = 0; o < network.Outputs; o++)
-                y[o] = Unsafe.Add(ref arena, o);
-            GC.KeepAlive(this);
+            Enter();
+            OnPredict?.Invoke();
+            Compute(x, y);
+            Leave();
         }
 
         /// <summary>Called with the first sample of every part, on the thread that predicts it.</summary>
@@ -131,17 +135,37 @@ internal sealed class LinearNetwork : Network
                     Predict(x[(sample * network.Inputs)..], y.Slice(sample * network.Outputs, network.Outputs));
         }
 
-        protected internal override NetworkSession CreateHelper(Network other) => new Session((LinearNetwork)other) { OnPart = first => OnPart?.Invoke(first) };
+        private void Compute(ReadOnlySpan<float> x, Span<float> y)
+        {
+            ref float arena = ref Arena;
+            Forward(network, ref Unsafe.AsRef(in x[0]), ref arena, ref Packed, ref Parameters);
+            for (int o = 0; o < network.Outputs; o++)
+                y[o] = Unsafe.Add(ref arena, o);
+        }
+
+        /// <summary>Called when a session for another thread is made.</summary>
+        public Action? OnHelper { get; set; }
+
+        protected internal override NetworkSession CreateHelper(Network other)
+        {
+            OnHelper?.Invoke();
+            return new Session((LinearNetwork)other) { OnPart = first => OnPart?.Invoke(first) };
+        }
 
         protected internal override void PredictSamples(SampleOperands operands, int first, int end)
         {
             OnPart?.Invoke(first);
             for (int sample = first; sample < end; sample++)
-                Predict(
+                Compute(
                     MemoryMarshal.CreateSpan(ref operands.At(0, sample), network.Inputs), MemoryMarshal.CreateSpan(ref operands.At(1, sample), network.Outputs));
         }
 
-        public nint Address() => Unsafe.ByteOffset(ref Unsafe.NullRef<float>(), ref Enter());
+        public nint Address()
+        {
+            nint address = Unsafe.ByteOffset(ref Unsafe.NullRef<float>(), ref Enter());
+            Leave();
+            return address;
+        }
     }
 
     private sealed class Worker(LinearNetwork network) : NetworkWorker(network)

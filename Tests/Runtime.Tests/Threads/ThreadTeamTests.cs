@@ -130,6 +130,44 @@ public sealed class ThreadTeamTests
         Assert.True(helper!.Join(TimeSpan.FromSeconds(30)));
     }
 
+    /// <summary>A helper works in memory of the caller's, so the caller may not leave before it, whatever happens to it.</summary>
+    [Fact]
+    public void An_interrupted_caller_waits_for_its_helpers_and_learns_of_it_afterwards()
+    {
+        using var team = new ThreadTeam(2, "test");
+        using var both = new Barrier(2);
+        using var letGo = new ManualResetEventSlim();
+        bool helperDone = false, waited = false, told = false;
+        var caller = new Thread(() =>
+        {
+            ThreadTeam.Run(team, new Work((_, thread) =>
+            {
+                Assert.True(both.SignalAndWait(TimeSpan.FromSeconds(30)));
+                if (thread == 0)
+                    return;
+                Assert.True(letGo.Wait(TimeSpan.FromSeconds(30)));
+                Volatile.Write(ref helperDone, true);
+            }), 2);
+            waited = Volatile.Read(ref helperDone);
+            try
+            {
+                Thread.Sleep(TimeSpan.FromSeconds(30));
+            }
+            catch (ThreadInterruptedException)
+            {
+                told = true;
+            }
+        });
+        caller.Start();
+        Assert.True(SpinWait.SpinUntil(
+            () => both.CurrentPhaseNumber == 1 && caller.ThreadState.HasFlag(ThreadState.WaitSleepJoin), TimeSpan.FromSeconds(30)));
+        caller.Interrupt();
+        Thread.Sleep(20);
+        letGo.Set();
+        Assert.True(caller.Join(TimeSpan.FromSeconds(30)));
+        Assert.Equal((true, true), (waited, told));
+    }
+
     private static void Sleep(ThreadTeam team) =>
         Assert.True(SpinWait.SpinUntil(() => team.Sleeping == team.Threads - 1, TimeSpan.FromSeconds(30)), "a helper did not fall asleep");
 
