@@ -6,6 +6,7 @@ using Unroll.Generator.Emission;
 using Unroll.Generator.Emission.Surface;
 using Unroll.Generator.Graph;
 using Unroll.Generator.Parsing;
+using Unroll.Generator.Planning;
 
 namespace Unroll.Generator;
 
@@ -22,6 +23,11 @@ internal static class NetworkFiles
             if (!graph.Losses.Any())
                 files = files.Append(UntrainableSurface.Write(spec, graph));
             return new GeneratedNetwork(spec.FullName, new EquatableArray<GeneratedFile>(Distinct(files)), null);
+        }
+        catch (TooLargeException)
+        {
+            // The analyzer tells it at the stage.
+            return new GeneratedNetwork(spec.FullName, new EquatableArray<GeneratedFile>(WrongNetworkSurface.Write(spec)), null);
         }
         catch (Exception unforeseen)
         {

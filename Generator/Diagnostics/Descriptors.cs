@@ -55,10 +55,10 @@ internal static class Descriptors
         "Layers stand in a network",
         "'{0}' is a Layer, but '{1}' is not a network; put [Network] on '{1}'");
 
-    /// <summary>A {0} cannot be called '{1}': every network has a member of that name; choose another</summary>
+    /// <summary>'{1}' is taken: every network has a member of that name, so a {0} cannot have it; choose another</summary>
     public static readonly DiagnosticDescriptor ReservedName = Create(Ids.ReservedName, "Unroll.Declaration", DiagnosticSeverity.Error,
         "The name is taken by a member of every network",
-        "A {0} cannot be called '{1}': every network has a member of that name; choose another");
+        "'{1}' is taken: every network has a member of that name, so a {0} cannot have it; choose another");
 
     /// <summary>'{0}' has a primary constructor, but the generated half brings the constructor '{0}(int seed = 0)'; remove the parameter list</summary>
     public static readonly DiagnosticDescriptor PrimaryConstructor = Create(Ids.PrimaryConstructor, "Unroll.Declaration", DiagnosticSeverity.Error,
@@ -79,6 +79,16 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor FileLocal = Create(Ids.FileLocal, "Unroll.Declaration", DiagnosticSeverity.Error,
         "A network is not local to a file",
         "'{0}' is local to its file, so the generated half of the network cannot join it; remove 'file'");
+
+    /// <summary>'{0}' needs C# {2}, in which its code is generated, but this project is compiled as C# {1}; set LangVersion, or remove it</summary>
+    public static readonly DiagnosticDescriptor OldLanguage = Create(Ids.OldLanguage, "Unroll.Declaration", DiagnosticSeverity.Error,
+        "The language version is too old",
+        "'{0}' needs C# {2}, in which its code is generated, but this project is compiled as C# {1}; set LangVersion, or remove it");
+
+    /// <summary>'{0}' cannot be compiled beside the type '{1}' in the global namespace, which takes a word of the language from generated code; rename it, or put it in a namespace</summary>
+    public static readonly DiagnosticDescriptor HiddenKeyword = Create(Ids.HiddenKeyword, "Unroll.Declaration", DiagnosticSeverity.Error,
+        "A type takes a word of the language",
+        "'{0}' cannot be compiled beside the type '{1}' in the global namespace, which takes a word of the language from generated code; rename it, or put it in a namespace");
 
     /// <summary>'{0}': a {1} does not fit its {2} input (from '{3}'){4}; use a {6} of at most {5} or Padding.Same</summary>
     public static readonly DiagnosticDescriptor KernelDoesNotFit = Create(Ids.KernelDoesNotFit, "Unroll.Shapes", DiagnosticSeverity.Error,
@@ -260,6 +270,16 @@ internal static class Descriptors
         "A block contains itself",
         "'{0}': the block '{1}' contains itself: {2}");
 
+    /// <summary>'{0}': the block '{1}' lies within more than {2} others; use one of the outer blocks as often as its part is wanted, or write its stages where they are used</summary>
+    public static readonly DiagnosticDescriptor NestedTooDeeply = Create(Ids.NestedTooDeeply, "Unroll.Graph", DiagnosticSeverity.Error,
+        "Blocks are nested too deeply",
+        "'{0}': the block '{1}' lies within more than {2} others; use one of the outer blocks as often as its part is wanted, or write its stages where they are used");
+
+    /// <summary>'{0}' is one stage more than the {1} that a network may have, the stages of its blocks counted wherever they are used; use fewer blocks</summary>
+    public static readonly DiagnosticDescriptor TooManyStages = Create(Ids.TooManyStages, "Unroll.Graph", DiagnosticSeverity.Error,
+        "The network has too many stages",
+        "'{0}' is one stage more than the {1} that a network may have, the stages of its blocks counted wherever they are used; use fewer blocks");
+
     /// <summary>'{0}': the block '{1}' has no stages; give it fields of type Layer (public ones, if it is in another assembly)</summary>
     public static readonly DiagnosticDescriptor EmptyBlock = Create(Ids.EmptyBlock, "Unroll.Graph", DiagnosticSeverity.Error,
         "The block has no stages",
@@ -303,10 +323,10 @@ internal static class Descriptors
     /// <summary>All of them.</summary>
     public static readonly DiagnosticDescriptor[] All =
     [
-        InternalError, NotPartial, ContainingTypeNotPartial, Static, Generic, BaseClass, Record, SpreadFields, NotALayer, NotANetwork, ReservedName, PrimaryConstructor, StaticStage, ForeignAttribute, FileLocal,
+        InternalError, NotPartial, ContainingTypeNotPartial, Static, Generic, BaseClass, Record, SpreadFields, NotALayer, NotANetwork, ReservedName, PrimaryConstructor, StaticStage, ForeignAttribute, FileLocal, OldLanguage, HiddenKeyword,
         KernelDoesNotFit, NumberOutOfRange, NotSpatial, ShapesDiffer, ExtentsDiffer, PaddingConflict, PaddingTooLarge, TooLarge, UndefinedMember, GroupsDoNotDivide,
         NoInput, NothingAbove, InputNotAlone, UnusedInput, EmptyStage, UnknownStage, StageBelow, Cycle, FromTooLate, ValueUnused, NothingToJoin, NoWeights, UnknownOperation,
-        ArgumentArithmetic, ArgumentOutsideBlock, NotABlock, BlockInItself, EmptyBlock, BlockArguments, UnreadInBlock, NotShareable, NoProjection, InputInBlock, SharedSettings,
+        ArgumentArithmetic, ArgumentOutsideBlock, NotABlock, BlockInItself, EmptyBlock, BlockArguments, UnreadInBlock, NotShareable, NoProjection, InputInBlock, SharedSettings, NestedTooDeeply, TooManyStages,
         NoLoss, LossAfterActivation, LabelsNeedVector, DoubledLoss, NothingToJudge, NoProperLoss,
         DropoutRate, FactorOutOfRange, ValueWithoutConstant, ShardsOutOfRange,
     ];

@@ -18,6 +18,8 @@ internal static class Ids
     public const string StaticStage = "UNR0013";
     public const string ForeignAttribute = "UNR0014";
     public const string FileLocal = "UNR0015";
+    public const string OldLanguage = "UNR0016";
+    public const string HiddenKeyword = "UNR0017";
 
     public const string KernelDoesNotFit = "UNR0101";
     public const string NumberOutOfRange = "UNR0102";
@@ -54,6 +56,8 @@ internal static class Ids
     public const string NoProjection = "UNR0222";
     public const string InputInBlock = "UNR0223";
     public const string SharedSettings = "UNR0224";
+    public const string NestedTooDeeply = "UNR0225";
+    public const string TooManyStages = "UNR0226";
 
     public const string NoLoss = "UNR0301";
     public const string LossAfterActivation = "UNR0302";

@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Unroll.Generator.Graph;
 using Unroll.Generator.Parsing;
+using Unroll.Generator.Planning;
 
 namespace Unroll.Generator.Diagnostics;
 
@@ -25,12 +26,18 @@ public sealed class NetworkAnalyzer : DiagnosticAnalyzer
         context.RegisterOperationAction(UntrainableUse.AnalyzeCreation, OperationKind.ObjectCreation);
     }
 
+    private static IEnumerable<Problem> ProblemsOf(NetworkSpec spec)
+    {
+        GraphResult result = GraphBuilder.Build(spec);
+        return result.Graph is { } graph && PlannedSizes.ProblemOf(spec, graph) is { } problem ? [problem] : result.Problems;
+    }
+
     private static void AnalyzeType(SymbolAnalysisContext context)
     {
         INamedTypeSymbol type = (INamedTypeSymbol)context.Symbol;
         if (type.TypeKind != TypeKind.Class)
             return;
-        IEnumerable<Problem> problems = NetworkSymbols.IsNetwork(type) ? GraphBuilder.Build(NetworkParser.TryParse(type, context.CancellationToken)).Problems
+        IEnumerable<Problem> problems = NetworkSymbols.IsNetwork(type) ? ProblemsOf(NetworkParser.TryParse(type, context.CancellationToken))
             : NetworkSymbols.IsBlock(type) ? DeclarationRules.CheckStages(type, context.CancellationToken)
             : [];
         foreach (Problem problem in problems)

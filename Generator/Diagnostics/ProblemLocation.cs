@@ -10,6 +10,8 @@ internal static class ProblemLocation
 {
     public static Location Find(INamedTypeSymbol network, Place place, CancellationToken cancellation)
     {
+        if (place.Member is { } signature && GeneratedMembers.Find(network, signature) is { } member)
+            return member.Locations[0];
         if (place.Stage < 0 || NetworkSymbols.Stages(network).ElementAtOrDefault(place.Stage) is not { } field)
             return OfClass(network, place.Argument, cancellation);
         Location name = field.Locations[0];

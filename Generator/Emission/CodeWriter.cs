@@ -74,8 +74,9 @@ internal sealed class CodeWriter
     /// <summary>Declares where a share begins and ends, as variables "first" and "end" of what is divided.</summary>
     /// <param name="name">What is divided, with a capital.</param>
     /// <param name="count">How many there are.</param>
-    public void Share(string name, int count) =>
-        Line(FormattableString.Invariant($"int first{name} = share * {count} / shares, end{name} = (share + 1) * {count} / shares;"));
+    public void Share(string name, int count) => Line(count <= 1 << 16
+        ? FormattableString.Invariant($"int first{name} = share * {count} / shares, end{name} = (share + 1) * {count} / shares;")
+        : FormattableString.Invariant($"int first{name} = (int)((long)share * {count} / shares), end{name} = (int)((share + 1L) * {count} / shares);"));
 
     public override string ToString() => text.ToString();
 

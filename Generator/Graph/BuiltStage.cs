@@ -3,12 +3,15 @@ namespace Unroll.Generator.Graph;
 /// <summary>A stage while the graph is built: one of the network, or one of a block where it is used.</summary>
 /// <param name="name">Its name; within blocks a path: "inception3a.three".</param>
 /// <param name="index">Its place among all stages.</param>
+/// <param name="firstNode">The node that its first operation adds.</param>
 /// <param name="around">The stage that uses the block it stands in; null for stages of the network.</param>
-internal sealed class BuiltStage(string name, int index, BuiltStage? around)
+internal sealed class BuiltStage(string name, int index, int firstNode, BuiltStage? around)
 {
     public string Name { get; } = name;
 
     public int Index { get; } = index;
+
+    public int FirstNode { get; } = firstNode;
 
     public BuiltStage? Around { get; } = around;
 

@@ -6,26 +6,16 @@ namespace Unroll.Generator.Graph;
 /// </summary>
 internal static class DefaultInitializer
 {
-    public static bool LeadsToRelu(List<Node> nodes, List<int>[] readers, int node)
+    /// <summary>The nodes whose values lead to a rectifier.</summary>
+    public static HashSet<int> LeadingToRelu(List<Node> nodes)
     {
-        HashSet<int> seen = [];
-        Queue<int> open = new(readers[node]);
-        while (open.Count > 0)
-        {
-            int next = open.Dequeue();
-            if (!seen.Add(next))
-                continue;
-            switch (nodes[next].Operation)
-            {
-                case ReluOperation or LeakyReluOperation:
-                    return true;
-                case MaxPoolOperation or AvgPoolOperation or GlobalAvgPoolOperation or DropoutOperation or FlattenOperation or AddOperation or ConcatOperation
-                    or BatchNormOperation or AdaptiveAvgPoolOperation:
-                    foreach (int reader in readers[next])
-                        open.Enqueue(reader);
-                    break;
-            }
-        }
-        return false;
+        HashSet<int> leading = [];
+        for (int node = nodes.Count - 1; node >= 0; node--)
+            if (nodes[node].Operation is ReluOperation or LeakyReluOperation || (leading.Contains(node) && HandsOn(nodes[node].Operation)))
+                leading.UnionWith(nodes[node].Inputs);
+        return leading;
     }
+
+    private static bool HandsOn(Operation operation) => operation is MaxPoolOperation or AvgPoolOperation or GlobalAvgPoolOperation or DropoutOperation or FlattenOperation
+        or AddOperation or ConcatOperation or BatchNormOperation or AdaptiveAvgPoolOperation;
 }

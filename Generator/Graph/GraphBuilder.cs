@@ -44,8 +44,13 @@ internal static class GraphBuilder
     /// <summary>Builds the stages of the network, or those of a block where it is used.</summary>
     public static void BuildStages(GraphState state, Scope scope)
     {
-        for (int position = 0; position < scope.Stages.Count; position++)
-            BuildStage(state, scope, position);
+        for (int position = 0; position < scope.Stages.Count && !state.IsFull; position++)
+        {
+            if (state.Stages.Count == GraphState.MostStages)
+                state.ReportFull(scope, position);
+            else
+                BuildStage(state, scope, position);
+        }
     }
 
     private static void BuildStage(GraphState state, Scope scope, int position)
@@ -54,7 +59,7 @@ internal static class GraphBuilder
         BuiltStage stage = state.BeginStage(scope, spec.Name);
         if (spec.Operations.Count == 0)
             state.Report(scope.ProblemAt(Ids.EmptyStage, new Place(position), [stage.Name]));
-        for (int i = 0; i < spec.Operations.Count; i++)
+        for (int i = 0; i < spec.Operations.Count && !state.IsFull; i++)
         {
             OperationContext context = new(state, scope, position, stage, i);
             if (Rule.Find(spec.Operations[i].Name) is { } rule)

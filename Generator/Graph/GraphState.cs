@@ -1,3 +1,4 @@
+using Unroll.Generator.Diagnostics;
 using Unroll.Generator.Graph.Rules;
 using Unroll.Generator.Parsing;
 
@@ -15,6 +16,9 @@ internal readonly record struct Value(int Node, Shape? Shape, string Origin)
 /// <summary>The graph while it grows, stage by stage.</summary>
 internal sealed class GraphState(NetworkSpec spec)
 {
+    /// <summary>The most stages of a network, those of blocks where they are used among them.</summary>
+    public const int MostStages = 8192;
+
     private readonly List<Problem> problems = [];
 
     public NetworkSpec Spec { get; } = spec;
@@ -23,8 +27,18 @@ internal sealed class GraphState(NetworkSpec spec)
 
     public List<Node> Nodes { get; } = [];
 
+    /// <summary>The nodes from one on.</summary>
+    public IEnumerable<Node> NodesFrom(int first)
+    {
+        for (int node = first; node < Nodes.Count; node++)
+            yield return Nodes[node];
+    }
+
     /// <summary>All stages, those of blocks behind the one that uses them.</summary>
     public List<BuiltStage> Stages { get; } = [];
+
+    /// <summary>The learned tensors by name.</summary>
+    public Dictionary<string, Parameter> Parameters { get; } = new(StringComparer.Ordinal);
 
     /// <summary>The auxiliary losses: the node of each, and where it stands.</summary>
     public List<(int Node, OperationContext Context)> AuxiliaryLosses { get; } = [];
@@ -36,10 +50,20 @@ internal sealed class GraphState(NetworkSpec spec)
 
     public void Report(string id, Place place, params string[] arguments) => problems.Add(new Problem(id, place, arguments));
 
+    /// <summary>Whether there are more stages than a network may have; then nothing more is built.</summary>
+    public bool IsFull { get; private set; }
+
+    /// <summary>Reports that a stage is one too many.</summary>
+    public void ReportFull(Scope scope, int position)
+    {
+        IsFull = true;
+        Report(scope.ProblemAt(Ids.TooManyStages, new Place(position), [scope.Path + scope.Stages[position].Name, Sizes.Count(MostStages)]));
+    }
+
     public BuiltStage BeginStage(Scope scope, string name)
     {
         Current = null;
-        var stage = new BuiltStage(scope.Path + name, Stages.Count, scope.Around);
+        var stage = new BuiltStage(scope.Path + name, Stages.Count, Nodes.Count, scope.Around);
         Stages.Add(stage);
         return stage;
     }

@@ -15,7 +15,18 @@ internal sealed record NetworkGraph(EquatableArray<Node> Nodes, EquatableArray<S
     public IEnumerable<Node> Outputs => Stages.Where(stage => stage.IsOutput).Select(ResultOf);
 
     /// <summary>The node whose value a stage's readers read. A program's graph may lack nodes, so this goes by index and not by place.</summary>
-    public Node ResultOf(Stage stage) => Nodes.First(node => node.Index == stage.Result);
+    public Node ResultOf(Stage stage)
+    {
+        // The nodes stand in the order of their indices.
+        int first = 0, end = Nodes.Count;
+        while (end - first > 1)
+        {
+            int middle = (first + end) / 2;
+            (first, end) = Nodes[middle].Index <= stage.Result ? (middle, end) : (first, middle);
+        }
+
+        return Nodes[first];
+    }
 
     /// <summary>The loss nodes in field order. A loss node's input is the value that it judges; it has no value of its own.</summary>
     public IEnumerable<Node> Losses => Nodes.Where(node => node.Operation is LossOperation);
@@ -36,29 +47,6 @@ internal sealed record NetworkGraph(EquatableArray<Node> Nodes, EquatableArray<S
     /// <summary>The fewest samples of which training can take statistics: 2 where a batch normalisation that learns has one value a channel and sample.</summary>
     public int LeastSamples =>
         Nodes.Any(node => node.Operation is BatchNormOperation && !node.Parameters[0].Frozen && node.Shape is { Height: 1, Width: 1 }) ? 2 : 1;
-
-    /// <summary>
-    /// The share of a mini-batch in the running averages of a batch normalisation. Where several share them, they move by momentum m once for each, one
-    /// after the other, as in PyTorch, so together by 1 - (1 - m)^uses.
-    /// </summary>
-    public float MomentumOf(Parameter statistic)
-    {
-        Node[] users = Nodes.Where(node => node.Parameters.Contains(statistic)).ToArray();
-        return users.Length == 1 ? Momentum(users[0]) : (float)(1 - Math.Pow(1 - Momentum(users[0]), users.Length));
-    }
-
-    /// <summary>The part of one batch normalisation in that share: the later it moves the averages, the more is left of it.</summary>
-    public float WeightOf(Node norm)
-    {
-        Node[] users = Nodes.Where(node => node.Parameters.Contains(norm.Parameters[0])).ToArray();
-        if (users.Length == 1)
-            return 1;
-        double momentum = Momentum(users[0]);
-        int later = users.Length - 1 - users.ToList().FindIndex(user => user.Index == norm.Index);
-        return (float)(momentum * Math.Pow(1 - momentum, later) / (1 - Math.Pow(1 - momentum, users.Length)));
-    }
-
-    private static float Momentum(Node norm) => ((BatchNormOperation)norm.Operation).Momentum;
 
     /// <summary>The losses with targets of their own: all but those on auxiliary heads.</summary>
     public IEnumerable<Node> ProperLosses => Losses.Where(node => ((LossOperation)node.Operation).AuxiliaryTo is null);

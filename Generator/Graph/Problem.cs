@@ -23,7 +23,8 @@ internal readonly record struct BlockPlace(string Block, Place Place);
 /// <param name="Operation">The index of the attribute on the stage; -1 for the field's name.</param>
 /// <param name="Argument">The name of the parameter or property; null for the attribute's name.</param>
 /// <param name="Element">The index within a list of arguments.</param>
-internal readonly record struct Place(int Stage, int Operation = -1, string? Argument = null, int Element = 0)
+/// <param name="Member">The signature of a member of the class that is no stage.</param>
+internal readonly record struct Place(int Stage, int Operation = -1, string? Argument = null, int Element = 0, string? Member = null)
 {
     public static Place Class => new(-1);
 }

@@ -22,17 +22,14 @@ internal sealed class WeightSettings
     /// <summary>The nodes with the settings of their stages in their parameters. Of a tensor that several share, those of its first user count.</summary>
     public static List<Node> Apply(GraphState state)
     {
-        List<int>[] readers = state.Nodes.Select(_ => new List<int>()).ToArray();
-        foreach (Node node in state.Nodes)
-            foreach (int input in node.Inputs)
-                readers[input].Add(node.Index);
+        HashSet<int> leading = DefaultInitializer.LeadingToRelu(state.Nodes);
         var settled = new Dictionary<string, Parameter>(StringComparer.Ordinal);
         return state.Nodes.Select(node => node.Parameters.Count == 0 ? node : node with
         {
             Parameters = new EquatableArray<Parameter>(node.Parameters.Select(parameter =>
             {
                 if (!settled.TryGetValue(parameter.Name, out Parameter? known))
-                    settled.Add(parameter.Name, known = Of(state.Stages[node.Stage]).Apply(state, readers, node, parameter));
+                    settled.Add(parameter.Name, known = Of(state.Stages[node.Stage]).Apply(leading.Contains(node.Index), parameter));
                 return known;
             })),
         }).ToList();
@@ -56,13 +53,13 @@ internal sealed class WeightSettings
         };
     }
 
-    private Parameter Apply(GraphState state, List<int>[] readers, Node node, Parameter parameter)
+    private Parameter Apply(bool leadsToRelu, Parameter parameter)
     {
         // Biases, and all of a batch normalisation, start as their rule says and are not penalised.
         if (parameter.Dimensions.Count == 1)
             return parameter with { Frozen = Frozen };
         string initializer = Initializer is { } given and not "Default" ? given
-            : DefaultInitializer.LeadsToRelu(state.Nodes, readers, node.Index) ? "HeNormal" : "XavierUniform";
+            : leadsToRelu ? "HeNormal" : "XavierUniform";
         return parameter with { Initializer = initializer, InitialValue = InitialValue, L1 = L1 ?? 0, L2 = L2 ?? 0, Frozen = Frozen };
     }
 }

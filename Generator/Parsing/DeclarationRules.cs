@@ -9,6 +9,12 @@ namespace Unroll.Generator.Parsing;
 /// <summary>What a [Network] class must be, whatever its operations are.</summary>
 internal static class DeclarationRules
 {
+    /// <summary>The first version of C# in which generated code is tested.</summary>
+    private const LanguageVersion OldestLanguage = LanguageVersion.CSharp12;
+
+    /// <summary>What generated code says and means as C# does, not as a type of that name.</summary>
+    private static readonly string[] Keywords = ["var", "nint", "nuint"];
+
     public static IEnumerable<Problem> Check(INamedTypeSymbol network, CancellationToken cancellation)
     {
         string name = network.Name;
@@ -33,6 +39,12 @@ internal static class DeclarationRules
             yield return new Problem(Ids.PrimaryConstructor, Place.Class, name);
         if (ReservedNames.Contains(name))
             yield return new Problem(Ids.ReservedName, Place.Class, "network", name);
+        if (Keywords.FirstOrDefault(keyword => network.ContainingAssembly.GlobalNamespace.GetTypeMembers(keyword).Any()) is { } hidden)
+            yield return new Problem(Ids.HiddenKeyword, Place.Class, name, hidden);
+        if (declarations.FirstOrDefault()?.SyntaxTree.Options is CSharpParseOptions { LanguageVersion: < OldestLanguage and var version })
+            yield return new Problem(Ids.OldLanguage, Place.Class, name, version.ToDisplayString(), OldestLanguage.ToDisplayString());
+        foreach (MemberSpec member in GeneratedMembers.DeclaredIn(network).Where(GeneratedMembers.Collides))
+            yield return CollisionOf(member, name);
 
         int stage = 0;
         foreach (IFieldSymbol field in NetworkSymbols.Stages(network))
@@ -44,6 +56,11 @@ internal static class DeclarationRules
         foreach (Problem problem in CheckStages(network, cancellation))
             yield return problem;
     }
+
+    /// <summary>That a member of the user's has the name of a generated one.</summary>
+    public static Problem CollisionOf(MemberSpec member, string network) => member.Name == ".ctor"
+        ? new Problem(Ids.ReservedName, Place.Class with { Member = member.Signature }, "constructor", $"{network}(int)")
+        : new Problem(Ids.ReservedName, Place.Class with { Member = member.Signature }, "member", member.Name);
 
     /// <summary>What the stages of a [Network] or [Block] class must be.</summary>
     public static IEnumerable<Problem> CheckStages(INamedTypeSymbol type, CancellationToken cancellation)

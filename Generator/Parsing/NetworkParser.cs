@@ -26,6 +26,7 @@ internal static class NetworkParser
     {
         List<Problem> problems = [.. DeclarationRules.Check(network, cancellation)];
         StageParser parser = new(cancellation);
+        EquatableArray<MemberSpec> members = new(GeneratedMembers.DeclaredIn(network));
         EquatableArray<StageSpec> stages = parser.Parse(network);
         return new NetworkSpec(
             NamespaceOf(network),
@@ -34,11 +35,13 @@ internal static class NetworkParser
             stages,
             network.InstanceConstructors.Any(constructor => constructor is { IsImplicitlyDeclared: false, Parameters.Length: 1 }),
             network is { IsStatic: false, IsRecord: false, TypeKind: TypeKind.Class } && DeclarationRules.HasNoOtherBase(network)
-                && problems.All(problem => problem.Id != Ids.PrimaryConstructor),
+                && problems.All(problem => problem.Id != Ids.PrimaryConstructor) && !members.Any(GeneratedMembers.ForbidsBase),
             new EquatableArray<Problem>(problems),
-            network.TypeKind != TypeKind.Class || parser.IsBroken,
+            network.TypeKind != TypeKind.Class || parser.IsBroken || IsNameless(network),
             NetworkSymbols.Setting(network, "Exact") is true,
-            NetworkSymbols.Setting(network, "Shards") as int?);
+            NetworkSymbols.Setting(network, "Shards") as int?,
+            parser.Blocks,
+            members);
     }
 
     public static IEnumerable<INamedTypeSymbol> ContainingTypes(INamedTypeSymbol type)
@@ -47,6 +50,15 @@ internal static class NetworkParser
         for (INamedTypeSymbol? outer = type.ContainingType; outer is not null; outer = outer.ContainingType)
             types.Push(outer);
         return types;
+    }
+
+    // While somebody types, names are missing.
+    private static bool IsNameless(INamedTypeSymbol network)
+    {
+        for (ISymbol symbol = network; symbol is not INamespaceSymbol { IsGlobalNamespace: true } and not null; symbol = symbol.ContainingSymbol)
+            if (symbol.Name.Length == 0)
+                return true;
+        return false;
     }
 
     private static TypeSpec Describe(INamedTypeSymbol type) => new(

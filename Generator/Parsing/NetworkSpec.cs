@@ -15,6 +15,8 @@ namespace Unroll.Generator.Parsing;
 /// <param name="IsBroken">Whether the compiler itself already reports an error in an attribute, so that nothing should be said in addition.</param>
 /// <param name="IsExact">Whether [Network(Exact = true)] rules out algorithms that sum other products than those of the definition.</param>
 /// <param name="Shards">The parts of a mini-batch that [Network(Shards = ...)] asks for; null where it says nothing.</param>
+/// <param name="Blocks">The blocks that its stages use, and those that these use: each once, however often it is used, so that comparing two specs takes no longer.</param>
+/// <param name="Members">What the user declared under the names of generated members.</param>
 internal sealed record NetworkSpec(
     string Namespace,
     EquatableArray<TypeSpec> ContainingTypes,
@@ -25,7 +27,9 @@ internal sealed record NetworkSpec(
     EquatableArray<Problem> Problems,
     bool IsBroken,
     bool IsExact = false,
-    int? Shards = null)
+    int? Shards = null,
+    EquatableArray<BlockSpec> Blocks = default,
+    EquatableArray<MemberSpec> Members = default)
 {
     /// <summary>The name of the class, unescaped.</summary>
     public string Name => Type.Name;
@@ -50,6 +54,12 @@ internal sealed record TypeSpec(string Keyword, string Name, EquatableArray<stri
     public string Head => $"partial {Keyword} {Text}";
 }
 
+/// <summary>A member of the class under the name of a generated one.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Signature">The same with the types of its parameters, if it is a method.</param>
+/// <param name="IsMethod">Whether it is a method.</param>
+internal sealed record MemberSpec(string Name, string Signature, bool IsMethod);
+
 /// <summary>A field of type Layer.</summary>
 /// <param name="Name">The field's name, unescaped.</param>
 /// <param name="Operations">The attributes of Unroll on it, left to right.</param>
@@ -58,8 +68,8 @@ internal sealed record StageSpec(string Name, EquatableArray<OperationSpec> Oper
 /// <summary>An attribute on a stage.</summary>
 /// <param name="Name">The name of the attribute's class without "Attribute".</param>
 /// <param name="Arguments">The constructor's arguments, defaults included, then the named ones that are written.</param>
-/// <param name="Block">The block that it puts here, if it is one.</param>
-internal sealed record OperationSpec(string Name, EquatableArray<Argument> Arguments, BlockSpec? Block = null);
+/// <param name="Block">The place among the network's blocks of the one that it puts here, if it does.</param>
+internal sealed record OperationSpec(string Name, EquatableArray<Argument> Arguments, int? Block = null);
 
 /// <summary>A [Block] class.</summary>
 /// <param name="Name">Its name, for messages.</param>
@@ -67,7 +77,14 @@ internal sealed record OperationSpec(string Name, EquatableArray<Argument> Argum
 /// <param name="Stages">Its fields of type Layer, top to bottom; empty where it cannot be used.</param>
 /// <param name="IsDeclared">Whether it has the attribute Block.</param>
 /// <param name="Cycle">The way from the block through others back to itself; null where there is none.</param>
-internal sealed record BlockSpec(string Name, string MetadataName, EquatableArray<StageSpec> Stages, bool IsDeclared, string? Cycle);
+internal sealed record BlockSpec(string Name, string MetadataName, EquatableArray<StageSpec> Stages, bool IsDeclared, string? Cycle)
+{
+    /// <summary>The most blocks that may lie within one another.</summary>
+    public const int DeepestNesting = 32;
+
+    /// <summary>Whether it lies within so many others that it was not read.</summary>
+    public bool IsTooDeep { get; init; }
+}
 
 /// <summary>An argument of an attribute.</summary>
 /// <param name="Name">The name of the constructor's parameter or of the property.</param>

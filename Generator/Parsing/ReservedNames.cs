@@ -9,7 +9,7 @@ internal static class ReservedNames
         "Description", "Predict", "ComputeGradients", "Evaluate", "CreateSession", "Session", "Worker",
         // its base class
         "Declaration", "Parameters", "Gradients", "Threads", "Save", "Load", "Dispose", "StageBatch", "ReturnBatch", "PackForward", "PackBackward", "PackFolded", "CreateWorker",
-        "PredictSample", "Own",
+        "PredictSample", "Own", GeneratedMembers.OwnSession, GeneratedMembers.MeasuringSession, GeneratedMembers.Anything, "get_Description", "set_Description",
         // object
         "Equals", "GetHashCode", "GetType", "ToString", "Finalize", "MemberwiseClone", "ReferenceEquals",
     };

@@ -5,11 +5,15 @@ namespace Unroll.Generator.Parsing;
 /// <summary>Reads the stages of a class and, where they use blocks, those of the blocks. One a network: each block is read once.</summary>
 internal sealed class StageParser(CancellationToken cancellation)
 {
-    private readonly Dictionary<ISymbol, BlockSpec> blocks = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ISymbol, int> known = new(SymbolEqualityComparer.Default);
+    private readonly List<BlockSpec> blocks = [];
     private readonly List<INamedTypeSymbol> open = [];
 
     /// <summary>Whether the compiler itself already reports an error in an attribute.</summary>
     public bool IsBroken { get; private set; }
+
+    /// <summary>The blocks that were read.</summary>
+    public EquatableArray<BlockSpec> Blocks => new(blocks);
 
     /// <summary>The stages of a class, top to bottom.</summary>
     public EquatableArray<StageSpec> Parse(INamedTypeSymbol type)
@@ -20,6 +24,13 @@ internal sealed class StageParser(CancellationToken cancellation)
         foreach (IFieldSymbol field in NetworkSymbols.Stages(type))
         {
             cancellation.ThrowIfCancellationRequested();
+            if (field.Name.Length == 0)
+            {
+                // While somebody types, its name is missing.
+                IsBroken = true;
+                continue;
+            }
+
             IsBroken |= !names.Add(field.Name) || field.GetAttributes().Any(attribute => attribute.AttributeClass is null or { TypeKind: TypeKind.Error })
                 || NetworkSymbols.HasDoubledAttribute(field);
             stages.Add(new StageSpec(field.Name, new EquatableArray<OperationSpec>(ParseOperations(field))));
@@ -49,20 +60,30 @@ internal sealed class StageParser(CancellationToken cancellation)
         return operations;
     }
 
-    private BlockSpec BlockOf(INamedTypeSymbol type)
+    private int BlockOf(INamedTypeSymbol type)
     {
-        if (blocks.TryGetValue(type, out BlockSpec? known))
-            return known;
+        if (known.TryGetValue(type, out int place))
+            return place;
         if (!NetworkSymbols.IsBlock(type))
             return NoBlock(type.Name);
         string metadataName = NetworkSymbols.MetadataNameOf(type);
         int start = open.FindIndex(other => SymbolEqualityComparer.Default.Equals(other, type));
         if (start >= 0)
-            return new BlockSpec(type.Name, metadataName, default, true, string.Join(" -> ", open.Skip(start).Append(type).Select(other => other.Name)));
-        BlockSpec block = new(type.Name, metadataName, Parse(type), true, null);
-        blocks.Add(type, block);
-        return block;
+            return Add(new BlockSpec(type.Name, metadataName, default, true, string.Join(" -> ", open.Skip(start).Append(type).Select(other => other.Name))));
+
+        // The network is open, too.
+        if (open.Count > BlockSpec.DeepestNesting)
+            return Add(new BlockSpec(type.Name, metadataName, default, true, null) { IsTooDeep = true });
+        place = Add(new BlockSpec(type.Name, metadataName, Parse(type), true, null));
+        known.Add(type, place);
+        return place;
     }
 
-    private static BlockSpec NoBlock(string name) => new(name, "", default, IsDeclared: false, Cycle: null);
+    private int NoBlock(string name) => Add(new BlockSpec(name, "", default, IsDeclared: false, Cycle: null));
+
+    private int Add(BlockSpec block)
+    {
+        blocks.Add(block);
+        return blocks.Count - 1;
+    }
 }

@@ -20,13 +20,13 @@ internal sealed class BackwardPass(Planner planner, ForwardPass forward)
     public void Run()
     {
         foreach (Node loss in Planner.Graph.Losses)
-            Judge(loss, Planner.Graph.TargetsOf(loss));
+            Planner.At(loss, () => Judge(loss, Planner.Graph.TargetsOf(loss)));
         foreach (object produced in Enumerable.Reverse(forward.Events))
         {
             if (produced is View copy)
-                ReturnCopy(copy);
+                Planner.At(copy.Node, () => ReturnCopy(copy));
             else if (produced is Unit unit && Planner.NeedsGradient(unit.Main.Index) && Gradient(unit) is not null && !OperationPlanner.Of(unit.Main.Operation).IsAlias)
-                OperationPlanner.Of(unit.Main.Operation).Backward(this, unit);
+                Planner.At(unit.Main, () => OperationPlanner.Of(unit.Main.Operation).Backward(this, unit));
         }
     }
 

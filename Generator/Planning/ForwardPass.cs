@@ -23,25 +23,28 @@ internal sealed class ForwardPass(Planner planner)
     public void Run()
     {
         foreach (Unit unit in Planner.Units)
-        {
-            if (unit.Main.Operation is InputOperation)
-            {
-                LoadInput(unit.Main);
-                continue;
-            }
-
-            for (int input = 0; input < unit.Inputs.Count; input++)
-                Input(unit, input);
-            OperationPlanner planner = OperationPlanner.Of(unit.Main.Operation);
-            Events.Add(unit);
-            if (planner.IsAlias)
-                Share(unit);
-            else
-                planner.Forward(this, unit);
-        }
+            Planner.At(unit.Main, () => Run(unit));
 
         foreach (Node loss in Planner.Graph.Losses)
             Materialise(Planner.Served(loss.Index, 0));
+    }
+
+    private void Run(Unit unit)
+    {
+        if (unit.Main.Operation is InputOperation)
+        {
+            LoadInput(unit.Main);
+            return;
+        }
+
+        for (int input = 0; input < unit.Inputs.Count; input++)
+            Input(unit, input);
+        OperationPlanner planner = OperationPlanner.Of(unit.Main.Operation);
+        Events.Add(unit);
+        if (planner.IsAlias)
+            Share(unit);
+        else
+            planner.Forward(this, unit);
     }
 
     /// <summary>Copies the outputs to where the caller wants them.</summary>
@@ -82,7 +85,7 @@ internal sealed class ForwardPass(Planner planner)
     private void LoadInput(Node node)
     {
         View view = Planner.Primary(node);
-        if (view.Value is not null || !Planner.Graph.Nodes.Any(reader => reader.Inputs.Contains(node.Index)))
+        if (view.Value is not null || !Planner.IsRead(node))
             return;
         var caller = new Value(Layout.Create(LayoutKind.Exact, node.Shape), Operand.External(Space.Input, Planner.InputIndex(node), node.Shape.Length));
         Steps.Add(CopyKernel.Step(StageOf(node), node.Shape, caller, Allocate(view)));

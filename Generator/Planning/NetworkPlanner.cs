@@ -12,7 +12,7 @@ internal static class NetworkPlanner
     private const int LargestNormalisedMicroBatch = 64;
 
     /// <summary>Floats of values and gradients that a micro-batch should not exceed: a quarter of a gigabyte.</summary>
-    private const long LargestArena = 1L << 26;
+    public const long LargestArena = 1L << 26;
 
     /// <summary>Makes the plan.</summary>
     /// <param name="graph">The network.</param>
@@ -27,8 +27,15 @@ internal static class NetworkPlanner
         // A folded normalisation makes other weights of the same parameters than training reads.
         Packing folded = predicted.Nodes.Any(node => node.Norm is not null || node.Operation is BatchNormOperation) ? new Packing() : forward;
         Program prediction = PlanPrediction(predicted, 1, parameters, folded, backward, forced);
-        Program? batch = GainsFromBatches(predicted) ? PlanPrediction(predicted, LargestMicroBatch, parameters, folded, backward, forced) : null;
+        Program? batch = GainsFromBatches(predicted) ? Fitting(LargestMicroBatch, 1, samples => samples < LargestMicroBatch ? null
+            : PlanPrediction(predicted, samples, parameters, folded, backward, forced)) : null;
         TrainingPrograms? training = graph.Losses.Any() ? PlanTraining(TrainedGraph.Of(graph), parameters, forward, backward) : null;
+        Node heaviest = graph.Nodes.OrderByDescending(node => node.Parameters.Sum(parameter => (long)parameter.Length)).First();
+        Planner.At(graph, heaviest, () =>
+        {
+            foreach (Packing packing in new[] { folded, forward, backward })
+                packing.CheckScratch();
+        });
         return new(graph, predicted, parameters, folded, forward, backward, prediction, batch, training);
     }
 
@@ -46,9 +53,30 @@ internal static class NetworkPlanner
         return new(pass.Steps, microBatch, ArenaPlanner.Place([pass.Steps], microBatch));
     }
 
-    private static TrainingPrograms PlanTraining(NetworkGraph graph, PlannedParameters parameters, Packing forward, Packing backward)
+    private static TrainingPrograms PlanTraining(NetworkGraph graph, PlannedParameters parameters, Packing forward, Packing backward) => Fitting(
+        MicroBatch(graph, graph.MixesSamples ? LargestNormalisedMicroBatch : LargestMicroBatch),
+        LeastMicroBatch(graph),
+        samples => PlanTraining(graph, samples, parameters, forward, backward));
+
+    /// <summary>What is planned for as many samples as fit.</summary>
+    private static T Fitting<T>(int samples, int least, Func<int, T> plan)
     {
-        int microBatch = MicroBatch(graph, graph.MixesSamples ? LargestNormalisedMicroBatch : LargestMicroBatch);
+        while (true)
+        {
+            try
+            {
+                return plan(samples);
+            }
+            catch (TooLargeException) when (samples > least)
+            {
+                // What lies between and around the elements may be many times as much as they are.
+                samples = Math.Max(samples / 2, least);
+            }
+        }
+    }
+
+    private static TrainingPrograms PlanTraining(NetworkGraph graph, int microBatch, PlannedParameters parameters, Packing forward, Packing backward)
+    {
         var planner = new Planner(graph, true, microBatch, parameters, forward, backward);
         var pass = new ForwardPass(planner);
         pass.Run();
@@ -64,11 +92,13 @@ internal static class NetworkPlanner
         return new(graph, pass.Steps, gradients.Losses, gradients.Steps, microBatch, length);
     }
 
+    // Of at most three at a time no part of a mini-batch is left with one, as three in parts of at most two would be.
+    private static int LeastMicroBatch(NetworkGraph graph) => graph.LeastSamples > 1 ? 3 : 1;
+
     private static int MicroBatch(NetworkGraph graph, int most)
     {
         long floats = graph.Nodes.Sum(node => 2L * node.Shape.Length);
-        // Of at most three at a time no part of a mini-batch is left with one, as three in parts of at most two would be.
-        int least = graph.LeastSamples > 1 ? 3 : 1;
+        int least = LeastMicroBatch(graph);
         int samples = most;
         while (samples > least && samples * floats > LargestArena)
             samples = Math.Max(samples / 2, least);

@@ -13,22 +13,40 @@ internal sealed class Planner
     private readonly Dictionary<(int Reader, int Input), View> served = [];
     private readonly Dictionary<int, Node> nodes;
     private readonly Dictionary<(Type, int), object> choices = [];
+    private readonly HashSet<int> taught = [], isRead;
+    private readonly Dictionary<int, int> inputs, outputs = [];
 
     public Planner(NetworkGraph graph, bool training, int microBatch, PlannedParameters parameters, Packing forward, Packing backward, ConvolutionAlgorithm? forced = null)
     {
         (Graph, Training, MicroBatch, Parameters, ForwardPacking, BackwardPacking, Forced) = (graph, training, microBatch, parameters, forward, backward, forced);
         nodes = graph.Nodes.ToDictionary(node => node.Index);
+        inputs = graph.Inputs.Select((node, place) => (node.Index, place)).ToDictionary(pair => pair.Index, pair => pair.place);
+        isRead = new(graph.Nodes.SelectMany(node => node.Inputs));
+        int outputPlace = 0;
+        foreach (Node output in graph.Outputs)
+        {
+            if (!outputs.ContainsKey(output.Index))
+                outputs.Add(output.Index, outputPlace);
+            outputPlace++;
+        }
+
+        foreach (Node node in graph.Nodes)
+            if (Learns(node) || node.Inputs.Any(taught.Contains))
+                taught.Add(node.Index);
+        RunningAverages = new(graph);
         Units = Fusion.Group(graph, training);
         foreach (Unit unit in Units.Where(unit => unit.Main.Operation is not InputOperation))
-            kinds[unit.Result.Index] = OperationPlanner.Of(unit.Main.Operation).Kind(this, unit);
-        List<Reading> readings = CollectReadings();
+            At(unit.Main, () => kinds[unit.Result.Index] = OperationPlanner.Of(unit.Main.Operation).Kind(this, unit));
+        ILookup<int, Reading> readings = CollectReadings().ToLookup(reading => reading.Node);
         foreach (Unit unit in Units)
-            MakeViews(unit, readings.Where(reading => reading.Node == unit.Result.Index).ToList());
+            At(unit.Main, () => MakeViews(unit, readings[unit.Result.Index].ToList()));
     }
 
     public NetworkGraph Graph { get; }
 
     public bool Training { get; }
+
+    public RunningAverages RunningAverages { get; }
 
     public int MicroBatch { get; }
 
@@ -42,6 +60,27 @@ internal sealed class Planner
     public Packing BackwardPacking { get; }
 
     public IReadOnlyList<Unit> Units { get; }
+
+    /// <summary>Does what is to be done for a node, whose stage is named where that is too large.</summary>
+    public void At(Node node, Action action) => At(Graph, node, action);
+
+    /// <inheritdoc cref="At(Node, Action)"/>
+    public static void At(NetworkGraph graph, Node node, Action action)
+    {
+        try
+        {
+            action();
+        }
+        catch (TooLargeException tooLarge)
+        {
+            tooLarge.Stage ??= graph.Stages[node.Stage].Name;
+            throw;
+        }
+        catch (OverflowException)
+        {
+            throw new TooLargeException("what it needs while it runs, at the least,", TooLargeException.Most + 1L, graph.Stages[node.Stage].Name);
+        }
+    }
 
     public Node NodeOf(int index) => nodes[index];
 
@@ -70,14 +109,14 @@ internal sealed class Planner
     public static bool LearnsWeights(Unit unit) => !unit.Main.Parameters[0].Frozen;
 
     /// <summary>Whether anything at or above a node learns, so that a gradient must reach it.</summary>
-    public bool NeedsGradient(int node) => Learns(nodes[node]) || nodes[node].Inputs.Any(NeedsGradient);
+    public bool NeedsGradient(int node) => taught.Contains(node);
 
     private List<Reading> CollectReadings()
     {
         var readings = new List<Reading>();
         foreach (Unit unit in Units)
-            for (int input = 0; input < unit.Inputs.Count; input++)
-                readings.Add(new(unit.Inputs[input], unit.Main.Index, input, OperationPlanner.Of(unit.Main.Operation).Demand(this, unit, input)));
+            foreach (int input in Enumerable.Range(0, unit.Inputs.Count))
+                At(unit.Main, () => readings.Add(new(unit.Inputs[input], unit.Main.Index, input, OperationPlanner.Of(unit.Main.Operation).Demand(this, unit, input))));
         foreach (Node loss in Graph.Losses)
             readings.Add(new(loss.Inputs[0], loss.Index, 0, new([LayoutKind.Padded, LayoutKind.Exact], Contiguous: true, ElementsOnly: true)));
         foreach (Node output in Graph.Outputs)
@@ -91,13 +130,15 @@ internal sealed class Planner
         bool isInput = node.Operation is InputOperation;
         LayoutKind kind = isInput ? InputKind(node.Shape, readings) : kinds[node.Index];
         kinds[node.Index] = kind;
-        Halo halo = readings.Where(reading => reading.Demand.Kinds.Contains(kind)).Aggregate(default(Halo), (sum, reading) => Halo.Max(sum, reading.Demand.Halo));
+        // What is computed in the caller's order has nothing between its rows: vectors reach past their ends.
+        bool isBare = !isInput && kind == LayoutKind.Exact;
+        Halo halo = readings.Where(reading => !isBare && reading.Demand.Kinds.Contains(kind)).Aggregate(default(Halo), (sum, reading) => Halo.Max(sum, reading.Demand.Halo));
         bool apart = node.Shape is not { Height: 1, Width: 1 } && readings.Any(reading => reading.Demand.Apart);
         var primary = new View(node, Layout.Create(kind, node.Shape, halo, apart: apart)) { IsPrimary = true };
         var all = new List<View> { primary };
         views.Add(node.Index, all);
         foreach (Reading reading in readings)
-            served[(reading.Reader, reading.Input)] = Serve(node, all, reading.Demand);
+            served[(reading.Reader, reading.Input)] = Serve(node, all, reading.Demand, isBare);
 
         // A prediction reads an input where the caller has it, if nobody wants it otherwise or reads past its end.
         if (isInput && !Training && kind == LayoutKind.Exact && halo.IsEmpty && all.Count == 1 && readings.All(reading => reading.Demand.ElementsOnly))
@@ -109,14 +150,17 @@ internal sealed class Planner
             primary.Value = new(primary.Layout, Operand.External(Space.Output, output, node.Shape.Length));
     }
 
-    public int OutputIndex(Node node) => Graph.Outputs.ToList().FindIndex(output => output.Index == node.Index);
+    public int OutputIndex(Node node) => outputs.TryGetValue(node.Index, out int output) ? output : -1;
 
-    public int InputIndex(Node node) => Graph.Inputs.ToList().FindIndex(input => input.Index == node.Index);
+    public int InputIndex(Node node) => inputs[node.Index];
 
-    private static View Serve(Node node, List<View> all, Demand demand)
+    /// <summary>Whether anything reads a node.</summary>
+    public bool IsRead(Node node) => isRead.Contains(node.Index);
+
+    private static View Serve(Node node, List<View> all, Demand demand, bool isBare)
     {
         foreach (View view in all)
-            if (demand.Kinds.Contains(view.Layout.Kind) && (!demand.Contiguous || view.Layout.IsContiguous) && (view.IsPrimary || demand.Halo.IsEmpty))
+            if (demand.Kinds.Contains(view.Layout.Kind) && (!demand.Contiguous || view.Layout.IsContiguous) && (demand.Halo.IsEmpty || (view.IsPrimary && !isBare)))
                 return view;
         var copy = new View(node, Layout.Create(demand.Contiguous ? LayoutKind.Exact : demand.Kinds[0], node.Shape, demand.Halo, apart: demand.Apart));
         all.Add(copy);

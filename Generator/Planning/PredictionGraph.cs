@@ -58,11 +58,14 @@ internal static class PredictionGraph
     /// <summary>The graph without the nodes that another one stands for.</summary>
     private static NetworkGraph Without(NetworkGraph graph, Func<int, int> standIn)
     {
-        int Resolve(int index) => standIn(index) is var other && other == index ? index : Resolve(other);
+        // What stands in for a node comes before it.
+        var resolved = new Dictionary<int, int>();
+        foreach (Node node in graph.Nodes)
+            resolved.Add(node.Index, standIn(node.Index) is var other && other == node.Index ? other : resolved[other]);
         return graph with
         {
-            Nodes = new(graph.Nodes.Where(node => standIn(node.Index) == node.Index).Select(node => node with { Inputs = new(node.Inputs.Select(Resolve)) })),
-            Stages = new(graph.Stages.Select(stage => stage.IsOutput ? stage with { Result = Resolve(stage.Result) } : stage)),
+            Nodes = new(graph.Nodes.Where(node => standIn(node.Index) == node.Index).Select(node => node with { Inputs = new(node.Inputs.Select(input => resolved[input])) })),
+            Stages = new(graph.Stages.Select(stage => stage.IsOutput ? stage with { Result = resolved[stage.Result] } : stage)),
         };
     }
 }

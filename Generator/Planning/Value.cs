@@ -33,5 +33,14 @@ internal sealed class View(Node node, Layout layout)
     public bool IsPrimary { get; set; }
 
     /// <summary>The view that owns the memory.</summary>
-    public View Owner => Alias?.Owner ?? this;
+    public View Owner
+    {
+        get
+        {
+            View owner = this;
+            while (owner.Alias is { } alias)
+                owner = alias;
+            return owner;
+        }
+    }
 }

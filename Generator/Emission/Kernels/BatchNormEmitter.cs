@@ -57,6 +57,12 @@ internal sealed class BatchNormEmitter : KernelEmitter<BatchNormKernel>
         code.Line(Leaf);
         using (code.Method($"internal static void {method}({Parameters(kernel)})"))
         {
+            if (geometry.Elements > 0)
+            {
+                code.Line($"{ElementNormCode.Norm(geometry, kernel.Activation)}.Forward({ElementNormCode.Value("input", kernel.Input)}, ref factors, {ElementNormCode.Value("output", kernel.Output)});");
+                return;
+            }
+
             NormCode.Groups(geometry, isa, code, (vectors, lane) =>
             {
                 for (int vector = 0; vector < vectors; vector++)

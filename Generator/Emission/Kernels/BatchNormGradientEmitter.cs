@@ -14,6 +14,12 @@ internal sealed class BatchNormSumsEmitter : KernelEmitter<BatchNormSumsKernel>
         code.Line(Leaf);
         using (code.Method($"internal static void {method}({Parameters(kernel)})"))
         {
+            if (geometry.Elements > 0)
+            {
+                code.Line($"{ElementNormCode.Norm(geometry, kernel.Activation)}.Sums({ElementNormCode.Value("input", kernel.Input)}, {ElementNormCode.Value("output", kernel.Output)}, {ElementNormCode.Value("outputGradient", kernel.Gradient)}, ref factors, ref sums, ref scaleGradient, ref shiftGradient, ref meanGradient, ref varianceGradient, count, scale * count * {CodeWriter.Number(kernel.Weight)});");
+                return;
+            }
+
             code.Line($"var elements = Create((float)count * {CodeWriter.Number(geometry.Pixels)});");
             code.Line($"var weight = Create(scale * count{(kernel.Weight == 1 ? "" : " * " + CodeWriter.Number(kernel.Weight))});");
             NormCode.Groups(geometry, isa, code, (vectors, lane) =>
@@ -104,6 +110,12 @@ internal sealed class BatchNormGradientEmitter : KernelEmitter<BatchNormGradient
         code.Line(Leaf);
         using (code.Method($"internal static void {method}({Parameters(kernel)})"))
         {
+            if (geometry.Elements > 0)
+            {
+                code.Line($"{ElementNormCode.Norm(geometry, kernel.Activation)}.Gradient({ElementNormCode.Value("input", kernel.Input)}, {ElementNormCode.Value("output", kernel.Output)}, {ElementNormCode.Value("outputGradient", kernel.Gradient)}, ref sums, {ElementNormCode.Value("target", kernel.Target)}, {(kernel.Frozen ? "true" : "false")}, {(kernel.Accumulate ? "true" : "false")});");
+                return;
+            }
+
             NormCode.Groups(geometry, isa, code, (vectors, lane) =>
             {
                 for (int vector = 0; vector < vectors; vector++)

@@ -14,6 +14,12 @@ internal sealed class BatchNormStatisticsEmitter : KernelEmitter<BatchNormStatis
         code.Line(Leaf);
         using (code.Method($"internal static void {method}({Parameters(kernel)})"))
         {
+            if (geometry.Elements > 0)
+            {
+                code.Line($"{ElementNormCode.Norm(geometry, null)}.Statistics({ElementNormCode.Value("input", kernel.Input)}, ref scale, ref shift, ref runningMean, ref runningVariance, ref factors, count, {CodeWriter.Number(kernel.Epsilon)}, {(kernel.Frozen ? "false" : "training")});");
+                return;
+            }
+
             if (!kernel.Frozen)
             {
                 code.Line($"var elements = Create((double)count * {CodeWriter.Number(geometry.Pixels)});");

@@ -44,19 +44,13 @@ internal sealed class DepthwiseEmitter : KernelEmitter<DepthwiseKernel>
 
         code.Line($"{isa.Type} tap;");
         bool unrolled = kernel.TapRows * kernel.TapColumns * pixels <= isa.Registers.MultiplyAdds / 2;
+        bool wide = kernel.TapColumns * pixels > isa.Registers.MultiplyAdds;
         using (code.Loop("tapRow", unrolled ? 1 : kernel.TapRows))
         {
             for (int row = 0; row < (unrolled ? kernel.TapRows : 1); row++)
             {
-                for (int column = 0; column < kernel.TapColumns; column++)
-                {
-                    code.Line($"tap = {isa.Load("w", (row * kernel.TapColumns + column) * kernel.Width)};");
-                    for (int pixel = 0; pixel < pixels; pixel++)
-                    {
-                        string x = isa.Load("x", row * kernel.TapRowStep + column * kernel.TapColumnStep + pixel * kernel.InputColumnStep);
-                        code.Line($"s{pixel} = {isa.MultiplyAdd(x, "tap", Invariant($"s{pixel}"))};");
-                    }
-                }
+                foreach (Segment segment in Segment.Split(kernel.TapColumns, wide ? 1 : kernel.TapColumns))
+                    WriteTaps(row, segment);
             }
 
             if (!unrolled)
@@ -71,6 +65,25 @@ internal sealed class DepthwiseEmitter : KernelEmitter<DepthwiseKernel>
             if (kernel.Activation is { } activation)
                 code.Line($"s{pixel} = {ActivationCode.Of(activation).Value(isa, activation, Invariant($"s{pixel}"))};");
             code.Line(isa.Store(Invariant($"s{pixel}"), "y", pixel * kernel.OutputColumnStep));
+        }
+
+        string Load(string reference, Segment columns, int offset, int step) => columns.Count == 1 ? isa.Load(reference, offset)
+            : $"LoadUnsafe(ref {Isa.Move(reference, Sum(Term("tapColumn", columns.Count, step), CodeWriter.Number(offset)))})";
+
+        void WriteTaps(int row, Segment columns)
+        {
+            using (code.Loop("tapColumn", columns.Count, declares: false))
+            {
+                for (int column = 0; column < columns.Tile; column++)
+                {
+                    code.Line($"tap = {Load("w", columns, (row * kernel.TapColumns + column) * kernel.Width, kernel.Width)};");
+                    for (int pixel = 0; pixel < pixels; pixel++)
+                    {
+                        string x = Load("x", columns, row * kernel.TapRowStep + column * kernel.TapColumnStep + pixel * kernel.InputColumnStep, kernel.TapColumnStep);
+                        code.Line($"s{pixel} = {isa.MultiplyAdd(x, "tap", Invariant($"s{pixel}"))};");
+                    }
+                }
+            }
         }
     }
 }

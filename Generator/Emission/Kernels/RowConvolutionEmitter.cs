@@ -107,17 +107,37 @@ internal sealed class RowConvolutionEmitter : KernelEmitter<RowConvolutionKernel
                 WriteTap(kernel, tile, "input", tapRow * kernel.InputRowStep + tapColumn, "weights", tapRow * kernel.TapColumns + tapColumn, isa, code);
     }
 
-    /// <summary>One row of taps in straight-line code, in a loop over the rows.</summary>
+    /// <summary>One row of taps in straight-line code, or parts of one, in a loop over the rows.</summary>
     private static void WriteKernelRows(RowConvolutionKernel kernel, RowTile tile, Isa isa, CodeWriter code)
     {
         code.Line("ref float line = ref input;");
         code.Line("ref float taps = ref weights;");
+        int taps = RowTile.TapsAtOnce(kernel, isa.Registers);
         using (code.Loop("tapRow", kernel.TapRows))
         {
-            for (int tapColumn = 0; tapColumn < kernel.TapColumns; tapColumn++)
-                WriteTap(kernel, tile, "line", tapColumn, "taps", tapColumn, isa, code);
+            foreach (Segment segment in Segment.Split(kernel.TapColumns, taps))
+                WriteTaps(kernel, tile, segment, isa, code);
             Advance(code, "line", kernel.InputRowStep, kernel.TapRows);
             Advance(code, "taps", kernel.TapColumns, kernel.TapRows);
+        }
+    }
+
+    /// <summary>Some taps in straight-line code, in a loop where there are more of them.</summary>
+    private static void WriteTaps(RowConvolutionKernel kernel, RowTile tile, Segment taps, Isa isa, CodeWriter code)
+    {
+        if (taps.Count == 1)
+        {
+            for (int tap = 0; tap < taps.Tile; tap++)
+                WriteTap(kernel, tile, "line", taps.Start + tap, "taps", taps.Start + tap, isa, code);
+            return;
+        }
+
+        using (code.Loop("part", taps.Count))
+        {
+            code.Line($"ref float some = ref {Isa.Move("line", Term("part", taps.Count, taps.Tile))};");
+            code.Line($"ref float few = ref {Isa.Move("taps", Term("part", taps.Count, taps.Tile))};");
+            for (int tap = 0; tap < taps.Tile; tap++)
+                WriteTap(kernel, tile, "some", tap, "few", tap, isa, code);
         }
     }
 

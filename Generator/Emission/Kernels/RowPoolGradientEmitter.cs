@@ -7,6 +7,9 @@ namespace Unroll.Generator.Emission;
 /// <summary>Writes <see cref="RowPoolGradientKernel"/>.</summary>
 internal sealed class RowPoolGradientEmitter : KernelEmitter<RowPoolGradientKernel>
 {
+    /// <summary>Up to this many vectors of a row are straight-line code.</summary>
+    private const int MostInLine = 16;
+
     protected override void Emit(RowPoolGradientKernel kernel, string method, Isa isa, CodeWriter code)
     {
         int whole = kernel.Columns / isa.Lanes;
@@ -17,17 +20,42 @@ internal sealed class RowPoolGradientEmitter : KernelEmitter<RowPoolGradientKern
         using (code.Loop("channel", kernel.Channels))
         using (code.Loop("row", kernel.Rows))
         {
+            if (whole <= MostInLine)
+            {
+                WriteRow(0, 1);
+                for (int vector = 0; vector < whole + (rest > 0 ? 1 : 0); vector++)
+                    using (code.Block())
+                        WriteVector(kernel, vector * isa.Lanes, vector == whole && 2 * rest <= isa.Lanes, isa, code);
+                return;
+            }
+
+            using (code.Loop("vector", whole))
+            {
+                WriteRow(0, whole);
+                WriteVector(kernel, 0, false, isa, code);
+            }
+
+            if (rest > 0)
+            {
+                using (code.Block())
+                {
+                    WriteRow(whole * isa.Lanes, 1);
+                    WriteVector(kernel, 0, 2 * rest <= isa.Lanes, isa, code);
+                }
+            }
+        }
+
+        // Where a row begins, or one of its vectors in a loop over them.
+        void WriteRow(int offset, int vectors)
+        {
             Write("x", "input", kernel.Input, 2);
             Write("y", "output", kernel.Output, 1);
             Write("dy", "outputGradient", kernel.OutputGradient, 1);
             Write("dx", "target", kernel.Target, 2);
-            for (int vector = 0; vector < whole + (rest > 0 ? 1 : 0); vector++)
-                using (code.Block())
-                    WriteVector(kernel, vector * isa.Lanes, vector == whole && 2 * rest <= isa.Lanes, isa, code);
-        }
 
-        void Write(string name, string operand, Steps steps, int rows) => code.Line(
-            $"ref float {name} = ref {Isa.Move(operand, Sum(Term("channel", kernel.Channels, steps.Outer), Term("row", kernel.Rows, rows * steps.Inner)))};");
+            void Write(string name, string operand, Steps steps, int rows) => code.Line(
+                $"ref float {name} = ref {Isa.Move(operand, Sum(Term("channel", kernel.Channels, steps.Outer), Term("row", kernel.Rows, rows * steps.Inner), Term("vector", vectors, rows * isa.Lanes), CodeWriter.Number(rows * offset)))};");
+        }
     }
 
     /// <summary>One vector of pooled elements; the row's zero padding makes the gradient zero beyond its end.</summary>

@@ -53,6 +53,14 @@ internal sealed class GeneratedNames
     /// <summary>The parameter that says how many samples.</summary>
     public string Count { get; }
 
+    /// <summary>The name of a local variable beside the parameters.</summary>
+    public string Local(string name)
+    {
+        while (name == Count || Inputs.Contains(name) || Outputs.Contains(name) || Losses.Contains(name))
+            name = "_" + name;
+        return name;
+    }
+
     public string MethodOf(Kernel kernel) => kernels[kernel].Method;
 
     /// <summary>The kernels in order, by the stage for which each was made first.</summary>

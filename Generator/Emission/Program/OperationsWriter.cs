@@ -16,8 +16,9 @@ internal static class OperationsWriter
             Line(node.Operation.Name, node.Stage, node.Inputs, node.Shape, node.Parameters.Select(parameter => DescriptionWriter.Text(parameter.Name)), settings);
         }
 
-        foreach (Stage stage in graph.Stages.Where(stage => stage.IsOutput))
-            Line("Output", graph.Stages.ToList().IndexOf(stage), [stage.Result], graph.ResultOf(stage).Shape, [], []);
+        for (int stage = 0; stage < graph.Stages.Count; stage++)
+            if (graph.Stages[stage].IsOutput)
+                Line("Output", stage, [graph.Stages[stage].Result], graph.ResultOf(graph.Stages[stage]).Shape, [], []);
         code.Line("};");
 
         void Line(string kind, int stage, IEnumerable<int> inputs, Shape shape, IEnumerable<string> parameters, IEnumerable<string> settings) => code.Line(Invariant(

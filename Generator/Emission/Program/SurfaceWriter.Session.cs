@@ -24,7 +24,7 @@ internal static partial class SurfaceWriter
                     CheckPrediction("1");
                     if (shared)
                         WriteShared("1");
-                    code.Line($"Run({string.Join(", ", PredictionNames().Select(name => $"ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference({name})"))});");
+                    code.Line($"this.Run({string.Join(", ", PredictionNames().Select(name => $"ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference({name})"))});");
                 }
 
                 code.Line();
@@ -36,12 +36,12 @@ internal static partial class SurfaceWriter
                     if (PredictionNames().Count() <= MostShared)
                         WriteShared(count);
 
-                    code.Line("Enter();");
+                    code.Line("base.Enter();");
                     using (code.Block("try"))
                         WriteSamples("0", count, (name, sample) => Invariant(
                             $"ref global::System.Runtime.CompilerServices.Unsafe.Add(ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference({name.Name}), (nint){sample} * {name.Length})"));
                     using (code.Block("finally"))
-                        code.Line("Leave();");
+                        code.Line("base.Leave();");
                 }
 
                 code.Line();
@@ -83,16 +83,17 @@ internal static partial class SurfaceWriter
         {
             (string, int, int)[] operands = PredictionNames().Zip(inputs.Concat(outputs), (name, node) => (name, node.Shape.Length))
                 .Select((operand, index) => (operand.name, operand.Length, index)).ToArray();
-            string arguments = string.Join(", ", operands.Select(operand => place(operand, "__sample")));
-            code.Line($"int __sample = {first};");
+            string variable = names.Local("__sample");
+            string arguments = string.Join(", ", operands.Select(operand => place(operand, variable)));
+            code.Line($"int {variable} = {first};");
             if (batch is { Samples: var samples })
             {
-                using (code.Block(Invariant($"for (; __sample <= {end} - {samples}; __sample += {samples})")))
-                    code.Line($"ComputeBatch({arguments});");
+                using (code.Block(Invariant($"for (; {variable} <= {end} - {samples}; {variable} += {samples})")))
+                    code.Line($"this.ComputeBatch({arguments});");
             }
 
-            using (code.Block($"for (; __sample < {end}; __sample++)"))
-                code.Line($"Compute({arguments});");
+            using (code.Block($"for (; {variable} < {end}; {variable}++)"))
+                code.Line($"this.Compute({arguments});");
         }
 
         private void WriteSharing()

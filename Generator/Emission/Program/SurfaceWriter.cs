@@ -41,8 +41,8 @@ internal static partial class SurfaceWriter
 
         public void Write()
         {
-            code.Line("private Session __session;");
-            code.Line("private Session __measuring;");
+            code.Line($"private Session {GeneratedMembers.OwnSession};");
+            code.Line($"private Session {GeneratedMembers.MeasuringSession};");
             code.Line();
             WriteConstruction();
             WriteForwarding();
@@ -89,10 +89,11 @@ internal static partial class SurfaceWriter
 
         private void WriteOwnPrediction(bool threads, string arguments)
         {
-            code.Line("Session __own = __session ??= Own(new Session(this));");
+            string own = names.Local("__own");
+            code.Line($"Session {own} = this.{GeneratedMembers.OwnSession} ??= base.Own(new Session(this));");
             if (threads)
-                code.Line("__own.Threads = base.Threads;");
-            code.Line($"__own.Predict({arguments});");
+                code.Line($"{own}.Threads = base.Threads;");
+            code.Line($"{own}.Predict({arguments});");
         }
 
         private void WriteTraining(string name, string summary, string remark)
@@ -113,15 +114,16 @@ internal static partial class SurfaceWriter
                     Check(parameter, count, input.Shape.Length);
                 foreach ((Node loss, string parameter) in losses.Zip(names.Losses, (loss, parameter) => (loss, parameter)))
                     Check(parameter, count, Operation(loss).TakesLabels ? 1 : loss.Shape.Length);
-                code.Line($"global::Unroll.Batch __batch = base.StageBatch({count});");
+                string batch = names.Local("__batch");
+                code.Line($"global::Unroll.Batch {batch} = base.StageBatch({count});");
                 for (int input = 0; input < inputs.Length; input++)
-                    code.Line(Invariant($"{CSharpName.Escape(names.Inputs[input])}.CopyTo(__batch.Input({input}));"));
+                    code.Line(Invariant($"{CSharpName.Escape(names.Inputs[input])}.CopyTo({batch}.Input({input}));"));
                 for (int loss = 0; loss < losses.Length; loss++)
-                    code.Line(Invariant($"{CSharpName.Escape(names.Losses[loss])}.CopyTo(__batch.{(Operation(losses[loss]).TakesLabels ? "Labels" : "Targets")}({loss}));"));
+                    code.Line(Invariant($"{CSharpName.Escape(names.Losses[loss])}.CopyTo({batch}.{(Operation(losses[loss]).TakesLabels ? "Labels" : "Targets")}({loss}));"));
                 using (code.Block("try"))
-                    code.Line($"return base.{name}(__batch);");
+                    code.Line($"return base.{name}({batch});");
                 using (code.Block("finally"))
-                    code.Line("base.ReturnBatch(__batch);");
+                    code.Line($"base.ReturnBatch({batch});");
             }
 
             code.Line();
@@ -160,7 +162,7 @@ internal static partial class SurfaceWriter
                     offset += output.Shape.Length;
                 }
 
-                code.Line($"(__measuring ??= Own(new Session(this))).Run({string.Join(", ", arguments)});");
+                code.Line($"(this.{GeneratedMembers.MeasuringSession} ??= base.Own(new Session(this))).Run({string.Join(", ", arguments)});");
                 code.Line("global::System.GC.KeepAlive(batch);");
             }
 
@@ -199,17 +201,17 @@ internal static partial class SurfaceWriter
                 Check(name, samples, node.Shape.Length);
             foreach (string input in names.Inputs.Select(CSharpName.Escape))
                 foreach (string output in names.Outputs.Select(CSharpName.Escape))
-                    code.Line($"global::Unroll.Kernels.Arguments.CheckApart({input}, {output}, nameof({input}), nameof({output}));");
+                    code.Line($"global::Unroll.Kernels.Arguments.CheckApart({input}, {output}, {DescriptionWriter.Text(input.TrimStart('@'))}, {DescriptionWriter.Text(output.TrimStart('@'))});");
             string[] written = names.Outputs.Select(CSharpName.Escape).ToArray();
             for (int second = 1; second < written.Length; second++)
                 foreach (string first in written.Take(second))
-                    code.Line($"global::Unroll.Kernels.Arguments.CheckOutputsApart({first}, {written[second]}, nameof({first}), nameof({written[second]}));");
+                    code.Line($"global::Unroll.Kernels.Arguments.CheckOutputsApart({first}, {written[second]}, {DescriptionWriter.Text(first.TrimStart('@'))}, {DescriptionWriter.Text(written[second].TrimStart('@'))});");
         }
 
         private void Check(string parameter, string samples, int length)
         {
             string name = CSharpName.Escape(parameter);
-            code.Line(Invariant($"global::Unroll.Kernels.Arguments.CheckLength({name}.Length, {samples}, {length}, nameof({name}));"));
+            code.Line(Invariant($"global::Unroll.Kernels.Arguments.CheckLength({name}.Length, {samples}, {length}, {DescriptionWriter.Text(parameter)});"));
         }
 
         private static LossOperation Operation(Node loss) => (LossOperation)loss.Operation;

@@ -9,7 +9,11 @@ internal sealed class SurfaceMembers(CodeWriter code, NetworkSpec spec)
     private const int MostParameters = 12;
     private const string Throw = "throw new global::System.InvalidOperationException();";
     private readonly LikelySignature signature = LikelySignature.Of(spec);
-    private readonly HashSet<string> taken = new(spec.Stages.Select(stage => stage.Name).Append(spec.Name), StringComparer.Ordinal);
+    private readonly HashSet<string> taken = new(spec.Stages.Select(stage => stage.Name).Append(spec.Name)
+        .Concat(spec.Members.Where(GeneratedMembers.TakesName).Select(member => member.Name)), StringComparer.Ordinal);
+
+    // Methods of the user's, which may stand beside generated ones with other parameters.
+    private readonly HashSet<string> signatures = new(spec.Members.Select(member => member.Signature), StringComparer.Ordinal);
 
     public void Write()
     {
@@ -19,12 +23,14 @@ internal sealed class SurfaceMembers(CodeWriter code, NetworkSpec spec)
             WriteOverrides();
         else
             WriteBaseMembers();
-        Member("Description", $"public static global::Unroll.NetworkDescription Description => {Throw}");
+        if (!taken.Contains("get_Description") && !taken.Contains("set_Description"))
+            Member("Description", $"public static global::Unroll.NetworkDescription Description => {Throw}");
         WritePredict();
         WriteTraining("ComputeGradients");
         WriteTraining("Evaluate");
         WriteSession();
-        SurfaceFrame.WriteAnything(code, "public");
+        if (!taken.Contains(GeneratedMembers.Anything))
+            SurfaceFrame.WriteAnything(code, "public");
     }
 
     private void WriteOverrides()
@@ -50,9 +56,9 @@ internal sealed class SurfaceMembers(CodeWriter code, NetworkSpec spec)
 
     private void WriteTraining(string name)
     {
-        string spans = string.Concat(signature.Inputs.Select(input => Parameter("ReadOnlySpan", "float", input)))
-            + string.Concat(signature.Targets.Select(target => Parameter("ReadOnlySpan", target.Type, target.Name)));
-        Member(name, $"public float {name}({spans}int count) => {Throw}");
+        Method($"public float {name}", name, [
+            .. signature.Inputs.Select(input => ("global::System.ReadOnlySpan<float>", input)),
+            .. signature.Targets.Select(target => ($"global::System.ReadOnlySpan<{target.Type}>", target.Name)), ("int", "count")]);
         WriteAnyCall(name, "float", 3);
     }
 
@@ -60,7 +66,7 @@ internal sealed class SurfaceMembers(CodeWriter code, NetworkSpec spec)
     {
         if (taken.Contains("Session"))
             return;
-        Member("CreateSession", $"public Session CreateSession() => {Throw}");
+        Method("public Session CreateSession", "CreateSession", []);
         using (code.Block("public sealed class Session : global::Unroll.NetworkSession"))
         {
             code.Line($"public Session({spec.Type.Text} network) : base(null) {{ }}");
@@ -72,26 +78,34 @@ internal sealed class SurfaceMembers(CodeWriter code, NetworkSpec spec)
 
     private void WritePredict()
     {
-        string spans = string.Concat(signature.Inputs.Select(input => Parameter("ReadOnlySpan", "float", input)))
-            + string.Concat(signature.Outputs.Select(output => Parameter("Span", "float", output)));
+        (string, string)[] spans =
+        [
+            .. signature.Inputs.Select(input => ("global::System.ReadOnlySpan<float>", input)), .. signature.Outputs.Select(output => ("global::System.Span<float>", output)),
+        ];
         if (spans.Length > 0)
-            Member("Predict", $"public void Predict({spans.Substring(0, spans.Length - 2)}) => {Throw}");
-        Member("Predict", $"public void Predict({spans}int count) => {Throw}");
+            Method("public void Predict", "Predict", spans);
+        Method("public void Predict", "Predict", [.. spans, ("int", "count")]);
         WriteAnyCall("Predict", "void", 2);
     }
 
     // Takes arguments in any number, or named after any stage, whichever of them turn out to be inputs and outputs.
     private void WriteAnyCall(string name, string result, int least)
     {
+        if (taken.Contains(GeneratedMembers.Anything))
+            return;
         string named = string.Concat(spec.Stages.Select(stage => stage.Name).Distinct().Where(stage => stage != "count")
-            .Select(stage => $"{SurfaceFrame.Anything} {CSharpName.Escape(stage)} = default, "));
+            .Select(stage => $"{GeneratedMembers.Anything} {CSharpName.Escape(stage)} = default, "));
         if (named.Length > 0)
             Member(name, $"public {result} {name}({named}int count = 0) => {Throw}");
         for (int count = least; count <= MostParameters; count++)
             Member(name, SurfaceFrame.Method($"public {result}", name, count, Throw));
     }
 
-    private static string Parameter(string span, string type, string name) => $"global::System.{span}<{type}> {CSharpName.Escape(name)}, ";
+    private void Method(string head, string name, IReadOnlyList<(string Type, string Name)> parameters)
+    {
+        if (!signatures.Contains(GeneratedMembers.Signature(name, parameters.Select(parameter => parameter.Type))))
+            Member(name, $"{head}({string.Join(", ", parameters.Select(parameter => $"{parameter.Type} {CSharpName.Escape(parameter.Name)}"))}) => {Throw}");
+    }
 
     private void Member(string name, string text)
     {

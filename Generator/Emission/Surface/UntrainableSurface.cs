@@ -9,6 +9,9 @@ namespace Unroll.Generator.Emission.Surface;
 /// </summary>
 internal static class UntrainableSurface
 {
+    /// <summary>Up to so many arguments any number of them binds; of more, those that a training member would take.</summary>
+    private const int MostParameters = 12;
+
     public static (string HintName, string Source, bool IsSurface) Write(NetworkSpec spec, NetworkGraph graph)
     {
         int most = graph.Inputs.Count() + graph.Outputs.Count() + 2;
@@ -19,7 +22,7 @@ internal static class UntrainableSurface
             SurfaceFrame.WriteAnything(code, "internal");
             foreach (string name in new[] { "ComputeGradients", "Evaluate" })
             {
-                for (int count = 3; count <= most; count++)
+                foreach (int count in Enumerable.Range(3, Math.Max(0, most - 2)).Where(count => count <= MostParameters || count >= most - 1))
                 {
                     code.Line();
                     code.Line("[global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]");

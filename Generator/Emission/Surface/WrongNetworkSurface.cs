@@ -19,7 +19,7 @@ internal static class WrongNetworkSurface
         return [new GeneratedFile($"{spec.FullName}.g.cs", source, IsSurface: true)];
     }
 
-    // A static class has no such members, one local to its file cannot be continued elsewhere, and structs are no networks at all.
+    // A class without a name is not finished, a static one has no such members, one local to its file cannot be continued elsewhere, and structs are no networks at all.
     private static bool CanBeContinued(NetworkSpec spec) =>
-        spec.Type.Keyword is "class" or "record" && !spec.Problems.Any(problem => problem.Id is Ids.Static or Ids.FileLocal);
+        spec.Type.Keyword is "class" or "record" && spec.ContainingTypes.Append(spec.Type).All(type => type.Name.Length > 0) && !spec.Problems.Any(problem => problem.Id is Ids.Static or Ids.FileLocal);
 }

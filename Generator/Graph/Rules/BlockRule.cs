@@ -6,14 +6,11 @@ namespace Unroll.Generator.Graph.Rules;
 /// <summary>Puts the stages of a block here; its value is that of the last of them.</summary>
 internal sealed class BlockRule : Rule
 {
-    /// <summary>Blocks within blocks up to this depth: more would be a mistake, and some other one.</summary>
-    private const int DeepestNesting = 32;
-
     public override void Apply(OperationContext context)
     {
         Value input = context.Input();
         context.Stage.BlockInputs.Add(input);
-        if (context.Spec.Block is not { } block || context.Integers("arguments") is not { } arguments || !Check(context, block, arguments))
+        if (BlockOf(context) is not { } block || context.Integers("arguments") is not { } arguments || !Check(context, block, arguments))
         {
             context.Forget();
             return;
@@ -25,6 +22,12 @@ internal sealed class BlockRule : Rule
         Scope scope = Scope.OfBlock(context.Scope, new Place(context.Position, context.Index), block, context.Stage, input, new EquatableArray<int>(arguments),
             PrefixOf(context, context.StageSpec.Name), PrefixOf(context, owner), context.IsExact);
         GraphBuilder.BuildStages(state, scope);
+        if (state.IsFull)
+        {
+            context.Forget();
+            return;
+        }
+
         BuiltStage last = scope.Last!;
         state.Current = GraphState.Read(last) with { Origin = context.StageName };
         context.Stage.IsAuxiliary |= last.IsAuxiliary;
@@ -33,6 +36,8 @@ internal sealed class BlockRule : Rule
                 state.Report(scope.ProblemAt(Ids.UnreadInBlock, new Place(position), [context.StageName, unread.Name, block.Name]));
     }
 
+    private static BlockSpec? BlockOf(OperationContext context) => context.Spec.Block is { } place ? context.State.Spec.Blocks[place] : null;
+
     private static bool Check(OperationContext context, BlockSpec block, int[] arguments)
     {
         int wanted = BlockArguments.CountOf(block);
@@ -40,13 +45,13 @@ internal sealed class BlockRule : Rule
             context.Report(Ids.NotABlock, null, block.Name);
         else if (block.Cycle is { } cycle)
             context.Report(Ids.BlockInItself, null, block.Name, cycle);
+        else if (block.IsTooDeep || context.Scope.Depth >= BlockSpec.DeepestNesting)
+            context.Report(Ids.NestedTooDeeply, null, block.Name, OperationContext.Text(BlockSpec.DeepestNesting));
         else if (block.Stages.Count == 0)
             context.Report(Ids.EmptyBlock, null, block.Name);
         else if (arguments.Length != wanted && !BlockArguments.HasArithmetic(block))
             context.Report(Ids.BlockArguments, arguments.Length > wanted ? "arguments" : null, wanted,
                 block.Name, OperationContext.Text(wanted), OperationContext.Text(arguments.Length));
-        else if (context.Scope.Depth >= DeepestNesting)
-            context.Report(Ids.BlockInItself, null, block.Name, block.Name);
         else
             return CheckSharing(context, block, arguments);
         return false;
@@ -61,7 +66,7 @@ internal sealed class BlockRule : Rule
             return false;
         int place = context.Stage.BlockInputs.Count - 1;
         OperationSpec? other = context.Scope.Stages.First(stage => stage.Name == name).Operations.Where(operation => operation.Block is not null).ElementAtOrDefault(place);
-        string? obstacle = other is null || other.Block != block || Numbers(other) != Numbers(context.Spec) ? $"'{name}' does not use that"
+        string? obstacle = other is null || other.Block != context.Spec.Block || Numbers(other) != Numbers(context.Spec) ? $"'{name}' does not use that"
             : Weights.OwnerOf(other) is { } first ? $"'{name}' takes those of '{first}'; name that one"
             : context.Stage.BlockInputs[place].Shape is { } shape && owner.BlockInputs[place].Shape is { } known && shape.Channels != known.Channels
                 ? $"'{name}' reads {known}, but this reads {shape}" : null;

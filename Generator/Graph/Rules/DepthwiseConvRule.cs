@@ -18,9 +18,9 @@ internal sealed class DepthwiseConvRule : Rule
         bool bias = context.Boolean("Bias", true);
         int filters = (int)Math.Min((long)channels * multiplier.Value, int.MaxValue);
 
-        // Several filters a channel are a convolution with as many groups as channels: the weights have the same order.
+        // Several filters a channel are a convolution with as many groups as channels, and so is a single channel: the weights have the same order.
         long taps = window.Taps;
-        Operation operation = multiplier == 1
+        Operation operation = multiplier == 1 && channels > 1
             ? new DepthwiseConvolutionOperation(window, channels, bias)
             : new ConvolutionOperation(window, channels, filters, bias, channels) { Exact = context.Scope.IsExact };
         context.Add(operation, Shape.Spatial(height, width, filters),

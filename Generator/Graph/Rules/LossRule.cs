@@ -20,7 +20,7 @@ internal abstract class LossRule : Rule
         LossOperation loss = Create(weight.Value) with { AuxiliaryTo = context.TextOf("AuxiliaryTo") };
         context.Stage.IsAuxiliary |= loss.AuxiliaryTo is not null;
         GraphState state = context.State;
-        if (state.Nodes.Any(node => node.Operation.GetType() == loss.GetType() && node.Inputs[0] == judged.Node))
+        if (state.NodesFrom(context.Stage.FirstNode).Any(node => node.Operation.GetType() == loss.GetType() && node.Inputs[0] == judged.Node))
         {
             context.Report(Ids.DoubledLoss, null, context.Name);
             return;

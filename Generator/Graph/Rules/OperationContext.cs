@@ -114,6 +114,8 @@ internal sealed class OperationContext(GraphState state, Scope scope, int positi
         if (!Sizes.Check(this, shape, learned) || !Weights.CanBeShared(this, learned))
             return false;
         State.Nodes.Add(new Node(State.Nodes.Count, operation, new EquatableArray<int>(inputs), shape, Stage.Index, new EquatableArray<Parameter>(learned)));
+        foreach (Parameter parameter in learned)
+            State.Parameters[parameter.Name] = parameter;
         return true;
     }
 

@@ -31,7 +31,7 @@ internal static class SettingRules
         // Of operations that may have weights the tensors tell, if there was no mistake that left some out. In a block that shares, those of the other use do.
         if (weighted.Length > 0 && (state.Problems.Count > 0 || scope.IsShared))
             return;
-        Parameter[] own = weighted.Length == 0 ? [] : state.Nodes.SelectMany(node => node.Parameters)
+        Parameter[] own = weighted.Length == 0 ? [] : state.NodesFrom(stage.FirstNode).SelectMany(node => node.Parameters)
             .Where(parameter => parameter.Name.StartsWith(stage.Name + ".", StringComparison.Ordinal)).ToArray();
         string owners = string.Join("', '", weighted.Select(Weights.OwnerOf).Where(owner => owner is not null).Distinct());
         foreach (int setting in stage.Settings.Given)

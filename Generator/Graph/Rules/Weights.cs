@@ -47,7 +47,7 @@ internal static class Weights
         bool isShared = owner is not null || context.Scope.IsShared;
         foreach (Parameter parameter in parameters)
         {
-            Parameter? known = context.State.Nodes.SelectMany(node => node.Parameters).FirstOrDefault(other => other.Name == parameter.Name);
+            context.State.Parameters.TryGetValue(parameter.Name, out Parameter? known);
             if (isShared ? known is not null && known.Dimensions == parameter.Dimensions : known is null)
                 continue;
             // What a mistake further up left without parameters is that mistake's.

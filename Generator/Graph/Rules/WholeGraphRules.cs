@@ -17,6 +17,7 @@ internal static class WholeGraphRules
             if (state.Spec.Stages[stage].Operations[0].Name == "Input" && !own[stage].IsRead)
                 state.Report(Ids.UnusedInput, new Place(stage), own[stage].Name);
         AuxiliaryRules.Check(state);
+        MemberRules.Check(state);
         if (state.Spec.Shards < 1)
             state.Report(Ids.ShardsOutOfRange, Place.Class with { Argument = "Shards" }, state.Spec.Name, OperationContext.Text(state.Spec.Shards.Value));
 

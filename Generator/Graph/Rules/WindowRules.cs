@@ -48,8 +48,10 @@ internal static class WindowRules
         }
         if (!pools && !Sizes.CheckPadded(context, Shape.Spatial(y.Padded, x.Padded, shape.Channels)))
             return null;
+        // A stride past the end, and a distance to taps that are not there, mean nothing.
         Window window = new(
-            rows!.Value, columns!.Value, strideY.Value, strideX.Value, y.Before, x.Before, y.After, x.After, dilationY!.Value, dilationX!.Value, ceilMode);
+            rows!.Value, columns!.Value, Math.Min(strideY.Value, y.Padded), Math.Min(strideX.Value, x.Padded), y.Before, x.Before, y.After, x.After,
+            rows == 1 ? 1 : dilationY!.Value, columns == 1 ? 1 : dilationX!.Value, ceilMode);
         return (window, y.Output, x.Output);
     }
 

@@ -6,7 +6,8 @@ namespace Unroll.Generator.Planning;
 /// <param name="Rows">Rows of a sample.</param>
 /// <param name="Columns">Columns.</param>
 /// <param name="Blocks">Blocks of 16 channels.</param>
-internal sealed record NormGeometry(int Rows, int Columns, int Blocks)
+/// <param name="Elements">The channels of a value in the caller's order, which goes by element; 0 of one that goes by vectors.</param>
+internal sealed record NormGeometry(int Rows, int Columns, int Blocks, int Elements = 0)
 {
     public int Width => Blocks * Layout.Block;
 

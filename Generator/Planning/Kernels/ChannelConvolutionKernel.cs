@@ -79,13 +79,14 @@ internal sealed record ChannelConvolutionKernel(
     public LaneCosts InputCosts { get; } = LaneCosts.Of(Groups, ChannelStep);
 
     /// <summary>Floats from the packed weights of one block of filters, [channel][tap][16], to those of the next.</summary>
-    public int BlockWeights => WeightBlockStep != 0 ? WeightBlockStep : Channels * Taps * Layout.Block;
+    public int BlockWeights => WeightBlockStep != 0 ? WeightBlockStep
+        : TooLargeException.Check((long)Channels * Taps * Layout.Block, "a block of its filters, packed,");
 
     /// <summary>
     /// Whether all filters of some pixels come before the next pixels: where the weights stay in the second-level cache beside a pixel's inputs
     /// and the output does not, so that the output is written from front to back.
     /// </summary>
-    public bool VisitsPixelsOnce => Blocks * BlockWeights <= 1 << 16 && Blocks * Layout.Block * Rows * Columns > 1 << 16;
+    public bool VisitsPixelsOnce => (long)Blocks * BlockWeights <= 1 << 16 && (long)Blocks * Layout.Block * Rows * Columns > 1 << 16;
 
     public override string Name => WholeMicroBatch ? "DenseBatch" : "Convolution";
 

@@ -52,22 +52,19 @@ internal sealed record PoolGeometry(
     private List<Run> Runs(int outputs, int inputs, int window, int stride, int before, int after)
     {
         var runs = new List<Run>();
-        for (int output = 0; output < outputs; output++)
+        for (int output = 0; output < outputs;)
         {
-            int start = output * stride - before;
-            int end = start + window;
+            long start = (long)output * stride - before;
+            long end = start + window;
             if (Function == PoolFunction.Adaptive)
-                (start, end) = ((int)((long)output * inputs / outputs), (int)(((output + 1L) * inputs + outputs - 1) / outputs));
-            int first = Math.Max(start, 0);
-            int taps = Math.Min(end, inputs) - first;
-            var run = new Run(output, 1, first, taps, Math.Min(end, inputs + after) - start);
+                (start, end) = ((long)output * inputs / outputs, ((output + 1L) * inputs + outputs - 1) / outputs);
+            long first = Math.Max(start, 0);
+            int taps = (int)(Math.Min(end, inputs) - first);
 
             // A whole window follows its neighbour by one stride; one that is cut off, or that adapts, stands alone.
-            bool follows = Function != PoolFunction.Adaptive && runs.Count > 0 && taps == window && runs[^1].Taps == window;
-            if (follows)
-                runs[^1] = runs[^1] with { Count = runs[^1].Count + 1 };
-            else
-                runs.Add(run);
+            int count = Function != PoolFunction.Adaptive && taps == window ? (int)Math.Min(outputs - output, (inputs - end) / stride + 1) : 1;
+            runs.Add(new Run(output, count, (int)first, taps, (int)(Math.Min(end, (long)inputs + after) - start)));
+            output += count;
         }
 
         return runs;

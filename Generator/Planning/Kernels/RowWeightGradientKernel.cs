@@ -50,7 +50,7 @@ internal sealed record RowWeightGradientKernel(
     {
         (int TapColumns, int Filters) best = (1, 1);
         double least = double.MaxValue;
-        for (int columns = 1; columns <= TapColumns; columns++)
+        for (int columns = 1; columns <= Math.Min(TapColumns, registers.Accumulators + 2); columns++)
         {
             for (int filters = 1; filters <= Filters; filters++)
             {

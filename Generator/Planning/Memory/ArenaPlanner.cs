@@ -17,26 +17,30 @@ internal static class ArenaPlanner
         foreach (List<Step> program in programs)
             AddClearing(program, cleared);
 
-        List<Life> lives = FindLives(programs, samples > 1);
-        var placed = new List<Life>();
-        int total = 0;
-        foreach (Life life in lives.OrderByDescending(life => life.Length).ThenBy(life => life.First))
+        var placed = new List<Placement>();
+        long total = 0;
+        foreach (Life life in FindLives(programs, samples > 1).OrderByDescending(life => life.Length).ThenBy(life => life.First))
         {
-            life.Length = Layout.RoundUp(life.Length * (life.Buffer.IsShared ? 1 : samples));
-            int offset = 0;
-            foreach (Life other in placed.Where(other => other.Overlaps(life)).OrderBy(other => other.Buffer.Offset))
+            long length = Layout.RoundUp(life.Length * (life.Buffer.IsShared ? 1 : samples));
+            long offset = 0;
+            foreach (Placement other in placed)
             {
-                if (other.Buffer.Offset - offset >= life.Length)
+                if (!life.Overlaps(other))
+                    continue;
+                if (other.Offset - offset >= length)
                     break;
-                offset = Math.Max(offset, other.Buffer.Offset + other.Length);
+                offset = Math.Max(offset, other.End);
             }
 
-            life.Buffer.Offset = offset;
-            placed.Add(life);
-            total = Math.Max(total, checked(offset + life.Length));
+            total = Math.Max(total, offset + length);
+            TooLargeException.Check(total, "the memory of its value and those that are kept beside it", life.Stage);
+            life.Buffer.Offset = (int)offset;
+            var place = new Placement(offset, offset + length, life.First, life.Last);
+            int index = placed.BinarySearch(place);
+            placed.Insert(index < 0 ? ~index : index, place);
         }
 
-        return total;
+        return (int)total;
     }
 
     private static bool IsKept(Buffer buffer) => buffer.NeedsZeros && buffer.Layout.Size <= LargestKeptBuffer;
@@ -63,13 +67,16 @@ internal static class ArenaPlanner
     {
         List<Step> steps = programs.SelectMany(program => program).ToList();
         int[] starts = Starts(programs, bySample);
+        int[] ends = new int[steps.Count];
+        for (int step = 0; step < steps.Count; step++)
+            ends[starts[step]] = step;
         var lives = new Dictionary<Buffer, Life>();
         for (int step = 0; step < steps.Count; step++)
         {
             foreach (Buffer buffer in steps[step].Operands.Select(operand => operand.Buffer).OfType<Buffer>())
             {
                 if (!lives.TryGetValue(buffer, out Life life))
-                    lives.Add(buffer, life = new Life(buffer, step));
+                    lives.Add(buffer, life = new Life(buffer, steps[step].Stage, step));
                 life.Last = step;
             }
         }
@@ -79,7 +86,7 @@ internal static class ArenaPlanner
             bool inLoop = bySample && steps[life.First].Kernel.Calls == Calls.PerSample && starts[life.First] == starts[life.Last];
             life.Buffer.IsShared |= inLoop;
             if (!inLoop)
-                (life.First, life.Last) = (starts[life.First], Array.LastIndexOf(starts, starts[life.Last]));
+                (life.First, life.Last) = (starts[life.First], ends[starts[life.Last]]);
             if (IsKept(life.Buffer))
                 (life.First, life.Last) = (0, int.MaxValue);
         }
@@ -103,16 +110,24 @@ internal static class ArenaPlanner
         return starts.ToArray();
     }
 
-    private sealed class Life(Buffer buffer, int first)
+    /// <summary>Where a buffer lies, and from which step to which.</summary>
+    private readonly record struct Placement(long Offset, long End, int First, int Last) : IComparable<Placement>
+    {
+        public int CompareTo(Placement other) => Offset.CompareTo(other.Offset);
+    }
+
+    private sealed class Life(Buffer buffer, string stage, int first)
     {
         public Buffer Buffer { get; } = buffer;
 
-        public int Length { get; set; } = buffer.Layout.Size;
+        public string Stage { get; } = stage;
+
+        public long Length { get; } = buffer.Layout.Size;
 
         public int First { get; set; } = first;
 
         public int Last { get; set; } = first;
 
-        public bool Overlaps(Life other) => First <= other.Last && other.First <= Last;
+        public bool Overlaps(Placement other) => First <= other.Last && other.First <= Last;
     }
 }

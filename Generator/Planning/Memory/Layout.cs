@@ -39,7 +39,14 @@ internal sealed record Layout(LayoutKind Kind, Shape Shape, int First, int RowSt
         && (Width == 1 || PixelStep == Channels)
         && (Height == 1 || RowStep == Width * Channels);
 
-    public static int RoundUp(int length, int multiple = Block) => (length + multiple - 1) / multiple * multiple;
+    public static int RoundUp(int length, int multiple = Block) => checked((int)RoundUp((long)length, multiple));
+
+    public static long RoundUp(long length, int multiple = Block) => (length + multiple - 1) / multiple * multiple;
+
+    /// <summary>
+    /// Whether a value has so many pixels of so few channels that it would fill at least 4 MB and be mostly padding if they were filled up to a block.
+    /// </summary>
+    public static bool IsSparse(Shape shape) => shape.Channels <= Block / 4 && (long)shape.Height * shape.Width >= 1 << 16;
 
     /// <summary>
     /// Floats from one pixel of so many channels to the next where a kernel reads some channels of many pixels again and again: a distance that is a
@@ -56,20 +63,40 @@ internal sealed record Layout(LayoutKind Kind, Shape Shape, int First, int RowSt
     /// <param name="apart">Whether padded pixels keep the distance of <see cref="Apart"/>.</param>
     public static Layout Create(LayoutKind kind, Shape shape, Halo halo = default, int stepY = 1, int stepX = 1, bool apart = false)
     {
-        int rows = halo.Top + (shape.Height - 1) * stepY + 1 + halo.Bottom;
-        int columns = (shape.Width - 1) * stepX + 1;
+        (long row, long pixel, long plane, long size) = Extents(kind, shape, halo, stepY, stepX, apart);
+        int Fitting(long floats) => floats <= TooLargeException.Most ? (int)floats
+            : throw new TooLargeException(FormattableString.Invariant($"its value of {shape}, with all that lies between and around the elements,"), floats);
+        bool planar = kind == LayoutKind.Planar, gaps = planar || !halo.IsEmpty || stepY > 1 || stepX > 1;
+        int length = Fitting(size);
+        return new(
+            kind, shape, Fitting(halo.Top * row + halo.Left * pixel), Fitting(row * stepY), Fitting(pixel * stepX), planar ? Fitting(plane) : 1, length, gaps);
+    }
+
+    /// <summary>The floats of a layout that <see cref="Create"/> would make, whether they can be addressed or not.</summary>
+    public static long SizeOf(LayoutKind kind, Shape shape, Halo halo = default, int stepY = 1, int stepX = 1, bool apart = false) =>
+        Extents(kind, shape, halo, stepY, stepX, apart).Size;
+
+    public static bool CanBeAddressed(LayoutKind kind, Shape shape, Halo halo = default, int stepY = 1, int stepX = 1) =>
+        SizeOf(kind, shape, halo, stepY, stepX, apart: kind == LayoutKind.Padded) <= TooLargeException.Most;
+
+    /// <summary>Floats of a row, of a pixel, of a plane, and of all.</summary>
+    private static (long Row, long Pixel, long Plane, long Size) Extents(LayoutKind kind, Shape shape, Halo halo, int stepY, int stepX, bool apart)
+    {
+        long rows = halo.Top + (shape.Height - 1L) * stepY + 1 + halo.Bottom;
+        long columns = (shape.Width - 1L) * stepX + 1;
         if (kind == LayoutKind.Planar)
         {
-            int rowLength = RoundUp(halo.Left + Math.Max(RoundUp(columns), columns + halo.Right));
-            int plane = rows * rowLength;
-            return new(kind, shape, halo.Top * rowLength + halo.Left, rowLength * stepY, stepX, plane, plane * shape.Channels, true);
+            long length = RoundUp(halo.Left + Math.Max(RoundUp(columns), columns + halo.Right));
+            return (length, 1, Saturated(rows, length), Saturated(Saturated(rows, length), shape.Channels));
         }
 
-        int pixel = kind != LayoutKind.Padded ? shape.Channels : apart ? Apart(shape.Channels) : RoundUp(shape.Channels);
-        int row = (halo.Left + columns + halo.Right) * pixel;
-        bool gaps = !halo.IsEmpty || stepY > 1 || stepX > 1;
-        return new(kind, shape, halo.Top * row + halo.Left * pixel, row * stepY, pixel * stepX, 1, RoundUp(rows * row), gaps);
+        long pixel = kind != LayoutKind.Padded ? shape.Channels : apart ? Apart(shape.Channels) : RoundUp(shape.Channels);
+        long row = Saturated(halo.Left + columns + halo.Right, pixel);
+        return (row, pixel, 0, RoundUp(Saturated(rows, row)));
     }
+
+    /// <summary>A product, at most 2^60.</summary>
+    private static long Saturated(long a, long b) => a > (1L << 60) / b ? 1L << 60 : a * b;
 }
 
 /// <summary>Pixels of zeros around a value.</summary>

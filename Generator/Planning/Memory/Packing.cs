@@ -47,16 +47,16 @@ internal enum PackedOrder
 internal sealed record PackedTensor(
     PackedOrder Order, int Source, int Target, int Taps, int Channels, int Filters, int Groups = 1, Folding? Fold = null, WinogradFilter? Filter = null)
 {
-    public int Length => Order switch
+    public long Length => Order switch
     {
-        PackedOrder.Depthwise or PackedOrder.TurnedDepthwise => Layout.RoundUp(Filters) * Taps,
-        PackedOrder.Factors => 2 * Layout.RoundUp(Filters),
-        PackedOrder.Blocks => Layout.RoundUp(Filters) * Channels * Taps,
-        PackedOrder.TransposedBlocks => Layout.RoundUp(Channels * Groups) * (Filters / Groups) * Taps,
-        PackedOrder.Rows => Layout.RoundUp(Channels) * Filters * Taps,
-        PackedOrder.Winograd => Layout.RoundUp(Filters) * Channels * Filter!.Products,
-        PackedOrder.TransposedWinograd => Layout.RoundUp(Channels) * Filters * Filter!.Products,
-        _ => Layout.RoundUp(Filters * Channels * Taps),
+        PackedOrder.Depthwise or PackedOrder.TurnedDepthwise => Layout.RoundUp((long)Filters) * Taps,
+        PackedOrder.Factors => 2 * Layout.RoundUp((long)Filters),
+        PackedOrder.Blocks => Layout.RoundUp((long)Filters) * Channels * Taps,
+        PackedOrder.TransposedBlocks => Layout.RoundUp((long)Channels * Groups) * (Filters / Groups) * Taps,
+        PackedOrder.Rows => Layout.RoundUp((long)Channels) * Filters * Taps,
+        PackedOrder.Winograd => Layout.RoundUp((long)Filters) * Channels * Filter!.Products,
+        PackedOrder.TransposedWinograd => Layout.RoundUp((long)Channels) * Filters * Filter!.Products,
+        _ => Layout.RoundUp((long)Filters * Channels * Taps),
     };
 }
 
@@ -73,6 +73,7 @@ internal sealed record Folding(int Scale, int Shift, int Mean, int Variance, int
 internal sealed class Packing
 {
     private readonly List<PackedTensor> tensors = [];
+    private readonly Dictionary<PackedTensor, int> places = [];
 
     public IReadOnlyList<PackedTensor> Tensors => tensors;
 
@@ -80,19 +81,23 @@ internal sealed class Packing
     public int Length { get; private set; }
 
     /// <summary>Floats behind them that packing needs for itself: the largest tensor, folded.</summary>
-    public int ScratchLength => tensors.Where(tensor => tensor.Fold is not null).Select(FoldedLength).DefaultIfEmpty(0).Max();
+    public int ScratchLength => TooLargeException.Check(
+        tensors.Where(tensor => tensor.Fold is not null).Select(FoldedLength).DefaultIfEmpty(0).Max(), "the memory in which its weights are packed");
 
-    private static int FoldedLength(PackedTensor tensor) => tensor.Order == PackedOrder.Factors ? 0 : Layout.RoundUp(tensor.Taps * tensor.Channels * tensor.Filters);
+    private static long FoldedLength(PackedTensor tensor) => tensor.Order == PackedOrder.Factors ? 0 : Layout.RoundUp((long)tensor.Taps * tensor.Channels * tensor.Filters);
+
+    /// <summary>Ends the planning where packing would need more memory for itself than can be addressed.</summary>
+    public void CheckScratch() => TooLargeException.Check((long)Length + ScratchLength, "the packed weights, with the memory in which they are packed,");
 
     /// <summary>Has a tensor packed and returns its offset.</summary>
     public int Add(PackedOrder order, int source, int taps, int channels, int filters, int groups = 1, Folding? fold = null, WinogradFilter? filter = null)
     {
-        var tensor = new PackedTensor(order, source, Length, taps, channels, filters, groups, fold, filter);
-        PackedTensor? same = tensors.FirstOrDefault(other => other with { Target = Length } == tensor);
-        if (same is not null)
-            return same.Target;
-        tensors.Add(tensor);
-        Length = checked(Length + tensor.Length);
-        return tensor.Target;
+        var tensor = new PackedTensor(order, source, 0, taps, channels, filters, groups, fold, filter);
+        if (places.TryGetValue(tensor, out int place))
+            return place;
+        places.Add(tensor, place = Length);
+        tensors.Add(tensor with { Target = place });
+        Length = TooLargeException.Check(Length + tensor.Length, "the weights of the network up to here, packed for its kernels,");
+        return place;
     }
 }

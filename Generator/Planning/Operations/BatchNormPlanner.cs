@@ -12,6 +12,11 @@ internal sealed class BatchNormPlanner : OperationPlanner
 
     public override bool TakesActivation => true;
 
+    public override LayoutKind Kind(Planner planner, Unit unit) =>
+        Layout.IsSparse(unit.Main.Shape) && planner.KindOf(unit.Main.Inputs[0]) != LayoutKind.Padded ? LayoutKind.Exact : LayoutKind.Padded;
+
+    public override Demand Demand(Planner planner, Unit unit, int input) => new([Kind(planner, unit)]);
+
     public override void Forward(ForwardPass pass, Unit unit)
     {
         string stage = pass.StageOf(unit.Main);
@@ -34,7 +39,7 @@ internal sealed class BatchNormPlanner : OperationPlanner
         if (!IsFrozen(unit))
         {
             sums = Operand.In(SharedBuffer(stage + " sums", BatchNormSumsKernel.Vectors * geometry.Width));
-            float weight = pass.Planner.Graph.WeightOf(unit.Main);
+            float weight = pass.Planner.RunningAverages.WeightOf(unit.Main);
             var kernel = new BatchNormSumsKernel(geometry, PixelSteps.Of(input), PixelSteps.Of(output), PixelSteps.Of(gradient), unit.Function, weight);
             Operand[] gradients = unit.Main.Parameters.Select(parameter => Operand.Shared(Space.Gradients, pass.Planner.Parameters.OffsetOf(parameter))).ToArray();
             pass.Steps.Add(new(stage, kernel, [input.First, output.First, gradient.First, factors, sums, .. gradients]));
@@ -68,7 +73,8 @@ internal sealed class BatchNormPlanner : OperationPlanner
 
     private static PixelSteps Within(Value value) => PixelSteps.Of(value) with { Sample = 0 };
 
-    private static NormGeometry Geometry(Value value) => new(value.Layout.Height, value.Layout.Width, Layout.RoundUp(value.Layout.Channels) / Layout.Block);
+    private static NormGeometry Geometry(Value value) => new(
+        value.Layout.Height, value.Layout.Width, Layout.RoundUp(value.Layout.Channels) / Layout.Block, value.Layout.Kind == LayoutKind.Exact ? value.Layout.Channels : 0);
 
     /// <summary>Vectors over the channels, which all samples of a micro-batch have in common.</summary>
     private static Buffer SharedBuffer(string name, int length) => new(name, Layout.Create(LayoutKind.Exact, new(1, 1, length, true))) { IsShared = true };

@@ -39,17 +39,25 @@ internal static class ConvolutionChoice
         Shape input = planner.NodeOf(unit.Main.Inputs[0]).Shape;
         Shape output = unit.Main.Shape;
         RegisterFile registers = RegisterFile.Avx512;
-        bool planarInput = planner.KindOf(unit.Main.Inputs[0]) is null or LayoutKind.Planar && !ConvolutionPlanner.ReadsVectors(operation);
+        Halo halo = ConvolutionPlanner.Halo(operation, input, output);
+        LayoutKind? known = planner.KindOf(unit.Main.Inputs[0]);
+        bool readsVectors = ConvolutionPlanner.ReadsVectors(operation);
+        bool planarInput = known is not LayoutKind.Padded && !readsVectors
+            && Layout.CanBeAddressed(LayoutKind.Planar, input, halo) && Layout.CanBeAddressed(LayoutKind.Planar, output);
         var from = new Value(
-            Layout.Create(planarInput ? LayoutKind.Planar : LayoutKind.Padded, input, ConvolutionPlanner.Halo(operation, input, output)),
+            Layout.Create(planarInput ? LayoutKind.Planar : readsVectors ? LayoutKind.Padded : known ?? LayoutKind.Exact, input, halo),
             Operand.Shared(Space.Arena, 0));
-        if (planarInput && unit.Sum is null && operation.Groups == 1 && operation.Window is { StrideY: 1, StrideX: 1, IsDilated: false })
+        bool alongRow = planarInput && unit.Sum is null && operation.Groups == 1 && operation.Window is { StrideY: 1, StrideX: 1, IsDilated: false };
+        if (alongRow)
         {
             RowConvolutionKernel row = ConvolutionGeometry.AlongRow(unit, from, Target(LayoutKind.Planar), Pooled(LayoutKind.Planar), Pooling.None);
             double transposing = input.Channels == 1 ? 0 : input.Length;
             yield return (ConvolutionAlgorithm.AlongRow, RowTile.Cycles(row, registers, RowTile.Choose(row, registers)) + transposing);
         }
 
+        // Few channels may be too many once they are padded.
+        if (alongRow && !Layout.CanBeAddressed(LayoutKind.Padded, output))
+            yield break;
         ChannelConvolutionKernel direct = ConvolutionGeometry.AlongFilters(unit, from, Target(LayoutKind.Padded), Pooled(LayoutKind.Padded), Pooling.None);
         yield return (ConvolutionAlgorithm.AlongFilters, ChannelTile.Cycles(direct, registers, ChannelTile.Choose(direct, registers)));
 

@@ -42,7 +42,10 @@ internal static class DataGradient
     {
         RegisterFile registers = RegisterFile.Avx512;
         Window window = operation.Window;
-        if (window is { StrideY: 1, StrideX: 1, IsDilated: false } && operation.Groups == 1)
+        Halo halo = Halo(unit, operation, input);
+        bool alongRow = window is { StrideY: 1, StrideX: 1, IsDilated: false } && operation.Groups == 1
+            && Layout.CanBeAddressed(LayoutKind.Planar, unit.Main.Shape, halo) && Layout.CanBeAddressed(LayoutKind.Planar, input);
+        if (alongRow)
         {
             Layout planar = Layout.Create(LayoutKind.Planar, unit.Main.Shape, Halo(unit, operation, input));
             RowConvolutionKernel row = RowKernel(operation, input, planar, Layout.Create(LayoutKind.Planar, input));
@@ -50,7 +53,10 @@ internal static class DataGradient
             yield return (ConvolutionAlgorithm.AlongRow, RowTile.Cycles(row, registers, RowTile.Choose(row, registers)) + transposing);
         }
 
+        // Few channels may be too many once they are padded, or spread by a stride.
         LayoutKind kind = pass.Gradient(unit)!.Layout.Kind;
+        if (alongRow && !(Layout.CanBeAddressed(kind, unit.Main.Shape, halo) && Layout.CanBeAddressed(LayoutKind.Padded, input)))
+            yield break;
         Layout spread = Layout.Create(kind, unit.Main.Shape, Halo(unit, operation, input), window.StrideY, window.StrideX);
         ChannelConvolutionKernel direct = ChannelKernel(operation, spread, Layout.Create(LayoutKind.Padded, input), false);
         yield return (ConvolutionAlgorithm.AlongFilters, ChannelTile.Cycles(direct, registers, ChannelTile.Choose(direct, registers)));

@@ -8,6 +8,10 @@ namespace Unroll.Generator.Planning;
 /// </summary>
 internal abstract class PixelPlanner : OperationPlanner
 {
+    public sealed override LayoutKind Kind(Planner planner, Unit unit) => Layout.IsSparse(unit.Main.Shape) ? LayoutKind.Exact : LayoutKind.Padded;
+
+    public sealed override Demand Demand(Planner planner, Unit unit, int input) => new([Kind(planner, unit)]);
+
     public sealed override void Forward(ForwardPass pass, Unit unit)
     {
         Value input = pass.Input(unit, 0);

@@ -6,7 +6,9 @@ namespace Unroll.Generator.Planning;
 internal abstract class PointwisePlanner : OperationPlanner
 {
     public override LayoutKind Kind(Planner planner, Unit unit) =>
-        unit.Main.Inputs.All(input => planner.KindOf(input) == LayoutKind.Planar) ? LayoutKind.Planar : LayoutKind.Padded;
+        unit.Main.Inputs.All(input => planner.KindOf(input) == LayoutKind.Planar) ? LayoutKind.Planar
+        : Layout.IsSparse(unit.Main.Shape) && unit.Main.Inputs.All(input => planner.KindOf(input) != LayoutKind.Padded) ? LayoutKind.Exact
+        : LayoutKind.Padded;
 
     public override Demand Demand(Planner planner, Unit unit, int input) => new([planner.KindOf(unit.Result.Index)!.Value]);
 
@@ -95,6 +97,9 @@ internal sealed class MultiplyPlanner : PointwisePlanner
 internal sealed class DropoutPlanner : PointwisePlanner
 {
     public override Type[] Operations => [typeof(DropoutOperation)];
+
+    /// <summary>Not the caller's order: masks are drawn by rows of whole vectors.</summary>
+    public override LayoutKind Kind(Planner planner, Unit unit) => base.Kind(planner, unit) == LayoutKind.Planar ? LayoutKind.Planar : LayoutKind.Padded;
 
     public override void Forward(ForwardPass pass, Unit unit) =>
         pass.Steps.Add(Step(pass.StageOf(unit.Main), unit, pass.Input(unit, 0), pass.Output(unit)));

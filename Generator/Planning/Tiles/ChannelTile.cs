@@ -39,7 +39,7 @@ internal readonly record struct ChannelTile(int Rows, int Columns, int Vectors)
                 {
                     var tile = new ChannelTile(rows, columns, vectors);
                     if (tile.Accumulators > registers.Accumulators || tile.Accumulators + vectors > registers.Accumulators + 3)
-                        continue;
+                        break;
                     double cycles = Cycles(kernel, registers, tile);
                     if (cycles < least)
                         (best, least) = (tile, cycles);

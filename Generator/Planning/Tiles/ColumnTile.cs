@@ -12,7 +12,7 @@ internal readonly record struct ColumnTile(int Rows, int Vectors)
         var best = new ColumnTile(1, 1);
         double least = double.MaxValue;
         int all = kernel.Blocks * registers.VectorsPerBlock;
-        for (int rows = 1; rows <= kernel.Rows; rows++)
+        for (int rows = 1; rows <= Math.Min(kernel.Rows, registers.Accumulators); rows++)
         {
             for (int vectors = 1; vectors <= all; vectors++)
             {

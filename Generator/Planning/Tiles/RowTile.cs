@@ -3,6 +3,9 @@ namespace Unroll.Generator.Planning;
 /// <summary>A register tile of <see cref="RowConvolutionKernel"/>: output rows x vectors along the row x filters.</summary>
 internal readonly record struct RowTile(int Rows, int Vectors, int Filters)
 {
+    /// <summary>Of a kernel that is too wide for straight-line code: enough for the end of a loop's round to cost nothing.</summary>
+    private const int TapsOfWideKernel = 8;
+
     public int Accumulators => Rows * Vectors * Filters;
 
     /// <summary>The tile with the least estimated time for the whole kernel.</summary>
@@ -15,14 +18,14 @@ internal readonly record struct RowTile(int Rows, int Vectors, int Filters)
         for (int rows = step; rows <= Math.Min(kernel.Rows, 4); rows += step)
         {
             // Pooling takes two vectors together, or the only one.
-            for (int vectors = Math.Min(step, rowVectors); vectors <= rowVectors; vectors += step)
+            for (int vectors = Math.Min(step, rowVectors); vectors <= Math.Min(rowVectors, registers.Accumulators); vectors += step)
             {
                 for (int filters = 1; filters <= kernel.Filters; filters++)
                 {
                     var tile = new RowTile(rows, vectors, filters);
                     if (tile.Accumulators > registers.Accumulators || tile.Accumulators + rows * vectors > registers.Accumulators + 3)
                         break;
-                    if (kernel.TapColumns * tile.Accumulators > registers.MultiplyAdds)
+                    if (TapsAtOnce(kernel, registers) * tile.Accumulators > registers.MultiplyAdds)
                         break;
                     double cycles = Cycles(kernel, registers, tile);
                     if (cycles < least)
@@ -32,6 +35,15 @@ internal readonly record struct RowTile(int Rows, int Vectors, int Filters)
         }
 
         return best;
+    }
+
+    /// <summary>
+    /// Taps of a kernel row in one piece of straight-line code: all of them, unless even the smallest tile with all of them would not fit in a method.
+    /// </summary>
+    public static int TapsAtOnce(RowConvolutionKernel kernel, RegisterFile registers)
+    {
+        int smallest = kernel.Pooling == Pooling.None ? 1 : 2 * Math.Min(2, RowVectors(kernel, registers));
+        return kernel.TapColumns * smallest <= registers.MultiplyAdds ? kernel.TapColumns : TapsOfWideKernel;
     }
 
     public static int RowVectors(RowConvolutionKernel kernel, RegisterFile registers) => (kernel.Columns + registers.Lanes - 1) / registers.Lanes;

@@ -25,7 +25,7 @@ internal readonly record struct WeightGradientTile(bool WholeKernel, int TapColu
         double least = double.MaxValue;
         foreach (bool wholeKernel in new[] { true, false })
         {
-            for (int tapColumns = wholeKernel ? kernel.TapColumns : 1; tapColumns <= kernel.TapColumns; tapColumns++)
+            for (int tapColumns = wholeKernel ? kernel.TapColumns : 1; tapColumns <= kernel.TapColumns && (wholeKernel || tapColumns <= registers.Accumulators); tapColumns++)
             {
                 foreach (int vectors in VectorCounts(kernel.Blocks, registers))
                 {

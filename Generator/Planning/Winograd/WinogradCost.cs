@@ -74,7 +74,7 @@ internal static class WinogradCost
         int depth = Depth(tiling.Filter, channels);
         int best = 1;
         double least = double.MaxValue;
-        for (int parts = 1; parts <= tiling.Tiles; parts++)
+        for (int parts = 1; parts <= tiling.Tiles;)
         {
             int tiles = (tiling.Tiles + parts - 1) / parts;
             if (tiles < 8 && parts > 1)
@@ -84,6 +84,9 @@ internal static class WinogradCost
             cost *= tiling.Tiles % tiles == 0 ? 1 : 1.1;
             if (cost < least)
                 (best, least) = (tiles, cost);
+
+            // On to the next number of parts that are smaller: those between cost more for as many squares at once.
+            parts = tiles == 1 ? tiling.Tiles + 1 : (tiling.Tiles + tiles - 2) / (tiles - 1);
         }
 
         return best;

@@ -5,7 +5,7 @@ namespace Unroll.Operations.Tests;
 /// <summary>Pooling behind a layer that learns, whose gradient shows the pooling's.</summary>
 internal static class PoolingCases
 {
-    public static IEnumerable<NetworkCase> All() => [.. OfWindows(), .. RoundedUp(), .. Adaptive()];
+    public static IEnumerable<NetworkCase> All() => [.. OfWindows(), .. RoundedUp(), .. Adaptive(), .. ByElement()];
 
     private static IEnumerable<NetworkCase> OfWindows() =>
     [
@@ -38,6 +38,33 @@ internal static class PoolingCases
             .Stage("lift", new Conv(1, 1, 10), new Relu())
             .Stage("pool", new MaxPool(3) { Stride = 2 })
             .Stage("judged", new Conv(1, 1, 3), new MeanSquaredError())),
+    ];
+
+    /// <summary>Windows that are cut off in more ways than have code of their own, and many pixels of few channels.</summary>
+    private static IEnumerable<NetworkCase> ByElement() =>
+    [
+        Pool("MaxPoolCutOffEverywhere", 13, 14, 6, () => new MaxPool(12) { Stride = 1, Pad = Pad.Around(11) }),
+        Pool("AvgPoolCutOffEverywhere", 14, 13, 18, () => new AvgPool(12) { Stride = 1, Pad = Pad.Around(11) }),
+        Pool("AvgPoolCutOffUncounted", 13, 13, 3, () => new AvgPool(12, 11) { Stride = 1, Pad = Pad.Sides(11, 10, 9, 10), CountPadding = false }),
+        Pool("AdaptiveToMany", 13, 17, 5, () => new AdaptiveAvgPool(12, 11)),
+        new NetworkCase("FewChannels", network => network
+            .Input("image", 512, 260, 1)
+            .Stage("lift", new Conv(1, 1, 2), new Tanh())
+            .Stage("high", new MaxPool(2, 1), new Tanh(), new L2Normalize())
+            .Stage("low", new AvgPool(9, 7) { StrideY = 8, StrideX = 6, Pad = Pad.Around(1) })
+            .Stage("judged", new Dense(2), new MeanSquaredError())) with { Batches = [1, 2], IsLarge = true },
+        new NetworkCase("FewChannelsNormalised", network => network
+            .Input("image", 260, 260, 1)
+            .Stage("lift", new Conv(1, 1, 3), new BatchNorm(), new LeakyRelu(0.25f))
+            .Stage("same", new MaxPool(3) { Stride = 1, Pad = Pad.Around(1) }, new BatchNorm())
+            .Stage("judged", new GlobalAvgPool(), new Dense(2), new MeanSquaredError())) with { Batches = [3, 4], IsLarge = true },
+        new NetworkCase("FewChannelsConvolved", network => network
+            .Input("image", 300, 260, 1)
+            .Stage("same", new MaxPool(3) { Stride = 1, Pad = Pad.Around(1) })
+            .Stage("filtered", new Conv(3, 3, 2), new Relu())
+            .Stage("sum", new AvgPool(3) { Stride = 1, Pad = Pad.AsSame, CountPadding = false }, new Add("filtered"), new Relu())
+            .Stage("small", new GlobalAvgPool())
+            .Stage("judged", new Dense(2), new MeanSquaredError())) with { Batches = [1, 2], IsLarge = true },
     ];
 
     /// <summary>The last window reaches past the input or its padding, unless it would begin there.</summary>

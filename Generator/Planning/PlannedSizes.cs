@@ -1,0 +1,97 @@
+using Unroll.Generator.Diagnostics;
+using Unroll.Generator.Graph;
+using Unroll.Generator.Graph.Rules;
+using Unroll.Generator.Parsing;
+
+namespace Unroll.Generator.Planning;
+
+/// <summary>Tells of a right network that its memory could not be addressed: only a plan knows that, so large networks are planned for it.</summary>
+internal static class PlannedSizes
+{
+    private const int Remembered = 8;
+
+    private static readonly List<(NetworkSpec Spec, Problem? Problem)> Known = [];
+
+    /// <summary>What is too large; null where nothing is.</summary>
+    public static Problem? ProblemOf(NetworkSpec spec, NetworkGraph graph)
+    {
+        if (FitsSurely(graph))
+            return null;
+
+        // The editor asks again after every edit, wherever that was.
+        lock (Known)
+        {
+            int place = Known.FindIndex(known => known.Spec == spec);
+            if (place >= 0)
+                return Known[place].Problem;
+        }
+
+        Problem? problem = null;
+        try
+        {
+            NetworkPlanner.Plan(graph);
+        }
+        catch (TooLargeException tooLarge)
+        {
+            problem = Describe(spec, tooLarge);
+        }
+        catch (Exception)
+        {
+            // The generator meets it, too, and reports it.
+        }
+
+        lock (Known)
+        {
+            if (Known.Count == Remembered)
+                Known.RemoveAt(0);
+            Known.Add((spec, problem));
+        }
+
+        return problem;
+    }
+
+    /// <summary>The problem at the stage, or at that of the network's that uses the block it stands in.</summary>
+    private static Problem Describe(NetworkSpec spec, TooLargeException tooLarge)
+    {
+        string stage = tooLarge.Stage ?? spec.Name;
+        string field = stage.Split('.')[0];
+        int place = 0;
+        while (place < spec.Stages.Count && spec.Stages[place].Name != field)
+            place++;
+        return new Problem(Ids.TooLarge, place < spec.Stages.Count ? new Place(place) : Place.Class, stage, tooLarge.What,
+            Sizes.Count(tooLarge.Floats), Sizes.Count(TooLargeException.Most));
+    }
+
+    /// <summary>Whether even the widest orders and the largest packed weights fit, so that nobody needs a plan to know.</summary>
+    public static bool FitsSurely(NetworkGraph graph)
+    {
+        const double LargestMicroBatch = 64, WidestWeights = 256, Copies = 8;
+        Dictionary<int, Node> nodes = graph.Nodes.ToDictionary(node => node.Index);
+        double values = 0, padded = 0, weights = 0;
+        foreach (Node node in graph.Nodes)
+        {
+            values += node.Shape.Length;
+            padded += Padded(node.Shape, null);
+            weights += node.Parameters.Sum(parameter => parameter.Length + (double)Layout.Block) + ((node.Operation as ConvolutionOperation)?.Weights ?? 0);
+            Window? window = node.Operation is ConvolutionOperation { Window: var of } ? of : (node.Operation as DepthwiseConvolutionOperation)?.Window;
+            if (window is not null)
+                padded += Padded(nodes[node.Inputs[0]].Shape, window) + Padded(nodes[node.Inputs[0]].Shape with { Channels = node.Shape.Channels }, window);
+        }
+
+        double samples = Math.Max(1, Math.Min(LargestMicroBatch, NetworkPlanner.LargestArena / (2 * values)));
+        return Copies * padded * samples + WidestWeights * weights < TooLargeException.Most;
+    }
+
+    /// <summary>The floats of a value in whole blocks of channels and columns, with the zeros that a window reads around it.</summary>
+    private static double Padded(Shape shape, Window? window)
+    {
+        double rows = shape.Height, columns = shape.Width;
+        if (window is not null)
+        {
+            rows += 2.0 * window.Rows + window.PadTop + window.PadBottom;
+            columns += 2.0 * window.Columns + window.PadLeft + window.PadRight;
+        }
+
+        return rows * (columns + Layout.Block) * (shape.Channels + 2.0 * Layout.Block);
+    }
+}
