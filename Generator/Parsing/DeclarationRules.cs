@@ -10,7 +10,7 @@ namespace Unroll.Generator.Parsing;
 internal static class DeclarationRules
 {
     /// <summary>The first version of C# in which generated code is tested.</summary>
-    private const LanguageVersion OldestLanguage = LanguageVersion.CSharp12;
+    private const LanguageVersion OldestLanguage = LanguageVersion.CSharp10;
 
     /// <summary>What generated code says and means as C# does, not as a type of that name.</summary>
     private static readonly string[] Keywords = ["var", "nint", "nuint"];

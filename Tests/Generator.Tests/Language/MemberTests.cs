@@ -89,7 +89,6 @@ public class MemberTests
     [Theory]
     [InlineData(LanguageVersion.CSharp8)]
     [InlineData(LanguageVersion.CSharp9)]
-    [InlineData(LanguageVersion.CSharp11)]
     public async Task An_older_language_is_told_once(LanguageVersion version)
     {
         var compilation = Consumer.Compilation(Consumer.ParseOptions.WithLanguageVersion(version), Source.Network(Judged), "class User { int Use(Net net) { net.Predict(new float[3], new float[3]); return 1; } }");

@@ -21,6 +21,9 @@ public class SurroundingsTests
         """;
 
     [Theory]
+    [InlineData(LanguageVersion.CSharp10, Numbers)]
+    [InlineData(LanguageVersion.CSharp10, Source.LeNet5)]
+    [InlineData(LanguageVersion.CSharp11, Source.LeNet5)]
     [InlineData(LanguageVersion.CSharp12, Numbers)]
     [InlineData(LanguageVersion.CSharp13, Source.LeNet5)]
     [InlineData(LanguageVersion.CSharp12, "using Unroll; [Network] partial class Net { [Input(3)] Layer a; [Dense(3)] Layer b; }")]
