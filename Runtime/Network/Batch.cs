@@ -54,20 +54,24 @@ public sealed class Batch : IDisposable
 
     /// <summary>The values of an input, <see cref="Count"/> x its length.</summary>
     /// <param name="input">The input's place among the network's inputs.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such input.</exception>
     /// <exception cref="ObjectDisposedException">The mini-batch is disposed.</exception>
     public Span<float> Input(int input)
     {
         ThrowIfDisposed();
+        CheckPlace(input, _inputs.Length, "inputs", nameof(input));
         return _inputs[input].Span(checked(_count * _network.Inputs[input].Length));
     }
 
     /// <summary>The targets of a loss that takes floats, <see cref="Count"/> x its length.</summary>
     /// <param name="loss">The loss's place among the network's losses.</param>
     /// <exception cref="InvalidOperationException">The loss takes labels.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such loss.</exception>
     /// <exception cref="ObjectDisposedException">The mini-batch is disposed.</exception>
     public Span<float> Targets(int loss)
     {
         ThrowIfDisposed();
+        CheckPlace(loss, _targets.Length, "losses", nameof(loss));
         LossDescription description = _network.Losses[loss];
         if (_targets[loss] is not { } targets)
             throw new InvalidOperationException($"The loss '{description.Name}' takes labels, not float targets; use Labels({loss}).");
@@ -77,10 +81,12 @@ public sealed class Batch : IDisposable
     /// <summary>The labels of a loss that takes class indices, one a sample.</summary>
     /// <param name="loss">The loss's place among the network's losses.</param>
     /// <exception cref="InvalidOperationException">The loss takes float targets.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such loss.</exception>
     /// <exception cref="ObjectDisposedException">The mini-batch is disposed.</exception>
     public Span<int> Labels(int loss)
     {
         ThrowIfDisposed();
+        CheckPlace(loss, _targets.Length, "losses", nameof(loss));
         if (_labels[loss] is not { } labels)
             throw new InvalidOperationException($"The loss '{_network.Losses[loss].Name}' takes float targets, not labels; use Targets({loss}).");
         return labels.Span(_count);
@@ -131,6 +137,12 @@ public sealed class Batch : IDisposable
             else
                 other.Targets(loss).Slice(sample * length, length).CopyTo(Targets(loss));
         }
+    }
+
+    private void CheckPlace(int place, int count, string what, string argument)
+    {
+        if ((uint)place >= (uint)count)
+            throw new ArgumentOutOfRangeException(argument, place, $"{_network.Name} has {count} {what}, counted from 0.");
     }
 
     internal void ThrowIfDisposed() => ObjectDisposedException.ThrowIf(_disposed, this);

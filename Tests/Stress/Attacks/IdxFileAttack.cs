@@ -33,15 +33,17 @@ internal sealed class IdxFileAttack : FileAttack
             return false;
         }
 
-        long length = file.Shape.Aggregate(1L, (product, extent) => product * extent);
-        Require(file.ToFloats().Length == length && file.Count * (long)file.SampleLength == length, "the numbers are not as many as the shape says");
         try
         {
+            long length = file.Shape.Aggregate(1L, (product, extent) => product * extent);
+            float[] numbers = file.ToFloats();
+            Require(numbers.Length == length && file.Count * (long)file.SampleLength == length, "the numbers are not as many as the shape says");
+            Require(numbers.All(float.IsFinite), "a number that is not finite was read");
             Require(file.ToLabels().Length == file.Count, "the labels are not as many as the samples");
         }
         catch (InvalidDataException)
         {
-            // Images, negative or broken numbers are no labels.
+            // A number is not finite; images and negative numbers are no labels.
         }
 
         return true;

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Diagnostics;
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using Unroll.Stress.Harness;
@@ -14,7 +15,7 @@ namespace Unroll.Stress.Attacks;
 /// </summary>
 internal sealed class MemberAttack : Attack
 {
-    private const int Kept = 6;
+    private const int Kept = 6, Calls = 40;
 
     private readonly (MethodBase Member, Func<object?, object?[], object?> Call)[] _members;
     private readonly Dictionary<Type, List<object>> _known = [];
@@ -22,6 +23,7 @@ internal sealed class MemberAttack : Attack
     private readonly string _folder = Directory.CreateTempSubdirectory("unroll-members-").FullName;
     private readonly HashSet<MethodBase> _called = [];
     private long _threw;
+    private (TimeSpan Time, string Call) _longest = (TimeSpan.Zero, "none");
 
     public MemberAttack()
     {
@@ -29,15 +31,25 @@ internal sealed class MemberAttack : Attack
         Environment.CurrentDirectory = Directory.CreateDirectory(Path.Combine(_folder, "here")).FullName;
         Type[] types = [.. typeof(Network).Assembly.GetExportedTypes().Where(IsForPeople).Select(Close), typeof(Photograph), typeof(Photograph.Session), typeof(Pairs), typeof(Pairs.Session)];
         _members = [.. types.SelectMany(Members).Select(member => (member, Invoker.Create(member)!)).Where(pair => pair.Item2 is not null)];
-        Renew(new Random(1));
     }
 
-    public override string Summary => $", {_called.Count} of {_members.Length} members called, {_threw} calls ended with a documented exception";
+    public override string Summary => $", {_called.Count} of {_members.Length} members called, {_threw} calls ended with a documented exception; the longest call took {_longest.Time.TotalSeconds:F1} s: {_longest.Call}";
 
     public override void Try(Random random)
     {
-        if (random.Next(50) == 0)
-            Renew(random);
+        Renew(random);
+        for (int call = 0; call < Calls; call++)
+            CallOne(random);
+    }
+
+    public override void Dispose()
+    {
+        Environment.CurrentDirectory = Path.GetTempPath();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    private void CallOne(Random random)
+    {
         (MethodBase member, Func<object?, object?[], object?> call) = _members[random.Next(_members.Length)];
         object[] known = [.. _known.Values.SelectMany(list => list)];
         var arguments = new Arguments(random, known, _folder);
@@ -54,14 +66,9 @@ internal sealed class MemberAttack : Attack
         Call(member, call, target, drawn, random);
     }
 
-    public override void Dispose()
-    {
-        Environment.CurrentDirectory = Path.GetTempPath();
-        Directory.Delete(_folder, recursive: true);
-    }
-
     private void Call(MethodBase member, Func<object?, object?[], object?> call, object? target, object?[] arguments, Random random)
     {
+        long start = Stopwatch.GetTimestamp();
         try
         {
             object? result = call(target, arguments);
@@ -73,11 +80,24 @@ internal sealed class MemberAttack : Attack
         {
             Type thrown = exception.GetType();
             bool isKnown = exception is ArgumentException or ObjectDisposedException or OutOfMemoryException || _documentation.Exceptions(member).Any(allowed => allowed.IsAssignableFrom(thrown));
-            string given = string.Join(", ", arguments.Select(argument => argument switch { null => "null", Array array => $"{array.GetType().GetElementType()!.Name}[{array.Length}]", _ => Printable.Of(argument.ToString()) }));
-            Require(isKnown, $"{member.DeclaringType!.Name}.{member.Name}({given}) threw what its comment does not name: {exception}");
+            Require(isKnown, $"{Tell(member, arguments)} threw what its comment does not name: {exception}");
             _called.Add(member);
             _threw++;
         }
+
+        if (Stopwatch.GetElapsedTime(start) is var time && time > _longest.Time)
+            _longest = (time, Tell(member, arguments));
+    }
+
+    private static string Tell(MethodBase member, object?[] arguments)
+    {
+        IEnumerable<string> given = arguments.Select(argument => argument switch
+        {
+            null => "null",
+            Array array => $"{array.GetType().GetElementType()!.Name}[{array.Length}]",
+            _ => Printable.Of(argument.ToString(), longest: 60),
+        });
+        return $"{member.DeclaringType!.Name}.{member.Name}({string.Join(", ", given)})";
     }
 
     /// <summary>Networks and what belongs to them, in good state, in the place of those that calls have disposed.</summary>
@@ -86,6 +106,8 @@ internal sealed class MemberAttack : Attack
         foreach (object old in _known.Values.SelectMany(list => list))
             (old as IDisposable)?.Dispose();
         _known.Clear();
+        foreach (string path in Directory.GetFiles(_folder, "*", SearchOption.AllDirectories))
+            File.Delete(path);
         File.WriteAllText(Path.Combine(_folder, "csv"), "a,b\n1,2\n3,4\n");
         File.WriteAllBytes(Path.Combine(_folder, "idx"), [0, 0, 8, 1, 0, 0, 0, 2, 1, 0]);
         var photograph = new Photograph(random.Next());

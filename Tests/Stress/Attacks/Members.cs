@@ -20,6 +20,7 @@ internal sealed class Members : IDisposable
         _samples = new Samples(subject, 6, random);
         _session = subject.CreateSession();
         _batch = new Batch(subject.Network.Declaration, 6);
+        Fill();
         Network network = subject.Network;
         network.Save(_path);
         _members =
@@ -67,6 +68,16 @@ internal sealed class Members : IDisposable
     {
         _session.Dispose();
         _batch.Dispose();
+    }
+
+    private void Fill()
+    {
+        for (int input = 0; input < _samples.Inputs.Length; input++)
+            _samples.Inputs[input].CopyTo(_batch.Input(input));
+        for (int target = 0; target < _samples.Targets.Length; target++)
+            _samples.Targets[target].CopyTo(_batch.Targets(target));
+        if (_subject.TakesLabels)
+            _samples.Labels.CopyTo(_batch.Labels(0));
     }
 
     private SpanSource<float> Inputs(int count) => i => _samples.Inputs[i].AsSpan(0, count * _subject.InputLengths[i]);

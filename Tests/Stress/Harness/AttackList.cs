@@ -13,6 +13,9 @@ internal static class AttackList
         ["checkpoint-files"] = () => new CheckpointFileAttack(),
         ["kill-in-save"] = () => new SaveKillAttack(),
         ["kill-in-training"] = () => new TrainKillAttack(),
+        ["load-beside"] = () => new LoadBesideAttack(),
+        ["dispose"] = () => new DisposeAttack(),
+        ["members"] = () => new MemberAttack(),
         ["guard-pages"] = () => new GuardPageAttack(),
     };
 }
