@@ -5,16 +5,19 @@ namespace Unroll.Stress.Attacks;
 
 /// <summary>
 /// Threads call members of a network, its sessions, mini-batches, optimizers and trainers while another disposes the network or one of these at a random
-/// moment. What runs ends; what comes later throws ObjectDisposedException, and what may not run twice at once InvalidOperationException. Freed memory is
-/// forbidden, so that whoever still used it would end the process.
+/// moment. What runs ends; what comes later throws ObjectDisposedException, and what may not run twice at once InvalidOperationException. On Linux freed memory
+/// is forbidden, so that whoever still used it would end the process.
 /// </summary>
 internal sealed class DisposeAttack : Attack
 {
-    private readonly GuardedBuffers _buffers = new();
     private readonly string _folder = Directory.CreateTempSubdirectory("unroll-dispose-").FullName;
     private long _calls, _late, _twice;
 
-    public DisposeAttack() => BufferMemory.Source = _buffers;
+    public DisposeAttack()
+    {
+        if (Pages.Supported)
+            BufferMemory.Source = new GuardedBuffers();
+    }
 
     public override string Summary => $", {_calls} calls ended, {_late} came after the disposal, {_twice} found another running";
 

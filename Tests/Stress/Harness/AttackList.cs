@@ -5,6 +5,9 @@ namespace Unroll.Stress.Harness;
 /// <summary>All attacks by the names under which they are started.</summary>
 internal static class AttackList
 {
+    /// <summary>The one that only Linux can run.</summary>
+    public const string GuardPages = "guard-pages";
+
     public static IReadOnlyDictionary<string, Func<Attack>> All { get; } = new Dictionary<string, Func<Attack>>
     {
         ["weight-files"] = () => new WeightFileAttack(),
@@ -16,6 +19,6 @@ internal static class AttackList
         ["load-beside"] = () => new LoadBesideAttack(),
         ["dispose"] = () => new DisposeAttack(),
         ["members"] = () => new MemberAttack(),
-        ["guard-pages"] = () => new GuardPageAttack(),
+        [GuardPages] = () => new GuardPageAttack(),
     };
 }
