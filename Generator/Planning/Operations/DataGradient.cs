@@ -61,7 +61,7 @@ internal static class DataGradient
         ChannelConvolutionKernel direct = ChannelKernel(operation, spread, Layout.Create(LayoutKind.Padded, input), false);
         yield return (ConvolutionAlgorithm.AlongFilters, ChannelTile.Cycles(direct, registers, ChannelTile.Choose(direct, registers)));
 
-        if (!window.IsDilated && operation.Groups == 1)
+        if (!window.IsDilated && operation.Groups == 1 && operation.Window.Height <= 64)   // the rows of the kernel are unrolled
             yield return (ConvolutionAlgorithm.Columns, ColumnGradient.Cycles(operation, Layout.Create(kind, unit.Main.Shape), input, registers));
 
         if (operation.Exact || !ConvolutionChoice.FitsSquares(operation) || window is not { StrideY: 1, StrideX: 1 } || kind != LayoutKind.Padded)
