@@ -55,18 +55,19 @@ public abstract unsafe partial class Network
     }
 
     /// <summary>Packs the weights of predictions if they are stale: those of the forward pass, where nothing is folded into them.</summary>
-    internal void RefreshFolded()
+    /// <param name="version">The version of the parameters while the caller keeps them from changing. It is not asked for anew: a change may have begun, which
+    /// counts as one from its beginning, and waits for the caller; what is packed now would then pass for the weights after it.</param>
+    internal void RefreshFolded(long version)
     {
         lock (_packing)
         {
             if (Declaration.Memory.PackedFolded == 0)
             {
-                RefreshForward();
+                RefreshForward(version);
                 _firstPackedFolded = _firstPacked;
                 return;
             }
 
-            long version = Version;
             if (_packedFoldedVersion == version)
                 return;
             _packedFolded ??= new NativeBuffer(Declaration.Memory.PackedFolded);
@@ -77,11 +78,11 @@ public abstract unsafe partial class Network
     }
 
     /// <summary>Packs the forward weights if they are stale.</summary>
-    internal void RefreshForward()
+    /// <param name="version">As for <see cref="RefreshFolded"/>.</param>
+    internal void RefreshForward(long version)
     {
         lock (_packing)
         {
-            long version = Version;
             if (_packedForwardVersion == version)
                 return;
             _packedForward ??= new NativeBuffer(Declaration.Memory.PackedForward);
@@ -92,11 +93,11 @@ public abstract unsafe partial class Network
     }
 
     /// <summary>Packs the backward weights if they are stale.</summary>
-    internal void RefreshBackward()
+    /// <param name="version">As for <see cref="RefreshFolded"/>.</param>
+    internal void RefreshBackward(long version)
     {
         lock (_packing)
         {
-            long version = Version;
             if (_packedBackwardVersion == version)
                 return;
             _packedBackward ??= new NativeBuffer(Declaration.Memory.PackedBackward);

@@ -53,6 +53,7 @@ public abstract unsafe partial class NetworkSession
     private void Renew()
     {
         Leave();   // a change waits for this session before it lets it in below
+        long version;
         using (_network.KeepUnchanged())
         {
             ObjectDisposedException.ThrowIf(_closing, this);
@@ -62,12 +63,12 @@ public abstract unsafe partial class NetworkSession
             if (!_registered)
                 _network.Register(this);
             _registered = true;
-            Volatile.Write(ref _seen, _network.Version);
+            Volatile.Write(ref _seen, version = _network.Version);
         }
 
         try
         {
-            _network.RefreshFolded();
+            _network.RefreshFolded(version);
             _packed = (float*)Unsafe.AsPointer(ref _network.FirstPackedFolded);
         }
         catch

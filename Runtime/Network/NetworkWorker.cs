@@ -75,11 +75,12 @@ public abstract unsafe class NetworkWorker : IDisposable
             return;
         }
 
-        _network.RefreshForward();
+        long version = _network.Version;   // the caller has the turn, so that nobody changes them
+        _network.RefreshForward(version);
         _packed = (float*)Unsafe.AsPointer(ref _network.FirstPacked);
         if (!backward)
             return;
-        _network.RefreshBackward();
+        _network.RefreshBackward(version);
         _packedBackward = (float*)Unsafe.AsPointer(ref _network.FirstPackedBackward);
     }
 
