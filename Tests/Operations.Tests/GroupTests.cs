@@ -19,7 +19,7 @@ public class GroupTests
     [MemberData(nameof(Isolated))]
     public void What_is_not_finite_in_a_group_reaches_no_other(string name)
     {
-        string[] failures = [.. GroupIsolation.Run(Catalogue.Get(name), CompiledNetworks.Catalogue.Value.Get(name)).Take(20)];
+        string[] failures = [.. PathRun.FailuresOf(GroupIsolation.NameOf(name)).Take(20)];
         Assert.True(failures.Length == 0, string.Join("\n", failures));
     }
 

@@ -7,6 +7,9 @@ internal static class GroupIsolation
 {
     private const int Samples = 3;
 
+    /// <summary>What this comparison of a network is called, beside the other.</summary>
+    public static string NameOf(string network) => network + ", group by group";
+
     /// <summary>Puts a NaN into each group in turn, and returns what of the others changes; nothing if all is well.</summary>
     public static IEnumerable<string> Run(NetworkCase @case, NetworkDriver driver)
     {
