@@ -85,10 +85,10 @@ internal static class Descriptors
         "The language version is too old",
         "'{0}' needs C# {2}, in which its code is generated, but this project is compiled as C# {1}; set LangVersion, or remove it");
 
-    /// <summary>'{0}' cannot be compiled beside the type '{1}' in the global namespace, which takes a word of the language from generated code; rename it, or put it in a namespace</summary>
+    /// <summary>'{0}' cannot be compiled beside the type '{1}', which takes a word of the language from generated code; rename it, or put it in a namespace of its own</summary>
     public static readonly DiagnosticDescriptor HiddenKeyword = Create(Ids.HiddenKeyword, "Unroll.Declaration", DiagnosticSeverity.Error,
         "A type takes a word of the language",
-        "'{0}' cannot be compiled beside the type '{1}' in the global namespace, which takes a word of the language from generated code; rename it, or put it in a namespace");
+        "'{0}' cannot be compiled beside the type '{1}', which takes a word of the language from generated code; rename it, or put it in a namespace of its own");
 
     /// <summary>'{0}': a {1} does not fit its {2} input (from '{3}'){4}; use a {6} of at most {5} or Padding.Same</summary>
     public static readonly DiagnosticDescriptor KernelDoesNotFit = Create(Ids.KernelDoesNotFit, "Unroll.Shapes", DiagnosticSeverity.Error,

@@ -29,7 +29,7 @@ internal readonly record struct BlockPixels(Segment Rows, Segment Columns, Segme
 internal sealed class PixelBlocks(int rows, int columns, int atOnce)
 {
     /// <summary>Pixels of a block, at most: a single sum has so few terms that equal ones lose less than 6e-7 of it.</summary>
-    private int Most => 32 * atOnce;
+    private int Most => 32 * AtOnce;
 
     private bool OfSamples => 2 * rows * columns <= Most;
 

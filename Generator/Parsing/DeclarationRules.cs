@@ -39,8 +39,8 @@ internal static class DeclarationRules
             yield return new Problem(Ids.PrimaryConstructor, Place.Class, name);
         if (ReservedNames.Contains(name))
             yield return new Problem(Ids.ReservedName, Place.Class, "network", name);
-        if (Keywords.FirstOrDefault(keyword => network.ContainingAssembly.GlobalNamespace.GetTypeMembers(keyword).Any()) is { } hidden)
-            yield return new Problem(Ids.HiddenKeyword, Place.Class, name, hidden);
+        if (HiddenKeyword(network) is { } hidden)
+            yield return new Problem(Ids.HiddenKeyword, Place.Class, name, hidden.ToDisplayString());
         if (declarations.FirstOrDefault()?.SyntaxTree.Options is CSharpParseOptions { LanguageVersion: < OldestLanguage and var version })
             yield return new Problem(Ids.OldLanguage, Place.Class, name, version.ToDisplayString(), OldestLanguage.ToDisplayString());
         foreach (MemberSpec member in GeneratedMembers.DeclaredIn(network).Where(GeneratedMembers.Collides))
@@ -55,6 +55,16 @@ internal static class DeclarationRules
         }
         foreach (Problem problem in CheckStages(network, cancellation))
             yield return problem;
+    }
+
+    /// <summary>A type with the name of a keyword in a namespace or a type around the network, in which generated code stands, too.</summary>
+    private static INamedTypeSymbol? HiddenKeyword(INamedTypeSymbol network)
+    {
+        for (INamespaceOrTypeSymbol? around = network; around is not null; around = (INamespaceOrTypeSymbol?)around.ContainingType ?? around.ContainingNamespace)
+            foreach (string keyword in Keywords)
+                if (around.GetTypeMembers(keyword, 0).FirstOrDefault() is { } type)
+                    return type;
+        return null;
     }
 
     /// <summary>That a member of the user's has the name of a generated one.</summary>

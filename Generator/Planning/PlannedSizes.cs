@@ -8,9 +8,9 @@ namespace Unroll.Generator.Planning;
 /// <summary>Tells of a right network that its memory could not be addressed: only a plan knows that, so large networks are planned for it.</summary>
 internal static class PlannedSizes
 {
-    private const int Remembered = 8;
+    private const int MostRemembered = 256;
 
-    private static readonly List<(NetworkSpec Spec, Problem? Problem)> Known = [];
+    private static readonly Dictionary<string, (NetworkSpec Spec, Problem? Problem)> Known = new(StringComparer.Ordinal);
 
     /// <summary>What is too large; null where nothing is.</summary>
     public static Problem? ProblemOf(NetworkSpec spec, NetworkGraph graph)
@@ -20,11 +20,8 @@ internal static class PlannedSizes
 
         // The editor asks again after every edit, wherever that was.
         lock (Known)
-        {
-            int place = Known.FindIndex(known => known.Spec == spec);
-            if (place >= 0)
-                return Known[place].Problem;
-        }
+            if (Known.TryGetValue(spec.FullName, out (NetworkSpec Spec, Problem? Problem) known) && known.Spec == spec)
+                return known.Problem;
 
         Problem? problem = null;
         try
@@ -42,9 +39,9 @@ internal static class PlannedSizes
 
         lock (Known)
         {
-            if (Known.Count == Remembered)
-                Known.RemoveAt(0);
-            Known.Add((spec, problem));
+            if (Known.Count >= MostRemembered)
+                Known.Clear();
+            Known[spec.FullName] = (spec, problem);
         }
 
         return problem;
@@ -65,21 +62,39 @@ internal static class PlannedSizes
     /// <summary>Whether even the widest orders and the largest packed weights fit, so that nobody needs a plan to know.</summary>
     public static bool FitsSurely(NetworkGraph graph)
     {
-        const double LargestMicroBatch = 64, WidestWeights = 256, Copies = 8;
+        const double LargestMicroBatch = 64, Copies = 8, PackedAndScratch = 2;
         Dictionary<int, Node> nodes = graph.Nodes.ToDictionary(node => node.Index);
         double values = 0, padded = 0, weights = 0;
         foreach (Node node in graph.Nodes)
         {
             values += node.Shape.Length;
             padded += Padded(node.Shape, null);
-            weights += node.Parameters.Sum(parameter => parameter.Length + (double)Layout.Block) + ((node.Operation as ConvolutionOperation)?.Weights ?? 0);
+            weights += (node.Operation is ConvolutionOperation convolution ? Packed(convolution) : 0) + node.Parameters.Sum(Packed);
             Window? window = node.Operation is ConvolutionOperation { Window: var of } ? of : (node.Operation as DepthwiseConvolutionOperation)?.Window;
             if (window is not null)
                 padded += Padded(nodes[node.Inputs[0]].Shape, window) + Padded(nodes[node.Inputs[0]].Shape with { Channels = node.Shape.Channels }, window);
         }
 
         double samples = Math.Max(1, Math.Min(LargestMicroBatch, NetworkPlanner.LargestArena / (2 * values)));
-        return Copies * padded * samples + WidestWeights * weights < TooLargeException.Most;
+        return Copies * padded * samples < TooLargeException.Most && PackedAndScratch * weights < TooLargeException.Most;
+    }
+
+    /// <summary>The floats of a convolution's weights in whole blocks of channels and filters, at the points of the largest squares that replace kernels.</summary>
+    private static double Packed(ConvolutionOperation convolution)
+    {
+        const double MostPoints = 64;
+        Window window = convolution.Window;
+        return (double)convolution.Groups * Layout.RoundUp(convolution.GroupChannels) * Layout.RoundUp((long)convolution.Filters / convolution.Groups)
+            * Math.Max(window.Taps, MostPoints * window.StrideY * window.StrideX);
+    }
+
+    /// <summary>The floats of a tensor whose rows and columns are filled up to whole blocks.</summary>
+    private static double Packed(Parameter parameter)
+    {
+        double floats = 1;
+        for (int dimension = 0; dimension < parameter.Dimensions.Count; dimension++)
+            floats *= dimension < parameter.Dimensions.Count - 2 ? parameter.Dimensions[dimension] : Layout.RoundUp((long)parameter.Dimensions[dimension]);
+        return floats + Layout.Block;
     }
 
     /// <summary>The floats of a value in whole blocks of channels and columns, with the zeros that a window reads around it.</summary>

@@ -10,6 +10,9 @@ internal sealed class BiasGradientEmitter : KernelEmitter<BiasGradientKernel>
     /// <summary>Terms of a sum in single precision, at most.</summary>
     private const int MostTerms = 32;
 
+    /// <summary>Sums beside each other, and the vectors of a row up to which they are straight-line code.</summary>
+    private const int Sums = 8, LongestRow = 64;
+
     protected override void Emit(BiasGradientKernel kernel, string method, Isa isa, CodeWriter code)
     {
         code.Comment(kernel.Summary);
@@ -32,17 +35,11 @@ internal sealed class BiasGradientEmitter : KernelEmitter<BiasGradientKernel>
                 string start = Sum(Term("block", segment.Count, segment.Tile * isa.Lanes), CodeWriter.Number(segment.Start * isa.Lanes));
                 for (int vector = 0; vector < segment.Tile; vector++)
                     WideSum.Declare("sum" + CodeWriter.Number(vector), code);
-                new PixelBlocks(kernel.Rows, kernel.Columns, 1).Write(code, () => Begin(segment.Tile), pixels => Pixels(start, segment.Tile, pixels), _ => End(segment.Tile));
+                new PixelBlocks(kernel.Rows, kernel.Columns, 1).Write(code, () => Begin(segment.Tile, isa, code), pixels => Pixels(start, segment.Tile, pixels), _ => Widen(segment.Tile));
                 code.Line($"ref float b = ref {Isa.Move("biasGradient", start)};");
                 for (int vector = 0; vector < segment.Tile; vector++)
                     code.Line(isa.Store($"({isa.Load("b", vector * isa.Lanes)} + {WideSum.Rounded($"sum{vector}")})", "b", vector * isa.Lanes));
             }
-        }
-
-        void Begin(int vectors)
-        {
-            for (int vector = 0; vector < vectors; vector++)
-                code.Line($"var s{vector} = {isa.Zero};");
         }
 
         void Pixels(string start, int vectors, BlockPixels pixels)
@@ -53,7 +50,7 @@ internal sealed class BiasGradientEmitter : KernelEmitter<BiasGradientKernel>
                 code.Line($"s{vector} += {isa.Load("g", vector * isa.Lanes)};");
         }
 
-        void End(int vectors)
+        void Widen(int vectors)
         {
             for (int vector = 0; vector < vectors; vector++)
                 WideSum.Add("sum" + CodeWriter.Number(vector), "s" + CodeWriter.Number(vector), code);
@@ -64,40 +61,86 @@ internal sealed class BiasGradientEmitter : KernelEmitter<BiasGradientKernel>
     {
         using (code.Loop("channel", kernel.Channels))
         {
-            // A sum for each vector of a few rows, so that additions do not wait for one another.
-            int vectors = (kernel.Columns + isa.Lanes - 1) / isa.Lanes;
-            int rows = Math.Min(kernel.Rows, Math.Max(1, 8 / vectors));
-            int sums = Math.Min(8, rows * vectors);
-            // A sum has so few terms before it is added to the one in double precision.
-            int tiles = Math.Max(1, MostTerms * sums / (rows * vectors));
             WideSum.Declare("sum", code);
             using (code.Block("for (int sample = 0; sample < count; sample++)"))
             {
-                foreach (Segment row in Segment.Split(kernel.Rows, rows))
-                foreach (Segment band in Segment.Split(row.Count, tiles))
-                {
-                    using (code.Loop("band", band.Count))
-                    {
-                        for (int sum = 0; sum < sums; sum++)
-                            code.Line($"var s{sum} = {isa.Zero};");
-                        using (code.Loop("row", band.Tile))
-                        {
-                            string place = Sum(
-                                Term("channel", kernel.Channels, kernel.PlaneStep), Invariant($"sample * {kernel.SampleStep}"),
-                                Term("band", band.Count, band.Tile * row.Tile * kernel.RowStep), Term("row", band.Tile, row.Tile * kernel.RowStep),
-                                CodeWriter.Number((row.Start + band.Start * row.Tile) * kernel.RowStep));
-                            code.Line($"ref float g = ref {Isa.Move("outputGradient", place)};");
-                            for (int vector = 0; vector < row.Tile * vectors; vector++)
-                                code.Line($"s{vector % sums} += {isa.Load("g", vector / vectors * kernel.RowStep + vector % vectors * isa.Lanes)};");
-                        }
-
-                        code.Line($"s0 = {WideSum.Pairwise([.. Enumerable.Range(0, sums).Select(sum => "s" + CodeWriter.Number(sum))])};");
-                        WideSum.Add("sum", "s0", code);
-                    }
-                }
+                int vectors = (kernel.Columns + isa.Lanes - 1) / isa.Lanes;
+                if (vectors <= LongestRow)
+                    WriteRows(kernel, vectors, isa, code);
+                else
+                    WriteLongRows(kernel, vectors, isa, code);
             }
 
             code.Line($"{Isa.Move("biasGradient", Term("channel", kernel.Channels, 1))} += (float)Sum(sumLow + sumHigh);");
         }
+    }
+
+    /// <summary>A sum for each vector of a few rows, so that additions do not wait for one another.</summary>
+    private static void WriteRows(BiasGradientKernel kernel, int vectors, Isa isa, CodeWriter code)
+    {
+        int rows = Math.Min(kernel.Rows, Math.Max(1, Sums / vectors));
+        int sums = Math.Min(Sums, rows * vectors);
+        // A sum has so few terms before it is added to the one in double precision.
+        int tiles = Math.Max(1, MostTerms * sums / (rows * vectors));
+        foreach (Segment row in Segment.Split(kernel.Rows, rows))
+        foreach (Segment band in Segment.Split(row.Count, tiles))
+        {
+            using (code.Loop("band", band.Count))
+            {
+                Begin(sums, isa, code);
+                using (code.Loop("row", band.Tile))
+                {
+                    string place = Sum(
+                        Plane(kernel), Term("band", band.Count, band.Tile * row.Tile * kernel.RowStep), Term("row", band.Tile, row.Tile * kernel.RowStep),
+                        CodeWriter.Number((row.Start + band.Start * row.Tile) * kernel.RowStep));
+                    code.Line($"ref float g = ref {Isa.Move("outputGradient", place)};");
+                    for (int vector = 0; vector < row.Tile * vectors; vector++)
+                        code.Line($"s{vector % sums} += {isa.Load("g", vector / vectors * kernel.RowStep + vector % vectors * isa.Lanes)};");
+                }
+
+                End(sums, code);
+            }
+        }
+    }
+
+    /// <summary>A sum for each of some vectors of a row at a time.</summary>
+    private static void WriteLongRows(BiasGradientKernel kernel, int vectors, Isa isa, CodeWriter code)
+    {
+        using (code.Loop("row", kernel.Rows))
+        foreach (Segment some in Segment.Split(vectors, Sums))
+        foreach (Segment band in Segment.Split(some.Count, MostTerms))
+        {
+            using (code.Loop("band", band.Count))
+            {
+                Begin(some.Tile, isa, code);
+                using (code.Loop("part", band.Tile))
+                {
+                    string place = Sum(
+                        Plane(kernel), Term("row", kernel.Rows, kernel.RowStep),
+                        Term("band", band.Count, band.Tile * some.Tile * isa.Lanes), Term("part", band.Tile, some.Tile * isa.Lanes),
+                        CodeWriter.Number((some.Start + band.Start * some.Tile) * isa.Lanes));
+                    code.Line($"ref float g = ref {Isa.Move("outputGradient", place)};");
+                    for (int vector = 0; vector < some.Tile; vector++)
+                        code.Line($"s{vector} += {isa.Load("g", vector * isa.Lanes)};");
+                }
+
+                End(some.Tile, code);
+            }
+        }
+    }
+
+    private static string Plane(BiasGradientKernel kernel) =>
+        Sum(Term("channel", kernel.Channels, kernel.PlaneStep), Invariant($"sample * {kernel.SampleStep}"));
+
+    private static void Begin(int sums, Isa isa, CodeWriter code)
+    {
+        for (int sum = 0; sum < sums; sum++)
+            code.Line($"var s{sum} = {isa.Zero};");
+    }
+
+    private static void End(int sums, CodeWriter code)
+    {
+        code.Line($"s0 = {WideSum.Pairwise([.. Enumerable.Range(0, sums).Select(sum => "s" + CodeWriter.Number(sum))])};");
+        WideSum.Add("sum", "s0", code);
     }
 }

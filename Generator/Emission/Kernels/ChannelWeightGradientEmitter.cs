@@ -123,7 +123,7 @@ internal sealed class ChannelWeightGradientEmitter : KernelEmitter<ChannelWeight
     {
         // A window of outputs that slides pays off in a long row.
         int least = tile.SharesInputs(kernel, isa.Registers) ? tile.TapColumns : 1;
-        int unroll = Budget.Unroll(kernel.Columns, entries.Length * tile.Vectors, least);
+        int unroll = Budget.Unroll(kernel.Columns, entries.Length * (tile.Vectors + kernel.InputCosts.Of(isa.Registers).MostSteps), least);
         bool isLong = IsLong(kernel), byRows = kernel.Columns <= WideSum.MostTerms;
         foreach (Segment band in Segment.Split(kernel.Rows, isLong ? Math.Max(1, WideSum.MostTerms / kernel.Columns) : kernel.Rows))
         {

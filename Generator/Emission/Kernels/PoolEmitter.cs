@@ -7,9 +7,6 @@ namespace Unroll.Generator.Emission;
 /// <summary>Writes <see cref="PoolKernel"/>.</summary>
 internal sealed class PoolEmitter : KernelEmitter<PoolKernel>
 {
-    /// <summary>Windows up to this many elements are straight-line code.</summary>
-    public const int LargestUnrolledWindow = 36;
-
     /// <summary>Up to this many elements one sum in single precision is precise enough: within some units of 2^-24.</summary>
     private const int LargestPlainSum = 64;
 
@@ -24,9 +21,8 @@ internal sealed class PoolEmitter : KernelEmitter<PoolKernel>
         code.Line(Leaf);
         using (code.Method($"internal static void {method}({Parameters(kernel)})"))
         {
-            (IReadOnlyList<PoolGeometry.Run> rowRuns, IReadOnlyList<PoolGeometry.Run> columnRuns) = (geometry.RowRuns, geometry.ColumnRuns);
-            foreach (PoolGeometry.Run row in rowRuns)
-            foreach (PoolGeometry.Run column in columnRuns)
+            foreach (PoolGeometry.Run row in geometry.RowRuns)
+            foreach (PoolGeometry.Run column in geometry.ColumnRuns)
             {
                 using (code.Loop("row", row.Count))
                 using (code.Loop("column", column.Count))
@@ -35,11 +31,11 @@ internal sealed class PoolEmitter : KernelEmitter<PoolKernel>
                     code.Line($"ref float x = ref {Isa.Move("input", Sum(Source(kernel, row, column), Term("vector", vectors, isa.Lanes)))};");
                     if (geometry.Function == PoolFunction.Max)
                     {
-                        WriteLargest(kernel, row.Taps, column.Taps, isa, code);
+                        WriteLargest(kernel, row, column, isa, code);
                     }
                     else
                     {
-                        WriteSum(kernel, row.Taps, column.Taps, rowRuns.Count * columnRuns.Count <= MostKinds ? AtOnce : 1, isa, code);
+                        WriteSum(kernel, row, column, isa, code);
                         code.Line($"s *= {isa.Splat(geometry.Factor(row, column))};");
                     }
 
@@ -64,9 +60,10 @@ internal sealed class PoolEmitter : KernelEmitter<PoolKernel>
     }
 
     /// <summary>The largest element, NaN where there is one.</summary>
-    private static void WriteLargest(PoolKernel kernel, int rows, int columns, Isa isa, CodeWriter code)
+    private static void WriteLargest(PoolKernel kernel, PoolGeometry.Run tapRows, PoolGeometry.Run tapColumns, Isa isa, CodeWriter code)
     {
-        if (rows * columns > LargestUnrolledWindow)
+        (int rows, int columns) = (tapRows.Taps, tapColumns.Taps);
+        if (!kernel.Geometry.IsUnrolled(tapRows, tapColumns))
         {
             code.Line($"var s = {isa.Load("x", 0)};");
             using (code.Loop("tapRow", rows))
@@ -83,16 +80,17 @@ internal sealed class PoolEmitter : KernelEmitter<PoolKernel>
             code.Line($"s = {isa.Largest(elements[pair], elements[pair + 1], "s")};");
     }
 
-    private static void WriteSum(PoolKernel kernel, int rows, int columns, int atOnce, Isa isa, CodeWriter code)
+    private static void WriteSum(PoolKernel kernel, PoolGeometry.Run tapRows, PoolGeometry.Run tapColumns, Isa isa, CodeWriter code)
     {
+        (int rows, int columns) = (tapRows.Taps, tapColumns.Taps);
         if (rows * columns > LargestPlainSum)
         {
-            WriteLongSum(kernel, rows, columns, atOnce, isa, code);
+            WriteLongSum(kernel, rows, columns, kernel.Geometry.Kinds <= MostKinds ? AtOnce : 1, isa, code);
             return;
         }
 
         code.Line($"var s = {isa.Zero};");
-        if (rows * columns <= LargestUnrolledWindow)
+        if (kernel.Geometry.IsUnrolled(tapRows, tapColumns))
         {
             for (int row = 0; row < rows; row++)
                 for (int column = 0; column < columns; column++)

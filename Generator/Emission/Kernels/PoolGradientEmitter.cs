@@ -47,15 +47,16 @@ internal sealed class PoolGradientEmitter : KernelEmitter<PoolGradientKernel>
                         code.Line($"g *= {isa.Splat(geometry.Factor(row, column))};");
                     }
 
-                    WriteWindow(kernel, row.Taps, column.Taps, max, isa, code);
+                    WriteWindow(kernel, row, column, max, isa, code);
                 }
             }
         }
     }
 
-    private static void WriteWindow(PoolGradientKernel kernel, int rows, int columns, bool max, Isa isa, CodeWriter code)
+    private static void WriteWindow(PoolGradientKernel kernel, PoolGeometry.Run tapRows, PoolGeometry.Run tapColumns, bool max, Isa isa, CodeWriter code)
     {
-        if (rows * columns <= PoolEmitter.LargestUnrolledWindow)
+        (int rows, int columns) = (tapRows.Taps, tapColumns.Taps);
+        if (kernel.Geometry.IsUnrolled(tapRows, tapColumns))
         {
             for (int row = 0; row < rows; row++)
                 for (int column = 0; column < columns; column++)

@@ -12,7 +12,10 @@ internal static class OperationsWriter
         code.Line("{");
         foreach (Node node in graph.Nodes)
         {
-            IEnumerable<string> settings = OperationSettings.Of(node.Operation).Select(setting => $", ({DescriptionWriter.Text(setting.Name)}, {setting.Value})");
+            IEnumerable<(string Name, string Value)> numbers = OperationSettings.Of(node.Operation);
+            if (node.Operation is LossOperation { AuxiliaryTo: not null })
+                numbers = numbers.Append(("AuxiliaryTo", CodeWriter.Number(graph.TargetsOf(node))));   // by the place of the loss, since settings are numbers
+            IEnumerable<string> settings = numbers.Select(setting => $", ({DescriptionWriter.Text(setting.Name)}, {setting.Value})");
             Line(node.Operation.Name, node.Stage, node.Inputs, node.Shape, node.Parameters.Select(parameter => DescriptionWriter.Text(parameter.Name)), settings);
         }
 

@@ -41,11 +41,14 @@ internal sealed record Window(
 /// <summary>
 /// Two-dimensional cross-correlation, as every framework's "convolution"; weights [kernel height, kernel width, in / groups, out].
 /// </summary>
-internal sealed record ConvolutionOperation(Window Window, int InputChannels, int Filters, bool Bias, int Groups = 1) : Operation
+/// <param name="Window">The kernel's extents, strides, paddings and dilations.</param>
+/// <param name="InputChannels">Channels of the input.</param>
+/// <param name="Filters">Channels of the output.</param>
+/// <param name="Bias">Whether a bias is added.</param>
+/// <param name="Groups">The groups of channels and filters.</param>
+/// <param name="Exact">Whether only algorithms may be used that sum the products of the definition.</param>
+internal sealed record ConvolutionOperation(Window Window, int InputChannels, int Filters, bool Bias, int Groups = 1, bool Exact = false) : Operation
 {
-    /// <summary>Whether only algorithms may be used that sum the products of the definition.</summary>
-    public bool Exact { get; init; }
-
     /// <summary>Input channels of a group.</summary>
     public int GroupChannels => InputChannels / Groups;
 

@@ -23,7 +23,7 @@ internal sealed class ConvRule : Rule
         long taps = window.Taps;
         Operation operation = groups > 1 && groups == channels && groups == filters
             ? new DepthwiseConvolutionOperation(window, channels, bias)
-            : new ConvolutionOperation(window, channels, filters.Value, bias, groups.Value) { Exact = context.IsExact };
+            : new ConvolutionOperation(window, channels, filters.Value, bias, groups.Value, context.IsExact);
         context.Add(operation, Shape.Spatial(height, width, filters.Value),
             $"Conv {WindowText.Describe(context, window, filters)}{inGroups}", [input.Node],
             Weights.Of(context, [window.Height, window.Width, channels / groups.Value, filters.Value], bias ? filters : null,

@@ -22,7 +22,7 @@ internal sealed class DepthwiseConvRule : Rule
         long taps = window.Taps;
         Operation operation = multiplier == 1 && channels > 1
             ? new DepthwiseConvolutionOperation(window, channels, bias)
-            : new ConvolutionOperation(window, channels, filters, bias, channels) { Exact = context.Scope.IsExact };
+            : new ConvolutionOperation(window, channels, filters, bias, channels, context.Scope.IsExact);
         context.Add(operation, Shape.Spatial(height, width, filters),
             $"DepthwiseConv {WindowText.Describe(context, window, multiplier == 1 ? null : multiplier, usualStride: 1)}", [input.Node],
             Weights.Of(context, [window.Height, window.Width, channels, multiplier.Value], bias ? filters : null, taps, taps * multiplier.Value));

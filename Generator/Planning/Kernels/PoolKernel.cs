@@ -29,6 +29,9 @@ internal enum PoolFunction
 internal sealed record PoolGeometry(
     PoolFunction Function, Window Window, int InputRows, int InputColumns, int Rows, int Columns, int Blocks)
 {
+    /// <summary>Windows up to this many elements may be straight-line code, and all kinds of them together up to this many.</summary>
+    private const int LargestUnrolled = 36, LargestUnrolledTogether = 200;
+
     /// <summary>The output rows or columns whose windows have the same part inside the input.</summary>
     /// <param name="Start">The first of them.</param>
     /// <param name="Count">How many there are.</param>
@@ -40,6 +43,16 @@ internal sealed record PoolGeometry(
     public IReadOnlyList<Run> RowRuns => Runs(Rows, InputRows, Window.Height, Window.StrideY, Window.PadTop, Window.PadBottom);
 
     public IReadOnlyList<Run> ColumnRuns => Runs(Columns, InputColumns, Window.Width, Window.StrideX, Window.PadLeft, Window.PadRight);
+
+    /// <summary>How many kinds of windows there are, of different parts inside the input; each has code of its own.</summary>
+    public long Kinds => (long)RowRuns.Count * ColumnRuns.Count;
+
+    /// <summary>
+    /// Whether the elements of windows of these runs are straight-line code: where they are few, and either all kinds together have few or the kind is that of
+    /// the many windows inside the input.
+    /// </summary>
+    public bool IsUnrolled(Run row, Run column) => (long)row.Taps * column.Taps <= LargestUnrolled
+        && (row.Count > 1 && column.Count > 1 || RowRuns.Sum(run => (long)run.Taps) * ColumnRuns.Sum(run => (long)run.Taps) <= LargestUnrolledTogether);
 
     /// <summary>The factor of an average over windows of these runs.</summary>
     public float Factor(Run row, Run column) => Function switch

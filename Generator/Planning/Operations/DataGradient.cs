@@ -47,24 +47,27 @@ internal static class DataGradient
             && Layout.CanBeAddressed(LayoutKind.Planar, unit.Main.Shape, halo) && Layout.CanBeAddressed(LayoutKind.Planar, input);
         if (alongRow)
         {
-            Layout planar = Layout.Create(LayoutKind.Planar, unit.Main.Shape, Halo(unit, operation, input));
+            Layout planar = Layout.Create(LayoutKind.Planar, unit.Main.Shape, halo);
             RowConvolutionKernel row = RowKernel(operation, input, planar, Layout.Create(LayoutKind.Planar, input));
             double transposing = 1.5 * (unit.Main.Shape.Length + input.Length);
             yield return (ConvolutionAlgorithm.AlongRow, RowTile.Cycles(row, registers, RowTile.Choose(row, registers)) + transposing);
         }
 
-        // Few channels may be too many once they are padded, or spread by a stride.
+        // Few channels may be too many once they are padded, or spread by a stride. Where nothing else is left, the layout itself tells what is too large.
         LayoutKind kind = pass.Gradient(unit)!.Layout.Kind;
-        if (alongRow && !(Layout.CanBeAddressed(kind, unit.Main.Shape, halo) && Layout.CanBeAddressed(LayoutKind.Padded, input)))
-            yield break;
-        Layout spread = Layout.Create(kind, unit.Main.Shape, Halo(unit, operation, input), window.StrideY, window.StrideX);
-        ChannelConvolutionKernel direct = ChannelKernel(operation, spread, Layout.Create(LayoutKind.Padded, input), false);
-        yield return (ConvolutionAlgorithm.AlongFilters, ChannelTile.Cycles(direct, registers, ChannelTile.Choose(direct, registers)));
+        bool byColumns = !window.IsDilated && operation.Groups == 1 && window.Height <= ColumnTile.MostTapRows;
+        bool isSmall = Layout.CanBeAddressed(kind, unit.Main.Shape, halo, window.StrideY, window.StrideX) && Layout.CanBeAddressed(LayoutKind.Padded, input);
+        if (isSmall || !alongRow && !byColumns)
+        {
+            Layout spread = Layout.Create(kind, unit.Main.Shape, halo, window.StrideY, window.StrideX);
+            ChannelConvolutionKernel direct = ChannelKernel(operation, spread, Layout.Create(LayoutKind.Padded, input), false);
+            yield return (ConvolutionAlgorithm.AlongFilters, ChannelTile.Cycles(direct, registers, ChannelTile.Choose(direct, registers)));
+        }
 
-        if (!window.IsDilated && operation.Groups == 1 && operation.Window.Height <= 64)   // the rows of the kernel are unrolled
+        if (byColumns && (isSmall || !alongRow))
             yield return (ConvolutionAlgorithm.Columns, ColumnGradient.Cycles(operation, Layout.Create(kind, unit.Main.Shape), input, registers));
 
-        if (operation.Exact || !ConvolutionChoice.FitsSquares(operation) || window is not { StrideY: 1, StrideX: 1 } || kind != LayoutKind.Padded)
+        if (!isSmall || operation.Exact || !ConvolutionChoice.FitsSquares(operation) || window is not { StrideY: 1, StrideX: 1 } || kind != LayoutKind.Padded)
             yield break;
         foreach ((ConvolutionAlgorithm algorithm, WinogradTiling tiling) in ConvolutionChoice.Tilings(window, unit.Main.Shape, input))
             yield return (algorithm, WinogradCost.Cycles(tiling, operation.Groups, operation.Filters, operation.InputChannels, registers));

@@ -6,7 +6,7 @@ namespace Unroll.Generator.Planning;
 internal sealed class PoolPlanner : OperationPlanner
 {
     /// <summary>The most windows, of those that have different parts inside the input, that have code of their own.</summary>
-    private const int MostKindsOfWindows = 100;
+    private const int MostKindsOfWindows = 40;
 
     public override Type[] Operations => [typeof(MaxPoolOperation), typeof(AvgPoolOperation), typeof(AdaptiveAvgPoolOperation), typeof(GlobalAvgPoolOperation)];
 
@@ -60,8 +60,7 @@ internal sealed class PoolPlanner : OperationPlanner
     {
         if (Layout.IsSparse(input) || Layout.IsSparse(node.Shape))
             return true;
-        PoolGeometry geometry = Geometry(node, input);
-        return (long)geometry.RowRuns.Count * geometry.ColumnRuns.Count > MostKindsOfWindows;
+        return Geometry(node, input).Kinds > MostKindsOfWindows;
     }
 
     public override void Forward(ForwardPass pass, Unit unit)

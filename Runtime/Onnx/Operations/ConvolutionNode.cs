@@ -7,7 +7,7 @@ internal sealed class ConvolutionNode : OperationNode
 
     public override OnnxValue Write(NodeContext context)
     {
-        context.Disregard("Bias");   // the number of parameters
+        context.Disregard("Bias", "Exact");   // the number of parameters; how the sums are taken
         return Write(context, context.Integer("InputChannels"), context.Integer("Filters"), context.Integer("Groups"));
     }
 

@@ -102,6 +102,7 @@ public class MemberTests
     [InlineData("class @var { }\n", "{|UNR0017:Net|}")]
     [InlineData("class @nint { }\n", "{|UNR0017:Net|}")]
     [InlineData("namespace Mine { class @var { } }\n", "Net")]
+    [InlineData("class @var<T> { }\n", "Net")]
     [InlineData("", "{|UNR0017:@var|}")]
     public async Task A_type_that_takes_a_word_of_the_language_is_told(string other, string name)
     {
@@ -110,6 +111,18 @@ public class MemberTests
         string text = "using Unroll;\n" + source.Replace("{|UNR0017:", "").Replace("|}", "");
         var diagnostics = await Consumer.Diagnose(text);
         Assert.Equal(expected, diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).Select(diagnostic => diagnostic.Id));
+    }
+
+    [Theory]
+    [InlineData("namespace Acme { class @var { } [Network] partial class Net { [Input(3)] Layer a; [Dense(3), Hinge] Layer b; } }", "Acme.var")]
+    [InlineData("namespace Acme { class @nint { } namespace Deep { [Network] partial class Net { [Input(3)] Layer a; [Dense(3), Hinge] Layer b; } } }", "Acme.nint")]
+    [InlineData("partial class Outer { class @var { } [Network] partial class Net { [Input(3)] Layer a; [Dense(3), Hinge] Layer b; } }", "Outer.var")]
+    public async Task A_type_around_the_network_that_takes_a_word_is_named(string source, string type)
+    {
+        var diagnostics = await Consumer.Diagnose("using Unroll;\n" + source);
+        Diagnostic only = Assert.Single(diagnostics, diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
+        Assert.Equal("UNR0017", only.Id);
+        Assert.Contains($"'{type}'", only.GetMessage());
     }
 
     [Theory]

@@ -95,6 +95,21 @@ public class SizesTests
         Assert.InRange(planned, 20, 149);
     }
 
+    /// <summary>Networks of usual sizes are never planned for an edit: VGG-16, which has the most weights of the classic ones, and a stem like that of ResNet.</summary>
+    [Fact]
+    public void Usual_networks_fit_surely()
+    {
+        string Conv(string name, int filters, string settings) => $"[Conv(3, 3, {filters}, Padding = Padding.Same{settings}), Relu] Layer {name};";
+        string vgg = "[Input(224, 224, 3)] Layer x;"
+            + string.Concat(new[] { (2, 64), (2, 128), (3, 256), (3, 512), (3, 512) }.Select(((int Count, int Filters) part, int index) =>
+                string.Concat(Enumerable.Range(0, part.Count).Select(conv => Conv($"c{index}_{conv}", part.Filters, ""))) + $"[MaxPool(2)] Layer p{index};"))
+            + "[Dense(4096), Relu] Layer d1; [Dense(4096), Relu] Layer d2; [Dense(1000), SoftmaxCrossEntropy] Layer scores;";
+        string stem = "[Input(224, 224, 3)] Layer x; [Conv(7, 7, 64, Stride = 2, Padding = Padding.Same), Relu] Layer a; [MaxPool(3, Stride = 2)] Layer b;"
+            + string.Concat(Enumerable.Range(0, 8).Select(conv => Conv($"c{conv}", 512, conv == 0 ? ", Stride = 2" : ""))) + "[GlobalAvgPool, Dense(1000), SoftmaxCrossEntropy] Layer scores;";
+        foreach (string source in new[] { vgg, stem })
+            Assert.True(PlannedSizes.FitsSurely(GraphBuilder.Build(Read.Spec(Source.Network(source))).Graph!), source);
+    }
+
     /// <summary>True where it is planned, false where it is too large, null where the graph is wrong already.</summary>
     private static bool? Check(string source)
     {

@@ -5,7 +5,7 @@ namespace Unroll.Operations.Tests;
 /// <summary>Pooling behind a layer that learns, whose gradient shows the pooling's.</summary>
 internal static class PoolingCases
 {
-    public static IEnumerable<NetworkCase> All() => [.. OfWindows(), .. RoundedUp(), .. Adaptive(), .. ByElement()];
+    public static IEnumerable<NetworkCase> All() => [.. OfWindows(), .. RoundedUp(), .. Adaptive(), .. OfManyKinds(), .. ByElement()];
 
     private static IEnumerable<NetworkCase> OfWindows() =>
     [
@@ -38,6 +38,18 @@ internal static class PoolingCases
             .Stage("lift", new Conv(1, 1, 10), new Relu())
             .Stage("pool", new MaxPool(3) { Stride = 2 })
             .Stage("judged", new Conv(1, 1, 3), new MeanSquaredError())),
+    ];
+
+    /// <summary>Windows that are cut off in many ways, each with code of its own: those of spatial pyramids, and large ones that adapt.</summary>
+    private static IEnumerable<NetworkCase> OfManyKinds() =>
+    [
+        Pool("MaxPoolPyramid5", 13, 12, 18, () => new MaxPool(5) { Stride = 1, Pad = Pad.Around(2) }),
+        Pool("MaxPoolPyramid9", 12, 13, 17, () => new MaxPool(9) { Stride = 1, Pad = Pad.Around(4) }),
+        Pool("MaxPool6Around", 14, 13, 3, () => new MaxPool(6) { Stride = 1, Pad = Pad.Around(2) }),
+        Pool("MaxPool6Sides", 15, 15, 6, () => new MaxPool(6) { Stride = 2, Pad = Pad.Sides(3, 2, 2, 3) }),
+        Pool("AvgPool6Uncounted", 13, 14, 4, () => new AvgPool(6) { Stride = 1, Pad = Pad.Around(2), CountPadding = false }),
+        Pool("AdaptiveLarge", 30, 30, 5, () => new AdaptiveAvgPool(6)),
+        Pool("AdaptiveOverlappingLarge", 30, 29, 17, () => new AdaptiveAvgPool(7)),
     ];
 
     /// <summary>Windows that are cut off in more ways than have code of their own, and many pixels of few channels.</summary>
