@@ -80,7 +80,7 @@ public sealed class ConfusionMatrix
 
     /// <summary>The matrix as a table: a row a true class with its recall, a column a predicted class with its precision, both in percent.</summary>
     /// <param name="names">A name for each class; none for their numbers.</param>
-    /// <exception cref="ArgumentException">There are names, but not one a class.</exception>
+    /// <exception cref="ArgumentException">There are names, but not one a class, or one of them is null.</exception>
     public string ToString(params ReadOnlySpan<string> names)
     {
         if (names.Length != 0 && names.Length != Classes)
@@ -88,7 +88,11 @@ public sealed class ConfusionMatrix
 
         string[] headings = new string[Classes];
         for (int i = 0; i < Classes; i++)
-            headings[i] = names.IsEmpty ? i.ToString(CultureInfo.InvariantCulture) : names[i];
+        {
+            headings[i] = names.IsEmpty ? i.ToString(CultureInfo.InvariantCulture)
+                : names[i] ?? throw new ArgumentException($"The name of class {i} is null; expected one a class, or none.", nameof(names));
+        }
+
 
         int side = Math.Max(9, headings.Max(heading => heading.Length));
         int[] widths = [.. headings.Select(heading => Math.Max(heading.Length, Count.ToString(CultureInfo.InvariantCulture).Length))];

@@ -19,7 +19,9 @@ public sealed record Evaluation(double Loss, double? Accuracy, ConfusionMatrix? 
     /// <param name="batchSize">The samples of a mini-batch; it changes the speed and not the result, save for rounding.</param>
     /// <param name="confusion">Whether to count what was taken for what, which takes 8 bytes times the square of the number of classes.</param>
     /// <exception cref="ArgumentException">The set does not fit the network's inputs or losses.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="batchSize"/> is below 1, or a confusion matrix is wanted of more than 46,340 classes.</exception>
     /// <exception cref="InvalidOperationException">The network has no loss.</exception>
+    /// <exception cref="ObjectDisposedException">The network is disposed.</exception>
     public static Evaluation Run(Network network, DataSet set, int batchSize = 64, bool confusion = false)
     {
         ArgumentNullException.ThrowIfNull(network);

@@ -14,6 +14,7 @@ internal sealed class FreeBuffers(int length) : IDisposable
     {
         if (_all.Count >= count && _free.Length >= threads)
             return;
+        _free = [];   // dealt out anew below, or by the next call where there is no memory for all
         while (_all.Count < count)
             _all.Add(new NativeBuffer(length));
         // Room for all, so that none of the stacks ever grows.

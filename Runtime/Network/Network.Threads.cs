@@ -40,6 +40,7 @@ public abstract unsafe partial class Network
         if ((_team?.Threads ?? 1) < threads || (_team?.Threads ?? 1) > most)
         {
             _team?.Dispose();
+            _team = null;   // should there be no memory for another
             _team = threads > 1 ? new ThreadTeam(threads, "training") : null;
         }
 

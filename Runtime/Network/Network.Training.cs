@@ -3,11 +3,13 @@ namespace Unroll;
 /// <content>Losses and gradients of mini-batches.</content>
 public abstract unsafe partial class Network
 {
+    private const long NothingMoved = -1;
+
     private TrainingStep? _step;
     private Batch? _stage;
     private RunningStatistics? _statistics;
     private volatile bool _hasGradients;
-    private long _movedVersion = Unpacked;   // the version in which the last ComputeGradients left the parameters
+    private long _movedVersion = NothingMoved;   // the version in which the last ComputeGradients left the parameters
     private NonFinite? _nonFinite;
     private double _lastLoss;
 
@@ -21,9 +23,12 @@ public abstract unsafe partial class Network
         get
         {
             ThrowIfClosing();
-            return _hasGradients && _step is { } step ? step.Gradients : default;
+            return GradientsInTurn;
         }
     }
+
+    /// <summary>As <see cref="Gradients"/>, for whoever has the turn, for whose end a Dispose waits.</summary>
+    internal ReadOnlySpan<float> GradientsInTurn => _hasGradients && _step is { } step ? step.Gradients : default;
 
     /// <summary>Whether a ComputeGradients has ended; those of a network that is all frozen are empty then, too.</summary>
     internal bool HasGradients
@@ -65,7 +70,9 @@ public abstract unsafe partial class Network
     /// The mini-batch is empty, is of another network, has a label outside its classes or a target that its loss has no meaning for (Hinge: -1 or 1,
     /// BinaryCrossEntropy: 0 to 1), or has one sample where a batch normalisation needs two.
     /// </exception>
-    /// <exception cref="InvalidOperationException">The network has no loss, or a Fit on another thread trains it.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// The network has no loss; a Fit on another thread trains it; or something that a step or a load calls on this very thread, such as Optimizer.Update, came back here.
+    /// </exception>
     /// <exception cref="ObjectDisposedException">The network or the mini-batch is disposed.</exception>
     public float ComputeGradients(Batch batch) => ComputeGradients(batch, moveAverages: true);
 
@@ -95,15 +102,16 @@ public abstract unsafe partial class Network
         _lastLoss = loss;
         if (finite)
         {
-            DropoutStep++;
             if (moveAverages && Declaration.Memory.Statistics > 0)
             {
                 using (BeginChange())
                     (_statistics ??= new RunningStatistics(Declaration)).Move(Values, step.Gradients);
             }
+
+            DropoutStep++;   // behind what may be interrupted, so that the masks stay those of the averages
         }
 
-        _movedVersion = finite && moveAverages ? Version : Unpacked;
+        _movedVersion = finite && moveAverages ? Version : NothingMoved;
         step.ClearStatistics();
         _hasGradients = true;
         GC.KeepAlive(this);   // nothing else keeps the native memory from the finalizers
@@ -119,7 +127,7 @@ public abstract unsafe partial class Network
     {
         if (version != _movedVersion)
             return;
-        _movedVersion = Unpacked;
+        _movedVersion = NothingMoved;
         DropoutStep--;
         if (_statistics is { } statistics && statistics.TakeBack(Values))
             MarkChanged();
@@ -136,8 +144,13 @@ public abstract unsafe partial class Network
     /// <summary>Computes the mean loss of a mini-batch as at inference: without dropout, and without the L1 and L2 terms.</summary>
     /// <param name="batch">The samples and their targets.</param>
     /// <returns>The mean loss.</returns>
-    /// <exception cref="ArgumentException">The mini-batch is empty, is of another network or has a label outside its classes.</exception>
-    /// <exception cref="InvalidOperationException">The network has no loss.</exception>
+    /// <exception cref="ArgumentException">
+    /// The mini-batch is empty, is of another network, has a label outside its classes or a target that its loss has no meaning for (Hinge: -1 or 1,
+    /// BinaryCrossEntropy: 0 to 1).
+    /// </exception>
+    /// <exception cref="InvalidOperationException">
+    /// The network has no loss; or something that a step or a load calls on this very thread, such as Optimizer.Update, came back here.
+    /// </exception>
     /// <exception cref="ObjectDisposedException">The network or the mini-batch is disposed.</exception>
     public float Evaluate(Batch batch)
     {

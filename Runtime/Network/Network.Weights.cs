@@ -8,7 +8,9 @@ public abstract unsafe partial class Network
     /// old file are kept.</summary>
     /// <param name="path">The file; it is replaced if it exists.</param>
     /// <exception cref="ArgumentException"><paramref name="path"/> is empty or no path.</exception>
-    /// <exception cref="InvalidOperationException">A parameter is infinite or no number; nothing is written.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// A parameter is infinite or no number; or something that a step or a load calls on this very thread came back here. Nothing is written.
+    /// </exception>
     /// <exception cref="IOException">The path names a folder, a device or a pipe, or the file cannot be written.</exception>
     /// <exception cref="UnauthorizedAccessException">The permissions do not allow it.</exception>
     /// <exception cref="ObjectDisposedException">The network is disposed.</exception>
@@ -31,6 +33,7 @@ public abstract unsafe partial class Network
     /// <exception cref="ArgumentException"><paramref name="path"/> is empty or no path.</exception>
     /// <exception cref="IOException">The path names a folder, a device or a pipe, or the file cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">The permissions do not allow it.</exception>
+    /// <exception cref="InvalidOperationException">Something that a step or a load calls on this very thread came back here; nothing is changed.</exception>
     /// <exception cref="ObjectDisposedException">The network is disposed.</exception>
     public void Load(string path) => Load(path, new LoadOptions());
 

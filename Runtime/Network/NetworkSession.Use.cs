@@ -68,8 +68,7 @@ public abstract unsafe partial class NetworkSession
 
         try
         {
-            _network.RefreshFolded(version);
-            _packed = (float*)Unsafe.AsPointer(ref _network.FirstPackedFolded);
+            _packed = _network.RefreshFolded(version);
         }
         catch
         {
@@ -79,22 +78,21 @@ public abstract unsafe partial class NetworkSession
         }
     }
 
-    /// <summary>Lets no prediction begin any more, and waits for the one that runs.</summary>
-    /// <returns>Whether the caller is the first to do so.</returns>
+    /// <summary>Lets no prediction begin any more, and waits for the one that runs; once more, where an interrupt ended that wait.</summary>
+    /// <returns>Whether the caller is the first for whom the wait has ended.</returns>
     private bool Close()
     {
         using (_network.KeepFromChanging())
         {
-            if (_closing)
-                return false;
             _closing = true;
             Volatile.Write(ref _seen, -1);
         }
 
         var spin = default(SpinWait);
-        while (Interlocked.CompareExchange(ref _use, Gone, Free) != Free)
+        int use;
+        while ((use = Interlocked.CompareExchange(ref _use, Gone, Free)) == InUse)
             spin.SpinOnce();
-        return true;
+        return use == Free;
     }
 
     [DoesNotReturn]

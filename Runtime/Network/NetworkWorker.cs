@@ -9,7 +9,7 @@ public abstract unsafe class NetworkWorker : IDisposable
 {
     private readonly Network _network;
     private readonly NativeBuffer _buffer;
-    private OwnWeights? _own;
+    private (PackedWeights Forward, PackedWeights Backward)? _own;
     private float* _packed;
     private float* _packedBackward;
 
@@ -54,34 +54,24 @@ public abstract unsafe class NetworkWorker : IDisposable
     public void Dispose()
     {
         _buffer.Dispose();
-        _own?.Dispose();
+        _own?.Forward.Dispose();
+        _own?.Backward.Dispose();
         GC.SuppressFinalize(this);
     }
 
     /// <summary>
     /// Has the worker pack the weights into copies of its own, as helpers do: to read on one processor what another has just written takes longer.
     /// </summary>
-    internal void KeepOwnWeights() => _own = new OwnWeights(_network);
+    internal void KeepOwnWeights() => _own = (_network.OwnForward(), _network.OwnBackward());
 
     /// <summary>Packs the weights if the parameters have changed; to be called before a pass, on the thread of the pass.</summary>
     /// <param name="backward">Whether those of the backward pass are needed too.</param>
     internal void Refresh(bool backward)
     {
-        if (_own is { } own)
-        {
-            own.Refresh(backward);
-            _packed = own.Forward.Start;
-            _packedBackward = own.Backward.Start;
-            return;
-        }
-
         long version = _network.Version;   // the caller has the turn, so that nobody changes them
-        _network.RefreshForward(version);
-        _packed = (float*)Unsafe.AsPointer(ref _network.FirstPacked);
-        if (!backward)
-            return;
-        _network.RefreshBackward(version);
-        _packedBackward = (float*)Unsafe.AsPointer(ref _network.FirstPackedBackward);
+        _packed = _own is { } own ? own.Forward.Refresh(ref _network.FirstParameter, version) : _network.RefreshForward(version);
+        if (backward)
+            _packedBackward = _own is { } ours ? ours.Backward.Refresh(ref _network.FirstParameter, version) : _network.RefreshBackward(version);
     }
 
     /// <summary>Forward, loss and backward over the samples [<paramref name="first"/>, <paramref name="first"/> + <paramref name="count"/>).</summary>

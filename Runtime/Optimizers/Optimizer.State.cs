@@ -75,7 +75,8 @@ public abstract unsafe partial class Optimizer
             {
                 Span<float> run = Run(average, start, source.Length - start);
                 source.Slice(start, run.Length).CopyTo(run);
-                _isTrial |= !(Magnitude.Largest(run) < Averages.LargestSquared);   // as after the gradients that it is from
+                _largestGradient = Math.Max(_largestGradient, Magnitude.Largest(run));   // as after the gradients that it is from
+                _isTrial |= !(_largestGradient < Averages.LargestSquared);
                 start += run.Length;
             }
         }

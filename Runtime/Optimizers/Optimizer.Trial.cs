@@ -6,6 +6,7 @@ public abstract unsafe partial class Optimizer
     private NativeBuffer? _keptParameters;
     private NativeBuffer? _keptAverages;
     private bool _isTrial;
+    private float _largestGradient;   // since Reset
 
     /// <summary>Makes a step on trial.</summary>
     /// <returns>A parameter that would not be finite, if there is one; then everything is as it was before the mini-batch, as it is where the rule throws.</returns>
@@ -43,5 +44,6 @@ public abstract unsafe partial class Optimizer
         _keptAverages?.Dispose();
         _keptAverages = null;
         _isTrial = false;
+        _largestGradient = 0;
     }
 }

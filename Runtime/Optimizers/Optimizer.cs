@@ -168,7 +168,8 @@ public abstract unsafe partial class Optimizer : IDisposable
         Attach(network, parameters.Length);
 
         float scale = Clip(gradients);
-        _isTrial |= !IsBounded(network.LargestGradient * scale, rate);
+        _largestGradient = Math.Max(_largestGradient, network.LargestGradient * scale);   // the averages remember it, and the rate may rise
+        _isTrial |= !IsBounded(_largestGradient, rate);
         long version = network.Version;
         using (network.BeginChange())
         {
@@ -222,7 +223,7 @@ public abstract unsafe partial class Optimizer : IDisposable
     /// which costs a copy of parameters and averages and a look at the result, and is from then on until <see cref="Reset"/>, for what an average remembers may
     /// make a later step too large. False unless overridden; the rules of this library are bounded for gradients and rates as they occur.
     /// </summary>
-    /// <param name="gradient">No gradient of this step is larger, after scaling.</param>
+    /// <param name="gradient">No gradient of this step is larger, after scaling, and none of an earlier one that an average may remember.</param>
     /// <param name="learningRate">The learning rate of this step.</param>
     protected virtual bool IsBounded(float gradient, float learningRate) => false;
 

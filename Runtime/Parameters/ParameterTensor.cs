@@ -34,6 +34,7 @@ public sealed class ParameterTensor
     /// <summary>Copies its values.</summary>
     /// <param name="destination">At least <see cref="Length"/> floats.</param>
     /// <exception cref="ArgumentException"><paramref name="destination"/> is too short.</exception>
+    /// <exception cref="InvalidOperationException">An Optimizer.Update of this network calls it on this very thread.</exception>
     /// <exception cref="ObjectDisposedException">The network is disposed.</exception>
     public void CopyTo(Span<float> destination)
     {
@@ -47,6 +48,7 @@ public sealed class ParameterTensor
     /// the new ones; several tensors are several changes, between which others may predict.</summary>
     /// <param name="source"><see cref="Length"/> floats.</param>
     /// <exception cref="ArgumentException"><paramref name="source"/> has another length.</exception>
+    /// <exception cref="InvalidOperationException">Something that a step or a load calls on this very thread came back here.</exception>
     /// <exception cref="ObjectDisposedException">The network is disposed.</exception>
     public void CopyFrom(ReadOnlySpan<float> source)
     {
@@ -61,7 +63,9 @@ public sealed class ParameterTensor
     /// <summary>Copies the gradient of the mean loss that the last ComputeGradients found; zeros for a frozen tensor.</summary>
     /// <param name="destination">At least <see cref="Length"/> floats.</param>
     /// <exception cref="ArgumentException"><paramref name="destination"/> is too short.</exception>
-    /// <exception cref="InvalidOperationException">No gradients were computed yet.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// No gradients were computed yet; or something that a step or a load calls on this very thread came back here.
+    /// </exception>
     /// <exception cref="ObjectDisposedException">The network is disposed.</exception>
     public void CopyGradientTo(Span<float> destination)
     {
@@ -73,7 +77,7 @@ public sealed class ParameterTensor
             if (IsFrozen)
                 destination[..Length].Clear();
             else
-                _network.Gradients.Slice(Description.Offset, Length).CopyTo(destination);
+                _network.GradientsInTurn.Slice(Description.Offset, Length).CopyTo(destination);
         }
 
         GC.KeepAlive(_network);

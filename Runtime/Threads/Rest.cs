@@ -35,11 +35,27 @@ internal sealed class Rest(int microseconds, Func<bool> ends)
             _signal.Wait();
     }
 
-    /// <summary>Wakes the thread if it sleeps; to be called after what ends the wait.</summary>
+    /// <summary>Wakes the thread if it sleeps; to be called after what ends the wait. An interrupt of the caller's thread waits until that is done.</summary>
     public void Wake()
     {
         Interlocked.MemoryBarrier();
-        if (IsAsleep && Interlocked.Exchange(ref _asleep, 0) != 0)
-            _signal.Release();
+        if (!IsAsleep || Interlocked.Exchange(ref _asleep, 0) == 0)
+            return;
+        bool interrupted = false;
+        while (true)
+        {
+            try
+            {
+                _signal.Release();   // takes a lock, and waits for it where the sleeper holds it
+                break;
+            }
+            catch (ThreadInterruptedException)
+            {
+                interrupted = true;   // nobody else would wake the sleeper
+            }
+        }
+
+        if (interrupted)
+            Thread.CurrentThread.Interrupt();
     }
 }

@@ -29,7 +29,7 @@ internal sealed class ThreadTeam : IDisposable
     }
 
     /// <summary>Ends the helpers of a team that nobody disposed.</summary>
-    ~ThreadTeam() => _state.Stop();
+    ~ThreadTeam() => _state?.Stop();   // none where there was no memory for it
 
     /// <summary>The threads, the caller's own included.</summary>
     public int Threads { get; }

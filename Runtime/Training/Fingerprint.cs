@@ -50,7 +50,7 @@ internal static class Fingerprint
             text.Append(CultureInfo.InvariantCulture, $"{parameter.Name} {shape} {parameter.Offset} {parameter.L1} {parameter.L2} {parameter.Frozen} {parameter.Momentum}\n");
         }
 
-        text.Append(CultureInfo.InvariantCulture, $"{network.Memory.Shards} {network.Memory.MicroBatch}");   // they cut the sums
+        text.Append(network.Memory);   // shards and micro-batches cut the sums, and every algorithm has buffers of its own sizes
         var hash = new XxHash64();
         hash.Add(Encoding.UTF8.GetBytes(text.ToString()));
         return string.Create(CultureInfo.InvariantCulture, $"{network.Name}, declared as {hash.Value:x16}");

@@ -27,7 +27,10 @@ public static class GradientCheck
     /// <param name="samplesPerTensor">How many parameters of each tensor are compared, drawn at random; all if it has no more.</param>
     /// <param name="seed">The seed of the drawing.</param>
     /// <exception cref="ArgumentException">The mini-batch is empty or of another network.</exception>
-    /// <exception cref="InvalidOperationException">The network has no loss, or nothing in it can learn.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// The network has no loss, nothing in it can learn, or a Fit on another thread trains it; or something that a step or a load calls on this very thread came back here.
+    /// </exception>
+    /// <exception cref="ObjectDisposedException">The network or the mini-batch is disposed.</exception>
     public static GradientCheckResult Run(Network network, Batch batch, int samplesPerTensor = 100, int seed = 0)
     {
         ArgumentNullException.ThrowIfNull(network);
@@ -61,7 +64,7 @@ public static class GradientCheck
     private static GradientCheckResult Compare(LossProbe probe, ParameterTensor[] tensors, int samplesPerTensor, int seed)
     {
         float loss = probe.Loss();
-        float[] gradients = probe.Network.Gradients.ToArray();
+        float[] gradients = probe.Network.GradientsInTurn.ToArray();
 
         // Rounding moves each loss by a few units in the last place; four are allowed for.
         double rounding = 4 * Math.Pow(2, -23) * Math.Abs(loss) / (2 * Steps[0]) / GradientCheckResult.Tolerance;

@@ -3,7 +3,7 @@ namespace Unroll;
 /// <summary>
 /// A step of training was not taken, since something in it is no finite number: infinite, or not a number (NaN). It may be the loss, a gradient, the
 /// statistics of a batch normalisation, or a parameter as the step would have made it. The parameters, the running averages and the optimizer are as they
-/// were before the mini-batch.
+/// were before the mini-batch. Or the loss on the development set was not finite after an epoch, whose steps have all been taken.
 /// </summary>
 public sealed class NonFiniteLossException : Exception
 {

@@ -150,17 +150,19 @@ public sealed partial class Trainer<TNetwork>
     /// <exception cref="InvalidOperationException">
     /// The network has no loss; <see cref="Patience"/> has no development set; <see cref="SelectBy"/> wants an accuracy that the network has not; one of
     /// <see cref="Augmentations"/> does not fit the network's inputs; the optimizer's schedule gives a rate that is negative, infinite or NaN; another Fit
-    /// trains the network and has not ended.
+    /// trains the network and has not ended; the optimizer has made steps on another network; <see cref="CheckpointEvery"/> is set without
+    /// <see cref="Checkpoint"/>; or a checkpoint would hold a parameter that is not finite, or an optimizer that was reset meanwhile.
     /// </exception>
     /// <exception cref="InvalidDataException">
     /// After <see cref="Resume"/>: this training is not the one of the checkpoint; the message names what differs. Nothing was changed.
     /// </exception>
     /// <exception cref="IOException">A checkpoint cannot be written; the network has the weights of its last step.</exception>
+    /// <exception cref="UnauthorizedAccessException">The permissions do not allow to write a checkpoint; the network has the weights of its last step.</exception>
     /// <exception cref="ObjectDisposedException">The network or the optimizer is disposed, perhaps while this runs.</exception>
     /// <exception cref="NonFiniteLossException">
     /// The loss, a gradient or a statistic of a batch normalisation became infinite or NaN, or the step would have made a parameter so; or the loss on the
-    /// development set is infinite or NaN. The step was not taken: parameters, running averages and optimizer are as they were before the mini-batch, but the
-    /// network has its best weights so far if <see cref="KeepBest"/> is set and there are any.
+    /// development set is infinite or NaN. The step was not taken: parameters, running averages and optimizer are as they were before the mini-batch, or, for the
+    /// loss on the development set, after the last step of the epoch. But the network has its best weights so far if <see cref="KeepBest"/> is set and there are any.
     /// </exception>
     public TrainingHistory Fit(DataSet train, DataSet? dev, int epochs, int batchSize = 64, CancellationToken cancellation = default)
     {

@@ -41,6 +41,26 @@ public sealed class DisposalTests
         network.Predict(_x, y);
     }
 
+    /// <summary>Who disposes a session is interrupted while it waits, and another disposes it meanwhile: that one waits, too.</summary>
+    [Fact]
+    public void A_session_that_another_could_not_dispose_waits_for_its_prediction()
+    {
+        using var network = new LinearNetwork(Inputs, Outputs, seed: 1);
+        LinearNetwork.Session session = network.CreateSession();
+        float[] y = new float[Outputs];
+        using var blocked = new Blocked();
+        session.OnPredict = blocked.Here;
+        blocked.Start(() => session.Predict(_x, y));
+        Exception? thrown = null;
+        var first = new Thread(() => thrown = Record.Exception(session.Dispose));
+        first.Start();
+        first.Interrupt();   // it waits, for the prediction is blocked
+        first.Join();
+        Assert.IsType<ThreadInterruptedException>(thrown);
+        blocked.AssertAwaitedBy(session.Dispose);
+        Assert.Throws<ObjectDisposedException>(() => session.Predict(_x, y));
+    }
+
     [Fact]
     public void A_network_waits_for_predictions_on_several_threads()
     {

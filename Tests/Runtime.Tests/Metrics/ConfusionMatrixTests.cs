@@ -33,6 +33,7 @@ public sealed class ConfusionMatrixTests
         Assert.Contains("Ankle boot", Filled().ToString("Shirt", "Sneaker", "Ankle boot"));
         Assert.Single(Filled().ToString("Shirt", "Sneaker", "Ankle boot").Split(Environment.NewLine).Select(line => line.Length).Distinct());
         Assert.Throws<ArgumentException>(() => Filled().ToString("Shirt"));
+        Assert.Contains("class 1 is null", Assert.Throws<ArgumentException>(() => Filled().ToString("Shirt", null!, "Ankle boot")).Message);
     }
 
     [Fact]

@@ -41,6 +41,27 @@ public sealed class RangeTests
         Assert.All(network.Concatenated, value => Assert.InRange(value, -1e-10f, 0f));
     }
 
+    /// <summary>What a velocity remembers of a step without a rate makes a parameter infinite once there is one: 1e25 x 1e13 x (1 + 0.9 + ...) is above 3.4e38.</summary>
+    [Fact]
+    public void A_rate_that_rises_makes_no_parameter_infinite()
+    {
+        using var optimizer = new Sgd(1e13f, momentum: 0.9f);
+        using var network = new GivenGradients(20);
+        network.Compute([.. Enumerable.Repeat(1e25f, 20)]);
+        optimizer.LearningRate = 0;
+        optimizer.Step(network);
+        optimizer.LearningRate = 1e13f;
+        NonFiniteLossException? refusal = null;
+        for (int step = 0; step < 20 && refusal is null; step++)
+        {
+            network.Compute(new float[20]);
+            refusal = Record.Exception(() => optimizer.Step(network)) as NonFiniteLossException;
+            Assert.All(network.Concatenated, value => Assert.True(float.IsFinite(value)));
+        }
+
+        Assert.Equal(NonFinitePart.Parameter, refusal?.What);
+    }
+
     /// <summary>The largest gradients that a float holds, at any rate that leaves the parameters finite.</summary>
     [Theory]
     [InlineData(3e38f)]
