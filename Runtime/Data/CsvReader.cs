@@ -35,10 +35,12 @@ internal sealed class CsvReader
             raisable ? "If it may, set CsvOptions.MaxUnpackedBytes" : "Split the file");
         if (!packed && stream.Length > CsvOptions.MaxLength)
             throw new InvalidDataException($"{path}: the file has {stream.Length} bytes, expected at most {CsvOptions.MaxLength}. Split the file.");
-        using var reader = new StreamReader(stream, new UTF8Encoding(false, throwOnInvalidBytes: true), detectEncodingFromByteOrderMarks: true, 1 << 16);
+        using var reader = new StreamReader(stream, new UTF8Encoding(false, throwOnInvalidBytes: true), detectEncodingFromByteOrderMarks: false, 1 << 16);   // else a mark would take a decoder that replaces wrong bytes
         var csv = new CsvReader(reader, path, options.Delimiter);
         try
         {
+            if (reader.Peek() == '\uFEFF')
+                reader.Read();
             csv.ReadRows();
         }
         catch (DecoderFallbackException error)

@@ -65,7 +65,8 @@ internal static class FileReplacement
                 if (stream is null)
                     return false;
                 write(stream);
-                if (kept is { } mode && !OperatingSystem.IsWindows())
+                // Where all files have one mode, as on a mounted share, nobody may set it.
+                if (kept is { } mode && !OperatingSystem.IsWindows() && File.GetUnixFileMode(stream.SafeFileHandle) != mode)
                     File.SetUnixFileMode(stream.SafeFileHandle, mode);
                 stream.Flush(flushToDisk: true);
             }

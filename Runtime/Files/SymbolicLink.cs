@@ -5,28 +5,32 @@ internal static class SymbolicLink
 {
     private const int Longest = 40;   // as Linux
 
-    /// <summary>The full path of a file, or of what its symbolic link leads to, whether that exists or not.</summary>
+    /// <summary>The full path of a file without symbolic links in it, or of what its own link leads to, whether that exists or not.</summary>
     /// <exception cref="IOException">The links lead in a circle.</exception>
     public static string Follow(string path)
     {
-        string target = Path.GetFullPath(path);
-        for (int links = 0; new FileInfo(target).LinkTarget is { } link; links++)
+        int links = 0;
+        string full = Path.GetFullPath(path);
+        return Resolve(Path.GetPathRoot(full)!, full, ref links);
+
+        // Part by part, so that ".." behind a link is the one that the system takes.
+        string Resolve(string folder, string name, ref int links)
         {
-            if (links == Longest)
-                throw new IOException($"{path} leads through more than {Longest} symbolic links; expected a file at their end.");
-            target = Path.GetFullPath(link, FollowFolder(Path.GetDirectoryName(target)));
+            string root = Path.GetPathRoot(name)!;
+            string place = root.Length > 0 ? Path.GetFullPath(root) : folder;
+            foreach (string part in name[root.Length..].Split([Path.DirectorySeparatorChar, Path.AltDirectorySeparatorChar], StringSplitOptions.RemoveEmptyEntries))
+            {
+                string next = Path.Combine(place, part);
+                if (part == "..")
+                    place = Path.GetDirectoryName(place) ?? place;
+                else if (part != "." && new FileInfo(next).LinkTarget is { } link)
+                    place = ++links <= Longest ? Resolve(place, link, ref links)
+                        : throw new IOException($"{path} leads through more than {Longest} symbolic links; expected a file at their end.");
+                else if (part != ".")
+                    place = next;
+            }
+
+            return place;
         }
-
-        return target;
-    }
-
-    /// <summary>A folder without symbolic links in its path, so that ".." behind it is the one that the system takes.</summary>
-    private static string FollowFolder(string? folder)
-    {
-        if (folder is null || Path.GetDirectoryName(folder) is not { } parent)
-            return folder ?? "";
-        string above = FollowFolder(parent);
-        string here = Path.Combine(above, Path.GetFileName(folder));
-        return new FileInfo(here).LinkTarget is { } link ? FollowFolder(Path.GetFullPath(link, above)) : here;
     }
 }

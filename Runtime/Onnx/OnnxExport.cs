@@ -15,7 +15,7 @@ public static class OnnxExport
     /// <see cref="Network.Parameters"/>; losses, auxiliary heads and dropout are left out. The file is written beside its place and then renamed, so a failure
     /// leaves an existing one as it was.
     /// </summary>
-    /// <param name="network">The network, which must not be trained meanwhile.</param>
+    /// <param name="network">The network; its parameters are those of one moment, also where others train or load it meanwhile.</param>
     /// <param name="path">The file; it is replaced if it exists.</param>
     /// <param name="options">Layout and batch size; null for N x height x width x channels, N of any size.</param>
     /// <exception cref="NotSupportedException">The network has an operation that cannot be written, which the message names, or is too large for a file
@@ -35,7 +35,7 @@ public static class OnnxExport
 
     /// <summary>Writes a network with its present parameters as an ONNX model to a stream, as <see cref="ExportOnnx(Network, string, OnnxOptions)"/>
     /// does to a file.</summary>
-    /// <param name="network">The network, which must not be trained meanwhile.</param>
+    /// <param name="network">The network; its parameters are those of one moment, also where others train or load it meanwhile.</param>
     /// <param name="stream">Receives the model; it stays open.</param>
     /// <param name="options">Layout and batch size; null for N x height x width x channels, N of any size.</param>
     /// <exception cref="NotSupportedException">The network has an operation that cannot be written, which the message names, or is too large for a file

@@ -7,9 +7,9 @@ public sealed partial class Trainer<TNetwork>
     private TrainingRun? _run;
 
     /// <summary>
-    /// The file that Fit writes after each epoch, and when it is cancelled, so that <see cref="Resume"/> can go on from there; null, the default, for none. It
+    /// The file that Fit writes after each epoch, and when it is cancelled after a step, so that <see cref="Resume"/> can go on from there; null, the default, for none. It
     /// is written beside its place and then renamed: after whatever interruption there is the old one or the new one. Without Resume a file that exists is
-    /// replaced after the first epoch. It is as large as the parameters, those of the best epoch and the averages of the optimizer together.
+    /// replaced by the first checkpoint that is written. It is as large as the parameters, those of the best epoch and the averages of the optimizer together.
     /// </summary>
     /// <remarks>
     /// A safetensors file. Its tensors under the names of <see cref="Network.Parameters"/> are the weights of the last step, those under "best/" the weights of
@@ -49,8 +49,8 @@ public sealed partial class Trainer<TNetwork>
     }
 
     /// <summary>
-    /// Has the next Fit go on from a checkpoint, with the same bits as if the training had never been interrupted, and with the results of its epochs in the
-    /// history. The file is read and checked here; network and optimizer change when Fit begins.
+    /// Has the next Fit go on from a checkpoint, with the results of its epochs in the history. On the same kind of machine and with the same version of Unroll
+    /// the bits are the same as if the training had never been interrupted. The file is read and checked here; network and optimizer change when Fit begins.
     /// </summary>
     /// <remarks>
     /// Fit must be given what the interrupted one was given: the same samples, mini-batches and seeds, the same optimizer with the same settings, and all else
@@ -74,7 +74,9 @@ public sealed partial class Trainer<TNetwork>
     /// thread that trains.
     /// </summary>
     /// <param name="path">The file; it is replaced if it exists.</param>
-    /// <exception cref="InvalidOperationException">Fit is not just reporting to <see cref="Progress"/>.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// Fit is not just reporting to <see cref="Progress"/>; a parameter is not finite; or the optimizer was reset meanwhile.
+    /// </exception>
     /// <exception cref="ArgumentException"><paramref name="path"/> is empty or no path.</exception>
     /// <exception cref="IOException">The path names a folder, a device or a pipe, or the file cannot be written; it is as it was.</exception>
     /// <exception cref="UnauthorizedAccessException">The permissions do not allow it.</exception>

@@ -21,9 +21,17 @@ internal sealed partial class TrainingRun : IDisposable
         _best = new BestWeights(plan);
         _writer = new CheckpointWriter(plan);
         _loader = new BatchLoader(plan.Network.Declaration, plan.Train, plan.MiniBatches, plan.Augmentations, plan.AugmentationSeed);
-        _dev = plan.Dev is null ? null : new Evaluator(plan.Network, plan.Dev, plan.BatchSize);
-        if (plan.TrainAccuracySamples > 0 && OutputJudge.For(plan.Network.Declaration) is not null)
-            _train = new Evaluator(plan.Network, Sample(plan.Train, plan.TrainAccuracySamples), plan.BatchSize);
+        try
+        {
+            _dev = plan.Dev is null ? null : new Evaluator(plan.Network, plan.Dev, plan.BatchSize);
+            if (plan.TrainAccuracySamples > 0 && OutputJudge.For(plan.Network.Declaration) is not null)
+                _train = new Evaluator(plan.Network, Sample(plan.Train, plan.TrainAccuracySamples), plan.BatchSize);
+        }
+        catch
+        {
+            Dispose();   // the loader has a thread
+            throw;
+        }
     }
 
     /// <summary>Trains to the end, and leaves the network with the best weights where the plan says so, also when the loss is not finite.</summary>
@@ -35,7 +43,8 @@ internal sealed partial class TrainingRun : IDisposable
             _start = Stopwatch.GetTimestamp();
             if (!TrainEpoch(epoch, cancellation))
             {
-                WriteCheckpoint();
+                if (_steps > 0)   // else it might replace another training's by one of nothing
+                    WriteCheckpoint();
                 reason = StopReason.Cancelled;
                 break;
             }

@@ -15,6 +15,7 @@ internal static class ModelBuilder
     {
         ArgumentNullException.ThrowIfNull(network);
         options ??= new OnnxOptions();
+        using Turn turn = network.TakeTurn();   // so that all tensors are of one moment
         NetworkDescription description = network.Declaration;
         IReadOnlyList<OperationDescription> operations = description.Operations;
         bool[] needed = Needed(operations);

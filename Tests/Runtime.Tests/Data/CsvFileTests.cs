@@ -121,6 +121,17 @@ public sealed class CsvFileTests
         Assert.Contains("no UTF-8", Assert.Throws<InvalidDataException>(() => CsvFile.Read(file.Path)).Message);
     }
 
+    /// <summary>Labels of other characters would become one class, were wrong bytes replaced; and UTF-16 is not UTF-8.</summary>
+    [Theory]
+    [InlineData("EFBBBF780AE90A")]
+    [InlineData("FFFE78000A003100")]
+    public void Refuses_bytes_that_are_no_text_behind_a_byte_order_mark(string bytes)
+    {
+        using var file = new TemporaryFile(Convert.FromHexString(bytes));
+
+        Assert.Contains("no UTF-8", Assert.Throws<InvalidDataException>(() => CsvFile.Read(file.Path)).Message);
+    }
+
     [Fact]
     public void Reads_packed_files_and_refuses_those_cut_off()
     {

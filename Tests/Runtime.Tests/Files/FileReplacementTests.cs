@@ -59,6 +59,20 @@ public sealed class FileReplacementTests : IDisposable
         Assert.Equal("content", File.ReadAllText(path));
     }
 
+    /// <summary>What lies above a link is what lies above its end, also where that stands within the text of another link.</summary>
+    [LinuxFact]
+    public void A_link_goes_up_from_the_end_of_another()
+    {
+        Directory.CreateDirectory(Path.Combine(_folder, "far", "big", "data"));
+        Directory.CreateSymbolicLink(Path.Combine(_folder, "data"), "far/big/data");
+        string link = Path.Combine(_folder, "link");
+        File.CreateSymbolicLink(link, "data/../weights");
+        Write(link, "content");
+        Assert.Equal("content", File.ReadAllText(Path.Combine(_folder, "far", "big", "weights")));
+        Assert.False(File.Exists(Path.Combine(_folder, "weights")));
+        Assert.Equal("content", File.ReadAllText(link));
+    }
+
     [LinuxFact]
     public void Links_in_a_circle_are_told()
     {

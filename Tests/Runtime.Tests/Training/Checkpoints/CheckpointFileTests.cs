@@ -71,6 +71,22 @@ public sealed class CheckpointFileTests : IDisposable
         Assert.Contains("AllowExtra", thrown.Message);
     }
 
+    /// <summary>Who forgets to resume, and cancels at once, keeps what was there.</summary>
+    [Fact]
+    public void A_training_that_is_cancelled_before_its_first_step_replaces_nothing()
+    {
+        _training.Cancel(10);
+        byte[] before = File.ReadAllBytes(_training.File);
+        using Network network = _training.Network();
+        using Optimizer optimizer = _training.Optimizer();
+        var trainer = new Trainer<Network>(network, optimizer) { Checkpoint = _training.File };
+
+        TrainingHistory history = trainer.Fit(_training.Train, _training.Dev, _training.Epochs, _training.BatchSize, new CancellationToken(canceled: true));
+
+        Assert.Equal(StopReason.Cancelled, history.StopReason);
+        Assert.Equal(before, File.ReadAllBytes(_training.File));
+    }
+
     [Fact]
     public void A_checkpoint_of_every_mini_batch_can_be_written_by_hand()
     {
