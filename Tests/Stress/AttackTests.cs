@@ -36,7 +36,7 @@ public sealed class AttackTests(ITestOutputHelper output)
             Task<string> said = child.StandardOutput.ReadToEndAsync(), complained = child.StandardError.ReadToEndAsync();
             bool ended = await EndsAsync(child, trialPath);
             if (!ended)
-                child.Kill();
+                child.Kill(entireProcessTree: true);
             await child.WaitForExitAsync();
             output.WriteLine(await said);
             Assert.True(ended && child.ExitCode == 0, Tell(attack, trialPath, ended ? $"ended with {child.ExitCode}" : "hangs", await complained));

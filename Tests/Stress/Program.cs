@@ -14,7 +14,11 @@ internal static class Program
     private static int Main(string[] arguments)
     {
         if (arguments is [SaveKillAttack.Command, var path])
+        {
             SaveKillAttack.SaveForEver(path);
+            return 1;
+        }
+
         if (arguments is [TrainKillAttack.Command, var folder, var kind, var optimizer, var threads])
             return TrainKillAttack.Train(folder, Number(kind), Number(optimizer), Number(threads));
         if (arguments.Length == 0 || !AttackList.All.TryGetValue(arguments[0], out Func<Attack>? create))
@@ -29,6 +33,8 @@ internal static class Program
         try
         {
             (long count, int broken) = Run(attack, trial);
+            if (Settings.Trial is null)
+                attack.Finish();
             Console.WriteLine(FormattableString.Invariant($"{arguments[0]}: {count} trials from seed {Settings.Seed}{attack.Summary}"));
             return broken == 0 ? 0 : 1;
         }

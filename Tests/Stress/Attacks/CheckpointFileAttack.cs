@@ -54,6 +54,7 @@ internal sealed class CheckpointFileAttack : FileAttack
             if (random.Next(4) == 0)
                 Training.Fit(_trainer, _subject);
             _values = Values();
+            Require(_values.All(float.IsFinite), "a checkpoint made a parameter infinite or NaN");
             return true;
         }
         catch (InvalidDataException exception)

@@ -60,6 +60,8 @@ internal sealed class LoadBesideAttack : Attack
         }
     }
 
+    public override void Finish() => Require(_predictions > 0 && _mixed > 0, $"{_predictions} predictions, of {_mixed} threads by both files; expected some");
+
     public override void Dispose() => Directory.Delete(_folder, recursive: true);
 
     private static float[] Predict(Subject subject, Samples samples, int? count, NetworkSession? session = null)

@@ -135,8 +135,12 @@ internal sealed class MemberAttack : Attack
     }
 
     private static bool IsForPeople(MemberInfo member) =>
-        member.GetCustomAttribute<EditorBrowsableAttribute>() is not { State: EditorBrowsableState.Never } && member.GetCustomAttribute<CompilerGeneratedAttribute>() is null
+        member.GetCustomAttribute<EditorBrowsableAttribute>() is not { State: EditorBrowsableState.Never }
+        && (member.GetCustomAttribute<CompilerGeneratedAttribute>() is null || IsAccessor(member))   // the compiler marks accessors without a body, too
         && (member.DeclaringType is null || member is Type || IsForPeople(member.DeclaringType));
+
+    private static bool IsAccessor(MemberInfo member) =>
+        member is MethodInfo { IsSpecialName: true } && (member.Name.StartsWith("get_", StringComparison.Ordinal) || member.Name.StartsWith("set_", StringComparison.Ordinal));
 
     private static Type Close(Type type) => type.IsGenericTypeDefinition ? type.MakeGenericType([.. type.GetGenericArguments().Select(_ => typeof(Photograph))]) : type;
 
@@ -146,7 +150,9 @@ internal sealed class MemberAttack : Attack
             return [];
         const BindingFlags Public = BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
         IEnumerable<MethodInfo> hidden = type.GetProperties(Public).Where(property => !IsForPeople(property)).SelectMany(property => property.GetAccessors());
-        IEnumerable<MethodBase> methods = type.GetMethods(Public).Where(method => !method.ContainsGenericParameters && !hidden.Contains(method));
+        // Accessors that only initialise would change what is promised never to change.
+        IEnumerable<MethodBase> methods = type.GetMethods(Public).Where(method => !method.ContainsGenericParameters && !hidden.Contains(method)
+            && !method.ReturnParameter.GetRequiredCustomModifiers().Contains(typeof(IsExternalInit)));
         return methods.Concat(type.IsAbstract ? [] : type.GetConstructors().Where(Arguments.IsForPeople)).Where(IsForPeople);
     }
 }

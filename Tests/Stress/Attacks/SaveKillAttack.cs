@@ -26,13 +26,14 @@ internal sealed class SaveKillAttack : Attack
 
     private string FilePath => Path.Combine(_folder, "weights");
 
-    /// <summary>Saves until somebody kills the process.</summary>
+    /// <summary>Saves until somebody kills the process, or for a minute where nobody is left to do so.</summary>
     public static void SaveForEver(string path)
     {
         using Squares left = new(seed: 1), right = new(seed: 2);
         left.Save(path);
         Console.WriteLine("saving");
-        for (int turn = 0; ; turn++)
+        long start = Stopwatch.GetTimestamp();
+        for (int turn = 0; Stopwatch.GetElapsedTime(start).TotalMinutes < 1; turn++)
             (turn % 2 == 0 ? right : left).Save(path);
     }
 
@@ -58,6 +59,8 @@ internal sealed class SaveKillAttack : Attack
         _changed += _last is not null && !values.AsSpan().SequenceEqual(_last) ? 1 : 0;
         _last = values;
     }
+
+    public override void Finish() => Require(_changed > 0, "no kill came after a save");
 
     public override void Dispose() => Directory.Delete(_folder, recursive: true);
 

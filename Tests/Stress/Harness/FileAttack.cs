@@ -9,9 +9,9 @@ internal abstract class FileAttack : Attack
     private const long SmallFile = 1 << 20;
 
     private readonly string _folder = Directory.CreateTempSubdirectory("unroll-stress-").FullName;
-    private long _refused, _largest;
+    private long _refused, _read, _largest;
 
-    public override string Summary => FormattableString.Invariant($", {_refused} refused, at most {_largest / 1024} KB allocated by one");
+    public override string Summary => FormattableString.Invariant($", {_read} read, {_refused} refused, at most {_largest / 1024} KB allocated by one");
 
     /// <summary>Where the damaged file stands.</summary>
     protected string FilePath => Path.Combine(_folder, "file");
@@ -21,12 +21,17 @@ internal abstract class FileAttack : Attack
         byte[] bytes = Draw(random);
         File.WriteAllBytes(FilePath, bytes);
         long before = GC.GetAllocatedBytesForCurrentThread();
-        if (!Reads(random))
+        if (Reads(random))
+            _read++;
+        else
             _refused++;
         long allocated = GC.GetAllocatedBytesForCurrentThread() - before;
         _largest = Math.Max(_largest, allocated);
         Require(allocated <= SmallFile + (50L * UnpackedLength(bytes)), $"reading a file of {bytes.Length} bytes allocated {allocated}");
     }
+
+    /// <summary>Some files come through undamaged.</summary>
+    public override void Finish() => Require(_read > 0 && _refused > 0, $"{_read} files were read and {_refused} refused; expected some of both");
 
     public override void Dispose() => Directory.Delete(_folder, recursive: true);
 

@@ -25,7 +25,8 @@ internal sealed class Documentation
         if (definition.IsSpecialName && !definition.IsConstructor)
         {
             string property = definition.Name[(definition.Name.IndexOf('_') + 1)..];
-            own = own.Concat(_exceptions.Where(pair => pair.Key.StartsWith($"P:{NameOf(definition.DeclaringType!)}.{property}", StringComparison.Ordinal)).SelectMany(pair => pair.Value));
+            string name = $"P:{NameOf(definition.DeclaringType!)}.{property}";
+            own = own.Concat(_exceptions.Where(pair => pair.Key == name || pair.Key.StartsWith(name + "(", StringComparison.Ordinal)).SelectMany(pair => pair.Value));
         }
 
         return member is MethodInfo method && method.GetBaseDefinition() is var root && root != method && root.DeclaringType != typeof(object)
