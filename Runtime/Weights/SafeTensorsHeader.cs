@@ -31,7 +31,7 @@ internal static class SafeTensorsHeader
         catch (Exception exception) when (exception is JsonException or FormatException or InvalidOperationException)
         {
             // InvalidOperationException is the reader's word for a string that is no valid UTF-16 once unescaped.
-            throw new InvalidDataException($"the header is not valid JSON: {exception.Message}", exception);
+            throw new InvalidDataException($"the header is not valid JSON: {Printable.Of(exception.Message, longest: 300)}", exception);
         }
     }
 

@@ -48,7 +48,7 @@ internal sealed class TrainingOptions
 
     private readonly Option<string?> checkpoint = new("--checkpoint")
     {
-        Description = "File that is written after every epoch, and by Ctrl-C. Where it exists, the training goes on from it as if it had never been interrupted.",
+        Description = "File that is written after every epoch, and by Ctrl-C. Where it exists, the training goes on from it as if it had never been interrupted; give the same options then, only --threads may differ.",
         HelpName = "FILE",
     };
 

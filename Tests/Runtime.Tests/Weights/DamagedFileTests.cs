@@ -53,6 +53,7 @@ public sealed class DamagedFileTests : IDisposable
     [InlineData("[12,16]", "[12,12]", "the file has 16 bytes of data, but its tensors take 12.")]
     [InlineData("}}", "}", "the header is not valid JSON")]
     [InlineData("}}", "}}{", "the header is not valid JSON")]
+    [InlineData("\"F32\"", "t\u0001rue", "the header is not valid JSON: 't\\u0001rue")]
     [InlineData("\"y.bias\"", "\"\\ud800\"", "the header is not valid JSON")]
     [InlineData("{\"dtype\":\"F32\",\"shape\":[2,1],\"data_offsets\":[0,8]}", "[1]", "tensor 'y.weights': the header gives a JSON StartArray, expected an object.")]
     public void A_header_that_lies_is_refused(string right, string wrong, string message)
