@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Unroll.Stress.Harness;
+using Unroll.Tests;
 using Xunit.Abstractions;
 
 namespace Unroll.Stress;

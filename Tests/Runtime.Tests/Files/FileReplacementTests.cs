@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Net.Sockets;
 using System.Runtime.Versioning;
 using System.Text;
+using Unroll.Tests;
 
 namespace Unroll.Runtime.Tests.Files;
 

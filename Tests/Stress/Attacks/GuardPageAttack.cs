@@ -60,21 +60,11 @@ internal sealed class GuardPageAttack : Attack
         float[][] expected = [.. samples.Subject.OutputLengths.Select(length => new float[number * length])];
         Region[] inputs = [.. samples.Inputs.Select((input, i) => Guarded(number * samples.Subject.InputLengths[i], random).Hold(input.AsSpan(0, number * samples.Subject.InputLengths[i])))];
         Region[] outputs = [.. expected.Select(output => Guarded(output.Length, random))];
-        Run(samples.Subject, session, i => samples.Inputs[i].AsSpan(0, number * samples.Subject.InputLengths[i]), i => expected[i], count);
-        Run(samples.Subject, session, i => inputs[i].Floats, i => outputs[i].Floats, count);
+        samples.Subject.Predict(i => samples.Inputs[i].AsSpan(0, number * samples.Subject.InputLengths[i]), i => expected[i], count, session);
+        samples.Subject.Predict(i => inputs[i].Floats, i => outputs[i].Floats, count, session);
         for (int i = 0; i < outputs.Length; i++)
             Require(SameBits(expected[i], outputs[i].Floats), "a prediction depends on where its spans lie");
         Free([.. inputs, .. outputs]);
-    }
-
-    private static void Run(Subject subject, NetworkSession? session, SpanSource<float> inputs, SpanSource<float> outputs, int? count)
-    {
-        if (session is not null)
-            subject.PredictBy(session, inputs, outputs, count);
-        else if (count is { } samples)
-            subject.Predict(inputs, outputs, samples);
-        else
-            subject.Predict(inputs, outputs);
     }
 
     private static void Learns(Samples samples, Random random)

@@ -68,12 +68,7 @@ internal sealed class LoadBesideAttack : Attack
     {
         float[][] outputs = [.. subject.OutputLengths.Select(length => new float[(count ?? 1) * length])];
         SpanSource<float> inputs = i => samples.Inputs[i].AsSpan(0, (count ?? 1) * subject.InputLengths[i]);
-        if (session is not null)
-            subject.PredictBy(session, inputs, i => outputs[i], count);
-        else if (count is { } several)
-            subject.Predict(inputs, i => outputs[i], several);
-        else
-            subject.Predict(inputs, i => outputs[i]);
+        subject.Predict(inputs, i => outputs[i], count, session);
         return [.. outputs.SelectMany(output => output)];
     }
 }

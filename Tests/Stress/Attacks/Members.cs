@@ -25,10 +25,10 @@ internal sealed class Members : IDisposable
         network.Save(_path);
         _members =
         [
-            ("Predict", () => Outputs(1, outputs => subject.Predict(Inputs(1), outputs))),
-            ("Predict of several", () => Outputs(6, outputs => subject.Predict(Inputs(6), outputs, 6))),
-            ("Session.Predict", () => Outputs(1, outputs => subject.PredictBy(_session, Inputs(1), outputs, null))),
-            ("Session.Predict of several", () => Outputs(6, outputs => subject.PredictBy(_session, Inputs(6), outputs, 6))),
+            ("Predict", () => Outputs(1, outputs => subject.One(Inputs(1), outputs))),
+            ("Predict of several", () => Outputs(6, outputs => subject.Several(Inputs(6), outputs, 6))),
+            ("Session.Predict", () => Outputs(1, outputs => subject.OneBy(_session, Inputs(1), outputs))),
+            ("Session.Predict of several", () => Outputs(6, outputs => subject.SeveralBy(_session, Inputs(6), outputs, 6))),
             ("CreateSession", () => () => subject.CreateSession().Dispose()),
             ("ComputeGradients", () => () => subject.ComputeGradients(Inputs(6), i => _samples.Targets[i], _ => _samples.Labels, 6)),
             ("Evaluate", () => () => subject.Evaluate(Inputs(6), i => _samples.Targets[i], _ => _samples.Labels, 6)),

@@ -1,3 +1,4 @@
+using Unroll.Stress.Networks;
 using Unroll.Stress.Subjects;
 
 namespace Unroll.Stress.Harness;
@@ -18,7 +19,7 @@ internal static class Training
     })
     {
         Patience = 4,
-        Augmentations = subject is PairsSubject ? [] : [new HorizontalFlip(), new RandomShift(1)],
+        Augmentations = subject.Network is Pairs ? [] : [new HorizontalFlip(), new RandomShift(1)],
     };
 
     public static void Fit(Trainer<Network> trainer, Subject subject) => trainer.Fit(Data(subject, 3), Data(subject, 4), Epochs, BatchSize);
