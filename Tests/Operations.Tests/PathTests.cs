@@ -16,5 +16,12 @@ public class PathTests
         Assert.True(slow.Length == 0, $"{slow.Length} of {emitted.Length} methods are not optimised:\n{string.Join("\n", slow.Take(30))}");
     }
 
+    [Fact]
+    public void Random_networks_agree_with_the_reference()
+    {
+        string[] failures = [.. Enumerable.Range(0, PathRun.Random).SelectMany(index => PathRun.FailuresOf(RandomNetworkTests.NameOf(index)))];
+        Assert.True(failures.Length == 0, string.Join("\n\n", failures.Take(20)));
+    }
+
     public static TheoryData<VectorPath> Paths() => [.. PathRun.Here];
 }

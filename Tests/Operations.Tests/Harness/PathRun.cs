@@ -11,7 +11,7 @@ namespace Unroll.Operations.Tests;
 internal sealed class PathRun
 {
     /// <summary>The random networks that are compared so.</summary>
-    private static readonly int Random = Math.Min(RandomNetworkTests.Count, RandomNetworkTests.Together);
+    public static readonly int Random = Math.Min(RandomNetworkTests.Count, RandomNetworkTests.Together);
 
     private static readonly Dictionary<VectorPath, Lazy<PathRun>> Runs = Here.ToDictionary(path => path, path => new Lazy<PathRun>(() => Start(path)));
 
