@@ -95,6 +95,11 @@ public class SizesTests
         Assert.InRange(planned, 20, 149);
     }
 
+    /// <summary>The gradient spread by the stride would have 2^32 floats; by columns nothing is spread.</summary>
+    [Fact]
+    public void A_large_strided_convolution_learns_by_columns() => Assert.True(Check(Source.Network(
+        "[Input(2048, 2048, 3)] Layer x; [BatchNorm] Layer n; [Conv(16, 16, 1024, Stride = 16)] Layer c; [GlobalAvgPool, Dense(2), SoftmaxCrossEntropy] Layer y;")));
+
     /// <summary>Networks of usual sizes are never planned for an edit: VGG-16, which has the most weights of the classic ones, and a stem like that of ResNet.</summary>
     [Fact]
     public void Usual_networks_fit_surely()

@@ -18,6 +18,8 @@ internal static class ConvolutionCases
         NetworkCase.OnChannels("ConvWideOnChannels", 1, 480, 3, () => [new Conv(1, 449, 5)]) with { Batches = [1, 4], IsLarge = true },
         NetworkCase.OnChannels("ConvHighOnChannels", 480, 1, 3, () => [new Conv(449, 1, 5)]) with { Batches = [1, 4], IsLarge = true },
         NetworkCase.OnChannels("ConvWideStride2", 1, 480, 2, () => [new Conv(1, 430, 3) { StrideY = 1, StrideX = 2 }]) with { Batches = [1, 4], IsLarge = true },
+        // The sum of a row's gradients goes in parts.
+        NetworkCase.OnImage("ConvVeryWide", 2, 5003, 1, () => [new Conv(1, 3, 2), new Relu()]) with { Batches = [1, 3], IsLarge = true },
         NetworkCase.OnChannels("DepthwiseWide", 1, 480, 3, () => [new DepthwiseConv(1, 449)]) with { Batches = [1, 4], IsLarge = true },
     ];
 
