@@ -1,3 +1,4 @@
+using System.Reflection;
 using Microsoft.CodeAnalysis;
 
 namespace Unroll.Generator.Diagnostics;
@@ -5,6 +6,9 @@ namespace Unroll.Generator.Diagnostics;
 /// <summary>Every diagnostic of the language; docs/diagnostics has a page for each.</summary>
 internal static class Descriptors
 {
+    // Directory.Build.props sets the address, for the packages and the help links alike.
+    private static readonly string Documentation = typeof(Descriptors).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == "Documentation").Value;
+
     /// <summary>The network '{0}' could not be compiled because of a defect in Unroll; please report it together with the class: {1}</summary>
     public static readonly DiagnosticDescriptor InternalError = Create(Ids.InternalError, "Unroll.Declaration", DiagnosticSeverity.Error,
         "The compiler of networks failed",
@@ -320,6 +324,11 @@ internal static class Descriptors
         "The number of shards is out of range",
         "'{0}': {1} shards are not possible; it is the number of parts of a mini-batch, at least 1");
 
+    /// <summary>'{0}' would run its portable path, which is several times slower: Native AOT for x64 compiles it {1}, and so without AVX2; set IlcInstructionSet to x86-64-v3, or remove it</summary>
+    public static readonly DiagnosticDescriptor PortablePath = Create(Ids.PortablePath, "Unroll.Settings", DiagnosticSeverity.Warning,
+        "Compiled ahead of time without AVX2",
+        "'{0}' would run its portable path, which is several times slower: Native AOT for x64 compiles it {1}, and so without AVX2; set IlcInstructionSet to x86-64-v3, or remove it");
+
     /// <summary>All of them.</summary>
     public static readonly DiagnosticDescriptor[] All =
     [
@@ -328,7 +337,7 @@ internal static class Descriptors
         NoInput, NothingAbove, InputNotAlone, UnusedInput, EmptyStage, UnknownStage, StageBelow, Cycle, FromTooLate, ValueUnused, NothingToJoin, NoWeights, UnknownOperation,
         ArgumentArithmetic, ArgumentOutsideBlock, NotABlock, BlockInItself, EmptyBlock, BlockArguments, UnreadInBlock, NotShareable, NoProjection, InputInBlock, SharedSettings, NestedTooDeeply, TooManyStages,
         NoLoss, LossAfterActivation, LabelsNeedVector, DoubledLoss, NothingToJudge, NoProperLoss,
-        DropoutRate, FactorOutOfRange, ValueWithoutConstant, ShardsOutOfRange,
+        DropoutRate, FactorOutOfRange, ValueWithoutConstant, ShardsOutOfRange, PortablePath,
     ];
 
     private static readonly Dictionary<string, DiagnosticDescriptor> ById = All.ToDictionary(descriptor => descriptor.Id, StringComparer.Ordinal);
@@ -338,5 +347,5 @@ internal static class Descriptors
 
     private static DiagnosticDescriptor Create(string id, string category, DiagnosticSeverity severity, string title, string message) => new(
         id, title, message, category, severity, isEnabledByDefault: true,
-        helpLinkUri: $"docs/diagnostics/{id}.md");
+        helpLinkUri: $"{Documentation}/diagnostics/{id}.md");
 }

@@ -70,4 +70,5 @@ internal static class Ids
     public const string FactorOutOfRange = "UNR0402";
     public const string ValueWithoutConstant = "UNR0403";
     public const string ShardsOutOfRange = "UNR0404";
+    public const string PortablePath = "UNR0405";
 }

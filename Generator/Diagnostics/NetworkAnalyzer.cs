@@ -40,6 +40,8 @@ public sealed class NetworkAnalyzer : DiagnosticAnalyzer
         IEnumerable<Problem> problems = NetworkSymbols.IsNetwork(type) ? ProblemsOf(NetworkParser.TryParse(type, context.CancellationToken))
             : NetworkSymbols.IsBlock(type) ? DeclarationRules.CheckStages(type, context.CancellationToken)
             : [];
+        if (NetworkSymbols.IsNetwork(type))
+            AheadOfTime.Analyze(context, type);
         foreach (Problem problem in problems)
         {
             Location location = ProblemLocation.Find(type, problem.Place, context.CancellationToken);

@@ -18,7 +18,9 @@ internal static class ParameterLayout
 
         var names = new HashSet<string>(StringComparer.Ordinal);
         int end = 0;
-        foreach (ParameterDescription parameter in parameters.OrderBy(parameter => parameter.Offset))
+        ParameterDescription[] inOrder = [.. parameters];
+        Array.Sort(inOrder, (left, right) => left.Offset.CompareTo(right.Offset));
+        foreach (ParameterDescription parameter in inOrder)
         {
             int last = checked(parameter.Offset + parameter.Length);
             (int lower, int upper) = parameter.Frozen ? (memory.Learnable + memory.Statistics, memory.Parameters)

@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.Numerics;
 
 namespace Unroll;
 
@@ -55,9 +54,11 @@ internal sealed class SafeTensorsFile : IDisposable
     /// <exception cref="InvalidDataException">It has not.</exception>
     public void CheckSize(TensorEntry tensor)
     {
-        if (tensor.Bits is not { } bits || bits == (BigInteger)(tensor.End - tensor.Begin) * 8)
+        if (tensor.Bits is not { } bits || bits == (UInt128)(tensor.End - tensor.Begin) * 8)
             return;
-        string expected = bits % 8 == 0 ? $"{bits / 8}" : $"{bits} bits, which are no whole bytes,";
+        string expected = bits == UInt128.MaxValue ? "more than any file has"
+            : bits % 8 == 0 ? $"{bits / 8}"
+            : $"{bits} bits, which are no whole bytes,";
         throw Wrong($"tensor {tensor.Quoted}: the file has {tensor.End - tensor.Begin} bytes of data, expected {expected} for {tensor.Type} {tensor.ShapeText}");
     }
 
@@ -133,14 +134,10 @@ internal sealed class SafeTensorsFile : IDisposable
             throw Wrong($"the file has {dataLength} bytes of data, but its tensors take {end}");
     }
 
-    private IEnumerable<TensorEntry> InOrderOfData()
+    private List<TensorEntry> InOrderOfData()
     {
-        for (int i = 1; i < Tensors.Count; i++)
-        {
-            if (Tensors[i].Begin < Tensors[i - 1].End)
-                return Tensors.OrderBy(tensor => tensor.Begin).ThenBy(tensor => tensor.End);
-        }
-
-        return Tensors;
+        List<TensorEntry> inOrder = [.. Tensors];
+        inOrder.Sort((left, right) => left.Begin != right.Begin ? left.Begin.CompareTo(right.Begin) : left.End.CompareTo(right.End));
+        return inOrder;
     }
 }

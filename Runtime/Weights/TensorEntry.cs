@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace Unroll;
 
 /// <summary>A tensor as the header of a safetensors file describes it.</summary>
@@ -19,8 +17,10 @@ internal sealed record TensorEntry(string Name, string Type, long[] Shape, long 
     /// <summary>The shape as people write it.</summary>
     public string ShapeText => Unroll.ShapeText.Of(Shape);
 
-    /// <summary>The bits that so many elements of this type take; null for a type that the format does not know today.</summary>
-    public BigInteger? Bits => BitsPerElement is { } bits ? Shape.Aggregate((BigInteger)bits, (product, extent) => product * extent) : null;
+    /// <summary>
+    /// The bits that so many elements of this type take, at most <see cref="UInt128.MaxValue"/>; null for a type that the format does not know today.
+    /// </summary>
+    public UInt128? Bits => BitsPerElement is { } bits ? Product((UInt128)bits, Shape) : null;
 
     // "Dtype" of the format's library.
     private int? BitsPerElement => Type switch
@@ -33,4 +33,14 @@ internal sealed record TensorEntry(string Name, string Type, long[] Shape, long 
         "F4" => 4,
         _ => null,
     };
+
+    // A product that is too large stays at the largest number, for no file has as many bits; but nothing times anything is nothing.
+    private static UInt128 Product(UInt128 product, long[] extents)
+    {
+        if (extents.Contains(0))
+            return 0;
+        foreach (long extent in extents)
+            product = product > UInt128.MaxValue / (UInt128)extent ? UInt128.MaxValue : product * (UInt128)extent;
+        return product;
+    }
 }

@@ -1,9 +1,15 @@
-using System.Reflection;
+using System.Reflection.Metadata;
+using System.Text;
+using System.Xml.Linq;
 
 namespace Unroll.Packaging.Tests;
 
-public sealed class PackageTests(Packages packages) : IClassFixture<Packages>
+/// <summary>What is in the packages.</summary>
+[Collection(nameof(Packages))]
+public sealed class PackageTests(Packages packages)
 {
+    public static TheoryData<string> All => ["Unroll", "Unroll.Attributes", "Unroll.Onnx", "Unroll.Templates"];
+
     [Fact]
     public void The_package_carries_the_runtime_the_generator_and_the_code_fixes()
     {
@@ -13,7 +19,17 @@ public sealed class PackageTests(Packages packages) : IClassFixture<Packages>
         Assert.Contains("lib/net10.0/Unroll.xml", files);
         Assert.Contains("analyzers/dotnet/cs/Unroll.Generator.dll", files);
         Assert.Contains("analyzers/dotnet/cs/Unroll.CodeFixes.dll", files);
+        Assert.Contains("build/Unroll.props", files);
+        Assert.Contains("buildTransitive/Unroll.targets", files);
         Assert.DoesNotContain(files, file => file.Contains("Microsoft.CodeAnalysis", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void The_package_carries_the_pages_that_diagnostics_link_to()
+    {
+        string[] pages = [.. Directory.EnumerateFiles(Path.Combine(Packages.Repository, "docs", "diagnostics"), "UNR*.md").Select(page => $"docs/diagnostics/{Path.GetFileName(page)}")];
+        Assert.True(pages.Length > 60);
+        Assert.Empty(pages.Append("docs/language.md").Except(packages.FilesOf("Unroll")));
     }
 
     [Fact]
@@ -32,20 +48,56 @@ public sealed class PackageTests(Packages packages) : IClassFixture<Packages>
         Assert.Contains("lib/net10.0/Unroll.Onnx.xml", packages.FilesOf("Unroll.Onnx"));
     }
 
-    /// <summary>The project knows no source of packages but the folder, so that a dependency on anything else would stop it.</summary>
-    [Fact]
-    public void A_fresh_project_restores_builds_and_learns()
+    [Theory]
+    [MemberData(nameof(All))]
+    public void A_package_tells_what_it_is_and_where_it_comes_from(string package)
     {
-        string consumer = Directory.CreateDirectory(Path.Combine(packages.Root, "consumer")).FullName;
-        foreach (string file in new[] { "Consumer.csproj", "Program.cs", "nuget.config" })
-        {
-            using Stream content = Assembly.GetExecutingAssembly().GetManifestResourceStream($"Consumer/{file}")!;
-            using FileStream copy = File.Create(Path.Combine(consumer, file));
-            content.CopyTo(copy);
-        }
+        ILookup<string, XElement> manifest = packages.ManifestOf(package);
+        foreach (string element in new[] { "title", "description", "authors", "tags", "releaseNotes", "readme", "icon", "license" })
+            Assert.False(string.IsNullOrWhiteSpace(manifest[element].Single().Value), element);
+        Assert.Equal(Packages.Address, manifest["projectUrl"].Single().Value.TrimEnd('/'));
+        XElement repository = manifest["repository"].Single();
+        Assert.Equal(Packages.Address, repository.Attribute("url")!.Value);
+        Assert.Matches("^[0-9a-f]{40}$", repository.Attribute("commit")!.Value);
 
-        DotNet.Run(consumer, "build", "-c", "Release");
+        string readme = Encoding.UTF8.GetString(Packages.Read(packages.FileOf(package), "README.md"));
+        string ours = File.ReadAllText(Path.Combine(Packages.Repository, "Package", "README.md")).Replace("https://unroll.example", Packages.Address);
+        Assert.Equal(ours.TrimEnd(), readme.TrimEnd());
+        Assert.Equal("PNG", Encoding.ASCII.GetString(Packages.Read(packages.FileOf(package), "icon.png"), 1, 3));
+    }
 
-        Assert.Equal("0110", DotNet.Run(consumer, "run", "-c", "Release", "--no-build").Trim());
+    [Theory]
+    [InlineData("Unroll", "lib/net10.0/Unroll.pdb")]
+    [InlineData("Unroll.Attributes", "lib/netstandard2.0/Unroll.Attributes.pdb")]
+    [InlineData("Unroll.Onnx", "lib/net10.0/Unroll.Onnx.pdb")]
+    public void Symbols_lead_to_the_sources_and_name_no_path_of_this_machine(string package, string file)
+    {
+        byte[] symbols = Packages.Read(Path.ChangeExtension(packages.FileOf(package), "snupkg"), file);
+        using MetadataReaderProvider provider = MetadataReaderProvider.FromPortablePdbStream(new MemoryStream(symbols));
+        MetadataReader reader = provider.GetMetadataReader();
+
+        string[] documents = [.. reader.Documents.Select(handle => reader.GetString(reader.GetDocument(handle).Name))];
+        Assert.NotEmpty(documents);
+        Assert.All(documents, document => Assert.StartsWith("/_", document));
+
+        // "Source Link" in the description of portable PDBs.
+        var sourceLink = new Guid("CC110556-A091-4D38-9FEC-25AB9A351A6A");
+        string link = Encoding.UTF8.GetString(reader.CustomDebugInformation
+            .Select(reader.GetCustomDebugInformation)
+            .Where(information => reader.GetGuid(information.Kind) == sourceLink)
+            .Select(information => reader.GetBlobBytes(information.Value))
+            .Single());
+        Assert.Matches($"\"/_/\\*\":\"{Packages.Address}/raw/[0-9a-f]{{40}}/\\*\"", link);
+    }
+
+    [Fact]
+    public void The_same_sources_give_the_same_bytes()
+    {
+        string again = Path.Combine(packages.Root, "again");
+        DotNet.Run(Packages.Repository, "pack", "Attributes/Unroll.Attributes.csproj", "-c", "Release", "--artifacts-path", Path.Combine(again, "build"), "-o", again);
+
+        Assert.Equal(
+            Packages.Read(packages.FileOf("Unroll.Attributes"), "lib/netstandard2.0/Unroll.Attributes.dll"),
+            Packages.Read(Directory.EnumerateFiles(again, "*.nupkg").Single(), "lib/netstandard2.0/Unroll.Attributes.dll"));
     }
 }

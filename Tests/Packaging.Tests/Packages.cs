@@ -10,35 +10,57 @@ public sealed class Packages : IDisposable
     public Packages()
     {
         Root = Directory.CreateTempSubdirectory("unroll-packages-").FullName;
-        string repository = typeof(Packages).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == "Repository").Value!;
-        foreach (string project in new[] { "Attributes/Unroll.Attributes.csproj", "Runtime/Unroll.csproj", "Runtime/Onnx/Unroll.Onnx.csproj" })
-        {
-            // All that is built goes to the folder too: other tests may be using the repository's own output.
-            DotNet.Run(repository, "pack", project, "-c", "Release", "--artifacts-path", Path.Combine(Root, "build"), "-o", Path.Combine(Root, "packages"));
-        }
+        // All that is built goes to the folder too: other tests may be using the repository's own output.
+        DotNet.Run(Repository, "pack", "Package/Packages.slnx", "-c", "Release", "--artifacts-path", Path.Combine(Root, "build"), "-o", Folder);
     }
+
+    /// <summary>The folder of the repository.</summary>
+    public static string Repository { get; } = Metadata("Repository");
+
+    /// <summary>The address of the project, as Directory.Build.props has it.</summary>
+    public static string Address { get; } = Metadata("ProjectAddress");
 
     /// <summary>A folder for the tests.</summary>
     public string Root { get; }
 
+    /// <summary>The folder of the packages.</summary>
+    public string Folder => Path.Combine(Root, "packages");
+
+    /// <summary>The file of a package.</summary>
+    public string FileOf(string package) => Directory.EnumerateFiles(Folder, $"{package}.?.*.nupkg").Single();
+
     /// <summary>The names of all files in a package.</summary>
     public IReadOnlyList<string> FilesOf(string package)
     {
-        using ZipArchive archive = Open(package);
+        using ZipArchive archive = ZipFile.OpenRead(FileOf(package));
         return [.. archive.Entries.Select(entry => entry.FullName)];
     }
 
-    /// <summary>The packages that a package depends on, whatever the framework.</summary>
-    public IReadOnlyList<string> DependenciesOf(string package)
+    /// <summary>The bytes of a file in an archive, of symbols if that is its ending.</summary>
+    public static byte[] Read(string archiveFile, string name)
     {
-        using ZipArchive archive = Open(package);
-        using Stream manifest = archive.GetEntry($"{package}.nuspec")!.Open();
-        return [.. XDocument.Load(manifest).Descendants().Where(element => element.Name.LocalName == "dependency").Select(element => element.Attribute("id")!.Value)];
+        using ZipArchive archive = ZipFile.OpenRead(archiveFile);
+        ZipArchiveEntry entry = archive.GetEntry(name) ?? throw new FileNotFoundException($"{archiveFile} has no {name}");
+        using Stream content = entry.Open();
+        using var bytes = new MemoryStream();
+        content.CopyTo(bytes);
+        return bytes.ToArray();
     }
+
+    /// <summary>What a package says of itself: the elements of its manifest by name.</summary>
+    public ILookup<string, XElement> ManifestOf(string package) =>
+        XDocument.Load(new MemoryStream(Read(FileOf(package), $"{package}.nuspec"))).Descendants().ToLookup(element => element.Name.LocalName);
+
+    /// <summary>The packages that a package depends on, whatever the framework.</summary>
+    public IReadOnlyList<string> DependenciesOf(string package) => [.. ManifestOf(package)["dependency"].Select(element => element.Attribute("id")!.Value)];
 
     /// <inheritdoc/>
     public void Dispose() => Directory.Delete(Root, recursive: true);
 
-    private ZipArchive Open(string package) =>
-        ZipFile.OpenRead(Directory.EnumerateFiles(Path.Combine(Root, "packages"), $"{package}.?.*.nupkg").Single());
+    private static string Metadata(string key) =>
+        typeof(Packages).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == key).Value!;
 }
+
+/// <summary>The tests that share the packages. One after the other: each starts compilers, which take all processors.</summary>
+[CollectionDefinition(nameof(Packages))]
+public sealed class PackagesCollection : ICollectionFixture<Packages>;

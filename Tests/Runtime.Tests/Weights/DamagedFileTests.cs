@@ -74,6 +74,16 @@ public sealed class DamagedFileTests : IDisposable
     }
 
     [Theory]
+    [InlineData("[4611686018427387904,4611686018427387904,4611686018427387904]", "expected more than any file has for F32")]
+    [InlineData("[2305843009213693952,2,1]", "expected 18446744073709551616 for F32")]
+    [InlineData("[4611686018427387904,4611686018427387904,4611686018427387904,0]", "expected 0 for F32")]
+    public void A_shape_of_more_elements_than_a_number_holds_is_refused(string shape, string message)
+    {
+        SafeTensorsBytes.Write(File1, SafeTensorsBytes.Header.Replace("\"shape\":[2,1]", $"\"shape\":{shape}"), Data);
+        AssertRefused($"tensor 'y.weights': the file has 8 bytes of data, {message}", new LoadOptions { AllowOtherShapes = true });
+    }
+
+    [Theory]
     [InlineData("", "the header is not valid JSON")]
     [InlineData("[]", "the header is a JSON StartArray, expected an object.")]
     [InlineData("{}", "the file has 0 tensors, Linear expects 3; it lacks 'y.weights', 'y.factor', 'y.bias'.")]

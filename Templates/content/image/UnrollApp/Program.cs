@@ -1,0 +1,20 @@
+using UnrollApp;
+
+// A fifth of the digits is for the test, a tenth of the rest decides which epoch was the best.
+(DataSet rest, DataSet test) = Digits.Read().Split(0.2, seed: 1);
+(DataSet train, DataSet dev) = rest.Split(0.1, seed: 2);
+
+using var network = new DigitNetwork(seed: 1);
+var trainer = new Trainer<DigitNetwork>(network, new Adam(0.003f));
+TrainingHistory history = trainer.Fit(train, dev, epochs: 20, batchSize: 32);
+Console.WriteLine($"best epoch {history.BestEpoch} of {history.Epochs.Count}");
+
+Evaluation evaluation = Evaluation.Run(network, test);
+Console.WriteLine($"test accuracy {100 * evaluation.Accuracy:F1} % of {test.Count}");
+network.Save("digits.safetensors");   // new DigitNetwork().Load("digits.safetensors") brings it back
+
+// One image: spans in and out, nothing allocated.
+float[] logits = new float[10];
+network.Predict(test.Input(0), logits);
+Console.WriteLine(Digits.Draw(test.Input(0)));
+Console.WriteLine($"this is a {Array.IndexOf(logits, logits.Max())}");

@@ -1,0 +1,41 @@
+namespace Unroll.Packaging.Tests;
+
+/// <summary>What dotnet new unroll makes is built, run and tested as it comes. All kinds at once, because starting compilers takes most of the time.</summary>
+[Collection(nameof(Packages))]
+public sealed class TemplateTests(Packages packages)
+{
+    private static readonly (string Kind, string Name, string Result, string Prediction)[] Kinds =
+    [
+        ("classifier", "Iris", @"test accuracy (9\d\.\d|100\.0) % of 30\n", @"5\.9, 3\.0, 4\.2, 1\.5 cm: versicolor"),
+        ("regression", "Swinging", @"test error 0\.0\d\d s, root mean square of 100\n", @"1 m, 90 degrees: 2\.[34]\d\d s"),
+        ("image", "Read.Digits", @"test accuracy 9\d\.\d % of 359\n", @"this is a \d"),
+    ];
+
+    [Fact]
+    public void A_project_of_every_kind_learns_and_passes_its_tests()
+    {
+        var workspace = new Workspace(packages, "templates", offline: false);
+        // Templates are installed for this test alone.
+        string hive = Path.Combine(workspace.Root, "hive");
+        workspace.Run("new", "install", packages.FileOf("Unroll.Templates"), "--debug:custom-hive", hive);
+        foreach ((string kind, string name, _, _) in Kinds)
+            workspace.Run("new", "unroll", "--kind", kind, "-n", name, "-o", name, "--debug:custom-hive", hive);
+        Assert.DoesNotContain(Directory.EnumerateFiles(workspace.Root, "*UnrollApp*", SearchOption.AllDirectories), file => !file.StartsWith(hive, StringComparison.Ordinal));
+
+        workspace.Write("All.slnx", $"""
+            <Solution>
+              {string.Concat(Kinds.Select(kind => $"""<Project Path="{kind.Name}/{kind.Name}/{kind.Name}.csproj" /><Project Path="{kind.Name}/{kind.Name}.Tests/{kind.Name}.Tests.csproj" />"""))}
+            </Solution>
+            """);
+        // A registry may lack a version or know of a fault in a test framework; neither is the template's.
+        workspace.Run("build", "-c", "Release", "-warnaserror", "-p:NoWarn=NU1603%3BNU1608%3BNU1901%3BNU1902%3BNU1903%3BNU1904");
+        foreach ((_, string name, string result, string prediction) in Kinds)
+        {
+            string output = DotNet.Run(Path.Combine(workspace.Root, name), "run", "-c", "Release", "--no-build", "--project", name);
+            Assert.Matches(result, output);
+            Assert.Matches(prediction, output);
+        }
+
+        Assert.Equal(Kinds.Length, workspace.Run("test", "-c", "Release", "--no-build").Split("Failed:     0, Passed:     2,").Length - 1);
+    }
+}
