@@ -2,6 +2,7 @@ using System.CommandLine;
 using Unroll.Benchmarks.Compare;
 using Unroll.Benchmarks.Compile;
 using Unroll.Benchmarks.Cost;
+using Unroll.Benchmarks.Latency;
 using Unroll.Benchmarks.Measuring;
 using Unroll.Benchmarks.Micro;
 using Unroll.Benchmarks.Peak;
@@ -11,6 +12,7 @@ var root = new RootCommand("Measures Unroll: beside other libraries, and what it
     CompareCommand.Command(),
     CompileCommand.Command(),
     CostCommand.Command(),
+    LatencyCommand.Command(),
     PeakCommand.Command(),
     MicroCommand.Command(),
     StartUpCommand.Command(),

@@ -1,24 +1,32 @@
 namespace Unroll.Operations.Tests;
 
-/// <summary>What the tests start as a child process, with instruction sets switched off: <see cref="PathRun"/>.</summary>
+/// <summary>What the tests start as a child process, with instruction sets switched off, and what runs where there is no compiler: <see cref="PathRun"/>.</summary>
 internal static class Program
 {
-    /// <summary>Arguments: the path that must be active, and those of <see cref="PathRun.Compare"/>.</summary>
+    /// <summary>
+    /// Arguments: "compile" and a folder, to which the assemblies of the catalogue and of the random networks are written; or the path that must be active, those of
+    /// <see cref="PathRun.Compare"/>, and where not all networks are meant, parts of their names with commas between them.
+    /// </summary>
     private static int Main(string[] arguments)
     {
-        if (arguments is not [string path, string results, string catalogue, string random])
+        switch (arguments)
         {
-            Console.WriteLine($"expected a path, a file to write and two assemblies, not {arguments.Length} arguments");
-            return 1;
+            case ["compile", string folder]:
+                PathRun.Compile(folder);
+                return 0;
+            case [string path, ..] when path != $"{ActivePath.Current}":
+                Console.WriteLine($"the active path is {ActivePath.Current}, not {path}");
+                return 1;
+            case [_, string results, string catalogue, string random]:
+                PathRun.Compare(results, catalogue, random, _ => true);
+                return 0;
+            case [_, string results, string catalogue, string random, string names]:
+                string[] parts = names.Split(',');
+                PathRun.Compare(results, catalogue, random, name => parts.Any(part => name.Contains(part, StringComparison.Ordinal)));
+                return 0;
+            default:
+                Console.WriteLine($"expected a path, a file to write and two assemblies, not {arguments.Length} arguments");
+                return 1;
         }
-
-        if (path != $"{ActivePath.Current}")
-        {
-            Console.WriteLine($"the active path is {ActivePath.Current}, not {path}");
-            return 1;
-        }
-
-        PathRun.Compare(results, catalogue, random);
-        return 0;
     }
 }

@@ -35,7 +35,8 @@ internal sealed class PathRun
     /// <param name="results">The file that is written.</param>
     /// <param name="catalogue">The assembly of the catalogue, which the parent has compiled.</param>
     /// <param name="random">That of the random networks.</param>
-    public static void Compare(string results, string catalogue, string random)
+    /// <param name="isChosen">The names of the networks that are compared.</param>
+    public static void Compare(string results, string catalogue, string random, Func<string, bool> isChosen)
     {
         (CompiledNetworks named, CompiledNetworks drawn) = (CompiledNetworks.Load(catalogue), CompiledNetworks.Load(random));
         (string Name, Func<IEnumerable<string>> Compare)[] work =
@@ -48,9 +49,16 @@ internal sealed class PathRun
                 (RandomNetworkTests.NameOf(index), (Func<IEnumerable<string>>)(() => RandomNetworkTests.Compare(index, drawn)))),
         ];
         // A few networks take as long as a hundred others.
-        Dictionary<string, string[]> failures = Partitioner.Create(work, loadBalance: true).AsParallel().Select(network => (network.Name, Failures: Guarded(network.Compare)))
+        Dictionary<string, string[]> failures = Partitioner.Create([.. work.Where(network => isChosen(network.Name))], loadBalance: true).AsParallel().Select(network => (network.Name, Failures: Guarded(network.Compare)))
             .ToDictionary(network => network.Name, network => network.Failures);
         File.WriteAllText(results, JsonSerializer.Serialize(failures));
+    }
+
+    /// <summary>Writes the assemblies for <see cref="Compare"/>: "catalogue.dll" and "random.dll".</summary>
+    public static void Compile(string folder)
+    {
+        Write(folder, "catalogue", CompiledNetworks.Catalogue.Value);
+        Write(folder, "random", RandomNetworkTests.First.Value);
     }
 
     private static string[] Guarded(Func<IEnumerable<string>> compare)
