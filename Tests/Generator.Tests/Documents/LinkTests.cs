@@ -8,7 +8,10 @@ namespace Unroll.Generator.Tests.Documents;
 /// <summary>No link in the documents and the diagnostics leads nowhere: those within the project are followed, to the heading.</summary>
 public partial class LinkTests
 {
-    private static readonly string Repository = Metadata("Repository"), Address = Metadata("ProjectAddress"), Documentation = Metadata("DocumentationAddress");
+    /// <summary>The folder of the repository.</summary>
+    public static readonly string Repository = Metadata("Repository");
+
+    private static readonly string Address = Metadata("ProjectAddress"), Documentation = Metadata("DocumentationAddress");
 
     public static TheoryData<string> Documents =>
     [
