@@ -8,8 +8,19 @@ using Samples.LeNet;
 // lenet5 [WEIGHTS]: with a file of weights, for instance the one that the sample lenet writes, these are loaded before the first prediction.
 long start = Stopwatch.GetTimestamp();
 using var network = new LeNet5(seed: 1);
-if (args is [string weights])
-    network.Load(weights);
+try
+{
+    if (args is [string weights])
+        network.Load(weights);
+    else if (args.Length > 0)
+        throw new ArgumentException($"expected one file of weights at most, not {args.Length} arguments");
+}
+catch (Exception exception) when (exception is IOException or InvalidDataException or UnauthorizedAccessException or ArgumentException)
+{
+    Console.Error.WriteLine(exception.Message);
+    return 1;
+}
+
 float[] pixels = new float[28 * 28], logits = new float[10];
 for (int i = 0; i < pixels.Length; i++)
     pixels[i] = i % 28 * (1f / 27);   // black on the left, white on the right
@@ -32,3 +43,4 @@ string path = Avx512F.IsSupported ? "AVX-512" : Avx2.IsSupported ? "AVX2" : "por
 Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"LeNet-5 compiled {compiled}, {path} path"));
 Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"first prediction {first:F2} ms after the start of Main"));
 Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"a prediction {times[times.Length / 2]:F2} us"));
+return 0;
