@@ -34,8 +34,8 @@ internal sealed class LatencyPicture
         plot.XLabel("share of the predictions");
         plot.YLabel("at most, in µs");
         plot.Axes.Bottom.SetTicks([.. Ticks.Select(tick => tick.Nines)], [.. Ticks.Select(tick => tick.Text)]);
-        plot.Axes.Left.SetTicks([-1, 0, 1, 2, 3, 4, 5], ["0.1", "1", "10", "100", "1,000", "10,000", "100,000"]);
-        plot.Axes.SetLimits(0, 6.2, -1.2, 5);
+        plot.Axes.Left.SetTicks([-1, 0, 1, 2, 3, 4, 5, 6], ["0.1", "1", "10", "100", "1,000", "10,000", "100,000", "1,000,000"]);
+        plot.Axes.SetLimits(0, 6.2, -1.2, Math.Max(5, engines.Max(engine => Math.Log10(engine.Percentile(1))) + 0.2));
         plot.ShowLegend(Alignment.UpperLeft);
     }
 

@@ -17,7 +17,7 @@ internal static class AheadOfTime
     public static void Analyze(SymbolAnalysisContext context, INamedTypeSymbol network)
     {
         AnalyzerConfigOptions settings = context.Options.AnalyzerConfigOptionsProvider.GlobalOptions;
-        string sets = Read(settings, "IlcInstructionSet"), runtime = Read(settings, "RuntimeIdentifier");
+        string sets = Read(settings, "IlcInstructionSet"), runtime = Read(settings, "UnrollRuntimeIdentifier");
         bool published = Read(settings, "PublishAot").Equals("true", StringComparison.OrdinalIgnoreCase);
         bool otherProcessor = runtime.Length > 0 && !runtime.EndsWith("-x64", StringComparison.OrdinalIgnoreCase);
         if (otherProcessor || (sets.Length == 0 && !published) || HaveAvx2(sets))
@@ -29,7 +29,8 @@ internal static class AheadOfTime
             additionalLocations: null,
             properties: null,
             network.Name,
-            sets.Length == 0 ? "for its oldest processors" : $"for '{sets}'"));
+            sets.Length == 0 ? "for its oldest processors" : $"for '{sets}'",
+            sets.Length == 0 ? "" : ", or remove it"));
     }
 
     /// <summary>Whether code for these instruction sets, as IlcInstructionSet lists them, may use AVX2.</summary>

@@ -324,10 +324,10 @@ internal static class Descriptors
         "The number of shards is out of range",
         "'{0}': {1} shards are not possible; it is the number of parts of a mini-batch, at least 1");
 
-    /// <summary>'{0}' would run its portable path, which is several times slower: Native AOT for x64 compiles it {1}, and so without AVX2; set IlcInstructionSet to x86-64-v3, or remove it</summary>
+    /// <summary>'{0}' would run its portable path, which is several times slower: Native AOT for x64 compiles it {1}, and so without AVX2; set IlcInstructionSet to x86-64-v3{2}</summary>
     public static readonly DiagnosticDescriptor PortablePath = Create(Ids.PortablePath, "Unroll.Settings", DiagnosticSeverity.Warning,
         "Compiled ahead of time without AVX2",
-        "'{0}' would run its portable path, which is several times slower: Native AOT for x64 compiles it {1}, and so without AVX2; set IlcInstructionSet to x86-64-v3, or remove it");
+        "'{0}' would run its portable path, which is several times slower: Native AOT for x64 compiles it {1}, and so without AVX2; set IlcInstructionSet to x86-64-v3{2}");
 
     /// <summary>All of them.</summary>
     public static readonly DiagnosticDescriptor[] All =

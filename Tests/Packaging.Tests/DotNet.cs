@@ -45,6 +45,6 @@ internal static class DotNet
         }
 
         Assert.True(process.ExitCode == 0 == shouldSucceed, $"{command} ended with {process.ExitCode}:\n{output.Result}{errors.Result}");
-        return output.Result;
+        return output.Result.ReplaceLineEndings("\n");
     }
 }

@@ -1,4 +1,5 @@
 using System.Reflection.Metadata;
+using System.Reflection.PortableExecutable;
 using System.Text;
 using System.Xml.Linq;
 
@@ -63,6 +64,7 @@ public sealed class PackageTests(Packages packages)
         string readme = Encoding.UTF8.GetString(Packages.Read(packages.FileOf(package), "README.md"));
         string ours = File.ReadAllText(Path.Combine(Packages.Repository, "Package", "README.md")).Replace("https://unroll.example", Packages.Address);
         Assert.Equal(ours.TrimEnd(), readme.TrimEnd());
+        Assert.Equal(package == "Unroll.Templates" ? "MIT AND CC-BY-4.0" : "MIT", manifest["license"].Single().Value);
         Assert.Equal("PNG", Encoding.ASCII.GetString(Packages.Read(packages.FileOf(package), "icon.png"), 1, 3));
     }
 
@@ -90,11 +92,26 @@ public sealed class PackageTests(Packages packages)
         Assert.Matches($"\"/_/\\*\":\"{Packages.Address}/raw/[0-9a-f]{{40}}/\\*\"", link);
     }
 
+    /// <summary>The compiler notes in what it writes that the same sources would give the same bytes.</summary>
+    [Theory]
+    [InlineData("Unroll", "lib/net10.0/Unroll.dll")]
+    [InlineData("Unroll", "analyzers/dotnet/cs/Unroll.Generator.dll")]
+    [InlineData("Unroll", "analyzers/dotnet/cs/Unroll.CodeFixes.dll")]
+    [InlineData("Unroll.Attributes", "lib/netstandard2.0/Unroll.Attributes.dll")]
+    [InlineData("Unroll.Onnx", "lib/net10.0/Unroll.Onnx.dll")]
+    public void Assemblies_are_deterministic(string package, string file)
+    {
+        using var reader = new PEReader(new MemoryStream(Packages.Read(packages.FileOf(package), file)));
+        Assert.Contains(reader.ReadDebugDirectory(), entry => entry.Type == DebugDirectoryEntryType.Reproducible);
+    }
+
     [Fact]
     public void The_same_sources_give_the_same_bytes()
     {
         string again = Path.Combine(packages.Root, "again");
-        DotNet.Run(Packages.Repository, "pack", "Attributes/Unroll.Attributes.csproj", "-c", "Release", "--artifacts-path", Path.Combine(again, "build"), "-o", again);
+        DotNet.Run(
+            Packages.Repository, "pack", "Attributes/Unroll.Attributes.csproj", "-c", "Release", "--artifacts-path", Path.Combine(again, "build"), "-o", again,
+            $"-p:Version={Packages.Version}");
 
         Assert.Equal(
             Packages.Read(packages.FileOf("Unroll.Attributes"), "lib/netstandard2.0/Unroll.Attributes.dll"),

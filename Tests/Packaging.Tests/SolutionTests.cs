@@ -9,7 +9,7 @@ public sealed class SolutionTests(Packages packages)
     [Fact]
     public void Libraries_a_program_and_tests_build_without_a_warning()
     {
-        var solution = new Workspace(packages, "solution", offline: false);
+        var solution = new Workspace(packages, "solution", Sources.FolderAndDownloaded);
         solution.Write("Directory.Build.props", """
             <Project>
               <PropertyGroup>

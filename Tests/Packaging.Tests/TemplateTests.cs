@@ -4,9 +4,10 @@ namespace Unroll.Packaging.Tests;
 [Collection(nameof(Packages))]
 public sealed class TemplateTests(Packages packages)
 {
+    // Names with a hyphen or a dot are other names in C#.
     private static readonly (string Kind, string Name, string Result, string Prediction)[] Kinds =
     [
-        ("classifier", "Iris", @"test accuracy (9\d\.\d|100\.0) % of 30\n", @"5\.9, 3\.0, 4\.2, 1\.5 cm: versicolor"),
+        ("classifier", "my-app", @"test accuracy (9\d\.\d|100\.0) % of 30\n", @"5\.9, 3\.0, 4\.2, 1\.5 cm: versicolor"),
         ("regression", "Swinging", @"test error 0\.0\d\d s, root mean square of 100\n", @"1 m, 90 degrees: 2\.[34]\d\d s"),
         ("image", "Read.Digits", @"test accuracy 9\d\.\d % of 359\n", @"this is a \d"),
     ];
@@ -14,13 +15,13 @@ public sealed class TemplateTests(Packages packages)
     [Fact]
     public void A_project_of_every_kind_learns_and_passes_its_tests()
     {
-        var workspace = new Workspace(packages, "templates", offline: false);
+        var workspace = new Workspace(packages, "templates", Sources.FolderAndDownloaded);
         // Templates are installed for this test alone.
         string hive = Path.Combine(workspace.Root, "hive");
         workspace.Run("new", "install", packages.FileOf("Unroll.Templates"), "--debug:custom-hive", hive);
         foreach ((string kind, string name, _, _) in Kinds)
             workspace.Run("new", "unroll", "--kind", kind, "-n", name, "-o", name, "--debug:custom-hive", hive);
-        Assert.DoesNotContain(Directory.EnumerateFiles(workspace.Root, "*UnrollApp*", SearchOption.AllDirectories), file => !file.StartsWith(hive, StringComparison.Ordinal));
+        Assert.DoesNotContain(Directory.EnumerateFiles(workspace.Root, "*Unroll?App*", SearchOption.AllDirectories), file => !file.StartsWith(hive, StringComparison.Ordinal));
 
         workspace.Write("All.slnx", $"""
             <Solution>

@@ -1,12 +1,24 @@
 namespace Unroll.Packaging.Tests;
 
+/// <summary>Where a project may take packages from.</summary>
+internal enum Sources
+{
+    /// <summary>Our folder alone: a dependency on anything else would stop it.</summary>
+    Folder,
+
+    /// <summary>Our folder, and what was downloaded before by the build of these tests: xunit.</summary>
+    FolderAndDownloaded,
+
+    /// <summary>Our folder, and where the user's packages come from, for parts of the SDK that are packages.</summary>
+    All,
+}
+
 /// <summary>The folder of a user who has the packages in a folder and nothing of the repository.</summary>
 internal sealed class Workspace
 {
-    public Workspace(Packages packages, string name, bool offline = true)
+    public Workspace(Packages packages, string name, Sources sources = Sources.Folder)
     {
         Root = Directory.CreateDirectory(Path.Combine(packages.Root, name)).FullName;
-        // Packages of others that were downloaded before are taken from where they are.
         string downloaded = Environment.GetEnvironmentVariable("NUGET_PACKAGES")
             ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
         Write("nuget.config", $"""
@@ -15,9 +27,9 @@ internal sealed class Workspace
               <config>
                 <add key="globalPackagesFolder" value="{Path.Combine(packages.Root, "restored")}" />
               </config>
-              {(offline ? "" : $"""<fallbackPackageFolders><add key="downloaded" value="{downloaded}" /></fallbackPackageFolders>""")}
+              {(sources == Sources.Folder ? "" : $"""<fallbackPackageFolders><add key="downloaded" value="{downloaded}" /></fallbackPackageFolders>""")}
               <packageSources>
-                {(offline ? "<clear />" : "")}
+                {(sources == Sources.All ? "" : "<clear />")}
                 <add key="local" value="{packages.Folder}" />
               </packageSources>
             </configuration>
@@ -50,7 +62,7 @@ internal sealed class Workspace
             {properties}
           </PropertyGroup>
           <ItemGroup>
-            <PackageReference Include="Unroll" Version="*" />
+            <PackageReference Include="Unroll" Version="{Packages.Version}" />
             {items}
           </ItemGroup>
         </Project>

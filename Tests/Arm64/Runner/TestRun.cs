@@ -29,6 +29,13 @@ internal sealed class TestRun : LongLivedMarshalByRefObject, IMessageSink
             .. run._found.Where(test => names.Any(part => test.DisplayName.Contains(part, StringComparison.Ordinal))
                 && !test.DisplayName.Contains("_without(", StringComparison.Ordinal)),
         ];
+        string[] unknown = [.. names.Where(part => !chosen.Any(test => test.DisplayName.Contains(part, StringComparison.Ordinal)))];
+        if (unknown.Length > 0)
+        {
+            Console.WriteLine($"no test of {assembly} has in its name: {string.Join(", ", unknown)}");
+            return 1;
+        }
+
         using ITestFrameworkExecutor executor = framework.GetExecutor(name);
         executor.RunTests(chosen, run, options);
         run._finished.Wait();

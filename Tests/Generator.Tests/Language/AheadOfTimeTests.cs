@@ -15,6 +15,7 @@ public class AheadOfTimeTests
     [InlineData("true", "x86-64-v2", "linux-x64", DiagnosticSeverity.Warning)]
     [InlineData("true", "avx,aes", "", DiagnosticSeverity.Warning)]
     [InlineData("True", "", "win-x64", DiagnosticSeverity.Warning)]
+    [InlineData("true", "", "osx-x64", DiagnosticSeverity.Warning)]
     [InlineData("true", "x86-64-v4,-avx2", "linux-x64", DiagnosticSeverity.Warning)]
     [InlineData("", "x86-64-v2", "linux-x64", DiagnosticSeverity.Info)]
     [InlineData("false", "sse4.2", "", DiagnosticSeverity.Info)]
@@ -29,7 +30,7 @@ public class AheadOfTimeTests
     [InlineData("false", "", "", null)]
     public async Task The_severity_follows_PublishAot(string publishAot, string instructionSet, string runtimeIdentifier, DiagnosticSeverity? severity)
     {
-        var settings = new Settings(new() { ["PublishAot"] = publishAot, ["IlcInstructionSet"] = instructionSet, ["RuntimeIdentifier"] = runtimeIdentifier });
+        var settings = new Settings(new() { ["PublishAot"] = publishAot, ["IlcInstructionSet"] = instructionSet, ["UnrollRuntimeIdentifier"] = runtimeIdentifier });
         (Compilation compilation, _) = Consumer.Generate(Consumer.Compilation(Source));
         Diagnostic[] found = [.. await compilation.WithAnalyzers([new NetworkAnalyzer()], new AnalyzerOptions([], settings)).GetAnalyzerDiagnosticsAsync()];
 
@@ -38,6 +39,7 @@ public class AheadOfTimeTests
         {
             Assert.Equal(Ids.PortablePath, found[0].Id);
             Assert.Equal("Net", Source.Substring(found[0].Location.SourceSpan.Start, found[0].Location.SourceSpan.Length));
+            Assert.Equal(instructionSet.Length > 0, found[0].GetMessage().EndsWith("set IlcInstructionSet to x86-64-v3, or remove it", StringComparison.Ordinal));
             Assert.Contains(instructionSet.Length == 0 ? "for its oldest processors" : $"for '{instructionSet}'", found[0].GetMessage());
         }
     }

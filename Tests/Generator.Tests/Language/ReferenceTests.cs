@@ -31,6 +31,15 @@ public class ReferenceTests
     }
 
     [Fact]
+    public async Task The_front_page_compiles()
+    {
+        string[] blocks = [.. File.ReadAllText(Path.Combine(Documents.LinkTests.Repository, "README.md")).Split("```csharp\n").Skip(1).Select(part => part.Split("```")[0])];
+        Assert.Equal(2, blocks.Length);
+        string use = $"using Unroll; static class Use {{ static void M(float[] pixels, float[] logits) {{ {blocks[1]} }} }}";
+        Assert.Equal([], (await Consumer.Diagnose(blocks[0], use)).Select(diagnostic => diagnostic.ToString()));
+    }
+
+    [Fact]
     public void No_stage_can_hide_a_member_of_the_base_class()
     {
         string[] members = typeof(Network).GetMembers(BindingFlags.Instance | BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.FlattenHierarchy)

@@ -1,4 +1,4 @@
-using UnrollApp;
+using Unroll_App;
 
 // A fifth of the flowers is for the test, a fifth of the rest decides which epoch was the best.
 (DataSet rest, DataSet test) = Irises.Read().Split(0.2, seed: 1);

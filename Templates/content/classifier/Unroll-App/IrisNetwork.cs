@@ -1,4 +1,4 @@
-namespace UnrollApp;
+namespace Unroll_App;
 
 /// <summary>Tells three kinds of iris apart by the sizes of their leaves.</summary>
 [Network]

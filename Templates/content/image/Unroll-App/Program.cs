@@ -1,4 +1,4 @@
-using UnrollApp;
+using Unroll_App;
 
 // A fifth of the digits is for the test, a tenth of the rest decides which epoch was the best.
 (DataSet rest, DataSet test) = Digits.Read().Split(0.2, seed: 1);

@@ -1,4 +1,4 @@
-namespace UnrollApp.Tests;
+namespace Unroll_App.Tests;
 
 public class DigitNetworkTests
 {

@@ -1,4 +1,4 @@
-namespace UnrollApp;
+namespace Unroll_App;
 
 /// <summary>The images of digits.</summary>
 public static class Digits

@@ -1,4 +1,4 @@
-namespace UnrollApp;
+namespace Unroll_App;
 
 /// <summary>Tells how long a pendulum takes for one swing and back.</summary>
 [Network]

@@ -1,6 +1,6 @@
-namespace UnrollApp;
+namespace Unroll_App;
 
-/// <summary>The measured pendulums.</summary>
+/// <summary>The pendulums of the table, which Data/README.md tells about.</summary>
 public static class Pendulums
 {
     /// <summary>Reads them all.</summary>

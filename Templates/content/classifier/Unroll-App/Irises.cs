@@ -1,4 +1,4 @@
-namespace UnrollApp;
+namespace Unroll_App;
 
 /// <summary>The measured flowers.</summary>
 public static class Irises

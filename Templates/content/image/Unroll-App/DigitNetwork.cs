@@ -1,4 +1,4 @@
-namespace UnrollApp;
+namespace Unroll_App;
 
 /// <summary>Reads a handwritten digit.</summary>
 [Network]
