@@ -56,8 +56,9 @@ internal sealed class LatencyWork : IDisposable
 
     /// <summary>Measures all engines, in turns of 10,000 calls.</summary>
     /// <param name="calls">Calls of each engine.</param>
+    /// <param name="progress">Is told the share that is done.</param>
     /// <param name="stop">Ends it early, between two turns.</param>
-    public Latencies[] Measure(int calls, CancellationToken stop)
+    public Latencies[] Measure(int calls, Action<double> progress, CancellationToken stop)
     {
         Latencies[] engines = [new("Unroll", predict, calls), .. peers.Select(peer => new Latencies(peer.Name, peer.Predict, calls))];
         foreach (Latencies engine in engines)
@@ -69,6 +70,8 @@ internal sealed class LatencyWork : IDisposable
                 stop.ThrowIfCancellationRequested();
                 engine.Measure(Turn);
             }
+
+            progress(1 - ((double)engines[0].Left / calls));
         }
 
         return engines;
