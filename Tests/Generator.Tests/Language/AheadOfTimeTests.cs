@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Unroll.Generator.Diagnostics;
@@ -42,6 +43,28 @@ public class AheadOfTimeTests
             Assert.Equal(instructionSet.Length > 0, found[0].GetMessage().EndsWith("set IlcInstructionSet to x86-64-v3, or remove it", StringComparison.Ordinal));
             Assert.Contains(instructionSet.Length == 0 ? "for its oldest processors" : $"for '{instructionSet}'", found[0].GetMessage());
         }
+    }
+
+    /// <summary>A program whose networks are in a library has no analyzer, so the package's targets ask once more; both must mean the same.</summary>
+    [Theory]
+    [InlineData("")]
+    [InlineData("avx,fma")]
+    [InlineData("x86-64-v2")]
+    [InlineData("x86-64-v3")]
+    [InlineData("X86-64-V4")]
+    [InlineData("aes, +avx2")]
+    [InlineData("avx512v2")]
+    [InlineData("avx10v1,aes")]
+    [InlineData("avxvnni")]
+    [InlineData("native")]
+    [InlineData("x86-64-v4,-avx2")]
+    [InlineData("-avx,x86-64-v3")]
+    [InlineData("x86-64-v3,-avx512")]
+    public void The_package_reads_instruction_sets_as_the_analyzer_does(string instructionSets)
+    {
+        string targets = File.ReadAllText(Path.Combine(Documents.LinkTests.Repository, "Package", "buildTransitive", "Unroll.targets"));
+        string pattern = targets.Split("IsMatch('$(IlcInstructionSet)', '")[1].Split("', ")[0];
+        Assert.Equal(AheadOfTime.HaveAvx2(instructionSets), Regex.IsMatch(instructionSets, pattern, RegexOptions.IgnoreCase));
     }
 
     private sealed class Settings(Dictionary<string, string> properties) : AnalyzerConfigOptionsProvider
