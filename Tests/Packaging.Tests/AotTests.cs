@@ -21,18 +21,6 @@ public sealed class AotTests(Packages packages)
         Console.WriteLine(Vector256.IsHardwareAccelerated ? " with wide vectors" : " with narrow vectors");
         """;
 
-    private const string Library = """
-        namespace Library;
-
-        [Network]
-        public sealed partial class XorNetwork
-        {
-            [Input(2)] Layer bits;
-            [Dense(4), Tanh] Layer hidden;
-            [Dense(1), BinaryCrossEntropy] Layer isOdd;
-        }
-        """;
-
     /// <summary>The whole library is compiled, not only what the program needs, so that any warning about it would show.</summary>
     [NativeCompilerFact]
     public void A_program_compiled_ahead_of_time_uses_wide_vectors()
@@ -98,7 +86,7 @@ public sealed class AotTests(Packages packages)
 
     // The program has its network from a library, and the package through it: the settings of Native AOT must reach it all the same.
     private Workspace Project(string name, string properties, string items) => new Workspace(packages, name, Sources.All)
-        .WriteProject("Library/Library.csproj", "<IsAotCompatible>true</IsAotCompatible>").Write("Library/XorNetwork.cs", Library)
+        .WriteProject("Library/Library.csproj", "<IsAotCompatible>true</IsAotCompatible>").Write("Library/XorNetwork.cs", XorNetwork.In("Library"))
         .Write("Program/Program.csproj", $"""
             <Project Sdk="Microsoft.NET.Sdk">
               <PropertyGroup>

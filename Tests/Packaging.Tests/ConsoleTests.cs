@@ -4,16 +4,6 @@ namespace Unroll.Packaging.Tests;
 [Collection(nameof(Packages))]
 public sealed class ConsoleTests(Packages packages)
 {
-    private const string Network = """
-        [Network]
-        public sealed partial class Xor
-        {
-            [Input(2)] Layer bits;
-            [Dense(4), Tanh] Layer hidden;
-            [Dense(1), BinaryCrossEntropy] Layer isOdd;
-        }
-        """;
-
     [Fact]
     public void The_program_in_the_readme_learns()
     {
@@ -31,10 +21,10 @@ public sealed class ConsoleTests(Packages packages)
     {
         Workspace project = new Workspace(packages, "using")
             .WriteProject("Using.csproj", "<UnrollImplicitUsing>false</UnrollImplicitUsing>")
-            .Write("Xor.cs", Network);
+            .Write("Xor.cs", XorNetwork.Source);
         Assert.Contains("error CS0246", DotNet.RunToFail(project.Root, "build"));
 
-        project.Write("Xor.cs", "using Unroll;\n" + Network).Run("build");
+        project.Write("Xor.cs", "using Unroll;\n" + XorNetwork.Source).Run("build");
     }
 
     /// <summary>The SDK's implicit usings and nullable types are of newer versions of C# as well, so this project has neither.</summary>
@@ -43,9 +33,9 @@ public sealed class ConsoleTests(Packages packages)
     {
         Workspace project = new Workspace(packages, "old")
             .WriteProject("Old.csproj", "<LangVersion>9</LangVersion><ImplicitUsings>disable</ImplicitUsings>")
-            .Write("Xor.cs", "using Unroll;\n" + Network);
+            .Write("Xor.cs", "using Unroll;\n" + XorNetwork.Source);
         string[] errors = [.. DotNet.RunToFail(project.Root, "build").Split('\n').Where(line => line.Contains(" error ", StringComparison.Ordinal)).Select(line => line.Split(" error ")[1].Split(" (")[0]).Distinct()];
 
-        Assert.Equal(["UNR0016: 'Xor' needs C# 10.0, in which its code is generated, but this project is compiled as C# 9.0; set LangVersion, or remove it"], errors);
+        Assert.Equal(["UNR0016: 'XorNetwork' needs C# 10.0, in which its code is generated, but this project is compiled as C# 9.0; set LangVersion, or remove it"], errors);
     }
 }

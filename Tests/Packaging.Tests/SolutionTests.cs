@@ -25,18 +25,7 @@ public sealed class SolutionTests(Packages packages)
             """);
         foreach (int version in LanguageVersions)
         {
-            solution.WriteProject($"Library{version}/Library{version}.csproj", $"<LangVersion>{version}</LangVersion>").Write($"Library{version}/XorNetwork.cs", $$"""
-                namespace Library{{version}};
-
-                /// <summary>Tells whether one of two bits is set.</summary>
-                [Network]
-                public sealed partial class XorNetwork
-                {
-                    [Input(2)] Layer bits;
-                    [Dense(4), Tanh] Layer hidden;
-                    [Dense(1), BinaryCrossEntropy] Layer isOdd;
-                }
-                """);
+            solution.WriteProject($"Library{version}/Library{version}.csproj", $"<LangVersion>{version}</LangVersion>").Write($"Library{version}/XorNetwork.cs", XorNetwork.In($"Library{version}"));
         }
 
         string libraries = string.Concat(LanguageVersions.Select(version => $"<ProjectReference Include=\"../Library{version}/Library{version}.csproj\" />"));
