@@ -1,12 +1,13 @@
 namespace Unroll;
 
 /// <summary>
-/// How weights start. Biases always start at 0. The fan-in of a weight is the number of inputs that each output sums (kernel height x kernel
-/// width x input channels), the fan-out the number of outputs that each input reaches.
+/// How weights start. Biases always start at 0. The fan-in of a weight is the number of inputs that each output sums (kernel height x
+/// kernel width x input channels), the fan-out the number of outputs that each input reaches.
 /// </summary>
 public enum Initializer
 {
-    /// <summary><see cref="HeNormal"/> where the next activation in the graph is Relu or LeakyRelu, otherwise <see cref="XavierUniform"/>.</summary>
+    /// <summary><see cref="HeNormal"/> where the next activation in the graph is Relu or LeakyRelu, otherwise
+    /// <see cref="XavierUniform"/>.</summary>
     Default,
 
     /// <summary>Normal with standard deviation sqrt(2 / fan-in) (He et al., "Delving Deep into Rectifiers", 2015, equation 10).</summary>
@@ -19,8 +20,8 @@ public enum Initializer
     XavierNormal,
 
     /// <summary>
-    /// Uniform in [-limit, limit] with limit sqrt(6 / (fan-in + fan-out)) (Glorot and Bengio, "Understanding the difficulty of training deep
-    /// feedforward neural networks", 2010, equation 16).
+    /// Uniform in [-limit, limit] with limit sqrt(6 / (fan-in + fan-out)) (Glorot and Bengio, "Understanding the difficulty of training
+    /// deep feedforward neural networks", 2010, equation 16).
     /// </summary>
     XavierUniform,
 

@@ -1,8 +1,8 @@
 namespace Unroll;
 
 /// <summary>
-/// Declares an input of the network; it stands alone on its field. <c>Predict</c>, <c>ComputeGradients</c> and <c>Evaluate</c> take one span an
-/// input, in field order, named after the field. Values are floats in the order row, column, channel.
+/// Declares an input of the network; it stands alone on its field. <c>Predict</c>, <c>ComputeGradients</c> and <c>Evaluate</c> take one
+/// span an input, in field order, named after the field. Values are floats in the order row, column, channel.
 /// </summary>
 [AttributeUsage(AttributeTargets.Field)]
 public sealed class InputAttribute : LayerAttribute

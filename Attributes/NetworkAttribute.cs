@@ -1,30 +1,31 @@
 namespace Unroll;
 
 /// <summary>
-/// Declares a neural network: the fields of type <see cref="Layer"/> in this class, read top to bottom, are its stages. The generator adds the
-/// base class Unroll.Network, the constructor, and the members that predict, train and describe exactly this network.
+/// Declares a neural network: the fields of type <see cref="Layer"/> in this class, read top to bottom, are its stages. The generator adds
+/// the base class Unroll.Network, the constructor, and the members that predict, train and describe exactly this network.
 /// </summary>
 /// <remarks>
-/// The class is partial, neither static nor generic, and has no base class of its own; the types around it are partial too. All stages stand in
-/// one declaration of the class, because the order of fields in several partial declarations is not defined.
+/// The class is partial, neither static nor generic, and has no base class of its own; the types around it are partial too. All stages
+/// stand in one declaration of the class, because the order of fields in several partial declarations is not defined.
 /// </remarks>
 [AttributeUsage(AttributeTargets.Class, AllowMultiple = false, Inherited = false)]
 public sealed class NetworkAttribute : Attribute
 {
     /// <summary>
-    /// Whether every sum is made of the very products of its definition, unless a block or a convolution says otherwise (<see cref="ConvAttribute.Exact"/>).
-    /// If not, the default, convolutions with a square kernel of 2x2 or
-    /// more and equal strides, and for a stride of 1 their gradients, may be computed by Winograd's minimal filtering where that is estimated to be faster: with fewer
-    /// multiplications, with rounding errors that are, by the size of its squares, somewhat smaller or up to seven times as large as those of the direct
-    /// sums, and so that a NaN, an infinity or a huge value also reaches, or errs in, outputs beside those that read it. No other operation is concerned.
+    /// Whether every sum is made of the very products of its definition, unless a block or a convolution says otherwise
+    /// (<see cref="ConvAttribute.Exact"/>). If not, the default, convolutions with a square kernel of 2x2 or more and equal strides, and
+    /// for a stride of 1 their gradients, may be computed by Winograd's minimal filtering where that is estimated to be faster: with fewer
+    /// multiplications, with rounding errors that are, by the size of its squares, somewhat smaller or up to seven times as large as those
+    /// of the direct sums, and so that a NaN, an infinity or a huge value also reaches, or errs in, outputs beside those that read it. No
+    /// other operation is concerned.
     /// </summary>
     public bool Exact { get; set; }
 
     /// <summary>
-    /// The parts into which training cuts every mini-batch, whatever the number of threads, at least 1; so many threads can train at most. Not given: 8, fewer for
-    /// networks with many parameters, and 1 for networks with a <see cref="BatchNormAttribute"/> that is not frozen, which takes its statistics over a part: the whole
-    /// mini-batch then, as PyTorch on one device. With 2, two threads train, each half of a mini-batch with statistics of its own, as
-    /// PyTorch on two devices.
+    /// The parts into which training cuts every mini-batch, whatever the number of threads, at least 1; so many threads can train at most.
+    /// Not given: 8, fewer for networks with many parameters, and 1 for networks with a <see cref="BatchNormAttribute"/> that is not
+    /// frozen, which takes its statistics over a part: the whole mini-batch then, as PyTorch on one device. With 2, two threads train, each
+    /// half of a mini-batch with statistics of its own, as PyTorch on two devices.
     /// </summary>
     public int Shards { get; set; }
 }

@@ -1,8 +1,8 @@
 namespace Unroll;
 
 /// <summary>
-/// The base of every operation: it computes a value from the value of the operation before it or, where it is the first of its stage, from the
-/// value of the stage above.
+/// The base of every operation: it computes a value from the value of the operation before it or, where it is the first of its stage, from
+/// the value of the stage above.
 /// </summary>
 public abstract class OperationAttribute : LayerAttribute
 {

@@ -1,9 +1,10 @@
 namespace Unroll;
 
 /// <summary>
-/// The arguments of a block: inside a class with <see cref="BlockAttribute"/>, <c>Arg.A</c> stands for the first number given where the block is used,
-/// <c>Arg.B</c> for the second, and so on. They are given names there, <c>const int Filters = Arg.A;</c>, and stand alone: arithmetic with
-/// them is not possible, because what they stand for is known only where the block is used; pass the result as an argument of its own.
+/// The arguments of a block: inside a class with <see cref="BlockAttribute"/>, <c>Arg.A</c> stands for the first number given where the
+/// block is used, <c>Arg.B</c> for the second, and so on. They are given names there, <c>const int Filters = Arg.A;</c>, and stand alone:
+/// arithmetic with them is not possible, because what they stand for is known only where the block is used; pass the result as an argument
+/// of its own.
 /// </summary>
 public static class Arg
 {

@@ -17,14 +17,14 @@ public sealed class BlockAttribute<TBlock> : OperationAttribute
     public int[] Arguments { get; }
 
     /// <summary>
-    /// Whether its convolutions are sums of the very products of their definition, as <see cref="ConvAttribute.Exact"/> says of one; those that say otherwise
-    /// themselves are not concerned. Not given: as the block or network around it says.
+    /// Whether its convolutions are sums of the very products of their definition, as <see cref="ConvAttribute.Exact"/> says of one; those
+    /// that say otherwise themselves are not concerned. Not given: as the block or network around it says.
     /// </summary>
     public bool Exact { get; set; }
 
     /// <summary>
-    /// The name of a stage further up that uses the same block with the same arguments, whose parameters this one takes: their gradients add up. Write
-    /// <c>SharedWith = nameof(left)</c>.
+    /// The name of a stage further up that uses the same block with the same arguments, whose parameters this one takes: their gradients
+    /// add up. Write <c>SharedWith = nameof(left)</c>.
     /// </summary>
     public string? SharedWith { get; set; }
 }

@@ -1,7 +1,8 @@
 namespace Unroll;
 
 /// <summary>
-/// (value - target)², the mean over samples and elements, as PyTorch's <c>MSELoss</c>. Targets are <c>float</c>, as many as the value has elements.
+/// (value - target)², the mean over samples and elements, as PyTorch's <c>MSELoss</c>. Targets are <c>float</c>, as many as the value has
+/// elements.
 /// </summary>
 [AttributeUsage(AttributeTargets.Field, AllowMultiple = true)]
 public sealed class MeanSquaredErrorAttribute : LossAttribute

@@ -1,9 +1,9 @@
 namespace Unroll;
 
 /// <summary>
-/// The mean of windows that divide the input into the given number of rows and columns, whatever its size: output row i is the mean of the input
-/// rows from floor(i x rows / height) to below ceil((i + 1) x rows / height), likewise along the columns, as PyTorch's AdaptiveAvgPool2d. Windows overlap where
-/// the extents do not divide.
+/// The mean of windows that divide the input into the given number of rows and columns, whatever its size: output row i is the mean of the
+/// input rows from floor(i x rows / height) to below ceil((i + 1) x rows / height), likewise along the columns, as PyTorch's
+/// AdaptiveAvgPool2d. Windows overlap where the extents do not divide.
 /// </summary>
 [AttributeUsage(AttributeTargets.Field, AllowMultiple = true)]
 public sealed class AdaptiveAvgPoolAttribute : OperationAttribute

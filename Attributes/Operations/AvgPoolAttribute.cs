@@ -29,8 +29,8 @@ public sealed class AvgPoolAttribute : WindowAttribute
     public int Width { get; }
 
     /// <summary>
-    /// Whether the number of windows is rounded up, so that a last one may reach past the padded input, as PyTorch's <c>ceil_mode</c>; it begins inside
-    /// the input or its padding before. False by default. Not with <see cref="Padding.Same"/>, which rounds up anyway.
+    /// Whether the number of windows is rounded up, so that a last one may reach past the padded input, as PyTorch's <c>ceil_mode</c>; it
+    /// begins inside the input or its padding before. False by default. Not with <see cref="Padding.Same"/>, which rounds up anyway.
     /// </summary>
     public bool CeilMode { get; set; }
 

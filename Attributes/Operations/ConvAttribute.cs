@@ -1,9 +1,9 @@
 namespace Unroll;
 
 /// <summary>
-/// A convolution (as in every framework, a cross-correlation): height x width x channels to output height x output width x filters. Each output
-/// is the sum over a window of all input channels with a filter's weights, plus the filter's bias. Weights: [kernel height, kernel width, in, out]; with
-/// <see cref="Groups"/> [kernel height, kernel width, in / groups, out].
+/// A convolution (as in every framework, a cross-correlation): height x width x channels to output height x output width x filters. Each
+/// output is the sum over a window of all input channels with a filter's weights, plus the filter's bias. Weights: [kernel height, kernel
+/// width, in, out]; with <see cref="Groups"/> [kernel height, kernel width, in / groups, out].
 /// </summary>
 [AttributeUsage(AttributeTargets.Field, AllowMultiple = true)]
 public sealed class ConvAttribute : WindowAttribute
@@ -39,14 +39,14 @@ public sealed class ConvAttribute : WindowAttribute
     public int DilationX { get; set; }
 
     /// <summary>
-    /// Groups of channels and filters, a divisor of both; 1 by default. The filters of a group read the channels of that group alone, as PyTorch's
-    /// <c>groups</c>. For one channel a group there is <see cref="DepthwiseConvAttribute"/>.
+    /// Groups of channels and filters, a divisor of both; 1 by default. The filters of a group read the channels of that group alone, as
+    /// PyTorch's <c>groups</c>. For one channel a group there is <see cref="DepthwiseConvAttribute"/>.
     /// </summary>
     public int Groups { get; set; } = 1;
 
     /// <summary>
-    /// Whether outputs and gradients are sums of the very products of the definition, and not computed by Winograd's minimal filtering. Then a NaN, an
-    /// infinity or a huge value reaches what reads it and nothing beside. Not given: as the block or network around it says
+    /// Whether outputs and gradients are sums of the very products of the definition, and not computed by Winograd's minimal filtering.
+    /// Then a NaN, an infinity or a huge value reaches what reads it and nothing beside. Not given: as the block or network around it says
     /// (<see cref="NetworkAttribute.Exact"/>), and there false by default.
     /// </summary>
     public bool Exact { get; set; }
@@ -55,8 +55,8 @@ public sealed class ConvAttribute : WindowAttribute
     public bool Bias { get; set; } = true;
 
     /// <summary>
-    /// The name of a stage further up whose parameters this takes: those of its convolution in the same place, which has the same shape. The gradients
-    /// of both uses add up. Write <c>SharedWith = nameof(left)</c>.
+    /// The name of a stage further up whose parameters this takes: those of its convolution in the same place, which has the same shape.
+    /// The gradients of both uses add up. Write <c>SharedWith = nameof(left)</c>.
     /// </summary>
     public string? SharedWith { get; set; }
 }

@@ -18,8 +18,8 @@ public sealed class DenseAttribute : OperationAttribute
     public bool Bias { get; set; } = true;
 
     /// <summary>
-    /// The name of a stage further up whose parameters this takes: those of its fully connected layer in the same place, which has the same shape. The
-    /// gradients of both uses add up. Write <c>SharedWith = nameof(left)</c>.
+    /// The name of a stage further up whose parameters this takes: those of its fully connected layer in the same place, which has the same
+    /// shape. The gradients of both uses add up. Write <c>SharedWith = nameof(left)</c>.
     /// </summary>
     public string? SharedWith { get; set; }
 }

@@ -1,8 +1,9 @@
 namespace Unroll;
 
 /// <summary>
-/// A convolution of every channel with filters of its own: height x width x channels to output height x output width x (channels x multiplier).
-/// The outputs of a channel follow each other, as in PyTorch (groups = channels) and Keras. Weights: [kernel height, kernel width, channels, multiplier].
+/// A convolution of every channel with filters of its own: height x width x channels to output height x output width x (channels x
+/// multiplier). The outputs of a channel follow each other, as in PyTorch (groups = channels) and Keras. Weights: [kernel height, kernel
+/// width, channels, multiplier].
 /// </summary>
 [AttributeUsage(AttributeTargets.Field, AllowMultiple = true)]
 public sealed class DepthwiseConvAttribute : WindowAttribute

@@ -1,8 +1,8 @@
 namespace Unroll;
 
 /// <summary>
-/// While training, sets each element to 0 with probability <c>rate</c> and multiplies the others by 1 / (1 - rate); prediction and Evaluate leave
-/// all as they are (inverted dropout, as in PyTorch and Keras; Srivastava et al., "Dropout", JMLR 2014).
+/// While training, sets each element to 0 with probability <c>rate</c> and multiplies the others by 1 / (1 - rate); prediction and Evaluate
+/// leave all as they are (inverted dropout, as in PyTorch and Keras; Srivastava et al., "Dropout", JMLR 2014).
 /// </summary>
 [AttributeUsage(AttributeTargets.Field, AllowMultiple = true)]
 public sealed class DropoutAttribute : OperationAttribute

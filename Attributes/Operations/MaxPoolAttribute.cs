@@ -1,8 +1,8 @@
 namespace Unroll;
 
 /// <summary>
-/// The largest value of every window, channel by channel: height x width x channels to output height x output width x channels. Padding never wins. Of
-/// equal values the first, row by row, takes the gradient, as in PyTorch.
+/// The largest value of every window, channel by channel: height x width x channels to output height x output width x channels. Padding
+/// never wins. Of equal values the first, row by row, takes the gradient, as in PyTorch.
 /// </summary>
 [AttributeUsage(AttributeTargets.Field, AllowMultiple = true)]
 public sealed class MaxPoolAttribute : WindowAttribute
@@ -30,8 +30,8 @@ public sealed class MaxPoolAttribute : WindowAttribute
     public int Width { get; }
 
     /// <summary>
-    /// Whether the number of windows is rounded up, so that a last one may reach past the padded input, as PyTorch's <c>ceil_mode</c>; it begins inside
-    /// the input or its padding before. False by default. Not with <see cref="Padding.Same"/>, which rounds up anyway.
+    /// Whether the number of windows is rounded up, so that a last one may reach past the padded input, as PyTorch's <c>ceil_mode</c>; it
+    /// begins inside the input or its padding before. False by default. Not with <see cref="Padding.Same"/>, which rounds up anyway.
     /// </summary>
     public bool CeilMode { get; set; }
 }

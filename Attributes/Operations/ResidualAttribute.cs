@@ -1,13 +1,15 @@
 namespace Unroll;
 
 /// <summary>
-/// A residual connection: the value before it in its stage (the stage above, where nothing is) plus the named stage (He, Zhang, Ren and Sun, "Deep Residual Learning for Image
-/// Recognition", 2015). Where the two shapes differ, the named stage passes through a projection first, the dashed line in the paper's figures
-/// (option B): a 1x1 convolution to as many channels, with the stride that makes the extents equal.
+/// A residual connection: the value before it in its stage (the stage above, where nothing is) plus the named stage (He, Zhang, Ren and
+/// Sun, "Deep Residual Learning for Image Recognition", 2015). Where the two shapes differ, the named stage passes through a projection
+/// first, the dashed line in the paper's figures (option B): a 1x1 convolution to as many channels, with the stride that makes the extents
+/// equal.
 /// </summary>
 /// <remarks>
-/// The projection has a batch normalisation behind it, and no bias, where the value before comes from a batch normalisation, as torchvision: with the
-/// momentum and the epsilon of that. Else it has a bias. Its parameters are those of a stage of the name <c>projection</c> within this one: c.projection.weights.
+/// The projection has a batch normalisation behind it, and no bias, where the value before comes from a batch normalisation, as
+/// torchvision: with the momentum and the epsilon of that. Else it has a bias. Its parameters are those of a stage of the name
+/// <c>projection</c> within this one: c.projection.weights.
 /// </remarks>
 [AttributeUsage(AttributeTargets.Field, AllowMultiple = true)]
 public sealed class ResidualAttribute : OperationAttribute

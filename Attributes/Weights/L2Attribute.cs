@@ -1,8 +1,9 @@
 namespace Unroll;
 
 /// <summary>
-/// Adds factor / 2 * sum w² over the stage's weights (not its biases) to the loss that ComputeGradients minimises, so that a gradient grows by
-/// factor * w, as with PyTorch's <c>weight_decay</c>; Keras' <c>regularizers.L2</c> has no 1/2: give twice its factor. Evaluate does not count it.
+/// Adds factor / 2 * sum w² over the stage's weights (not its biases) to the loss that ComputeGradients minimises, so that a gradient grows
+/// by factor * w, as with PyTorch's <c>weight_decay</c>; Keras' <c>regularizers.L2</c> has no 1/2: give twice its factor. Evaluate does not
+/// count it.
 /// </summary>
 [AttributeUsage(AttributeTargets.Field)]
 public sealed class L2Attribute : WeightsAttribute

@@ -3,11 +3,12 @@ using System.Runtime.ExceptionServices;
 namespace Unroll;
 
 /// <summary>
-/// Gives the samples of a data set as mini-batches, epoch after epoch, and prepares the next one on a thread of its own while the caller uses the
-/// present one. After the constructor neither thread allocates.
+/// Gives the samples of a data set as mini-batches, epoch after epoch, and prepares the next one on a thread of its own while the caller
+/// uses the present one. After the constructor neither thread allocates.
 /// </summary>
 /// <remarks>
-/// One thread at a time may call it. The last mini-batch of an epoch holds what is left, as PyTorch's DataLoader does by default, unless it is dropped.
+/// One thread at a time may call it. The last mini-batch of an epoch holds what is left, as PyTorch's DataLoader does by default, unless it
+/// is dropped.
 /// </remarks>
 public sealed class BatchLoader : IDisposable
 {
@@ -30,9 +31,12 @@ public sealed class BatchLoader : IDisposable
     /// <param name="set">The samples.</param>
     /// <param name="batchSize">The samples of a mini-batch; no more than the set has are used.</param>
     /// <param name="shuffleSeed">The seed of the orders, a new one each epoch; null for the order of the set.</param>
-    /// <param name="augmentations">What changes the images of the mini-batches at random, in this order; null for nothing. The set stays as it is.</param>
-    /// <param name="augmentationSeed">The seed of these changes, which with epoch and place in the set determines those of each sample.</param>
-    /// <param name="dropLast">Whether a last mini-batch that has not <paramref name="batchSize"/> samples is left out, as by PyTorch's drop_last.</param>
+    /// <param name="augmentations">What changes the images of the mini-batches at random, in this order; null for nothing. The set stays as
+    /// it is.</param>
+    /// <param name="augmentationSeed">The seed of these changes, which with epoch and place in the set determines those of each
+    /// sample.</param>
+    /// <param name="dropLast">Whether a last mini-batch that has not <paramref name="batchSize"/> samples is left out, as by PyTorch's
+    /// drop_last.</param>
     /// <exception cref="ArgumentException">
     /// The set or an augmentation does not fit the network's inputs or losses, or <paramref name="dropLast"/> leaves no mini-batch.
     /// </exception>
@@ -71,7 +75,8 @@ public sealed class BatchLoader : IDisposable
     /// <summary>The places in the set of the samples of the mini-batch given last.</summary>
     internal ReadOnlySpan<int> Samples => _filler.Samples(_given - 1);
 
-    /// <summary>What the loader's own thread has allocated on the managed heap after its last mini-batch, in bytes since the thread began.</summary>
+    /// <summary>What the loader's own thread has allocated on the managed heap after its last mini-batch, in bytes since the thread
+    /// began.</summary>
     internal long AllocatedBytes { get; private set; }
 
     /// <summary>Begins an epoch; what was left of another is dropped. The mini-batch given last is no longer the caller's.</summary>
@@ -101,7 +106,8 @@ public sealed class BatchLoader : IDisposable
 
     /// <summary>The next mini-batch of the epoch; it is the caller's until the next call of this or of <see cref="Begin"/>.</summary>
     /// <returns>The mini-batch, or null at the end of the epoch.</returns>
-    /// <remarks>What an augmentation throws comes out here, in place of the mini-batch that it was thrown for, until another epoch begins.</remarks>
+    /// <remarks>What an augmentation throws comes out here, in place of the mini-batch that it was thrown for, until another epoch
+    /// begins.</remarks>
     /// <exception cref="InvalidOperationException">An augmentation called this.</exception>
     /// <exception cref="ObjectDisposedException">The loader is disposed, perhaps while this waits.</exception>
     public Batch? Next()

@@ -21,7 +21,8 @@ internal sealed class ChannelStatistics
 
     public float[] Maxima { get; }
 
-    /// <summary>Goes over the samples twice: for the means, then for the squared distances from them, so that a large mean costs no precision.</summary>
+    /// <summary>Goes over the samples twice: for the means, then for the squared distances from them, so that a large mean costs no
+    /// precision.</summary>
     public static ChannelStatistics Measure(DataSet set, int channels, int input)
     {
         ArgumentNullException.ThrowIfNull(set);

@@ -9,7 +9,8 @@ public sealed partial class CsvFile
     /// <param name="columns">The positions of the columns, counted from 0, in the order wanted.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no such column.</exception>
     /// <exception cref="ArgumentException">The numbers are too many for an array.</exception>
-    /// <exception cref="InvalidDataException">A field is empty, is no number, or is not finite; the message names line and column.</exception>
+    /// <exception cref="InvalidDataException">A field is empty, is no number, or is not finite; the message names line and
+    /// column.</exception>
     public float[] Floats(ReadOnlySpan<int> columns)
     {
         foreach (int column in columns)
@@ -35,7 +36,8 @@ public sealed partial class CsvFile
     }
 
     /// <summary>
-    /// The different texts of a column, which are its classes: in numeric order if all are whole numbers, else in the order of their characters.
+    /// The different texts of a column, which are its classes: in numeric order if all are whole numbers, else in the order of their
+    /// characters.
     /// </summary>
     /// <param name="column">The position of the column, counted from 0.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no such column.</exception>
@@ -62,7 +64,8 @@ public sealed partial class CsvFile
 
     /// <summary>A column as class indices: the position of each field's text among the classes.</summary>
     /// <param name="column">The position of the column, counted from 0.</param>
-    /// <param name="classes">The texts of the classes, such as <see cref="Classes(int)"/> of the training file, so that every file numbers them alike.</param>
+    /// <param name="classes">The texts of the classes, such as <see cref="Classes(int)"/> of the training file, so that every file numbers
+    /// them alike.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no such column.</exception>
     /// <exception cref="ArgumentException">Two classes have the same text.</exception>
     /// <exception cref="InvalidDataException">A field is none of the classes; the message names line and column.</exception>
@@ -87,11 +90,13 @@ public sealed partial class CsvFile
         return labels;
     }
 
-    /// <summary>All columns but one as the numbers of a network's input, and that one as class indices, numbered as by <see cref="Classes(int)"/>.</summary>
+    /// <summary>All columns but one as the numbers of a network's input, and that one as class indices, numbered as by
+    /// <see cref="Classes(int)"/>.</summary>
     /// <param name="label">The position of the column with the classes, counted from 0.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no such column.</exception>
     /// <exception cref="ArgumentException">There is no other column.</exception>
-    /// <exception cref="InvalidDataException">A field of the other columns is no finite number; the message names line and column.</exception>
+    /// <exception cref="InvalidDataException">A field of the other columns is no finite number; the message names line and
+    /// column.</exception>
     public DataSet ToDataSet(int label)
     {
         int[] labels = Labels(label, Classes(label)), others = [.. Enumerable.Range(0, Columns.Count).Where(column => column != label)];

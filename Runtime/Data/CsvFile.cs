@@ -3,8 +3,8 @@ using System.Globalization;
 namespace Unroll;
 
 /// <summary>
-/// A table read from a CSV file, plain or packed with gzip (RFC 4180, UTF-8). Columns are read as numbers, as class indices or as text, by their names or,
-/// where several have the same one, by their positions.
+/// A table read from a CSV file, plain or packed with gzip (RFC 4180, UTF-8). Columns are read as numbers, as class indices or as text, by
+/// their names or, where several have the same one, by their positions.
 /// </summary>
 public sealed partial class CsvFile
 {
@@ -38,8 +38,8 @@ public sealed partial class CsvFile
     /// <param name="path">The file.</param>
     /// <param name="options">How it is written; null for commas, a header, and numbers with a decimal point.</param>
     /// <exception cref="InvalidDataException">
-    /// There is no row, a row is longer or shorter than the first, quotes do not close, the text is no UTF-8, or a packed file is damaged or unpacks to more
-    /// than <see cref="CsvOptions.MaxUnpackedBytes"/>; the message names the line.
+    /// There is no row, a row is longer or shorter than the first, quotes do not close, the text is no UTF-8, or a packed file is damaged
+    /// or unpacks to more than <see cref="CsvOptions.MaxUnpackedBytes"/>; the message names the line.
     /// </exception>
     /// <exception cref="ArgumentException"><paramref name="path"/> is empty or no path.</exception>
     /// <exception cref="IOException">The path names a folder, a device or a pipe, or the file cannot be read.</exception>
@@ -73,9 +73,10 @@ public sealed partial class CsvFile
     /// <summary>Columns as numbers, one row after the other.</summary>
     /// <param name="columns">The names of the columns, in the order wanted.</param>
     /// <exception cref="KeyNotFoundException">There is no such column.</exception>
-    /// <exception cref="ArgumentException">Several columns have this name; the message tells their positions. Or the numbers are too many for an
-    /// array.</exception>
-    /// <exception cref="InvalidDataException">A field is empty, is no number, or is not finite; the message names line and column.</exception>
+    /// <exception cref="ArgumentException">Several columns have this name; the message tells their positions. Or the numbers are too many
+    /// for an array.</exception>
+    /// <exception cref="InvalidDataException">A field is empty, is no number, or is not finite; the message names line and
+    /// column.</exception>
     public float[] Floats(params ReadOnlySpan<string> columns)
     {
         int[] positions = new int[columns.Length];
@@ -86,7 +87,8 @@ public sealed partial class CsvFile
     }
 
     /// <summary>
-    /// The different texts of a column, which are its classes: in numeric order if all are whole numbers, else in the order of their characters.
+    /// The different texts of a column, which are its classes: in numeric order if all are whole numbers, else in the order of their
+    /// characters.
     /// </summary>
     /// <param name="column">The name of the column.</param>
     /// <exception cref="KeyNotFoundException">There is no such column.</exception>
@@ -95,17 +97,22 @@ public sealed partial class CsvFile
 
     /// <summary>A column as class indices: the position of each field's text among the classes.</summary>
     /// <param name="column">The name of the column.</param>
-    /// <param name="classes">The texts of the classes, such as <see cref="Classes(string)"/> of the training file, so that every file numbers them alike.</param>
+    /// <param name="classes">The texts of the classes, such as <see cref="Classes(string)"/> of the training file, so that every file
+    /// numbers them alike.</param>
     /// <exception cref="KeyNotFoundException">There is no such column.</exception>
-    /// <exception cref="ArgumentException">Several columns have this name, whose positions the message tells, or two classes have the same text.</exception>
+    /// <exception cref="ArgumentException">Several columns have this name, whose positions the message tells, or two classes have the same
+    /// text.</exception>
     /// <exception cref="InvalidDataException">A field is none of the classes; the message names line and column.</exception>
     public int[] Labels(string column, params ReadOnlySpan<string> classes) => Labels(Position(column), classes);
 
-    /// <summary>All columns but one as the numbers of a network's input, and that one as class indices, numbered as by <see cref="Classes(string)"/>.</summary>
+    /// <summary>All columns but one as the numbers of a network's input, and that one as class indices, numbered as by
+    /// <see cref="Classes(string)"/>.</summary>
     /// <param name="label">The name of the column with the classes.</param>
     /// <exception cref="KeyNotFoundException">There is no such column.</exception>
-    /// <exception cref="ArgumentException">Several columns have this name, whose positions the message tells, or there is no other column.</exception>
-    /// <exception cref="InvalidDataException">A field of the other columns is no finite number; the message names line and column.</exception>
+    /// <exception cref="ArgumentException">Several columns have this name, whose positions the message tells, or there is no other
+    /// column.</exception>
+    /// <exception cref="InvalidDataException">A field of the other columns is no finite number; the message names line and
+    /// column.</exception>
     public DataSet ToDataSet(string label) => ToDataSet(Position(label));
 
     private ReadOnlySpan<char> Field(int row, int column) => _table.Field(row + _header, column);

@@ -21,7 +21,8 @@ public sealed record CsvOptions
         }
     } = ',';
 
-    /// <summary>Whether the first line names the columns; true by default. Without a header the columns are named "1", "2", and so on.</summary>
+    /// <summary>Whether the first line names the columns; true by default. Without a header the columns are named "1", "2", and so
+    /// on.</summary>
     public bool HasHeader { get; init; } = true;
 
     /// <summary>
@@ -31,8 +32,9 @@ public sealed record CsvOptions
     public NumberFormatInfo NumberFormat { get; init; } = NumberFormatInfo.InvariantInfo;
 
     /// <summary>
-    /// The most bytes that a file packed with gzip may unpack to; 2^30 by default, since a small file can unpack to a thousand times its size. A larger one is
-    /// an <see cref="InvalidDataException"/>. No file can be longer than <see cref="Array.MaxLength"/> bytes, packed or not.
+    /// The most bytes that a file packed with gzip may unpack to; 2^30 by default, since a small file can unpack to a thousand times its
+    /// size. A larger one is an <see cref="InvalidDataException"/>. No file can be longer than <see cref="Array.MaxLength"/> bytes, packed
+    /// or not.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">It is below 1.</exception>
     public long MaxUnpackedBytes

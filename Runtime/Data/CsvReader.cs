@@ -3,8 +3,8 @@ using System.Text;
 namespace Unroll;
 
 /// <summary>
-/// Takes a CSV file apart by the rules of RFC 4180, section 2: fields in double quotes may hold delimiters, line ends and doubled quotes. Lines
-/// end with LF, CR LF or CR; empty lines are skipped; the text is UTF-8, with or without a byte order mark.
+/// Takes a CSV file apart by the rules of RFC 4180, section 2: fields in double quotes may hold delimiters, line ends and doubled quotes.
+/// Lines end with LF, CR LF or CR; empty lines are skipped; the text is UTF-8, with or without a byte order mark.
 /// </summary>
 internal sealed class CsvReader
 {
@@ -23,8 +23,8 @@ internal sealed class CsvReader
     }
 
     /// <summary>Reads a whole file, plain or packed with gzip.</summary>
-    /// <exception cref="InvalidDataException">The file is no UTF-8 text, too long, its quotes do not close, or a row is longer or shorter than the
-    /// first.</exception>
+    /// <exception cref="InvalidDataException">The file is no UTF-8 text, too long, its quotes do not close, or a row is longer or shorter
+    /// than the first.</exception>
     public static CsvTable Read(string path, CsvOptions options)
     {
         bool raisable = options.MaxUnpackedBytes < CsvOptions.MaxLength;

@@ -3,7 +3,8 @@ using System.Runtime.InteropServices;
 namespace Unroll;
 
 /// <summary>
-/// The fields of a CSV file, row by row: one long text and where each field ends in it, so that tens of millions of fields need no string each.
+/// The fields of a CSV file, row by row: one long text and where each field ends in it, so that tens of millions of fields need no string
+/// each.
 /// </summary>
 internal sealed class CsvTable
 {

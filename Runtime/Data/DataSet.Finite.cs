@@ -4,10 +4,11 @@ namespace Unroll;
 public sealed partial class DataSet
 {
     /// <summary>
-    /// Checks that all numbers of inputs and targets are finite: neither infinite nor NaN. <see cref="Trainer{TNetwork}.Fit"/> does so by itself before it begins
-    /// (<see cref="Trainer{TNetwork}.CheckData"/>). The time is that of reading the memory once.
+    /// Checks that all numbers of inputs and targets are finite: neither infinite nor NaN. <see cref="Trainer{TNetwork}.Fit"/> does so by
+    /// itself before it begins (<see cref="Trainer{TNetwork}.CheckData"/>). The time is that of reading the memory once.
     /// </summary>
-    /// <exception cref="ArgumentException">A number is not finite; the message names the sample, the input or target and the position.</exception>
+    /// <exception cref="ArgumentException">A number is not finite; the message names the sample, the input or target and the
+    /// position.</exception>
     public void CheckFinite()
     {
         if (FirstNonFinite() is { } found)

@@ -35,9 +35,11 @@ public sealed partial class DataSet
     }
 
     /// <summary>
-    /// Divides the samples at random into a set to train on and a development set to judge the training with. Every sample is in exactly one of them.
+    /// Divides the samples at random into a set to train on and a development set to judge the training with. Every sample is in exactly
+    /// one of them.
     /// </summary>
-    /// <param name="devFraction">The share of the development set, above 0 and below 1; its number of samples is rounded to the nearest.</param>
+    /// <param name="devFraction">The share of the development set, above 0 and below 1; its number of samples is rounded to the
+    /// nearest.</param>
     /// <param name="seed">The same seed divides the same way, everywhere.</param>
     /// <exception cref="ArgumentOutOfRangeException">The fraction leaves one of the two sets without a sample.</exception>
     public (DataSet Train, DataSet Dev) Split(double devFraction, int seed = 0)

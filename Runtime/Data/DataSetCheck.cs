@@ -3,7 +3,8 @@ namespace Unroll;
 /// <summary>Checks that the samples of a data set are those of a network, before the first is used.</summary>
 internal static class DataSetCheck
 {
-    /// <exception cref="ArgumentException">An input, a target or a label does not fit; the message names what came and what was expected.</exception>
+    /// <exception cref="ArgumentException">An input, a target or a label does not fit; the message names what came and what was
+    /// expected.</exception>
     public static void Check(NetworkDescription network, DataSet set, string argument)
     {
         ArgumentNullException.ThrowIfNull(set, argument);

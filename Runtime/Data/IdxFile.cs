@@ -4,8 +4,8 @@ using System.Globalization;
 namespace Unroll;
 
 /// <summary>
-/// A file in the IDX format of MNIST and its relatives, plain or packed with gzip in one or several members: numbers of one type in an array of any number of
-/// dimensions, the first of which counts the samples.
+/// A file in the IDX format of MNIST and its relatives, plain or packed with gzip in one or several members: numbers of one type in an
+/// array of any number of dimensions, the first of which counts the samples.
 /// </summary>
 public sealed class IdxFile
 {
@@ -37,7 +37,8 @@ public sealed class IdxFile
     /// <summary>Reads a whole file. Whether it is packed is told by its first bytes, not by its name.</summary>
     /// <param name="path">The file.</param>
     /// <exception cref="InvalidDataException">
-    /// The file is no IDX file, is cut off or too long, or its gzip data is damaged; the message names the file, the offset and what was expected.
+    /// The file is no IDX file, is cut off or too long, or its gzip data is damaged; the message names the file, the offset and what was
+    /// expected.
     /// </exception>
     /// <exception cref="ArgumentException"><paramref name="path"/> is empty or no path.</exception>
     /// <exception cref="IOException">The path names a folder, a device or a pipe, or the file cannot be read.</exception>
@@ -52,9 +53,11 @@ public sealed class IdxFile
     /// <param name="samples">The file of the samples, in the order height x width x channels.</param>
     /// <param name="labels">The file of the class indices, one dimension of whole numbers.</param>
     /// <param name="scale">
-    /// What the samples' numbers are multiplied by. By default 1/255 for unsigned bytes, so that pixels are between 0 and 1, and 1 for other types.
+    /// What the samples' numbers are multiplied by. By default 1/255 for unsigned bytes, so that pixels are between 0 and 1, and 1 for
+    /// other types.
     /// </param>
-    /// <exception cref="InvalidDataException">A file is damaged, has a number that is not finite, or the two do not have the same number of samples.</exception>
+    /// <exception cref="InvalidDataException">A file is damaged, has a number that is not finite, or the two do not have the same number of
+    /// samples.</exception>
     /// <exception cref="ArgumentException">A path is empty or no path.</exception>
     /// <exception cref="IOException">A path names a folder, a device or a pipe, or a file cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">The permissions do not allow it.</exception>
@@ -72,7 +75,8 @@ public sealed class IdxFile
 
     /// <summary>All numbers, one sample after the other, each multiplied by a scale.</summary>
     /// <param name="scale">What each number is multiplied by, after rounding it to a float.</param>
-    /// <exception cref="InvalidDataException">A number is infinite or NaN, or becomes so as a float; the message names sample and position.</exception>
+    /// <exception cref="InvalidDataException">A number is infinite or NaN, or becomes so as a float; the message names sample and
+    /// position.</exception>
     public float[] ToFloats(float scale = 1)
     {
         int size = IdxReader.Size(Type)!.Value;
@@ -96,7 +100,8 @@ public sealed class IdxFile
     }
 
     /// <summary>All numbers as class indices.</summary>
-    /// <exception cref="InvalidDataException">The file has more than one number a sample, numbers that are not whole, or a negative one.</exception>
+    /// <exception cref="InvalidDataException">The file has more than one number a sample, numbers that are not whole, or a negative
+    /// one.</exception>
     public int[] ToLabels()
     {
         if (Shape.Count != 1 || Type is IdxType.Float or IdxType.Double)

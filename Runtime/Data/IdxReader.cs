@@ -3,15 +3,15 @@ using System.Buffers.Binary;
 namespace Unroll;
 
 /// <summary>
-/// Reads an IDX file: two zero bytes, the type of the numbers, the number of dimensions, each dimension as a big-endian 32-bit integer, and the
-/// numbers with the last dimension changing fastest (LeCun, Cortes and Burges, The MNIST database, "the IDX file format").
+/// Reads an IDX file: two zero bytes, the type of the numbers, the number of dimensions, each dimension as a big-endian 32-bit integer, and
+/// the numbers with the last dimension changing fastest (LeCun, Cortes and Burges, The MNIST database, "the IDX file format").
 /// </summary>
 internal static class IdxReader
 {
     private const int FirstBuffer = 1 << 20;
 
-    /// <summary>Reads and checks a whole file; never allocates more than what a plain file, or twice what a packed one really holds, whatever its header
-    /// claims.</summary>
+    /// <summary>Reads and checks a whole file; never allocates more than what a plain file, or twice what a packed one really holds,
+    /// whatever its header claims.</summary>
     public static (IdxType Type, int[] Shape, byte[] Bytes) Read(string path)
     {
         using Stream stream = DataFile.Open(path, out bool packed);

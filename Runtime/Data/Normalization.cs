@@ -1,8 +1,8 @@
 namespace Unroll;
 
 /// <summary>
-/// Brings the numbers of an input into a range that networks learn well from: y = (x - offset) * scale, with an offset and a scale a channel.
-/// Measure it on the training set, and apply the same one to every other set and to each sample before <c>Predict</c>.
+/// Brings the numbers of an input into a range that networks learn well from: y = (x - offset) * scale, with an offset and a scale a
+/// channel. Measure it on the training set, and apply the same one to every other set and to each sample before <c>Predict</c>.
 /// </summary>
 /// <remarks>
 /// The number of channels says which numbers share an offset and a scale, as the last dimension of height x width x channels does:
@@ -39,8 +39,8 @@ public sealed class Normalization
     public ReadOnlySpan<float> Scales => _scales;
 
     /// <summary>
-    /// Mean 0 and standard deviation 1 over the samples of a set (the deviation of the population, as scikit-learn's StandardScaler). A channel
-    /// that never changes is only moved to 0.
+    /// Mean 0 and standard deviation 1 over the samples of a set (the deviation of the population, as scikit-learn's StandardScaler). A
+    /// channel that never changes is only moved to 0.
     /// </summary>
     /// <param name="set">The training set.</param>
     /// <param name="channels">How many offsets and scales; see the remarks of the class.</param>
@@ -92,7 +92,8 @@ public sealed class Normalization
     /// <param name="set">The samples.</param>
     /// <param name="input">The input, counted in field order.</param>
     /// <exception cref="ArgumentException">
-    /// The length of the input is not a multiple of the number of channels, or a number is not finite, before or after; the message names sample and position.
+    /// The length of the input is not a multiple of the number of channels, or a number is not finite, before or after; the message names
+    /// sample and position.
     /// </exception>
     public DataSet Apply(DataSet set, int input = 0)
     {

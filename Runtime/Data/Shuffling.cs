@@ -1,6 +1,7 @@
 namespace Unroll;
 
-/// <summary>Random orders that depend on their seed alone: the same seed gives the same order on every machine and in every version of .NET.</summary>
+/// <summary>Random orders that depend on their seed alone: the same seed gives the same order on every machine and in every version of
+/// .NET.</summary>
 internal static class Shuffling
 {
     /// <summary>Fills <paramref name="order"/> with 0, 1, 2, .. in an order drawn from the seed.</summary>

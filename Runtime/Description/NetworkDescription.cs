@@ -20,7 +20,8 @@ public sealed class NetworkDescription
     /// <param name="parameters">Its parameters in stage order.</param>
     /// <param name="memory">Its memory.</param>
     /// <param name="operations">Makes the list of its operations when somebody first asks; none, if there is nothing to tell.</param>
-    /// <exception cref="ArgumentException">A parameter lies outside the flat buffer, overlaps another, is not aligned or has the name of another.</exception>
+    /// <exception cref="ArgumentException">A parameter lies outside the flat buffer, overlaps another, is not aligned or has the name of
+    /// another.</exception>
     public NetworkDescription(
         string name,
         StageDescription[] stages,
@@ -77,8 +78,9 @@ public sealed class NetworkDescription
     public IReadOnlyList<ParameterDescription> Parameters { get; }
 
     /// <summary>
-    /// Every operation in an order in which each follows those it reads: the inputs in field order among them, losses too, and at the end one "Output" for each
-    /// of <see cref="Outputs"/>. Made when first asked for. Empty for a description that was not written by the compiler and says nothing of them.
+    /// Every operation in an order in which each follows those it reads: the inputs in field order among them, losses too, and at the end
+    /// one "Output" for each of <see cref="Outputs"/>. Made when first asked for. Empty for a description that was not written by the
+    /// compiler and says nothing of them.
     /// </summary>
     public IReadOnlyList<OperationDescription> Operations => _operations ??= Array.AsReadOnly(_describeOperations?.Invoke() ?? []);
 
@@ -97,6 +99,7 @@ public sealed class NetworkDescription
 
     internal ReadOnlySpan<ParameterDescription> ParameterSpan => _parameters;
 
-    /// <summary>A table of the stages with their operations, shapes, parameters and multiply-adds, the sums, and the memory in bytes.</summary>
+    /// <summary>A table of the stages with their operations, shapes, parameters and multiply-adds, the sums, and the memory in
+    /// bytes.</summary>
     public override string ToString() => DescriptionTable.Format(this);
 }

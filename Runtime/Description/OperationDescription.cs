@@ -1,8 +1,9 @@
 namespace Unroll;
 
 /// <summary>
-/// One operation of a network with every number resolved, so that whoever reads the operations in order can compute or write down the network without
-/// knowing how it was compiled. The settings are those that the compiler itself computes with: padding "same" has become numbers, for instance.
+/// One operation of a network with every number resolved, so that whoever reads the operations in order can compute or write down the
+/// network without knowing how it was compiled. The settings are those that the compiler itself computes with: padding "same" has become
+/// numbers, for instance.
 /// </summary>
 public sealed class OperationDescription
 {
@@ -31,13 +32,15 @@ public sealed class OperationDescription
         Settings = Array.AsReadOnly(_settings);
     }
 
-    /// <summary>What it computes: "Input", "Convolution", "MaxPool", "Relu", "SoftmaxCrossEntropy"; "Output" hands the value it reads to the caller.</summary>
+    /// <summary>What it computes: "Input", "Convolution", "MaxPool", "Relu", "SoftmaxCrossEntropy"; "Output" hands the value it reads to
+    /// the caller.</summary>
     public string Kind { get; }
 
     /// <summary>The name of the stage it belongs to.</summary>
     public string Stage { get; }
 
-    /// <summary>The places in <see cref="NetworkDescription.Operations"/> of the operations whose values it reads, each before its own.</summary>
+    /// <summary>The places in <see cref="NetworkDescription.Operations"/> of the operations whose values it reads, each before its
+    /// own.</summary>
     public IReadOnlyList<int> Inputs { get; }
 
     /// <summary>The shape of its value; of a loss, which has none, that of the value it judges.</summary>

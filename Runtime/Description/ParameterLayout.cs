@@ -6,7 +6,8 @@ internal static class ParameterLayout
     /// <summary>The floats to which the offset of every tensor is aligned.</summary>
     public const int Alignment = 16;
 
-    /// <exception cref="ArgumentException">A parameter lies outside its part of the buffer, overlaps another, is not aligned or has the name of another.</exception>
+    /// <exception cref="ArgumentException">A parameter lies outside its part of the buffer, overlaps another, is not aligned or has the
+    /// name of another.</exception>
     public static void Check(ParameterDescription[] parameters, MemoryDescription memory)
     {
         if (memory.Learnable < 0 || memory.Statistics < 0 || memory.Learnable + memory.Statistics > memory.Parameters)

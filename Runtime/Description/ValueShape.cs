@@ -1,6 +1,7 @@
 namespace Unroll;
 
-/// <summary>The shape of one sample of a value, which stands in memory row by row, the channels of a pixel together. A vector is 1 x 1 x its length.</summary>
+/// <summary>The shape of one sample of a value, which stands in memory row by row, the channels of a pixel together. A vector is 1 x 1 x
+/// its length.</summary>
 /// <param name="Height">Rows; 1 for a vector.</param>
 /// <param name="Width">Columns; 1 for a vector.</param>
 /// <param name="Channels">Channels; a vector's length.</param>

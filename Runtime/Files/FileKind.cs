@@ -1,7 +1,7 @@
 namespace Unroll;
 
-/// <summary>Tells folders, devices, pipes and sockets from plain files before one is opened: opening a pipe waits for its other end, and renaming over a
-/// device removes it.</summary>
+/// <summary>Tells folders, devices, pipes and sockets from plain files before one is opened: opening a pipe waits for its other end, and
+/// renaming over a device removes it.</summary>
 internal static class FileKind
 {
     private const int Pipe = 0x1000, Characters = 0x2000, Blocks = 0x6000, Plain = 0x8000, Socket = 0xC000;   // S_IFIFO and so on, linux/stat.h

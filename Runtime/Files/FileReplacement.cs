@@ -4,14 +4,14 @@ using System.Text;
 namespace Unroll;
 
 /// <summary>
-/// Writes a file so that at every moment either the old one or the complete new one stands under its name: beside it, flushed to the disk, then renamed.
-/// The file beside it is named ".unroll-", a hash of the file's name, a random number and ".tmp": short, whatever the file is called. A process that is
-/// killed leaves at most that one, and the next writing of the same file removes it.
+/// Writes a file so that at every moment either the old one or the complete new one stands under its name: beside it, flushed to the disk,
+/// then renamed. The file beside it is named ".unroll-", a hash of the file's name, a random number and ".tmp": short, whatever the file is
+/// called. A process that is killed leaves at most that one, and the next writing of the same file removes it.
 /// </summary>
 /// <remarks>
-/// Several writers of one file, threads or processes, do not disturb each other: each writes a file of its own, and the last to rename wins. A writer takes
-/// for abandoned what it can open, since a living writer holds a lock (FileShare.None) until just before it renames; should it remove the file in that
-/// moment, its writer notices and writes again.
+/// Several writers of one file, threads or processes, do not disturb each other: each writes a file of its own, and the last to rename
+/// wins. A writer takes for abandoned what it can open, since a living writer holds a lock (FileShare.None) until just before it renames;
+/// should it remove the file in that moment, its writer notices and writes again.
 /// </remarks>
 internal static class FileReplacement
 {
@@ -19,11 +19,12 @@ internal static class FileReplacement
     private const int LinuxWouldBlock = 11, MacWouldBlock = 35, WindowsSharingViolation = 32;   // how the framework tells that a file is locked
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
-    /// <summary>Writes a file. On any failure the old one is as it was and nothing else is left. A symbolic link is followed: what it leads to is replaced.
-    /// The file keeps its permissions; its owner is who writes it.</summary>
+    /// <summary>Writes a file. On any failure the old one is as it was and nothing else is left. A symbolic link is followed: what it leads
+    /// to is replaced. The file keeps its permissions; its owner is who writes it.</summary>
     /// <param name="path">The file, which need not exist; its folder must.</param>
     /// <param name="write">Writes the content; where another writer came between, it is called again, with a new stream.</param>
-    /// <exception cref="IOException">The path names a folder, a device or a pipe, its folder does not exist, or the file cannot be written.</exception>
+    /// <exception cref="IOException">The path names a folder, a device or a pipe, its folder does not exist, or the file cannot be
+    /// written.</exception>
     /// <exception cref="UnauthorizedAccessException">The permissions do not allow it.</exception>
     public static void Write(string path, Action<Stream> write)
     {

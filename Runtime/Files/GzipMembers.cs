@@ -1,13 +1,14 @@
 namespace Unroll;
 
 /// <summary>
-/// The bytes of a gzip file as <see cref="System.IO.Compression.GZipStream"/> is to see them: what stands in the file up to its last byte that is not zero,
-/// then the zeros, which pad the file or are part of its last member, then one zero more.
+/// The bytes of a gzip file as <see cref="System.IO.Compression.GZipStream"/> is to see them: what stands in the file up to its last byte
+/// that is not zero, then the zeros, which pad the file or are part of its last member, then one zero more.
 /// </summary>
 /// <remarks>
-/// The framework's stream reads member after member and checks the sum and the length of each, but it takes a file that is cut off for one that is shorter,
-/// and ignores what follows the last member. Both show in what it asks for: after a complete member it looks for the next, finds a zero and asks for no
-/// more, while inside a member it takes the zeros too and asks on; and where it stops before it was given zeros, something else follows.
+/// The framework's stream reads member after member and checks the sum and the length of each, but it takes a file that is cut off for one
+/// that is shorter, and ignores what follows the last member. Both show in what it asks for: after a complete member it looks for the next,
+/// finds a zero and asks for no more, while inside a member it takes the zeros too and asks on; and where it stops before it was given
+/// zeros, something else follows.
 /// </remarks>
 internal sealed class GzipMembers : Stream
 {

@@ -3,12 +3,14 @@ using System.Text;
 
 namespace Unroll;
 
-/// <summary>Texts that come from files as messages show them: cut, and without characters that would move, hide or reorder what stands around them.</summary>
+/// <summary>Texts that come from files as messages show them: cut, and without characters that would move, hide or reorder what stands
+/// around them.</summary>
 internal static class Printable
 {
     private const int Longest = 100;
 
-    /// <summary>The text up to some length, with control and formatting characters as escapes; behind one that is cut, how long it is.</summary>
+    /// <summary>The text up to some length, with control and formatting characters as escapes; behind one that is cut, how long it
+    /// is.</summary>
     public static string Of(ReadOnlySpan<char> text, int longest = Longest)
     {
         var shown = new StringBuilder(Math.Min(text.Length, longest + 32));

@@ -5,7 +5,8 @@ internal static class SymbolicLink
 {
     private const int Longest = 40;   // as Linux
 
-    /// <summary>The full path of a file without symbolic links in it, or of what its own link leads to, whether that exists or not.</summary>
+    /// <summary>The full path of a file without symbolic links in it, or of what its own link leads to, whether that exists or
+    /// not.</summary>
     /// <exception cref="IOException">The links lead in a circle.</exception>
     public static string Follow(string path)
     {

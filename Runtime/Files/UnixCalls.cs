@@ -27,7 +27,8 @@ internal static unsafe partial class UnixCalls
         }
     }
 
-    /// <summary>Waits until the names in a folder are on the disk; where that is not possible, they get there when the system writes them.</summary>
+    /// <summary>Waits until the names in a folder are on the disk; where that is not possible, they get there when the system writes
+    /// them.</summary>
     public static void FlushFolder(string folder)
     {
         if (OperatingSystem.IsWindows())

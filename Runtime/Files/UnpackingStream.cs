@@ -2,7 +2,8 @@ using System.IO.Compression;
 
 namespace Unroll;
 
-/// <summary>Unpacks a gzip file of one or several members (RFC 1952, section 2.2), perhaps with zeros behind them, and tells one that is cut off.</summary>
+/// <summary>Unpacks a gzip file of one or several members (RFC 1952, section 2.2), perhaps with zeros behind them, and tells one that is
+/// cut off.</summary>
 internal sealed class UnpackingStream : Stream
 {
     private readonly GzipMembers _members;

@@ -5,8 +5,8 @@ using System.Runtime.InteropServices;
 namespace Unroll;
 
 /// <summary>
-/// XXH64 with seed 0, 64 bits that tell contents apart at the speed of memory: a guard against accidents, not against people. Y. Collet, "xxHash fast digest
-/// algorithm", github.com/Cyan4973/xxHash/blob/dev/doc/xxhash_spec.md, whose step numbers stand here.
+/// XXH64 with seed 0, 64 bits that tell contents apart at the speed of memory: a guard against accidents, not against people. Y. Collet,
+/// "xxHash fast digest algorithm", github.com/Cyan4973/xxHash/blob/dev/doc/xxhash_spec.md, whose step numbers stand here.
 /// </summary>
 internal sealed class XxHash64
 {

@@ -1,6 +1,7 @@
 namespace Unroll;
 
-/// <summary>Gives parameters their first values. A tensor's random stream depends on the seed and on its name only, so other stages do not change it.</summary>
+/// <summary>Gives parameters their first values. A tensor's random stream depends on the seed and on its name only, so other stages do not
+/// change it.</summary>
 internal static class ParameterInitialiser
 {
     /// <summary>Fills every tensor of <paramref name="parameters"/>; the gaps stay zero.</summary>

@@ -47,7 +47,8 @@ internal struct RandomStream
     /// <summary>Uniform in [0, 1), a multiple of 2^-53.</summary>
     public double NextUniform() => (NextBits() >> 11) * (1.0 / (1UL << 53));
 
-    /// <summary>Uniform among the integers [0, <paramref name="limit"/>), without bias (Lemire, "Fast Random Integer Generation in an Interval", 2019).</summary>
+    /// <summary>Uniform among the integers [0, <paramref name="limit"/>), without bias (Lemire, "Fast Random Integer Generation in an
+    /// Interval", 2019).</summary>
     public int NextBelow(int limit)
     {
         uint range = (uint)limit;

@@ -9,8 +9,8 @@ namespace Unroll.Kernels;
 public static class Border
 {
     /// <summary>
-    /// Copies a square of pixels to a place of its own, with the same steps between rows and pixels, and zeros where it lies outside the image, so that code
-    /// for squares inside reads it.
+    /// Copies a square of pixels to a place of its own, with the same steps between rows and pixels, and zeros where it lies outside the
+    /// image, so that code for squares inside reads it.
     /// </summary>
     /// <param name="image">The first pixel of the image.</param>
     /// <param name="row">The first row of the square, which may be negative.</param>

@@ -4,8 +4,9 @@ using System.Runtime.CompilerServices;
 namespace Unroll.Kernels;
 
 /// <summary>
-/// Batch normalisation element by element, for many pixels of few channels, which would be little in a vector and much in memory. Sums are in double
-/// precision. The factors are five arrays of 16 floats each: factor and term of y = factor x + term, mean, 1 / deviation, and the variance with the divisor n - 1.
+/// Batch normalisation element by element, for many pixels of few channels, which would be little in a vector and much in memory. Sums are
+/// in double precision. The factors are five arrays of 16 floats each: factor and term of y = factor x + term, mean, 1 / deviation, and the
+/// variance with the divisor n - 1.
 /// </summary>
 /// <param name="rows">Rows of a value.</param>
 /// <param name="columns">Columns.</param>
@@ -92,8 +93,8 @@ public readonly struct ElementNorm(int rows, int columns, int channels, float sl
     }
 
     /// <summary>
-    /// The gradients of scale and shift, the statistics among the gradients of the running averages, and what the gradient of the input needs: three arrays p, q, r of 16
-    /// floats with dx = p g + q x + r.
+    /// The gradients of scale and shift, the statistics among the gradients of the running averages, and what the gradient of the input
+    /// needs: three arrays p, q, r of 16 floats with dx = p g + q x + r.
     /// </summary>
     /// <param name="input">The first element of the first sample.</param>
     /// <param name="from">Its steps.</param>

@@ -23,7 +23,8 @@ public static class L2Normalize
             Unsafe.Add(ref output, channel) = Unsafe.Add(ref input, channel) * factor;
     }
 
-    /// <summary>Computes the gradient of a pixel's inputs: (dy - y (y · dy)) / |x|; where the length is below epsilon, dy / epsilon.</summary>
+    /// <summary>Computes the gradient of a pixel's inputs: (dy - y (y · dy)) / |x|; where the length is below epsilon, dy /
+    /// epsilon.</summary>
     /// <param name="input">The channels.</param>
     /// <param name="output">The outputs.</param>
     /// <param name="outputGradient">Their gradients.</param>

@@ -7,7 +7,8 @@ namespace Unroll.Kernels;
 
 public static partial class Lanes
 {
-    /// <summary>The first half of even[0], odd[0], even[1], odd[1], ...: with <c>InterleaveHigh</c> the inverse of <c>Even</c> and <c>Odd</c>.</summary>
+    /// <summary>The first half of even[0], odd[0], even[1], odd[1], ...: with <c>InterleaveHigh</c> the inverse of <c>Even</c> and
+    /// <c>Odd</c>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<float> InterleaveLow(Vector128<float> even, Vector128<float> odd)
     {
@@ -18,7 +19,8 @@ public static partial class Lanes
         return Vector128.Create(even[0], odd[0], even[1], odd[1]);
     }
 
-    /// <summary>The first half of even[0], odd[0], even[1], odd[1], ...: with <c>InterleaveHigh</c> the inverse of <c>Even</c> and <c>Odd</c>.</summary>
+    /// <summary>The first half of even[0], odd[0], even[1], odd[1], ...: with <c>InterleaveHigh</c> the inverse of <c>Even</c> and
+    /// <c>Odd</c>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<float> InterleaveLow(Vector256<float> even, Vector256<float> odd)
     {
@@ -29,7 +31,8 @@ public static partial class Lanes
         return Vector256.Create(InterleaveLow(even.GetLower(), odd.GetLower()), InterleaveHigh(even.GetLower(), odd.GetLower()));
     }
 
-    /// <summary>The first half of even[0], odd[0], even[1], odd[1], ...: with <c>InterleaveHigh</c> the inverse of <c>Even</c> and <c>Odd</c>.</summary>
+    /// <summary>The first half of even[0], odd[0], even[1], odd[1], ...: with <c>InterleaveHigh</c> the inverse of <c>Even</c> and
+    /// <c>Odd</c>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<float> InterleaveLow(Vector512<float> even, Vector512<float> odd)
     {

@@ -5,8 +5,8 @@ using System.Runtime.Intrinsics.X86;
 namespace Unroll.Kernels;
 
 /// <remarks>
-/// The maximum of x86 is its second operand where either is NaN, so a NaN in the first is lost: a comparison finds it, one for two vectors, and all bits
-/// set are NaN. Comparisons that hold for NaN too are one instruction on x86.
+/// The maximum of x86 is its second operand where either is NaN, so a NaN in the first is lost: a comparison finds it, one for two vectors,
+/// and all bits set are NaN. Comparisons that hold for NaN too are one instruction on x86.
 /// </remarks>
 public static partial class Lanes
 {

@@ -6,8 +6,8 @@ using System.Runtime.Intrinsics;
 namespace Unroll.Kernels;
 
 /// <summary>
-/// y = x / d^beta with d = k + factor x sum x², over the channels around each (Krizhevsky, Sutskever and Hinton, "ImageNet Classification with Deep
-/// Convolutional Neural Networks", 2012, section 3.3), at one pixel.
+/// y = x / d^beta with d = k + factor x sum x², over the channels around each (Krizhevsky, Sutskever and Hinton, "ImageNet Classification
+/// with Deep Convolutional Neural Networks", 2012, section 3.3), at one pixel.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class LocalResponseNorm
@@ -30,7 +30,8 @@ public static class LocalResponseNorm
             Unsafe.Add(ref output, channel) = Unsafe.Add(ref input, channel) * powers[channel];
     }
 
-    /// <summary>Computes the gradient of a pixel's inputs: dx_i = dy_i d_i^-beta - 2 beta factor x_i sum over j of dy_j y_j / d_j, over the j whose sums hold x_i.</summary>
+    /// <summary>Computes the gradient of a pixel's inputs: dx_i = dy_i d_i^-beta - 2 beta factor x_i sum over j of dy_j y_j / d_j, over the
+    /// j whose sums hold x_i.</summary>
     /// <param name="input">The channels.</param>
     /// <param name="output">The outputs.</param>
     /// <param name="outputGradient">Their gradients.</param>

@@ -44,7 +44,8 @@ public static partial class Losses
     public static float MeanSquaredErrorLoss(ref float value, ref float target, int length) =>
         ElementLoss.Run<SquaredErrorElement>(ref value, ref target, length);
 
-    /// <summary>Hinge loss: the mean of max(0, 1 - t x), targets -1 and 1; Keras's <c>hinge</c>. At the corner its derivative is 0.</summary>
+    /// <summary>Hinge loss: the mean of max(0, 1 - t x), targets -1 and 1; Keras's <c>hinge</c>. At the corner its derivative is
+    /// 0.</summary>
     /// <param name="value">The first value.</param>
     /// <param name="target">The first target, -1 or 1.</param>
     /// <param name="gradient">Receives scale / length * (t x below 1 ? -t : 0); may be <paramref name="value"/> itself.</param>

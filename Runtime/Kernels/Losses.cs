@@ -3,7 +3,8 @@ using System.Runtime.CompilerServices;
 
 namespace Unroll.Kernels;
 
-/// <summary>The cross entropy of class indices, of one sample, for generated code; the other losses stand in the class's other file.</summary>
+/// <summary>The cross entropy of class indices, of one sample, for generated code; the other losses stand in the class's other
+/// file.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static partial class Losses
 {

@@ -4,8 +4,8 @@ using System.Runtime.CompilerServices;
 namespace Unroll.Kernels;
 
 /// <summary>
-/// Folds a batch normalisation with its running averages into the weights and the bias before it, or into a factor and a term for each channel: scale (x - mean)
-/// / sqrt(variance + epsilon) + shift = factor x + term.
+/// Folds a batch normalisation with its running averages into the weights and the bias before it, or into a factor and a term for each
+/// channel: scale (x - mean) / sqrt(variance + epsilon) + shift = factor x + term.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class NormFolding
@@ -33,7 +33,8 @@ public static class NormFolding
         }
     }
 
-    /// <summary>Writes the factors and, behind whole blocks of them, the terms: shift + (bias - mean) x factor. The rest of a block is zero.</summary>
+    /// <summary>Writes the factors and, behind whole blocks of them, the terms: shift + (bias - mean) x factor. The rest of a block is
+    /// zero.</summary>
     /// <param name="scale">The scale of each channel.</param>
     /// <param name="shift">The shift.</param>
     /// <param name="mean">The running mean.</param>

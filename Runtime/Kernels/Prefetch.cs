@@ -4,14 +4,15 @@ using System.Runtime.Intrinsics.X86;
 
 namespace Unroll.Kernels;
 
-/// <summary>Hints that memory is going to be read. The hardware finds short strides by itself, but not what comes in time from the third-level cache.</summary>
+/// <summary>Hints that memory is going to be read. The hardware finds short strides by itself, but not what comes in time from the
+/// third-level cache.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class Prefetch
 {
     /// <summary>
-    /// Asks for the cache line of an address, which may lie outside any buffer, and no nearer than the second-level cache; nothing where the processor has no
-    /// such instruction. It is for long streams from memory: the first-level cache can wait for few lines at a time, fewer than memory has to have under way
-    /// to give what it can.
+    /// Asks for the cache line of an address, which may lie outside any buffer, and no nearer than the second-level cache; nothing where
+    /// the processor has no such instruction. It is for long streams from memory: the first-level cache can wait for few lines at a time,
+    /// fewer than memory has to have under way to give what it can.
     /// </summary>
     /// <param name="place">The address.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -21,7 +22,8 @@ public static class Prefetch
             Sse.Prefetch1(Unsafe.AsPointer(ref place));
     }
 
-    /// <summary>Asks for the cache line of an address, which may lie outside any buffer; nothing where the processor has no such instruction.</summary>
+    /// <summary>Asks for the cache line of an address, which may lie outside any buffer; nothing where the processor has no such
+    /// instruction.</summary>
     /// <param name="place">The address.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static unsafe void Read(ref float place)

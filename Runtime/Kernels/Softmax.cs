@@ -12,7 +12,8 @@ namespace Unroll.Kernels;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class Softmax
 {
-    /// <summary>Terms that are summed in single precision; such sums are summed in double precision, so that many classes cost no accuracy.</summary>
+    /// <summary>Terms that are summed in single precision; such sums are summed in double precision, so that many classes cost no
+    /// accuracy.</summary>
     private const int Block = 128;
 
     /// <summary>Writes the softmax of <paramref name="length"/> values.</summary>
@@ -69,8 +70,8 @@ public static class Softmax
     }
 
     /// <summary>
-    /// Writes y_i = scale * (softmax(x)_i - [i = label]) and returns the sum of e^(x_i - shift); y may be x. The last vector stays in a register
-    /// between its exponentials and its result: reading back what was just written in part would stall.
+    /// Writes y_i = scale * (softmax(x)_i - [i = label]) and returns the sum of e^(x_i - shift); y may be x. The last vector stays in a
+    /// register between its exponentials and its result: reading back what was just written in part would stall.
     /// </summary>
     internal static float Normalise(ref float x, float shift, ref float y, int length, float scale, int label)
     {

@@ -6,8 +6,8 @@ using System.Runtime.Intrinsics.X86;
 namespace Unroll.Kernels;
 
 /// <summary>
-/// The last, incomplete vector of a buffer: only the elements that exist are read or written. AVX has instructions for it, which replace a copy through
-/// the stack.
+/// The last, incomplete vector of a buffer: only the elements that exist are read or written. AVX has instructions for it, which replace a
+/// copy through the stack.
 /// </summary>
 internal static unsafe class Tail
 {

@@ -18,7 +18,8 @@ namespace Unroll.Kernels;
 /// <para>Error of exp in units in the last place: 1/2 for the final addition, below 0.45 from r (|r| at most 0.35, three roundings),
 /// 0.22 from q; scaling is exact unless the result is subnormal. Multiply-add is <c>MultiplyAddEstimate</c>: fused where the
 /// machine fuses, two roundings elsewhere; the exact split makes the bound hold for both.</para>
-/// <para>Largest errors measured over all floats of magnitude 2^-25 to 128, with fused multiply-add and without: exp 1.05, tanh 2.50, sigmoid 2.41.</para>
+/// <para>Largest errors measured over all floats of magnitude 2^-25 to 128, with fused multiply-add and without: exp 1.05, tanh 2.50,
+/// sigmoid 2.41.</para>
 /// </remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static partial class VectorMath

@@ -11,7 +11,8 @@ namespace Unroll.Kernels;
 /// </remarks>
 public static partial class VectorMath
 {
-    /// <summary>The logistic function 1 / (1 + e^-x) of every element. Error at most 3 units in the last place, for tiny results too.</summary>
+    /// <summary>The logistic function 1 / (1 + e^-x) of every element. Error at most 3 units in the last place, for tiny results
+    /// too.</summary>
     /// <param name="x">Any values: 0 and 1 where it saturates, NaN for NaN.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<float> Sigmoid(Vector128<float> x)
@@ -22,7 +23,8 @@ public static partial class VectorMath
         return numerator / (e + Vector128<float>.One);
     }
 
-    /// <summary>The logistic function 1 / (1 + e^-x) of every element. Error at most 3 units in the last place, for tiny results too.</summary>
+    /// <summary>The logistic function 1 / (1 + e^-x) of every element. Error at most 3 units in the last place, for tiny results
+    /// too.</summary>
     /// <param name="x">Any values: 0 and 1 where it saturates, NaN for NaN.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<float> Sigmoid(Vector256<float> x)
@@ -33,7 +35,8 @@ public static partial class VectorMath
         return numerator / (e + Vector256<float>.One);
     }
 
-    /// <summary>The logistic function 1 / (1 + e^-x) of every element. Error at most 3 units in the last place, for tiny results too.</summary>
+    /// <summary>The logistic function 1 / (1 + e^-x) of every element. Error at most 3 units in the last place, for tiny results
+    /// too.</summary>
     /// <param name="x">Any values: 0 and 1 where it saturates, NaN for NaN.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<float> Sigmoid(Vector512<float> x)

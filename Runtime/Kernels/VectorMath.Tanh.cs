@@ -13,7 +13,8 @@ public static partial class VectorMath
 {
     private const float TanhLowest = -20f;                      // 1 - e^-20 rounds to 1
 
-    /// <summary>The hyperbolic tangent of every element. Error at most 3 units in the last place; odd, exact for subnormal values.</summary>
+    /// <summary>The hyperbolic tangent of every element. Error at most 3 units in the last place; odd, exact for subnormal
+    /// values.</summary>
     /// <param name="x">Any values: -1 and 1 where it saturates, NaN for NaN, -0 for -0.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<float> Tanh(Vector128<float> x)
@@ -36,7 +37,8 @@ public static partial class VectorMath
         return Vector128.ConditionalSelect(Vector128.Create(-0f), x, magnitude);
     }
 
-    /// <summary>The hyperbolic tangent of every element. Error at most 3 units in the last place; odd, exact for subnormal values.</summary>
+    /// <summary>The hyperbolic tangent of every element. Error at most 3 units in the last place; odd, exact for subnormal
+    /// values.</summary>
     /// <param name="x">Any values: -1 and 1 where it saturates, NaN for NaN, -0 for -0.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<float> Tanh(Vector256<float> x)
@@ -59,7 +61,8 @@ public static partial class VectorMath
         return Vector256.ConditionalSelect(Vector256.Create(-0f), x, magnitude);
     }
 
-    /// <summary>The hyperbolic tangent of every element. Error at most 3 units in the last place; odd, exact for subnormal values.</summary>
+    /// <summary>The hyperbolic tangent of every element. Error at most 3 units in the last place; odd, exact for subnormal
+    /// values.</summary>
     /// <param name="x">Any values: -1 and 1 where it saturates, NaN for NaN, -0 for -0.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<float> Tanh(Vector512<float> x)

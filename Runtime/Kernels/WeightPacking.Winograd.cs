@@ -4,17 +4,17 @@ using System.Runtime.CompilerServices;
 namespace Unroll.Kernels;
 
 /// <content>
-/// The transform of kernels for Winograd's minimal filtering: G g Gᵀ (Lavin and Gray, "Fast Algorithms for Convolutional Neural
-/// Networks", 2016, section 4), with the interpolation points 0, 1, -1 and infinity for squares of 4x4 inputs, and 2 and -2 besides for 6x6. A kernel with a
-/// stride falls apart into phases, every so many of its rows and columns, each of which is transformed like a kernel of its own.
+/// The transform of kernels for Winograd's minimal filtering: G g Gᵀ (Lavin and Gray, "Fast Algorithms for Convolutional Neural Networks",
+/// 2016, section 4), with the interpolation points 0, 1, -1 and infinity for squares of 4x4 inputs, and 2 and -2 besides for 6x6. A kernel
+/// with a stride falls apart into phases, every so many of its rows and columns, each of which is transformed like a kernel of its own.
 /// </content>
 public static partial class WeightPacking
 {
     private const int LargestSpan = 6;
 
     /// <summary>
-    /// Writes [position][filter block][phase][channel][16]. The phases that have as many taps as any along the row come first; those with a tap less have nothing
-    /// at the last row or column of positions, infinity.
+    /// Writes [position][filter block][phase][channel][16]. The phases that have as many taps as any along the row come first; those with a
+    /// tap less have nothing at the last row or column of positions, infinity.
     /// </summary>
     /// <param name="weights">The weights [tap][channel][filter].</param>
     /// <param name="packed">The target.</param>
@@ -27,7 +27,8 @@ public static partial class WeightPacking
     public static void Winograd(ref float weights, ref float packed, int kernel, int stride, int span, int channels, int filters, int groups = 1) =>
         Transform(ref weights, ref packed, new(kernel, stride, span), channels, filters, groups, transposed: false);
 
-    /// <summary>Writes [position][channel block][filter][16] of the turned kernels: the weights of the data gradient of a stride of 1.</summary>
+    /// <summary>Writes [position][channel block][filter][16] of the turned kernels: the weights of the data gradient of a stride of
+    /// 1.</summary>
     /// <inheritdoc cref="Winograd"/>
     public static void TransposedWinograd(ref float weights, ref float packed, int kernel, int stride, int span, int channels, int filters, int groups = 1) =>
         Transform(ref weights, ref packed, new(kernel, stride, span), channels, filters, groups, transposed: true);
@@ -40,7 +41,8 @@ public static partial class WeightPacking
             Transform(ref Unsafe.Add(ref weights, group * width), ref Unsafe.Add(ref packed, group * length), squares, channels, width, transposed, filters);
     }
 
-    /// <summary>Transforms phase after phase, in it kernel after kernel, 16 of them at once: the lanes are filters, or channels if transposed.</summary>
+    /// <summary>Transforms phase after phase, in it kernel after kernel, 16 of them at once: the lanes are filters, or channels if
+    /// transposed.</summary>
     private static void Transform(ref float weights, ref float packed, Squares squares, int channels, int filters, bool transposed, int row)
     {
         int side = squares.Kernel, stride = squares.Stride;
@@ -104,8 +106,8 @@ public static partial class WeightPacking
     }
 
     /// <summary>
-    /// The weights of a line to its positions: their polynomial at each point, times its scale, of which a point and its negative share the even and the odd
-    /// powers; at infinity the last of all taps. There are at most five taps, for a square has at least two outputs.
+    /// The weights of a line to its positions: their polynomial at each point, times its scale, of which a point and its negative share the
+    /// even and the odd powers; at infinity the last of all taps. There are at most five taps, for a square has at least two outputs.
     /// </summary>
     private static void Line(ReadOnlySpan<Vector<float>> taps, Span<Vector<float>> positions, int step, Squares squares)
     {

@@ -46,7 +46,8 @@ public static partial class WeightPacking
         }
     }
 
-    /// <summary>Writes [channel block][filter][tap, last first][16]: the weights of the data gradient. The filter counts in the group of each channel.</summary>
+    /// <summary>Writes [channel block][filter][tap, last first][16]: the weights of the data gradient. The filter counts in the group of
+    /// each channel.</summary>
     /// <param name="weights">The weights [tap][channel of a group][filter].</param>
     /// <param name="packed">The target.</param>
     /// <param name="taps">Taps of the kernel.</param>

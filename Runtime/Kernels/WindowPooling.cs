@@ -4,8 +4,8 @@ using System.Runtime.CompilerServices;
 namespace Unroll.Kernels;
 
 /// <summary>
-/// Pooling element by element, of values in any order: for few channels, which would be little in a vector and much in memory, and for windows of
-/// so many kinds at the borders that code for each would have no end.
+/// Pooling element by element, of values in any order: for few channels, which would be little in a vector and much in memory, and for
+/// windows of so many kinds at the borders that code for each would have no end.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class WindowPooling
@@ -78,8 +78,8 @@ public static class WindowPooling
     }
 
     /// <summary>
-    /// Adds the gradient of each window to its largest element: of equal ones the first in row-major order takes it, as in PyTorch, and so does the first
-    /// NaN.
+    /// Adds the gradient of each window to its largest element: of equal ones the first in row-major order takes it, as in PyTorch, and so
+    /// does the first NaN.
     /// </summary>
     /// <param name="input">The first element of the input.</param>
     /// <param name="output">The first element of the output.</param>

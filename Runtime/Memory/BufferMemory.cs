@@ -2,7 +2,8 @@ using System.Runtime.InteropServices;
 
 namespace Unroll;
 
-/// <summary>Where the memory of buffers comes from: the system's allocator. Tests put in its place one that stops at the first byte beyond a buffer.</summary>
+/// <summary>Where the memory of buffers comes from: the system's allocator. Tests put in its place one that stops at the first byte beyond
+/// a buffer.</summary>
 internal unsafe class BufferMemory
 {
     /// <summary>The source for buffers that are made from now on.</summary>

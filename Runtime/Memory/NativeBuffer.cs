@@ -3,8 +3,8 @@ using System.Runtime.InteropServices;
 namespace Unroll;
 
 /// <summary>
-/// Zeroed native memory of floats that starts at a multiple of 64 bytes, with <see cref="Slack"/> zeroed floats behind its end so that a kernel may
-/// read, and add zeros to, a whole vector there. The garbage collector knows its size; a finalizer frees what nobody disposed.
+/// Zeroed native memory of floats that starts at a multiple of 64 bytes, with <see cref="Slack"/> zeroed floats behind its end so that a
+/// kernel may read, and add zeros to, a whole vector there. The garbage collector knows its size; a finalizer frees what nobody disposed.
 /// </summary>
 internal sealed unsafe class NativeBuffer : IDisposable
 {

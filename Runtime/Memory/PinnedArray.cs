@@ -4,8 +4,9 @@ using System.Runtime.InteropServices;
 namespace Unroll;
 
 /// <summary>
-/// Zeroed memory that others may get spans of. It is an array of the managed heap, so a span of it keeps it alive, whatever becomes of its owner; and it
-/// never moves, so that it can start at a multiple of 64 bytes, and a large one at a large page. <see cref="NativeBuffer.Slack"/> zeroed elements stand behind its end.
+/// Zeroed memory that others may get spans of. It is an array of the managed heap, so a span of it keeps it alive, whatever becomes of its
+/// owner; and it never moves, so that it can start at a multiple of 64 bytes, and a large one at a large page.
+/// <see cref="NativeBuffer.Slack"/> zeroed elements stand behind its end.
 /// </summary>
 /// <typeparam name="T">float or int.</typeparam>
 internal sealed unsafe class PinnedArray<T>

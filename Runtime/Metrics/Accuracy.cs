@@ -3,7 +3,8 @@ namespace Unroll;
 /// <summary>How many samples a network puts into the right class.</summary>
 public static class Accuracy
 {
-    /// <summary>The class with the largest score; the first of several equal ones. A score that is not a number counts as the smallest.</summary>
+    /// <summary>The class with the largest score; the first of several equal ones. A score that is not a number counts as the
+    /// smallest.</summary>
     /// <param name="scores">One score a class: logits or probabilities.</param>
     /// <exception cref="ArgumentException">There is no score.</exception>
     public static int ArgMax(ReadOnlySpan<float> scores)
@@ -29,8 +30,9 @@ public static class Accuracy
     public static double Of(ReadOnlySpan<float> scores, ReadOnlySpan<int> labels) => Top(scores, labels, 1);
 
     /// <summary>
-    /// The share of samples whose class is among the k largest scores (top-k accuracy, ILSVRC's measure with k = 5). Of equal scores the earlier
-    /// class counts as the larger. A score that is not a number counts as the smallest, and a class that has such a score is never right.
+    /// The share of samples whose class is among the k largest scores (top-k accuracy, ILSVRC's measure with k = 5). Of equal scores the
+    /// earlier class counts as the larger. A score that is not a number counts as the smallest, and a class that has such a score is never
+    /// right.
     /// </summary>
     /// <param name="scores">The scores of all samples, samples x classes.</param>
     /// <param name="labels">The class index of each sample.</param>

@@ -71,14 +71,17 @@ public sealed class ConfusionMatrix
     /// <param name="prediction">The class.</param>
     public double Precision(int prediction) => (double)this[prediction, prediction] / Sum(0, prediction, Classes);
 
-    /// <summary>The harmonic mean of <see cref="Precision"/> and <see cref="Recall"/>; NaN if the class neither occurs nor is predicted.</summary>
+    /// <summary>The harmonic mean of <see cref="Precision"/> and <see cref="Recall"/>; NaN if the class neither occurs nor is
+    /// predicted.</summary>
     /// <param name="label">The class.</param>
     public double F1(int label) => 2.0 * this[label, label] / (Sum(label, 0, 1) + Sum(0, label, Classes));
 
-    /// <summary>The matrix as a table: a row a true class with its recall, a column a predicted class with its precision, both in percent.</summary>
+    /// <summary>The matrix as a table: a row a true class with its recall, a column a predicted class with its precision, both in
+    /// percent.</summary>
     public override string ToString() => ToString([]);
 
-    /// <summary>The matrix as a table: a row a true class with its recall, a column a predicted class with its precision, both in percent.</summary>
+    /// <summary>The matrix as a table: a row a true class with its recall, a column a predicted class with its precision, both in
+    /// percent.</summary>
     /// <param name="names">A name for each class; none for their numbers.</param>
     /// <exception cref="ArgumentException">There are names, but not one a class, or one of them is null.</exception>
     public string ToString(params ReadOnlySpan<string> names)

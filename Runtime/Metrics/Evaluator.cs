@@ -31,7 +31,8 @@ internal sealed class Evaluator : IDisposable
     /// <summary>The accuracy of the last measurement, or null if no loss of the network tells classes.</summary>
     public double? Accuracy => _judge is null ? null : (double)_judge.Correct / _judge.Count;
 
-    /// <summary>What was taken for what in the last measurement; null if it is not wanted or no loss of the network tells classes.</summary>
+    /// <summary>What was taken for what in the last measurement; null if it is not wanted or no loss of the network tells
+    /// classes.</summary>
     public ConfusionMatrix? Confusion { get; }
 
     /// <summary>Goes over the data set once.</summary>

@@ -1,8 +1,9 @@
 namespace Unroll;
 
 /// <summary>
-/// Counts right predictions of a network that has a loss from which classes can be told: class indices, or one yes or no an element. The value that the
-/// loss judges must be told by an output; of several such losses the last counts, since auxiliary losses stand before the main one.
+/// Counts right predictions of a network that has a loss from which classes can be told: class indices, or one yes or no an element. The
+/// value that the loss judges must be told by an output; of several such losses the last counts, since auxiliary losses stand before the
+/// main one.
 /// </summary>
 internal sealed class OutputJudge
 {
@@ -44,8 +45,8 @@ internal sealed class OutputJudge
     public void Clear() => Count = Correct = 0;
 
     /// <summary>
-    /// Counts one sample: its class, or each of its elements as 0 (no) or 1 (yes). Where the outputs are not numbers (NaN), no class is predicted, which is
-    /// wrong whatever the target.
+    /// Counts one sample: its class, or each of its elements as 0 (no) or 1 (yes). Where the outputs are not numbers (NaN), no class is
+    /// predicted, which is wrong whatever the target.
     /// </summary>
     /// <param name="batch">The mini-batch with the targets.</param>
     /// <param name="sample">The sample.</param>

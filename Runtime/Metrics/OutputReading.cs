@@ -1,8 +1,8 @@
 namespace Unroll;
 
 /// <summary>
-/// Where the value that a loss judges can be read among the outputs of a prediction, and what has become of it on the way there: nothing, or operations
-/// from which each class can still be told.
+/// Where the value that a loss judges can be read among the outputs of a prediction, and what has become of it on the way there: nothing,
+/// or operations from which each class can still be told.
 /// </summary>
 /// <param name="Start">Where that output begins among all outputs of a sample.</param>
 /// <param name="Boundary">What an output must exceed to mean yes: what the operations make of a logit or score of 0.</param>
@@ -45,7 +45,8 @@ internal readonly record struct OutputReading(int Start, double Boundary)
         return null;
     }
 
-    /// <summary>The operations from the judged value to another, the last one first; null if it does not follow from that value alone.</summary>
+    /// <summary>The operations from the judged value to another, the last one first; null if it does not follow from that value
+    /// alone.</summary>
     private static List<OperationDescription>? Way(NetworkDescription network, int judged, int value)
     {
         var way = new List<OperationDescription>();

@@ -5,8 +5,9 @@ using System.Runtime.CompilerServices;
 namespace Unroll;
 
 /// <summary>
-/// A mini-batch: the inputs and targets of up to <see cref="Capacity"/> samples, one sample behind the other in canonical order (rows, columns, channels).
-/// Its memory belongs to the garbage collector: spans of it are good for as long as somebody has them, also when the mini-batch is disposed.
+/// A mini-batch: the inputs and targets of up to <see cref="Capacity"/> samples, one sample behind the other in canonical order (rows,
+/// columns, channels). Its memory belongs to the garbage collector: spans of it are good for as long as somebody has them, also when the
+/// mini-batch is disposed.
 /// </summary>
 public sealed class Batch : IDisposable
 {
@@ -21,7 +22,8 @@ public sealed class Batch : IDisposable
     /// <param name="network">The network whose inputs and losses it feeds.</param>
     /// <param name="capacity">The samples for which there is room, at least 1.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="capacity"/> is below 1.</exception>
-    /// <exception cref="OutOfMemoryException">There is not enough memory, or an input has more values than an array has room for.</exception>
+    /// <exception cref="OutOfMemoryException">There is not enough memory, or an input has more values than an array has room
+    /// for.</exception>
     public Batch(NetworkDescription network, int capacity)
     {
         ArgumentNullException.ThrowIfNull(network);
@@ -104,7 +106,8 @@ public sealed class Batch : IDisposable
     [EditorBrowsable(EditorBrowsableState.Never)]
     public ref float TargetAt(int loss, int sample) => ref _targets[loss]!.At((nint)sample * _network.LossSpan[loss].Length);
 
-    /// <summary>The label of a sample of a loss that takes class indices, for generated code, which goes by it without a further check.</summary>
+    /// <summary>The label of a sample of a loss that takes class indices, for generated code, which goes by it without a further
+    /// check.</summary>
     /// <param name="loss">The loss's place among the network's losses.</param>
     /// <param name="sample">The sample.</param>
     /// <exception cref="InvalidOperationException">The label is outside its classes: it has changed since it was checked.</exception>
@@ -117,7 +120,8 @@ public sealed class Batch : IDisposable
         return label;
     }
 
-    /// <summary>Ends the use of the mini-batch. What computes with it on another thread goes on; the collector takes the memory when nobody has a span of it.</summary>
+    /// <summary>Ends the use of the mini-batch. What computes with it on another thread goes on; the collector takes the memory when nobody
+    /// has a span of it.</summary>
     public void Dispose() => _disposed = true;
 
     /// <summary>Takes one sample of another mini-batch of the same network as the first of this one.</summary>

@@ -4,7 +4,8 @@ namespace Unroll;
 internal static class BatchCheck
 {
     /// <returns>The samples: what is computed, even if <see cref="Batch.Count"/> is set meanwhile.</returns>
-    /// <exception cref="ArgumentException">The mini-batch is empty, is of another network or has a target that its loss has no meaning for.</exception>
+    /// <exception cref="ArgumentException">The mini-batch is empty, is of another network or has a target that its loss has no meaning
+    /// for.</exception>
     public static int Check(NetworkDescription network, Batch batch)
     {
         ArgumentNullException.ThrowIfNull(batch);

@@ -1,6 +1,7 @@
 namespace Unroll;
 
-/// <summary>Cleared gradient buffers that wait for a shard. A thread gets back what it returned last, which is in its cache, as long as there is any.</summary>
+/// <summary>Cleared gradient buffers that wait for a shard. A thread gets back what it returned last, which is in its cache, as long as
+/// there is any.</summary>
 internal sealed class FreeBuffers(int length) : IDisposable
 {
     private readonly Lock _lock = new();

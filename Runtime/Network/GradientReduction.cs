@@ -4,10 +4,11 @@ using System.Runtime.Intrinsics;
 namespace Unroll;
 
 /// <summary>
-/// The gradient buffers of the shards and their sum. They are added in pairs, the pairs in pairs, and so on: by this tree, which depends on the number
-/// of shards alone, the sum has the same bits whoever computed what. Whoever finishes the second of a pair adds it to the first, and clears its buffer
-/// for the next shard in the same pass; only the last addition is left, for all threads to share. The first shard writes where the sum is wanted.
-/// The last pass over the sum, which is that addition, or of a single shard one that only reads, finds the largest magnitude on its way.
+/// The gradient buffers of the shards and their sum. They are added in pairs, the pairs in pairs, and so on: by this tree, which depends on
+/// the number of shards alone, the sum has the same bits whoever computed what. Whoever finishes the second of a pair adds it to the first,
+/// and clears its buffer for the next shard in the same pass; only the last addition is left, for all threads to share. The first shard
+/// writes where the sum is wanted. The last pass over the sum, which is that addition, or of a single shard one that only reads, finds the
+/// largest magnitude on its way.
 /// </summary>
 internal sealed unsafe class GradientReduction(PinnedArray<float> sum, MemoryDescription memory) : IParallelWork, IDisposable
 {

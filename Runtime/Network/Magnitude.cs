@@ -5,8 +5,9 @@ using System.Runtime.Intrinsics;
 namespace Unroll;
 
 /// <summary>
-/// The largest magnitude among many numbers. Without their sign the bits of a float are an integer that grows with it, those of infinity above all finite
-/// ones and those of NaN above infinity's, so the largest bits tell both at once: how large the numbers are, and whether one of them is not finite.
+/// The largest magnitude among many numbers. Without their sign the bits of a float are an integer that grows with it, those of infinity
+/// above all finite ones and those of NaN above infinity's, so the largest bits tell both at once: how large the numbers are, and whether
+/// one of them is not finite.
 /// </summary>
 internal static class Magnitude
 {

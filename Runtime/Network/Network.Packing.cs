@@ -18,7 +18,8 @@ public abstract unsafe partial class Network
     /// <param name="packed">The first of the packed weights, zero when called first.</param>
     protected abstract void PackBackward(ref float parameters, ref float packed);
 
-    /// <summary>Writes the weights of predictions, with batch normalisations folded in; generated code of networks that have any implements it.</summary>
+    /// <summary>Writes the weights of predictions, with batch normalisations folded in; generated code of networks that have any implements
+    /// it.</summary>
     /// <param name="parameters">The first of all parameters.</param>
     /// <param name="packed">The first of the packed weights, zero when called first.</param>
     protected virtual void PackFolded(ref float parameters, ref float packed) => throw new NotSupportedException();

@@ -4,8 +4,8 @@ namespace Unroll;
 public abstract unsafe partial class Network
 {
     /// <summary>
-    /// Predicts one sample of a mini-batch, as the network's own Predict does; generated code implements it. What measures accuracy calls it. Allocates
-    /// nothing after the first call.
+    /// Predicts one sample of a mini-batch, as the network's own Predict does; generated code implements it. What measures accuracy calls
+    /// it. Allocates nothing after the first call.
     /// </summary>
     /// <param name="batch">The mini-batch with the inputs; its targets are not read.</param>
     /// <param name="sample">The sample, below <see cref="Batch.Count"/>.</param>

@@ -14,9 +14,9 @@ public abstract unsafe partial class Network
     private double _lastLoss;
 
     /// <summary>The gradients of the mean loss that the last ComputeGradients found, laid out as the flat parameter buffer (see
-    /// <see cref="ParameterDescription.Offset"/>) up to the frozen tensors, which stand at its end and have none; gaps, and the places of running averages, are
-    /// zero. Empty before the first. The next ComputeGradients writes into the same memory: copy what must last. The span itself stays good, also when the
-    /// network is disposed.</summary>
+    /// <see cref="ParameterDescription.Offset"/>) up to the frozen tensors, which stand at its end and have none; gaps, and the places of
+    /// running averages, are zero. Empty before the first. The next ComputeGradients writes into the same memory: copy what must last. The
+    /// span itself stays good, also when the network is disposed.</summary>
     /// <exception cref="ObjectDisposedException">The network is disposed.</exception>
     public ReadOnlySpan<float> Gradients
     {
@@ -40,7 +40,8 @@ public abstract unsafe partial class Network
         }
     }
 
-    /// <summary>How many times gradients were computed that were finite; it chooses the dropout masks, so setting it back repeats them.</summary>
+    /// <summary>How many times gradients were computed that were finite; it chooses the dropout masks, so setting it back repeats
+    /// them.</summary>
     internal long DropoutStep { get; set; }
 
     /// <summary>What was not finite in the last ComputeGradients; null if all was. No step is to be taken then.</summary>
@@ -60,18 +61,20 @@ public abstract unsafe partial class Network
     }
 
     /// <summary>
-    /// Computes the mean loss of a mini-batch and its gradients, which <see cref="Gradients"/> holds afterwards. Losses are weighted and added; the L1
-    /// and L2 terms are part of both. The running averages of batch normalisations move, unless the loss, a gradient or a statistic of the mini-batch is
-    /// infinite or NaN: then the network is as it was, and <see cref="Optimizer.Step"/> refuses the gradients. Allocates nothing after the first call.
+    /// Computes the mean loss of a mini-batch and its gradients, which <see cref="Gradients"/> holds afterwards. Losses are weighted and
+    /// added; the L1 and L2 terms are part of both. The running averages of batch normalisations move, unless the loss, a gradient or a
+    /// statistic of the mini-batch is infinite or NaN: then the network is as it was, and <see cref="Optimizer.Step"/> refuses the
+    /// gradients. Allocates nothing after the first call.
     /// </summary>
     /// <param name="batch">The samples and their targets.</param>
     /// <returns>The mean loss.</returns>
     /// <exception cref="ArgumentException">
-    /// The mini-batch is empty, is of another network, has a label outside its classes or a target that its loss has no meaning for (Hinge: -1 or 1,
-    /// BinaryCrossEntropy: 0 to 1), or has one sample where a batch normalisation needs two.
+    /// The mini-batch is empty, is of another network, has a label outside its classes or a target that its loss has no meaning for (Hinge:
+    /// -1 or 1, BinaryCrossEntropy: 0 to 1), or has one sample where a batch normalisation needs two.
     /// </exception>
     /// <exception cref="InvalidOperationException">
-    /// The network has no loss; a Fit on another thread trains it; or something that a step or a load calls on this very thread, such as Optimizer.Update, came back here.
+    /// The network has no loss; a Fit on another thread trains it; or something that a step or a load calls on this very thread, such as
+    /// Optimizer.Update, came back here.
     /// </exception>
     /// <exception cref="ObjectDisposedException">The network or the mini-batch is disposed.</exception>
     public float ComputeGradients(Batch batch) => ComputeGradients(batch, moveAverages: true);
@@ -119,8 +122,8 @@ public abstract unsafe partial class Network
     }
 
     /// <summary>
-    /// Undoes what the last ComputeGradients has changed besides the gradients, since its step could not be taken; nothing where something else has changed the
-    /// parameters since. The caller is changing them.
+    /// Undoes what the last ComputeGradients has changed besides the gradients, since its step could not be taken; nothing where something
+    /// else has changed the parameters since. The caller is changing them.
     /// </summary>
     /// <param name="version">The <see cref="Version"/> before the caller began to change the parameters.</param>
     internal void TakeBackMiniBatch(long version)
@@ -145,8 +148,8 @@ public abstract unsafe partial class Network
     /// <param name="batch">The samples and their targets.</param>
     /// <returns>The mean loss.</returns>
     /// <exception cref="ArgumentException">
-    /// The mini-batch is empty, is of another network, has a label outside its classes or a target that its loss has no meaning for (Hinge: -1 or 1,
-    /// BinaryCrossEntropy: 0 to 1).
+    /// The mini-batch is empty, is of another network, has a label outside its classes or a target that its loss has no meaning for (Hinge:
+    /// -1 or 1, BinaryCrossEntropy: 0 to 1).
     /// </exception>
     /// <exception cref="InvalidOperationException">
     /// The network has no loss; or something that a step or a load calls on this very thread, such as Optimizer.Update, came back here.
@@ -163,8 +166,8 @@ public abstract unsafe partial class Network
         }
     }
 
-    /// <summary>Lends a mini-batch, into which generated code copies the spans it is given: the one that <see cref="ReturnBatch"/> got last, if it is large
-    /// enough.</summary>
+    /// <summary>Lends a mini-batch, into which generated code copies the spans it is given: the one that <see cref="ReturnBatch"/> got
+    /// last, if it is large enough.</summary>
     /// <param name="count">The samples; <see cref="Batch.Count"/> is set to it.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="count"/> is below 1.</exception>
     /// <exception cref="ObjectDisposedException">The network is disposed.</exception>

@@ -1,8 +1,9 @@
 namespace Unroll;
 
 /// <content>
-/// Who may use the network when. What trains, measures, changes, saves or frees it takes turns. Within its turn, what changes or frees the parameters keeps
-/// everybody from reading them meanwhile: predictions too, each of which so sees the parameters as they are between two changes.
+/// Who may use the network when. What trains, measures, changes, saves or frees it takes turns. Within its turn, what changes or frees the
+/// parameters keeps everybody from reading them meanwhile: predictions too, each of which so sees the parameters as they are between two
+/// changes.
 /// </content>
 public abstract unsafe partial class Network
 {
@@ -16,7 +17,8 @@ public abstract unsafe partial class Network
     internal long Version => Volatile.Read(ref _version);
 
     /// <summary>Waits for the caller's turn, which ends with the using block.</summary>
-    /// <exception cref="InvalidOperationException">This thread has the turn already: something of the user's that is called in it came back here.</exception>
+    /// <exception cref="InvalidOperationException">This thread has the turn already: something of the user's that is called in it came back
+    /// here.</exception>
     /// <exception cref="ObjectDisposedException">The network is disposed.</exception>
     internal Turn TakeTurn()
     {
@@ -30,7 +32,8 @@ public abstract unsafe partial class Network
     }
 
     /// <summary>As <see cref="TakeTurn"/>, for what moves the gradients or takes a step.</summary>
-    /// <exception cref="InvalidOperationException">This thread has the turn already, or a Fit on another thread trains the network.</exception>
+    /// <exception cref="InvalidOperationException">This thread has the turn already, or a Fit on another thread trains the
+    /// network.</exception>
     /// <exception cref="ObjectDisposedException">The network is disposed.</exception>
     internal Turn TakeTurnToTrain()
     {
@@ -57,8 +60,8 @@ public abstract unsafe partial class Network
     /// <summary>Lets others train the network again.</summary>
     internal void EndFit() => Volatile.Write(ref _fitting, null);
 
-    /// <summary>Begins a change of the parameters, which ends with the using block: waits for the predictions that run, and keeps others from beginning. The
-    /// caller has the turn.</summary>
+    /// <summary>Begins a change of the parameters, which ends with the using block: waits for the predictions that run, and keeps others
+    /// from beginning. The caller has the turn.</summary>
     internal Turn BeginChange()
     {
         _changing.Enter();
@@ -80,7 +83,8 @@ public abstract unsafe partial class Network
         return new Turn(_changing);
     }
 
-    /// <summary>Says that the parameters have changed once more within a change, so that the packed weights are made anew before their next use.</summary>
+    /// <summary>Says that the parameters have changed once more within a change, so that the packed weights are made anew before their next
+    /// use.</summary>
     internal void MarkChanged() => Interlocked.Increment(ref _version);
 
     /// <summary>Keeps the parameters from changing and from being freed until the end of the using block.</summary>

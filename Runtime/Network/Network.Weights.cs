@@ -3,13 +3,14 @@ namespace Unroll;
 /// <content>Weights in files.</content>
 public abstract unsafe partial class Network
 {
-    /// <summary>Writes all parameters to a safetensors file, 32-bit floats in canonical order under the names of <see cref="Parameters"/>. It is written
-    /// beside its place, flushed to the disk and then renamed, so an interruption leaves the old file. A symbolic link is followed, and the permissions of the
-    /// old file are kept.</summary>
+    /// <summary>Writes all parameters to a safetensors file, 32-bit floats in canonical order under the names of <see cref="Parameters"/>.
+    /// It is written beside its place, flushed to the disk and then renamed, so an interruption leaves the old file. A symbolic link is
+    /// followed, and the permissions of the old file are kept.</summary>
     /// <param name="path">The file; it is replaced if it exists.</param>
     /// <exception cref="ArgumentException"><paramref name="path"/> is empty or no path.</exception>
     /// <exception cref="InvalidOperationException">
-    /// A parameter is infinite or no number; or something that a step or a load calls on this very thread came back here. Nothing is written.
+    /// A parameter is infinite or no number; or something that a step or a load calls on this very thread came back here. Nothing is
+    /// written.
     /// </exception>
     /// <exception cref="IOException">The path names a folder, a device or a pipe, or the file cannot be written.</exception>
     /// <exception cref="UnauthorizedAccessException">The permissions do not allow it.</exception>
@@ -24,26 +25,29 @@ public abstract unsafe partial class Network
         }
     }
 
-    /// <summary>Replaces all parameters by those of a safetensors file, which must hold exactly the tensors of <see cref="Parameters"/> as 32-bit floats of
-    /// the same shapes. On any failure the network is as it was. A prediction on another thread uses the old parameters or the new ones, never some of
-    /// each.</summary>
+    /// <summary>Replaces all parameters by those of a safetensors file, which must hold exactly the tensors of <see cref="Parameters"/> as
+    /// 32-bit floats of the same shapes. On any failure the network is as it was. A prediction on another thread uses the old parameters or
+    /// the new ones, never some of each.</summary>
     /// <param name="path">The file.</param>
-    /// <exception cref="InvalidDataException">The file is damaged, or not one of this network; the message names the file, the tensor, what came and what
-    /// was expected.</exception>
+    /// <exception cref="InvalidDataException">The file is damaged, or not one of this network; the message names the file, the tensor, what
+    /// came and what was expected.</exception>
     /// <exception cref="ArgumentException"><paramref name="path"/> is empty or no path.</exception>
     /// <exception cref="IOException">The path names a folder, a device or a pipe, or the file cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">The permissions do not allow it.</exception>
-    /// <exception cref="InvalidOperationException">Something that a step or a load calls on this very thread came back here; nothing is changed.</exception>
+    /// <exception cref="InvalidOperationException">Something that a step or a load calls on this very thread came back here; nothing is
+    /// changed.</exception>
     /// <exception cref="ObjectDisposedException">The network is disposed.</exception>
     public void Load(string path) => Load(path, new LoadOptions());
 
-    /// <summary>Replaces parameters by those of a safetensors file that may differ from this network: by tensors that only one of them has, by shapes, by
-    /// names. Parameters without a counterpart keep their values. On any failure the network is as it was.</summary>
+    /// <summary>Replaces parameters by those of a safetensors file that may differ from this network: by tensors that only one of them has,
+    /// by shapes, by names. Parameters without a counterpart keep their values. On any failure the network is as it was.</summary>
     /// <param name="path">The file.</param>
     /// <param name="options">What may differ. With <c>new LoadOptions()</c> nothing may, as in <see cref="Load(string)"/>.</param>
-    /// <returns>Which tensors were loaded, which of the network's were kept and which of the file's were not used, and why; its text is for people.</returns>
-    /// <exception cref="InvalidDataException">The file is damaged, it differs by more than <paramref name="options"/> allows, two of its tensors were renamed
-    /// to the same one, or not a single tensor fits; the message names the file, the tensor, what came, what was expected and which option would help.</exception>
+    /// <returns>Which tensors were loaded, which of the network's were kept and which of the file's were not used, and why; its text is for
+    /// people.</returns>
+    /// <exception cref="InvalidDataException">The file is damaged, it differs by more than <paramref name="options"/> allows, two of its
+    /// tensors were renamed to the same one, or not a single tensor fits; the message names the file, the tensor, what came, what was
+    /// expected and which option would help.</exception>
     /// <exception cref="ArgumentException"><paramref name="path"/> is empty or no path.</exception>
     /// <exception cref="IOException">The path names a folder, a device or a pipe, or the file cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">The permissions do not allow it.</exception>

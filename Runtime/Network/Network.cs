@@ -3,14 +3,16 @@ using System.Runtime.CompilerServices;
 namespace Unroll;
 
 /// <summary>
-/// A network: its parameters, and what trains and saves them. Classes with the attribute Network derive from it; generated code adds the methods that
-/// know the network's shapes. One thread at a time trains a network, and one at a time calls its own Predict; other threads predict through sessions.
+/// A network: its parameters, and what trains and saves them. Classes with the attribute Network derive from it; generated code adds the
+/// methods that know the network's shapes. One thread at a time trains a network, and one at a time calls its own Predict; other threads
+/// predict through sessions.
 /// </summary>
 /// <remarks>
-/// Every member may be called beside every other on any thread. What trains, measures, changes, saves or frees the network waits for its turn; a prediction
-/// sees the parameters as they are before or after a step, a Load or a CopyFrom, never in between; and what is called after <see cref="Dispose"/> throws an
-/// ObjectDisposedException. A Fit beside another, or beside a ComputeGradients or a step of another thread, is told by an InvalidOperationException, and so
-/// is a Predict beside another of the same session. What a step calls, such as an own Optimizer.Update, cannot call the network back.
+/// Every member may be called beside every other on any thread. What trains, measures, changes, saves or frees the network waits for its
+/// turn; a prediction sees the parameters as they are before or after a step, a Load or a CopyFrom, never in between; and what is called
+/// after <see cref="Dispose"/> throws an ObjectDisposedException. A Fit beside another, or beside a ComputeGradients or a step of another
+/// thread, is told by an InvalidOperationException, and so is a Predict beside another of the same session. What a step calls, such as an
+/// own Optimizer.Update, cannot call the network back.
 /// </remarks>
 public abstract unsafe partial class Network : IDisposable
 {
@@ -36,16 +38,18 @@ public abstract unsafe partial class Network : IDisposable
         Parameters = new ParameterList(this);
     }
 
-    /// <summary>What this network is: stages, shapes, losses, parameters and memory. The same object as the static Description of its class.</summary>
+    /// <summary>What this network is: stages, shapes, losses, parameters and memory. The same object as the static Description of its
+    /// class.</summary>
     public NetworkDescription Declaration { get; }
 
     /// <summary>The parameters in stage order, and by name.</summary>
     public ParameterList Parameters { get; }
 
-    /// <summary>Frees the memory and stops the training threads; sessions of this network cannot be used afterwards. Whatever runs on other threads is
-    /// waited for: a step, a prediction, a file that is written; of a Fit its present step, after which it ends with an ObjectDisposedException. May be called
-    /// again.</summary>
-    /// <exception cref="InvalidOperationException">It was called by what a step or a load of this network calls, such as an own Optimizer.Update.</exception>
+    /// <summary>Frees the memory and stops the training threads; sessions of this network cannot be used afterwards. Whatever runs on other
+    /// threads is waited for: a step, a prediction, a file that is written; of a Fit its present step, after which it ends with an
+    /// ObjectDisposedException. May be called again.</summary>
+    /// <exception cref="InvalidOperationException">It was called by what a step or a load of this network calls, such as an own
+    /// Optimizer.Update.</exception>
     public void Dispose()
     {
         ThrowIfWithin(_turn);
@@ -88,7 +92,8 @@ public abstract unsafe partial class Network : IDisposable
         }
     }
 
-    /// <summary>The parameters that training changes: the first part of <see cref="Values"/>, gaps for alignment included, which must stay zero.</summary>
+    /// <summary>The parameters that training changes: the first part of <see cref="Values"/>, gaps for alignment included, which must stay
+    /// zero.</summary>
     internal Span<float> LearnableValues
     {
         get

@@ -8,7 +8,8 @@ namespace Unroll;
 public abstract unsafe partial class NetworkSession
 {
     /// <summary>
-    /// Multiply-adds from which on several threads share a call. They take some 30 microseconds of one thread; to wake another takes half of that.
+    /// Multiply-adds from which on several threads share a call. They take some 30 microseconds of one thread; to wake another takes half
+    /// of that.
     /// </summary>
     private const long SharedMultiplyAdds = 1 << 21;
 
@@ -17,11 +18,11 @@ public abstract unsafe partial class NetworkSession
     private volatile int _threads = 1;
 
     /// <summary>
-    /// The threads that predict, the caller included; 1 unless set. They share out the samples of a call or, of a network with much work for
-    /// each, the work of one sample. A call with little work uses the caller's alone, as
-    /// does a network with more than <see cref="PredictionSpans.Most"/> inputs and outputs together. No more threads start than a call has parts, nor more than
-    /// the machine has processors, or 16 where it has fewer. The outputs are the
-    /// same, bit for bit, whatever the number. The threads start with the first call that needs them, sleep between calls, and end with the session.
+    /// The threads that predict, the caller included; 1 unless set. They share out the samples of a call or, of a network with much work
+    /// for each, the work of one sample. A call with little work uses the caller's alone, as does a network with more than
+    /// <see cref="PredictionSpans.Most"/> inputs and outputs together. No more threads start than a call has parts, nor more than the
+    /// machine has processors, or 16 where it has fewer. The outputs are the same, bit for bit, whatever the number. The threads start with
+    /// the first call that needs them, sleep between calls, and end with the session.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">Set below 1.</exception>
     public int Threads
@@ -46,15 +47,16 @@ public abstract unsafe partial class NetworkSession
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected internal abstract void PredictSamples(SampleOperands operands, int first, int end);
 
-    /// <summary>Does what one thread does of a round of a sample's prediction; generated code of networks with <see cref="MemoryDescription.Rounds"/>
-    /// implements it.</summary>
+    /// <summary>Does what one thread does of a round of a sample's prediction; generated code of networks with
+    /// <see cref="MemoryDescription.Rounds"/> implements it.</summary>
     /// <param name="operands">Where the samples lie.</param>
     /// <param name="sample">The sample.</param>
     /// <param name="round">The round.</param>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected internal virtual void PredictAlone(SampleOperands operands, int sample, int round) => throw new NotSupportedException();
 
-    /// <summary>Does a share of a round of a sample's prediction; generated code of networks with <see cref="MemoryDescription.Rounds"/> implements it.</summary>
+    /// <summary>Does a share of a round of a sample's prediction; generated code of networks with <see cref="MemoryDescription.Rounds"/>
+    /// implements it.</summary>
     /// <param name="operands">Where the samples lie.</param>
     /// <param name="sample">The sample.</param>
     /// <param name="round">The round.</param>

@@ -4,8 +4,9 @@ using System.Runtime.CompilerServices;
 namespace Unroll;
 
 /// <content>
-/// The use of a session by one thread at a time, and only while the parameters stay as they are. A prediction says that it runs, and then looks whether
-/// the parameters have changed; a change says so, and then looks for predictions that run. Both do so in this order, so at least one sees the other.
+/// The use of a session by one thread at a time, and only while the parameters stay as they are. A prediction says that it runs, and then
+/// looks whether the parameters have changed; a change says so, and then looks for predictions that run. Both do so in this order, so at
+/// least one sees the other.
 /// </content>
 public abstract unsafe partial class NetworkSession
 {
@@ -20,8 +21,8 @@ public abstract unsafe partial class NetworkSession
     internal bool IsDisposed => Volatile.Read(ref _use) == Gone;
 
     /// <summary>
-    /// Begins a prediction, and packs the weights anew if the parameters have changed. <see cref="Leave"/> must follow, whatever happens between them. The
-    /// references that this and the other members return point into native memory; Leave, at the end, keeps it alive.
+    /// Begins a prediction, and packs the weights anew if the parameters have changed. <see cref="Leave"/> must follow, whatever happens
+    /// between them. The references that this and the other members return point into native memory; Leave, at the end, keeps it alive.
     /// </summary>
     /// <returns>The first float of the buffers, aligned to 64 bytes.</returns>
     /// <exception cref="InvalidOperationException">The session predicts on another thread.</exception>
@@ -41,7 +42,8 @@ public abstract unsafe partial class NetworkSession
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     protected void Leave() => Volatile.Write(ref _use, Free);
 
-    /// <summary>Waits until no prediction of this session runs. Those that begin meanwhile ask the network, and find that it has changed.</summary>
+    /// <summary>Waits until no prediction of this session runs. Those that begin meanwhile ask the network, and find that it has
+    /// changed.</summary>
     internal void AwaitEnd()
     {
         var spin = default(SpinWait);
@@ -78,7 +80,8 @@ public abstract unsafe partial class NetworkSession
         }
     }
 
-    /// <summary>Lets no prediction begin any more, and waits for the one that runs; once more, where an interrupt ended that wait.</summary>
+    /// <summary>Lets no prediction begin any more, and waits for the one that runs; once more, where an interrupt ended that
+    /// wait.</summary>
     /// <returns>Whether the caller is the first for whom the wait has ended.</returns>
     private bool Close()
     {

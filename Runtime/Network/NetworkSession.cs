@@ -3,9 +3,10 @@ using System.Runtime.CompilerServices;
 namespace Unroll;
 
 /// <summary>
-/// The prediction buffers of one thread over the parameters of a network. Every thread that predicts needs a session of its own; they share the
-/// parameters, so one that trains changes what all of them predict. A prediction sees them as they are between two changes: one that begins while they
-/// change waits, and a change waits for those that run. To pass a session from thread to thread is fine; to use it on two at once is an error that is told.
+/// The prediction buffers of one thread over the parameters of a network. Every thread that predicts needs a session of its own; they share
+/// the parameters, so one that trains changes what all of them predict. A prediction sees them as they are between two changes: one that
+/// begins while they change waits, and a change waits for those that run. To pass a session from thread to thread is fine; to use it on two
+/// at once is an error that is told.
 /// </summary>
 public abstract unsafe partial class NetworkSession : IDisposable
 {
@@ -62,7 +63,8 @@ public abstract unsafe partial class NetworkSession : IDisposable
     }
 
     /// <summary>Frees the buffers. A prediction of this session that runs on another thread is waited for. May be called again.</summary>
-    /// <exception cref="InvalidOperationException">It was called by what a step or a load of the network calls, such as an own Optimizer.Update.</exception>
+    /// <exception cref="InvalidOperationException">It was called by what a step or a load of the network calls, such as an own
+    /// Optimizer.Update.</exception>
     public void Dispose()
     {
         if (Close())

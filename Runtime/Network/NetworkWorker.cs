@@ -60,7 +60,8 @@ public abstract unsafe class NetworkWorker : IDisposable
     }
 
     /// <summary>
-    /// Has the worker pack the weights into copies of its own, as helpers do: to read on one processor what another has just written takes longer.
+    /// Has the worker pack the weights into copies of its own, as helpers do: to read on one processor what another has just written takes
+    /// longer.
     /// </summary>
     internal void KeepOwnWeights() => _own = (_network.OwnForward(), _network.OwnBackward());
 
@@ -74,17 +75,20 @@ public abstract unsafe class NetworkWorker : IDisposable
             _packedBackward = _own is { } ours ? ours.Backward.Refresh(ref _network.FirstParameter, version) : _network.RefreshBackward(version);
     }
 
-    /// <summary>Forward, loss and backward over the samples [<paramref name="first"/>, <paramref name="first"/> + <paramref name="count"/>).</summary>
+    /// <summary>Forward, loss and backward over the samples [<paramref name="first"/>, <paramref name="first"/> +
+    /// <paramref name="count"/>).</summary>
     /// <param name="batch">The mini-batch.</param>
     /// <param name="first">The first sample.</param>
     /// <param name="count">The samples, at least 1.</param>
-    /// <param name="gradients">The gradients, laid out as the parameters up to the frozen ones, which have no place, to which those of these samples are added.</param>
+    /// <param name="gradients">The gradients, laid out as the parameters up to the frozen ones, which have no place, to which those of
+    /// these samples are added.</param>
     /// <param name="scale">The factor of each sample's loss in the gradients: 1 / samples of the whole mini-batch.</param>
     /// <param name="key">A number that changes every step, the same for the whole mini-batch; it feeds dropout.</param>
     /// <returns>The sum over these samples of the weighted losses.</returns>
     protected internal abstract double ComputeGradients(Batch batch, int first, int count, ref float gradients, float scale, ulong key);
 
-    /// <summary>Forward as in prediction, and loss, over the samples [<paramref name="first"/>, <paramref name="first"/> + <paramref name="count"/>).</summary>
+    /// <summary>Forward as in prediction, and loss, over the samples [<paramref name="first"/>, <paramref name="first"/> +
+    /// <paramref name="count"/>).</summary>
     /// <param name="batch">The mini-batch.</param>
     /// <param name="first">The first sample.</param>
     /// <param name="count">The samples, at least 1.</param>

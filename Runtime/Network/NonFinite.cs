@@ -14,14 +14,15 @@ internal readonly record struct NonFinite(NonFinitePart What, string? Tensor, fl
     /// <summary>Whether it is a parameter that was not finite before the mini-batch, as its caller has set it.</summary>
     public bool WasBefore { get; private init; }
 
-    /// <summary>Names what is not finite among loss, statistics and gradients, of which something is; or a parameter that is the reason for it.</summary>
+    /// <summary>Names what is not finite among loss, statistics and gradients, of which something is; or a parameter that is the reason for
+    /// it.</summary>
     /// <param name="network">The network.</param>
     /// <param name="loss">The loss.</param>
     /// <param name="parameters">All parameters.</param>
     /// <param name="gradients">The gradients, with the statistics of the mini-batch.</param>
     /// <remarks>
-    /// Forward, what goes wrong in a stage goes wrong in all behind it, and backward in all before it: so of the statistics the first in stage order is named,
-    /// and of the gradients the last.
+    /// Forward, what goes wrong in a stage goes wrong in all behind it, and backward in all before it: so of the statistics the first in
+    /// stage order is named, and of the gradients the last.
     /// </remarks>
     public static NonFinite Find(NetworkDescription network, double loss, ReadOnlySpan<float> parameters, ReadOnlySpan<float> gradients)
     {

@@ -5,8 +5,8 @@ using System.Runtime.Intrinsics;
 namespace Unroll;
 
 /// <summary>
-/// The L1 and L2 terms of the loss: L1 x sum |w| and L2 / 2 x sum w², with the gradients L1 x sign(w) and L2 x w (PyTorch's weight_decay is L2).
-/// The sums run over 8 lanes on every machine, so they have the same bits everywhere.
+/// The L1 and L2 terms of the loss: L1 x sum |w| and L2 / 2 x sum w², with the gradients L1 x sign(w) and L2 x w (PyTorch's weight_decay is
+/// L2). The sums run over 8 lanes on every machine, so they have the same bits everywhere.
 /// </summary>
 internal static class Regularisation
 {

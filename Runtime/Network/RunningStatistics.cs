@@ -1,8 +1,9 @@
 namespace Unroll;
 
 /// <summary>
-/// Moves the running averages of batch normalisations. The backward pass leaves what it saw of a mini-batch at their places among the gradients, each
-/// part weighted by its share of the samples, so that the sum over the parts is the mean over the mini-batch, in one order whatever the threads.
+/// Moves the running averages of batch normalisations. The backward pass leaves what it saw of a mini-batch at their places among the
+/// gradients, each part weighted by its share of the samples, so that the sum over the parts is the mean over the mini-batch, in one order
+/// whatever the threads.
 /// </summary>
 internal sealed class RunningStatistics(NetworkDescription network)
 {

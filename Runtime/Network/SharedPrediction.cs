@@ -2,7 +2,8 @@ using Unroll.Kernels;
 
 namespace Unroll;
 
-/// <summary>Predicts on several threads, each with a session of its own: many samples are shared out; of few, each round of each sample is.</summary>
+/// <summary>Predicts on several threads, each with a session of its own: many samples are shared out; of few, each round of each sample
+/// is.</summary>
 internal sealed class SharedPrediction : IParallelWork, IDisposable
 {
     /// <summary>Parts of many samples for each thread, so that one that is held up leaves some of its own to the others.</summary>

@@ -2,7 +2,8 @@ using Unroll.Kernels;
 
 namespace Unroll;
 
-/// <summary>Predicts one sample on several threads: in every round the caller does what is not worth sharing, and then all do their shares.</summary>
+/// <summary>Predicts one sample on several threads: in every round the caller does what is not worth sharing, and then all do their
+/// shares.</summary>
 /// <param name="sessions">A session for each thread; the first is the caller's, and holds the values.</param>
 /// <param name="operands">Where the samples lie.</param>
 /// <param name="team">The threads; null for the caller alone.</param>

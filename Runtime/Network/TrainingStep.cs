@@ -1,8 +1,8 @@
 namespace Unroll;
 
 /// <summary>
-/// Runs a mini-batch over one or several threads. It is cut into contiguous shards, the same for any number of threads; each shard has a gradient
-/// buffer of its own, and the shards are added up in one order, so the sums have the same bits however many threads there are.
+/// Runs a mini-batch over one or several threads. It is cut into contiguous shards, the same for any number of threads; each shard has a
+/// gradient buffer of its own, and the shards are added up in one order, so the sums have the same bits however many threads there are.
 /// </summary>
 internal sealed unsafe class TrainingStep : IParallelWork, IDisposable
 {

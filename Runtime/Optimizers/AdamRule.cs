@@ -19,15 +19,16 @@ internal readonly struct AdamRule(float beta1, float beta2, float epsilon)
     public float Epsilon { get; } = Hyperparameter.NotNegative(epsilon);
 
     /// <summary>
-    /// Whether a step is certainly small: the mean of the gradients is not larger than they are, and is divided by the root of at least 2^-124.
+    /// Whether a step is certainly small: the mean of the gradients is not larger than they are, and is divided by the root of at least
+    /// 2^-124.
     /// </summary>
     public bool IsBounded(float gradient, float learningRate) =>
         gradient < Averages.LargestSquared && (double)gradient * learningRate / (1 - _beta1) < Optimizer.Large / Averages.LargestInverse;
 
     /// <summary>
-    /// m = beta1 m + (1 - beta1) g; v = beta2 v + (1 - beta2) g^2; p = retention p - rate m' / (sqrt(v') + epsilon) with m' = m / (1 - beta1^t) and
-    /// v' = v / (1 - beta2^t). The divisors are the same for all parameters, so they go into the rate and into epsilon: with c = sqrt(1 - beta2^t)
-    /// the step is rate c / (1 - beta1^t) * m / (sqrt(v) + epsilon c). The step t counts from 1.
+    /// m = beta1 m + (1 - beta1) g; v = beta2 v + (1 - beta2) g^2; p = retention p - rate m' / (sqrt(v') + epsilon) with m' = m / (1 -
+    /// beta1^t) and v' = v / (1 - beta2^t). The divisors are the same for all parameters, so they go into the rate and into epsilon: with c
+    /// = sqrt(1 - beta2^t) the step is rate c / (1 - beta1^t) * m / (sqrt(v) + epsilon c). The step t counts from 1.
     /// </summary>
     public void Update(
         Span<float> parameters, ReadOnlySpan<float> gradients, Span<float> averages, float learningRate, float gradientScale, float retention, int step)

@@ -1,8 +1,8 @@
 namespace Unroll;
 
 /// <summary>
-/// Adam with decoupled weight decay, as PyTorch's torch.optim.AdamW (Loshchilov and Hutter, "Decoupled Weight Decay Regularization", ICLR 2019,
-/// algorithm 2): before the step of <see cref="Adam"/>, p *= 1 - rate * weightDecay, of all learnable parameters, biases too.
+/// Adam with decoupled weight decay, as PyTorch's torch.optim.AdamW (Loshchilov and Hutter, "Decoupled Weight Decay Regularization", ICLR
+/// 2019, algorithm 2): before the step of <see cref="Adam"/>, p *= 1 - rate * weightDecay, of all learnable parameters, biases too.
 /// </summary>
 public sealed class AdamW : Optimizer
 {

@@ -10,8 +10,9 @@ public abstract unsafe partial class Optimizer
     private const int SliceLength = 8192;
 
     /// <summary>
-    /// Parameters from which on several threads share a step. Half of them has to move to the cache of another processor and back: of 60,000 parameters
-    /// Adam's step takes 42 microseconds on two threads and 62 on the caller's, 19 of which would be left if no other thread ever read the parameters.
+    /// Parameters from which on several threads share a step. Half of them has to move to the cache of another processor and back: of
+    /// 60,000 parameters Adam's step takes 42 microseconds on two threads and 62 on the caller's, 19 of which would be left if no other
+    /// thread ever read the parameters.
     /// </summary>
     private const int SharedLength = 1 << 15;
 

@@ -4,9 +4,9 @@ namespace Unroll;
 public abstract unsafe partial class Optimizer
 {
     /// <summary>
-    /// The hyper-parameters of the rule, for people and for checkpoints: a training goes on only where kind and settings of the optimizer are those of the
-    /// checkpoint. Empty unless overridden; a rule that has any gives them here, with the invariant culture: "beta1 0.9, beta2 0.999". What the rule remembers
-    /// from step to step belongs into its averages, which checkpoints hold, and nowhere else.
+    /// The hyper-parameters of the rule, for people and for checkpoints: a training goes on only where kind and settings of the optimizer
+    /// are those of the checkpoint. Empty unless overridden; a rule that has any gives them here, with the invariant culture: "beta1 0.9,
+    /// beta2 0.999". What the rule remembers from step to step belongs into its averages, which checkpoints hold, and nowhere else.
     /// </summary>
     protected internal virtual string Settings => "";
 
@@ -47,7 +47,8 @@ public abstract unsafe partial class Optimizer
         return null;
     }
 
-    /// <summary>Takes averages and steps that an optimizer of the same kind had on the same network; nothing changes if the memory is lacking.</summary>
+    /// <summary>Takes averages and steps that an optimizer of the same kind had on the same network; nothing changes if the memory is
+    /// lacking.</summary>
     /// <param name="network">The network.</param>
     /// <param name="steps">The steps made.</param>
     /// <param name="averages">All averages, each in the order of the parameters; none before the first step.</param>

@@ -9,7 +9,8 @@ public abstract unsafe partial class Optimizer
     private float _largestGradient;   // since Reset
 
     /// <summary>Makes a step on trial.</summary>
-    /// <returns>A parameter that would not be finite, if there is one; then everything is as it was before the mini-batch, as it is where the rule throws.</returns>
+    /// <returns>A parameter that would not be finite, if there is one; then everything is as it was before the mini-batch, as it is where
+    /// the rule throws.</returns>
     private NonFinite? Try(Network network, Span<float> parameters, Span<float> gradients, float rate, float scale, long version)
     {
         _keptParameters ??= new NativeBuffer(parameters.Length);

@@ -4,14 +4,14 @@ using System.Runtime.InteropServices;
 namespace Unroll;
 
 /// <summary>
-/// Changes the learnable parameters of a network along the gradients of its last ComputeGradients, in one pass over the flat buffers. Derive from it for
-/// a rule of your own. An optimizer belongs to the network of its first step, because it remembers averages of that network's gradients. Its members may
-/// be called beside one another on any thread: each waits for the step that runs.
+/// Changes the learnable parameters of a network along the gradients of its last ComputeGradients, in one pass over the flat buffers.
+/// Derive from it for a rule of your own. An optimizer belongs to the network of its first step, because it remembers averages of that
+/// network's gradients. Its members may be called beside one another on any thread: each waits for the step that runs.
 /// </summary>
 /// <remarks>
-/// No step makes a parameter infinite or NaN. Gradients that are not finite are refused before anything is changed. From finite ones a rule can still make such a
-/// parameter, by overflow; where <see cref="IsBounded"/> does not rule that out, parameters and averages are copied before the step, looked at after it, and
-/// given back if one is not finite.
+/// No step makes a parameter infinite or NaN. Gradients that are not finite are refused before anything is changed. From finite ones a rule
+/// can still make such a parameter, by overflow; where <see cref="IsBounded"/> does not rule that out, parameters and averages are copied
+/// before the step, looked at after it, and given back if one is not finite.
 /// </remarks>
 public abstract unsafe partial class Optimizer : IDisposable
 {
@@ -21,7 +21,8 @@ public abstract unsafe partial class Optimizer : IDisposable
     /// <summary>Every buffer that <see cref="Update"/> gets has a multiple of so many floats.</summary>
     private const int Alignment = 16;
 
-    /// <summary>A step below this, 2^100, leaves every finite parameter finite: it is less than half a unit in the last place of the largest float.</summary>
+    /// <summary>A step below this, 2^100, leaves every finite parameter finite: it is less than half a unit in the last place of the
+    /// largest float.</summary>
     internal const double Large = 1267650600228229401496703205376.0;
 
     [ThreadStatic]
@@ -89,16 +90,16 @@ public abstract unsafe partial class Optimizer : IDisposable
     /// <summary>The norm of all gradients at the last step, before clipping; NaN if <see cref="ClipNorm"/> was null.</summary>
     public float GradientNorm { get; private set; } = float.NaN;
 
-    /// <summary>Makes one step. Allocates nothing but, in the first, the memory for the averages. Predictions of other threads have the parameters of before
-    /// or of after the step: those that run are waited for, and those that begin meanwhile wait.</summary>
+    /// <summary>Makes one step. Allocates nothing but, in the first, the memory for the averages. Predictions of other threads have the
+    /// parameters of before or of after the step: those that run are waited for, and those that begin meanwhile wait.</summary>
     /// <param name="network">The network, after a ComputeGradients.</param>
     /// <exception cref="InvalidOperationException">
-    /// There are no gradients yet, this optimizer has made steps on another network, a Fit on another thread trains the network, or the schedule gives a rate that
-    /// is negative, infinite or NaN.
+    /// There are no gradients yet, this optimizer has made steps on another network, a Fit on another thread trains the network, or the
+    /// schedule gives a rate that is negative, infinite or NaN.
     /// </exception>
     /// <exception cref="NonFiniteLossException">
-    /// The loss, a gradient or a statistic of the last ComputeGradients is infinite or NaN, or the step would make a parameter so. No step was made: parameters,
-    /// running averages and this optimizer are as they were before that ComputeGradients.
+    /// The loss, a gradient or a statistic of the last ComputeGradients is infinite or NaN, or the step would make a parameter so. No step
+    /// was made: parameters, running averages and this optimizer are as they were before that ComputeGradients.
     /// </exception>
     /// <exception cref="ObjectDisposedException">The network or the optimizer is disposed.</exception>
     public void Step(Network network)
@@ -129,7 +130,8 @@ public abstract unsafe partial class Optimizer : IDisposable
         return found;
     }
 
-    /// <summary>Forgets steps and averages, so that the optimizer may begin again, on another network too. A step that runs is waited for.</summary>
+    /// <summary>Forgets steps and averages, so that the optimizer may begin again, on another network too. A step that runs is waited
+    /// for.</summary>
     /// <exception cref="InvalidOperationException">It was called by an Update of this optimizer.</exception>
     public void Reset()
     {
@@ -212,31 +214,36 @@ public abstract unsafe partial class Optimizer : IDisposable
     }
 
     /// <summary>
-    /// Whether the rule changes every parameter by its own gradient and averages alone. If so, <see cref="Update"/> is called for one slice of the buffers
-    /// after another, the same slices in every step, and on several threads at once if the network has them (<see cref="Network.Threads"/>). False unless
-    /// overridden: one call gets all parameters.
+    /// Whether the rule changes every parameter by its own gradient and averages alone. If so, <see cref="Update"/> is called for one slice
+    /// of the buffers after another, the same slices in every step, and on several threads at once if the network has them
+    /// (<see cref="Network.Threads"/>). False unless overridden: one call gets all parameters.
     /// </summary>
     protected virtual bool IsElementwise => false;
 
     /// <summary>
-    /// Whether a step certainly makes no parameter infinite or NaN, whatever finite numbers the parameters are. Where that is not sure the step is made on trial,
-    /// which costs a copy of parameters and averages and a look at the result, and is from then on until <see cref="Reset"/>, for what an average remembers may
-    /// make a later step too large. False unless overridden; the rules of this library are bounded for gradients and rates as they occur.
+    /// Whether a step certainly makes no parameter infinite or NaN, whatever finite numbers the parameters are. Where that is not sure the
+    /// step is made on trial, which costs a copy of parameters and averages and a look at the result, and is from then on until
+    /// <see cref="Reset"/>, for what an average remembers may make a later step too large. False unless overridden; the rules of this
+    /// library are bounded for gradients and rates as they occur.
     /// </summary>
-    /// <param name="gradient">No gradient of this step is larger, after scaling, and none of an earlier one that an average may remember.</param>
+    /// <param name="gradient">No gradient of this step is larger, after scaling, and none of an earlier one that an average may
+    /// remember.</param>
     /// <param name="learningRate">The learning rate of this step.</param>
     protected virtual bool IsBounded(float gradient, float learningRate) => false;
 
     /// <summary>
-    /// Changes all parameters, or those of a slice (<see cref="IsElementwise"/>). The buffers start at multiples of 64 bytes and their lengths are multiples of 16; where parameter and gradient are zero
-    /// because they only fill a gap, the parameter must stay zero. <see cref="Steps"/> counts this step already. Nothing here may use the network or dispose
-    /// the optimizer: they throw an InvalidOperationException.
+    /// Changes all parameters, or those of a slice (<see cref="IsElementwise"/>). The buffers start at multiples of 64 bytes and their
+    /// lengths are multiples of 16; where parameter and gradient are zero because they only fill a gap, the parameter must stay zero.
+    /// <see cref="Steps"/> counts this step already. Nothing here may use the network or dispose the optimizer: they throw an
+    /// InvalidOperationException.
     /// </summary>
     /// <param name="parameters">The learnable parameters.</param>
     /// <param name="gradients">Their gradients.</param>
-    /// <param name="averages">What the rule remembers, zero before the first step: the first average of all parameters, then the second, and so on.</param>
+    /// <param name="averages">What the rule remembers, zero before the first step: the first average of all parameters, then the second,
+    /// and so on.</param>
     /// <param name="learningRate">The learning rate of this step.</param>
-    /// <param name="gradientScale">What every gradient is to be multiplied by before anything else: below 1 where gradients are clipped.</param>
+    /// <param name="gradientScale">What every gradient is to be multiplied by before anything else: below 1 where gradients are
+    /// clipped.</param>
     protected abstract void Update(
         Span<float> parameters, ReadOnlySpan<float> gradients, Span<float> averages, float learningRate, float gradientScale);
 
@@ -276,7 +283,8 @@ public abstract unsafe partial class Optimizer : IDisposable
         }
     }
 
-    /// <summary>Tensors start at multiples of 16 floats and gaps are zero, so the floats up to the next multiple belong to nobody.</summary>
+    /// <summary>Tensors start at multiples of 16 floats and gaps are zero, so the floats up to the next multiple belong to
+    /// nobody.</summary>
     private static Span<float> Padded(Span<float> learnable) =>
         MemoryMarshal.CreateSpan(ref MemoryMarshal.GetReference(learnable), (learnable.Length + Alignment - 1) / Alignment * Alignment);
 }

@@ -8,8 +8,8 @@ namespace Unroll;
 /// RMSProp, as PyTorch's torch.optim.RMSprop, not centred (Tieleman and Hinton, "Neural Networks for Machine Learning", lecture 6.5, 2012).
 /// </summary>
 /// <remarks>
-/// With gradient g and parameter p: v = alpha v + (1 - alpha) g^2, from 0; d = g / (sqrt(v) + epsilon); without momentum p -= rate * d, with it
-/// b = momentum b + d, from 0, and p -= rate * b. Keras puts epsilon (1e-7) elsewhere and has alpha 0.9 as its default.
+/// With gradient g and parameter p: v = alpha v + (1 - alpha) g^2, from 0; d = g / (sqrt(v) + epsilon); without momentum p -= rate * d,
+/// with it b = momentum b + d, from 0, and p -= rate * b. Keras puts epsilon (1e-7) elsewhere and has alpha 0.9 as its default.
 /// </remarks>
 public sealed class RmsProp : Optimizer
 {
@@ -45,7 +45,8 @@ public sealed class RmsProp : Optimizer
     protected override bool IsElementwise => true;
 
     /// <inheritdoc />
-    /// <remarks>A gradient is divided by sqrt(1 - alpha) of itself or more, and a velocity is at most 1 / (1 - momentum) times such quotients.</remarks>
+    /// <remarks>A gradient is divided by sqrt(1 - alpha) of itself or more, and a velocity is at most 1 / (1 - momentum) times such
+    /// quotients.</remarks>
     protected override bool IsBounded(float gradient, float learningRate) =>
         gradient < Averages.LargestSquared && learningRate / Math.Sqrt(1 - _alpha) / (1.0 - Momentum) < Large;
 

@@ -5,8 +5,9 @@ using System.Runtime.InteropServices;
 namespace Unroll;
 
 /// <summary>
-/// Stochastic gradient descent with momentum, as PyTorch's torch.optim.SGD with dampening 0 (Sutskever, Martens, Dahl, Hinton, "On the importance of
-/// initialization and momentum in deep learning", ICML 2013, in PyTorch's form, where the learning rate multiplies the whole velocity).
+/// Stochastic gradient descent with momentum, as PyTorch's torch.optim.SGD with dampening 0 (Sutskever, Martens, Dahl, Hinton, "On the
+/// importance of initialization and momentum in deep learning", ICML 2013, in PyTorch's form, where the learning rate multiplies the whole
+/// velocity).
 /// </summary>
 /// <remarks>
 /// With gradient g and parameter p: d = g + weightDecay p; velocity b = momentum b + d, from 0; p -= rate * b, or with Nesterov's momentum
@@ -48,9 +49,10 @@ public sealed class Sgd : Optimizer
 
     /// <inheritdoc />
     /// <remarks>
-    /// The velocity of the gradients is at most gradient / (1 - momentum). Weight decay adds at most weightDecay / (1 - momentum) of a parameter to it, and draws the
-    /// parameter to zero without passing it as long as rate * weightDecay is at most (1 - sqrt(momentum))^2, where the oscillation of gradient descent with
-    /// momentum on a quadratic begins (Polyak, "Some methods of speeding up the convergence of iteration methods", 1964).
+    /// The velocity of the gradients is at most gradient / (1 - momentum). Weight decay adds at most weightDecay / (1 - momentum) of a
+    /// parameter to it, and draws the parameter to zero without passing it as long as rate * weightDecay is at most (1 - sqrt(momentum))^2,
+    /// where the oscillation of gradient descent with momentum on a quadratic begins (Polyak, "Some methods of speeding up the convergence
+    /// of iteration methods", 1964).
     /// </remarks>
     protected override bool IsBounded(float gradient, float learningRate)
     {

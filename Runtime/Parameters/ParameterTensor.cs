@@ -1,7 +1,7 @@
 namespace Unroll;
 
-/// <summary>A tensor of weights or biases of a network, read and written in canonical order whatever order the kernels use: a convolution's weights are
-/// [kernel height, kernel width, in, out], those of a dense layer [in, out].</summary>
+/// <summary>A tensor of weights or biases of a network, read and written in canonical order whatever order the kernels use: a convolution's
+/// weights are [kernel height, kernel width, in, out], those of a dense layer [in, out].</summary>
 public sealed class ParameterTensor
 {
     private readonly Network _network;
@@ -44,8 +44,8 @@ public sealed class ParameterTensor
         GC.KeepAlive(_network);
     }
 
-    /// <summary>Replaces its values; predictions use the new ones from the next call on. One that runs on another thread has the old values of this tensor or
-    /// the new ones; several tensors are several changes, between which others may predict.</summary>
+    /// <summary>Replaces its values; predictions use the new ones from the next call on. One that runs on another thread has the old values
+    /// of this tensor or the new ones; several tensors are several changes, between which others may predict.</summary>
     /// <param name="source"><see cref="Length"/> floats.</param>
     /// <exception cref="ArgumentException"><paramref name="source"/> has another length.</exception>
     /// <exception cref="InvalidOperationException">Something that a step or a load calls on this very thread came back here.</exception>

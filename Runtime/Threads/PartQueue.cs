@@ -1,8 +1,8 @@
 namespace Unroll;
 
 /// <summary>
-/// Hands the parts of a work out to threads, each to one: to the caller from the front, to its helpers from the back. Where works of as many parts over
-/// the same memory follow one another, a thread so finds most of what it touches in its own cache.
+/// Hands the parts of a work out to threads, each to one: to the caller from the front, to its helpers from the back. Where works of as
+/// many parts over the same memory follow one another, a thread so finds most of what it touches in its own cache.
 /// </summary>
 internal sealed class PartQueue
 {

@@ -35,7 +35,8 @@ internal sealed class Rest(int microseconds, Func<bool> ends)
             _signal.Wait();
     }
 
-    /// <summary>Wakes the thread if it sleeps; to be called after what ends the wait. An interrupt of the caller's thread waits until that is done.</summary>
+    /// <summary>Wakes the thread if it sleeps; to be called after what ends the wait. An interrupt of the caller's thread waits until that
+    /// is done.</summary>
     public void Wake()
     {
         Interlocked.MemoryBarrier();

@@ -1,7 +1,8 @@
 namespace Unroll;
 
 /// <summary>
-/// The door of a round. Its number, whether it is open, and how many helpers are in stand in one word, so that nobody joins a round that has closed.
+/// The door of a round. Its number, whether it is open, and how many helpers are in stand in one word, so that nobody joins a round that
+/// has closed.
 /// </summary>
 internal sealed class RoundGate
 {

@@ -7,8 +7,8 @@ namespace Unroll;
 internal sealed class TeamState
 {
     /// <summary>
-    /// How long a helper looks out for the next work: about as long as it takes to fall asleep and to be woken again, so that it loses at most as much as
-    /// it wins.
+    /// How long a helper looks out for the next work: about as long as it takes to fall asleep and to be woken again, so that it loses at
+    /// most as much as it wins.
     /// </summary>
     private const int HelperMicroseconds = 100;
 

@@ -7,7 +7,8 @@ namespace Unroll;
 /// <param name="Epochs">The results of the completed epochs.</param>
 /// <param name="Values">The parameters, laid out as the flat buffer of the network.</param>
 /// <param name="Best">Those of the best epoch, laid out alike; empty if there are none.</param>
-/// <param name="Averages">The averages of the optimizer, each laid out as the learnable part of the flat buffer; none before the first step.</param>
+/// <param name="Averages">The averages of the optimizer, each laid out as the learnable part of the flat buffer; none before the first
+/// step.</param>
 internal sealed record Checkpoint(
     string Path,
     IReadOnlyDictionary<string, string> Texts,

@@ -3,8 +3,8 @@ using System.Globalization;
 namespace Unroll;
 
 /// <summary>
-/// What is where in the file of a checkpoint. First come the results of the epochs, whose numbers have 8 bytes and so stand at multiples of 8, then all tensors
-/// of 32-bit floats, and at the end a checksum of everything before it, the header included.
+/// What is where in the file of a checkpoint. First come the results of the epochs, whose numbers have 8 bytes and so stand at multiples of
+/// 8, then all tensors of 32-bit floats, and at the end a checksum of everything before it, the header included.
 /// </summary>
 internal static class CheckpointFormat
 {

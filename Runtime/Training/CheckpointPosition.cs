@@ -2,7 +2,8 @@ namespace Unroll;
 
 /// <summary>How far a training was when its checkpoint was written.</summary>
 /// <param name="Epochs">The epochs that were completed.</param>
-/// <param name="Batches">The mini-batches of the epoch after them that were trained; 0 for a checkpoint written at the end of an epoch.</param>
+/// <param name="Batches">The mini-batches of the epoch after them that were trained; 0 for a checkpoint written at the end of an
+/// epoch.</param>
 /// <param name="Steps">All steps, as <see cref="TrainingHistory.Steps"/> counts them.</param>
 public sealed record CheckpointPosition(int Epochs, int Batches, long Steps)
 {

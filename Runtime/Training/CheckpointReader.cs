@@ -8,7 +8,8 @@ namespace Unroll;
 internal static class CheckpointReader
 {
     /// <summary>Reads a checkpoint of a network; nothing else is changed.</summary>
-    /// <exception cref="InvalidDataException">The file is damaged, no checkpoint, or one of another network; the message names the file.</exception>
+    /// <exception cref="InvalidDataException">The file is damaged, no checkpoint, or one of another network; the message names the
+    /// file.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
     public static Checkpoint Read(string path, NetworkDescription network)
     {

@@ -3,8 +3,8 @@ using System.Globalization;
 namespace Unroll;
 
 /// <summary>
-/// What a training was given and its checkpoint does not hold: only a training that was given the same goes on with the same bits. Each is a text, written
-/// into the checkpoint under its name and compared as a whole.
+/// What a training was given and its checkpoint does not hold: only a training that was given the same goes on with the same bits. Each is
+/// a text, written into the checkpoint under its name and compared as a whole.
 /// </summary>
 internal static class CheckpointSettings
 {

@@ -17,8 +17,8 @@ internal sealed record CheckpointTensor(string Name, IReadOnlyList<int> Shape, I
         network.Parameters.Select(parameter => Of(parameter, prefix, isFinite: true));
 
     /// <summary>
-    /// An average of an optimizer, in the order of the learnable part of the flat buffer: a tensor for each of the parameters there, and one for the gaps
-    /// between them, in which an optimizer may remember something too.
+    /// An average of an optimizer, in the order of the learnable part of the flat buffer: a tensor for each of the parameters there, and
+    /// one for the gaps between them, in which an optimizer may remember something too.
     /// </summary>
     /// <param name="network">The network.</param>
     /// <param name="average">Which average, from 0.</param>

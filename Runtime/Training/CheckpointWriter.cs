@@ -4,8 +4,8 @@ using System.Runtime.InteropServices;
 namespace Unroll;
 
 /// <summary>
-/// Writes checkpoints: safetensors files with the results of the completed epochs, the parameters under their own names, those of the best epoch, the averages
-/// of the optimizer, and a checksum; all else stands as text in the header. The buffers are kept for the next one.
+/// Writes checkpoints: safetensors files with the results of the completed epochs, the parameters under their own names, those of the best
+/// epoch, the averages of the optimizer, and a checksum; all else stands as text in the header. The buffers are kept for the next one.
 /// </summary>
 internal sealed class CheckpointWriter(TrainingPlan plan)
 {

@@ -4,7 +4,8 @@ using System.Text;
 
 namespace Unroll;
 
-/// <summary>What a checkpoint remembers of things that it does not hold itself, to recognise them: data sets and declarations of networks.</summary>
+/// <summary>What a checkpoint remembers of things that it does not hold itself, to recognise them: data sets and declarations of
+/// networks.</summary>
 internal static class Fingerprint
 {
     /// <summary>The number of samples and 64 bits of all that they have, in their order.</summary>

@@ -1,16 +1,16 @@
 namespace Unroll;
 
 /// <summary>
-/// Compares the gradients of a network with central differences of its loss, (loss(w + h) - loss(w - h)) / 2h, which need the forward pass alone.
+/// Compares the gradients of a network with central differences of its loss, (loss(w + h) - loss(w - h)) / 2h, which need the forward pass
+/// alone.
 /// </summary>
 /// <remarks>
 /// <para>
-/// The loss is computed in single precision: a small step drowns in rounding, and a large one crosses the kinks of Relu and MaxPool. So each
-/// parameter is tried with steps of 2^-6, 2^-8, 2^-10 and 2^-12, the last two also to one side, (loss(w + h) - loss(w)) / h and
-/// (loss(w) - loss(w - h)) / h, since a kink close by spoils only the side it is on. The difference nearest to the gradient counts; a wrong gradient is
-/// near none of them.
-/// For the time of the check parameters that are exactly zero, as biases are at first, are moved away from it: with them, and the zeros of black
-/// pixels and of padding, Relu would stand on its kink, where there is no derivative to compare with.
+/// The loss is computed in single precision: a small step drowns in rounding, and a large one crosses the kinks of Relu and MaxPool. So
+/// each parameter is tried with steps of 2^-6, 2^-8, 2^-10 and 2^-12, the last two also to one side, (loss(w + h) - loss(w)) / h and
+/// (loss(w) - loss(w - h)) / h, since a kink close by spoils only the side it is on. The difference nearest to the gradient counts; a wrong
+/// gradient is near none of them. For the time of the check parameters that are exactly zero, as biases are at first, are moved away from
+/// it: with them, and the zeros of black pixels and of padding, Relu would stand on its kink, where there is no derivative to compare with.
 /// </para>
 /// <para>Dropout drops the same values in every pass of a check, and the L1 and L2 terms are in both sides.</para>
 /// </remarks>
@@ -20,15 +20,18 @@ public static class GradientCheck
 
     private const float LargestOneSided = 1f / 1024;
 
-    /// <summary>Compares some gradients of every tensor that is not frozen. The network keeps its parameters and running averages, and has the gradients of the batch.
-    /// Whatever else wants to use the network, predictions too, waits for the end of the check, since parameters move in it.</summary>
+    /// <summary>Compares some gradients of every tensor that is not frozen. The network keeps its parameters and running averages, and has
+    /// the gradients of the batch. Whatever else wants to use the network, predictions too, waits for the end of the check, since
+    /// parameters move in it.</summary>
     /// <param name="network">The network.</param>
-    /// <param name="batch">Samples with their targets. A handful is best, since every sample brings kinks; noise serves as well as data.</param>
+    /// <param name="batch">Samples with their targets. A handful is best, since every sample brings kinks; noise serves as well as
+    /// data.</param>
     /// <param name="samplesPerTensor">How many parameters of each tensor are compared, drawn at random; all if it has no more.</param>
     /// <param name="seed">The seed of the drawing.</param>
     /// <exception cref="ArgumentException">The mini-batch is empty or of another network.</exception>
     /// <exception cref="InvalidOperationException">
-    /// The network has no loss, nothing in it can learn, or a Fit on another thread trains it; or something that a step or a load calls on this very thread came back here.
+    /// The network has no loss, nothing in it can learn, or a Fit on another thread trains it; or something that a step or a load calls on
+    /// this very thread came back here.
     /// </exception>
     /// <exception cref="ObjectDisposedException">The network or the mini-batch is disposed.</exception>
     public static GradientCheckResult Run(Network network, Batch batch, int samplesPerTensor = 100, int seed = 0)

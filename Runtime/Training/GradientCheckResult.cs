@@ -8,8 +8,9 @@ namespace Unroll;
 public sealed record GradientCheckResult(IReadOnlyList<GradientDeviation> Tensors, int Checked)
 {
     /// <summary>
-    /// The relative error up to which single precision and the kinks of Relu and MaxPool explain a deviation. Measured on right gradients: LeNet-5 on
-    /// images has up to 0.015 when fresh and 0.06 when trained, networks of smooth activations 0.001; wrong ones are commonly off by tens of percents.
+    /// The relative error up to which single precision and the kinks of Relu and MaxPool explain a deviation. Measured on right gradients:
+    /// LeNet-5 on images has up to 0.015 when fresh and 0.06 when trained, networks of smooth activations 0.001; wrong ones are commonly
+    /// off by tens of percents.
     /// </summary>
     public const double Tolerance = 0.1;
 

@@ -6,7 +6,8 @@ namespace Unroll;
 /// <param name="Gradient">The gradient that the network computes.</param>
 /// <param name="Difference">The difference of the loss nearest to it.</param>
 /// <param name="RelativeError">
-/// |gradient - difference| / max(|gradient|, |difference|, floor). The floor is the root mean square of the tensor's gradients, so that small ones
-/// need not be right to more digits than large ones; it is at least twenty times what rounding of the loss can do to a difference.
+/// |gradient - difference| / max(|gradient|, |difference|, floor). The floor is the root mean square of the tensor's gradients, so that
+/// small ones need not be right to more digits than large ones; it is at least twenty times what rounding of the loss can do to a
+/// difference.
 /// </param>
 public sealed record GradientDeviation(string Parameter, int Index, float Gradient, double Difference, double RelativeError);

@@ -1,9 +1,10 @@
 namespace Unroll;
 
 /// <summary>
-/// A step of training was not taken, since something in it is no finite number: infinite, or not a number (NaN). It may be the loss, a gradient, the
-/// statistics of a batch normalisation, or a parameter as the step would have made it. The parameters, the running averages and the optimizer are as they
-/// were before the mini-batch. Or the loss on the development set was not finite after an epoch, whose steps have all been taken.
+/// A step of training was not taken, since something in it is no finite number: infinite, or not a number (NaN). It may be the loss, a
+/// gradient, the statistics of a batch normalisation, or a parameter as the step would have made it. The parameters, the running averages
+/// and the optimizer are as they were before the mini-batch. Or the loss on the development set was not finite after an epoch, whose steps
+/// have all been taken.
 /// </summary>
 public sealed class NonFiniteLossException : Exception
 {
@@ -30,13 +31,13 @@ public sealed class NonFiniteLossException : Exception
     /// <summary>The epoch, counted from 1; 0 if the step was not one of <see cref="Trainer{TNetwork}.Fit"/>.</summary>
     public int Epoch { get; }
 
-    /// <summary>The mini-batch of the epoch, counted from 1; the last one if the loss was measured on the development set, and 0 if the step was not one of
-    /// <see cref="Trainer{TNetwork}.Fit"/>.</summary>
+    /// <summary>The mini-batch of the epoch, counted from 1; the last one if the loss was measured on the development set, and 0 if the
+    /// step was not one of <see cref="Trainer{TNetwork}.Fit"/>.</summary>
     public int Batch { get; }
 
     /// <summary>
-    /// A sample that explains it, counted in the data set that Fit was given (the development set, if the loss was measured there): it has a number that is not
-    /// finite, or has such a loss or gradient by itself, too. Null where no sample does so alone.
+    /// A sample that explains it, counted in the data set that Fit was given (the development set, if the loss was measured there): it has
+    /// a number that is not finite, or has such a loss or gradient by itself, too. Null where no sample does so alone.
     /// </summary>
     public int? Sample { get; }
 }

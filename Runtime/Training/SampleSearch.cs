@@ -9,8 +9,8 @@ internal readonly record struct Suspect(int Sample, string Problem);
 internal static class SampleSearch
 {
     /// <summary>
-    /// Looks for numbers of a sample that are not finite themselves; then for a sample whose loss alone is not finite, as at inference; and then for one whose
-    /// gradients alone are not, unless the network mixes samples by batch normalisation.
+    /// Looks for numbers of a sample that are not finite themselves; then for a sample whose loss alone is not finite, as at inference; and
+    /// then for one whose gradients alone are not, unless the network mixes samples by batch normalisation.
     /// </summary>
     /// <param name="network">The network; it keeps everything, its gradients included.</param>
     /// <param name="batch">The mini-batch.</param>

@@ -35,7 +35,8 @@ public sealed partial class Trainer<TNetwork>
         }
     }
 
-    /// <summary>After how many mini-batches <see cref="Checkpoint"/> is written, too, for long epochs; null, the default, for the ends of epochs alone.</summary>
+    /// <summary>After how many mini-batches <see cref="Checkpoint"/> is written, too, for long epochs; null, the default, for the ends of
+    /// epochs alone.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Set below 1.</exception>
     public int? CheckpointEvery
     {
@@ -49,16 +50,19 @@ public sealed partial class Trainer<TNetwork>
     }
 
     /// <summary>
-    /// Has the next Fit go on from a checkpoint, with the results of its epochs in the history. On the same kind of machine and with the same version of Unroll
-    /// the bits are the same as if the training had never been interrupted. The file is read and checked here; network and optimizer change when Fit begins.
+    /// Has the next Fit go on from a checkpoint, with the results of its epochs in the history. On the same kind of machine and with the
+    /// same version of Unroll the bits are the same as if the training had never been interrupted. The file is read and checked here;
+    /// network and optimizer change when Fit begins.
     /// </summary>
     /// <remarks>
-    /// Fit must be given what the interrupted one was given: the same samples, mini-batches and seeds, the same optimizer with the same settings, and all else
-    /// that changes the result. It may be given more epochs, another <see cref="Patience"/>, and any number of threads.
+    /// Fit must be given what the interrupted one was given: the same samples, mini-batches and seeds, the same optimizer with the same
+    /// settings, and all else that changes the result. It may be given more epochs, another <see cref="Patience"/>, and any number of
+    /// threads.
     /// </remarks>
     /// <param name="path">The file, written by <see cref="Checkpoint"/> or <see cref="SaveCheckpoint"/>.</param>
     /// <returns>How far the training was.</returns>
-    /// <exception cref="InvalidDataException">The file is damaged, no checkpoint, or one of another network; the message names the file and what is wrong.</exception>
+    /// <exception cref="InvalidDataException">The file is damaged, no checkpoint, or one of another network; the message names the file and
+    /// what is wrong.</exception>
     /// <exception cref="ArgumentException"><paramref name="path"/> is empty or no path.</exception>
     /// <exception cref="IOException">The path names a folder, a device or a pipe, or the file cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">The permissions do not allow it.</exception>
@@ -70,15 +74,16 @@ public sealed partial class Trainer<TNetwork>
     }
 
     /// <summary>
-    /// Writes a checkpoint now, for those who choose the moments themselves; to be called by <see cref="Progress"/>, which is told of every mini-batch on the
-    /// thread that trains.
+    /// Writes a checkpoint now, for those who choose the moments themselves; to be called by <see cref="Progress"/>, which is told of every
+    /// mini-batch on the thread that trains.
     /// </summary>
     /// <param name="path">The file; it is replaced if it exists.</param>
     /// <exception cref="InvalidOperationException">
     /// Fit is not just reporting to <see cref="Progress"/>; a parameter is not finite; or the optimizer was reset meanwhile.
     /// </exception>
     /// <exception cref="ArgumentException"><paramref name="path"/> is empty or no path.</exception>
-    /// <exception cref="IOException">The path names a folder, a device or a pipe, or the file cannot be written; it is as it was.</exception>
+    /// <exception cref="IOException">The path names a folder, a device or a pipe, or the file cannot be written; it is as it
+    /// was.</exception>
     /// <exception cref="UnauthorizedAccessException">The permissions do not allow it.</exception>
     public void SaveCheckpoint(string path)
     {

@@ -34,7 +34,8 @@ internal sealed partial class TrainingRun : IDisposable
         }
     }
 
-    /// <summary>Trains to the end, and leaves the network with the best weights where the plan says so, also when the loss is not finite.</summary>
+    /// <summary>Trains to the end, and leaves the network with the best weights where the plan says so, also when the loss is not
+    /// finite.</summary>
     public TrainingHistory Run(CancellationToken cancellation)
     {
         StopReason reason = _best.IsPatienceOver ? StopReason.EarlyStopping : StopReason.Completed;   // as it may be of a training that is resumed

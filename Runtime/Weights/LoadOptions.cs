@@ -33,16 +33,16 @@ public sealed class LoadOptions
     public bool AllowExtra { get; init; }
 
     /// <summary>
-    /// Whether a tensor may have another shape in the file than in the network, where it keeps its values then; false by default. A shape is another one if
-    /// any extent or their number differs: nothing is cut, filled up or brought into another order.
+    /// Whether a tensor may have another shape in the file than in the network, where it keeps its values then; false by default. A shape
+    /// is another one if any extent or their number differs: nothing is cut, filled up or brought into another order.
     /// </summary>
     public bool AllowOtherShapes { get; init; }
 
     /// <summary>
     /// Gives, for the name of each tensor in the file, the name of the tensor of the network that takes its values ("c1.weights", see
     /// <see cref="Network.Parameters"/>), or null to skip it; null, the default, leaves the names as they are. A skipped tensor needs no
-    /// <see cref="AllowExtra"/>, and one of the network with the very name of a skipped one no <see cref="AllowMissing"/>: that they stay out was said.
-    /// Two names may not become that of the same tensor of the network.
+    /// <see cref="AllowExtra"/>, and one of the network with the very name of a skipped one no <see cref="AllowMissing"/>: that they stay
+    /// out was said. Two names may not become that of the same tensor of the network.
     /// </summary>
     public Func<string, string?>? Rename { get; init; }
 }

@@ -3,8 +3,9 @@ using System.Text;
 namespace Unroll;
 
 /// <summary>
-/// What became of every tensor when a network loaded a file with <see cref="LoadOptions"/>: each of the network's is in <see cref="Loaded"/> or
-/// <see cref="Kept"/>, each of the file's in <see cref="Loaded"/> or <see cref="Unused"/>. PyTorch's missing_keys and unexpected_keys are among the last two.
+/// What became of every tensor when a network loaded a file with <see cref="LoadOptions"/>: each of the network's is in
+/// <see cref="Loaded"/> or <see cref="Kept"/>, each of the file's in <see cref="Loaded"/> or <see cref="Unused"/>. PyTorch's missing_keys
+/// and unexpected_keys are among the last two.
 /// </summary>
 public sealed class LoadResult
 {

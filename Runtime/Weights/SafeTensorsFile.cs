@@ -2,7 +2,8 @@ using System.Buffers.Binary;
 
 namespace Unroll;
 
-/// <summary>A safetensors file open for reading: 8 bytes little-endian header length, the JSON header, the data of the tensors without gaps.</summary>
+/// <summary>A safetensors file open for reading: 8 bytes little-endian header length, the JSON header, the data of the tensors without
+/// gaps.</summary>
 internal sealed class SafeTensorsFile : IDisposable
 {
     private const int LengthBytes = 8;
@@ -25,7 +26,8 @@ internal sealed class SafeTensorsFile : IDisposable
     public IReadOnlyList<TensorEntry> Tensors { get; private set; } = [];
 
     /// <summary>Opens a file and checks that its header and its length agree.</summary>
-    /// <exception cref="InvalidDataException">They do not; the message names the file, the tensor, what came and what was expected.</exception>
+    /// <exception cref="InvalidDataException">They do not; the message names the file, the tensor, what came and what was
+    /// expected.</exception>
     public static SafeTensorsFile Open(string path, bool withMetadata = false)
     {
         FileStream stream = FileKind.OpenToRead(path, bufferSize: 1 << 12);

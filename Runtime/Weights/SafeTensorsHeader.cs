@@ -4,8 +4,9 @@ using System.Text.Unicode;
 namespace Unroll;
 
 /// <summary>
-/// The JSON header of a safetensors file: an object of tensors, each with "dtype", "shape" and "data_offsets", and perhaps "__metadata__", an object of strings
-/// or null. What else a tensor has is ignored. The format: github.com/huggingface/safetensors, "Format", and what its library reads.
+/// The JSON header of a safetensors file: an object of tensors, each with "dtype", "shape" and "data_offsets", and perhaps "__metadata__",
+/// an object of strings or null. What else a tensor has is ignored. The format: github.com/huggingface/safetensors, "Format", and what its
+/// library reads.
 /// </summary>
 internal static class SafeTensorsHeader
 {

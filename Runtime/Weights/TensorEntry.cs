@@ -18,7 +18,8 @@ internal sealed record TensorEntry(string Name, string Type, long[] Shape, long 
     public string ShapeText => Unroll.ShapeText.Of(Shape);
 
     /// <summary>
-    /// The bits that so many elements of this type take, at most <see cref="UInt128.MaxValue"/>; null for a type that the format does not know today.
+    /// The bits that so many elements of this type take, at most <see cref="UInt128.MaxValue"/>; null for a type that the format does not
+    /// know today.
     /// </summary>
     public UInt128? Bits => BitsPerElement is { } bits ? Product((UInt128)bits, Shape) : null;
 

@@ -4,8 +4,8 @@ namespace Unroll;
 /// <param name="NameInFile">Its name in the file.</param>
 /// <param name="ShapeInFile">Its extents in the file, outermost first.</param>
 /// <param name="Reason">Why: missing in the network, of another shape there, or skipped.</param>
-/// <param name="Name">The name under which the network was asked for it: that in the file, or what <see cref="LoadOptions.Rename"/> gave; null where it
-/// was skipped.</param>
+/// <param name="Name">The name under which the network was asked for it: that in the file, or what <see cref="LoadOptions.Rename"/> gave;
+/// null where it was skipped.</param>
 public sealed record UnusedTensor(string NameInFile, IReadOnlyList<long> ShapeInFile, LoadMismatch Reason, string? Name)
 {
     /// <summary>Its name and shape, and why it was not used.</summary>

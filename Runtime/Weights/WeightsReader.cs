@@ -6,8 +6,10 @@ namespace Unroll;
 /// <summary>Reads the parameters of a network from a safetensors file.</summary>
 internal static class WeightsReader
 {
-    /// <summary>Reads parameters into <paramref name="values"/>, which is laid out as the flat buffer; those that keep their values are left alone there.</summary>
-    /// <exception cref="InvalidDataException">The file is no valid safetensors file, or differs from the network by more than the options allow.</exception>
+    /// <summary>Reads parameters into <paramref name="values"/>, which is laid out as the flat buffer; those that keep their values are
+    /// left alone there.</summary>
+    /// <exception cref="InvalidDataException">The file is no valid safetensors file, or differs from the network by more than the options
+    /// allow.</exception>
     public static LoadResult Read(string path, NetworkDescription network, LoadOptions options, Span<float> values)
     {
         using SafeTensorsFile file = SafeTensorsFile.Open(path);

@@ -1,18 +1,19 @@
 namespace Unroll;
 
 /// <summary>
-/// Changes training images at random, anew in every epoch, in ways that leave their targets right, so that a network sees more than it was given. Derive
-/// from it for one of your own; <see cref="Trainer{TNetwork}.Augmentations"/> takes them in the order in which they are applied.
+/// Changes training images at random, anew in every epoch, in ways that leave their targets right, so that a network sees more than it was
+/// given. Derive from it for one of your own; <see cref="Trainer{TNetwork}.Augmentations"/> takes them in the order in which they are
+/// applied.
 /// </summary>
 /// <remarks>
-/// Mini-batches are augmented where they are prepared ahead, on the <see cref="BatchLoader"/>'s thread, whose loader they cannot use. One object may serve several loaders at once only if
-/// it has no state that <see cref="Apply"/> changes; those of Unroll have none.
+/// Mini-batches are augmented where they are prepared ahead, on the <see cref="BatchLoader"/>'s thread, whose loader they cannot use. One
+/// object may serve several loaders at once only if it has no state that <see cref="Apply"/> changes; those of Unroll have none.
 /// </remarks>
 public abstract class Augmentation
 {
     /// <summary>
-    /// The name of the input whose images it changes, that of its field; null, the default, for every input of the network. Images of one sample in several
-    /// inputs are changed independently of each other.
+    /// The name of the input whose images it changes, that of its field; null, the default, for every input of the network. Images of one
+    /// sample in several inputs are changed independently of each other.
     /// </summary>
     public string? Input { get; init; }
 
@@ -23,8 +24,9 @@ public abstract class Augmentation
     public abstract void Apply(Span<float> image, ValueShape shape, ref AugmentationRandom random);
 
     /// <summary>
-    /// The numbers of the augmentation, for people and for checkpoints: a training goes on only where kind and settings of its augmentations are those of the
-    /// checkpoint. Empty unless overridden; one that has any gives them here, with the invariant culture: "probability 0.5".
+    /// The numbers of the augmentation, for people and for checkpoints: a training goes on only where kind and settings of its
+    /// augmentations are those of the checkpoint. Empty unless overridden; one that has any gives them here, with the invariant culture:
+    /// "probability 0.5".
     /// </summary>
     protected internal virtual string Settings => "";
 

@@ -1,8 +1,9 @@
 namespace Unroll;
 
 /// <summary>
-/// The random numbers of one image in one epoch: a stream that depends on the seed, the epoch, the place of the sample in its data set and the input alone,
-/// so that neither the order of the samples nor the mini-batches nor the threads change what is drawn. It is the same on every machine.
+/// The random numbers of one image in one epoch: a stream that depends on the seed, the epoch, the place of the sample in its data set and
+/// the input alone, so that neither the order of the samples nor the mini-batches nor the threads change what is drawn. It is the same on
+/// every machine.
 /// </summary>
 public struct AugmentationRandom
 {

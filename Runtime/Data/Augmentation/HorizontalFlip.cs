@@ -1,8 +1,8 @@
 namespace Unroll;
 
 /// <summary>
-/// Mirrors an image left to right with a probability, as torchvision's RandomHorizontalFlip. For things that look alike from both sides, such as the classes
-/// of CIFAR-10; not for digits and letters.
+/// Mirrors an image left to right with a probability, as torchvision's RandomHorizontalFlip. For things that look alike from both sides,
+/// such as the classes of CIFAR-10; not for digits and letters.
 /// </summary>
 public sealed class HorizontalFlip : Augmentation
 {

@@ -1,9 +1,10 @@
 namespace Unroll;
 
 /// <summary>
-/// Moves an image by up to so many whole pixels up or down and to the left or the right, every distance equally likely; what comes into view is filled, what
-/// leaves it is lost. With 4 pixels this is the augmentation of CIFAR-10 by He et al., "Deep Residual Learning for Image Recognition", CVPR 2016, section 4.2:
-/// pad 4 pixels of zeros on each side and take a random part of the old size; torchvision's RandomCrop(32, padding=4).
+/// Moves an image by up to so many whole pixels up or down and to the left or the right, every distance equally likely; what comes into
+/// view is filled, what leaves it is lost. With 4 pixels this is the augmentation of CIFAR-10 by He et al., "Deep Residual Learning for
+/// Image Recognition", CVPR 2016, section 4.2: pad 4 pixels of zeros on each side and take a random part of the old size; torchvision's
+/// RandomCrop(32, padding=4).
 /// </summary>
 public sealed class RandomShift : Augmentation
 {
@@ -16,7 +17,8 @@ public sealed class RandomShift : Augmentation
     }
 
     /// <summary>Sets a largest distance for each direction.</summary>
-    /// <param name="vertical">The largest distance up or down in pixels, at least 0 and less than the height; 0 for signals of one row.</param>
+    /// <param name="vertical">The largest distance up or down in pixels, at least 0 and less than the height; 0 for signals of one
+    /// row.</param>
     /// <param name="horizontal">The largest distance to the left or the right in pixels, at least 0 and less than the width.</param>
     /// <exception cref="ArgumentOutOfRangeException">One of them is negative.</exception>
     public RandomShift(int vertical, int horizontal)
@@ -33,7 +35,8 @@ public sealed class RandomShift : Augmentation
     /// <summary>The largest distance to the left or the right, in pixels.</summary>
     public int Horizontal { get; }
 
-    /// <summary>What fills the pixels that come into view, in every channel; 0 by default, which after <see cref="Normalization.Standard"/> is the mean.</summary>
+    /// <summary>What fills the pixels that come into view, in every channel; 0 by default, which after <see cref="Normalization.Standard"/>
+    /// is the mean.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Set to infinity or NaN.</exception>
     public float Fill
     {

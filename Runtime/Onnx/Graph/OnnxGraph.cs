@@ -4,7 +4,8 @@ using Unroll.Onnx.Schema;
 
 namespace Unroll.Onnx;
 
-/// <summary>A model's graph while it grows: its nodes in order, its constants, and the names of its tensors, each of which is unique.</summary>
+/// <summary>A model's graph while it grows: its nodes in order, its constants, and the names of its tensors, each of which is
+/// unique.</summary>
 /// <param name="name">The name of the network.</param>
 /// <param name="reserved">The names of inputs and outputs.</param>
 /// <param name="batchSize">The samples of every call, or null for any number.</param>

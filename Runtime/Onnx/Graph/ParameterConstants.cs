@@ -1,6 +1,7 @@
 namespace Unroll.Onnx;
 
-/// <summary>The constants of a network's parameters; operations that share a parameter share its constant, if they need it in the same order.</summary>
+/// <summary>The constants of a network's parameters; operations that share a parameter share its constant, if they need it in the same
+/// order.</summary>
 internal sealed class ParameterConstants(Network network, OnnxGraph graph)
 {
     private readonly Dictionary<string, string> _constants = [];

@@ -1,8 +1,8 @@
 namespace Unroll.Onnx;
 
 /// <summary>
-/// AveragePool, where the windows divide the input. Where they do not, no two of them need be alike: then the means are products with a matrix for the
-/// rows and one for the columns.
+/// AveragePool, where the windows divide the input. Where they do not, no two of them need be alike: then the means are products with a
+/// matrix for the rows and one for the columns.
 /// </summary>
 internal sealed class AdaptiveAvgPoolNode : OperationNode
 {

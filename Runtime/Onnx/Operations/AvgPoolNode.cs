@@ -1,8 +1,8 @@
 namespace Unroll.Onnx;
 
 /// <summary>
-/// AveragePool, which counts either all of its padding or none. Where zeros count, but not what the last windows reach past them, the zeros are a Pad of
-/// their own.
+/// AveragePool, which counts either all of its padding or none. Where zeros count, but not what the last windows reach past them, the zeros
+/// are a Pad of their own.
 /// </summary>
 internal sealed class AvgPoolNode : OperationNode
 {

@@ -1,8 +1,8 @@
 namespace Unroll.Onnx;
 
 /// <summary>
-/// Gemm with weights [in, out], as ours are. Where the input stands in planes, the rows of the weights are brought into that order, so that nothing
-/// needs to be transposed while predicting.
+/// Gemm with weights [in, out], as ours are. Where the input stands in planes, the rows of the weights are brought into that order, so that
+/// nothing needs to be transposed while predicting.
 /// </summary>
 internal sealed class DenseNode : OperationNode
 {

@@ -1,7 +1,8 @@
 namespace Unroll.Onnx;
 
 /// <summary>
-/// LRN, whose alpha is divided by the size. It is for odd sizes alone: an even one is written out, with AveragePool along the channels of the squares.
+/// LRN, whose alpha is divided by the size. It is for odd sizes alone: an even one is written out, with AveragePool along the channels of
+/// the squares.
 /// </summary>
 internal sealed class LocalResponseNormNode : OperationNode
 {

@@ -1,7 +1,8 @@
 namespace Unroll.Onnx;
 
 /// <summary>
-/// Writes one kind of operation as nodes of ONNX: the kind that its own name says, without "Node". A new operation needs one such class and nothing else.
+/// Writes one kind of operation as nodes of ONNX: the kind that its own name says, without "Node". A new operation needs one such class and
+/// nothing else.
 /// </summary>
 internal abstract class OperationNode
 {

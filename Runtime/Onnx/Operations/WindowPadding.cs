@@ -8,8 +8,8 @@ internal readonly record struct WindowPadding(long Top, long Left, long Bottom, 
         context.Integer("Window.PadTop"), context.Integer("Window.PadLeft"), context.Integer("Window.PadBottom"), context.Integer("Window.PadRight"));
 
     /// <summary>
-    /// These zeros, and what the last windows reach past them where their number is rounded up. So ceil_mode is never needed, about whose windows the
-    /// readers of ONNX do not agree.
+    /// These zeros, and what the last windows reach past them where their number is rounded up. So ceil_mode is never needed, about whose
+    /// windows the readers of ONNX do not agree.
     /// </summary>
     public static WindowPadding Reached(NodeContext context)
     {

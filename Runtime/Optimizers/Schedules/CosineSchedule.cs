@@ -1,8 +1,9 @@
 namespace Unroll;
 
 /// <summary>
-/// The learning rate falls along half a period of the cosine, lowest + (rate - lowest) (1 + cos(pi step / steps)) / 2, and stays at the lowest from then
-/// on (Loshchilov and Hutter, "SGDR", ICLR 2017, equation 5, without restarts; PyTorch's CosineAnnealingLR, which would rise again).
+/// The learning rate falls along half a period of the cosine, lowest + (rate - lowest) (1 + cos(pi step / steps)) / 2, and stays at the
+/// lowest from then on (Loshchilov and Hutter, "SGDR", ICLR 2017, equation 5, without restarts; PyTorch's CosineAnnealingLR, which would
+/// rise again).
 /// </summary>
 public sealed class CosineSchedule : Schedule
 {
