@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Runtime;
+using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
 using Samples.LeNet;
 
@@ -39,7 +40,7 @@ for (int round = 0; round < times.Length; round++)
 
 Array.Sort(times);
 string compiled = JitInfo.GetCompiledMethodCount() == 0 ? "ahead of time" : "just in time";
-string path = Avx512F.IsSupported ? "AVX-512" : Avx2.IsSupported ? "AVX2" : "portable";
+string path = Vector512.IsHardwareAccelerated ? "AVX-512" : Vector256.IsHardwareAccelerated && Fma.IsSupported ? "AVX2" : "portable";   // as generated code asks
 Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"LeNet-5 compiled {compiled}, {path} path"));
 Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"first prediction {first:F2} ms after the start of Main"));
 Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"a prediction {times[times.Length / 2]:F2} us"));
