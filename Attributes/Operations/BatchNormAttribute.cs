@@ -1,7 +1,7 @@
 namespace Unroll;
 
 /// <summary>
-/// Normalises every channel and then scales and shifts it: y = scale (x - mean) / sqrt(variance + epsilon) + shift (Ioffe and Szegedy,
+/// Normalizes every channel and then scales and shifts it: y = scale (x - mean) / sqrt(variance + epsilon) + shift (Ioffe and Szegedy,
 /// "Batch Normalization", 2015). In training mean and variance are those of the channel over all pixels of the mini-batch; in prediction
 /// they are the running averages of what training saw, and the whole is folded into the weights before it where possible.
 /// </summary>
@@ -24,7 +24,7 @@ public sealed class BatchNormAttribute : OperationAttribute
     public float Epsilon { get; set; } = 1e-5f;
 
     /// <summary>
-    /// The name of a stage further up whose parameters this takes: those of its normalisation in the same place, with the
+    /// The name of a stage further up whose parameters this takes: those of its normalization in the same place, with the
     /// momentum and the epsilon of that. Write <c>SharedWith = nameof(left)</c>.
     /// </summary>
     public string? SharedWith { get; set; }

@@ -1,14 +1,14 @@
 namespace Unroll;
 
 /// <summary>
-/// Divides every element by a power of what its neighbouring channels hold at the same pixel: y = x / (k + alpha / size x sum x²)^beta, the
+/// Divides every element by a power of what its neighboring channels hold at the same pixel: y = x / (k + alpha / size x sum x²)^beta, the
 /// sum over the <c>size</c> channels around its own (Krizhevsky, Sutskever and Hinton, "ImageNet Classification with Deep Convolutional
 /// Neural Networks", 2012, section 3.3). Channels beyond the first and last count as zero.
 /// </summary>
 [AttributeUsage(AttributeTargets.Field, AllowMultiple = true)]
 public sealed class LocalResponseNormAttribute : OperationAttribute
 {
-    /// <summary>Adds the normalisation.</summary>
+    /// <summary>Adds the normalization.</summary>
     /// <param name="size">The channels in a sum, at least 1: (size - 1) / 2, rounded up, before the element's own and the rest from it on,
     /// as PyTorch.</param>
     public LocalResponseNormAttribute(int size = 5) => Size = size;

@@ -7,7 +7,7 @@ namespace Unroll;
 /// equal.
 /// </summary>
 /// <remarks>
-/// The projection has a batch normalisation behind it, and no bias, where the value before comes from a batch normalisation, as
+/// The projection has a batch normalization behind it, and no bias, where the value before comes from a batch normalization, as
 /// torchvision: with the momentum and the epsilon of that. Else it has a bias. Its parameters are those of a stage of the name
 /// <c>projection</c> within this one: c.projection.weights.
 /// </remarks>

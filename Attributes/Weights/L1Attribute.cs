@@ -1,7 +1,7 @@
 namespace Unroll;
 
 /// <summary>
-/// Adds factor * sum |w| over the stage's weights (not its biases) to the loss that ComputeGradients minimises; Evaluate does not count it.
+/// Adds factor * sum |w| over the stage's weights (not its biases) to the loss that ComputeGradients minimizes; Evaluate does not count it.
 /// Keras' <c>regularizers.L1</c>.
 /// </summary>
 [AttributeUsage(AttributeTargets.Field)]

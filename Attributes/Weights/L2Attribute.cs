@@ -1,7 +1,7 @@
 namespace Unroll;
 
 /// <summary>
-/// Adds factor / 2 * sum w² over the stage's weights (not its biases) to the loss that ComputeGradients minimises, so that a gradient grows
+/// Adds factor / 2 * sum w² over the stage's weights (not its biases) to the loss that ComputeGradients minimizes, so that a gradient grows
 /// by factor * w, as with PyTorch's <c>weight_decay</c>; Keras' <c>regularizers.L2</c> has no 1/2: give twice its factor. Evaluate does not
 /// count it.
 /// </summary>

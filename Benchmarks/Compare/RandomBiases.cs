@@ -1,6 +1,6 @@
 namespace Unroll.Benchmarks.Compare;
 
-/// <summary>Moves biases and the vectors of batch normalisations from where they start to values that a comparison can see.</summary>
+/// <summary>Moves biases and the vectors of batch normalizations from where they start to values that a comparison can see.</summary>
 internal static class RandomBiases
 {
     public static void Draw(Network network)

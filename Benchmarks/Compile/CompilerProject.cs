@@ -1,12 +1,12 @@
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
-using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis;
 using Unroll.Generator;
 
 namespace Unroll.Benchmarks.Compile;
 
-/// <summary>A project with a network and a file beside it, as the compiler sees it: optimised, a library.</summary>
+/// <summary>A project with a network and a file beside it, as the compiler sees it: optimized, a library.</summary>
 internal sealed class CompilerProject
 {
     private readonly GeneratorDriver fresh = CSharpGeneratorDriver.Create(new UnrollGenerator().AsSourceGenerator());

@@ -1,7 +1,10 @@
 using Microsoft.CodeAnalysis;
 using Unroll.Benchmarks.Compile;
+using Unroll.Generator.Graph.Binding;
+using Unroll.Generator.Graph.Operations;
 using Unroll.Generator.Graph;
 using Unroll.Generator.Parsing;
+using Unroll.Generator.Graph.Passes;
 using Unroll.Generator.Planning;
 
 namespace Unroll.Benchmarks.Cost;
@@ -17,9 +20,9 @@ internal sealed class CostedNetwork
         TypeName = "Unroll.Benchmarks.Networks." + type;
         project = new CompilerProject(type + ".cs");
         Spec = NetworkParser.TryParse(project.Compilation.GetTypeByMetadataName(TypeName)!, CancellationToken.None)!;
-        Graph = GraphBuilder.Build(Spec).Graph!;
+        Graph = NetworkBinder.Build(Spec).Graph!;
         var planner = new Planner(Graph, training: false, 1, new PlannedParameters(Graph), new Packing(), new Packing());
-        Unit convolution = planner.Units.Single(unit => unit.Main.Operation is ConvolutionOperation);
+        FusedOperation convolution = planner.Units.Single(unit => unit.Main.Operation is ConvolutionOperation);
         Estimates = ConvolutionChoice.Ranked(planner, convolution);
     }
 

@@ -1,9 +1,9 @@
 namespace Unroll.Benchmarks.Latency;
 
-/// <summary>A neighbour: a thread that makes garbage as fast as it can, so that the process collects all the time. It stops when it is disposed.</summary>
+/// <summary>A neighbor: a thread that makes garbage as fast as it can, so that the process collects all the time. It stops when it is disposed.</summary>
 internal sealed class GarbageThread : IDisposable
 {
-    /// <summary>What the neighbour keeps for a while, so that collections have something to copy: about 20 MB.</summary>
+    /// <summary>What the neighbor keeps for a while, so that collections have something to copy: about 20 MB.</summary>
     private const int Kept = 10_000;
 
     private readonly Thread thread;

@@ -42,14 +42,14 @@ internal static class LatencyCommand
                 Console.WriteLine($"{work.Name} peer=none: {reason}");
             foreach (bool besideGarbage in (bool[])[false, true])
             {
-                using GarbageThread? neighbour = besideGarbage ? new GarbageThread() : null;
+                using GarbageThread? neighbor = besideGarbage ? new GarbageThread() : null;
                 int collections = GC.CollectionCount(0);
                 Latencies[] engines = work.Measure(calls, share => Tell(work.Name, besideGarbage, share), interruption.Token);
                 collections = GC.CollectionCount(0) - collections;
                 foreach (Latencies engine in engines)
                 {
                     var figures = new Figures(work.Name);
-                    figures.Add("engine", engine.Engine).Add("neighbour", besideGarbage ? "garbage" : "none");
+                    figures.Add("engine", engine.Engine).Add("neighbor", besideGarbage ? "garbage" : "none");
                     foreach ((string key, double share) in Percentiles)
                         figures.Add(key, engine.Percentile(share));
                     Console.WriteLine(figures);

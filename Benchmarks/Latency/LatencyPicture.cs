@@ -4,7 +4,7 @@ using ScottPlot.Plottables;
 
 namespace Unroll.Benchmarks.Latency;
 
-/// <summary>The picture of percentiles: a panel a network and neighbour, a line an engine, both axes logarithmic.</summary>
+/// <summary>The picture of percentiles: a panel a network and neighbor, a line an engine, both axes logarithmic.</summary>
 internal sealed class LatencyPicture
 {
     private const int Width = 700, Height = 420, Rows = 2, Columns = 2;

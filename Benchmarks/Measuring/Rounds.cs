@@ -1,7 +1,7 @@
 namespace Unroll.Benchmarks.Measuring;
 
 /// <summary>
-/// Measures several works in turn, A B A B, so that a change of the processor's clock or a busy neighbour meets all of them alike and
+/// Measures several works in turn, A B A B, so that a change of the processor's clock or a busy neighbor meets all of them alike and
 /// their ratios hold.
 /// </summary>
 /// <param name="count">Measurements of each work.</param>

@@ -3,7 +3,7 @@ using Microsoft.ML.OnnxRuntime;
 namespace Unroll.Benchmarks.Peers;
 
 /// <summary>
-/// Predictions by ONNX Runtime from the exported network: all optimisations, inputs and outputs bound in advance, a fixed batch size, and images with
+/// Predictions by ONNX Runtime from the exported network: all optimizations, inputs and outputs bound in advance, a fixed batch size, and images with
 /// channels first, the order it works in, so that it need not transpose.
 /// </summary>
 internal sealed class OnnxRuntimePeer : IPredictionPeer

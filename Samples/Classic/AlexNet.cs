@@ -5,8 +5,8 @@ namespace Samples.Classic;
 /// <summary>
 /// AlexNet on one device: the layers of A. Krizhevsky, I. Sutskever, G. E. Hinton: ImageNet classification with deep convolutional neural
 /// networks, NIPS 2012, figure 2 and section 3.5, with the filters of A. Krizhevsky: One weird trick for parallelizing convolutional neural
-/// networks, arXiv 1404.5997, 2014, and without normalisation, as torchvision's <c>alexnet</c>. Windows overlap in pooling (section 3.4)
-/// and the dense layers drop half of what they read (section 4.2). <see cref="AlexNetWithNorm"/> has the normalisation too.
+/// networks, arXiv 1404.5997, 2014, and without normalization, as torchvision's <c>alexnet</c>. Windows overlap in pooling (section 3.4)
+/// and the dense layers drop half of what they read (section 4.2). <see cref="AlexNetWithNorm"/> has the normalization too.
 /// </summary>
 [Network]
 public sealed partial class AlexNet

@@ -3,7 +3,7 @@ using Unroll;
 namespace Samples.Classic;
 
 /// <summary>
-/// <see cref="AlexNet"/> with local response normalisation behind the rectifiers of the first two convolutions, before the pooling: A.
+/// <see cref="AlexNet"/> with local response normalization behind the rectifiers of the first two convolutions, before the pooling: A.
 /// Krizhevsky, I. Sutskever, G. E. Hinton: ImageNet classification with deep convolutional neural networks, NIPS 2012, section 3.3.
 /// </summary>
 /// <remarks>

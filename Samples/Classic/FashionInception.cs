@@ -5,9 +5,9 @@ namespace Samples.Classic;
 /// <summary>
 /// GoogLeNet's plan for 28 x 28 images: a convolution, then inception modules at two sizes and the average of every channel. C. Szegedy et
 /// al.: Going deeper with convolutions, CVPR 2015, table 1; its columns are the arguments of <see cref="Inception"/>, here about a quarter
-/// of the paper's, and every convolution has a batch normalisation (S. Ioffe, C. Szegedy: Batch normalization, ICML 2015).
+/// of the paper's, and every convolution has a batch normalization (S. Ioffe, C. Szegedy: Batch normalization, ICML 2015).
 /// </summary>
-/// <remarks>With two shards two threads train it, and every half of a mini-batch is normalised by its own statistics.</remarks>
+/// <remarks>With two shards two threads train it, and every half of a mini-batch is normalized by its own statistics.</remarks>
 [Network(Shards = 2)]
 public sealed partial class FashionInception
 {

@@ -7,7 +7,7 @@ namespace Samples.Classic;
 /// image recognition, CVPR 2016, section 4.2, which halves the extents where it doubles the filters, with the strides early, because a
 /// processor has to train it. A block's arguments are its filters and its stride.
 /// </summary>
-/// <remarks>With two shards two threads train it, and every half of a mini-batch is normalised by its own statistics.</remarks>
+/// <remarks>With two shards two threads train it, and every half of a mini-batch is normalized by its own statistics.</remarks>
 [Network(Shards = 2)]
 public sealed partial class FashionResNet
 {

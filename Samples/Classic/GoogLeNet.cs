@@ -8,8 +8,8 @@ namespace Samples.Classic;
 /// help to train the lower half and are no part of a prediction.
 /// </summary>
 /// <remarks>
-/// As torchvision's <c>googlenet</c>: batch normalisation (S. Ioffe, C. Szegedy, 2015) in the place of biases and of local response
-/// normalisation, 2x2 windows in the last max pooling, and 0.2 dropped before the scores, where the paper has 0.4.
+/// As torchvision's <c>googlenet</c>: batch normalization (S. Ioffe, C. Szegedy, 2015) in the place of biases and of local response
+/// normalization, 2x2 windows in the last max pooling, and 0.2 dropped before the scores, where the paper has 0.4.
 /// </remarks>
 [Network]
 public sealed partial class GoogLeNet

@@ -8,7 +8,7 @@ namespace Samples.Classic;
 /// #5x5, pool proj.
 /// </summary>
 /// <remarks>
-/// As torchvision has it: every convolution is followed by a batch normalisation in the place of a bias, and those that the paper calls 5x5
+/// As torchvision has it: every convolution is followed by a batch normalization in the place of a bias, and those that the paper calls 5x5
 /// are 3x3, a slip with which its published weights were trained.
 /// </remarks>
 [Block]

@@ -6,11 +6,11 @@ namespace Samples.Edges;
 /// </summary>
 /// <param name="Name">Whose kernel it is.</param>
 /// <param name="Edge">The weight of the outer rows.</param>
-/// <param name="Centre">The weight of the middle row.</param>
-internal sealed record EdgeKernels(string Name, float Edge, float Centre)
+/// <param name="Center">The weight of the middle row.</param>
+internal sealed record EdgeKernels(string Name, float Edge, float Center)
 {
     /// <summary>
-    /// Prewitt 1970 smooths evenly; Sobel and Feldman 1968 favour the centre; Scharr (dissertation, Heidelberg 2000) chose 3 : 10 : 3, which
+    /// Prewitt 1970 smooths evenly; Sobel and Feldman 1968 favor the center; Scharr (dissertation, Heidelberg 2000) chose 3 : 10 : 3, which
     /// answers edges of every direction most alike.
     /// </summary>
     public static readonly EdgeKernels[] All = [new("Sobel", 1, 2), new("Prewitt", 1, 1), new("Scharr", 3, 10)];
@@ -37,5 +37,5 @@ internal sealed record EdgeKernels(string Name, float Edge, float Centre)
     }
 
     private float Weight(int difference, int smoothing) =>
-        (difference - 1) * (smoothing == 1 ? Centre : Edge) / (2 * (Edge + Centre + Edge));
+        (difference - 1) * (smoothing == 1 ? Center : Edge) / (2 * (Edge + Center + Edge));
 }

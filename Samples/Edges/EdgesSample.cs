@@ -30,7 +30,7 @@ internal static class EdgesSample
         for (int kernel = 0; kernel < EdgeKernels.All.Length; kernel++)
         {
             float[] magnitudes = Magnitudes(gradients, kernel);
-            Console.WriteLine($"{EdgeKernels.All[kernel].Name}: the mean gradient is {255 * magnitudes.Average():F2} grey levels a pixel, the steepest {255 * magnitudes.Max():F1}");
+            Console.WriteLine($"{EdgeKernels.All[kernel].Name}: the mean gradient is {255 * magnitudes.Average():F2} gray levels a pixel, the steepest {255 * magnitudes.Max():F1}");
             panels.Add((EdgeKernels.All[kernel].Name, Brighten(magnitudes)));
         }
 

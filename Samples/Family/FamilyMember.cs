@@ -23,7 +23,7 @@ internal interface IFamilyMember
 /// <param name="Title">What people call it.</param>
 /// <param name="Network">What it is.</param>
 /// <param name="History">The epochs.</param>
-/// <param name="TestAccuracy">The share of test images that it recognises, from 0 to 1.</param>
+/// <param name="TestAccuracy">The share of test images that it recognizes, from 0 to 1.</param>
 internal sealed record FamilyResult(string Title, NetworkDescription Network, TrainingHistory History, double TestAccuracy)
 {
     /// <summary>How long its completed epochs took, without what was measured between them.</summary>
@@ -33,7 +33,7 @@ internal sealed record FamilyResult(string Title, NetworkDescription Network, Tr
 /// <summary>A member of the class <typeparamref name="TNetwork"/>.</summary>
 /// <param name="name">How it is called on the command line.</param>
 /// <param name="title">What people call it.</param>
-/// <param name="learningRate">Its learning rate: networks with batch normalisation bear a larger one.</param>
+/// <param name="learningRate">Its learning rate: networks with batch normalization bear a larger one.</param>
 /// <param name="create">Makes one from a seed.</param>
 internal sealed class FamilyMember<TNetwork>(string name, string title, float learningRate, Func<int, TNetwork> create) : IFamilyMember
     where TNetwork : Network

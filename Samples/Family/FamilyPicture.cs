@@ -8,7 +8,7 @@ namespace Samples.Family;
 /// <summary>What accuracy costs: against the parameters that a network has, and against the time that it was trained for.</summary>
 internal static class FamilyPicture
 {
-    private static readonly Color[] Colours = [Color.FromHex("#1f77b4"), Color.FromHex("#d62728"), Color.FromHex("#2ca02c"), Color.FromHex("#9467bd")];
+    private static readonly Color[] Colors = [Color.FromHex("#1f77b4"), Color.FromHex("#d62728"), Color.FromHex("#2ca02c"), Color.FromHex("#9467bd")];
 
     /// <summary>Writes the picture as PNG.</summary>
     /// <param name="path">The file.</param>
@@ -28,11 +28,11 @@ internal static class FamilyPicture
     {
         plot.Title("accuracy against parameters");
         plot.XLabel("parameters (thousands)");
-        plot.YLabel($"of {testImages:N0} test images recognised (%)");
+        plot.YLabel($"of {testImages:N0} test images recognized (%)");
         for (int i = 0; i < results.Count; i++)
         {
             double thousands = results[i].Network.ParameterCount / 1e3;
-            var point = plot.Add.Scatter([thousands], new[] { 100 * results[i].TestAccuracy }, Colour(i));
+            var point = plot.Add.Scatter([thousands], new[] { 100 * results[i].TestAccuracy }, ColorOf(i));
             point.MarkerSize = 12;
             point.LegendText = $"{results[i].Title}: {100 * results[i].TestAccuracy:F2} %";
         }
@@ -46,14 +46,14 @@ internal static class FamilyPicture
     {
         plot.Title("accuracy against training time");
         plot.XLabel("time of training (s)");
-        plot.YLabel("development images recognised (%)");
+        plot.YLabel("development images recognized (%)");
         for (int i = 0; i < results.Count; i++)
         {
             double seconds = 0;
             var times = new List<double>();
             foreach (EpochResult epoch in results[i].History.Epochs)
                 times.Add(seconds += epoch.TrainingTime.TotalSeconds);
-            var curve = plot.Add.Scatter(times, results[i].History.Epochs.Select(epoch => 100 * epoch.DevAccuracy ?? double.NaN).ToList(), Colour(i));
+            var curve = plot.Add.Scatter(times, results[i].History.Epochs.Select(epoch => 100 * epoch.DevAccuracy ?? double.NaN).ToList(), ColorOf(i));
             curve.LegendText = results[i].Title;
             curve.LineWidth = 2;
             curve.MarkerSize = 6;
@@ -62,5 +62,5 @@ internal static class FamilyPicture
         plot.ShowLegend(Edge.Bottom);
     }
 
-    private static Color Colour(int network) => Colours[network % Colours.Length];
+    private static Color ColorOf(int network) => Colors[network % Colors.Length];
 }

@@ -9,7 +9,7 @@ internal static class ClassicMemory
     /// <summary>The parameters as they are saved.</summary>
     public static long Parameters(NetworkDescription network) => Bytes(network.Memory.Parameters);
 
-    /// <summary>The weights in the order in which a prediction reads them, batch normalisations folded in.</summary>
+    /// <summary>The weights in the order in which a prediction reads them, batch normalizations folded in.</summary>
     public static long PackedWeights(NetworkDescription network) => Bytes(network.Memory.PackedPrediction);
 
     /// <summary>The values between the stages of a prediction, planned so that those never alive together share memory.</summary>

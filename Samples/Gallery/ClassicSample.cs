@@ -23,7 +23,7 @@ internal static class ClassicSample
         });
         var threads = new Option<int>("--threads")
         {
-            Description = "Threads of the training step; networks with batch normalisation have one shard, and so train on one thread.",
+            Description = "Threads of the training step; networks with batch normalization have one shard, and so train on one thread.",
             HelpName = "N",
             DefaultValueFactory = _ => 1,
         };

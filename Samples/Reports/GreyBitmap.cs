@@ -11,8 +11,8 @@ internal static class GreyBitmap
         var pixels = new SKColor[side * side];
         for (int i = 0; i < pixels.Length; i++)
         {
-            byte grey = (byte)Math.Round(255 * Math.Clamp(brightness[i], 0, 1));
-            pixels[i] = new SKColor(grey, grey, grey);
+            byte gray = (byte)Math.Round(255 * Math.Clamp(brightness[i], 0, 1));
+            pixels[i] = new SKColor(gray, gray, gray);
         }
 
         return new SKBitmap(side, side) { Pixels = pixels };

@@ -23,7 +23,7 @@ internal static class HistoryPicture
         pair.AddPlots(2);
         pair.Layout = new Columns();
         Draw(pair.GetPlot(0), $"{title}: loss", "mean cross-entropy (nats)", history, epoch => epoch.TrainLoss, epoch => epoch.DevLoss);
-        Draw(pair.GetPlot(1), $"{title}: accuracy", "images recognised (%)", history, epoch => 100 * epoch.TrainAccuracy, epoch => 100 * epoch.DevAccuracy);
+        Draw(pair.GetPlot(1), $"{title}: accuracy", "images recognized (%)", history, epoch => 100 * epoch.TrainAccuracy, epoch => 100 * epoch.DevAccuracy);
         OutputFile.Write(path, pair.Render(1200, 450).GetImageBytes());
     }
 
@@ -41,10 +41,10 @@ internal static class HistoryPicture
         plot.ShowLegend(Edge.Bottom);
     }
 
-    private static void Curve(Plot plot, TrainingHistory history, Func<EpochResult, double?> figure, string name, Color colour)
+    private static void Curve(Plot plot, TrainingHistory history, Func<EpochResult, double?> figure, string name, Color color)
     {
         double[] epochs = [.. history.Epochs.Select(epoch => (double)epoch.Epoch)];
-        var curve = plot.Add.Scatter(epochs, history.Epochs.Select(epoch => figure(epoch) ?? double.NaN).ToArray(), colour);
+        var curve = plot.Add.Scatter(epochs, history.Epochs.Select(epoch => figure(epoch) ?? double.NaN).ToArray(), color);
         curve.LegendText = name;
         curve.LineWidth = 2;
         curve.MarkerSize = 7;

@@ -2,7 +2,7 @@ using SkiaSharp;
 
 namespace Samples.Reports;
 
-/// <summary>Grey square pictures of one size, two a row, each under its name.</summary>
+/// <summary>Gray square pictures of one size, two a row, each under its name.</summary>
 internal static class PanelPicture
 {
     private const int Columns = 2, Caption = 30;

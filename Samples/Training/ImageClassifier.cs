@@ -91,7 +91,7 @@ internal sealed class ImageClassifier<TNetwork>(string title, TNetwork network, 
 
     private static string Ending(TrainingHistory history)
     {
-        string end = history.StopReason == StopReason.Cancelled ? $"Stopped after {history.Steps} mini-batches, as you asked. " : "";
+        string end = history.StopReason == StopReason.Canceled ? $"Stopped after {history.Steps} mini-batches, as you asked. " : "";
         return end + (history.RestoredBest
             ? $"The weights of epoch {history.BestEpoch} are kept, the best on the development images."
             : "No epoch was completed, so the weights of the last mini-batch are kept.");

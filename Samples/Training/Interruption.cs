@@ -15,7 +15,7 @@ internal sealed class Interruption : IDisposable
         terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
     }
 
-    /// <summary>Cancelled once the person wants to stop.</summary>
+    /// <summary>Canceled once the person wants to stop.</summary>
     public CancellationToken Token => source.Token;
 
     public void Dispose()

@@ -3,7 +3,7 @@ using Unroll;
 namespace Samples.Transfer;
 
 /// <summary>
-/// Tells five other kinds apart by what <see cref="FiveClothes"/> has learned to see: the body is frozen, its batch normalisations too, and
+/// Tells five other kinds apart by what <see cref="FiveClothes"/> has learned to see: the body is frozen, its batch normalizations too, and
 /// only the head learns. J. Yosinski, J. Clune, Y. Bengio, H. Lipson: How transferable are features in deep neural networks?, NIPS 2014.
 /// </summary>
 [Network]

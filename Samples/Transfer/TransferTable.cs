@@ -2,7 +2,7 @@ using Spectre.Console;
 
 namespace Samples.Transfer;
 
-/// <summary>The shares of test images recognised, from 0 to 1, of the networks that learned from the same images.</summary>
+/// <summary>The shares of test images recognized, from 0 to 1, of the networks that learned from the same images.</summary>
 /// <param name="Frozen">On the frozen body, where only the head learned.</param>
 /// <param name="Tuned">From the body on, where all learned.</param>
 /// <param name="Scratch">From scratch.</param>

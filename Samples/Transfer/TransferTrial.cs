@@ -22,7 +22,7 @@ internal sealed class TransferTrial(string pretrained, DataSet train, DataSet te
     /// <param name="each">The images of a kind.</param>
     /// <param name="seed">Draws the images, the first weights and the order.</param>
     /// <param name="stop">Ends the training.</param>
-    /// <returns>The shares of test images that are recognised, from 0 to 1.</returns>
+    /// <returns>The shares of test images that are recognized, from 0 to 1.</returns>
     /// <exception cref="OperationCanceledException">The person stopped it.</exception>
     public TransferAccuracies Run(int each, int seed, CancellationToken stop)
     {

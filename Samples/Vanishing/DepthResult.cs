@@ -8,7 +8,7 @@ namespace Samples.Vanishing;
 /// <param name="Layers">Its layers with weights, from the image to the loss.</param>
 /// <param name="Norms">The norms of the layers' gradients, before the training and after each epoch.</param>
 /// <param name="History">The epochs.</param>
-/// <param name="TestAccuracy">The share of test images that it recognises, from 0 to 1.</param>
+/// <param name="TestAccuracy">The share of test images that it recognizes, from 0 to 1.</param>
 internal sealed record DepthResult(
     string Title, IReadOnlyList<string> Layers, IReadOnlyList<double[]> Norms, TrainingHistory History, double TestAccuracy)
 {

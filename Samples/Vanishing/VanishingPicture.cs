@@ -9,7 +9,7 @@ namespace Samples.Vanishing;
 /// <summary>The gradients of every layer, before and after the training, and beside them how the networks learn.</summary>
 internal static class VanishingPicture
 {
-    private static readonly Color[] Colours = [Color.FromHex("#d62728"), Color.FromHex("#1f77b4")];
+    private static readonly Color[] Colors = [Color.FromHex("#d62728"), Color.FromHex("#1f77b4")];
 
     /// <summary>Writes the picture as PNG.</summary>
     public static void Save(string path, IReadOnlyList<DepthResult> results)
@@ -29,9 +29,9 @@ internal static class VanishingPicture
         plot.YLabel("norm of the gradient");
         for (int i = 0; i < results.Count; i++)
         {
-            Norms(plot, results[i].Norms[0], $"{results[i].Title}, before the training", Colours[i], LinePattern.Solid);
+            Norms(plot, results[i].Norms[0], $"{results[i].Title}, before the training", Colors[i], LinePattern.Solid);
             if (results[i].Norms.Count > 1)
-                Norms(plot, results[i].Norms[^1], $"{results[i].Title}, after {results[i].Norms.Count - 1} epochs", Colours[i], LinePattern.Dotted);
+                Norms(plot, results[i].Norms[^1], $"{results[i].Title}, after {results[i].Norms.Count - 1} epochs", Colors[i], LinePattern.Dotted);
         }
 
         plot.Axes.Left.TickGenerator = new NumericAutomatic { IntegerTicksOnly = true, LabelFormatter = power => $"1e{power:0}" };
@@ -40,10 +40,10 @@ internal static class VanishingPicture
     }
 
     /// <summary>One curve over the layers; its axis is of powers of ten.</summary>
-    private static void Norms(Plot plot, double[] norms, string name, Color colour, LinePattern pattern)
+    private static void Norms(Plot plot, double[] norms, string name, Color color, LinePattern pattern)
     {
         double[] layers = [.. Enumerable.Range(1, norms.Length).Select(layer => (double)layer)];
-        var curve = plot.Add.Scatter(layers, norms.Select(norm => norm > 0 ? Math.Log10(norm) : double.NaN).ToArray(), colour);
+        var curve = plot.Add.Scatter(layers, norms.Select(norm => norm > 0 ? Math.Log10(norm) : double.NaN).ToArray(), color);
         curve.LegendText = name;
         curve.LineWidth = 2;
         curve.LinePattern = pattern;
@@ -54,14 +54,14 @@ internal static class VanishingPicture
     {
         plot.Title("accuracy");
         plot.XLabel("epoch");
-        plot.YLabel("development images recognised (%)");
+        plot.YLabel("development images recognized (%)");
         for (int i = 0; i < results.Count; i++)
         {
             IReadOnlyList<EpochResult> epochs = results[i].History.Epochs;
             if (epochs.Count == 0)
                 continue;
             var curve = plot.Add.Scatter(
-                epochs.Select(epoch => (double)epoch.Epoch).ToArray(), epochs.Select(epoch => 100 * epoch.DevAccuracy ?? double.NaN).ToArray(), Colours[i]);
+                epochs.Select(epoch => (double)epoch.Epoch).ToArray(), epochs.Select(epoch => 100 * epoch.DevAccuracy ?? double.NaN).ToArray(), Colors[i]);
             curve.LegendText = results[i].Title;
             curve.LineWidth = 2;
             curve.MarkerSize = 7;

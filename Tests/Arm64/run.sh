@@ -21,7 +21,7 @@ emulated() {
 
 emulated tests Unroll.Runtime.Tests Tests.Kernels Tests.Optimizers
 emulated tests Unroll.Consumer.Tests NotANumberTests LongSumTests BatchStatisticsTests WinogradTests NetworkTests
-emulated operations Portable "$work/results.json" "$work/catalogue.dll" "$work/random.dll" ${1:+"$1"}
+emulated operations Portable "$work/results.json" "$work/catalog.dll" "$work/random.dll" ${1:+"$1"}
 # The file has each network's name and what is wrong with it: an empty list if nothing is.
 compared=$(grep -o '":\[' "$work/results.json" | wc -l || true)
 agreed=$(grep -o '":\[\]' "$work/results.json" | wc -l || true)

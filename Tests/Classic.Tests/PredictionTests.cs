@@ -6,7 +6,7 @@ public sealed class PredictionTests
 {
     /// <summary>
     /// Of the largest logit. PyTorch is off by up to 3.6e-6 in single precision (VGG-19), this library by up to 5e-6; 1e-3 instead of 1e-5
-    /// as the epsilon of a single batch normalisation would make 4e-5 or more, a window at another place far more.
+    /// as the epsilon of a single batch normalization would make 4e-5 or more, a window at another place far more.
     /// </summary>
     private const double Tolerance = 2e-5;
 

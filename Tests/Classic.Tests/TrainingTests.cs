@@ -23,7 +23,7 @@ public sealed class TrainingTests
     }
 
     /// <summary>
-    /// With both auxiliary heads, each of weight 0.3. The values of the last modules differ little from pixel to pixel, so that normalising
+    /// With both auxiliary heads, each of weight 0.3. The values of the last modules differ little from pixel to pixel, so that normalizing
     /// them over one image enlarges what was rounded before: PyTorch's own gradients are off by up to 1e-3.
     /// </summary>
     [Fact]

@@ -3,7 +3,7 @@ using Unroll;
 namespace Acme.Vision.Tests;
 
 /// <summary>
-/// A training with batch normalisation, dropout, augmentation, a schedule, clipping and early stopping, interrupted wherever chance has it, in the middle of epochs
+/// A training with batch normalization, dropout, augmentation, a schedule, clipping and early stopping, interrupted wherever chance has it, in the middle of epochs
 /// too, and resumed on another number of threads: it ends with the bits of one that was left in peace.
 /// </summary>
 public sealed class InterruptionTests : IDisposable
@@ -34,16 +34,16 @@ public sealed class InterruptionTests : IDisposable
     [Theory]
     [InlineData(1, 2)]
     [InlineData(2, 1)]
-    public void Cancelled_within_an_epoch_it_goes_on_with_another_number_of_threads(int before, int after)
+    public void Canceled_within_an_epoch_it_goes_on_with_another_number_of_threads(int before, int after)
     {
         using var cancellation = new CancellationTokenSource();
-        TrainingHistory cancelled = Fit(Checkpoint, before, resume: false, Within(2, 3, cancellation.Cancel), cancellation.Token).History;
-        Assert.Equal((StopReason.Cancelled, 9), (cancelled.StopReason, cancelled.Steps));
-        AssertWhole(Fit(Checkpoint, after, resume: true, _ => { }, default), "cancelled after mini-batch 3 of epoch 2");
+        TrainingHistory canceled = Fit(Checkpoint, before, resume: false, Within(2, 3, cancellation.Cancel), cancellation.Token).History;
+        Assert.Equal((StopReason.Canceled, 9), (canceled.StopReason, canceled.Steps));
+        AssertWhole(Fit(Checkpoint, after, resume: true, _ => { }, default), "canceled after mini-batch 3 of epoch 2");
     }
 
     [Fact]
-    public void Killed_and_cancelled_at_random_it_ends_with_the_same_bits()
+    public void Killed_and_canceled_at_random_it_ends_with_the_same_bits()
     {
         int seed = Environment.TickCount;
         var random = new Random(seed);
@@ -56,7 +56,7 @@ public sealed class InterruptionTests : IDisposable
             {
                 int steps = random.Next(1, 20), threads = random.Next(1, 4);
                 bool killed = random.Next(2) == 0;
-                story += $"; {(killed ? "killed" : "cancelled")} after {steps} steps on {threads} threads, checkpoint every {every} steps";
+                story += $"; {(killed ? "killed" : "canceled")} after {steps} steps on {threads} threads, checkpoint every {every} steps";
                 Interrupt(steps, threads, killed, every);
             }
 
@@ -64,7 +64,7 @@ public sealed class InterruptionTests : IDisposable
         }
     }
 
-    // Cancelled, a training writes a checkpoint; killed, which an exception is like, it keeps the one that was written last, if any.
+    // Canceled, a training writes a checkpoint; killed, which an exception is like, it keeps the one that was written last, if any.
     private void Interrupt(int steps, int threads, bool killed, int? every)
     {
         using var cancellation = new CancellationTokenSource();

@@ -34,7 +34,7 @@ public class OverlapTests
     }
 
     [Fact]
-    public void Neighbours_in_one_array_are_as_good_as_arrays_of_their_own()
+    public void Neighbors_in_one_array_are_as_good_as_arrays_of_their_own()
     {
         using var network = new LeNet5(seed: 1);
         float[] memory = Memory(2), expected = new float[2 * Output];

@@ -11,8 +11,8 @@ public class CultureTests
     [Fact]
     public void Code_does_not_depend_on_the_culture()
     {
-        string[] names = ["TwoOutputs", "BothPenalties", "Initialised"];
-        ReferenceNetwork[] networks = [.. names.Select(name => Catalogue.Get(name).Build())];
+        string[] names = ["TwoOutputs", "BothPenalties", "Initialized"];
+        ReferenceNetwork[] networks = [.. names.Select(name => Catalog.Get(name).Build())];
         CSharpCompilation compilation = NetworkCompiler.Prepare(networks);
         string[] expected = Generate(compilation);
         CultureInfo before = CultureInfo.CurrentCulture;

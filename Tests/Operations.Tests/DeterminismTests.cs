@@ -14,8 +14,8 @@ public class DeterminismTests
     [InlineData("WinogradReluPool10", 11)]
     public void Gradients_have_the_same_bits_for_any_number_of_threads(string name, int count)
     {
-        ReferenceNetwork network = Catalogue.Get(name).Build();
-        NetworkDriver driver = CompiledNetworks.Catalogue.Value.Get(name);
+        ReferenceNetwork network = Catalog.Get(name).Build();
+        NetworkDriver driver = CompiledNetworks.Catalog.Value.Get(name);
         Minibatch batch = Minibatch.Draw(network, count, Numbers.Of(name));
         (float Loss, float Evaluated, float[] Gradients)[] results = [.. new[] { 1, 2, 3, 8 }.Select(threads =>
         {
@@ -37,8 +37,8 @@ public class DeterminismTests
     [InlineData("WinogradResidual")]
     public void Sessions_on_several_threads_give_the_outputs_of_one(string name)
     {
-        ReferenceNetwork network = Catalogue.Get(name).Build();
-        NetworkDriver driver = CompiledNetworks.Catalogue.Value.Get(name);
+        ReferenceNetwork network = Catalog.Get(name).Build();
+        NetworkDriver driver = CompiledNetworks.Catalog.Value.Get(name);
         using Network generated = Comparison.Create(network, driver);
         const int Count = 40;
         Minibatch batch = Minibatch.Draw(network, Count, Numbers.Of(name));
@@ -66,8 +66,8 @@ public class DeterminismTests
     [InlineData("PooledAndFull")]
     public void Any_number_of_threads_predicts_the_same_bits(string name)
     {
-        ReferenceNetwork network = Catalogue.Get(name).Build();
-        NetworkDriver driver = CompiledNetworks.Catalogue.Value.Get(name);
+        ReferenceNetwork network = Catalog.Get(name).Build();
+        NetworkDriver driver = CompiledNetworks.Catalog.Value.Get(name);
         using Network generated = Comparison.Create(network, driver);
         int count = (int)(3_000_000 / generated.Declaration.MultiplyAdds) + 5;   // work enough for the threads to share it
         Minibatch batch = Minibatch.Draw(network, count, Numbers.Of(name));
@@ -94,7 +94,7 @@ public class DeterminismTests
         SharedCases.All(),
         @case =>
         {
-            using Network generated = CompiledNetworks.Catalogue.Value.Get(@case.Name).Create(1);
+            using Network generated = CompiledNetworks.Catalog.Value.Get(@case.Name).Create(1);
             Assert.True(generated.Declaration.Memory.Rounds > 0, @case.Name);
             Assert.True(generated.Declaration.MultiplyAdds >= 1 << 21, @case.Name);
         });
@@ -102,7 +102,7 @@ public class DeterminismTests
     [Fact]
     public void Parameters_start_from_the_seed_as_declared()
     {
-        NetworkDriver driver = CompiledNetworks.Catalogue.Value.Get("Initialised");
+        NetworkDriver driver = CompiledNetworks.Catalog.Value.Get("Initialized");
         using Network first = driver.Create(5);
         using Network again = driver.Create(5);
         using Network other = driver.Create(6);
@@ -126,7 +126,7 @@ public class DeterminismTests
     [Fact]
     public void Without_Init_the_following_activation_decides()
     {
-        using Network relu = CompiledNetworks.Catalogue.Value.Get("WeightsPenalised").Create(0);
+        using Network relu = CompiledNetworks.Catalog.Value.Get("WeightsPenalized").Create(0);
         Assert.Equal(Initializer.HeNormal, relu.Parameters["hidden.weights"].Description.Initializer);
         Assert.Equal(Initializer.XavierUniform, relu.Parameters["judged.weights"].Description.Initializer);
     }

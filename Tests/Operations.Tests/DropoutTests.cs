@@ -32,7 +32,7 @@ public class DropoutTests
                 all += mask.Length;
                 seen.Add(string.Concat(mask.Select(keep => keep ? '1' : '0')));
             }
-        // Binomial: five standard deviations either side. Neighbours are kept together as often as independence says.
+        // Binomial: five standard deviations either side. Neighbors are kept together as often as independence says.
         double probability = 1 - rate;
         Assert.InRange(kept, (all * probability) - (5 * Deviation(all, probability)), (all * probability) + (5 * Deviation(all, probability)));
         int pairs = all - (all / Elements);

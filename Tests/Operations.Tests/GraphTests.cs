@@ -1,5 +1,6 @@
-using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis;
+using Unroll.Generator.Graph.Binding;
 using Unroll.Generator.Graph;
 using Unroll.Generator.Parsing;
 using Unroll.Operations.Tests.Reference;
@@ -10,7 +11,7 @@ namespace Unroll.Operations.Tests;
 public class GraphTests
 {
     [Fact]
-    public void Graphs_of_the_catalogue_are_those_of_the_reference() => Check([.. Catalogue.Cases.Select(@case => @case.Build())]);
+    public void Graphs_of_the_catalog_are_those_of_the_reference() => Check([.. Catalog.Cases.Select(@case => @case.Build())]);
 
     [Fact]
     public void Graphs_of_random_networks_are_those_of_the_reference() =>
@@ -23,7 +24,7 @@ public class GraphTests
         foreach (ReferenceNetwork network in networks)
         {
             INamedTypeSymbol symbol = compilation.GetTypeByMetadataName($"{SourceText.Namespace}.{network.Name}")!;
-            GraphResult result = GraphBuilder.Build(NetworkParser.TryParse(symbol, CancellationToken.None)!);
+            GraphResult result = NetworkBinder.Build(NetworkParser.TryParse(symbol, CancellationToken.None)!);
             IEnumerable<string> wrong = result.Graph is null
                 ? result.Problems.Select(problem => problem.ToString())
                 : Differences(network, result.Graph);

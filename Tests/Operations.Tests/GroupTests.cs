@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Unroll.Generator.Graph.Operations;
 using Unroll.Generator.Graph;
 using Unroll.Generator.Planning;
 using Unroll.Operations.Tests.Reference;
@@ -62,10 +63,10 @@ public class GroupTests
         {
             Assert.Superset(
                 Enum.GetValues<LaneInput>().ToHashSet(),
-                kernels.OfType<ChannelConvolutionKernel>().SelectMany(kernel => Inputs(kernel.Groups, kernel.ChannelStep, registers)).ToHashSet());
+                kernels.OfType<DirectNhwcKernel>().SelectMany(kernel => Inputs(kernel.Groups, kernel.ChannelStride, registers)).ToHashSet());
             Assert.Superset(
                 Enum.GetValues<LaneInput>().ToHashSet(),
-                kernels.OfType<ChannelWeightGradientKernel>().SelectMany(kernel => Inputs(kernel.Groups, kernel.ChannelStep, registers)).ToHashSet());
+                kernels.OfType<NhwcWeightGradientKernel>().SelectMany(kernel => Inputs(kernel.Groups, kernel.ChannelStride, registers)).ToHashSet());
         }
 
         Assert.Contains(kernels, kernel => kernel is WinogradConvolutionKernel { Groups: > 1 });

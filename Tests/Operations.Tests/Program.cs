@@ -4,7 +4,7 @@ namespace Unroll.Operations.Tests;
 internal static class Program
 {
     /// <summary>
-    /// Arguments: "compile" and a folder, to which the assemblies of the catalogue and of the random networks are written; or the path that must be active, those of
+    /// Arguments: "compile" and a folder, to which the assemblies of the catalog and of the random networks are written; or the path that must be active, those of
     /// <see cref="PathRun.Compare"/>, and where not all networks are meant, parts of their names with commas between them.
     /// </summary>
     private static int Main(string[] arguments)
@@ -17,12 +17,12 @@ internal static class Program
             case [string path, ..] when path != $"{ActivePath.Current}":
                 Console.WriteLine($"the active path is {ActivePath.Current}, not {path}");
                 return 1;
-            case [_, string results, string catalogue, string random]:
-                PathRun.Compare(results, catalogue, random, _ => true);
+            case [_, string results, string catalog, string random]:
+                PathRun.Compare(results, catalog, random, _ => true);
                 return 0;
-            case [_, string results, string catalogue, string random, string names]:
+            case [_, string results, string catalog, string random, string names]:
                 string[] parts = names.Split(',');
-                PathRun.Compare(results, catalogue, random, name => parts.Any(part => name.Contains(part, StringComparison.Ordinal)));
+                PathRun.Compare(results, catalog, random, name => parts.Any(part => name.Contains(part, StringComparison.Ordinal)));
                 return 0;
             default:
                 Console.WriteLine($"expected a path, a file to write and two assemblies, not {arguments.Length} arguments");

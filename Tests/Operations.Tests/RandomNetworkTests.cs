@@ -45,7 +45,7 @@ public class RandomNetworkTests
     {
         ReferenceNetwork network = RandomNetworks.Draw(Seed, index);
         var numbers = Numbers.Of($"batches {Seed} {index}");
-        int[] sizes = network.MixesSamples ? Catalogue.MixedBatches : Catalogue.AllBatches;
+        int[] sizes = network.MixesSamples ? Catalog.MixedBatches : Catalog.AllBatches;
         int[] batches = [numbers.Pick(sizes[..6]), numbers.Pick(sizes)];
         List<string> failures;
         try

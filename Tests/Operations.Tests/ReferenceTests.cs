@@ -11,7 +11,7 @@ public class ReferenceTests
     [MemberData(nameof(Names))]
     public void Gradients_of_the_reference_are_central_differences_of_its_loss(string name)
     {
-        NetworkCase @case = Catalogue.Get(name);
+        NetworkCase @case = Catalog.Get(name);
         ReferenceNetwork network = @case.Build();
         Minibatch batch = Minibatch.DrawCertain(network, network.MixesSamples ? 5 : 2, Numbers.Of(name));
         ReferenceRun run = ReferenceRun.Train(network, batch);
@@ -39,15 +39,15 @@ public class ReferenceTests
         Assert.True(kinks * 4 <= compared, $"{kinks} of {compared} differences met a kink");
     }
 
-    public static TheoryData<string> Names() => [.. Catalogue.Cases.Where(@case => !@case.IsLarge).Select(@case => @case.Name)];
+    public static TheoryData<string> Names() => [.. Catalog.Cases.Where(@case => !@case.IsLarge).Select(@case => @case.Name)];
 
     private static double Difference(ReferenceNetwork network, Minibatch batch, ReferenceParameter parameter, int index, double step)
     {
         double value = parameter.Values[index];
         parameter.Values[index] = value + step;
-        double above = ReferenceRun.Train(network, batch, backward: false).RegularisedLoss.Value;
+        double above = ReferenceRun.Train(network, batch, backward: false).RegularizedLoss.Value;
         parameter.Values[index] = value - step;
-        double below = ReferenceRun.Train(network, batch, backward: false).RegularisedLoss.Value;
+        double below = ReferenceRun.Train(network, batch, backward: false).RegularizedLoss.Value;
         parameter.Values[index] = value;
         return (above - below) / (2 * step);
     }

@@ -2,7 +2,7 @@ using Unroll.Operations.Tests.Reference;
 
 namespace Unroll.Operations.Tests;
 
-/// <summary>Batch normalisation over more than one step and over more than one shard.</summary>
+/// <summary>Batch normalization over more than one step and over more than one shard.</summary>
 public class RunningAverageTests
 {
     private static readonly Lazy<CompiledNetworks> InShards = new(() => CompiledNetworks.Compile([.. new[] { 1, 2, 3 }.Select(Declare)]));
@@ -16,8 +16,8 @@ public class RunningAverageTests
     [InlineData("NormSeparable")]
     public void Predictions_follow_the_averages_that_training_moves(string name)
     {
-        ReferenceNetwork network = Catalogue.Get(name).Build();
-        NetworkDriver driver = CompiledNetworks.Catalogue.Value.Get(name);
+        ReferenceNetwork network = Catalog.Get(name).Build();
+        NetworkDriver driver = CompiledNetworks.Catalog.Value.Get(name);
         using Network generated = Comparison.Create(network, driver);
         Assert.Empty(Comparison.Run(network, driver, generated, [3]));
         Minibatch first = Minibatch.Draw(network, 1, Numbers.Of(name));
@@ -40,7 +40,7 @@ public class RunningAverageTests
     }
 
     /// <summary>
-    /// Each shard is normalised by statistics of its own; gradients and averages are those of the shards, weighted by their samples. The averages move
+    /// Each shard is normalized by statistics of its own; gradients and averages are those of the shards, weighted by their samples. The averages move
     /// once, so that those of the shards may be weighed after they have moved.
     /// </summary>
     [Theory]
@@ -51,7 +51,7 @@ public class RunningAverageTests
         shards, count, [.. Enumerable.Range(0, shards).Select(shard => (count * (shard + 1) / shards) - (count * shard / shards))]);
 
     /// <summary>
-    /// Of one shard that is too large for the memory of a thread, each part has as many samples as the others, or one more: none is normalised by statistics of
+    /// Of one shard that is too large for the memory of a thread, each part has as many samples as the others, or one more: none is normalized by statistics of
     /// less than half as many as another.
     /// </summary>
     [Theory]

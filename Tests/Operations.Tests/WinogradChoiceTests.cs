@@ -1,5 +1,5 @@
 using Microsoft.CodeAnalysis;
-using Unroll.Generator.Graph;
+using Unroll.Generator.Graph.Binding;
 using Unroll.Generator.Parsing;
 using Unroll.Generator.Planning;
 using Unroll.Operations.Tests.Reference;
@@ -42,7 +42,7 @@ public class WinogradChoiceTests
     [Fact]
     public void The_cases_have_phases_with_all_taps_and_with_fewer()
     {
-        WinogradFilter[] filters = [.. Planned.Value.SelectMany(planned => planned.Programs.Forward).Select(step => step.Kernel).OfType<WinogradConvolutionKernel>().Select(kernel => kernel.Tiling.Filter)];
+        WinogradVariant[] filters = [.. Planned.Value.SelectMany(planned => planned.Programs.Forward).Select(step => step.Kernel).OfType<WinogradConvolutionKernel>().Select(kernel => kernel.Tiling.Filter)];
         Assert.Superset(new HashSet<int> { 1, 2, 3, 4 }, filters.Select(filter => filter.Stride).ToHashSet());
         Assert.Superset(new HashSet<int> { 2, 3, 4, 5 }, filters.Select(filter => filter.Taps).ToHashSet());
         Assert.Contains(filters, filter => filter.HasReducedPhases && filter.Span == 4);
@@ -66,24 +66,24 @@ public class WinogradChoiceTests
     internal static Plan PlanOf(Compilation compilation, string name)
     {
         INamedTypeSymbol symbol = compilation.GetTypeByMetadataName($"{SourceText.Namespace}.{name}")!;
-        return NetworkPlanner.Plan(GraphBuilder.Build(NetworkParser.TryParse(symbol, CancellationToken.None)!).Graph!);
+        return NetworkPlanner.Plan(NetworkBinder.Build(NetworkParser.TryParse(symbol, CancellationToken.None)!).Graph!);
     }
 
     /// <summary>The algorithm of stage "judged": "F4" for squares of 4 x 4 outputs, or "direct".</summary>
-    internal static string Convolution(IEnumerable<Step> steps) => One(steps, kernel => kernel switch
+    internal static string Convolution(IEnumerable<KernelCall> steps) => One(steps, kernel => kernel switch
     {
         WinogradConvolutionKernel squares => $"F{squares.Tiling.Outputs}",
-        ChannelConvolutionKernel or RowConvolutionKernel or ColumnGradientKernel => "direct",
+        DirectNhwcKernel or DirectNchwKernel or Col2ImKernel => "direct",
         _ => null,
     });
 
-    private static string WeightGradient(IEnumerable<Step> steps) => One(steps, kernel => kernel switch
+    private static string WeightGradient(IEnumerable<KernelCall> steps) => One(steps, kernel => kernel switch
     {
         WinogradWeightGradientKernel squares => $"F{squares.Tiling.Outputs}",
-        ChannelWeightGradientKernel or RowWeightGradientKernel => "direct",
+        NhwcWeightGradientKernel or NchwWeightGradientKernel => "direct",
         _ => null,
     });
 
-    private static string One(IEnumerable<Step> steps, Func<Kernel, string?> algorithm) =>
+    private static string One(IEnumerable<KernelCall> steps, Func<Kernel, string?> algorithm) =>
         steps.Where(step => step.Stage == "judged").Select(step => algorithm(step.Kernel)).SingleOrDefault(found => found is not null) ?? "none";
 }

@@ -9,7 +9,7 @@ namespace Unroll.Packaging.Tests;
 [Collection(nameof(Packages))]
 public sealed class PackageTests(Packages packages)
 {
-    public static TheoryData<string> All => ["Unroll", "Unroll.Attributes", "Unroll.Onnx", "Unroll.Templates"];
+    public static TheoryData<string> All => ["Unroll", "Unroll.Attributes", "Unroll.Exchange", "Unroll.Templates"];
 
     [Fact]
     public void The_package_carries_the_runtime_the_generator_and_the_code_fixes()
@@ -44,9 +44,9 @@ public sealed class PackageTests(Packages packages)
     [Fact]
     public void The_package_for_ONNX_depends_on_the_library_and_protocol_buffers_alone()
     {
-        Assert.Equal(["Google.Protobuf", "Unroll"], packages.DependenciesOf("Unroll.Onnx").Order(StringComparer.Ordinal));
-        Assert.Contains("lib/net10.0/Unroll.Onnx.dll", packages.FilesOf("Unroll.Onnx"));
-        Assert.Contains("lib/net10.0/Unroll.Onnx.xml", packages.FilesOf("Unroll.Onnx"));
+        Assert.Equal(["Google.Protobuf", "Unroll"], packages.DependenciesOf("Unroll.Exchange").Order(StringComparer.Ordinal));
+        Assert.Contains("lib/net10.0/Unroll.Exchange.dll", packages.FilesOf("Unroll.Exchange"));
+        Assert.Contains("lib/net10.0/Unroll.Exchange.xml", packages.FilesOf("Unroll.Exchange"));
     }
 
     [Theory]
@@ -71,7 +71,7 @@ public sealed class PackageTests(Packages packages)
     [Theory]
     [InlineData("Unroll", "lib/net10.0/Unroll.pdb")]
     [InlineData("Unroll.Attributes", "lib/netstandard2.0/Unroll.Attributes.pdb")]
-    [InlineData("Unroll.Onnx", "lib/net10.0/Unroll.Onnx.pdb")]
+    [InlineData("Unroll.Exchange", "lib/net10.0/Unroll.Exchange.pdb")]
     public void Symbols_lead_to_the_sources_and_name_no_path_of_this_machine(string package, string file)
     {
         byte[] symbols = Packages.Read(Path.ChangeExtension(packages.FileOf(package), "snupkg"), file);
@@ -98,7 +98,7 @@ public sealed class PackageTests(Packages packages)
     [InlineData("Unroll", "analyzers/dotnet/cs/Unroll.Generator.dll")]
     [InlineData("Unroll", "analyzers/dotnet/cs/Unroll.CodeFixes.dll")]
     [InlineData("Unroll.Attributes", "lib/netstandard2.0/Unroll.Attributes.dll")]
-    [InlineData("Unroll.Onnx", "lib/net10.0/Unroll.Onnx.dll")]
+    [InlineData("Unroll.Exchange", "lib/net10.0/Unroll.Exchange.dll")]
     public void Assemblies_are_deterministic(string package, string file)
     {
         using var reader = new PEReader(new MemoryStream(Packages.Read(packages.FileOf(package), file)));

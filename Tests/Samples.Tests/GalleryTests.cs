@@ -34,6 +34,6 @@ public sealed class GalleryTests
         long floats = ClassicMemory.Prediction(CifarResNet20.Description) / sizeof(float);
 
         Assert.Equal(memory.Parameters + (long)memory.PackedFolded + memory.Prediction, floats);
-        Assert.True(memory.PackedFolded > 0, "the batch normalisations are not folded");
+        Assert.True(memory.PackedFolded > 0, "the batch normalizations are not folded");
     }
 }

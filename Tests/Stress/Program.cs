@@ -75,7 +75,7 @@ internal static class Program
 
     private static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);
 
-    /// <summary>Trials of neighbouring seeds and numbers have nothing in common (the finaliser of SplitMix64).</summary>
+    /// <summary>Trials of neighboring seeds and numbers have nothing in common (the finalizer of SplitMix64).</summary>
     private static int SeedOf(long trial)
     {
         ulong mixed = Settings.Seed + ((ulong)trial * 0x9E3779B97F4A7C15);

@@ -71,11 +71,11 @@ internal sealed class CodePicture
     {
         LinePosition start = network.Source.Lines.GetLinePosition(token.TextSpan.Start);
         return Svg.Text(
-            network.Source.ToString(token.TextSpan), ColumnLeft(start.Character), Baseline(start.Line), FontSize, Colour(token.ClassificationType));
+            network.Source.ToString(token.TextSpan), ColumnLeft(start.Character), Baseline(start.Line), FontSize, Color(token.ClassificationType));
     }
 
-    /// <summary>The colours of a well-known dark theme.</summary>
-    private static string Colour(string classification) => classification switch
+    /// <summary>The colors of a well-known dark theme.</summary>
+    private static string Color(string classification) => classification switch
     {
         ClassificationTypeNames.Keyword => "#569cd6",
         ClassificationTypeNames.ClassName or ClassificationTypeNames.StructName => "#4ec9b0",

@@ -31,14 +31,14 @@ internal static class Svg
     public static XElement Element(string name, params (string Name, object Value)[] attributes) => new(Names + name,
         attributes.Select(attribute => new XAttribute(attribute.Name, Rounded(attribute.Value))));
 
-    public static XElement Circle(double x, double y, double radius, string colour) => Element("circle",
-        ("cx", x), ("cy", y), ("r", radius), ("fill", colour));
+    public static XElement Circle(double x, double y, double radius, string color) => Element("circle",
+        ("cx", x), ("cy", y), ("r", radius), ("fill", color));
 
     /// <summary>Text in one line, as wide as <see cref="Advance"/> says in any font: what is drawn under a character stays under it.</summary>
-    public static XElement Text(string text, double left, double baseline, int size, string colour, bool isBold = false)
+    public static XElement Text(string text, double left, double baseline, int size, string color, bool isBold = false)
     {
         XElement element = Element("text",
-            ("x", left), ("y", baseline), ("font-size", size), ("fill", colour),
+            ("x", left), ("y", baseline), ("font-size", size), ("fill", color),
             ("textLength", text.Length * Advance(size)), ("lengthAdjust", "spacingAndGlyphs"));
         if (isBold)
             element.SetAttributeValue("font-weight", "bold");

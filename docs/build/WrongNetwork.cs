@@ -1,17 +1,17 @@
 using System.Collections.Immutable;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Classification;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Classification;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
+using Microsoft.CodeAnalysis;
+using Unroll.Generator.Analysis;
 using Unroll.Generator;
-using Unroll.Generator.Diagnostics;
 
 namespace Unroll.Pictures;
 
 /// <summary>A network with one mistake, and what the compiler makes of it.</summary>
 /// <param name="Source">Its lines.</param>
-/// <param name="Tokens">What each word is, so that it can be coloured as in an editor; spaces are left out.</param>
+/// <param name="Tokens">What each word is, so that it can be colored as in an editor; spaces are left out.</param>
 /// <param name="Mistake">The one thing that a person would be told.</param>
 internal sealed record WrongNetwork(SourceText Source, ImmutableArray<ClassifiedSpan> Tokens, Diagnostic Mistake)
 {

@@ -4,7 +4,7 @@ using static TorchSharp.torch;
 
 namespace Unroll.Benchmarks.Peers.Torch;
 
-/// <summary>Two 3x3 convolutions with batch normalisation and a way around them, as torchvision's BasicBlock.</summary>
+/// <summary>Two 3x3 convolutions with batch normalization and a way around them, as torchvision's BasicBlock.</summary>
 internal sealed class TorchBasicBlock : nn.Module<Tensor, Tensor>
 {
     private readonly Sequential body;

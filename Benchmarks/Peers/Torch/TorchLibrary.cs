@@ -47,7 +47,7 @@ internal static class TorchLibrary
                 NativeLibrary.Load(path);
             }
 
-            InitialiseTorchSharp();
+            InitializeTorchSharp();
             Allocator.KeepFreedMemory();
             return null;
         }
@@ -59,7 +59,7 @@ internal static class TorchLibrary
         }
     }
 
-    private static void InitialiseTorchSharp() => torch.InitializeDeviceType(DeviceType.CPU);
+    private static void InitializeTorchSharp() => torch.InitializeDeviceType(DeviceType.CPU);
 
     private static void SetThreads(int threads) => torch.set_num_threads(threads);
 }

@@ -7,7 +7,7 @@ namespace Unroll.Benchmarks.Peers.Torch;
 /// <content>What residual networks are made of.</content>
 internal sealed partial class TorchModel
 {
-    /// <summary>A convolution without bias, batch normalisation and a rectifier.</summary>
+    /// <summary>A convolution without bias, batch normalization and a rectifier.</summary>
     public TorchModel ConvNorm(string stage, int stride = 1, int padding = 0)
     {
         modules.Add(Convolution(stage, stride, padding));

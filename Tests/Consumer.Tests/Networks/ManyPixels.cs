@@ -83,7 +83,7 @@ public sealed partial class JudgedDepthwise
     [DepthwiseConv(1, 1), MeanSquaredError]             Layer judged;
 }
 
-/// <summary>A batch normalisation over many pixels, whose running averages are the statistics of the last mini-batch.</summary>
+/// <summary>A batch normalization over many pixels, whose running averages are the statistics of the last mini-batch.</summary>
 [Network]
 public sealed partial class LargeNorm
 {

@@ -3,7 +3,7 @@ using Unroll;
 namespace Acme.Vision.Tests;
 
 /// <summary>
-/// The statistics of batch normalisations beside double precision, wherever an outlier stands. The running averages with a momentum of 1 show them.
+/// The statistics of batch normalizations beside double precision, wherever an outlier stands. The running averages with a momentum of 1 show them.
 /// </summary>
 public class BatchStatisticsTests
 {
@@ -55,7 +55,7 @@ public class BatchStatisticsTests
         Assert.Equal([0f, 0f], variance);
     }
 
-    /// <summary>Sums of the gradient and of its products with the normalised value, which the gradients of shift and scale are.</summary>
+    /// <summary>Sums of the gradient and of its products with the normalized value, which the gradients of shift and scale are.</summary>
     [Fact]
     public void Gradients_of_scale_and_shift_over_a_million_pixels()
     {
@@ -70,12 +70,12 @@ public class BatchStatisticsTests
             double deviation = Math.Sqrt(variance * (Samples * Pixels - 1) / (Samples * Pixels) + 1e-5f);
             for (int i = channel; i < images.Length; i += Channels)
             {
-                double normalised = (images[i] - mean) / deviation;
-                double slope = 2 * (normalised + 1) / images.Length;
+                double normalized = (images[i] - mean) / deviation;
+                double slope = 2 * (normalized + 1) / images.Length;
                 shift += slope;
-                scale += slope * normalised;
+                scale += slope * normalized;
                 shiftSize += Math.Abs(slope);
-                scaleSize += Math.Abs(slope * normalised);
+                scaleSize += Math.Abs(slope * normalized);
             }
 
             Assert.Equal(shift, LongSumTests.Gradient(network, "judged.shift")[channel], 1e-6 * shiftSize);

@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
 using Basic.Reference.Assemblies;
-using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
-using Unroll.Generator.Diagnostics;
+using Microsoft.CodeAnalysis;
+using Unroll.Generator.Analysis;
 
 namespace Unroll.Generator.Tests.Compiling;
 

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Unroll.Generator.Graph.Binding;
 using Unroll.Generator.Graph;
 using Unroll.Generator.Parsing;
 
@@ -18,7 +19,7 @@ internal static class Read
     /// <summary>The graph of a right network.</summary>
     public static NetworkGraph Graph(string source)
     {
-        GraphResult result = GraphBuilder.Build(Spec(source));
+        GraphResult result = NetworkBinder.Build(Spec(source));
         Assert.Empty(result.Problems.Select(problem => problem.ToString()));
         return result.Graph!;
     }

@@ -1,7 +1,8 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
-using Unroll.Generator.Diagnostics;
+using Unroll.Generator.Analysis;
+using Unroll.Generator.Emission;
 
 namespace Unroll.Generator.Tests.Documents;
 

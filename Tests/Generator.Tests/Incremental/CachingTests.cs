@@ -1,5 +1,5 @@
-using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis;
 using Unroll.Generator.Tests.Compiling;
 
 namespace Unroll.Generator.Tests.Incremental;

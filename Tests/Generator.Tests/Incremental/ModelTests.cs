@@ -1,9 +1,10 @@
 using System.Collections;
 using System.Reflection;
-using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
+using Microsoft.CodeAnalysis;
 using Unroll.Generator.Graph;
 using Unroll.Generator.Parsing;
+using Unroll.Generator.Problems;
 using Unroll.Generator.Tests.Compiling;
 
 namespace Unroll.Generator.Tests.Incremental;

@@ -1,3 +1,4 @@
+using Unroll.Generator.Graph.Operations;
 using Unroll.Generator.Graph;
 using Unroll.Generator.Tests.Compiling;
 
@@ -68,7 +69,7 @@ public class BlockTests
     }
 
     [Fact]
-    public void A_projection_without_normalisation_has_a_bias_and_several_are_numbered() => Assert.Equal(
+    public void A_projection_without_normalization_has_a_bias_and_several_are_numbered() => Assert.Equal(
         ["c.weights", "c.bias", "c.projection.weights", "c.projection.bias", "c.weights2", "c.bias2", "c.projection2.weights", "c.projection2.bias", "d.projection.weights", "d.projection.bias"],
         Names("", "[Input(8, 8, 3)] Layer x; [Conv(1, 1, 4), Residual(nameof(x)), Conv(1, 1, 5), Residual(nameof(x))] Layer c; [Residual(nameof(x))] Layer d;"));
 
@@ -170,7 +171,7 @@ public class BlockTests
     [InlineData("[Block<Plain>] Layer c; [BatchNorm, Relu] Layer d;", "HeNormal")]
     [InlineData("[Conv(3, 3, 4), BatchNorm, Tanh] Layer c;", "XavierUniform")]
     [InlineData("[Block<Plain>] Layer c; [BatchNorm] Layer d;", "XavierUniform")]
-    public void The_default_initializer_looks_past_normalisation_and_blocks(string stages, string initializer) => Assert.Equal(initializer,
+    public void The_default_initializer_looks_past_normalization_and_blocks(string stages, string initializer) => Assert.Equal(initializer,
         Parameters(Graph("[Block] class Plain { [Conv(3, 3, 4)] Layer value; } ", "[Input(8, 8, 2)] Layer x; " + stages))[0].Initializer);
 
     [Theory]

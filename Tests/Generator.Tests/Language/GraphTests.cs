@@ -1,3 +1,5 @@
+using Unroll.Generator.Graph.Binding;
+using Unroll.Generator.Graph.Operations;
 using Unroll.Generator.Graph;
 using Unroll.Generator.Tests.Compiling;
 
@@ -62,7 +64,7 @@ public class GraphTests
     [InlineData("[Conv(3, 3, 9, Padding = Padding.Same), BatchNorm(Momentum = 0.25f, Epsilon = 0.125f), Residual(nameof(x))] Layer c;")]
     [InlineData("[Conv(3, 3, 9, Padding = Padding.Same), BatchNorm(Momentum = 0.25f, Epsilon = 0.125f)] Layer b; [Residual(nameof(x))] Layer c;")]
     [InlineData("[Conv(3, 3, 4, Padding = Padding.Same), BatchNorm(Momentum = 0.25f, Epsilon = 0.125f)] Layer a; [BatchNorm(SharedWith = nameof(a)), Conv(1, 1, 9)] Layer b; [BatchNorm(Epsilon = 0.125f, Momentum = 0.25f), Residual(nameof(x)), Residual(nameof(b)), Residual(nameof(a))] Layer c;")]
-    public void Projections_are_normalised_as_what_they_are_added_to(string stages)
+    public void Projections_are_normalized_as_what_they_are_added_to(string stages)
     {
         NetworkGraph graph = Read.Graph(Source.Network("[Input(5, 5, 3)] Layer x; " + stages));
         Assert.Contains(graph.Nodes, node => node.Parameters.Any(parameter => parameter.Name == "c.projection.scale"));

@@ -1,7 +1,8 @@
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis;
+using Unroll.Generator.Planning;
 using Unroll.Generator.Tests.Compiling;
 
 namespace Unroll.Generator.Tests.Language;
@@ -37,7 +38,7 @@ public class MemberTests
     [InlineData("class Session<T> { }")]
     [InlineData("public float ComputeGradients(System.ReadOnlySpan<float> x, System.ReadOnlySpan<float> y, int n) => 0;")]
     [InlineData("static Net() { }")]
-    [InlineData("void PackForward(float parameters) { } object CreateWorker(int first) => this;")]
+    [InlineData("void PackForward(float parameters) { } object CreateTrainingContext(int first) => this;")]
     public async Task Members_with_other_parameters_stand_beside_the_generated_ones(string member)
     {
         string found = string.Join("\n", await Consumer.Diagnose(Source.Network(Judged + "\n" + member)));
@@ -92,7 +93,7 @@ public class MemberTests
     public async Task An_older_language_is_told_once(LanguageVersion version)
     {
         var compilation = Consumer.Compilation(Consumer.ParseOptions.WithLanguageVersion(version), Source.Network(Judged), "class User { int Use(Net net) { net.Predict(new float[3], new float[3]); return 1; } }");
-        var all = await Consumer.Generate(compilation).Compilation.WithAnalyzers([new Unroll.Generator.Diagnostics.NetworkAnalyzer()]).GetAllDiagnosticsAsync();
+        var all = await Consumer.Generate(compilation).Compilation.WithAnalyzers([new Unroll.Generator.Analysis.NetworkAnalyzer()]).GetAllDiagnosticsAsync();
         Diagnostic only = Assert.Single(all, diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
         Assert.Equal("UNR0016", only.Id);
         Assert.Contains($"C# {version.ToDisplayString()}", only.GetMessage());
@@ -139,7 +140,7 @@ public class MemberTests
         (Compilation compilation, GeneratorDriverRunResult result) = Consumer.Generate(Consumer.Compilation("using Unroll;\n" + declaration));
         Assert.Null(result.Results.Single().Exception);
         Assert.Empty(result.Diagnostics);
-        var all = await compilation.WithAnalyzers([new Unroll.Generator.Diagnostics.NetworkAnalyzer()]).GetAllDiagnosticsAsync();
+        var all = await compilation.WithAnalyzers([new Unroll.Generator.Analysis.NetworkAnalyzer()]).GetAllDiagnosticsAsync();
         Assert.DoesNotContain(all, diagnostic => diagnostic.Id is "UNR0001" or "AD0001");
         Assert.DoesNotContain(all, diagnostic => diagnostic.Severity == DiagnosticSeverity.Error && diagnostic.Location.SourceTree?.FilePath.EndsWith(".g.cs", StringComparison.Ordinal) == true);
     }

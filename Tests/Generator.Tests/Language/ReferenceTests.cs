@@ -1,6 +1,7 @@
 using System.Reflection;
-using Unroll.Generator.Diagnostics;
+using Unroll.Generator.Analysis;
 using Unroll.Generator.Parsing;
+using Unroll.Generator.Problems;
 using Unroll.Generator.Tests.Compiling;
 
 namespace Unroll.Generator.Tests.Language;
@@ -55,6 +56,6 @@ public class ReferenceTests
     {
         Type[] attributes = typeof(Layer).Assembly.GetExportedTypes().Where(type => type.IsSubclassOf(typeof(LayerAttribute)) && !type.IsAbstract).ToArray();
         Assert.NotEmpty(attributes);
-        Assert.All(attributes, type => Assert.NotNull(Graph.Rules.Rule.Find(type.Name.Split('`')[0].Replace("Attribute", ""))));
+        Assert.All(attributes, type => Assert.NotNull(Graph.Binding.OperationBinder.Find(type.Name.Split('`')[0].Replace("Attribute", ""))));
     }
 }

@@ -1,4 +1,6 @@
+using Unroll.Generator.Graph.Operations;
 using Unroll.Generator.Graph;
+using Unroll.Generator.Graph.Passes;
 using Unroll.Generator.Planning;
 using Unroll.Generator.Tests.Compiling;
 
@@ -15,7 +17,7 @@ public class CostModelTests
     [InlineData(1, 0, 0)]
     public void More_work_is_estimated_to_take_longer(int rows, int blocks, int channels)
     {
-        ChannelConvolutionKernel small = Kernel(14, 14, 2, 16), large = Kernel(14 + 4 * rows, 14, 2 + blocks, 16 + 8 * channels);
+        DirectNhwcKernel small = Kernel(14, 14, 2, 16), large = Kernel(14 + 4 * rows, 14, 2 + blocks, 16 + 8 * channels);
         Assert.True(Least(large) > Least(small));
     }
 
@@ -26,7 +28,7 @@ public class CostModelTests
     [InlineData(1, 8, 5, 400)]
     public void No_estimate_beats_the_processor(int rows, int columns, int blocks, int channels)
     {
-        ChannelConvolutionKernel kernel = Kernel(rows, columns, blocks, channels);
+        DirectNhwcKernel kernel = Kernel(rows, columns, blocks, channels);
         Assert.True(Least(kernel) >= rows * columns * blocks * channels * 9 / 2.0);
     }
 
@@ -41,7 +43,7 @@ public class CostModelTests
         {
             foreach (int blocks in new[] { 1, 2, 3, 8 })
             {
-                ChannelTile tile = ChannelTile.Choose(Kernel(columns, columns, blocks, 32), registers);
+                DirectNhwcTile tile = DirectNhwcTile.Choose(Kernel(columns, columns, blocks, 32), registers);
                 Assert.InRange(tile.Accumulators, 1, registers.Accumulators);
                 Assert.True(tile.Accumulators + tile.Vectors < all, $"{tile} leaves no register for an input");
                 Assert.InRange(tile.Columns, 1, columns);
@@ -55,17 +57,17 @@ public class CostModelTests
     [InlineData("[Input(56, 56, 64)] Layer x; [Conv(3, 3, 64, Padding = Padding.Same)] Layer y;", "Winograd6")]
     [InlineData("[Input(14, 14, 512)] Layer x; [Conv(3, 3, 512, Padding = Padding.Same)] Layer y;", "Winograd6")]
     [InlineData("[Input(224, 224, 3)] Layer x; [Conv(3, 3, 64, Padding = Padding.Same)] Layer y;", "Winograd6")]
-    [InlineData("[Input(56, 56, 64)] Layer x; [Conv(1, 1, 256)] Layer y;", "AlongFilters")]
+    [InlineData("[Input(56, 56, 64)] Layer x; [Conv(1, 1, 256)] Layer y;", "DirectNhwc")]
     [InlineData("[Input(56, 56, 64)] Layer x; [Conv(3, 3, 64, Stride = 2)] Layer y;", "Winograd4")]
     [InlineData("[Input(224, 224, 3)] Layer x; [Conv(7, 7, 64, Stride = 2, PaddingAround = 3)] Layer y;", "Winograd6")]
     [InlineData("[Input(227, 227, 3)] Layer x; [Conv(11, 11, 64, Stride = 4)] Layer y;", "Winograd6")]
     [InlineData("[Input(27, 27, 64)] Layer x; [Conv(5, 5, 192, PaddingAround = 2)] Layer y;", "Winograd6")]
     [InlineData("[Input(56, 56, 64)] Layer x; [Conv(3, 3, 128, Stride = 2, PaddingAround = 1)] Layer y;", "Winograd6")]
-    [InlineData("[Input(56, 56, 64)] Layer x; [Conv(3, 3, 64, StrideX = 2)] Layer y;", "AlongFilters")]
-    [InlineData("[Input(28, 28, 1)] Layer x; [Conv(5, 5, 6, Padding = Padding.Same)] Layer y;", "AlongRow")]
+    [InlineData("[Input(56, 56, 64)] Layer x; [Conv(3, 3, 64, StrideX = 2)] Layer y;", "DirectNhwc")]
+    [InlineData("[Input(28, 28, 1)] Layer x; [Conv(5, 5, 6, Padding = Padding.Same)] Layer y;", "DirectNchw")]
     public void Chooses_the_documented_algorithm(string stages, string algorithm)
     {
-        (Planner planner, Unit unit) = Convolution(stages, null);
+        (Planner planner, FusedOperation unit) = Convolution(stages, null);
         Assert.Equal(algorithm, ConvolutionChoice.Of(planner, unit).ToString());
     }
 
@@ -73,13 +75,13 @@ public class CostModelTests
     public void A_forced_algorithm_is_taken_where_it_can_be()
     {
         const string Stages = "[Input(56, 56, 64)] Layer x; [Conv(3, 3, 64, Padding = Padding.Same)] Layer y;";
-        foreach (ConvolutionAlgorithm algorithm in new[] { ConvolutionAlgorithm.AlongRow, ConvolutionAlgorithm.AlongFilters, ConvolutionAlgorithm.Winograd4 })
+        foreach (ConvolutionAlgorithm algorithm in new[] { ConvolutionAlgorithm.DirectNchw, ConvolutionAlgorithm.DirectNhwc, ConvolutionAlgorithm.Winograd4 })
         {
-            (Planner planner, Unit unit) = Convolution(Stages, algorithm);
+            (Planner planner, FusedOperation unit) = Convolution(Stages, algorithm);
             Assert.Equal(algorithm, ConvolutionChoice.Of(planner, unit));
         }
 
-        (Planner other, Unit one) = Convolution("[Input(56, 56, 64)] Layer x; [Conv(1, 1, 64)] Layer y;", ConvolutionAlgorithm.Winograd6);
+        (Planner other, FusedOperation one) = Convolution("[Input(56, 56, 64)] Layer x; [Conv(1, 1, 64)] Layer y;", ConvolutionAlgorithm.Winograd6);
         Assert.NotEqual(ConvolutionAlgorithm.Winograd6, ConvolutionChoice.Of(other, one));
     }
 
@@ -92,8 +94,8 @@ public class CostModelTests
         Assert.Equal(costs.Order(), costs);
         Assert.Equal(costs.Length, costs.Distinct().Count());
         Assert.True(CacheCost.PrefetchedCyclesPerFloat(1 << 20) < CacheCost.CyclesPerFloat(1 << 20));
-        Assert.Equal(0, CacheCost.Far(1 << 10));
-        Assert.Equal(1 << 20, CacheCost.Far(1 << 20));
+        Assert.Equal(0, CacheCost.FloatsBeyondL2(1 << 10));
+        Assert.Equal(1 << 20, CacheCost.FloatsBeyondL2(1 << 20));
     }
 
     /// <summary>A round of a loop is long enough, and its parts are equal where they can be.</summary>
@@ -105,18 +107,18 @@ public class CostModelTests
     [InlineData(2, 6, 1, 2)]
     [InlineData(7, 9, 1, 3)]
     public void Loops_are_unrolled_no_further_than_pays(int rounds, int multiplyAdds, int least, int unroll) =>
-        Assert.Equal(unroll, Budget.Unroll(rounds, multiplyAdds, least));
+        Assert.Equal(unroll, MethodBudget.Unroll(rounds, multiplyAdds, least));
 
-    private static double Least(ChannelConvolutionKernel kernel) =>
-        ChannelTile.Cycles(kernel, RegisterFile.Avx512, ChannelTile.Choose(kernel, RegisterFile.Avx512));
+    private static double Least(DirectNhwcKernel kernel) =>
+        DirectNhwcTile.Cycles(kernel, RegisterFile.Avx512, DirectNhwcTile.Choose(kernel, RegisterFile.Avx512));
 
     private static RegisterFile Registers(int lanes) => new[] { RegisterFile.Avx512, RegisterFile.Avx2, RegisterFile.Portable }.Single(file => file.Lanes == lanes);
 
-    private static ChannelConvolutionKernel Kernel(int rows, int columns, int blocks, int channels) => new(
+    private static DirectNhwcKernel Kernel(int rows, int columns, int blocks, int channels) => new(
         rows, columns, blocks, channels, 3, 3, (columns + 2) * channels, channels, (columns + 2) * channels, channels, 1,
         columns * blocks * 16, blocks * 16, true, null, Pooling.None, 0, 0, false, false);
 
-    private static (Planner Planner, Unit Unit) Convolution(string stages, ConvolutionAlgorithm? forced)
+    private static (Planner Planner, FusedOperation FusedOperation) Convolution(string stages, ConvolutionAlgorithm? forced)
     {
         NetworkGraph graph = Read.Graph(Source.Network(stages));
         var planner = new Planner(graph, false, 1, new PlannedParameters(graph), new Packing(), new Packing(), forced);

@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Numerics;
 using Microsoft.CodeAnalysis;
+using Unroll.Generator.Analysis;
+using Unroll.Generator.Graph.Binding;
 using Unroll.Generator.Graph;
 using Unroll.Generator.Parsing;
 using Unroll.Generator.Planning;
@@ -66,10 +68,10 @@ public class SizesTests
             var kind = (LayoutKind)random.Next(3);
             Shape shape = Shape.Spatial(Extent(random, 14), Extent(random, 14), Extent(random, 10));
             Halo halo = random.Next(2) == 0 ? default : new(Extent(random, 8) - 1, Extent(random, 8) - 1, Extent(random, 8) - 1, Extent(random, 8) - 1);
-            (int stepY, int stepX) = (kind != LayoutKind.Planar && shape.Height > 1 && random.Next(2) == 0 ? Extent(random, 6) : 1, kind != LayoutKind.Planar && random.Next(2) == 0 ? Extent(random, 6) : 1);
+            (int stepY, int stepX) = (kind != LayoutKind.Nchw && shape.Height > 1 && random.Next(2) == 0 ? Extent(random, 6) : 1, kind != LayoutKind.Nchw && random.Next(2) == 0 ? Extent(random, 6) : 1);
             BigInteger rows = halo.Top + ((BigInteger)shape.Height - 1) * stepY + 1 + halo.Bottom, columns = ((BigInteger)shape.Width - 1) * stepX + 1;
-            BigInteger pixel = kind == LayoutKind.Padded ? RoundUp(shape.Channels) : shape.Channels;
-            BigInteger wanted = kind == LayoutKind.Planar
+            BigInteger pixel = kind == LayoutKind.NhwcPadded ? RoundUp(shape.Channels) : shape.Channels;
+            BigInteger wanted = kind == LayoutKind.Nchw
                 ? rows * RoundUp(halo.Left + BigInteger.Max(RoundUp(columns), columns + halo.Right)) * shape.Channels
                 : RoundUp(rows * (halo.Left + columns + halo.Right) * pixel);
             if (wanted > TooLargeException.Most)
@@ -112,14 +114,14 @@ public class SizesTests
         string stem = "[Input(224, 224, 3)] Layer x; [Conv(7, 7, 64, Stride = 2, Padding = Padding.Same), Relu] Layer a; [MaxPool(3, Stride = 2)] Layer b;"
             + string.Concat(Enumerable.Range(0, 8).Select(conv => Conv($"c{conv}", 512, conv == 0 ? ", Stride = 2" : ""))) + "[GlobalAvgPool, Dense(1000), SoftmaxCrossEntropy] Layer scores;";
         foreach (string source in new[] { vgg, stem })
-            Assert.True(PlannedSizes.FitsSurely(GraphBuilder.Build(Read.Spec(Source.Network(source))).Graph!), source);
+            Assert.True(PlannedSizes.FitsSurely(NetworkBinder.Build(Read.Spec(Source.Network(source))).Graph!), source);
     }
 
     /// <summary>True where it is planned, false where it is too large, null where the graph is wrong already.</summary>
     private static bool? Check(string source)
     {
         NetworkSpec spec = Read.Spec(source);
-        GraphResult result = GraphBuilder.Build(spec);
+        GraphResult result = NetworkBinder.Build(spec);
         if (result.Graph is not { } graph)
         {
             Assert.All(result.Problems, problem => Assert.NotEqual("UNR0001", problem.Id));
@@ -141,9 +143,9 @@ public class SizesTests
         }
 
         Assert.Null(PlannedSizes.ProblemOf(spec, graph));
-        Check(plan.Prediction.Steps, 1, plan.Prediction.ArenaLength);
+        Check(plan.Prediction.Calls, 1, plan.Prediction.ArenaLength);
         if (plan.PredictionBatch is { } batch)
-            Check(batch.Steps, batch.Samples, batch.ArenaLength);
+            Check(batch.Calls, batch.Samples, batch.ArenaLength);
         if (plan.Training is { } training)
             Check([.. training.Forward, .. training.Backward], training.MicroBatch, training.ArenaLength);
         foreach (Packing packing in new[] { plan.Folded, plan.Forward, plan.Backward })
@@ -172,7 +174,7 @@ public class SizesTests
         return true;
     }
 
-    private static void Check(List<Step> steps, int samples, int arenaLength)
+    private static void Check(List<KernelCall> steps, int samples, int arenaLength)
     {
         foreach (Operand operand in steps.SelectMany(step => step.Operands).Where(operand => operand.Buffer is not null))
         {
@@ -185,8 +187,8 @@ public class SizesTests
 
     private static void Contains(Layout layout)
     {
-        BigInteger last = layout.First + ((BigInteger)layout.Height - 1) * layout.RowStep + ((BigInteger)layout.Width - 1) * layout.PixelStep
-            + ((BigInteger)layout.Channels - 1) * layout.ChannelStep;
+        BigInteger last = layout.First + ((BigInteger)layout.Height - 1) * layout.RowStride + ((BigInteger)layout.Width - 1) * layout.PixelStride
+            + ((BigInteger)layout.Channels - 1) * layout.ChannelStride;
         Assert.True(layout.First >= 0 && last < layout.Size, $"{layout}: the last element lies at {last}");
         Assert.True(layout.Size >= layout.Shape.Length);
     }

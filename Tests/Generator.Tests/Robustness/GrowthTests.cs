@@ -1,5 +1,6 @@
 using System.Text;
 using Unroll.Generator.Emission;
+using Unroll.Generator.Graph.Binding;
 using Unroll.Generator.Graph;
 using Unroll.Generator.Parsing;
 using Unroll.Generator.Tests.Compiling;
@@ -17,7 +18,7 @@ public class GrowthTests
     [InlineData("relu")]
     [InlineData("dropout")]
     [InlineData("convolution")]
-    [InlineData("normalisation")]
+    [InlineData("normalization")]
     [InlineData("frozen residual")]
     [InlineData("sum of itself")]
     [InlineData("concatenation")]
@@ -77,7 +78,7 @@ public class GrowthTests
         NetworkSpec first = Read.Spec(Doubling(30)), second = Read.Spec(Doubling(30));
         Assert.Equal(first, second);
         Assert.Equal(first.GetHashCode(), second.GetHashCode());
-        Assert.Equal("UNR0226", Assert.Single(GraphBuilder.Build(first).Problems).Id);
+        Assert.Equal("UNR0226", Assert.Single(NetworkBinder.Build(first).Problems).Id);
     }
 
     /// <summary>The bytes that are allocated and the letters that are written.</summary>
@@ -85,7 +86,7 @@ public class GrowthTests
     {
         NetworkSpec spec = Read.Spec(source);
         long before = GC.GetAllocatedBytesForCurrentThread();
-        GraphResult result = GraphBuilder.Build(spec);
+        GraphResult result = NetworkBinder.Build(spec);
         Assert.Empty(result.Problems.Select(problem => problem.ToString()));
         long text = NetworkEmitter.Emit(spec, result.Graph!).Sum(file => (long)file.Source.Length);
         return (GC.GetAllocatedBytesForCurrentThread() - before, text);
@@ -107,7 +108,7 @@ public class GrowthTests
                 "relu" => $"[Relu] Layer s{i};",
                 "dropout" => $"[Dropout(0.1f)] Layer s{i};",
                 "convolution" => $"[Conv(3, 3, 4, Padding = Padding.Same), Relu] Layer s{i};",
-                "normalisation" => $"[Conv(1, 1, 4, Bias = false), BatchNorm, Relu] Layer s{i};",
+                "normalization" => $"[Conv(1, 1, 4, Bias = false), BatchNorm, Relu] Layer s{i};",
                 "frozen residual" => $"[Conv(3, 3, 4, Padding = Padding.Same), Relu, Conv(3, 3, 4, Padding = Padding.Same), Add(nameof({above})), Relu, Frozen] Layer s{i};",
                 "sum of itself" => $"[Add(nameof({above}), nameof({above}))] Layer s{i};",
                 "concatenation" => $"[Conv(1, 1, 4)] Layer c{i}; [Add(nameof({above}), nameof(c{i})), MaxPool(1)] Layer s{i};",

@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis;
+using Unroll.Generator.Graph.Binding;
 using Unroll.Generator.Graph;
 using Unroll.Generator.Parsing;
 using Unroll.Generator.Tests.Compiling;
@@ -90,16 +91,16 @@ public class MutationTests
                 if (model.GetDeclaredSymbol(declaration) is not { } type || !NetworkSymbols.IsNetwork(type))
                     continue;
                 NetworkSpec spec = NetworkParser.TryParse(type, default);
-                GraphResult result = GraphBuilder.Build(spec);
+                GraphResult result = NetworkBinder.Build(spec);
                 GeneratedNetwork files = NetworkFiles.Write(spec, null);
                 graphs += result.Graph is null ? 0 : 1;
                 problems += result.Problems.Count;
-                Assert.All(result.Problems, problem => Assert.False(problem.Id == Diagnostics.Ids.InternalError, $"{string.Join(" ", problem.Arguments)}\n{source}"));
-                Assert.All(result.Problems, problem => Diagnostics.ProblemLocation.Find(type, problem.Place, default));
+                Assert.All(result.Problems, problem => Assert.False(problem.Id == Problems.Ids.InternalError, $"{string.Join(" ", problem.Arguments)}\n{source}"));
+                Assert.All(result.Problems, problem => Analysis.ProblemLocation.Find(type, problem.Place, default));
                 Assert.All(result.Problems.SelectMany(problem => problem.Inside), inside =>
                 {
                     if (compilation.GetTypeByMetadataName(inside.Block) is { } block)
-                        Diagnostics.ProblemLocation.Find(block, inside.Place, default);
+                        Analysis.ProblemLocation.Find(block, inside.Place, default);
                 });
                 Assert.All(files.Files, file => Assert.NotEmpty(file.HintName));
             }

@@ -1,8 +1,9 @@
 using System.Globalization;
-using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
-using Unroll.Generator.Diagnostics;
+using Microsoft.CodeAnalysis;
+using Unroll.Generator.Analysis;
+using Unroll.Generator.Problems;
 using Unroll.Generator.Tests.Compiling;
 
 namespace Unroll.Generator.Tests.Robustness;

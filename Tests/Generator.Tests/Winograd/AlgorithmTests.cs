@@ -1,4 +1,3 @@
-using Unroll.Generator.Graph;
 using Unroll.Generator.Planning;
 using Unroll.Generator.Tests.Compiling;
 
@@ -109,21 +108,21 @@ public class AlgorithmTests
         TrainingPrograms training = NetworkPlanner.Plan(Read.Graph(source)).Training!;
         return string.Join(' ', Convolution(training.Forward), Convolution(training.Backward), WeightGradient(training.Backward));
 
-        string Convolution(IEnumerable<Step> steps) => One(steps, kernel => kernel switch
+        string Convolution(IEnumerable<KernelCall> steps) => One(steps, kernel => kernel switch
         {
             WinogradConvolutionKernel squares => $"F{squares.Tiling.Outputs}",
-            ChannelConvolutionKernel or RowConvolutionKernel or ColumnGradientKernel => "direct",
+            DirectNhwcKernel or DirectNchwKernel or Col2ImKernel => "direct",
             _ => null,
         });
 
-        string WeightGradient(IEnumerable<Step> steps) => One(steps, kernel => kernel switch
+        string WeightGradient(IEnumerable<KernelCall> steps) => One(steps, kernel => kernel switch
         {
             WinogradWeightGradientKernel squares => $"F{squares.Tiling.Outputs}",
-            ChannelWeightGradientKernel or RowWeightGradientKernel => "direct",
+            NhwcWeightGradientKernel or NchwWeightGradientKernel => "direct",
             _ => null,
         });
 
-        string One(IEnumerable<Step> steps, Func<Kernel, string?> algorithm) =>
+        string One(IEnumerable<KernelCall> steps, Func<Kernel, string?> algorithm) =>
             steps.Where(step => step.Stage == stage).Select(step => algorithm(step.Kernel)).SingleOrDefault(found => found is not null) ?? "none";
     }
 }

@@ -19,19 +19,19 @@ public class EquationsTests
     [InlineData("o0 = 2 a0 + a1 - 3 a2 - a3", "y0 = fma(-3, a[2], fma(2, a[0], a[1])) - a[3]")]
     public void An_equation_becomes_additions_and_multiply_adds(string equation, string expected)
     {
-        string[] lines = Emit(new Equations(equation));
+        string[] lines = Emit(new LinearMap(equation));
         Assert.Equal([expected], lines);
     }
 
     [Fact]
     public void Helpers_have_names_of_their_own_in_every_map()
     {
-        var map = new Equations("s = a1 + a2", "o0 = a0 + s", "o1 = s - 2 a3");
+        var map = new LinearMap("s = a1 + a2", "o0 = a0 + s", "o1 = s - 2 a3");
         Assert.Equal(2, map.Outputs);
         Assert.Equal(["s_y = a[1] + a[2]", "y0 = a[0] + s_y", "y1 = fma(-2, a[3], s_y)"], Emit(map));
     }
 
-    private static string[] Emit(Equations map)
+    private static string[] Emit(LinearMap map)
     {
         var code = new CodeWriter();
         map.Write(new ScalarIsa(), code, index => Invariant($"a[{index}]"), index => Invariant($"y{index}"), "y");

@@ -21,7 +21,7 @@ public class TransformTests
     [MemberData(nameof(Sizes))]
     public void Transforms_make_a_convolution(int span, int taps)
     {
-        var size = new WinogradFilter(taps, 1, span);
+        var size = new WinogradVariant(taps, 1, span);
         WinogradTransforms transforms = WinogradTransforms.Of(size);
         double[,] input = Matrix(WinogradTransforms.InputOf(span), span), output = Matrix(transforms.Output, span), filter = Matrix(transforms.Filter, span);
         Assert.Equal([span, span - taps + 1, taps], new[] { input.GetLength(0), output.GetLength(0), filter.GetLength(0) });
@@ -43,7 +43,7 @@ public class TransformTests
     [MemberData(nameof(Sizes))]
     public void The_transform_of_gradients_is_that_of_outputs_transposed(int span, int taps)
     {
-        var size = new WinogradFilter(taps, 1, span);
+        var size = new WinogradVariant(taps, 1, span);
         double[,] gradient = Matrix(WinogradTransforms.GradientOf(span, size.Outputs), size.Outputs), output = Matrix(WinogradTransforms.Of(size).Output, span);
         for (int position = 0; position < span; position++)
         {
@@ -53,7 +53,7 @@ public class TransformTests
     }
 
     /// <summary>Compiles what is emitted for a map, and runs it on the unit vectors.</summary>
-    private static double[,] Matrix(Equations map, int inputs)
+    private static double[,] Matrix(LinearMap map, int inputs)
     {
         var code = new CodeWriter();
         map.Write(new ScalarIsa(), code, index => Invariant($"a[{index}]"), index => Invariant($"y{index}"), "y");

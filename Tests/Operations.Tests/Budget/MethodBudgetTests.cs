@@ -3,15 +3,15 @@ using System.Reflection;
 namespace Unroll.Operations.Tests;
 
 /// <summary>
-/// Every emitted method within a third of what RyuJIT optimises (src/coreclr/jit/compiler.h in dotnet/runtime: 60,000 bytes of IL, 20,000
-/// instructions, 2,000 basic blocks, 2,000 locals, 8,000 local references); past any of these it would compile without optimisation.
+/// Every emitted method within a third of what RyuJIT optimizes (src/coreclr/jit/compiler.h in dotnet/runtime: 60,000 bytes of IL, 20,000
+/// instructions, 2,000 basic blocks, 2,000 locals, 8,000 local references); past any of these it would compile without optimization.
 /// </summary>
 public class MethodBudgetTests
 {
     private static readonly MethodSize Budget = new("budget", Bytes: 20_000, Instructions: 6_000, Blocks: 600, Locals: 400, LocalReferences: 2_500);
 
     [Fact]
-    public void Methods_of_the_catalogue_keep_the_budget() => Check(CompiledNetworks.Catalogue.Value.Image);
+    public void Methods_of_the_catalog_keep_the_budget() => Check(CompiledNetworks.Catalog.Value.Image);
 
     [Fact]
     public void Methods_of_random_networks_keep_the_budget() => Check(RandomNetworkTests.First.Value.Image);

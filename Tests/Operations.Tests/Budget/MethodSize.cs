@@ -5,7 +5,7 @@ using System.Reflection.PortableExecutable;
 
 namespace Unroll.Operations.Tests;
 
-/// <summary>What the runtime's compiler counts of a method before it decides to optimise it.</summary>
+/// <summary>What the runtime's compiler counts of a method before it decides to optimize it.</summary>
 internal sealed record MethodSize(string Name, int Bytes, int Instructions, int Blocks, int Locals, int LocalReferences)
 {
     private static readonly Dictionary<int, OpCode> OpCodes = typeof(OpCodes).GetFields()

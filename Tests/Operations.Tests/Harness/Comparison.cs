@@ -60,7 +60,7 @@ internal sealed class Comparison(ReferenceNetwork network, NetworkDriver driver)
             return;
 
         Near("Evaluate", [run.Loss], [driver.Evaluate(generated, batch.Inputs, batch.Targets, batch.Count)]);
-        Near("ComputeGradients", [step.RegularisedLoss], [driver.ComputeGradients(generated, batch.Inputs, batch.Targets, batch.Count)]);
+        Near("ComputeGradients", [step.RegularizedLoss], [driver.ComputeGradients(generated, batch.Inputs, batch.Targets, batch.Count)]);
         CompareParameters(generated, step);
         float[] gradients = generated.Gradients.ToArray();
 

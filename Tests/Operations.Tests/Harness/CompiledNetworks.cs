@@ -29,7 +29,7 @@ internal sealed class CompiledNetworks
     }
 
     /// <summary>Of all networks compiled by name; compiled when a test first asks.</summary>
-    public static Lazy<CompiledNetworks> Catalogue { get; } = new(() => Compile([.. Tests.Catalogue.Cases.Select(@case => @case.Build())]));
+    public static Lazy<CompiledNetworks> Catalog { get; } = new(() => Compile([.. Tests.Catalog.Cases.Select(@case => @case.Build())]));
 
     /// <summary>Everything that the compiler, the generator and the analyzers reported, warnings and above.</summary>
     public ImmutableArray<Diagnostic> Diagnostics { get; }

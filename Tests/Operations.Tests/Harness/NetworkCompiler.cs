@@ -41,7 +41,7 @@ internal static class NetworkCompiler
     /// <summary>Runs the generator and the compiler.</summary>
     /// <returns>
     /// The assembly's bytes, or null where it does not compile; and what was reported, warnings and above. That the fields are never used
-    /// (CS0169) is left out: a suppressor silences it, which only <see cref="Analyse"/> runs, for it takes as long again.
+    /// (CS0169) is left out: a suppressor silences it, which only <see cref="Analyze"/> runs, for it takes as long again.
     /// </returns>
     public static (byte[]? Image, ImmutableArray<Diagnostic> Diagnostics) Compile(CSharpCompilation compilation)
     {
@@ -54,7 +54,7 @@ internal static class NetworkCompiler
     }
 
     /// <summary>Everything that the generator, the compiler and the analyzers report, warnings and above, that is not suppressed.</summary>
-    public static Diagnostic[] Analyse(CSharpCompilation compilation)
+    public static Diagnostic[] Analyze(CSharpCompilation compilation)
     {
         Compilation output = Generate(compilation, out ImmutableArray<Diagnostic> generated);
         ImmutableArray<DiagnosticAnalyzer> analyzers =
@@ -63,8 +63,8 @@ internal static class NetworkCompiler
                 .Where(type => !type.IsAbstract && type.IsSubclassOf(typeof(DiagnosticAnalyzer)))
                 .Select(type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!),
         ];
-        CompilationWithAnalyzers analysed = output.WithAnalyzers(analyzers);
-        return [.. generated.Concat(analysed.GetAllDiagnosticsAsync().GetAwaiter().GetResult())
+        CompilationWithAnalyzers analyzed = output.WithAnalyzers(analyzers);
+        return [.. generated.Concat(analyzed.GetAllDiagnosticsAsync().GetAwaiter().GetResult())
             .Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning && !diagnostic.IsSuppressed)];
     }
 

@@ -6,7 +6,7 @@ namespace Unroll.Operations.Tests;
 
 /// <summary>
 /// The comparisons with the reference in a child process, on one path, and the tier at which the runtime compiled each emitted method: one that is past a
-/// limit of the compiler runs without optimisation, which nothing else would show.
+/// limit of the compiler runs without optimization, which nothing else would show.
 /// </summary>
 internal sealed class PathRun
 {
@@ -33,15 +33,15 @@ internal sealed class PathRun
 
     /// <summary>The child's part: compares, and writes the failures of each network, those without any among them.</summary>
     /// <param name="results">The file that is written.</param>
-    /// <param name="catalogue">The assembly of the catalogue, which the parent has compiled.</param>
+    /// <param name="catalog">The assembly of the catalog, which the parent has compiled.</param>
     /// <param name="random">That of the random networks.</param>
     /// <param name="isChosen">The names of the networks that are compared.</param>
-    public static void Compare(string results, string catalogue, string random, Func<string, bool> isChosen)
+    public static void Compare(string results, string catalog, string random, Func<string, bool> isChosen)
     {
-        (CompiledNetworks named, CompiledNetworks drawn) = (CompiledNetworks.Load(catalogue), CompiledNetworks.Load(random));
+        (CompiledNetworks named, CompiledNetworks drawn) = (CompiledNetworks.Load(catalog), CompiledNetworks.Load(random));
         (string Name, Func<IEnumerable<string>> Compare)[] work =
         [
-            .. Catalogue.Cases.Select(@case =>
+            .. Catalog.Cases.Select(@case =>
                 (@case.Name, (Func<IEnumerable<string>>)(() => Comparison.Run(@case.Build(), named.Get(@case.Name), @case.Batches)))),
             .. GroupCases.Isolated().Select(@case =>
                 (GroupIsolation.NameOf(@case.Name), (Func<IEnumerable<string>>)(() => GroupIsolation.Run(@case, named.Get(@case.Name))))),
@@ -54,10 +54,10 @@ internal sealed class PathRun
         File.WriteAllText(results, JsonSerializer.Serialize(failures));
     }
 
-    /// <summary>Writes the assemblies for <see cref="Compare"/>: "catalogue.dll" and "random.dll".</summary>
+    /// <summary>Writes the assemblies for <see cref="Compare"/>: "catalog.dll" and "random.dll".</summary>
     public static void Compile(string folder)
     {
-        Write(folder, "catalogue", CompiledNetworks.Catalogue.Value);
+        Write(folder, "catalog", CompiledNetworks.Catalog.Value);
         Write(folder, "random", RandomNetworkTests.First.Value);
     }
 
@@ -96,7 +96,7 @@ internal sealed class PathRun
             string[] arguments =
             [
                 typeof(PathRun).Assembly.Location, $"{path}", results,
-                Write(folder, "catalogue", CompiledNetworks.Catalogue.Value), Write(folder, "random", RandomNetworkTests.First.Value),
+                Write(folder, "catalog", CompiledNetworks.Catalog.Value), Write(folder, "random", RandomNetworkTests.First.Value),
             ];
             foreach (string argument in arguments)
                 start.ArgumentList.Add(argument);

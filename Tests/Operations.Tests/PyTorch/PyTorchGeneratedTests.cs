@@ -19,9 +19,9 @@ public class PyTorchGeneratedTests
     public void Outputs_loss_and_gradients_agree_with_PyTorch(string name)
     {
         PyTorchNumbers expected = PyTorchNumbers.Get(name);
-        ReferenceNetwork network = Catalogue.Get(name).Build();
+        ReferenceNetwork network = Catalog.Get(name).Build();
         Minibatch batch = expected.Batch(network);
-        NetworkDriver driver = CompiledNetworks.Catalogue.Value.Get(name);
+        NetworkDriver driver = CompiledNetworks.Catalog.Value.Get(name);
         using Network generated = Comparison.Create(network, driver);
         ReferenceRun predicted = ReferenceRun.Evaluate(network, batch);
         ReferenceRun bounds = ReferenceRun.Train(network, batch);
@@ -58,9 +58,9 @@ public class PyTorchGeneratedTests
     public void Ten_steps_of_Adam_agree_with_PyTorch(string name)
     {
         PyTorchNumbers expected = PyTorchNumbers.Get(name);
-        ReferenceNetwork network = Catalogue.Get(name).Build();
+        ReferenceNetwork network = Catalog.Get(name).Build();
         Minibatch batch = expected.Batch(network);
-        NetworkDriver driver = CompiledNetworks.Catalogue.Value.Get(name);
+        NetworkDriver driver = CompiledNetworks.Catalog.Value.Get(name);
         using Network generated = Comparison.Create(network, driver);
         var adam = new Adam(0.001f);
         for (int step = 0; step < 10; step++)

@@ -13,7 +13,7 @@ internal sealed record PyTorchNumbers(
     double[] AdamLosses,
     TensorSummary[] AdamParameters)
 {
-    /// <summary>The running statistics after a step of training; none without batch normalisation.</summary>
+    /// <summary>The running statistics after a step of training; none without batch normalization.</summary>
     public TensorSummary[] StatisticsOnce { get; init; } = [];
 
     /// <summary>The same after a second step on the same mini-batch, with the same parameters.</summary>

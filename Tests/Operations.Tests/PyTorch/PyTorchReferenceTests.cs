@@ -16,7 +16,7 @@ public class PyTorchReferenceTests
     public void The_reference_agrees_with_PyTorch(string name)
     {
         PyTorchNumbers expected = PyTorchNumbers.Get(name);
-        ReferenceNetwork network = Catalogue.Get(name).Build();
+        ReferenceNetwork network = Catalog.Get(name).Build();
         Minibatch batch = expected.Batch(network);
         ReferenceRun prediction = ReferenceRun.Evaluate(network, batch);
         ReferenceRun run = ReferenceRun.Train(network, batch);

@@ -1,9 +1,10 @@
 using System.Globalization;
-using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using Unroll.Generator.Diagnostics;
+using Microsoft.CodeAnalysis;
+using Unroll.Generator.Graph.Binding;
 using Unroll.Generator.Graph;
 using Unroll.Generator.Parsing;
+using Unroll.Generator.Problems;
 
 namespace Unroll.Operations.Tests;
 
@@ -43,7 +44,7 @@ public class PyTorchWindowTests
         IEnumerable<string> inputs = Enumerable.Range(1, LargestInput).Select(size => $"[Input({size}, {size}, 1)] Layer i{size};");
         string source = $"using Unroll; [Network] public sealed partial class Net {{ {string.Join("\n", inputs.Concat(windows.Select(window => window.Declaration)))} }}";
         CSharpCompilation compilation = NetworkCompiler.Prepare([]).AddSyntaxTrees(CSharpSyntaxTree.ParseText(source));
-        return GraphBuilder.Build(NetworkParser.TryParse(compilation.GetTypeByMetadataName("Net")!, CancellationToken.None)!);
+        return NetworkBinder.Build(NetworkParser.TryParse(compilation.GetTypeByMetadataName("Net")!, CancellationToken.None)!);
     }
 
     /// <summary>A line of the file.</summary>

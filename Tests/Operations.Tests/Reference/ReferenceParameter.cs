@@ -66,7 +66,7 @@ internal sealed class ReferenceParameter(ParameterKind kind, params int[] dimens
     public float[] ToSingle() => Array.ConvertAll(Values, value => (float)value);
 
     /// <summary>L1 x sum |w| + L2 / 2 x sum w², whose gradient is added.</summary>
-    public Bounded Regularise()
+    public Bounded Regularize()
     {
         var loss = default(Sum);
         if (Frozen || (L1 == 0 && L2 == 0))

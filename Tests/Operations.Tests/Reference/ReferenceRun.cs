@@ -29,7 +29,7 @@ internal sealed class ReferenceRun
         if (backward)
             Backward();
         Doubts = CountDoubts() - before;
-        RegularisedLoss = Regularise();
+        RegularizedLoss = Regularize();
         Moved = [.. network.Parameters.Select(parameter => parameter.Moved)];
         if (backward)
             Gradients = [.. network.Parameters.Select(GradientOf)];
@@ -42,7 +42,7 @@ internal sealed class ReferenceRun
     public Bounded Loss { get; }
 
     /// <summary>The same with the L1 and L2 terms: what ComputeGradients returns, if this is a step of training.</summary>
-    public Bounded RegularisedLoss { get; }
+    public Bounded RegularizedLoss { get; }
 
     /// <summary>How many values lay too near to a kink for single precision to be sure of their side.</summary>
     public int Doubts { get; }
@@ -120,12 +120,12 @@ internal sealed class ReferenceRun
         }
     }
 
-    private Bounded Regularise()
+    private Bounded Regularize()
     {
         var sum = default(Sum);
         sum.Add(Loss);
         foreach (ReferenceParameter parameter in network.Learned)
-            sum.Add(parameter.Regularise());
+            sum.Add(parameter.Regularize());
         return sum.Total;
     }
 

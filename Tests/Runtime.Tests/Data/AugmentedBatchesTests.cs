@@ -10,7 +10,7 @@ public sealed class AugmentedBatchesTests
     private static readonly Augmentation[] FlipAndShift = [new HorizontalFlip(), new RandomShift(1, 2) { Fill = -1 }];
 
     /// <summary>
-    /// Mirrored, down and right of the samples 0 to 7, drawn by SplitMix64 and its finaliser as written anew in Python:
+    /// Mirrored, down and right of the samples 0 to 7, drawn by SplitMix64 and its finalizer as written anew in Python:
     /// stream(mix(mix(mix(seed ^ fnv1a("Augmentation")) ^ (epoch &lt;&lt; 32 | input)) ^ sample)), from which a uniform number below 1/2 mirrors, and one of 3
     /// and one of 5 integers move.
     /// </summary>

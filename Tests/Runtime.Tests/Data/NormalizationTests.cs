@@ -61,7 +61,7 @@ public sealed class NormalizationTests
     }
 
     [Fact]
-    public void A_view_is_normalised_as_it_is_seen()
+    public void A_view_is_normalized_as_it_is_seen()
     {
         DataSet view = DataSetTests.Numbered(10).Select([9, 1]);
 
@@ -72,7 +72,7 @@ public sealed class NormalizationTests
     }
 
     [Fact]
-    public void Refuses_what_cannot_be_normalised()
+    public void Refuses_what_cannot_be_normalized()
     {
         var set = new DataSet([1, float.NaN, 3, 4], [0, 1]);
 

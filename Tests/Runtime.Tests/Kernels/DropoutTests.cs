@@ -69,7 +69,7 @@ public sealed class DropoutTests
     }
 
     [Fact]
-    public void Neighbours_other_keys_and_powers_of_two_are_independent()
+    public void Neighbors_other_keys_and_powers_of_two_are_independent()
     {
         bool[] mask = Mask(Many, 1, 0.5f);
         foreach (ulong other in (ulong[])[0, 2, 3, 1ul << 32, 1ul << 63, ulong.MaxValue])
@@ -81,7 +81,7 @@ public sealed class DropoutTests
     }
 
     [Fact]
-    public void Every_pattern_of_eight_neighbours_is_equally_frequent()
+    public void Every_pattern_of_eight_neighbors_is_equally_frequent()
     {
         bool[] mask = Mask(Many, 5, 0.5f);
         int[] counts = new int[256];

@@ -53,10 +53,10 @@ public sealed class EvaluationTests
         LossDescription aux = new("aux", "SoftmaxCrossEntropy", 3, true, 0.3f), main = new("main", "SoftmaxCrossEntropy", 4, true, 1);
         ValueDescription[] outputs = [new("aux", 1, 1, 3), new("main", 1, 1, 4)];
 
-        Assert.Equal(4, OutputJudge.For(Describe(outputs, aux, main))!.Classes);
-        Assert.Equal(3, OutputJudge.For(Describe(outputs[..1], aux, main))!.Classes);
-        Assert.Null(OutputJudge.For(Describe([new("other", 1, 1, 4)], aux, main)));
-        Assert.Null(OutputJudge.For(Describe([new("main", 1, 1, 4)], new LossDescription("main", "MeanSquaredError", 4, false, 1))));
+        Assert.Equal(4, ClassificationReader.For(Describe(outputs, aux, main))!.Classes);
+        Assert.Equal(3, ClassificationReader.For(Describe(outputs[..1], aux, main))!.Classes);
+        Assert.Null(ClassificationReader.For(Describe([new("other", 1, 1, 4)], aux, main)));
+        Assert.Null(ClassificationReader.For(Describe([new("main", 1, 1, 4)], new LossDescription("main", "MeanSquaredError", 4, false, 1))));
     }
 
     private static LinearNetwork Identity(int length, string kind, bool labels)

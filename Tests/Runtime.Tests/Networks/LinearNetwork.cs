@@ -93,10 +93,10 @@ internal sealed class LinearNetwork : Network
             Unsafe.Add(ref packed, o) = Unsafe.Add(ref parameters, _factor + o);
     }
 
-    protected override NetworkWorker CreateWorker()
+    protected override TrainingContext CreateTrainingContext()
     {
         Workers++;
-        return new Worker(this);
+        return new Context(this);
     }
 
     private static void Forward(LinearNetwork network, ref float x, ref float y, ref float packed, ref float parameters)
@@ -168,7 +168,7 @@ internal sealed class LinearNetwork : Network
         }
     }
 
-    private sealed class Worker(LinearNetwork network) : NetworkWorker(network)
+    private sealed class Context(LinearNetwork network) : TrainingContext(network)
     {
         protected internal override double ComputeGradients(Batch batch, int first, int count, ref float gradients, float scale, ulong key)
         {

@@ -58,7 +58,7 @@ internal sealed class GivenGradients : Network
     {
     }
 
-    protected override NetworkWorker CreateWorker() => new Worker(this);
+    protected override TrainingContext CreateTrainingContext() => new Context(this);
 
     private static NetworkDescription Describe(int[] sizes)
     {
@@ -81,7 +81,7 @@ internal sealed class GivenGradients : Network
             new MemoryDescription(end + 32, end, 0, 0, 1, 1, 1, 1));
     }
 
-    private sealed class Worker(GivenGradients network) : NetworkWorker(network)
+    private sealed class Context(GivenGradients network) : TrainingContext(network)
     {
         protected internal override double ComputeGradients(Batch batch, int first, int count, ref float gradients, float scale, ulong key)
         {

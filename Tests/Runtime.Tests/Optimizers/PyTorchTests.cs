@@ -40,7 +40,7 @@ public sealed class PyTorchTests
         PyTorchCase expected = Run.Cases.Single(one => one.Name == name);
         using Optimizer optimizer = Optimizers[name]();
         using var network = new GivenGradients(Run.Sizes) { Concatenated = Run.Start };
-        double[] travelled = new double[Run.Start.Length];
+        double[] traveled = new double[Run.Start.Length];
         for (int step = 0; step < Run.Gradients.Length; step++)
         {
             Assert.Equal(expected.Rates[step], optimizer.CurrentLearningRate, 4 * Rounding * expected.Rates[step]);
@@ -52,7 +52,7 @@ public sealed class PyTorchTests
                 Assert.True(float.IsNaN(optimizer.GradientNorm));
             else
                 Assert.Equal(expected.Norms[step], optimizer.GradientNorm, Rounding * expected.Norms[step]);
-            AssertClose(expected, step, network.Concatenated, travelled);
+            AssertClose(expected, step, network.Concatenated, traveled);
             Assert.All(network.Gaps(), gap => Assert.Equal(0f, gap));
             Assert.All(network.Parameters["frozen"].Values.ToArray(), value => Assert.Equal(5f, value));
         }
@@ -65,15 +65,15 @@ public sealed class PyTorchTests
     /// Every step rounds the parameter twice (once where it decays), half a unit of 2^-23 of its size at most. A step itself errs, relative to its size, by
     /// some ten roundings of its factors, and by those of the averages, where gradients of both signs partly cancel: 64 of 2^-24 cover it.
     /// </summary>
-    private static void AssertClose(PyTorchCase expected, int step, float[] actual, double[] travelled)
+    private static void AssertClose(PyTorchCase expected, int step, float[] actual, double[] traveled)
     {
         for (int i = 0; i < actual.Length; i++)
         {
             double before = step == 0 ? Run.Start[i] : expected.Parameters[step - 1][i];
             double after = expected.Parameters[step][i];
-            travelled[i] += Math.Abs(after - before);
+            traveled[i] += Math.Abs(after - before);
             double largest = Math.Max(Math.Abs(Run.Start[i]), expected.Parameters.Take(step + 1).Max(values => Math.Abs(values[i])));
-            Assert.Equal(after, actual[i], Rounding * ((2 * (step + 1) * largest) + (64 * travelled[i])));
+            Assert.Equal(after, actual[i], Rounding * ((2 * (step + 1) * largest) + (64 * traveled[i])));
         }
     }
 }

@@ -34,7 +34,7 @@ internal sealed class DroppingNetwork(int length)
     {
     }
 
-    protected override NetworkWorker CreateWorker() => new Worker(this);
+    protected override TrainingContext CreateTrainingContext() => new Context(this);
 
     private static NetworkDescription Describe(int length) => new(
         "Dropping",
@@ -45,7 +45,7 @@ internal sealed class DroppingNetwork(int length)
         [new("h.weights", [length, 1], 0, Initializer.XavierUniform, 1, length, 1, 0, 0, false)],
         new MemoryDescription(length, length, 0, 0, 0, 0, 1, 4));
 
-    private sealed class Worker(DroppingNetwork network) : NetworkWorker(network)
+    private sealed class Context(DroppingNetwork network) : TrainingContext(network)
     {
         private readonly int _length = network.Declaration.Inputs[0].Length;
 

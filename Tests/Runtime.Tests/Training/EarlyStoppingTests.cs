@@ -8,7 +8,7 @@ namespace Unroll.Runtime.Tests.Training;
 /// </summary>
 public sealed class EarlyStoppingTests
 {
-    private const int Best = 5;   // 5 (1 - 0.9^5) = 2.05; the neighbours are 1.72 and 2.34
+    private const int Best = 5;   // 5 (1 - 0.9^5) = 2.05; the neighbors are 1.72 and 2.34
 
     private static readonly DataSet Train = new([0], [5f], 1), Dev = new([0], [2f], 1);
 

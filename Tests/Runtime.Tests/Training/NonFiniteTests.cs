@@ -177,7 +177,7 @@ public sealed class NonFiniteTests
     {
         ParameterDescription Tensor(string name, int offset, float momentum = 0) => new(name, [16], offset, Initializer.Zero, 0, 1, 1, 0, 0, false, momentum);
         var description = new NetworkDescription(
-            "Normalised",
+            "Normalized",
             [],
             [new("x", 1, 1, 1)],
             [],

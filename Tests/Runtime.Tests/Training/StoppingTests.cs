@@ -9,7 +9,7 @@ public sealed class StoppingTests
     [InlineData(1, 2)]
     [InlineData(3, 1)]
     [InlineData(2, 5)]
-    public void Cancelling_ends_after_the_mini_batch_and_keeps_the_best_weights(int epoch, int batch)
+    public void Canceling_ends_after_the_mini_batch_and_keeps_the_best_weights(int epoch, int batch)
     {
         using var network = new LinearNetwork(2, 3, seed: 4, labels: true);
         using var cancellation = new CancellationTokenSource();
@@ -32,7 +32,7 @@ public sealed class StoppingTests
 
         TrainingHistory history = trainer.Fit(TrainerTests.Clusters(100), TrainerTests.Clusters(30), 50, 20, cancellation.Token);
 
-        Assert.Equal(StopReason.Cancelled, history.StopReason);
+        Assert.Equal(StopReason.Canceled, history.StopReason);
         Assert.Equal((5 * (epoch - 1)) + batch, steps);
         Assert.Equal(steps, history.Steps);
         Assert.Equal(steps / 5, history.Epochs.Count);
@@ -41,7 +41,7 @@ public sealed class StoppingTests
     }
 
     [Fact]
-    public void Cancelled_before_it_begins_nothing_is_trained()
+    public void Canceled_before_it_begins_nothing_is_trained()
     {
         using var network = new LinearNetwork(2, 3, labels: true);
         float[] before = network.Values.ToArray();
@@ -49,7 +49,7 @@ public sealed class StoppingTests
         TrainingHistory history = new Trainer<LinearNetwork>(network, new Sgd(0.1f))
             .Fit(TrainerTests.Clusters(10), null, 5, 5, new CancellationToken(canceled: true));
 
-        Assert.Equal((StopReason.Cancelled, 0, 0), (history.StopReason, history.Epochs.Count, history.Steps));
+        Assert.Equal((StopReason.Canceled, 0, 0), (history.StopReason, history.Epochs.Count, history.Steps));
         Assert.Equal(before, network.Values.ToArray());
     }
 

@@ -150,7 +150,7 @@ internal sealed class MemberAttack : Attack
             return [];
         const BindingFlags Public = BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
         IEnumerable<MethodInfo> hidden = type.GetProperties(Public).Where(property => !IsForPeople(property)).SelectMany(property => property.GetAccessors());
-        // Accessors that only initialise would change what is promised never to change.
+        // Accessors that only initialize would change what is promised never to change.
         IEnumerable<MethodBase> methods = type.GetMethods(Public).Where(method => !method.ContainsGenericParameters && !hidden.Contains(method)
             && !method.ReturnParameter.GetRequiredCustomModifiers().Contains(typeof(IsExternalInit)));
         return methods.Concat(type.IsAbstract ? [] : type.GetConstructors().Where(Arguments.IsForPeople)).Where(IsForPeople);

@@ -19,7 +19,7 @@ internal sealed class Frozen : ReferenceModifier
     public override void Apply(ReferenceParameter parameter) => parameter.Frozen = true;
 }
 
-/// <summary>An initialiser by its name in the language; the reference draws its own numbers, so it only prints.</summary>
+/// <summary>An initializer by its name in the language; the reference draws its own numbers, so it only prints.</summary>
 internal sealed class Init(string initializer, params string[] named) : ReferenceModifier
 {
     public override IEnumerable<string> Arguments => [$"Initializer.{initializer}", .. named];

@@ -16,7 +16,7 @@ internal sealed class BatchNorm : ReferenceOperation
 
     public float Epsilon { get; init; } = 1e-5f;
 
-    /// <summary>The normalisation whose parameters it takes, and with them the settings; null where it has its own.</summary>
+    /// <summary>The normalization whose parameters it takes, and with them the settings; null where it has its own.</summary>
     public BatchNorm? Owner { get; set; }
 
     /// <summary>Whether the samples of a mini-batch depend on each other.</summary>

@@ -44,7 +44,7 @@ internal sealed class LocalResponseNorm(int size = 5) : SampleOperation
             Bounded sum = Base(inputs[0], j);
             inputGradients[0][j].Add(outputGradient[j] * Power(sum, -Beta));
             Bounded through = (outputGradient[j] * inputs[0][j] * Power(sum, -Beta - 1)).Times(-2 * Factor * Beta, 4);
-            foreach (int i in Neighbours(j))
+            foreach (int i in Neighbors(j))
                 inputGradients[0][i].Add(through * inputs[0][i]);
         }
     }
@@ -54,13 +54,13 @@ internal sealed class LocalResponseNorm(int size = 5) : SampleOperation
     private Bounded Base(Bounded[] x, int i)
     {
         var squares = default(Sum);
-        foreach (int neighbour in Neighbours(i))
-            squares.Add(x[neighbour].Squared());
+        foreach (int neighbor in Neighbors(i))
+            squares.Add(x[neighbor].Squared());
         return squares.Total.Times(Factor, 3) + Bounded.Exact(K);
     }
 
     /// <summary>size / 2 channels before the element's own, rounded down, and the rest from it on; those beyond the ends are zero.</summary>
-    private IEnumerable<int> Neighbours(int i)
+    private IEnumerable<int> Neighbors(int i)
     {
         (int first, int own) = (i - (i % extent.Channels), i % extent.Channels);
         for (int c = Math.Max(own - (size / 2), 0); c < Math.Min(own - (size / 2) + size, extent.Channels); c++)

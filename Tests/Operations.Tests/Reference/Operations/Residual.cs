@@ -2,7 +2,7 @@ namespace Unroll.Operations.Tests.Reference;
 
 /// <summary>
 /// The value before it plus a stage, through a projection where their extents differ: a 1x1 convolution, with a bias, or with a batch
-/// normalisation behind it if one made the value before, with the settings of that.
+/// normalization behind it if one made the value before, with the settings of that.
 /// </summary>
 internal sealed class Residual(string skipped) : StageOperation
 {

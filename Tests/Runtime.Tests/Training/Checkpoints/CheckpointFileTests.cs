@@ -59,21 +59,21 @@ public sealed class CheckpointFileTests : IDisposable
     [Fact]
     public void Load_takes_the_last_or_the_best_weights_of_it()
     {
-        CheckpointedTraining.Outcome cancelled = _training.Cancel(10);   // ends with the weights of epoch 1, the best
+        CheckpointedTraining.Outcome canceled = _training.Cancel(10);   // ends with the weights of epoch 1, the best
         using Network last = _training.Network(), best = _training.Network();
 
         last.Load(_training.File, new LoadOptions { AllowExtra = true });
         best.Load(_training.File, new LoadOptions { Rename = name => name.StartsWith("best/", StringComparison.Ordinal) ? name["best/".Length..] : null });
 
-        Assert.Equal(cancelled.Values, best.Values.ToArray());
-        Assert.NotEqual(cancelled.Values, last.Values.ToArray());
+        Assert.Equal(canceled.Values, best.Values.ToArray());
+        Assert.NotEqual(canceled.Values, last.Values.ToArray());
         InvalidDataException thrown = Assert.Throws<InvalidDataException>(() => last.Load(_training.File));
         Assert.Contains("AllowExtra", thrown.Message);
     }
 
     /// <summary>Who forgets to resume, and cancels at once, keeps what was there.</summary>
     [Fact]
-    public void A_training_that_is_cancelled_before_its_first_step_replaces_nothing()
+    public void A_training_that_is_canceled_before_its_first_step_replaces_nothing()
     {
         _training.Cancel(10);
         byte[] before = File.ReadAllBytes(_training.File);
@@ -83,7 +83,7 @@ public sealed class CheckpointFileTests : IDisposable
 
         TrainingHistory history = trainer.Fit(_training.Train, _training.Dev, _training.Epochs, _training.BatchSize, new CancellationToken(canceled: true));
 
-        Assert.Equal(StopReason.Cancelled, history.StopReason);
+        Assert.Equal(StopReason.Canceled, history.StopReason);
         Assert.Equal(before, File.ReadAllBytes(_training.File));
     }
 

@@ -41,14 +41,14 @@ public sealed class ResumeTests
     }
 
     [Fact]
-    public void Wherever_it_is_cancelled_it_goes_on()
+    public void Wherever_it_is_canceled_it_goes_on()
     {
         using var training = new CheckpointedTraining { Epochs = 3, Set = trainer => trainer.Patience = 2 };
         CheckpointedTraining.Outcome whole = training.Whole();
 
         for (int step = 1; step < 21; step++)
         {
-            Assert.Equal(StopReason.Cancelled, training.Cancel(step).History.StopReason);
+            Assert.Equal(StopReason.Canceled, training.Cancel(step).History.StopReason);
             training.Resume().AssertEqual(whole);
         }
     }

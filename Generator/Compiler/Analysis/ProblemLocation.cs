@@ -1,0 +1,46 @@
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis;
+using Unroll.Generator.Graph;
+using Unroll.Generator.Parsing;
+using Unroll.Generator.Problems;
+
+namespace Unroll.Generator.Analysis;
+
+/// <summary>Finds the syntax that a problem is about.</summary>
+internal static class ProblemLocation
+{
+    public static Location Find(INamedTypeSymbol network, Place place, CancellationToken cancellation)
+    {
+        if (place.Member is { } signature && GeneratedMembers.Find(network, signature) is { } member)
+            return member.Locations[0];
+        if (place.Stage < 0 || NetworkSymbols.Stages(network).ElementAtOrDefault(place.Stage) is not { } field)
+            return OfClass(network, place.Argument, cancellation);
+        Location name = field.Locations[0];
+        if (place.Operation < 0 || NetworkSymbols.Operations(field).ElementAtOrDefault(place.Operation) is not { } attribute
+            || attribute.ApplicationSyntaxReference?.GetSyntax(cancellation) is not AttributeSyntax syntax)
+            return name;
+        return place.Argument is { } argument && ArgumentOf(attribute, syntax, argument, place.Element) is { } found
+            ? found.Expression.GetLocation()
+            : syntax.Name.GetLocation();
+    }
+
+    // A setting of the attribute, or the class where it is declared with it: other declarations may be generated or stand in other files.
+    private static Location OfClass(INamedTypeSymbol network, string? setting, CancellationToken cancellation)
+    {
+        SyntaxNode? attribute = network.GetAttributes()
+            .FirstOrDefault(attribute => attribute.AttributeClass?.Name == "NetworkAttribute")?.ApplicationSyntaxReference?.GetSyntax(cancellation);
+        AttributeArgumentSyntax? argument = (attribute as AttributeSyntax)?.ArgumentList?.Arguments.FirstOrDefault(argument => argument.NameEquals?.Name.Identifier.ValueText == setting);
+        return argument?.Expression.GetLocation() ?? attribute?.FirstAncestorOrSelf<TypeDeclarationSyntax>()?.Identifier.GetLocation() ?? network.Locations[0];
+    }
+
+    private static AttributeArgumentSyntax? ArgumentOf(AttributeData attribute, AttributeSyntax syntax, string name, int element)
+    {
+        if (syntax.ArgumentList is not { Arguments: var arguments })
+            return null;
+        if (arguments.FirstOrDefault(argument => (argument.NameEquals?.Name ?? argument.NameColon?.Name)?.Identifier.ValueText == name) is { } named)
+            return named;
+        int index = attribute.AttributeConstructor?.Parameters.IndexOf(attribute.AttributeConstructor.Parameters.FirstOrDefault(parameter => parameter.Name == name)!) ?? -1;
+        AttributeArgumentSyntax[] positional = arguments.Where(argument => argument.NameEquals is null && argument.NameColon is null).ToArray();
+        return index >= 0 ? positional.ElementAtOrDefault(index + element) ?? positional.ElementAtOrDefault(index) : null;
+    }
+}

@@ -1,0 +1,58 @@
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis;
+using Unroll.Generator.Parsing;
+
+namespace Unroll.Generator.Analysis;
+
+/// <summary>Parts of the language that stand where no network is, and attributes on stages that are no part of it.</summary>
+internal static class StrayOperations
+{
+    /// <summary>A property whose field has operations: <c>[field: Relu] Layer c { get; }</c>.</summary>
+    public static void AnalyzeProperty(SymbolAnalysisContext context)
+    {
+        foreach (IFieldSymbol field in context.Symbol.ContainingType.GetMembers().OfType<IFieldSymbol>())
+            if (SymbolEqualityComparer.Default.Equals(field.AssociatedSymbol, context.Symbol))
+                ReportOperations(context, field, context.Symbol, "a property");
+    }
+
+    /// <summary>A field with operations.</summary>
+    public static void AnalyzeField(SymbolAnalysisContext context)
+    {
+        IFieldSymbol field = (IFieldSymbol)context.Symbol;
+        if (field.IsImplicitlyDeclared)
+            return;
+        if (!NetworkSymbols.IsLayer(field.Type))
+        {
+            ReportOperations(context, field, field, $"of type '{field.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)}'");
+            return;
+        }
+        if (!NetworkSymbols.HoldsStages(field.ContainingType))
+        {
+            if (SymbolEqualityComparer.Default.Equals(NetworkSymbols.Stages(field.ContainingType).First(), field))
+                context.ReportDiagnostic(Diagnostic.Create(Descriptors.NotANetwork, field.Locations[0], field.Name, field.ContainingType.Name));
+            return;
+        }
+        foreach (AttributeData attribute in field.GetAttributes())
+            if (attribute.AttributeClass is { TypeKind: not TypeKind.Error } type && !NetworkSymbols.IsOperation(attribute) && !IsOfFramework(type))
+                context.ReportDiagnostic(Diagnostic.Create(Descriptors.ForeignAttribute, NameOf(attribute, field, context.CancellationToken), field.Name,
+                    type.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat)));
+    }
+
+    private static void ReportOperations(SymbolAnalysisContext context, IFieldSymbol field, ISymbol named, string what)
+    {
+        if (NetworkSymbols.Operations(field).FirstOrDefault() is { } operation)
+            context.ReportDiagnostic(Diagnostic.Create(Descriptors.NotALayer, NameOf(operation, named, context.CancellationToken), named.Name, what));
+    }
+
+    private static bool IsOfFramework(INamedTypeSymbol type)
+    {
+        INamespaceSymbol space = type.ContainingNamespace;
+        while (space.ContainingNamespace is { IsGlobalNamespace: false } outer)
+            space = outer;
+        return space.Name is "System" or "JetBrains";
+    }
+
+    private static Location NameOf(AttributeData attribute, ISymbol otherwise, CancellationToken cancellation) =>
+        attribute.ApplicationSyntaxReference?.GetSyntax(cancellation) is AttributeSyntax syntax ? syntax.Name.GetLocation() : otherwise.Locations[0];
+}

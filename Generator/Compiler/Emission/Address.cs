@@ -1,0 +1,32 @@
+using Unroll.Generator.Planning;
+using Unroll.Generator.Problems;
+using static System.FormattableString;
+
+namespace Unroll.Generator.Emission;
+
+/// <summary>Address as C# expressions of loop variables and literals.</summary>
+internal static class Address
+{
+    /// <summary>variable x step, or nothing where the loop has one round.</summary>
+    public static string Term(string variable, int rounds, int step) =>
+        rounds == 1 || step == 0 ? "0" : Invariant($"{variable} * {step}");
+
+    public static string Sum(params string[] terms)
+    {
+        string[] kept = terms.Where(term => term != "0").ToArray();
+        return kept.Length == 0 ? "0" : string.Join(" + ", kept);
+    }
+
+    /// <summary>Where a tile begins, inside loops named row and column.</summary>
+    public static string Place(Segment row, Segment column, int rowStride, int columnStride) => Sum(
+        Term("row", row.Count, row.Tile * rowStride),
+        Term("column", column.Count, column.Tile * columnStride),
+        CodeWriter.Number(row.Start * rowStride + column.Start * columnStride));
+
+    /// <summary>Moves a reference on at the end of a loop's round.</summary>
+    public static void Advance(CodeWriter code, string reference, int step, int rounds)
+    {
+        if (rounds > 1)
+            code.Line(Invariant($"{reference} = ref Unsafe.Add(ref {reference}, {step});"));
+    }
+}

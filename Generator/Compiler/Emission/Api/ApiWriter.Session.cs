@@ -1,0 +1,121 @@
+using Unroll.Generator.Graph;
+using Unroll.Generator.Planning;
+using static System.FormattableString;
+
+namespace Unroll.Generator.Emission;
+
+/// <content>The session: prediction on one thread, or of many samples on several.</content>
+internal static partial class ApiWriter
+{
+    private sealed partial class Members
+    {
+        /// <summary>The most inputs and outputs that Unroll.Kernels.PredictionSpans holds.</summary>
+        private const int MostShared = 8;
+
+        private void WriteSession()
+        {
+            code.Line("/// <summary>Predicts with buffers of its own and the parameters of the network, for one thread at a time.</summary>");
+            using (code.Block("public sealed class Session : global::Unroll.NetworkSession"))
+            {
+                code.Line($"internal Session({type} network) : base(network) {{ }}");
+                code.Line();
+                WritePredictionDocs(false);
+                using (code.Block($"public void Predict({PredictionParameters()})"))
+                {
+                    CheckPrediction("1");
+                    if (shared)
+                        WriteShared("1");
+                    code.Line($"this.Run({string.Join(", ", PredictionNames().Select(name => $"ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference({name})"))});");
+                }
+
+                code.Line();
+                WritePredictionDocs(true);
+                using (code.Block($"public void Predict({PredictionParameters()}, int {count})"))
+                {
+                    code.Line($"global::Unroll.Kernels.Arguments.CheckCount({count}, 0);");
+                    CheckPrediction(count);
+                    if (PredictionNames().Count() <= MostShared)
+                        WriteShared(count);
+
+                    code.Line("base.Enter();");
+                    using (code.Block("try"))
+                        WriteSamples("0", count, (name, sample) => Invariant(
+                            $"ref global::System.Runtime.CompilerServices.Unsafe.Add(ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference({name.Name}), (nint){sample} * {name.Length})"));
+                    using (code.Block("finally"))
+                        code.Line("base.Leave();");
+                }
+
+                code.Line();
+                WriteSharing();
+                code.Line();
+                using (code.Block($"internal void Run({RunParameters()})"))
+                {
+                    code.Line("Enter();");
+                    code.Line($"Compute({string.Join(", ", RunNames().Select(operand => "ref " + operand))});");
+                    code.Line("Leave();");
+                }
+
+                code.Line();
+                WriteCompute("Compute", "Arena", "Predict");
+                if (batch is null)
+                    return;
+                code.Line();
+                WriteCompute("ComputeBatch", "BatchArena", "PredictBatch");
+            }
+        }
+
+        private string RunParameters() => string.Join(", ", RunNames().Select(operand => "ref float " + operand));
+
+        private void WriteShared(string samples)
+        {
+            using (code.Block($"if (base.IsShared({samples}))"))
+            {
+                code.Line($"base.Share(new global::Unroll.Kernels.PredictionSpans({string.Join(", ", PredictionNames())}), {samples});");
+                code.Line("return;");
+            }
+        }
+
+        /// <summary>Writes the call of a program, between Enter and Leave of this session or of the one that it helps.</summary>
+        private void WriteCompute(string name, string arena, string program) =>
+            code.Line($"private void {name}({RunParameters()}) => {generated}.Dispatch.{program}({string.Join(", ", RunNames().Select(operand => "ref " + operand))}, ref {arena}, ref Parameters, ref Packed);");
+
+        /// <summary>Writes the loops over the samples: whole micro-batches, if the network has a program for them, and the rest one by one.</summary>
+        private void WriteSamples(string first, string end, Func<(string Name, int Length, int Index), string, string> place)
+        {
+            (string, int, int)[] operands = PredictionNames().Zip(inputs.Concat(outputs), (name, node) => (name, node.Shape.Length))
+                .Select((operand, index) => (operand.name, operand.Length, index)).ToArray();
+            string variable = names.Local("__sample");
+            string arguments = string.Join(", ", operands.Select(operand => place(operand, variable)));
+            code.Line($"int {variable} = {first};");
+            if (batch is { Samples: var samples })
+            {
+                using (code.Block(Invariant($"for (; {variable} <= {end} - {samples}; {variable} += {samples})")))
+                    code.Line($"this.ComputeBatch({arguments});");
+            }
+
+            using (code.Block($"for (; {variable} < {end}; {variable}++)"))
+                code.Line($"this.Compute({arguments});");
+        }
+
+        private void WriteSharing()
+        {
+            code.Line("/// <inheritdoc/>");
+            code.Line($"protected override global::Unroll.NetworkSession CreateHelper(global::Unroll.Network network) => new Session(({type})network);");
+            code.Line();
+            code.Line("/// <inheritdoc/>");
+            using (code.Block("protected override void PredictSamples(global::Unroll.Kernels.SampleOperands operands, int first, int end)"))
+                WriteSamples("first", "end", (operand, sample) => Invariant($"ref operands.At({operand.Index}, {sample})"));
+            if (!shared)
+                return;
+            string operands = string.Join(", ", RunNames().Select((_, operand) => Invariant($"ref operands.At({operand}, sample)")));
+            code.Line();
+            code.Line("/// <inheritdoc/>");
+            using (code.Block("protected override void PredictAlone(global::Unroll.Kernels.SampleOperands operands, int sample, int round)"))
+                code.Line($"{generated}.Dispatch.PredictAlone(round, {operands}, ref Arena, ref Parameters, ref Packed);");
+            code.Line();
+            code.Line("/// <inheritdoc/>");
+            using (code.Block("protected override void PredictShare(global::Unroll.Kernels.SampleOperands operands, int sample, int round, ref float buffers, int share, int shares)"))
+                code.Line($"{generated}.Dispatch.PredictShare(round, {operands}, ref buffers, ref Parameters, ref Packed, ref Arena, share, shares);");
+        }
+    }
+}

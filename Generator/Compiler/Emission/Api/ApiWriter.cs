@@ -1,0 +1,221 @@
+using Unroll.Generator.Graph;
+using Unroll.Generator.Parsing;
+using Unroll.Generator.Planning;
+using static System.FormattableString;
+
+namespace Unroll.Generator.Emission;
+
+/// <summary>Writes the members that the user's code sees.</summary>
+internal static partial class ApiWriter
+{
+    public static string Write(NetworkSpec spec, Plan plan, GeneratedNames names)
+    {
+        var code = new CodeWriter();
+        GeneratedSource.Head(spec, "The members", code);
+        var open = new Stack<CodeWriter.Braces>();
+        if (spec.Namespace.Length > 0)
+            open.Push(code.Block($"namespace {spec.Namespace}"));
+        foreach (TypeSpec outer in spec.ContainingTypes)
+            open.Push(code.Block(outer.Head));
+        code.Line(GeneratedSource.Attribute);
+        open.Push(code.Block($"{spec.Type.Head} : global::Unroll.Network"));
+        new Members(spec, plan, names, code).Write();
+        while (open.Count > 0)
+            open.Pop().Dispose();
+        return code.ToString();
+    }
+
+    private sealed partial class Members(NetworkSpec spec, Plan plan, GeneratedNames names, CodeWriter code)
+    {
+        private const string Floats = "global::System.ReadOnlySpan<float>";
+
+        private readonly NetworkGraph graph = plan.Graph;
+        private readonly Program? batch = plan.PredictionBatch;
+        private readonly bool shared = plan.Phases.Count > 0 && plan.Graph.Inputs.Count() + plan.Graph.Outputs.Count() <= MostShared;
+        private readonly Node[] inputs = plan.Graph.Inputs.ToArray();
+        private readonly Node[] outputs = plan.Graph.Outputs.ToArray();
+        private readonly Node[] losses = plan.Graph.ProperLosses.ToArray();
+        private readonly string generated = "global::" + names.Namespace;
+        private readonly string type = CSharpName.Escape(spec.Name);
+        private readonly string count = CSharpName.Escape(names.Count);
+
+        public void Write()
+        {
+            code.Line($"private Session {GeneratedMembers.OwnSession};");
+            code.Line($"private Session {GeneratedMembers.MeasuringSession};");
+            code.Line();
+            WriteConstruction();
+            WriteForwarding();
+            if (losses.Length > 0)
+            {
+                WriteTraining("ComputeGradients", "Forward, loss and backward: the gradients of the mean loss stand in Gradients afterwards.", "L1 and L2 terms included.");
+                WriteTraining("Evaluate", "Forward and loss only, as at prediction.", "L1 and L2 terms are not included.");
+            }
+
+            WriteRuntimeMembers();
+            WriteSession();
+        }
+
+        private void WriteConstruction()
+        {
+            code.Line("/// <summary>What this network is: stages, shapes, losses, parameters and memory.</summary>");
+            code.Line("/// <remarks><code>");
+            foreach (Stage stage in graph.Stages)
+                code.Line(Xml($"/// {stage.Name}: {stage.Text} -> {graph.ResultOf(stage).Shape}"));
+            code.Line("/// </code></remarks>");
+            code.Line($"public static global::Unroll.NetworkDescription Description => {generated}.Declaration.Description;");
+            code.Line();
+            code.Line("/// <summary>Makes the network with initialized parameters; training memory is allocated by the first training step.</summary>");
+            code.Line("/// <param name=\"seed\">The seed of the initial parameters and of dropout; the same seed gives the same bits.</param>");
+            code.Line($"public {type}(int seed = 0) : base({generated}.Declaration.Description, seed) {{ }}");
+            code.Line();
+        }
+
+        private void WriteForwarding()
+        {
+            WritePredictionDocs(false);
+            using (code.Block($"public void Predict({PredictionParameters()})"))
+                WriteOwnPrediction(shared, PredictionArguments());
+            code.Line();
+            WritePredictionDocs(true);
+            using (code.Block($"public void Predict({PredictionParameters()}, int {count})"))
+                WriteOwnPrediction(true, $"{PredictionArguments()}, {count}");
+
+            code.Line();
+            code.Line("/// <summary>Makes a session: the same parameters, buffers of its own. Every thread that predicts needs one.</summary>");
+            code.Line("public Session CreateSession() => new Session(this);");
+            code.Line();
+        }
+
+        private void WriteOwnPrediction(bool threads, string arguments)
+        {
+            string own = names.Local("__own");
+            code.Line($"Session {own} = this.{GeneratedMembers.OwnSession} ??= base.Own(new Session(this));");
+            if (threads)
+                code.Line($"{own}.Threads = base.Threads;");
+            code.Line($"{own}.Predict({arguments});");
+        }
+
+        private void WriteTraining(string name, string summary, string remark)
+        {
+            code.Line($"/// <summary>{summary} Allocates nothing after the first call.</summary>");
+            foreach ((Node input, string parameter) in inputs.Zip(names.Inputs, (input, parameter) => (input, parameter)))
+                code.Line(Xml($"/// <param name=\"{parameter}\">{input.Shape} values a sample, one sample behind the other.</param>"));
+            foreach ((Node loss, string parameter) in losses.Zip(names.Losses, (loss, parameter) => (loss, parameter)))
+                code.Line(Xml($"/// <param name=\"{parameter}\">{(Operation(loss).TakesLabels ? Invariant($"The class of each sample, in [0, {loss.Shape.Length})") : $"{loss.Shape} targets a sample")}.</param>"));
+            code.Line($"/// <param name=\"{names.Count}\">The samples, at least 1.</param>");
+            code.Line($"/// <returns>The mean over the samples of the weighted sum of the losses. {remark}</returns>");
+            IEnumerable<string> parameters = names.Inputs.Select(input => $"{Floats} {CSharpName.Escape(input)}")
+                .Concat(losses.Select((loss, index) => $"global::System.ReadOnlySpan<{(Operation(loss).TakesLabels ? "int" : "float")}> {CSharpName.Escape(names.Losses[index])}"));
+            using (code.Block($"public float {name}({string.Join(", ", parameters)}, int {count})"))
+            {
+                code.Line($"global::Unroll.Kernels.Arguments.CheckCount({count}, 1);");
+                foreach ((Node input, string parameter) in inputs.Zip(names.Inputs, (input, parameter) => (input, parameter)))
+                    Check(parameter, count, input.Shape.Length);
+                foreach ((Node loss, string parameter) in losses.Zip(names.Losses, (loss, parameter) => (loss, parameter)))
+                    Check(parameter, count, Operation(loss).TakesLabels ? 1 : loss.Shape.Length);
+                string batch = names.Local("__batch");
+                code.Line($"global::Unroll.Batch {batch} = base.StageBatch({count});");
+                for (int input = 0; input < inputs.Length; input++)
+                    code.Line(Invariant($"{CSharpName.Escape(names.Inputs[input])}.CopyTo({batch}.Input({input}));"));
+                for (int loss = 0; loss < losses.Length; loss++)
+                    code.Line(Invariant($"{CSharpName.Escape(names.Losses[loss])}.CopyTo({batch}.{(Operation(losses[loss]).TakesLabels ? "Labels" : "Targets")}({loss}));"));
+                using (code.Block("try"))
+                    code.Line($"return base.{name}({batch});");
+                using (code.Block("finally"))
+                    code.Line($"base.ReturnBatch({batch});");
+            }
+
+            code.Line();
+        }
+
+        private void WriteRuntimeMembers()
+        {
+            code.Line("/// <inheritdoc/>");
+            code.Line($"protected override void PackForward(ref float parameters, ref float packed) => {generated}.Packing.Forward(ref parameters, ref packed);");
+            code.Line();
+            code.Line("/// <inheritdoc/>");
+            code.Line($"protected override void PackBackward(ref float parameters, ref float packed) => {generated}.Packing.Backward(ref parameters, ref packed);");
+            code.Line();
+            if (plan.Folded != plan.Forward)
+            {
+                code.Line("/// <inheritdoc/>");
+                code.Line($"protected override void PackFolded(ref float parameters, ref float packed) => {generated}.Packing.Folded(ref parameters, ref packed);");
+                code.Line();
+            }
+
+            code.Line("/// <inheritdoc/>");
+            code.Line(losses.Length > 0
+                ? $"protected override global::Unroll.TrainingContext CreateTrainingContext() => new {generated}.Training(this);"
+                : $"protected override global::Unroll.TrainingContext CreateTrainingContext() => throw new global::System.InvalidOperationException({DescriptionWriter.Text($"The network {spec.Name} cannot be trained: no stage has a loss.")});");
+            code.Line();
+            code.Line("/// <inheritdoc/>");
+            using (code.Block("protected override void PredictSample(global::Unroll.Batch batch, int sample, global::System.Span<float> outputs)"))
+            {
+                int total = outputs.Sum(output => output.Shape.Length);
+                code.Line(Invariant($"global::Unroll.Kernels.Arguments.CheckLength(outputs.Length, 1, {total}, nameof(outputs));"));
+                int offset = 0;
+                var arguments = inputs.Select((_, input) => Invariant($"ref batch.InputAt({input}, sample)")).ToList();
+                foreach (Node output in outputs)
+                {
+                    arguments.Add(Invariant($"ref outputs[{offset}]"));
+                    offset += output.Shape.Length;
+                }
+
+                code.Line($"(this.{GeneratedMembers.MeasuringSession} ??= base.Own(new Session(this))).Run({string.Join(", ", arguments)});");
+                code.Line("global::System.GC.KeepAlive(batch);");
+            }
+
+            code.Line();
+        }
+
+        private IEnumerable<string> RunNames() =>
+            inputs.Select((_, index) => ProgramWriter.Input(index)).Concat(outputs.Select((_, index) => ProgramWriter.Output(index)));
+
+        private IEnumerable<string> PredictionNames() => names.Inputs.Concat(names.Outputs).Select(CSharpName.Escape);
+
+        private string PredictionParameters() => string.Join(", ", names.Inputs.Select(input => $"{Floats} {CSharpName.Escape(input)}")
+            .Concat(names.Outputs.Select(output => $"global::System.Span<float> {CSharpName.Escape(output)}")));
+
+        private string PredictionArguments() => string.Join(", ", PredictionNames());
+
+        private void WritePredictionDocs(bool many)
+        {
+            string samples = many ? " a sample, one sample behind the other" : "";
+            string rounding = many && batch is not null ? " A sample's outputs may differ from those it has alone, by rounding." : "";
+            code.Line($"/// <summary>Predicts {(many ? "several samples" : "one sample")}. Allocates nothing after the first call.{rounding}</summary>");
+            foreach ((Node input, string parameter) in inputs.Zip(names.Inputs, (input, parameter) => (input, parameter)))
+                code.Line(Xml($"/// <param name=\"{parameter}\">{input.Shape} values{samples}: rows, columns, channels.</param>"));
+            foreach ((Node output, string parameter) in outputs.Zip(names.Outputs, (output, parameter) => (output, parameter)))
+                code.Line(Xml($"/// <param name=\"{parameter}\">Takes {output.Shape} values{samples}.</param>"));
+            if (many)
+                code.Line($"/// <param name=\"{names.Count}\">The samples.</param>");
+            code.Line("/// <exception cref=\"global::System.ArgumentException\">A span has another length, or an output shares memory with an input or another output.</exception>");
+            code.Line("/// <exception cref=\"global::System.InvalidOperationException\">Another thread is predicting by the same session or, of a network, by its own Predict.</exception>");
+            code.Line("/// <exception cref=\"global::System.ObjectDisposedException\">The network or the session is disposed.</exception>");
+        }
+
+        private void CheckPrediction(string samples)
+        {
+            foreach ((string name, Node node) in names.Inputs.Concat(names.Outputs).Zip(inputs.Concat(outputs), (name, node) => (name, node)))
+                Check(name, samples, node.Shape.Length);
+            foreach (string input in names.Inputs.Select(CSharpName.Escape))
+                foreach (string output in names.Outputs.Select(CSharpName.Escape))
+                    code.Line($"global::Unroll.Kernels.Arguments.CheckApart({input}, {output}, {DescriptionWriter.Text(input.TrimStart('@'))}, {DescriptionWriter.Text(output.TrimStart('@'))});");
+            string[] written = names.Outputs.Select(CSharpName.Escape).ToArray();
+            for (int second = 1; second < written.Length; second++)
+                foreach (string first in written.Take(second))
+                    code.Line($"global::Unroll.Kernels.Arguments.CheckOutputsApart({first}, {written[second]}, {DescriptionWriter.Text(first.TrimStart('@'))}, {DescriptionWriter.Text(written[second].TrimStart('@'))});");
+        }
+
+        private void Check(string parameter, string samples, int length)
+        {
+            string name = CSharpName.Escape(parameter);
+            code.Line(Invariant($"global::Unroll.Kernels.Arguments.CheckLength({name}.Length, {samples}, {length}, {DescriptionWriter.Text(parameter)});"));
+        }
+
+        private static LossOperation Operation(Node loss) => (LossOperation)loss.Operation;
+
+        private static string Xml(string line) => line.Replace("->", "-&gt;");
+    }
+}

@@ -1,0 +1,59 @@
+using Unroll.Generator.Planning;
+
+namespace Unroll.Generator.Emission;
+
+/// <summary>Writes the methods of one kind of kernel. The subclasses are found by their type: a new kernel needs only its own file.</summary>
+internal abstract class KernelEmitter
+{
+    /// <summary>On leaf methods: skips the slow first tier, whose vectors all go through the stack.</summary>
+    public const string Leaf = "[MethodImpl(MethodImplOptions.AggressiveOptimization)]";
+
+    private static readonly Dictionary<Type, KernelEmitter> Emitters = typeof(KernelEmitter).Assembly.GetTypes()
+        .Where(type => !type.IsAbstract && typeof(KernelEmitter).IsAssignableFrom(type))
+        .Select(type => (KernelEmitter)Activator.CreateInstance(type))
+        .ToDictionary(emitter => emitter.KernelType);
+
+    protected abstract Type KernelType { get; }
+
+    /// <summary>Writes a kernel.</summary>
+    /// <param name="kernel">The kernel.</param>
+    /// <param name="names">The names of its method and of those of its parts.</param>
+    /// <param name="isa">The instruction set.</param>
+    /// <param name="code">Where.</param>
+    public static void Write(Kernel kernel, GeneratedNames names, Isa isa, CodeWriter code) =>
+        Emitters[kernel.GetType()].Emit(kernel, names, isa, code);
+
+    protected abstract void Emit(Kernel kernel, GeneratedNames names, Isa isa, CodeWriter code);
+
+    /// <summary>The parameter list of a kernel's method.</summary>
+    protected static string Parameters(Kernel kernel)
+    {
+        IEnumerable<string> parameters = kernel.Operands.Select(operand => "ref float " + operand);
+        if (kernel.Granularity == Granularity.MicroBatch)
+            parameters = parameters.Append("int count");
+        if (kernel.IsParallel)
+            parameters = parameters.Append("int share").Append("int shares");
+        if (kernel.TakesKey)
+            parameters = parameters.Append("ulong key");
+        if (kernel.TakesTraining)
+            parameters = parameters.Append("bool training");
+        if (kernel.TakesScale)
+            parameters = parameters.Append("float scale");
+        return string.Join(", ", parameters);
+    }
+}
+
+/// <inheritdoc/>
+internal abstract class KernelEmitter<TKernel> : KernelEmitter
+    where TKernel : Kernel
+{
+    protected override Type KernelType => typeof(TKernel);
+
+    protected sealed override void Emit(Kernel kernel, GeneratedNames names, Isa isa, CodeWriter code) => Emit((TKernel)kernel, names, isa, code);
+
+    /// <summary>Writes a kernel that may call its parts.</summary>
+    protected virtual void Emit(TKernel kernel, GeneratedNames names, Isa isa, CodeWriter code) => Emit(kernel, names.MethodOf(kernel), isa, code);
+
+    /// <summary>Writes a kernel that is complete in itself.</summary>
+    protected virtual void Emit(TKernel kernel, string method, Isa isa, CodeWriter code) => throw new NotSupportedException();
+}

@@ -1,0 +1,88 @@
+using Unroll.Generator.Planning;
+using static System.FormattableString;
+using static Unroll.Generator.Emission.Address;
+
+namespace Unroll.Generator.Emission;
+
+/// <summary>Writes <see cref="NchwPoolGradientKernel"/>.</summary>
+internal sealed class NchwPoolGradientEmitter : KernelEmitter<NchwPoolGradientKernel>
+{
+    /// <summary>Up to this many vectors of a row are straight-line code.</summary>
+    private const int MostInLine = 16;
+
+    protected override void Emit(NchwPoolGradientKernel kernel, string method, Isa isa, CodeWriter code)
+    {
+        int whole = kernel.Columns / isa.Lanes;
+        int rest = kernel.Columns % isa.Lanes;
+        code.Comment(kernel.Summary);
+        code.Line(Leaf);
+        using (code.Method($"internal static void {method}({Parameters(kernel)})"))
+        using (code.Loop("channel", kernel.Channels))
+        using (code.Loop("row", kernel.Rows))
+        {
+            if (whole <= MostInLine)
+            {
+                WriteRow(0, 1);
+                for (int vector = 0; vector < whole + (rest > 0 ? 1 : 0); vector++)
+                    using (code.Block())
+                        WriteVector(kernel, vector * isa.Lanes, vector == whole && 2 * rest <= isa.Lanes, isa, code);
+                return;
+            }
+
+            using (code.Loop("vector", whole))
+            {
+                WriteRow(0, whole);
+                WriteVector(kernel, 0, false, isa, code);
+            }
+
+            if (rest > 0)
+            {
+                using (code.Block())
+                {
+                    WriteRow(whole * isa.Lanes, 1);
+                    WriteVector(kernel, 0, 2 * rest <= isa.Lanes, isa, code);
+                }
+            }
+        }
+
+        // Where a row begins, or one of its vectors in a loop over them.
+        void WriteRow(int offset, int vectors)
+        {
+            Write("x", "input", kernel.Input, 2);
+            Write("y", "output", kernel.Output, 1);
+            Write("dy", "outputGradient", kernel.OutputGradient, 1);
+            Write("dx", "target", kernel.Target, 2);
+
+            void Write(string name, string operand, Strides steps, int rows) => code.Line(
+                $"ref float {name} = ref {Isa.Move(operand, Sum(Term("channel", kernel.Channels, steps.Outer), Term("row", kernel.Rows, rows * steps.Inner), Term("vector", vectors, rows * isa.Lanes), CodeWriter.Number(rows * offset)))};");
+        }
+    }
+
+    /// <summary>One vector of pooled elements; the row's zero padding makes the gradient zero beyond its end.</summary>
+    private static void WriteVector(NchwPoolGradientKernel kernel, int offset, bool oneVector, Isa isa, CodeWriter code)
+    {
+        code.Line($"var largest = {isa.Load("y", offset)};");
+        code.Line($"var g = {isa.Load("dy", offset)};");
+        if (kernel.Activation is { } activation)
+            code.Line($"g = {ActivationCode.Of(activation).Gradient(isa, activation, "largest", "g")};");
+        code.Line("largest = Lanes.InfiniteForNaN(largest);");
+        for (int row = 0; row < 2; row++)
+        {
+            int place = row * kernel.Input.Inner + 2 * offset;
+            code.Line($"var a{row} = {isa.Load("x", place)};");
+            code.Line($"var b{row} = {(oneVector ? isa.Zero : isa.Load("x", place + isa.Lanes))};");
+            // What the left element takes is gone for the right one, and what the upper row takes for the lower. NaN is not less than infinity, which
+            // stands for the largest where that is NaN.
+            code.Line($"var left{row} = {isa.NotLess($"Lanes.Even(a{row}, b{row})", "largest")};");
+            code.Line($"var gl{row} = {isa.And("g", "left" + row)};");
+            code.Line($"g = {isa.AndNot("g", "left" + row)};");
+            code.Line($"var right{row} = {isa.NotLess($"Lanes.Odd(a{row}, b{row})", "largest")};");
+            code.Line($"var gr{row} = {isa.And("g", "right" + row)};");
+            code.Line($"g = {isa.AndNot("g", "right" + row)};");
+            int target = row * kernel.Target.Inner + 2 * offset;
+            code.Line(isa.Store($"Lanes.InterleaveLow(gl{row}, gr{row})", "dx", target));
+            if (!oneVector)
+                code.Line(isa.Store($"Lanes.InterleaveHigh(gl{row}, gr{row})", "dx", target + isa.Lanes));
+        }
+    }
+}

@@ -1,0 +1,72 @@
+using Unroll.Generator.Planning;
+using static System.FormattableString;
+using static Unroll.Generator.Emission.Address;
+
+namespace Unroll.Generator.Emission;
+
+/// <summary>Writes <see cref="PointwiseKernel"/>.</summary>
+internal sealed class PointwiseEmitter : KernelEmitter<PointwiseKernel>
+{
+    private const int LargestUnrolledRun = 8;
+
+    protected override void Emit(PointwiseKernel kernel, string method, Isa isa, CodeWriter code)
+    {
+        ElementwiseLoop sweep = kernel.ElementwiseLoop;
+        code.Comment(kernel.Summary);
+        code.Line(Leaf);
+        using (code.Method($"internal static void {method}({Parameters(kernel)})"))
+        using (code.Loop("outer", sweep.Outer))
+        using (code.Loop("inner", sweep.Inner))
+        {
+            for (int operand = 0; operand < kernel.Operands.Length; operand++)
+            {
+                Strides steps = kernel.Strides[operand];
+                string place = Sum(Term("outer", sweep.Outer, steps.Outer), Term("inner", sweep.Inner, steps.Inner));
+                code.Line($"ref float r{operand} = ref {Isa.Move(kernel.Operands[operand], place)};");
+            }
+
+            WriteRun(kernel, isa, code);
+        }
+    }
+
+    private static void WriteRun(PointwiseKernel kernel, Isa isa, CodeWriter code)
+    {
+        int whole = kernel.ElementwiseLoop.Length / isa.Lanes;
+        int rest = kernel.ElementwiseLoop.Length % isa.Lanes;
+        if (whole <= LargestUnrolledRun)
+        {
+            for (int vector = 0; vector < whole; vector++)
+                WriteVector(kernel, isa, code, vector * isa.Lanes, isa.Lanes);
+        }
+        else
+        {
+            using (code.Block(Invariant($"for (int i = 0; i < {whole * isa.Lanes}; i += {isa.Lanes})")))
+                WriteVector(kernel, isa, code, null, isa.Lanes);
+        }
+
+        if (rest > 0)
+            WriteVector(kernel, isa, code, whole * isa.Lanes, rest);
+    }
+
+    private static void WriteVector(PointwiseKernel kernel, Isa isa, CodeWriter code, int? offset, int valid)
+    {
+        string Load(int operand) => offset is { } place ? isa.Load("r" + operand, place) : $"LoadUnsafe(ref r{operand}, (nuint)i)";
+        int output = kernel.Operands.Length - 1;
+        using (code.Block())
+        {
+            string[] inputs = new string[output];
+            for (int input = 0; input < output; input++)
+            {
+                inputs[input] = "v" + input;
+                code.Line($"var v{input} = {Load(input)};");
+            }
+
+            string value = PointwiseCode.Of(kernel.Function).Value(isa, kernel.Function, inputs, code);
+            if (kernel.Accumulate)
+                value = $"{Load(output)} + ({value})";
+            code.Line($"var result = {value};");
+            string stored = valid == isa.Lanes ? "result" : isa.And("result", isa.Mask(valid));
+            code.Line(offset is { } at ? isa.Store(stored, "r" + output, at) : $"{stored}.StoreUnsafe(ref r{output}, (nuint)i);");
+        }
+    }
+}

@@ -1,0 +1,149 @@
+using Unroll.Generator.Graph.Passes;
+using Unroll.Generator.Planning;
+using Unroll.Generator.Problems;
+using static System.FormattableString;
+
+namespace Unroll.Generator.Emission;
+
+/// <summary>Writes <see cref="WinogradConvolutionKernel"/>: the walk over groups of squares, the transforms, and the matrix products.</summary>
+internal sealed class WinogradConvolutionEmitter : KernelEmitter<WinogradConvolutionKernel>
+{
+    protected override void Emit(WinogradConvolutionKernel kernel, GeneratedNames names, Isa isa, CodeWriter code)
+    {
+        string method = names.MethodOf(kernel);
+        WinogradTransforms transforms = WinogradTransforms.Of(kernel.Tiling.Filter);
+        IReadOnlyList<Segment> segments = Segment.Split(kernel.Tiling.Tiles, kernel.TilesAtOnce);
+        code.Comment(kernel.Summary);
+        if (kernel.Groups > 1)
+            WriteGroups(kernel, method, code);
+        using (code.Method(kernel.Groups > 1 ? $"private static void {method}Group({Parameters(kernel)})" : $"internal static void {method}({Parameters(kernel)})"))
+        {
+            int parts = segments.Sum(segment => segment.Count);
+            if (kernel.ParallelSplit == ParallelSplit.Rows)
+                code.Share("Part", parts);
+            else if (kernel.ParallelSplit == ParallelSplit.Filters)
+                WriteBlocks(kernel, isa, code);
+            foreach (Segment segment in segments)
+            {
+                using (kernel.ParallelSplit != ParallelSplit.Rows ? code.Loop("part", segment.Count)
+                    : segment.Start == 0 ? code.Block(Invariant($"for (int part = firstPart; part < Math.Min(endPart, {segment.Count}); part++)"))
+                    : code.Block(Invariant($"if (endPart == {parts})")))
+                    WritePart(kernel, names, segment, code);
+            }
+        }
+
+        new WinogradOutputWriter(kernel, transforms.Output).WriteMethod(method + "Output", isa, code);
+    }
+
+    /// <summary>The method of the kernel, which calls that of a group for each.</summary>
+    private static void WriteGroups(WinogradConvolutionKernel kernel, string method, CodeWriter code)
+    {
+        using (code.Method($"internal static void {method}({Parameters(kernel)})"))
+        using (code.Loop("group", kernel.Groups))
+        {
+            IEnumerable<string> arguments = kernel.Operands.Select(operand => "ref " + Isa.Move(operand, Address.Term("group", kernel.Groups, operand switch
+            {
+                "input" => kernel.Channels,
+                "weights" => kernel.GroupWeights,
+                "scratch" => 0,
+                _ => kernel.OutputWidth,
+            })));
+            code.Line($"{method}Group({string.Join(", ", arguments)}{(kernel.IsParallel ? ", share, shares" : "")});");
+        }
+
+        code.Line();
+    }
+
+    /// <summary>By filters it is the products, and the transforms of their sums, that are divided.</summary>
+    private static string Blocks(WinogradConvolutionKernel kernel) => kernel.ParallelSplit == ParallelSplit.Filters ? ", firstBlock, endBlock" : "";
+
+    /// <summary>Shares of whole tiles of every product.</summary>
+    private static void WriteBlocks(WinogradConvolutionKernel kernel, Isa isa, CodeWriter code)
+    {
+        int unit = 1;
+        foreach (DirectNhwcKernel product in kernel.Parts.OfType<DirectNhwcKernel>())
+        {
+            int blocks = DirectNhwcTile.Choose(product, isa.Registers).Blocks(isa.Registers);
+            while (unit % blocks != 0)
+                unit++;
+        }
+
+        code.Share("Unit", kernel.Blocks / unit);
+        code.Line(Invariant($"int firstBlock = firstUnit * {unit}, endBlock = endUnit * {unit};"));
+    }
+
+    private static void WritePart(WinogradConvolutionKernel kernel, GeneratedNames names, Segment segment, CodeWriter code)
+    {
+        string method = names.MethodOf(kernel);
+        WinogradTiling tiling = kernel.Tiling;
+        string first = Address.Sum(Address.Term("part", segment.Count, segment.Tile), CodeWriter.Number(segment.Start));
+        using (Tiles())
+        {
+            int depth = 0;
+            foreach (WinogradPhase phase in tiling.Filter.Phases)
+            {
+                var targets = new List<string> { Place(depth) };
+                if (tiling.Filter.HasReducedPhases)
+                    targets.Add(Place(depth + phase.LastRowShift * kernel.Channels));
+                WinogradTransformEmitter.WriteCall(
+                    kernel.Transform, names.MethodOf(kernel.Transform), "input",
+                    PolyphaseAxis.Of(phase.Row - kernel.PadTop, tiling.Filter.Stride, kernel.InputRows, kernel.InputRowStride),
+                    PolyphaseAxis.Of(phase.Column - kernel.PadLeft, tiling.Filter.Stride, kernel.InputColumns, kernel.InputPixelStride),
+                    kernel.BorderOffset, string.Join(", ref ", targets), code);
+                depth += kernel.Channels;
+            }
+        }
+
+        foreach (WinogradPoints group in tiling.Filter.Groups)
+            WriteProducts(kernel, names, segment.Tile, group, code);
+
+        using (Tiles())
+        {
+            var arguments = new List<string> { Invariant($"ref Unsafe.Add(ref scratch, tile * {kernel.OutputTileStride} + {kernel.SumsOffset})") };
+            if (kernel.Bias)
+                arguments.Add("ref bias");
+            if (kernel.Residual is { } residual)
+                arguments.Add(Invariant($"ref Unsafe.Add(ref residual, row * {residual.Row} + column * {residual.Pixel})"));
+            if (kernel.Pooling != Pooling.Only)
+                arguments.Add(Invariant($"ref Unsafe.Add(ref output, row * {kernel.OutputRowStride} + column * {kernel.OutputPixelStride})"));
+            if (kernel.Pooling != Pooling.None)
+                arguments.Add(Invariant($"ref Unsafe.Add(ref pooled, row * {kernel.PooledRowStride / 2} + column * {kernel.PooledPixelStride / 2})"));
+            if (tiling.IsRagged)
+                arguments.AddRange([Invariant($"{tiling.Rows} - row"), Invariant($"{tiling.Columns} - column")]);
+            code.Line($"{method}Output({string.Join(", ", arguments)}{Blocks(kernel)});");
+        }
+
+        string Place(int offset) => $"Unsafe.Add(ref scratch, {Address.Sum(Invariant($"tile * {kernel.InputTileStride}"), CodeWriter.Number(offset))})";
+
+        CodeWriter.Braces Tiles()
+        {
+            CodeWriter.Braces braces = code.Block(Invariant($"for (int tile = 0; tile < {segment.Tile}; tile++)"));
+            code.Line($"int square = {Address.Sum(first, "tile")};");
+            code.Line(Invariant($"int row = square / {tiling.TileColumns} * {tiling.Outputs};"));
+            code.Line(Invariant($"int column = square % {tiling.TileColumns} * {tiling.Outputs};"));
+            return braces;
+        }
+    }
+
+    /// <summary>The products of a group of positions, row by row; the packed weights of all positions follow each other without gaps.</summary>
+    private static void WriteProducts(WinogradConvolutionKernel kernel, GeneratedNames names, int tiles, WinogradPoints group, CodeWriter code)
+    {
+        WinogradVariant filter = kernel.Tiling.Filter;
+        string product = names.MethodOf(kernel.Product(tiles, group.Phases));
+        if (!filter.HasReducedPhases)
+        {
+            using (code.Block(Invariant($"for (int position = 0; position < {filter.Positions}; position++)")))
+                code.Line(Call("position", Invariant($"position * {kernel.WeightLength(group.Phases)}")));
+            return;
+        }
+
+        int rowLength = kernel.WeightLength(filter.Groups.Where(other => other.FirstRow == 0).Sum(other => other.Columns * other.Phases));
+        int columnLength = kernel.WeightLength(filter.Groups.First(other => other.FirstRow == group.FirstRow).Phases);
+        using (code.Block(Invariant($"for (int row = {group.FirstRow}; row < {group.FirstRow + group.Rows}; row++)")))
+        using (code.Block(Invariant($"for (int column = {group.FirstColumn}; column < {group.FirstColumn + group.Columns}; column++)")))
+            code.Line(Call(Invariant($"(row * {filter.Span} + column)"), Invariant($"row * {rowLength} + column * {columnLength}")));
+
+        string Call(string position, string weights) => Invariant(
+            $"{product}(ref Unsafe.Add(ref scratch, {position} * {kernel.InputPositionStep}), ref Unsafe.Add(ref weights, {weights}), ref Unsafe.Add(ref scratch, {position} * {kernel.OutputPositionStep} + {kernel.SumsOffset}){Blocks(kernel)});");
+    }
+}

@@ -1,0 +1,59 @@
+using Unroll.Generator.Planning;
+using static System.FormattableString;
+
+namespace Unroll.Generator.Emission;
+
+/// <summary>Writes <see cref="WinogradTransformKernel"/>, and the calls of it.</summary>
+internal sealed class WinogradTransformEmitter : KernelEmitter<WinogradTransformKernel>
+{
+    protected override void Emit(WinogradTransformKernel kernel, string method, Isa isa, CodeWriter code)
+    {
+        code.Comment(kernel.Summary);
+        code.Line(Leaf);
+        using (code.Method($"internal static void {method}({Parameters(kernel)})"))
+        using (code.Block(Invariant($"for (int channel = 0; channel < {kernel.Width / isa.Lanes}; channel++)")))
+        {
+            TileWriter.Write(
+                kernel.OfGradient ? WinogradTransforms.GradientOf(kernel.Span, kernel.GradientOutputs) : WinogradTransforms.InputOf(kernel.Span), isa, code,
+                (row, column) => isa.Load("pixel", row * kernel.RowStride + column * kernel.PixelStride),
+                (row, column, value) => code.Line(isa.Store(
+                    value, kernel.MovesLastRow && row == kernel.Span - 1 ? "lastRow" : "target", (row * kernel.Span + column) * kernel.PositionStep)));
+            code.Line(Invariant($"pixel = ref Unsafe.Add(ref pixel, {isa.Lanes});"));
+            Advance(kernel, isa, code);
+        }
+    }
+
+    /// <summary>
+    /// Writes the call for the square of a phase, the first output of which is at the variables row and column; beyond the border the image counts as zero.
+    /// </summary>
+    public static void WriteCall(
+        WinogradTransformKernel kernel, string method, string image, PolyphaseAxis rows, PolyphaseAxis columns, int borderOffset, string target, CodeWriter code)
+    {
+        int origin = rows.Offset + columns.Offset;
+        string first = Plus(Invariant($"row * {rows.Stride} + column * {columns.Stride}"), origin + rows.Shift * rows.Stride + columns.Shift * columns.Stride);
+        code.Line(Invariant(
+            $"if (row >= {-rows.Shift} && row <= {rows.Length - kernel.Pixels - rows.Shift} && column >= {-columns.Shift} && column <= {columns.Length - kernel.Pixels - columns.Shift})"));
+        code.Line($"    {method}(ref Unsafe.Add(ref {image}, {first}), ref {target});");
+        code.Line("else");
+        code.Line(Invariant(
+            $"    {method}(ref Border.Copy(ref {Isa.Move(image, CodeWriter.Number(origin))}, {Plus("row", rows.Shift)}, {Plus("column", columns.Shift)}, {rows.Length}, {columns.Length}, {kernel.Pixels}, {rows.Stride}, {columns.Stride}, {kernel.Width}, ref Unsafe.Add(ref scratch, {borderOffset})), ref {target});"));
+    }
+
+    private static string Plus(string term, int number) => number switch
+    {
+        0 => term,
+        < 0 => Invariant($"{term} - {-number}"),
+        _ => Invariant($"{term} + {number}"),
+    };
+
+    private static void Advance(WinogradTransformKernel kernel, Isa isa, CodeWriter code)
+    {
+        int vectors = isa.Registers.VectorsPerBlock;
+        string step = kernel.BlockStride == Layout.Block || vectors == 1
+            ? CodeWriter.Number(vectors == 1 ? kernel.BlockStride : isa.Lanes)
+            : Invariant($"channel % {vectors} == {vectors - 1} ? {kernel.BlockStride - Layout.Block + isa.Lanes} : {isa.Lanes}");
+        code.Line($"target = ref Unsafe.Add(ref target, {step});");
+        if (kernel.MovesLastRow)
+            code.Line($"lastRow = ref Unsafe.Add(ref lastRow, {step});");
+    }
+}

@@ -1,0 +1,96 @@
+using Unroll.Generator.Planning;
+using static System.FormattableString;
+
+namespace Unroll.Generator.Emission;
+
+/// <summary>Writes <see cref="WinogradWeightGradientKernel"/>: the walk over samples and squares, the transforms, and the matrix products.</summary>
+internal sealed class WinogradWeightGradientEmitter : KernelEmitter<WinogradWeightGradientKernel>
+{
+    protected override void Emit(WinogradWeightGradientKernel kernel, GeneratedNames names, Isa isa, CodeWriter code)
+    {
+        string method = names.MethodOf(kernel);
+        WinogradTiling tiling = kernel.Tiling;
+        WinogradTransforms transforms = WinogradTransforms.Of(tiling.Filter);
+        IReadOnlyList<Segment> segments = Segment.Split(tiling.Tiles, kernel.TilesAtOnce);
+        code.Comment(kernel.Summary);
+        if (kernel.Groups > 1)
+        {
+            using (code.Method($"internal static void {method}({Parameters(kernel)})"))
+            using (code.Loop("group", kernel.Groups))
+                code.Line(Invariant($"{method}Group(ref Unsafe.Add(ref input, group * {kernel.Channels}), ref Unsafe.Add(ref outputGradient, group * {kernel.Filters}), ref scratch, ref Unsafe.Add(ref weightGradient, group * {kernel.Filters}), count);"));
+            code.Line();
+        }
+
+        using (code.Method(kernel.Groups > 1 ? $"private static void {method}Group({Parameters(kernel)})" : $"internal static void {method}({Parameters(kernel)})"))
+        {
+            code.Line(Invariant($"MemoryMarshal.CreateSpan(ref Unsafe.Add(ref scratch, {kernel.SumOffset}), {kernel.SumLength}).Clear();"));
+            using (code.Block("for (int sample = 0; sample < count; sample++)"))
+            {
+                foreach (Segment segment in segments)
+                {
+                    using (code.Loop("part", segment.Count))
+                        WritePart(kernel, names, segment, code);
+                }
+
+                code.Line(Invariant($"input = ref Unsafe.Add(ref input, {kernel.InputSampleStride});"));
+                code.Line(Invariant($"outputGradient = ref Unsafe.Add(ref outputGradient, {kernel.GradientSampleStride});"));
+            }
+
+            code.Line(Invariant($"{method}Filter(ref Unsafe.Add(ref scratch, {kernel.SumOffset}), ref weightGradient);"));
+        }
+
+        WriteFilter(kernel, transforms.Filter, method + "Filter", isa, code);
+    }
+
+    private static void WritePart(WinogradWeightGradientKernel kernel, GeneratedNames names, Segment segment, CodeWriter code)
+    {
+        WinogradTiling tiling = kernel.Tiling;
+        string first = Address.Sum(Address.Term("part", segment.Count, segment.Tile), CodeWriter.Number(segment.Start));
+        using (code.Block(Invariant($"for (int tile = 0; tile < {segment.Tile}; tile++)")))
+        {
+            code.Line($"int square = {Address.Sum(first, "tile")};");
+            code.Line(Invariant($"int row = square / {tiling.TileColumns} * {tiling.Outputs};"));
+            code.Line(Invariant($"int column = square % {tiling.TileColumns} * {tiling.Outputs};"));
+            WinogradTransformEmitter.WriteCall(
+                kernel.GradientTransform, names.MethodOf(kernel.GradientTransform), "outputGradient",
+                PolyphaseAxis.Of(0, 1, tiling.Rows, kernel.GradientRowStride), PolyphaseAxis.Of(0, 1, tiling.Columns, kernel.GradientPixelStride), kernel.BorderOffset,
+                Invariant($"Unsafe.Add(ref scratch, tile * {Layout.Block} + {kernel.GradientOffset})"), code);
+            WinogradTransformEmitter.WriteCall(
+                kernel.Transform, names.MethodOf(kernel.Transform), "input",
+                PolyphaseAxis.Of(-kernel.PadTop, 1, kernel.InputRows, kernel.InputRowStride), PolyphaseAxis.Of(-kernel.PadLeft, 1, kernel.InputColumns, kernel.InputPixelStride), kernel.BorderOffset,
+                Invariant($"Unsafe.Add(ref scratch, tile * {kernel.InputTileStride})"), code);
+        }
+
+        using (code.Block(Invariant($"for (int position = 0; position < {tiling.Positions}; position++)")))
+        {
+            code.Line(Invariant(
+                $"{names.MethodOf(kernel.Product(segment.Tile))}(ref Unsafe.Add(ref scratch, position * {kernel.InputPositionStep}), ref Unsafe.Add(ref scratch, position * {kernel.GradientPositionStep} + {kernel.GradientOffset}), ref Unsafe.Add(ref scratch, position * {kernel.SumPositionStep} + {kernel.SumOffset}));"));
+        }
+    }
+
+    private static void WriteFilter(WinogradWeightGradientKernel kernel, LinearMap map, string method, Isa isa, CodeWriter code)
+    {
+        code.Line();
+        code.Line(Leaf);
+        using (code.Method($"private static void {method}(ref float sums, ref float weightGradient)"))
+        using (code.Block(Invariant($"for (int channel = 0; channel < {kernel.Channels}; channel++)")))
+        {
+            using (code.Block(Invariant($"for (int filter = 0; filter < {kernel.OutputWidth}; filter += {isa.Lanes})")))
+            {
+                // The lanes beyond the last filter are zero, so adding them to what lies behind changes nothing.
+                code.Line("ref float gradient = ref Unsafe.Add(ref weightGradient, filter);");
+                TileWriter.Write(
+                    map, isa, code,
+                    (row, column) => isa.Load("sums", (row * kernel.Tiling.Span + column) * kernel.SumPositionStep),
+                    (row, column, sum) =>
+                    {
+                        int offset = (row * kernel.Tiling.Filter.Kernel + column) * kernel.Channels * kernel.Groups * kernel.Filters;
+                        code.Line(isa.Store($"({isa.Load("gradient", offset)} + {sum})", "gradient", offset));
+                    });
+                code.Line(Invariant($"sums = ref Unsafe.Add(ref sums, {isa.Lanes});"));
+            }
+
+            code.Line(Invariant($"weightGradient = ref Unsafe.Add(ref weightGradient, {kernel.Groups * kernel.Filters});"));
+        }
+    }
+}

@@ -1,0 +1,116 @@
+using Unroll.Generator.Graph;
+using Unroll.Generator.Parsing;
+using Unroll.Generator.Problems;
+
+namespace Unroll.Generator.Emission.Stubs;
+
+/// <summary>Writes the members of a wrong network. They only need to bind: a program with errors never runs.</summary>
+internal sealed class StubMembers(CodeWriter code, NetworkSpec spec)
+{
+    private const int MostParameters = 12;
+    private const string Throw = "throw new global::System.InvalidOperationException();";
+    private readonly LikelySignature signature = LikelySignature.Of(spec);
+    private readonly HashSet<string> taken = new(spec.Stages.Select(stage => stage.Name).Append(spec.Name)
+        .Concat(spec.Members.Where(GeneratedMembers.TakesName).Select(member => member.Name)), StringComparer.Ordinal);
+
+    // Methods of the user's, which may stand beside generated ones with other parameters.
+    private readonly HashSet<string> signatures = new(spec.Members.Select(member => member.Signature), StringComparer.Ordinal);
+
+    public void Write()
+    {
+        if (!spec.HasConstructor && spec.Problems.All(problem => problem.Id != Ids.PrimaryConstructor))
+            code.Line($"public {CSharpName.Escape(spec.Name)}(int seed = 0){(spec.TakesBase ? " : base(null, seed)" : "")} {{ }}");
+        if (spec.TakesBase)
+            WriteOverrides();
+        else
+            WriteBaseMembers();
+        if (!taken.Contains("get_Description") && !taken.Contains("set_Description"))
+            Member("Description", $"public static global::Unroll.NetworkDescription Description => {Throw}");
+        WritePredict();
+        WriteTraining("ComputeGradients");
+        WriteTraining("Evaluate");
+        WriteSession();
+        if (!taken.Contains(GeneratedMembers.Anything))
+            StubFile.WriteAnything(code, "public");
+    }
+
+    private void WriteOverrides()
+    {
+        code.Line($"protected override void PackForward(ref float parameters, ref float packed) => {Throw}");
+        code.Line($"protected override void PackBackward(ref float parameters, ref float packed) => {Throw}");
+        code.Line($"protected override void PredictSample(global::Unroll.Batch batch, int sample, global::System.Span<float> outputs) => {Throw}");
+        code.Line($"protected override global::Unroll.TrainingContext CreateTrainingContext() => {Throw}");
+    }
+
+    // Where the class has a base class of its own, the members of Unroll.Network stand in the class itself.
+    private void WriteBaseMembers()
+    {
+        code.Line($"public static implicit operator global::Unroll.Network({spec.Type.Text} network) => {Throw}");
+        Member("Declaration", $"public global::Unroll.NetworkDescription Declaration => {Throw}");
+        Member("Parameters", $"public global::Unroll.ParameterList Parameters => {Throw}");
+        Member("Gradients", $"public global::System.ReadOnlySpan<float> Gradients => {Throw}");
+        Member("Threads", $"public int Threads {{ get => {Throw} set => {Throw} }}");
+        Member("Save", $"public void Save(string path) => {Throw}");
+        Member("Load", $"public void Load(string path) => {Throw}");
+        Member("Dispose", $"public void Dispose() => {Throw}");
+    }
+
+    private void WriteTraining(string name)
+    {
+        Method($"public float {name}", name, [
+            .. signature.Inputs.Select(input => ("global::System.ReadOnlySpan<float>", input)),
+            .. signature.Targets.Select(target => ($"global::System.ReadOnlySpan<{target.Type}>", target.Name)), ("int", "count")]);
+        WriteAnyCall(name, "float", 3);
+    }
+
+    private void WriteSession()
+    {
+        if (taken.Contains("Session"))
+            return;
+        Method("public Session CreateSession", "CreateSession", []);
+        using (code.Block("public sealed class Session : global::Unroll.NetworkSession"))
+        {
+            code.Line($"public Session({spec.Type.Text} network) : base(null) {{ }}");
+            code.Line($"protected override global::Unroll.NetworkSession CreateHelper(global::Unroll.Network network) => {Throw}");
+            code.Line($"protected override void PredictSamples(global::Unroll.Kernels.SampleOperands operands, int first, int end) => {Throw}");
+            WritePredict();
+        }
+    }
+
+    private void WritePredict()
+    {
+        (string, string)[] spans =
+        [
+            .. signature.Inputs.Select(input => ("global::System.ReadOnlySpan<float>", input)), .. signature.Outputs.Select(output => ("global::System.Span<float>", output)),
+        ];
+        if (spans.Length > 0)
+            Method("public void Predict", "Predict", spans);
+        Method("public void Predict", "Predict", [.. spans, ("int", "count")]);
+        WriteAnyCall("Predict", "void", 2);
+    }
+
+    // Takes arguments in any number, or named after any stage, whichever of them turn out to be inputs and outputs.
+    private void WriteAnyCall(string name, string result, int least)
+    {
+        if (taken.Contains(GeneratedMembers.Anything))
+            return;
+        string named = string.Concat(spec.Stages.Select(stage => stage.Name).Distinct().Where(stage => stage != "count")
+            .Select(stage => $"{GeneratedMembers.Anything} {CSharpName.Escape(stage)} = default, "));
+        if (named.Length > 0)
+            Member(name, $"public {result} {name}({named}int count = 0) => {Throw}");
+        for (int count = least; count <= MostParameters; count++)
+            Member(name, StubFile.Method($"public {result}", name, count, Throw));
+    }
+
+    private void Method(string head, string name, IReadOnlyList<(string Type, string Name)> parameters)
+    {
+        if (!signatures.Contains(GeneratedMembers.Signature(name, parameters.Select(parameter => parameter.Type))))
+            Member(name, $"{head}({string.Join(", ", parameters.Select(parameter => $"{parameter.Type} {CSharpName.Escape(parameter.Name)}"))}) => {Throw}");
+    }
+
+    private void Member(string name, string text)
+    {
+        if (!taken.Contains(name))
+            code.Line(text);
+    }
+}

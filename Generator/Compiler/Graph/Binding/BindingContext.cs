@@ -1,0 +1,164 @@
+using System.Globalization;
+using Unroll.Generator.Parsing;
+using Unroll.Generator.Problems;
+
+namespace Unroll.Generator.Graph.Binding;
+
+/// <summary>One operation of one stage, as its binder sees it: its arguments, the value it reads, and where its nodes and problems go.</summary>
+internal sealed class BindingContext(GraphBuilder state, StageScope scope, int position, StageBuilder stage, int operation)
+{
+    public GraphBuilder State { get; } = state;
+
+    public StageScope Scope { get; } = scope;
+
+    /// <summary>The place of the stage's field in its scope.</summary>
+    public int Position { get; } = position;
+
+    public StageBuilder Stage { get; } = stage;
+
+    public int Index { get; } = operation;
+
+    public StageSpec StageSpec => Scope.Stages[Position];
+
+    public OperationSpec Spec => StageSpec.Operations[Index];
+
+    public string StageName => Stage.Name;
+
+    public string Name => Spec.Name;
+
+    /// <summary>Whether no operation of this stage has computed a value yet.</summary>
+    public bool IsFirst => State.Current is null;
+
+    /// <summary>Whether the operation is to be computed by the products of its definition: as it says itself, or else the block or network around it.</summary>
+    public bool IsExact => Boolean("Exact", Scope.IsExact);
+
+    public bool Has(string argument) => Find(argument) is not null;
+
+    /// <summary>An integer argument; reported where it is below <paramref name="least"/>, and then null.</summary>
+    public int? Integer(string argument, int least = 1)
+    {
+        if (Find(argument) is not IntegerValue { Value: var written } || Resolve(written, argument) is not { } number)
+            return null;
+        if (number >= least)
+            return number;
+        Report(Ids.NumberOutOfRange, argument, argument, Text(number), $"it must be at least {Text(least)}");
+        return null;
+    }
+
+    /// <summary>The numbers of a list; null where one of them is an argument that the block does not have, which is then reported.</summary>
+    public int[]? Integers(string argument)
+    {
+        EquatableArray<int> written = (Find(argument) as IntegerListValue)?.Values ?? default;
+        int?[] numbers = written.Select((number, element) => Resolve(number, argument, element)).ToArray();
+        return numbers.Contains(null) ? null : numbers.Select(number => number!.Value).ToArray();
+    }
+
+    /// <summary>A number; reported where it is not finite, below 0, or 0 without being allowed to be, and then null.</summary>
+    public float? Factor(string argument, float absent, bool allowZero)
+    {
+        if (!Has(argument))
+            return absent;
+        if (Real(argument) is not { } number)
+            return null;
+        if (number > 0 && number <= float.MaxValue || allowZero && number == 0)
+            return number;
+        Report(Ids.FactorOutOfRange, argument, argument, number.ToString("R", CultureInfo.InvariantCulture), allowZero ? "at least 0" : "above 0");
+        return null;
+    }
+
+    public bool Boolean(string argument, bool absent) => Find(argument) is BooleanValue { Value: var flag } ? flag : absent;
+
+    public string? TextOf(string argument) => (Find(argument) as TextValue)?.Value;
+
+    public EquatableArray<TextItem> List(string argument) => (Find(argument) as TextListValue)?.Values ?? default;
+
+    /// <summary>The name of a member of an enumeration; reported where the number is none, and then null.</summary>
+    public string? Member(string argument, string absent)
+    {
+        if (Find(argument) is not EnumerationValue value)
+            return absent;
+        if (value.Member is null)
+            Report(Ids.UndefinedMember, argument, value.Number, value.Enumeration);
+        return value.Member;
+    }
+
+    /// <summary>A number; null where it is not given, or is an argument of no block, which is then reported.</summary>
+    public float? Real(string argument) => Find(argument) is not RealValue { Value: var written } ? null
+        : BlockArguments.IndexOf(written) is null ? written
+        : Resolve((int)written, argument);
+
+    /// <summary>Reports a problem at an argument, or at the attribute where there is none; the stage's name is the message's first part.</summary>
+    public void Report(string id, string? argument, params string[] arguments) => Report(id, argument, 0, arguments);
+
+    public void Report(string id, string? argument, int element, params string[] arguments) =>
+        State.Report(Scope.ProblemAt(id, new Place(Position, Index, argument, element), [StageName, .. arguments]));
+
+    /// <summary>Adds a node whose value is the stage's from now on.</summary>
+    public void Add(Operation operation, Shape shape, string text, IEnumerable<int> inputs, IEnumerable<Parameter>? parameters = null)
+    {
+        int[] read = inputs.ToArray();
+        if (read.Any(input => input < 0))
+            Forget(shape);
+        else if (AddInner(operation, shape, read, parameters))
+            State.Current = new BoundValue(State.Nodes.Count - 1, shape, StageName);
+        else
+            Forget();
+        Describe(text);
+    }
+
+    /// <summary>Adds a node whose value only another node of the operation reads.</summary>
+    /// <returns>Whether it could be added; if not, it is reported why.</returns>
+    public bool AddInner(Operation operation, Shape shape, IEnumerable<int> inputs, IEnumerable<Parameter>? parameters)
+    {
+        Parameter[] learned = parameters?.ToArray() ?? [];
+        if (!Sizes.Check(this, shape, learned) || !Weights.CanBeShared(this, learned))
+            return false;
+        State.Nodes.Add(new Node(State.Nodes.Count, operation, new EquatableArray<int>(inputs), shape, Stage.Index, new EquatableArray<Parameter>(learned)));
+        foreach (Parameter parameter in learned)
+            State.Parameters[parameter.Name] = parameter;
+        return true;
+    }
+
+    /// <summary>Goes on with an unknown value after a mistake, or with one of known shape.</summary>
+    public void Forget(Shape? shape = null) =>
+        State.Current = new BoundValue(-1, shape is { } known && Sizes.Fits(known) ? known : null, StageName);
+
+    public void Describe(string text) => Stage.Texts.Add(text);
+
+    /// <summary>
+    /// The names of an operation's parameter tensors: "c1.weights" of the first operation of the stage that has such tensors, "c1.weights2" of the second.
+    /// Tensors that are shared have the names of their owner's.
+    /// </summary>
+    /// <param name="family">The tensor that all operations of its kind have, and that counts them.</param>
+    /// <param name="part">A part of the stage that has tensors of its own, such as a projection; null for the stage itself.</param>
+    /// <returns>Gives the name of each kind of tensor.</returns>
+    public Func<string, string> ParameterNames(string family, string? part = null)
+    {
+        string owner = TextOf("SharedWith") is { } shared && Scope.Find(shared) is not null ? shared : StageSpec.Name;
+        string prefix = $"{Scope.ParameterPrefix}{owner}.", key = $"{part}.{family}";
+        Stage.Counts.TryGetValue(key, out int used);
+        Stage.Counts[key] = used + 1;
+        string number = used == 0 ? "" : Text(used + 1);
+        return kind => part is null ? prefix + kind + number : $"{prefix}{part}{number}.{kind}";
+    }
+
+    /// <summary>The number that is meant: where it stands for an argument of the block, what the argument is here.</summary>
+    private int? Resolve(int written, string argument, int element = 0)
+    {
+        if (written >= BlockArguments.LeastNumber)
+            return written;
+        if (BlockArguments.IndexOf(written) is not { } index)
+            Report(Ids.ArgumentArithmetic, argument, element, argument);
+        else if (Scope.Block is null)
+            Report(Ids.ArgumentOutsideBlock, argument, element, argument);
+        else if (index < Scope.Arguments.Count)
+            return Scope.Arguments[index];
+        return null;
+    }
+
+    public static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    public static string Text(float number) => number.ToString("R", CultureInfo.InvariantCulture);
+
+    private ArgumentValue? Find(string argument) => Spec.Arguments.FirstOrDefault(candidate => candidate.Name == argument)?.Value;
+}

@@ -1,0 +1,77 @@
+using Unroll.Generator.Parsing;
+
+namespace Unroll.Generator.Graph.Binding;
+
+/// <summary>Tells a stage that merely stands too far down from one that waits for its own reader.</summary>
+internal static class Cycles
+{
+    /// <summary>The way from <paramref name="reader"/> over <paramref name="target"/>, which it names, back to itself; null where there is none.</summary>
+    public static IReadOnlyList<string>? Path(EquatableArray<StageSpec> stages, int reader, int target)
+    {
+        Dictionary<string, int> indices = new(StringComparer.Ordinal);
+        for (int i = stages.Count - 1; i >= 0; i--)
+            indices[stages[i].Name] = i;
+
+        int[] cameFrom = Enumerable.Repeat(-1, stages.Count).ToArray();
+        Queue<int> open = new();
+        open.Enqueue(target);
+        cameFrom[target] = reader;
+        while (open.Count > 0)
+        {
+            int stage = open.Dequeue();
+            if (stage == reader)
+                return Trace(stages, cameFrom, reader);
+            foreach (int source in Sources(stages, indices, stage))
+            {
+                if (cameFrom[source] >= 0)
+                    continue;
+                cameFrom[source] = stage;
+                open.Enqueue(source);
+            }
+        }
+        return null;
+    }
+
+    private static List<string> Trace(EquatableArray<StageSpec> stages, int[] cameFrom, int reader)
+    {
+        List<string> path = [stages[reader].Name];
+        int stage = reader;
+        do
+        {
+            stage = cameFrom[stage];
+            path.Insert(0, stages[stage].Name);
+        }
+        while (stage != reader);
+        return path;
+    }
+
+    /// <summary>What a stage reads: the names it gives and, where its first operation names none or joins one name, the stage above.</summary>
+    public static IEnumerable<int> Sources(EquatableArray<StageSpec> stages, Dictionary<string, int> indices, int stage)
+    {
+        bool readsAbove = stage > 0;
+        foreach (OperationSpec operation in stages[stage].Operations)
+        {
+            bool isFirst = operation == stages[stage].Operations[0];
+            readsAbove &= operation.Name != "Input";
+            string? namesStages = OperationBinder.Find(operation.Name)?.StagesArgument;
+            foreach (Argument argument in operation.Arguments.Where(argument => argument.Name == "From" || argument.Name == namesStages))
+            {
+                if (argument.Value is TextValue { Value: { } name })
+                {
+                    readsAbove &= !isFirst || argument.Name != "From";
+                    if (indices.TryGetValue(name, out int source))
+                        yield return source;
+                }
+                else if (argument.Value is TextListValue { Values: var names })
+                {
+                    readsAbove &= !isFirst || names.Count < 2;
+                    foreach (TextItem item in names)
+                        if (item.Value is not null && indices.TryGetValue(item.Value, out int source))
+                            yield return source;
+                }
+            }
+        }
+        if (readsAbove)
+            yield return stage - 1;
+    }
+}

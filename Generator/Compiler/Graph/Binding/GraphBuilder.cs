@@ -1,0 +1,82 @@
+using Unroll.Generator.Parsing;
+using Unroll.Generator.Problems;
+
+namespace Unroll.Generator.Graph.Binding;
+
+/// <summary>A value while the graph is built.</summary>
+/// <param name="Node">The index of the node that computes it; -1 where a mistake left none.</param>
+/// <param name="Shape">Its shape; null where a mistake above left it unknown, so that one mistake is reported once.</param>
+/// <param name="Origin">How messages name it: the stage it comes from.</param>
+internal readonly record struct BoundValue(int Node, Shape? Shape, string Origin)
+{
+    public static BoundValue Unknown => new(-1, null, "");
+}
+
+/// <summary>The graph while it grows, stage by stage.</summary>
+internal sealed class GraphBuilder(NetworkSpec spec)
+{
+    /// <summary>The most stages of a network, those of blocks where they are used among them.</summary>
+    public const int MostStages = 8192;
+
+    private readonly List<Problem> problems = [];
+
+    public NetworkSpec Spec { get; } = spec;
+
+    public IReadOnlyList<Problem> Problems => problems;
+
+    public List<Node> Nodes { get; } = [];
+
+    /// <summary>The nodes from one on.</summary>
+    public IEnumerable<Node> NodesFrom(int first)
+    {
+        for (int node = first; node < Nodes.Count; node++)
+            yield return Nodes[node];
+    }
+
+    /// <summary>All stages, those of blocks behind the one that uses them.</summary>
+    public List<StageBuilder> Stages { get; } = [];
+
+    /// <summary>The learned tensors by name.</summary>
+    public Dictionary<string, Parameter> Parameters { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>The auxiliary losses: the node of each, and where it stands.</summary>
+    public List<(int Node, BindingContext Context)> AuxiliaryLosses { get; } = [];
+
+    /// <summary>The value after the last operation of the stage in hand; null before the first.</summary>
+    public BoundValue? Current { get; set; }
+
+    public void Report(Problem problem) => problems.Add(problem);
+
+    public void Report(string id, Place place, params string[] arguments) => problems.Add(new Problem(id, place, arguments));
+
+    /// <summary>Whether there are more stages than a network may have; then nothing more is built.</summary>
+    public bool IsFull { get; private set; }
+
+    /// <summary>Reports that a stage is one too many.</summary>
+    public void ReportFull(StageScope scope, int position)
+    {
+        IsFull = true;
+        Report(scope.ProblemAt(Ids.TooManyStages, new Place(position), [scope.Path + scope.Stages[position].Name, Sizes.Count(MostStages)]));
+    }
+
+    public StageBuilder BeginStage(StageScope scope, string name)
+    {
+        Current = null;
+        var stage = new StageBuilder(scope.Path + name, Stages.Count, Nodes.Count, scope.Around);
+        Stages.Add(stage);
+        return stage;
+    }
+
+    public void EndStage(StageScope scope, string name, StageBuilder stage)
+    {
+        stage.Result = (Current ?? BoundValue.Unknown) with { Origin = stage.Name };
+        scope.Finish(name, stage);
+    }
+
+    /// <summary>The value of a finished stage, which counts as read from now on.</summary>
+    public static BoundValue Read(StageBuilder stage)
+    {
+        stage.IsRead = true;
+        return stage.Result;
+    }
+}

@@ -1,0 +1,81 @@
+using Unroll.Generator.Graph.Passes;
+using Unroll.Generator.Parsing;
+using Unroll.Generator.Problems;
+
+namespace Unroll.Generator.Graph.Binding;
+
+/// <summary>Turns what a person wrote into a graph with every shape known, or says what is wrong with it.</summary>
+internal static class NetworkBinder
+{
+    /// <summary>Builds the graph of a network. It never throws: anything unforeseen becomes a problem.</summary>
+    public static GraphResult Build(NetworkSpec spec)
+    {
+        try
+        {
+            return BuildCore(spec);
+        }
+        catch (Exception unforeseen)
+        {
+            return new GraphResult(null, new EquatableArray<Problem>(new Problem(Ids.InternalError, Place.Class, spec.Name, unforeseen.ToString().Replace("\r", "").Replace("\n", " "))));
+        }
+    }
+
+    private static GraphResult BuildCore(NetworkSpec spec)
+    {
+        if (spec.IsBroken)
+            return new GraphResult(null, spec.Problems);
+
+        GraphBuilder state = new(spec);
+        BuildStages(state, StageScope.OfNetwork(spec));
+        if (state.Problems.Count == 0)
+            WholeGraphChecks.Check(state);
+
+        List<Problem> problems = [.. spec.Problems, .. OneForEachNumber(state.Problems)];
+        return new GraphResult(problems.Count == 0 ? Finish(state) : null, new EquatableArray<Problem>(problems));
+    }
+
+    /// <summary>A number that a block is given is one mistake, however many of the block's stages it does not suit.</summary>
+    private static IEnumerable<Problem> OneForEachNumber(IReadOnlyList<Problem> problems)
+    {
+        HashSet<(string, Place)> numbers = [];
+        return problems.Where(problem => problem.Inside.Count == 0 || problem.Place.Argument is null || numbers.Add((problem.Id, problem.Place)));
+    }
+
+    /// <summary>Builds the stages of the network, or those of a block where it is used.</summary>
+    public static void BuildStages(GraphBuilder state, StageScope scope)
+    {
+        for (int position = 0; position < scope.Stages.Count && !state.IsFull; position++)
+        {
+            if (state.Stages.Count == GraphBuilder.MostStages)
+                state.ReportFull(scope, position);
+            else
+                BuildStage(state, scope, position);
+        }
+    }
+
+    private static void BuildStage(GraphBuilder state, StageScope scope, int position)
+    {
+        StageSpec spec = scope.Stages[position];
+        StageBuilder stage = state.BeginStage(scope, spec.Name);
+        if (spec.Operations.Count == 0)
+            state.Report(scope.ProblemAt(Ids.EmptyStage, new Place(position), [stage.Name]));
+        for (int i = 0; i < spec.Operations.Count && !state.IsFull; i++)
+        {
+            BindingContext context = new(state, scope, position, stage, i);
+            if (OperationBinder.Find(spec.Operations[i].Name) is { } rule)
+                rule.Apply(context);
+            else
+                context.Report(Ids.UnknownOperation, null, spec.Operations[i].Name);
+        }
+
+        SettingChecks.Finish(state, scope, position, stage);
+        state.EndStage(scope, spec.Name, stage);
+    }
+
+    private static NetworkGraph Finish(GraphBuilder state)
+    {
+        List<Node> nodes = WeightSettings.Apply(state);
+        IEnumerable<Stage> stages = state.Stages.Select(stage => new Stage(stage.Name, stage.Result.Node, stage.IsOutput, string.Join(", ", stage.Texts)));
+        return TrainedGraph.FreezeRest(new NetworkGraph(new EquatableArray<Node>(nodes), new EquatableArray<Stage>(stages), state.Spec.Shards));
+    }
+}

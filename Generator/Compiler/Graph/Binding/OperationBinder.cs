@@ -1,0 +1,28 @@
+using System.Reflection;
+
+namespace Unroll.Generator.Graph.Binding;
+
+/// <summary>
+/// Binds one attribute of the language: it checks the arguments and shapes and adds nodes. One class an attribute, found by its name:
+/// ConvBinder binds ConvAttribute. A binder that reports a problem goes on with an unknown value, so that a mistake is reported once.
+/// </summary>
+internal abstract class OperationBinder
+{
+    private static readonly Dictionary<string, OperationBinder> Binders = typeof(OperationBinder).GetTypeInfo().Assembly.GetTypes()
+        .Where(type => type.IsSubclassOf(typeof(OperationBinder)) && !type.IsAbstract)
+        .ToDictionary(
+            type => type.Name.Substring(0, type.Name.Length - "Binder".Length), type => (OperationBinder)Activator.CreateInstance(type), StringComparer.Ordinal);
+
+    public static OperationBinder? Find(string operation) => Binders.TryGetValue(operation, out OperationBinder? binder) ? binder : null;
+
+    /// <summary>The names of all attributes.</summary>
+    public static IEnumerable<string> Names => Binders.Keys;
+
+    /// <summary>Whether the operation may have weights, to which the settings of its stage apply.</summary>
+    public virtual bool HasWeights => false;
+
+    /// <summary>The argument that names the stages it reads besides From; null where there is none.</summary>
+    public virtual string? StagesArgument => null;
+
+    public abstract void Apply(BindingContext context);
+}

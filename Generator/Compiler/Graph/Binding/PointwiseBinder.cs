@@ -1,0 +1,17 @@
+namespace Unroll.Generator.Graph.Binding;
+
+/// <summary>Binds operations that keep the shape of their input.</summary>
+internal abstract class PointwiseBinder : OperationBinder
+{
+    public sealed override void Apply(BindingContext context)
+    {
+        BoundValue input = context.Input();
+        if (Resolve(context) is var (operation, text) && input.Shape is { } shape)
+            context.Add(operation, shape, text, [input.Node]);
+        else
+            context.Forget(input.Shape);
+    }
+
+    /// <summary>The operation and how a person would write it; null after a problem.</summary>
+    protected abstract (Operation Operation, string Text)? Resolve(BindingContext context);
+}

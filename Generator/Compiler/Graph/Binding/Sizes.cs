@@ -1,0 +1,47 @@
+using System.Globalization;
+using Unroll.Generator.Problems;
+
+namespace Unroll.Generator.Graph.Binding;
+
+/// <summary>Keeps values and tensors within what a buffer can hold.</summary>
+internal static class Sizes
+{
+    /// <summary>The most floats that one value or tensor may have: 2^28, one gibibyte.</summary>
+    public const long Most = 1L << 28;
+
+    /// <summary>The most floats that an input and the zeros around it may have.</summary>
+    private const long MostPadded = 2 * Most;
+
+    /// <summary>Reports a value or tensor that is too large.</summary>
+    public static bool Check(BindingContext context, Shape shape, IEnumerable<Parameter> parameters)
+    {
+        if (!Fits(shape))
+            return Report(context, $"its value of {shape}", Length(shape));
+        foreach (Parameter parameter in parameters)
+        {
+            double size = parameter.Dimensions.Aggregate(1.0, (product, extent) => product * extent);
+            if (size > Most)
+                return Report(context, $"its tensor of {string.Join("x", parameter.Dimensions)}", size);
+        }
+        return true;
+    }
+
+    /// <summary>Reports an input that padding makes too large: it has a border of zeros in memory.</summary>
+    public static bool CheckPadded(BindingContext context, Shape padded) =>
+        Length(padded) <= MostPadded || Report(context, $"its padded input of {padded}", Length(padded), MostPadded);
+
+    public static bool Fits(Shape shape) => Length(shape) <= Most;
+
+    private static double Length(Shape shape) => (double)shape.Height * shape.Width * shape.Channels;
+
+    private static bool Report(BindingContext context, string what, double length, long most = Most)
+    {
+        context.Report(Ids.TooLarge, null, what, Count(length), Count(most));
+        return false;
+    }
+
+    /// <summary>A number of floats with its thousands separated.</summary>
+    public static string Count(double number) => number < 1e18
+        ? ((long)number).ToString("N0", CultureInfo.InvariantCulture)
+        : number.ToString("0.#e0", CultureInfo.InvariantCulture);
+}

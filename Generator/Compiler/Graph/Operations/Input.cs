@@ -1,0 +1,43 @@
+using Unroll.Generator.Graph.Binding;
+using Unroll.Generator.Parsing;
+using Unroll.Generator.Problems;
+
+namespace Unroll.Generator.Graph.Operations;
+
+/// <summary>A network input; its shape stands on the node.</summary>
+internal sealed record InputOperation : Operation;
+
+/// <summary>A network's input; it stands alone on its stage.</summary>
+internal sealed class InputBinder : OperationBinder
+{
+    public override void Apply(BindingContext context)
+    {
+        if (context.Scope.Block is { } block)
+        {
+            context.Report(Ids.InputInBlock, null, block.Name);
+            context.Forget();
+        }
+        else if (context.StageSpec.Operations.Count > 1)
+        {
+            string other = context.StageSpec.Operations.First(operation => operation.Name != "Input") is { } first ? first.Name : "";
+            context.Report(Ids.InputNotAlone, null, other);
+            context.Forget(context.Has("length") ? Vector(context) : Spatial(context));
+        }
+        else if ((context.Has("length") ? Vector(context) : Spatial(context)) is { } shape)
+        {
+            context.Add(new InputOperation(), shape, $"Input {shape}", []);
+        }
+        else
+        {
+            context.Forget();
+        }
+    }
+
+    private static Shape? Vector(BindingContext context) => context.Integer("length") is { } length ? Shape.Vector(length) : null;
+
+    private static Shape? Spatial(BindingContext context)
+    {
+        int? height = context.Integer("height"), width = context.Integer("width"), channels = context.Integer("channels");
+        return height is null || width is null || channels is null ? null : Shape.Spatial(height.Value, width.Value, channels.Value);
+    }
+}

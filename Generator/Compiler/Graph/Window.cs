@@ -1,0 +1,39 @@
+namespace Unroll.Generator.Graph;
+
+/// <summary>The window of a convolution or a pooling: extents, strides and the zeros around its input, all resolved.</summary>
+/// <param name="Height">Rows, or taps down the rows.</param>
+/// <param name="Width">Columns, or taps along a row.</param>
+/// <param name="StrideY">The step down the rows.</param>
+/// <param name="StrideX">The step along a row.</param>
+/// <param name="PadTop">Rows of zeros above.</param>
+/// <param name="PadLeft">Columns of zeros on the left.</param>
+/// <param name="PadBottom">Rows of zeros below.</param>
+/// <param name="PadRight">Columns of zeros on the right.</param>
+/// <param name="DilationY">Rows from one tap to the next.</param>
+/// <param name="DilationX">Columns from one tap to the next.</param>
+/// <param name="CeilMode">Whether the last windows may reach past the padded input.</param>
+internal sealed record Window(
+    int Height,
+    int Width,
+    int StrideY,
+    int StrideX,
+    int PadTop,
+    int PadLeft,
+    int PadBottom,
+    int PadRight,
+    int DilationY = 1,
+    int DilationX = 1,
+    bool CeilMode = false)
+{
+    public bool HasPadding => (PadTop | PadLeft | PadBottom | PadRight) != 0;
+
+    public bool IsDilated => DilationY > 1 || DilationX > 1;
+
+    /// <summary>Rows from the first tap to the last, both included.</summary>
+    public int Rows => (Height - 1) * DilationY + 1;
+
+    /// <summary>Columns from the first tap to the last, both included.</summary>
+    public int Columns => (Width - 1) * DilationX + 1;
+
+    public int Taps => Height * Width;
+}

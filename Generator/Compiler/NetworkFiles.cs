@@ -1,0 +1,60 @@
+using System.Text;
+using Microsoft.CodeAnalysis.Text;
+using Microsoft.CodeAnalysis;
+using Unroll.Generator.Analysis;
+using Unroll.Generator.Emission.Stubs;
+using Unroll.Generator.Emission;
+using Unroll.Generator.Graph;
+using Unroll.Generator.Parsing;
+using Unroll.Generator.Planning;
+
+namespace Unroll.Generator;
+
+/// <summary>From a network's graph to the files in the user's compilation. It never throws: a network that fails leaves the others alone.</summary>
+internal static class NetworkFiles
+{
+    public static GeneratedNetwork Write(NetworkSpec spec, NetworkGraph? graph)
+    {
+        if (graph is null)
+            return new GeneratedNetwork(spec.FullName, new EquatableArray<GeneratedFile>(WrongNetworkStubs.Write(spec)), null);
+        try
+        {
+            IEnumerable<(string, string, bool)> files = NetworkEmitter.Emit(spec, graph);
+            if (!graph.Losses.Any())
+                files = files.Append(UntrainableStubs.Write(spec, graph));
+            return new GeneratedNetwork(spec.FullName, new EquatableArray<GeneratedFile>(Distinct(files)), null);
+        }
+        catch (TooLargeException)
+        {
+            // The analyzer tells it at the stage.
+            return new GeneratedNetwork(spec.FullName, new EquatableArray<GeneratedFile>(WrongNetworkStubs.Write(spec)), null);
+        }
+        catch (Exception unforeseen)
+        {
+            return new GeneratedNetwork(spec.FullName, new EquatableArray<GeneratedFile>(WrongNetworkStubs.Write(spec)),
+                unforeseen.ToString().Replace("\r", "").Replace("\n", " "));
+        }
+    }
+
+    public static void Add(SourceProductionContext output, GeneratedNetwork network, bool surface)
+    {
+        foreach (GeneratedFile file in network.Files)
+            if (file.IsApi == surface)
+                output.AddSource(file.HintName, SourceText.From(file.Source, Encoding.UTF8));
+        if (surface && network.Failure is { } failure)
+            output.ReportDiagnostic(Diagnostic.Create(Descriptors.InternalError, Location.None, network.FullName, failure));
+    }
+
+    // Roslyn compares hint names without case, and stages may differ by case alone.
+    private static IEnumerable<GeneratedFile> Distinct(IEnumerable<(string HintName, string Source, bool IsApi)> files)
+    {
+        HashSet<string> names = new(StringComparer.OrdinalIgnoreCase);
+        foreach ((string hintName, string source, bool isApi) in files)
+        {
+            string name = hintName;
+            for (int i = 2; !names.Add(name); i++)
+                name = hintName.Insert(hintName.IndexOf(".g.cs", StringComparison.Ordinal) is >= 0 and var end ? end : hintName.Length, $"_{i}");
+            yield return new GeneratedFile(name, source, isApi);
+        }
+    }
+}

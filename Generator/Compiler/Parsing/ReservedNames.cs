@@ -1,0 +1,18 @@
+namespace Unroll.Generator.Parsing;
+
+/// <summary>The names that a stage cannot have because the generated class, its base class or object has a member of that name.</summary>
+internal static class ReservedNames
+{
+    private static readonly HashSet<string> Names = new(StringComparer.Ordinal)
+    {
+        // the generated class
+        "Description", "Predict", "ComputeGradients", "Evaluate", "CreateSession", "Session", "Training",
+        // its base class
+        "Declaration", "Parameters", "Gradients", "Threads", "Save", "Load", "Dispose", "StageBatch", "ReturnBatch", "PackForward", "PackBackward", "PackFolded", "CreateTrainingContext",
+        "PredictSample", "Own", GeneratedMembers.OwnSession, GeneratedMembers.MeasuringSession, GeneratedMembers.Anything, "get_Description", "set_Description",
+        // object
+        "Equals", "GetHashCode", "GetType", "ToString", "Finalize", "MemberwiseClone", "ReferenceEquals",
+    };
+
+    public static bool Contains(string name) => Names.Contains(name);
+}

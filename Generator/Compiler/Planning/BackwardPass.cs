@@ -1,0 +1,102 @@
+using Unroll.Generator.Graph.Passes;
+using Unroll.Generator.Graph;
+
+namespace Unroll.Generator.Planning;
+
+/// <summary>Collects the steps from the gradients of the judged values back to those of the parameters.</summary>
+internal sealed class BackwardPass(Planner planner, ForwardPass forward)
+{
+    public Planner Planner { get; } = planner;
+
+    public List<KernelCall> Calls { get; } = [];
+
+    public List<LossCall> Losses { get; } = [];
+
+    /// <summary>The value before a fused pooling, by fused.</summary>
+    public Dictionary<FusedOperation, Value> BeforePooling { get; } = forward.BeforePooling;
+
+    /// <summary>The factors of a batch normalization, by fused.</summary>
+    public Dictionary<FusedOperation, Operand> Factors { get; } = forward.Factors;
+
+    public void Run()
+    {
+        foreach (Node loss in Planner.Graph.Losses)
+            Planner.At(loss, () => Judge(loss, Planner.Graph.TargetsOf(loss)));
+        foreach (object produced in Enumerable.Reverse(forward.Events))
+        {
+            if (produced is TensorView copy)
+                Planner.At(copy.Node, () => ReturnCopy(copy));
+            else if (produced is FusedOperation fused && Planner.NeedsGradient(fused.Main.Index) && Gradient(fused) is not null && !OperationPlanner.Of(fused.Main.Operation).IsAlias)
+                Planner.At(fused.Main, () => OperationPlanner.Of(fused.Main.Operation).Backward(this, fused));
+        }
+    }
+
+    public string StageOf(Node node) => forward.StageOf(node);
+
+    public Value Input(FusedOperation fused, int input) => Planner.ViewFor(fused.Main.Index, input).Value!;
+
+    public Value Output(FusedOperation fused) => Planner.Primary(fused.Result).Value!;
+
+    public bool NeedsGradient(FusedOperation fused, int input) => Planner.NeedsGradient(fused.Main.Inputs[input]);
+
+    /// <summary>The gradient of a fused's value; null where no loss depends on it.</summary>
+    public Value? Gradient(FusedOperation fused) => GradientOf(Planner.Primary(fused.Result));
+
+    public Value Temporary(Node node, Layout layout) => forward.Temporary(node, layout);
+
+    /// <summary>Where the gradient of an input goes.</summary>
+    /// <returns>The place, and whether something is there to which this one is added.</returns>
+    public (Value Target, bool Accumulate) Contribute(FusedOperation fused, int input) => Contribute(Planner.ViewFor(fused.Main.Index, input));
+
+    /// <summary>As <see cref="Contribute(FusedOperation, int)"/>, for kernels that can only add: a first contribution begins with zeros.</summary>
+    public Value ContributeByAdding(FusedOperation fused, int input)
+    {
+        (Value target, bool accumulate) = Contribute(fused, input);
+        if (!accumulate)
+            Calls.Add(new(StageOf(fused.Main), new ClearKernel(target.Layout.Size), [target.Base]));
+        return target;
+    }
+
+    /// <summary>The gradient of one of a node's parameters in the flat buffer; null if it is frozen.</summary>
+    public Operand? ParameterGradient(Node node, int parameter) => node.Parameters[parameter].Frozen
+        ? null
+        : Operand.Shared(Space.Gradients, Planner.Parameters.OffsetOf(node.Parameters[parameter]));
+
+    private static Value? GradientOf(TensorView view) => view.Owner.Gradient is { } gradient ? gradient with { Layout = GradientLayout(view) } : null;
+
+    private static Layout GradientLayout(TensorView view) => Layout.Create(view.Layout.Kind, view.Layout.Shape);
+
+    private (Value Target, bool Accumulate) Contribute(TensorView view)
+    {
+        bool accumulate = view.Owner.Gradient is not null;
+        view.Owner.Gradient ??= Value.In(new(StageOf(view.Node) + " gradient", GradientLayout(view.Owner)));
+        return (GradientOf(view)!, accumulate);
+    }
+
+    private void ReturnCopy(TensorView copy)
+    {
+        if (!Planner.NeedsGradient(copy.Node.Index) || GradientOf(copy) is not { } gradient)
+            return;
+        (Value target, bool accumulate) = Contribute(Planner.Primary(copy.Node));
+        Calls.Add(CopyKernel.Call(StageOf(copy.Node), copy.Node.Shape, gradient, target, accumulate: accumulate));
+    }
+
+    private void Judge(Node loss, int index)
+    {
+        var operation = (LossOperation)loss.Operation;
+        TensorView view = Planner.ViewFor(loss.Index, 0);
+        Value value = view.Value!;
+        Operand? written = null;
+        if (Planner.NeedsGradient(loss.Inputs[0]))
+        {
+            (Value target, bool accumulate) = Contribute(view);
+            Value own = accumulate ? Temporary(loss, GradientLayout(view)) : target;
+            own.Base.Buffer!.NeedsZeros = true;
+            written = own.First;
+            if (accumulate)
+                Calls.Add(PointwiseKernel.Call(StageOf(loss), new IdentityFunction(), [own], target, true));
+        }
+
+        Losses.Add(new(index, operation, loss.Shape.Length, value.First, written));
+    }
+}

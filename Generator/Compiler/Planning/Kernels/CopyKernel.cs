@@ -1,0 +1,47 @@
+using Unroll.Generator.Graph;
+
+namespace Unroll.Generator.Planning;
+
+/// <summary>
+/// Copies the elements of a value from one order to another, or adds them: network inputs into their padded buffers, outputs
+/// back, one operand of a concatenation into its place, and values between stages that want them in different orders.
+/// Only elements are written; the padding of the target is zero already.
+/// </summary>
+/// <param name="Height">Rows.</param>
+/// <param name="Width">Columns.</param>
+/// <param name="Channels">Channels.</param>
+/// <param name="From">Where the elements lie.</param>
+/// <param name="To">Where they go.</param>
+/// <param name="Accumulate">Whether they are added to what is there.</param>
+internal sealed record CopyKernel(int Height, int Width, int Channels, ElementStrides From, ElementStrides To, bool Accumulate) : Kernel
+{
+    public override string Name => Accumulate ? "AddCopy" : "Copy";
+
+    public override string Summary => $"{(Accumulate ? "Adds" : "Copies")} {Height}x{Width}x{Channels} elements{(From.Channel == To.Channel ? "" : " into another order")}.";
+
+    public override string[] Operands => ["source", "target"];
+
+    /// <summary>A step that copies a value of a shape from one place to another, or some of its channels.</summary>
+    /// <param name="stage">The stage.</param>
+    /// <param name="shape">What is copied.</param>
+    /// <param name="from">The source.</param>
+    /// <param name="to">The target.</param>
+    /// <param name="fromChannel">The first channel in the source.</param>
+    /// <param name="toChannel">The first channel in the target.</param>
+    /// <param name="accumulate">Whether it is added.</param>
+    public static KernelCall Call(string stage, Graph.Shape shape, Value from, Value to, int fromChannel = 0, int toChannel = 0, bool accumulate = false)
+    {
+        if (to.Base.Buffer is { } buffer)
+            buffer.NeedsZeros = true;
+        return new(
+            stage,
+            new CopyKernel(shape.Height, shape.Width, shape.Channels, ElementStrides.Of(from.Layout), ElementStrides.Of(to.Layout), accumulate),
+            [from.First.Plus(fromChannel * from.Layout.ChannelStride), to.First.Plus(toChannel * to.Layout.ChannelStride)]);
+    }
+}
+
+/// <summary>Floats from one row, column and channel to the next.</summary>
+internal readonly record struct ElementStrides(int Row, int Column, int Channel)
+{
+    public static ElementStrides Of(Layout layout) => new(layout.RowStride, layout.PixelStride, layout.ChannelStride);
+}

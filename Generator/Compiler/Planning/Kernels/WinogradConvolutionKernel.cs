@@ -1,0 +1,122 @@
+using Unroll.Generator.Graph;
+
+namespace Unroll.Generator.Planning;
+
+/// <summary>
+/// A convolution by Winograd's minimal filtering. Some squares at a time are transformed, each position of them is
+/// multiplied with its weights over phases and channels, and the sums are transformed back; so what lies between stays in the cache.
+/// Pixels outside the input count as zero, so the input needs no border. The data gradient of a stride of 1 is the same with turned weights.
+/// </summary>
+/// <param name="Tiling">The squares.</param>
+/// <param name="InputRows">Rows of the input.</param>
+/// <param name="InputColumns">Columns of the input.</param>
+/// <param name="PadTop">Rows of zeros above the input.</param>
+/// <param name="PadLeft">Columns of zeros on its left.</param>
+/// <param name="Channels">Input channels, of a group.</param>
+/// <param name="Blocks">Blocks of 16 filters, of a group.</param>
+/// <param name="InputRowStride">Floats from one row of the input to the next.</param>
+/// <param name="InputPixelStride">Floats from one pixel of the input to the next.</param>
+/// <param name="OutputRowStride">Floats from one output row to the next.</param>
+/// <param name="OutputPixelStride">Floats from one output pixel to the next.</param>
+/// <param name="Bias">Whether a bias is added.</param>
+/// <param name="Activation">A function applied to the sums in registers.</param>
+/// <param name="Pooling">Whether 2x2 max pooling follows in registers.</param>
+/// <param name="PooledRowStride">Floats from one pooled row to the next.</param>
+/// <param name="PooledPixelStride">Floats from one pooled pixel to the next.</param>
+/// <param name="Accumulate">Whether the sums are added to what the output holds.</param>
+/// <param name="Divide">Whether several threads may share it.</param>
+/// <param name="Residual">The steps of another value that is added before the activation; null for none.</param>
+/// <param name="Groups">Groups of channels and filters, which are computed one after the other.</param>
+internal sealed record WinogradConvolutionKernel(
+    WinogradTiling Tiling,
+    int InputRows,
+    int InputColumns,
+    int PadTop,
+    int PadLeft,
+    int Channels,
+    int Blocks,
+    int InputRowStride,
+    int InputPixelStride,
+    int OutputRowStride,
+    int OutputPixelStride,
+    bool Bias,
+    ActivationOperation? Activation,
+    Pooling Pooling,
+    int PooledRowStride,
+    int PooledPixelStride,
+    bool Accumulate,
+    bool Divide,
+    PixelStrides? Residual = null,
+    int Groups = 1) : Kernel
+{
+    /// <summary>Channels of a phase that are transformed together: whole vectors.</summary>
+    public int InputWidth => Layout.RoundUp(Channels);
+
+    /// <summary>Channels of all phases, of which a position's product is the sum.</summary>
+    public int Depth => Tiling.Filter.Stride * Tiling.Filter.Stride * Channels;
+
+    /// <summary>Channels of the transformed sums.</summary>
+    public int OutputWidth => Blocks * Layout.Block;
+
+    /// <summary>Squares that are under way together, see <see cref="WinogradCost"/>.</summary>
+    public int TilesAtOnce { get; } = WinogradCost.TilesAtOnce(Tiling, Channels, Blocks * Layout.Block);
+
+    /// <summary>
+    /// How several threads share it: by groups of squares where there are enough of them. By filters, every thread transforms the whole input for
+    /// itself, which is little beside the products of layers with that many weights.
+    /// </summary>
+    public ParallelSplit ParallelSplit => Divide
+        ? ParallelSplitChoice.Of((double)Groups * Tiling.Tiles * Tiling.Filter.Products * Channels * OutputWidth, (Tiling.Tiles + TilesAtOnce - 1) / TilesAtOnce, Blocks, false)
+        : ParallelSplit.None;
+
+    public override bool IsParallel => ParallelSplit != ParallelSplit.None;
+
+    /// <summary>
+    /// Floats from one square of a position of the transformed input to the next: [phase][channel]. The last vector of a phase reaches into the next
+    /// one, which is written after it.
+    /// </summary>
+    public int InputTileStride => Math.Max(Layout.ConflictFreePitch(Depth), Layout.RoundUp(Depth - Channels + InputWidth));
+
+    /// <summary>Floats from one square of a position of the sums to the next.</summary>
+    public int OutputTileStride => Layout.ConflictFreePitch(OutputWidth);
+
+    public int InputPositionStep => WinogradTiling.PositionStep(TilesAtOnce * InputTileStride);
+
+    public int OutputPositionStep => WinogradTiling.PositionStep(TilesAtOnce * OutputTileStride);
+
+    /// <summary>Floats of the packed weights of so many phases at one position: [filter block][phase][channel][16].</summary>
+    public int WeightLength(int phases) => OutputWidth * phases * Channels;
+
+    /// <summary>Floats of the packed weights of a group.</summary>
+    public int GroupWeights => OutputWidth * Channels * Tiling.Filter.Products;
+
+    /// <summary>Where the transformed sums begin in the scratch memory, behind the transformed input.</summary>
+    public int SumsOffset => Tiling.Positions * InputPositionStep;
+
+    /// <summary>Where squares at the border are put, behind the sums.</summary>
+    public int BorderOffset => SumsOffset + Tiling.Positions * OutputPositionStep;
+
+    public int ScratchLength => BorderOffset + Transform.BorderLength;
+
+    /// <summary>The transform of a square of a phase of the input.</summary>
+    public WinogradTransformKernel Transform => new(
+        Tiling.Span, 0, Tiling.Filter.Stride * InputRowStride, Tiling.Filter.Stride * InputPixelStride, InputWidth, InputPositionStep, Layout.Block, Tiling.Filter.HasReducedPhases);
+
+    public override IEnumerable<Kernel> Parts => Segment.Split(Tiling.Tiles, TilesAtOnce)
+        .SelectMany(segment => Tiling.Filter.Groups.Select(positions => positions.Phases).Distinct().Select(phases => (Kernel)Product(segment.Tile, phases)))
+        .Prepend(Transform);
+
+    /// <summary>The matrix product of a position with so many phases: tiles x (phases and channels) times (phases and channels) x filters.</summary>
+    public DirectNhwcKernel Product(int tiles, int phases) => ConvolutionKernels.Product(
+        tiles, phases * Channels, Blocks, InputTileStride, 1, OutputTileStride, false, WinogradCost.StreamedWeights(Tiling, Channels, OutputWidth),
+        division: ParallelSplit == ParallelSplit.Filters ? ParallelSplit.Blocks : ParallelSplit.None);
+
+    public override string Name => "Winograd";
+
+    public override string Summary =>
+        $"{Tiling.Rows}x{Tiling.Columns} outputs x {OutputWidth} filters, {Channels} channels{(Groups == 1 ? "" : $" in each of {Groups} groups")}, by {Tiling.Filter}: "
+        + $"{Tiling.Tiles} squares, {TilesAtOnce} at once, packed weights [position][filter block]{(Tiling.Filter.Stride > 1 ? "[phase]" : "")}[channel][16]"
+        + (Activation is null ? "" : ", activation in registers") + (Pooling == Pooling.None ? "." : ", 2x2 max pooling in registers.");
+
+    public override string[] Operands => SumOperands.Of(["input", "weights", "scratch"], Bias, Pooling, Residual is not null);
+}

@@ -1,0 +1,96 @@
+namespace Unroll.Generator.Planning;
+
+/// <summary>
+/// The weight gradient of a convolution of stride 1 by Winograd's minimal filtering, over the samples of a micro-batch: squares of the
+/// input and of the output's gradient are transformed, multiplied at each position over the squares, and the sums transformed back to
+/// the taps at the end. It is the derivative of <see cref="WinogradConvolutionKernel"/>, term by term.
+/// </summary>
+/// <param name="Tiling">The squares of the output.</param>
+/// <param name="InputRows">Rows of the input.</param>
+/// <param name="InputColumns">Columns of the input.</param>
+/// <param name="PadTop">Rows of zeros above the input.</param>
+/// <param name="PadLeft">Columns of zeros on its left.</param>
+/// <param name="Channels">Input channels, of a group.</param>
+/// <param name="Filters">Filters, of a group.</param>
+/// <param name="InputRowStride">Floats from one row of the input to the next.</param>
+/// <param name="InputPixelStride">Floats from one pixel of the input to the next.</param>
+/// <param name="InputSampleStride">Floats in the input from one sample to the next.</param>
+/// <param name="GradientRowStride">Floats from one row of the output's gradient to the next.</param>
+/// <param name="GradientPixelStride">Floats from one pixel of the output's gradient to the next.</param>
+/// <param name="GradientSampleStride">Floats in the output's gradient from one sample to the next.</param>
+/// <param name="Groups">Groups of channels and filters, which are computed one after the other.</param>
+internal sealed record WinogradWeightGradientKernel(
+    WinogradTiling Tiling,
+    int InputRows,
+    int InputColumns,
+    int PadTop,
+    int PadLeft,
+    int Channels,
+    int Filters,
+    int InputRowStride,
+    int InputPixelStride,
+    int InputSampleStride,
+    int GradientRowStride,
+    int GradientPixelStride,
+    int GradientSampleStride,
+    int Groups = 1) : Kernel
+{
+    public int Blocks => Layout.RoundUp(Filters) / Layout.Block;
+
+    /// <summary>Channels of a transformed input: whole vectors.</summary>
+    public int InputWidth => Layout.RoundUp(Channels);
+
+    /// <summary>Filters of a transformed gradient: whole vectors.</summary>
+    public int OutputWidth => Layout.RoundUp(Filters);
+
+    /// <summary>Squares that are under way together, see <see cref="WinogradCost"/>.</summary>
+    public int TilesAtOnce { get; } = WinogradCost.TilesAtOnce(Tiling, Channels, Layout.RoundUp(Filters));
+
+    /// <summary>Floats from one square of a position of the transformed input to the next.</summary>
+    public int InputTileStride => Layout.ConflictFreePitch(Channels);
+
+    /// <summary>[tile][channel].</summary>
+    public int InputPositionStep => WinogradTiling.PositionStep(TilesAtOnce * InputTileStride);
+
+    /// <summary>[filter block][tile][16].</summary>
+    public int GradientPositionStep => WinogradTiling.PositionStep(TilesAtOnce * OutputWidth);
+
+    /// <summary>[channel][filter].</summary>
+    public int SumPositionStep => WinogradTiling.PositionStep(Channels * OutputWidth);
+
+    /// <summary>Where the transformed gradients begin in the scratch memory, behind the transformed inputs.</summary>
+    public int GradientOffset => Tiling.Positions * InputPositionStep;
+
+    /// <summary>Where the sums begin, behind the transformed gradients.</summary>
+    public int SumOffset => GradientOffset + Tiling.Positions * GradientPositionStep;
+
+    public int SumLength => Tiling.Positions * SumPositionStep;
+
+    /// <summary>Where squares at the border are put, behind the sums.</summary>
+    public int BorderOffset => SumOffset + SumLength;
+
+    public int ScratchLength => BorderOffset + Math.Max(Transform.BorderLength, GradientTransform.BorderLength);
+
+    /// <summary>The transform of a square of the input.</summary>
+    public WinogradTransformKernel Transform => new(Tiling.Span, 0, InputRowStride, InputPixelStride, InputWidth, InputPositionStep, Layout.Block);
+
+    /// <summary>The transform of a square of the output's gradient.</summary>
+    public WinogradTransformKernel GradientTransform =>
+        new(Tiling.Span, Tiling.Outputs, GradientRowStride, GradientPixelStride, OutputWidth, GradientPositionStep, TilesAtOnce * Layout.Block);
+
+    public override IEnumerable<Kernel> Parts => Segment.Split(Tiling.Tiles, TilesAtOnce).Select(segment => (Kernel)Product(segment.Tile))
+        .Prepend(GradientTransform).Prepend(Transform);
+
+    /// <summary>The matrix product of one position, added to its sums: channels x tiles times tiles x filters.</summary>
+    public DirectNhwcKernel Product(int tiles) => ConvolutionKernels.Product(Channels, tiles, Blocks, 1, InputTileStride, OutputWidth, true, 0, TilesAtOnce * Layout.Block);
+
+    public override string Name => "WinogradWeightGradient";
+
+    public override string Summary =>
+        $"Adds the gradient of {Tiling.Filter.Kernel}x{Tiling.Filter.Kernel}x{Channels}x{Filters} weights{(Groups == 1 ? "" : $" of each of {Groups} groups")} over {Tiling.Rows}x{Tiling.Columns} pixels of each sample, by {Tiling.Filter}: "
+        + $"{Tiling.Tiles} squares a sample, {TilesAtOnce} at once.";
+
+    public override string[] Operands => ["input", "outputGradient", "scratch", "weightGradient"];
+
+    public override Granularity Granularity => Granularity.MicroBatch;
+}

@@ -1,0 +1,136 @@
+using Unroll.Generator.Graph;
+using Unroll.Generator.Problems;
+
+namespace Unroll.Generator.Planning;
+
+/// <summary>
+/// Gives every buffer its offset: buffers that are not alive at the same time share memory. The largest go first, each to the
+/// lowest place that is free for its whole life (greedy by size, Pisarchyk and Lee, "Efficient memory management for deep
+/// neural net inference", 2020).
+/// </summary>
+internal static class ArenaPlanner
+{
+    /// <summary>Buffers with a border of zeros up to this many floats keep their memory to themselves: the border is then written once in a lifetime.</summary>
+    public const int LargestKeptBuffer = 1 << 16;
+
+    /// <summary>Adds the clearing steps that shared buffers with borders need, sets all offsets and returns the floats needed.</summary>
+    public static int Place(IReadOnlyList<List<KernelCall>> programs, int samples)
+    {
+        var cleared = new HashSet<Buffer>();
+        foreach (List<KernelCall> program in programs)
+            AddClearing(program, cleared);
+
+        var placed = new List<Placement>();
+        long total = 0;
+        foreach (Life life in FindLives(programs, samples > 1).OrderByDescending(life => life.Length).ThenBy(life => life.First))
+        {
+            long length = Layout.RoundUp(life.Length * (life.Buffer.IsShared ? 1 : samples));
+            long offset = 0;
+            foreach (Placement other in placed)
+            {
+                if (!life.Overlaps(other))
+                    continue;
+                if (other.Offset - offset >= length)
+                    break;
+                offset = Math.Max(offset, other.End);
+            }
+
+            total = Math.Max(total, offset + length);
+            TooLargeException.Check(total, "the memory of its value and those that are kept beside it", life.Stage);
+            life.Buffer.Offset = (int)offset;
+            var place = new Placement(offset, offset + length, life.First, life.Last);
+            int index = placed.BinarySearch(place);
+            placed.Insert(index < 0 ? ~index : index, place);
+        }
+
+        return (int)total;
+    }
+
+    private static bool IsKept(Buffer buffer) => buffer.NeedsZeros && buffer.Layout.Size <= LargestKeptBuffer;
+
+    /// <summary>Clears a buffer before its first use; later programs go on with what is in it.</summary>
+    private static void AddClearing(List<KernelCall> program, HashSet<Buffer> cleared)
+    {
+        for (int i = 0; i < program.Count; i++)
+        {
+            foreach (Operand operand in program[i].Operands.ToArray())
+            {
+                if (operand.Buffer is not { NeedsZeros: true } buffer || IsKept(buffer) || !cleared.Add(buffer))
+                    continue;
+                program.Insert(i++, new KernelCall(program[i - 1].Stage, new ClearKernel(buffer.Layout.Size), [Operand.In(buffer)]));
+            }
+        }
+    }
+
+    /// <summary>
+    /// Neighbors that are called once a sample run in one loop over the samples. What lives within one such loop holds one sample at a time and
+    /// shares its memory as in a program for one sample; everything else is alive for whole loops.
+    /// </summary>
+    private static List<Life> FindLives(IReadOnlyList<List<KernelCall>> programs, bool bySample)
+    {
+        List<KernelCall> steps = programs.SelectMany(program => program).ToList();
+        int[] starts = Starts(programs, bySample);
+        int[] ends = new int[steps.Count];
+        for (int step = 0; step < steps.Count; step++)
+            ends[starts[step]] = step;
+        var lives = new Dictionary<Buffer, Life>();
+        for (int step = 0; step < steps.Count; step++)
+        {
+            foreach (Buffer buffer in steps[step].Operands.Select(operand => operand.Buffer).OfType<Buffer>())
+            {
+                if (!lives.TryGetValue(buffer, out Life life))
+                    lives.Add(buffer, life = new Life(buffer, steps[step].Stage, step));
+                life.Last = step;
+            }
+        }
+
+        foreach (Life life in lives.Values)
+        {
+            bool inLoop = bySample && steps[life.First].Kernel.Granularity == Granularity.Sample && starts[life.First] == starts[life.Last];
+            life.Buffer.IsShared |= inLoop;
+            if (!inLoop)
+                (life.First, life.Last) = (starts[life.First], ends[starts[life.Last]]);
+            if (IsKept(life.Buffer))
+                (life.First, life.Last) = (0, int.MaxValue);
+        }
+
+        return lives.Values.ToList();
+    }
+
+    /// <summary>The first step of the loop in which each step runs; a step outside of loops is one of its own.</summary>
+    private static int[] Starts(IReadOnlyList<List<KernelCall>> programs, bool bySample)
+    {
+        var starts = new List<int>();
+        foreach (List<KernelCall> program in programs)
+        {
+            for (int i = 0; i < program.Count; i++)
+            {
+                bool joins = bySample && i > 0 && program[i - 1].Kernel.Granularity == Granularity.Sample && program[i].Kernel.Granularity == Granularity.Sample;
+                starts.Add(joins ? starts[^1] : starts.Count);
+            }
+        }
+
+        return starts.ToArray();
+    }
+
+    /// <summary>Where a buffer lies, and from which step to which.</summary>
+    private readonly record struct Placement(long Offset, long End, int First, int Last) : IComparable<Placement>
+    {
+        public int CompareTo(Placement other) => Offset.CompareTo(other.Offset);
+    }
+
+    private sealed class Life(Buffer buffer, string stage, int first)
+    {
+        public Buffer Buffer { get; } = buffer;
+
+        public string Stage { get; } = stage;
+
+        public long Length { get; } = buffer.Layout.Size;
+
+        public int First { get; set; } = first;
+
+        public int Last { get; set; } = first;
+
+        public bool Overlaps(Placement other) => First <= other.Last && other.First <= Last;
+    }
+}

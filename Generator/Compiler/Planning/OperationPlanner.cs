@@ -1,0 +1,49 @@
+using Unroll.Generator.Graph.Passes;
+using Unroll.Generator.Graph;
+
+namespace Unroll.Generator.Planning;
+
+/// <summary>
+/// Plans one operation: the order of its value in memory, what it asks of its inputs, and its steps forward and backward.
+/// The subclasses are found by the operation that they plan.
+/// </summary>
+internal abstract class OperationPlanner
+{
+    private static readonly Dictionary<Type, OperationPlanner> Planners = typeof(OperationPlanner).Assembly.GetTypes()
+        .Where(type => !type.IsAbstract && typeof(OperationPlanner).IsAssignableFrom(type))
+        .Select(type => (OperationPlanner)Activator.CreateInstance(type))
+        .SelectMany(planner => planner.Operations.Select(operation => (operation, planner)))
+        .ToDictionary(pair => pair.operation, pair => pair.planner);
+
+    /// <summary>The operations that this plans.</summary>
+    public abstract Type[] Operations { get; }
+
+    public static OperationPlanner Of(Operation operation) => Planners[operation.GetType()];
+
+    /// <summary>The order of the fused's value in memory.</summary>
+    public virtual LayoutKind Kind(Planner planner, FusedOperation fused) => LayoutKind.NhwcPadded;
+
+    /// <summary>What the fused asks of one of its inputs.</summary>
+    public virtual LayoutRequirement LayoutRequirement(Planner planner, FusedOperation fused, int input) => new([LayoutKind.NhwcPadded]);
+
+    /// <summary>Whether the value is that of the only input, in the same memory.</summary>
+    public virtual bool IsAlias => false;
+
+    /// <summary>Adds the steps that compute the fused's value.</summary>
+    public abstract void Forward(ForwardPass pass, FusedOperation fused);
+
+    /// <summary>Adds the steps that compute the gradients of its parameters and inputs from that of its value.</summary>
+    public abstract void Backward(BackwardPass pass, FusedOperation fused);
+}
+
+/// <summary>What a reader asks of a value.</summary>
+/// <param name="Kinds">The orders that it can read, the preferred one first.</param>
+/// <param name="Halo">The zeros that it reads around the value.</param>
+/// <param name="Contiguous">Whether elements must lie side by side in canonical order.</param>
+/// <param name="ElementsOnly">Whether nothing but elements is read, neither padding nor what a whole vector would reach.</param>
+/// <param name="ConflictFree">Whether pixels are best kept apart, see <see cref="Layout.ConflictFreePitch"/>.</param>
+internal sealed record LayoutRequirement(LayoutKind[] Kinds, Halo Halo = default, bool Contiguous = false, bool ElementsOnly = false, bool ConflictFree = false)
+{
+    /// <summary>Reads any order, element by element.</summary>
+    public static readonly LayoutKind[] Any = [LayoutKind.NhwcPadded, LayoutKind.Nhwc, LayoutKind.Nchw];
+}

@@ -1,0 +1,81 @@
+using Unroll.Generator.Graph.Operations;
+using Unroll.Generator.Graph.Passes;
+using Unroll.Generator.Graph;
+
+namespace Unroll.Generator.Planning;
+
+/// <summary>
+/// Plans batch normalizations: those of a prediction that could not be folded into weights, and those of training, whose statistics are taken over a
+/// whole micro-batch. On a frozen stage training computes with the running averages too.
+/// </summary>
+internal sealed class BatchNormPlanner : OperationPlanner
+{
+    public override Type[] Operations => [typeof(BatchNormOperation)];
+
+    public override LayoutKind Kind(Planner planner, FusedOperation fused) =>
+        Layout.IsSparse(fused.Main.Shape) && planner.KindOf(fused.Main.Inputs[0]) != LayoutKind.NhwcPadded ? LayoutKind.Nhwc : LayoutKind.NhwcPadded;
+
+    public override LayoutRequirement LayoutRequirement(Planner planner, FusedOperation fused, int input) => new([Kind(planner, fused)]);
+
+    public override void Forward(ForwardPass pass, FusedOperation fused)
+    {
+        string stage = pass.StageOf(fused.Main);
+        Value input = pass.Input(fused, 0);
+        Value output = pass.Output(fused);
+        Operand factors = pass.Training ? Statistics(pass, fused, input) : PackedWeights.Factors(pass, Folding(pass.Planner, fused), input.Layout.Channels);
+        var kernel = new BatchNormKernel(Geometry(input), PixelStrides.Of(input) with { Sample = 0 }, PixelStrides.Of(output) with { Sample = 0 }, fused.Function);
+        pass.Calls.Add(new(stage, kernel, [input.First, factors, output.First]));
+    }
+
+    public override void Backward(BackwardPass pass, FusedOperation fused)
+    {
+        string stage = pass.StageOf(fused.Main);
+        Value input = pass.Input(fused, 0);
+        Value output = pass.Output(fused);
+        Value gradient = pass.Gradient(fused)!;
+        NormGeometry geometry = Geometry(input);
+        Operand factors = pass.Factors[fused];
+        Operand sums = factors;
+        if (!IsFrozen(fused))
+        {
+            sums = Operand.In(SharedBuffer(stage + " sums", BatchNormSumsKernel.Vectors * geometry.Width));
+            float weight = pass.Planner.RunningAverages.WeightOf(fused.Main);
+            var kernel = new BatchNormSumsKernel(geometry, PixelStrides.Of(input), PixelStrides.Of(output), PixelStrides.Of(gradient), fused.Function, weight);
+            Operand[] gradients = fused.Main.Parameters.Select(parameter => Operand.Shared(Space.Gradients, pass.Planner.Parameters.OffsetOf(parameter))).ToArray();
+            pass.Calls.Add(new(stage, kernel, [input.First, output.First, gradient.First, factors, sums, .. gradients]));
+        }
+
+        if (!pass.NeedsGradient(fused, 0))
+            return;
+        (Value target, bool accumulate) = pass.Contribute(fused, 0);
+        var last = new BatchNormGradientKernel(
+            geometry, Within(input), Within(output), Within(gradient), Within(target), fused.Function, IsFrozen(fused), accumulate);
+        pass.Calls.Add(new(stage, last, [input.First, output.First, gradient.First, sums, target.First]));
+    }
+
+    private static Operand Statistics(ForwardPass pass, FusedOperation fused, Value input)
+    {
+        string stage = pass.StageOf(fused.Main);
+        NormGeometry geometry = Geometry(input);
+        Operand factors = Operand.In(SharedBuffer(stage + " factors", BatchNormStatisticsKernel.Vectors * geometry.Width));
+        float epsilon = ((BatchNormOperation)fused.Main.Operation).Epsilon;
+        var kernel = new BatchNormStatisticsKernel(geometry, PixelStrides.Of(input), epsilon, IsFrozen(fused));
+        Operand[] parameters = fused.Main.Parameters.Select(parameter => Operand.Shared(Space.Parameters, pass.Planner.Parameters.OffsetOf(parameter))).ToArray();
+        pass.Calls.Add(new(stage, kernel, [input.First, .. parameters, factors]));
+        pass.Factors[fused] = factors;
+        return factors;
+    }
+
+    private static Folding Folding(Planner planner, FusedOperation fused) => PackedWeights.FoldingOf(
+        planner, new FoldedNorm(fused.Main.Parameters, ((BatchNormOperation)fused.Main.Operation).Epsilon), null);
+
+    private static bool IsFrozen(FusedOperation fused) => fused.Main.Parameters[0].Frozen;
+
+    private static PixelStrides Within(Value value) => PixelStrides.Of(value) with { Sample = 0 };
+
+    private static NormGeometry Geometry(Value value) => new(
+        value.Layout.Height, value.Layout.Width, Layout.RoundUp(value.Layout.Channels) / Layout.Block, value.Layout.Kind == LayoutKind.Nhwc ? value.Layout.Channels : 0);
+
+    /// <summary>Vectors over the channels, which all samples of a micro-batch have in common.</summary>
+    private static Buffer SharedBuffer(string name, int length) => new(name, Layout.Create(LayoutKind.Nhwc, new(1, 1, length, true))) { IsShared = true };
+}

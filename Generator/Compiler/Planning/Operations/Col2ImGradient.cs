@@ -1,0 +1,62 @@
+using Unroll.Generator.Graph.Operations;
+using Unroll.Generator.Graph.Passes;
+using Unroll.Generator.Graph;
+
+namespace Unroll.Generator.Planning;
+
+/// <summary>Plans the data gradient of a convolution by columns: into a buffer of zeros in canonical order, and from there to where it is wanted.</summary>
+internal static class Col2ImGradient
+{
+    public static double Cycles(ConvolutionOperation operation, Layout sums, Shape input, RegisterFile registers)
+    {
+        Layout target = Target(operation, sums.Shape, input);
+        Col2ImKernel kernel = Kernel(operation, sums, target);
+
+        // A copy into whole blocks of channels goes by vectors, one into planes element by element.
+        double copying = input.Channels % Layout.Block == 0 ? input.Length / 8.0 : input.Length;
+        return Col2ImTile.Cycles(kernel, registers, Col2ImTile.Choose(kernel, registers)) + target.Size / 16.0 + copying;
+    }
+
+    public static void Plan(BackwardPass pass, FusedOperation fused, ConvolutionOperation operation, Value sums, Shape input)
+    {
+        string stage = pass.StageOf(fused.Main);
+        Window window = operation.Window;
+        (Value target, bool accumulate) = pass.Contribute(fused, 0);
+        Value spread = pass.Temporary(fused.Main, Target(operation, fused.Main.Shape, input));
+        int weights = pass.Planner.BackwardPacking.Add(
+            PackedOrder.Rows,
+            pass.Planner.Parameters.OffsetOf(fused.Main.Parameters[0]),
+            window.Height,
+            window.Width * operation.InputChannels,
+            operation.Filters);
+        pass.Calls.Add(new(stage, new ClearKernel(spread.Layout.Size), [spread.Base]));
+        pass.Calls.Add(new(stage, Kernel(operation, sums.Layout, spread.Layout), [sums.First, Operand.Shared(Space.PackedBackward, weights), spread.First]));
+
+        // The pixels of the input stand behind those of the padding, whose gradients nobody wants.
+        Layout inner = spread.Layout with { Shape = input, First = window.PadTop * spread.Layout.RowStride + window.PadLeft * spread.Layout.PixelStride };
+        pass.Calls.Add(CopyKernel.Call(stage, input, new(inner, spread.Base), target, accumulate: accumulate));
+    }
+
+    /// <summary>All that lies under the kernel at any output pixel, and all of the input.</summary>
+    private static Layout Target(ConvolutionOperation operation, Shape output, Shape input)
+    {
+        Window window = operation.Window;
+        return Layout.Create(LayoutKind.Nhwc, Shape.Spatial(
+            Math.Max((output.Height - 1) * window.StrideY + window.Height, window.PadTop + input.Height),
+            Math.Max((output.Width - 1) * window.StrideX + window.Width, window.PadLeft + input.Width),
+            input.Channels));
+    }
+
+    private static Col2ImKernel Kernel(ConvolutionOperation operation, Layout sums, Layout target) => new(
+        Rows: sums.Height,
+        Columns: sums.Width,
+        Filters: operation.Filters,
+        TapRows: operation.Window.Height,
+        RunLength: operation.Window.Width * operation.InputChannels,
+        StrideY: operation.Window.StrideY,
+        GradientRowStride: sums.RowStride,
+        GradientColumnStride: sums.PixelStride,
+        GradientChannelStride: sums.ChannelStride,
+        TargetRowStride: target.RowStride,
+        TargetColumnStride: operation.Window.StrideX * target.PixelStride);
+}

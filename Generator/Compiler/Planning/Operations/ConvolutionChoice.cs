@@ -1,0 +1,79 @@
+using Unroll.Generator.Graph.Operations;
+using Unroll.Generator.Graph.Passes;
+using Unroll.Generator.Graph;
+
+namespace Unroll.Generator.Planning;
+
+/// <summary>
+/// Chooses the algorithm of a convolution: the one with the fewest estimated cycles. Estimated for 512-bit registers on every machine,
+/// because layouts and packed weights do not depend on the instruction set.
+/// </summary>
+internal static class ConvolutionChoice
+{
+    public static ConvolutionAlgorithm Of(Planner planner, FusedOperation fused) => Ranked(planner, fused)[0].Algorithm;
+
+    /// <summary>The algorithms that can compute the convolution, with their estimated cycles; the first is taken.</summary>
+    public static List<(ConvolutionAlgorithm Algorithm, double Cycles)> Ranked(Planner planner, FusedOperation fused) => planner.Choose(fused, () => Candidates(planner, fused)
+        .OrderBy(candidate => candidate.Algorithm == planner.Forced ? 0 : candidate.Cycles)
+        .ToList());
+
+    /// <summary>The squares of an algorithm of Winograd's; null for the direct ones.</summary>
+    public static WinogradTiling? TilingOf(ConvolutionAlgorithm algorithm, Window window, Shape image, Shape output) => Tilings(window, image, output)
+        .Where(candidate => candidate.Algorithm == algorithm)
+        .Select(candidate => candidate.Tiling)
+        .SingleOrDefault();
+
+    /// <summary>Whether squares are cut: not within groups that share vectors of channels or of filters.</summary>
+    public static bool FitsTiles(ConvolutionOperation operation) => Grouping.Of(operation) is null or { IsOfWholeBlocks: true };
+
+    /// <summary>
+    /// The ways to cut the output of a convolution of an image into squares for Winograd's filtering. A square at the border is copied with the steps of the
+    /// image, so the image must not be narrower than it.
+    /// </summary>
+    public static IEnumerable<(ConvolutionAlgorithm Algorithm, WinogradTiling Tiling)> Tilings(Window window, Shape image, Shape output) => WinogradVariant.Of(window)
+        .Where(filter => filter.Span <= image.Width)
+        .Select(filter => (filter.Span == 4 ? ConvolutionAlgorithm.Winograd4 : ConvolutionAlgorithm.Winograd6, new WinogradTiling(filter, output.Height, output.Width)));
+
+    // Asked once, before the order of the network's inputs is known.
+    private static IEnumerable<(ConvolutionAlgorithm Algorithm, double Cycles)> Candidates(Planner planner, FusedOperation fused)
+    {
+        var operation = (ConvolutionOperation)fused.Main.Operation;
+        Shape input = planner.NodeOf(fused.Main.Inputs[0]).Shape;
+        Shape output = fused.Main.Shape;
+        RegisterFile registers = RegisterFile.Avx512;
+        Halo halo = ConvolutionPlanner.Halo(operation, input, output);
+        LayoutKind? known = planner.KindOf(fused.Main.Inputs[0]);
+        bool readsVectors = ConvolutionPlanner.ReadsVectors(operation);
+        bool planarInput = known is not LayoutKind.NhwcPadded && !readsVectors
+            && Layout.CanBeAddressed(LayoutKind.Nchw, input, halo) && Layout.CanBeAddressed(LayoutKind.Nchw, output);
+        var from = new Value(
+            Layout.Create(planarInput ? LayoutKind.Nchw : readsVectors ? LayoutKind.NhwcPadded : known ?? LayoutKind.Nhwc, input, halo),
+            Operand.Shared(Space.Arena, 0));
+        bool alongRow = planarInput && fused.Sum is null && operation.Groups == 1 && operation.Window is { StrideY: 1, StrideX: 1, IsDilated: false };
+        if (alongRow)
+        {
+            DirectNchwKernel row = ConvolutionKernels.DirectNchw(fused, from, Target(LayoutKind.Nchw), Pooled(LayoutKind.Nchw), Pooling.None);
+            double transposing = input.Channels == 1 ? 0 : input.Length;
+            yield return (ConvolutionAlgorithm.DirectNchw, DirectNchwTile.Cycles(row, registers, DirectNchwTile.Choose(row, registers)) + transposing);
+        }
+
+        // Few channels may be too many once they are padded.
+        if (alongRow && !Layout.CanBeAddressed(LayoutKind.NhwcPadded, output))
+            yield break;
+        DirectNhwcKernel direct = ConvolutionKernels.DirectNhwc(fused, from, Target(LayoutKind.NhwcPadded), Pooled(LayoutKind.NhwcPadded), Pooling.None);
+        yield return (ConvolutionAlgorithm.DirectNhwc, DirectNhwcTile.Cycles(direct, registers, DirectNhwcTile.Choose(direct, registers)));
+
+        if (operation.Exact || !FitsTiles(operation))
+            yield break;
+        foreach ((ConvolutionAlgorithm algorithm, WinogradTiling tiling) in Tilings(operation.Window, input, output))
+        {
+            // Pooling takes the outputs of a square two by two.
+            if (fused.Pool is null || tiling.Outputs % 2 == 0)
+                yield return (algorithm, WinogradCost.Cycles(tiling, operation.Groups, operation.InputChannels, operation.Filters, registers));
+        }
+
+        Value Target(LayoutKind kind) => new(Layout.Create(kind, output), Operand.Shared(Space.Arena, 0));
+
+        Value Pooled(LayoutKind kind) => new(Layout.Create(kind, fused.Result.Shape), Operand.Shared(Space.Arena, 0));
+    }
+}

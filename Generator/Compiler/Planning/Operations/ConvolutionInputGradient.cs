@@ -1,0 +1,182 @@
+using Unroll.Generator.Graph.Operations;
+using Unroll.Generator.Graph.Passes;
+using Unroll.Generator.Graph;
+
+namespace Unroll.Generator.Planning;
+
+/// <summary>
+/// Plans the gradient of a convolution's input: a convolution of stride 1 of the output's gradient, spread by the stride, with the
+/// kernel turned by 180 degrees and its channels and filters exchanged (Dumoulin and Visin, "A guide to convolution arithmetic for
+/// deep learning", 2016, section 4). So it has the algorithms of a convolution.
+/// </summary>
+internal static class ConvolutionInputGradient
+{
+    /// <summary>The order in which the gradient of the sums is wanted, with the zeros around and between its elements.</summary>
+    public static Layout Spread(BackwardPass pass, FusedOperation fused, ConvolutionOperation operation, LayoutKind kind)
+    {
+        Window window = operation.Window;
+        Shape input = pass.Input(fused, 0).Layout.Shape;
+        return Algorithm(pass, fused, operation, input) switch
+        {
+            ConvolutionAlgorithm.DirectNhwc => Layout.Create(kind, fused.Main.Shape, Halo(fused, operation, input), window.StrideY, window.StrideX, conflictFree: true),
+            ConvolutionAlgorithm.DirectNchw when kind == LayoutKind.Nchw => Layout.Create(kind, fused.Main.Shape, Halo(fused, operation, input)),
+            _ => Layout.Create(kind, fused.Main.Shape),
+        };
+    }
+
+    public static void Plan(BackwardPass pass, FusedOperation fused, ConvolutionOperation operation, Value sums)
+    {
+        Shape input = pass.Input(fused, 0).Layout.Shape;
+        ConvolutionAlgorithm algorithm = Algorithm(pass, fused, operation, input);
+        if (algorithm == ConvolutionAlgorithm.DirectNchw)
+            PlanAlongRow(pass, fused, operation, sums, input);
+        else if (algorithm == ConvolutionAlgorithm.Columns)
+            Col2ImGradient.Plan(pass, fused, operation, sums, input);
+        else
+            PlanAlongChannels(pass, fused, operation, sums, ConvolutionChoice.TilingOf(algorithm, operation.Window, fused.Main.Shape, input));
+    }
+
+    /// <summary>The algorithm with the fewest estimated cycles, transposing included.</summary>
+    private static ConvolutionAlgorithm Algorithm(BackwardPass pass, FusedOperation fused, ConvolutionOperation operation, Shape input) =>
+        pass.Planner.Choose(fused, () => new Choice(Candidates(pass, fused, operation, input).OrderBy(candidate => candidate.Cycles).First().Algorithm)).Algorithm;
+
+    private static IEnumerable<(ConvolutionAlgorithm Algorithm, double Cycles)> Candidates(BackwardPass pass, FusedOperation fused, ConvolutionOperation operation, Shape input)
+    {
+        RegisterFile registers = RegisterFile.Avx512;
+        Window window = operation.Window;
+        Halo halo = Halo(fused, operation, input);
+        bool alongRow = window is { StrideY: 1, StrideX: 1, IsDilated: false } && operation.Groups == 1
+            && Layout.CanBeAddressed(LayoutKind.Nchw, fused.Main.Shape, halo) && Layout.CanBeAddressed(LayoutKind.Nchw, input);
+        if (alongRow)
+        {
+            Layout planar = Layout.Create(LayoutKind.Nchw, fused.Main.Shape, halo);
+            DirectNchwKernel row = RowKernel(operation, input, planar, Layout.Create(LayoutKind.Nchw, input));
+            double transposing = 1.5 * (fused.Main.Shape.Length + input.Length);
+            yield return (ConvolutionAlgorithm.DirectNchw, DirectNchwTile.Cycles(row, registers, DirectNchwTile.Choose(row, registers)) + transposing);
+        }
+
+        // Few channels may be too many once they are padded, or spread by a stride. Where nothing else is left, the layout itself tells what is too large.
+        LayoutKind kind = pass.Gradient(fused)!.Layout.Kind;
+        bool byColumns = !window.IsDilated && operation.Groups == 1 && window.Height <= Col2ImTile.MostTapRows;
+        bool isSmall = Layout.CanBeAddressed(kind, fused.Main.Shape, halo, window.StrideY, window.StrideX) && Layout.CanBeAddressed(LayoutKind.NhwcPadded, input);
+        if (isSmall || !alongRow && !byColumns)
+        {
+            Layout spread = Layout.Create(kind, fused.Main.Shape, halo, window.StrideY, window.StrideX);
+            DirectNhwcKernel direct = ChannelKernel(operation, spread, Layout.Create(LayoutKind.NhwcPadded, input), false);
+            yield return (ConvolutionAlgorithm.DirectNhwc, DirectNhwcTile.Cycles(direct, registers, DirectNhwcTile.Choose(direct, registers)));
+        }
+
+        if (byColumns && (isSmall || !alongRow))
+            yield return (ConvolutionAlgorithm.Columns, Col2ImGradient.Cycles(operation, Layout.Create(kind, fused.Main.Shape), input, registers));
+
+        if (!isSmall || operation.Exact || !ConvolutionChoice.FitsTiles(operation) || window is not { StrideY: 1, StrideX: 1 } || kind != LayoutKind.NhwcPadded)
+            yield break;
+        foreach ((ConvolutionAlgorithm algorithm, WinogradTiling tiling) in ConvolutionChoice.Tilings(window, fused.Main.Shape, input))
+            yield return (algorithm, WinogradCost.Cycles(tiling, operation.Groups, operation.Filters, operation.InputChannels, registers));
+    }
+
+    private static void PlanAlongRow(BackwardPass pass, FusedOperation fused, ConvolutionOperation operation, Value sums, Shape input)
+    {
+        string stage = pass.StageOf(fused.Main);
+        if (sums.Layout.Kind != LayoutKind.Nchw)
+        {
+            Value planar = pass.Temporary(fused.Main, Layout.Create(LayoutKind.Nchw, fused.Main.Shape, Halo(fused, operation, input)));
+            pass.Calls.Add(CopyKernel.Call(stage, fused.Main.Shape, sums, planar));
+            sums = planar;
+        }
+
+        (Value target, bool accumulate) = pass.Contribute(fused, 0);
+        bool direct = target.Layout.Kind == LayoutKind.Nchw && !accumulate;
+        Value written = direct ? target : pass.Temporary(fused.Main, Layout.Create(LayoutKind.Nchw, input));
+        int packed = Pack(pass, fused, operation, PackedOrder.TransposedFilters);
+        Kernel kernel = RowKernel(operation, input, sums.Layout, written.Layout);
+        pass.Calls.Add(new(stage, kernel, [Corner(operation, sums), Operand.Shared(Space.PackedBackward, packed), written.First]));
+        if (!direct)
+            pass.Calls.Add(CopyKernel.Call(stage, input, written, target, accumulate: accumulate));
+    }
+
+    private static void PlanAlongChannels(BackwardPass pass, FusedOperation fused, ConvolutionOperation operation, Value sums, WinogradTiling? tiling)
+    {
+        string stage = pass.StageOf(fused.Main);
+        (Value target, bool accumulate) = pass.Contribute(fused, 0);
+        bool direct = target.Layout.Kind == LayoutKind.NhwcPadded;
+        Value written = direct ? target : pass.Temporary(fused.Main, Layout.Create(LayoutKind.NhwcPadded, target.Layout.Shape));
+        Operand weights = Operand.Shared(
+            Space.PackedBackward, Pack(pass, fused, operation, tiling is null ? PackedOrder.TransposedBlocks : PackedOrder.TransposedWinograd, tiling?.Filter));
+        if (tiling is null)
+        {
+            Kernel kernel = ChannelKernel(operation, sums.Layout, written.Layout, accumulate && direct);
+            pass.Calls.Add(new(stage, kernel, [Corner(operation, sums), weights, written.First]));
+        }
+        else
+        {
+            WinogradConvolutionKernel kernel = WinogradKernels.ConvolutionInputGradient(operation, tiling, sums.Layout, written.Layout, accumulate && direct);
+            Operand scratch = Operand.In(Buffer.Scratch(stage + " transformed", kernel.ScratchLength));
+            pass.Calls.Add(new(stage, kernel, [sums.First, weights, scratch, written.First]));
+        }
+
+        if (!direct)
+            pass.Calls.Add(CopyKernel.Call(stage, target.Layout.Shape, written, target, accumulate: accumulate));
+    }
+
+    private static int Pack(BackwardPass pass, FusedOperation fused, ConvolutionOperation operation, PackedOrder order, WinogradVariant? filter = null) => pass.Planner.BackwardPacking.Add(
+        order,
+        pass.Planner.Parameters.OffsetOf(fused.Main.Parameters[0]),
+        operation.Window.Taps,
+        operation.GroupChannels,
+        operation.Filters,
+        operation.Groups,
+        filter: filter);
+
+    private static DirectNchwKernel RowKernel(ConvolutionOperation operation, Shape input, Layout sums, Layout target) => new(
+        Rows: input.Height,
+        Columns: input.Width,
+        Filters: operation.InputChannels,
+        Channels: operation.Filters,
+        TapRows: operation.Window.Height,
+        TapColumns: operation.Window.Width,
+        InputRowStride: sums.RowStride,
+        InputPlaneStride: sums.ChannelStride,
+        OutputRowStride: target.RowStride,
+        OutputPlaneStride: target.ChannelStride,
+        Bias: false,
+        Activation: null,
+        Pooling: Pooling.None,
+        PooledRowStride: 0,
+        PooledPlaneStride: 0);
+
+    private static DirectNhwcKernel ChannelKernel(ConvolutionOperation operation, Layout sums, Layout target, bool accumulate)
+    {
+        int row = sums.RowStride / operation.Window.StrideY;
+        int pixel = sums.PixelStride / operation.Window.StrideX;
+        return new(
+            Rows: target.Height,
+            Columns: target.Width,
+            Blocks: Layout.RoundUp(operation.InputChannels) / Layout.Block,
+            Channels: operation.Filters / operation.Groups,
+            TapRows: operation.Window.Height,
+            TapColumns: operation.Window.Width,
+            InputRowStride: row,
+            InputColumnStride: pixel,
+            TapRowStride: row * operation.Window.DilationY,
+            TapColumnStride: pixel * operation.Window.DilationX,
+            ChannelStride: sums.ChannelStride,
+            OutputRowStride: target.RowStride,
+            OutputColumnStride: target.PixelStride,
+            Bias: false,
+            Activation: null,
+            Pooling: Pooling.None,
+            PooledRowStride: 0,
+            PooledColumnStride: 0,
+            Accumulate: accumulate,
+            WholeMicroBatch: false,
+            StreamedWeights: CacheCost.FloatsBeyondL2(operation.Weights),
+            Groups: Grouping.Of(operation)?.Transposed);
+    }
+
+    private static Operand Corner(ConvolutionOperation operation, Value sums) => new WindowGeometry(operation.Window).GradientCorner(sums);
+
+    private static Halo Halo(FusedOperation fused, ConvolutionOperation operation, Shape input) => new WindowGeometry(operation.Window).GradientHalo(input, fused.Main.Shape);
+
+    private sealed record Choice(ConvolutionAlgorithm Algorithm);
+}

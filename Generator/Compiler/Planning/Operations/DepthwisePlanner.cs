@@ -1,0 +1,91 @@
+using Unroll.Generator.Graph.Operations;
+using Unroll.Generator.Graph.Passes;
+using Unroll.Generator.Graph;
+
+namespace Unroll.Generator.Planning;
+
+/// <summary>Plans depthwise convolutions, over padded channels.</summary>
+internal sealed class DepthwisePlanner : OperationPlanner
+{
+    public override Type[] Operations => [typeof(DepthwiseConvolutionOperation)];
+
+    public override LayoutRequirement LayoutRequirement(Planner planner, FusedOperation fused, int input)
+    {
+        var operation = (DepthwiseConvolutionOperation)fused.Main.Operation;
+        return new([LayoutKind.NhwcPadded], Geometry(operation).Halo(planner.NodeOf(fused.Main.Inputs[0]).Shape, fused.Main.Shape));
+    }
+
+    public override void Forward(ForwardPass pass, FusedOperation fused)
+    {
+        var operation = (DepthwiseConvolutionOperation)fused.Main.Operation;
+        Value input = pass.Input(fused, 0);
+        Value output = pass.Output(fused);
+        Window window = operation.Window;
+        var kernel = new DepthwiseKernel(
+            fused.Main.Shape.Height, fused.Main.Shape.Width, Blocks(operation), window.Height, window.Width,
+            input.Layout.RowStride * window.StrideY, input.Layout.PixelStride * window.StrideX,
+            input.Layout.RowStride * window.DilationY, input.Layout.PixelStride * window.DilationX,
+            output.Layout.RowStride, output.Layout.PixelStride, operation.Bias, fused.Function, false);
+        var operands = new List<Operand>
+        {
+            Geometry(operation).Corner(input), PackedWeights.Of(pass, fused.Main, PackedOrder.Depthwise, window.Taps, 1, operation.Channels),
+        };
+        if (operation.Bias)
+            operands.Add(PackedWeights.Bias(pass, fused.Main, operation.Channels));
+        operands.Add(output.First);
+        pass.Calls.Add(new(pass.StageOf(fused.Main), kernel, operands.ToArray()));
+    }
+
+    public override void Backward(BackwardPass pass, FusedOperation fused)
+    {
+        var operation = (DepthwiseConvolutionOperation)fused.Main.Operation;
+        Window window = operation.Window;
+        string stage = pass.StageOf(fused.Main);
+        Value input = pass.Input(fused, 0);
+        Value sums = GradientOfSums(pass, fused, operation, input.Layout.Shape);
+        if (operation.Bias && pass.ParameterGradient(fused.Main, 1) is { } bias)
+            pass.Calls.Add(ConvolutionBackward.BiasStep(stage, sums, bias));
+        if (pass.ParameterGradient(fused.Main, 0) is { } weights)
+        {
+            var kernel = new DepthwiseWeightGradientKernel(
+                fused.Main.Shape.Height, fused.Main.Shape.Width, operation.Channels, window.Height, window.Width,
+                input.Layout.RowStride * window.StrideY, input.Layout.PixelStride * window.StrideX,
+                input.Layout.RowStride * window.DilationY, input.Layout.PixelStride * window.DilationX, input.Base.SampleStride, PixelStrides.Of(sums));
+            pass.Calls.Add(new(stage, kernel, [Geometry(operation).Corner(input), sums.First, weights]));
+        }
+
+        if (pass.NeedsGradient(fused, 0))
+            AddDataGradient(pass, fused, operation, sums);
+    }
+
+    /// <summary>A convolution of the spread gradient with the turned kernels, as <see cref="ConvolutionInputGradient"/>.</summary>
+    private static void AddDataGradient(BackwardPass pass, FusedOperation fused, DepthwiseConvolutionOperation operation, Value sums)
+    {
+        Window window = operation.Window;
+        (Value target, bool accumulate) = pass.Contribute(fused, 0);
+        int row = sums.Layout.RowStride / window.StrideY, pixel = sums.Layout.PixelStride / window.StrideX;
+        var kernel = new DepthwiseKernel(
+            target.Layout.Height, target.Layout.Width, Blocks(operation), window.Height, window.Width,
+            row, pixel, row * window.DilationY, pixel * window.DilationX, target.Layout.RowStride, target.Layout.PixelStride, false, null, accumulate);
+        int packed = pass.Planner.BackwardPacking.Add(
+            PackedOrder.TurnedDepthwise, pass.Planner.Parameters.OffsetOf(fused.Main.Parameters[0]), window.Taps, 1, operation.Channels);
+        pass.Calls.Add(new(pass.StageOf(fused.Main), kernel, [Geometry(operation).GradientCorner(sums), Operand.Shared(Space.PackedBackward, packed), target.First]));
+    }
+
+    private static Value GradientOfSums(BackwardPass pass, FusedOperation fused, DepthwiseConvolutionOperation operation, Shape input)
+    {
+        Value gradient = pass.Gradient(fused)!;
+        Layout layout = pass.NeedsGradient(fused, 0) ? Geometry(operation).Spread(fused.Main.Shape, input) : Layout.Create(LayoutKind.NhwcPadded, fused.Main.Shape);
+        if (fused.Function is null && layout == gradient.Layout)
+            return gradient;
+        Value sums = pass.Temporary(fused.Main, layout);
+        pass.Calls.Add(fused.Function is { } function
+            ? PointwiseKernel.Call(pass.StageOf(fused.Main), new ActivationGradientFunction(function), [pass.Output(fused), gradient], sums)
+            : PointwiseKernel.Call(pass.StageOf(fused.Main), new IdentityFunction(), [gradient], sums));
+        return sums;
+    }
+
+    private static int Blocks(DepthwiseConvolutionOperation operation) => Layout.RoundUp(operation.Channels) / Layout.Block;
+
+    private static WindowGeometry Geometry(DepthwiseConvolutionOperation operation) => new(operation.Window);
+}

@@ -1,0 +1,38 @@
+using Unroll.Generator.Graph.Operations;
+using Unroll.Generator.Graph;
+
+namespace Unroll.Generator.Planning;
+
+/// <summary>Where the kernels of an operation with weights find them, with a batch normalization folded in where there is one.</summary>
+internal static class PackedWeights
+{
+    /// <summary>The weights of a convolution, packed for a forward kernel.</summary>
+    public static Operand Of(ForwardPass pass, Node node, ConvolutionOperation operation, PackedOrder order, WinogradVariant? filter = null) =>
+        Of(pass, node, order, operation.Window.Taps, operation.GroupChannels, operation.Filters, filter is null ? 1 : operation.Groups, filter);
+
+    /// <summary>Weights [tap][channel][filter], packed for a forward kernel.</summary>
+    public static Operand Of(ForwardPass pass, Node node, PackedOrder order, int taps, int channels, int filters, int groups = 1, WinogradVariant? filter = null) =>
+        Operand.Shared(Space.Packed, pass.Planner.ForwardPacking.Add(
+            order, pass.Planner.Parameters.OffsetOf(node.Parameters[0]), taps, channels, filters, groups, FoldingOf(pass.Planner, node), filter));
+
+    /// <summary>The bias of an operation that has one, or that of the normalization that is folded into it.</summary>
+    public static Operand Bias(ForwardPass pass, Node node, int filters)
+    {
+        if (FoldingOf(pass.Planner, node) is not { } folding)
+            return Operand.Shared(Space.Parameters, pass.Planner.Parameters.OffsetOf(node.Parameters[1]));
+        return Factors(pass, folding, filters).Plus(Layout.RoundUp(filters));
+    }
+
+    /// <summary>The factors and, behind them, the terms of a normalization as y = factor x + term.</summary>
+    public static Operand Factors(ForwardPass pass, Folding folding, int channels) =>
+        Operand.Shared(Space.Packed, pass.Planner.ForwardPacking.Add(PackedOrder.Factors, folding.Scale, 1, 1, channels, fold: folding));
+
+    /// <summary>Where a normalization's parameters lie.</summary>
+    public static Folding FoldingOf(Planner planner, FoldedNorm norm, Parameter? bias)
+    {
+        int[] offsets = norm.Parameters.Select(planner.Parameters.OffsetOf).ToArray();
+        return new(offsets[0], offsets[1], offsets[2], offsets[3], bias is null ? null : planner.Parameters.OffsetOf(bias), norm.Epsilon);
+    }
+
+    private static Folding? FoldingOf(Planner planner, Node node) => node.Norm is { } norm ? FoldingOf(planner, norm, node.Bias) : null;
+}

@@ -1,0 +1,196 @@
+using Unroll.Generator.Graph.Operations;
+using Unroll.Generator.Graph.Passes;
+using Unroll.Generator.Graph;
+
+namespace Unroll.Generator.Planning;
+
+/// <summary>
+/// Decides, for one program of a network, what is computed together, the order of every value in memory, and which reader
+/// needs a copy in another order.
+/// </summary>
+internal sealed class Planner
+{
+    private readonly Dictionary<int, LayoutKind> kinds = [];
+    private readonly Dictionary<int, List<TensorView>> views = [];
+    private readonly Dictionary<(int Reader, int Input), TensorView> served = [];
+    private readonly Dictionary<int, Node> nodes;
+    private readonly Dictionary<(Type, int), object> choices = [];
+    private readonly HashSet<int> taught = [], isRead;
+    private readonly Dictionary<int, int> inputs, outputs = [];
+
+    public Planner(NetworkGraph graph, bool training, int microBatch, PlannedParameters parameters, Packing forward, Packing backward, ConvolutionAlgorithm? forced = null)
+    {
+        (Graph, Training, MicroBatch, Parameters, ForwardPacking, BackwardPacking, Forced) = (graph, training, microBatch, parameters, forward, backward, forced);
+        nodes = graph.Nodes.ToDictionary(node => node.Index);
+        inputs = graph.Inputs.Select((node, place) => (node.Index, place)).ToDictionary(pair => pair.Index, pair => pair.place);
+        isRead = new(graph.Nodes.SelectMany(node => node.Inputs));
+        int outputPlace = 0;
+        foreach (Node output in graph.Outputs)
+        {
+            if (!outputs.ContainsKey(output.Index))
+                outputs.Add(output.Index, outputPlace);
+            outputPlace++;
+        }
+
+        foreach (Node node in graph.Nodes)
+            if (Learns(node) || node.Inputs.Any(taught.Contains))
+                taught.Add(node.Index);
+        RunningAverages = new(graph);
+        Units = Fusion.Group(graph, training);
+        foreach (FusedOperation fused in Units.Where(fused => fused.Main.Operation is not InputOperation))
+            At(fused.Main, () => kinds[fused.Result.Index] = OperationPlanner.Of(fused.Main.Operation).Kind(this, fused));
+        ILookup<int, Reading> readings = CollectReadings().ToLookup(reading => reading.Node);
+        foreach (FusedOperation fused in Units)
+            At(fused.Main, () => MakeViews(fused, readings[fused.Result.Index].ToList()));
+    }
+
+    public NetworkGraph Graph { get; }
+
+    public bool Training { get; }
+
+    public RunningAverages RunningAverages { get; }
+
+    public int MicroBatch { get; }
+
+    public PlannedParameters Parameters { get; }
+
+    /// <summary>The algorithm of every convolution that can be computed by it, so that a measurement can compare them; null: the cheapest.</summary>
+    public ConvolutionAlgorithm? Forced { get; }
+
+    public Packing ForwardPacking { get; }
+
+    public Packing BackwardPacking { get; }
+
+    public IReadOnlyList<FusedOperation> Units { get; }
+
+    /// <summary>Does what is to be done for a node, whose stage is named where that is too large.</summary>
+    public void At(Node node, Action action) => At(Graph, node, action);
+
+    /// <inheritdoc cref="At(Node, Action)"/>
+    public static void At(NetworkGraph graph, Node node, Action action)
+    {
+        try
+        {
+            action();
+        }
+        catch (TooLargeException tooLarge)
+        {
+            tooLarge.Stage ??= graph.Stages[node.Stage].Name;
+            throw;
+        }
+        catch (OverflowException)
+        {
+            throw new TooLargeException("what it needs while it runs, at the least,", TooLargeException.Most + 1L, graph.Stages[node.Stage].Name);
+        }
+    }
+
+    public Node NodeOf(int index) => nodes[index];
+
+    /// <summary>The order of an earlier value; null for a network input, whose order follows from its readers.</summary>
+    public LayoutKind? KindOf(int node) => kinds.TryGetValue(node, out LayoutKind kind) ? kind : null;
+
+    /// <summary>What is chosen for a fused, chosen once.</summary>
+    public T Choose<T>(FusedOperation fused, Func<T> choose)
+        where T : notnull
+    {
+        if (!choices.TryGetValue((typeof(T), fused.Main.Index), out object choice))
+            choices.Add((typeof(T), fused.Main.Index), choice = choose());
+        return (T)choice;
+    }
+
+    public TensorView Primary(Node node) => views[node.Index][0];
+
+    /// <summary>The view that a reader reads.</summary>
+    /// <param name="reader">The index of the reading fused's main node, or of a loss.</param>
+    /// <param name="input">Which of its inputs.</param>
+    public TensorView ViewFor(int reader, int input) => served[(reader, input)];
+
+    /// <summary>The parameters of a fused whose gradients are wanted.</summary>
+    public static bool Learns(Node node) => node.Parameters.Any(parameter => !parameter.Frozen);
+
+    public static bool LearnsWeights(FusedOperation fused) => !fused.Main.Parameters[0].Frozen;
+
+    /// <summary>Whether anything at or above a node learns, so that a gradient must reach it.</summary>
+    public bool NeedsGradient(int node) => taught.Contains(node);
+
+    private List<Reading> CollectReadings()
+    {
+        var readings = new List<Reading>();
+        foreach (FusedOperation fused in Units)
+            foreach (int input in Enumerable.Range(0, fused.Inputs.Count))
+                At(fused.Main, () => readings.Add(new(fused.Inputs[input], fused.Main.Index, input, OperationPlanner.Of(fused.Main.Operation).LayoutRequirement(this, fused, input))));
+        foreach (Node loss in Graph.Losses)
+            readings.Add(new(loss.Inputs[0], loss.Index, 0, new([LayoutKind.NhwcPadded, LayoutKind.Nhwc], Contiguous: true, ElementsOnly: true)));
+        foreach (Node output in Graph.Outputs)
+            readings.Add(new(output.Index, Reading.Output, output.Index, new(Planning.LayoutRequirement.Any, ElementsOnly: true)));
+        return readings;
+    }
+
+    private void MakeViews(FusedOperation fused, List<Reading> readings)
+    {
+        Node node = fused.Result;
+        bool isInput = node.Operation is InputOperation;
+        LayoutKind kind = isInput ? InputKind(node.Shape, readings) : kinds[node.Index];
+        kinds[node.Index] = kind;
+        // What is computed in the caller's order has nothing between its rows: vectors reach past their ends.
+        bool isBare = !isInput && kind == LayoutKind.Nhwc;
+        Halo halo = readings.Where(reading => !isBare && reading.LayoutRequirement.Kinds.Contains(kind)).Aggregate(default(Halo), (sum, reading) => Halo.Max(sum, reading.LayoutRequirement.Halo));
+        bool apart = node.Shape is not { Height: 1, Width: 1 } && readings.Any(reading => reading.LayoutRequirement.ConflictFree);
+        var primary = new TensorView(node, Layout.Create(kind, node.Shape, halo, conflictFree: apart)) { IsPrimary = true };
+        var all = new List<TensorView> { primary };
+        views.Add(node.Index, all);
+        foreach (Reading reading in readings)
+            served[(reading.Reader, reading.Input)] = FindView(node, all, reading.LayoutRequirement, isBare);
+
+        // A prediction reads an input where the caller has it, if nobody wants it otherwise or reads past its end.
+        if (isInput && !Training && kind == LayoutKind.Nhwc && halo.IsEmpty && all.Count == 1 && readings.All(reading => reading.LayoutRequirement.ElementsOnly))
+            primary.Value = new(primary.Layout, Operand.External(Space.Input, InputIndex(node), node.Shape.Length));
+
+        // It writes an output where the caller wants it, if the order is the caller's, with nothing before, between or behind the elements.
+        bool isCallers = !isInput && !Training && primary.Layout.IsContiguous && primary.Layout.Size == node.Shape.Length && !OperationPlanner.Of(fused.Main.Operation).IsAlias;
+        if (isCallers && OutputIndex(node) is >= 0 and var output)
+            primary.Value = new(primary.Layout, Operand.External(Space.Output, output, node.Shape.Length));
+    }
+
+    public int OutputIndex(Node node) => outputs.TryGetValue(node.Index, out int output) ? output : -1;
+
+    public int InputIndex(Node node) => inputs[node.Index];
+
+    /// <summary>Whether anything reads a node.</summary>
+    public bool IsRead(Node node) => isRead.Contains(node.Index);
+
+    private static TensorView FindView(Node node, List<TensorView> all, LayoutRequirement demand, bool isBare)
+    {
+        foreach (TensorView view in all)
+            if (demand.Kinds.Contains(view.Layout.Kind) && (!demand.Contiguous || view.Layout.IsContiguous) && (demand.Halo.IsEmpty || (view.IsPrimary && !isBare)))
+                return view;
+        var copy = new TensorView(node, Layout.Create(demand.Contiguous ? LayoutKind.Nhwc : demand.Kinds[0], node.Shape, demand.Halo, conflictFree: demand.ConflictFree));
+        all.Add(copy);
+        return copy;
+    }
+
+    /// <summary>
+    /// The order in which most readers can read an input. If in doubt the caller's own, unless it is copied anyway and its pixels are better apart.
+    /// </summary>
+    private static LayoutKind InputKind(Shape shape, List<Reading> readings)
+    {
+        bool isCopied = readings.Any(reading => !reading.LayoutRequirement.Halo.IsEmpty), wantsConflictFree = readings.Any(reading => reading.LayoutRequirement.ConflictFree);
+        LayoutKind[] kinds = isCopied && wantsConflictFree && Layout.ConflictFreePitch(shape.Channels) > Layout.RoundUp(shape.Channels)
+            ? [LayoutKind.NhwcPadded, LayoutKind.Nhwc, LayoutKind.Nchw]
+            : [LayoutKind.Nhwc, LayoutKind.Nchw, LayoutKind.NhwcPadded];
+        return kinds.OrderByDescending(kind => readings.Count(reading => reading.LayoutRequirement.Kinds.Contains(kind))).First();
+    }
+
+    /// <param name="Node">The node that is read.</param>
+    /// <param name="Reader">The index of the reader's main node.</param>
+    /// <param name="Input">Which of its inputs.</param>
+    /// <param name="LayoutRequirement">What it asks.</param>
+    private sealed record Reading(int Node, int Reader, int Input, LayoutRequirement LayoutRequirement)
+    {
+        /// <summary>The reader of a network's outputs.</summary>
+        public const int Output = -1;
+    }
+
+    /// <summary>The view from which an output is copied to the caller.</summary>
+    public TensorView OutputView(Node output) => served[(Reading.Output, output.Index)];
+}

@@ -1,0 +1,90 @@
+using Unroll.Generator.Graph;
+
+namespace Unroll.Generator.Planning;
+
+/// <summary>
+/// Winograd's minimal filtering of a square kernel (Lavin and Gray, "Fast Algorithms for Convolutional Neural Networks", 2016): squares of
+/// Span x Span inputs give Outputs x Outputs outputs by Span² products over the channels. A kernel with a stride is the sum of stride² kernels of
+/// stride 1, each on a phase of the input: every so many rows and columns of it. Their products are added before the transform back, so a phase is
+/// to the products what more channels are.
+/// </summary>
+/// <param name="Kernel">Taps on a side of the kernel.</param>
+/// <param name="Stride">Its stride in both directions.</param>
+/// <param name="Span">Inputs on a side of a square, 4 or 6: the interpolation points 0, 1, -1 and infinity, and 2 and -2 besides.</param>
+internal sealed record WinogradVariant(int Kernel, int Stride, int Span)
+{
+    private static readonly int[] Spans = [4, 6];
+
+    /// <summary>With more phases the transforms outweigh what is saved, and their calls fill pages.</summary>
+    private const int LargestStride = 4;
+
+    /// <summary>Taps that fall on one phase along one dimension; one less on those after <see cref="FullPhases"/>.</summary>
+    public int Taps => (Kernel + Stride - 1) / Stride;
+
+    /// <summary>Outputs on a side of a square.</summary>
+    public int Outputs => Span - Taps + 1;
+
+    /// <summary>Places in a transformed square: each is a matrix product of its own over phases and channels.</summary>
+    public int Positions => Span * Span;
+
+    /// <summary>The phases, along one dimension, on which as many taps fall as on any; the others have nothing at the last position, infinity.</summary>
+    public int FullPhases => Kernel % Stride == 0 ? Stride : Kernel % Stride;
+
+    public bool HasReducedPhases => FullPhases < Stride;
+
+    /// <summary>The phases in the order in which they follow each other at a position: those that are full along the row first.</summary>
+    public IEnumerable<WinogradPhase> Phases =>
+        from columns in new[] { (First: 0, End: FullPhases), (First: FullPhases, End: Stride) }
+        from row in Enumerable.Range(0, Stride)
+        from column in Enumerable.Range(columns.First, columns.End - columns.First)
+        select new WinogradPhase(row, column, column < FullPhases ? 0 : -(Stride - FullPhases) * FullPhases);
+
+    /// <summary>The positions in groups of as many phases; one group where all phases are full.</summary>
+    public IEnumerable<WinogradPoints> Groups
+    {
+        get
+        {
+            if (!HasReducedPhases)
+            {
+                yield return new(0, Span, 0, Span, Stride * Stride);
+                yield break;
+            }
+
+            int last = Span - 1;
+            yield return new(0, last, 0, last, Stride * Stride);
+            yield return new(0, last, last, 1, Stride * FullPhases);
+            yield return new(last, 1, 0, last, Stride * FullPhases);
+            yield return new(last, 1, last, 1, FullPhases * FullPhases);
+        }
+    }
+
+    /// <summary>Products of one filter and channel in a square: phases of all positions.</summary>
+    public int Products => Groups.Sum(group => group.Rows * group.Columns * group.Phases);
+
+    /// <summary>The filterings by which a convolution can be computed; none for kernels that are not square, dilated, or of too many or too few taps, and for large strides.</summary>
+    public static IEnumerable<WinogradVariant> Of(Window window)
+    {
+        if (window.Height != window.Width || window.StrideY != window.StrideX || window.StrideY > LargestStride || window.IsDilated || window.Height <= window.StrideY)
+            return [];
+        return Spans.Select(span => new WinogradVariant(window.Height, window.StrideY, span)).Where(filter => filter.Outputs > 1);
+    }
+
+    public override string ToString() => $"F({Outputs}x{Outputs}, {Kernel}x{Kernel}{(Stride == 1 ? "" : $" / {Stride}")})";
+}
+
+/// <summary>Every so many rows and columns of an input, from one row and one column under the kernel on.</summary>
+/// <param name="Row">The first row under the kernel.</param>
+/// <param name="Column">The first column.</param>
+/// <param name="LastRowShift">
+/// The phases by which it moves up at the last row of positions, where those that are not full along the columns have nothing. What is written for these there
+/// all the same is overwritten by others, or lies behind all that is read.
+/// </param>
+internal sealed record WinogradPhase(int Row, int Column, int LastRowShift);
+
+/// <summary>Positions of a transformed square with as many phases.</summary>
+/// <param name="FirstRow">Their first row.</param>
+/// <param name="Rows">Their rows.</param>
+/// <param name="FirstColumn">Their first column.</param>
+/// <param name="Columns">Their columns.</param>
+/// <param name="Phases">The phases that have something there.</param>
+internal sealed record WinogradPoints(int FirstRow, int Rows, int FirstColumn, int Columns, int Phases);

@@ -1,0 +1,31 @@
+
+namespace Unroll.Generator.Problems;
+
+/// <summary>Something wrong with a network, without a location: whoever holds the syntax finds it from <see cref="Place"/>.</summary>
+/// <param name="Id">The diagnostic's id: "UNR0101".</param>
+/// <param name="Place">What it is about.</param>
+/// <param name="Arguments">What fills the descriptor's message.</param>
+/// <param name="Inside">Where it is within the blocks that are used at <paramref name="Place"/>, the outermost first.</param>
+internal sealed record Problem(string Id, Place Place, EquatableArray<string> Arguments, EquatableArray<BlockPlace> Inside = default)
+{
+    public Problem(string id, Place place, params string[] arguments)
+        : this(id, place, new EquatableArray<string>(arguments))
+    {
+    }
+}
+
+/// <summary>A part of a block's declaration.</summary>
+/// <param name="Block">The block's full name.</param>
+/// <param name="Place">The part.</param>
+internal readonly record struct BlockPlace(string Block, Place Place);
+
+/// <summary>A part of a network's declaration.</summary>
+/// <param name="Stage">The index of the stage; -1 for the class itself.</param>
+/// <param name="Operation">The index of the attribute on the stage; -1 for the field's name.</param>
+/// <param name="Argument">The name of the parameter or property; null for the attribute's name.</param>
+/// <param name="Element">The index within a list of arguments.</param>
+/// <param name="Member">The signature of a member of the class that is no stage.</param>
+internal readonly record struct Place(int Stage, int Operation = -1, string? Argument = null, int Element = 0, string? Member = null)
+{
+    public static Place Class => new(-1);
+}

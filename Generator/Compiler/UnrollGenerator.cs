@@ -1,0 +1,34 @@
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis;
+using Unroll.Generator.Graph.Binding;
+using Unroll.Generator.Parsing;
+
+namespace Unroll.Generator;
+
+/// <summary>
+/// Writes the code of every [Network] class. Parsing runs on every edit and is cheap; shapes, planning and emission stand behind the equatable
+/// <see cref="NetworkSpec"/> and run when that network changed. Wrong networks are the analyzer's to report: here they only keep their members.
+/// </summary>
+[Generator(LanguageNames.CSharp)]
+public sealed class UnrollGenerator : IIncrementalGenerator
+{
+    /// <inheritdoc/>
+    public void Initialize(IncrementalGeneratorInitializationContext context)
+    {
+        IncrementalValuesProvider<GeneratedNetwork> networks = context.SyntaxProvider
+            .ForAttributeWithMetadataName(
+                NetworkSymbols.NetworkAttribute,
+                static (node, _) => node is TypeDeclarationSyntax,
+                static (found, cancellation) => NetworkParser.TryParse((INamedTypeSymbol)found.TargetSymbol, cancellation))
+            .WithTrackingName(PipelineSteps.Networks)
+            .Select(static (spec, _) => (Spec: spec, Result: NetworkBinder.Build(spec)))
+            .WithTrackingName(PipelineSteps.Graphs)
+            .Select(static (network, _) => NetworkFiles.Write(network.Spec, network.Result.Graph))
+            .WithTrackingName(PipelineSteps.Files)
+            .Collect()
+            .SelectMany(static (networks, _) => HintNames.Separate(networks));
+
+        context.RegisterSourceOutput(networks, static (output, network) => NetworkFiles.Add(output, network, surface: true));
+        context.RegisterImplementationSourceOutput(networks, static (output, network) => NetworkFiles.Add(output, network, surface: false));
+    }
+}

@@ -1,0 +1,79 @@
+namespace Unroll;
+
+/// <summary>
+/// Counts right predictions of a network that has a loss from which classes can be told: class indices, or one yes or no an element. The
+/// value that the loss judges must be told by an output; of several such losses the last counts, since auxiliary losses stand before the
+/// main one.
+/// </summary>
+internal sealed class ClassificationReader
+{
+    private readonly int _loss;
+    private readonly LossDescription _description;
+    private readonly OutputReading _reading;
+    private readonly float _targetBoundary;
+
+    private ClassificationReader(int loss, LossDescription description, OutputReading reading)
+    {
+        _loss = loss;
+        _description = description;
+        _reading = reading;
+        _targetBoundary = description.Kind == "Hinge" ? 0 : 0.5f;
+    }
+
+    /// <summary>The classes of the loss; 2 for yes and no.</summary>
+    public int Classes => _description.TakesLabels ? _description.Length : 2;
+
+    /// <summary>The predictions counted.</summary>
+    public long Count { get; private set; }
+
+    /// <summary>The right ones among them.</summary>
+    public long Correct { get; private set; }
+
+    /// <summary>The judge of a network, or null if none of its losses tells classes by an output.</summary>
+    public static ClassificationReader? For(NetworkDescription network)
+    {
+        for (int loss = network.Losses.Count - 1; loss >= 0; loss--)
+        {
+            if (OutputReading.Find(network, network.Losses[loss]) is { } reading)
+                return new ClassificationReader(loss, network.Losses[loss], reading);
+        }
+
+        return null;
+    }
+
+    /// <summary>Starts anew.</summary>
+    public void Clear() => Count = Correct = 0;
+
+    /// <summary>
+    /// Counts one sample: its class, or each of its elements as 0 (no) or 1 (yes). Where the outputs are not numbers (NaN), no class is
+    /// predicted, which is wrong whatever the target.
+    /// </summary>
+    /// <param name="batch">The mini-batch with the targets.</param>
+    /// <param name="sample">The sample.</param>
+    /// <param name="outputs">All outputs of the network for this sample.</param>
+    /// <param name="matrix">Counts the predictions too, those that are numbers; null if nobody wants it.</param>
+    public void Add(Batch batch, int sample, ReadOnlySpan<float> outputs, ConfusionMatrix? matrix)
+    {
+        ReadOnlySpan<float> scores = outputs.Slice(_reading.Start, _description.Length);
+        if (_description.TakesLabels)
+        {
+            int prediction = Accuracy.ArgMax(scores);
+            Add(batch.Labels(_loss)[sample], prediction, isNumber: !float.IsNaN(scores[prediction]), matrix);
+            return;
+        }
+
+        ReadOnlySpan<float> targets = batch.Targets(_loss).Slice(sample * _description.Length, _description.Length);
+        for (int i = 0; i < scores.Length; i++)
+            Add(targets[i] > _targetBoundary ? 1 : 0, scores[i] > _reading.Boundary ? 1 : 0, isNumber: !float.IsNaN(scores[i]), matrix);
+    }
+
+    private void Add(int label, int prediction, bool isNumber, ConfusionMatrix? matrix)
+    {
+        Count++;
+        if (!isNumber)
+            return;
+        if (label == prediction)
+            Correct++;
+        matrix?.Add(label, prediction);
+    }
+}

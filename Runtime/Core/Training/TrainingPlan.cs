@@ -1,0 +1,78 @@
+namespace Unroll;
+
+/// <summary>All that was asked for in one call of Fit; it does not change while the training runs.</summary>
+internal sealed record TrainingPlan(Network Network, Optimizer Optimizer, DataSet Train, DataSet? Dev, int Epochs, int BatchSize)
+{
+    public required int? ShuffleSeed { get; init; }
+
+    public required bool DropLast { get; init; }
+
+    public required bool CheckData { get; init; }
+
+    public required IReadOnlyList<Augmentation> Augmentations { get; init; }
+
+    public required int AugmentationSeed { get; init; }
+
+    public required int? Patience { get; init; }
+
+    public required double MinimumImprovement { get; init; }
+
+    public required bool KeepBest { get; init; }
+
+    public required SelectBy SelectBy { get; init; }
+
+    public required int TrainAccuracySamples { get; init; }
+
+    public required IProgress<TrainingProgress>? Progress { get; init; }
+
+    public required string? Checkpoint { get; init; }
+
+    public required int? CheckpointEvery { get; init; }
+
+    /// <summary>How the training set is cut.</summary>
+    public MiniBatches MiniBatches => new(BatchSize, DropLast, ShuffleSeed);
+
+    /// <summary>Says what does not fit before anything is done.</summary>
+    /// <exception cref="ArgumentException">A data set does not fit the network.</exception>
+    /// <exception cref="InvalidOperationException">The trainer is asked for what these sets and this network cannot give.</exception>
+    public void Check()
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(Epochs, 1, "epochs");
+        ArgumentOutOfRangeException.ThrowIfLessThan(BatchSize, 1, "batchSize");
+        NetworkDescription description = Network.Declaration;
+        if (description.Losses.Count == 0)
+            throw new InvalidOperationException($"{description.Name} has no loss, so it can only predict; put a loss such as SoftmaxCrossEntropy on a stage.");
+
+        DataSetCheck.Check(description, Train, "train");
+        _ = MiniBatches.Count(Train);
+        if (MiniBatches.Last(Train) is var last && last < description.Memory.LeastSamples)
+        {
+            throw new ArgumentException(
+                $"Of {Train.Count} samples in mini-batches of {BatchSize} the last has {last}. {BatchCheck.LeastSamples(description)}", "batchSize");
+        }
+
+        if (Augmenter.Problem(description, Augmentations) is { } problem)
+            throw new InvalidOperationException(problem);
+        if (Dev is not null)
+            DataSetCheck.Check(description, Dev, "dev");
+        else if (Patience is not null)
+            throw new InvalidOperationException("Patience stops a training by its results on a development set, but none was given; see DataSet.Split.");
+
+        if (Checkpoint is not null)
+            FileReplacement.Check(Checkpoint);
+        else if (CheckpointEvery is not null)
+            throw new InvalidOperationException("CheckpointEvery says how often Checkpoint is written, but Checkpoint names no file.");
+
+        if (Dev is not null && SelectBy == SelectBy.DevAccuracy && ClassificationReader.For(description) is null)
+        {
+            throw new InvalidOperationException(
+                $"SelectBy.DevAccuracy needs a loss that tells classes, and an output that still tells them; {description.Name} has none. Use SelectBy.DevLoss.");
+        }
+
+        if (!CheckData)
+            return;
+        DataSetCheck.CheckFinite(description, Train, "train");
+        if (Dev is not null)
+            DataSetCheck.CheckFinite(description, Dev, "dev");
+    }
+}

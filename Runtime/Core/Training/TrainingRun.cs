@@ -1,0 +1,167 @@
+using System.Diagnostics;
+
+namespace Unroll;
+
+/// <summary>One training, from its first epoch to its end. Within an epoch nothing is allocated after the first step.</summary>
+internal sealed partial class TrainingRun : IDisposable
+{
+    private readonly TrainingPlan _plan;
+    private readonly BatchLoader _loader;
+    private readonly Evaluator? _dev;
+    private readonly Evaluator? _train;
+    private readonly BestWeights _best;
+    private readonly List<EpochResult> _epochs = [];
+    private readonly MeanLoss _loss = new();
+    private long _steps;
+    private float _learningRate;
+
+    public TrainingRun(TrainingPlan plan)
+    {
+        _plan = plan;
+        _best = new BestWeights(plan);
+        _writer = new CheckpointWriter(plan);
+        _loader = new BatchLoader(plan.Network.Declaration, plan.Train, plan.MiniBatches, plan.Augmentations, plan.AugmentationSeed);
+        try
+        {
+            _dev = plan.Dev is null ? null : new Evaluator(plan.Network, plan.Dev, plan.BatchSize);
+            if (plan.TrainAccuracySamples > 0 && ClassificationReader.For(plan.Network.Declaration) is not null)
+                _train = new Evaluator(plan.Network, Sample(plan.Train, plan.TrainAccuracySamples), plan.BatchSize);
+        }
+        catch
+        {
+            Dispose();   // the loader has a thread
+            throw;
+        }
+    }
+
+    /// <summary>Trains to the end, and leaves the network with the best weights where the plan says so, also when the loss is not
+    /// finite.</summary>
+    public TrainingHistory Run(CancellationToken cancellation)
+    {
+        StopReason reason = _best.IsPatienceOver ? StopReason.EarlyStopping : StopReason.Completed;   // as it may be of a training that is resumed
+        for (int epoch = _epochs.Count + 1; epoch <= _plan.Epochs && reason == StopReason.Completed; epoch++)
+        {
+            _start = Stopwatch.GetTimestamp();
+            if (!TrainEpoch(epoch, cancellation))
+            {
+                if (_steps > 0)   // else it might replace another training's by one of nothing
+                    WriteCheckpoint();
+                reason = StopReason.Canceled;
+                break;
+            }
+
+            EndEpoch(epoch, Elapsed);
+            WriteCheckpoint();
+            if (_best.IsPatienceOver)
+                reason = StopReason.EarlyStopping;
+            else if (cancellation.IsCancellationRequested)
+                reason = StopReason.Canceled;
+        }
+
+        return new TrainingHistory(_epochs.AsReadOnly(), _best.Epoch, _best.Restore(), reason, _steps);
+    }
+
+    public void Dispose()
+    {
+        _loader.Dispose();
+        _dev?.Dispose();
+        _train?.Dispose();
+    }
+
+    // False if the training was canceled before the end of the epoch.
+    private bool TrainEpoch(int epoch, CancellationToken cancellation)
+    {
+        _loader.BeginAt(epoch, first: _batches);
+        for (int number = _batches + 1; number <= _loader.Batches; number++)
+        {
+            if (cancellation.IsCancellationRequested)
+                return false;
+            Batch batch = _loader.Next()!;
+            _learningRate = _plan.Optimizer.CurrentLearningRate;   // so that a schedule that fails does so before anything is changed
+            float loss = _plan.Network.ComputeGradients(batch);
+            if (_plan.Optimizer.TryStep(_plan.Network) is { } found)
+                throw NotTaken(found, epoch, number, batch);
+            _steps++;
+            _batches = number;
+            _loss.Add(loss, batch.Count);
+            Report(epoch, number, _loss.Value, completed: null);
+            WriteCheckpointIfDue();
+        }
+
+        return true;
+    }
+
+    private void EndEpoch(int epoch, TimeSpan trainingTime)
+    {
+        long start = Stopwatch.GetTimestamp();
+        _dev?.Measure();
+        _train?.Measure(withLoss: false);
+        if (_dev is not null && !double.IsFinite(_dev.Loss))
+            throw NotMeasured(epoch);
+
+        var result = new EpochResult(
+            epoch,
+            _loss.Value,
+            _train?.Accuracy,
+            _dev?.Loss,
+            _dev?.Accuracy,
+            _learningRate,
+            trainingTime,
+            Stopwatch.GetElapsedTime(start));
+        _epochs.Add(result);
+        if (_dev is not null)
+            _best.Judge(result);
+        _loss.Clear();
+        _batches = 0;
+        _earlier = TimeSpan.Zero;
+        Report(epoch, _loader.Batches, result.TrainLoss, result);
+    }
+
+    private void Report(int epoch, int batch, double trainLoss, EpochResult? completed)
+    {
+        if (_plan.Progress is not { } progress)
+            return;
+        _reporter = Environment.CurrentManagedThreadId;
+        try
+        {
+            progress.Report(new TrainingProgress(epoch, _plan.Epochs, batch, _loader.Batches, trainLoss, _learningRate, completed));
+        }
+        finally
+        {
+            _reporter = 0;
+        }
+    }
+
+    private NonFiniteLossException NotTaken(NonFinite found, int epoch, int number, Batch batch)
+    {
+        bool parameter = found.What == NonFinitePart.Parameter;
+        Suspect? suspect = parameter ? null : SampleSearch.Find(_plan.Network, batch, _loader.Samples, found.What == NonFinitePart.Gradient);
+        string where = $"in epoch {epoch}, mini-batch {number} of {_loader.Batches},";
+        return Error(found, where, epoch, number, suspect, "training", "No step was made: the network is as it was before this mini-batch, with the weights of its last step.");
+    }
+
+    private NonFiniteLossException NotMeasured(int epoch)
+    {
+        var found = new NonFinite(NonFinitePart.Loss, null, (float)_dev!.Loss, _dev.Loss);
+        string where = $"on the development set after epoch {epoch}";
+        return Error(found, where, epoch, _loader.Batches, _dev.Suspect, "development", "The network has the weights of its last step.");
+    }
+
+    private NonFiniteLossException Error(NonFinite found, string where, int epoch, int batch, Suspect? suspect, string set, string weights)
+    {
+        string sample = suspect is { } one ? $" Sample {one.Sample} of the {set} set {one.Problem}." : "";
+        if (_best.Restore())
+            weights = $"The network has the weights of epoch {_best.Epoch} again, the best so far.";
+        return new NonFiniteLossException(
+            $"{found.Subject} {where} is {found.Value}.{sample} {weights} {NonFinite.Advice}", found, epoch, batch, suspect?.Sample);
+    }
+
+    private static DataSet Sample(DataSet set, int count)
+    {
+        if (count >= set.Count)
+            return set;
+        int[] order = new int[set.Count];
+        Shuffling.Fill(order, seed: 0, stream: 0);
+        return set.Select(order.AsSpan(0, count));
+    }
+}

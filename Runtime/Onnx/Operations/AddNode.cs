@@ -1,4 +1,0 @@
-namespace Unroll.Onnx;
-
-/// <summary>The sum of all inputs.</summary>
-internal sealed class AddNode() : ElementwiseJoinNode("Add");

@@ -1,4 +1,0 @@
-namespace Unroll.Onnx;
-
-/// <summary>The product of all inputs.</summary>
-internal sealed class MultiplyNode() : ElementwiseJoinNode("Mul");

@@ -1,4 +1,0 @@
-namespace Unroll.Onnx;
-
-/// <summary>Relu, element by element.</summary>
-internal sealed class ReluNode() : ElementwiseNode("Relu");

@@ -1,4 +1,0 @@
-namespace Unroll.Onnx;
-
-/// <summary>Sigmoid, element by element.</summary>
-internal sealed class SigmoidNode() : ElementwiseNode("Sigmoid");

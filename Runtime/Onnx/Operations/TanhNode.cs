@@ -1,4 +1,0 @@
-namespace Unroll.Onnx;
-
-/// <summary>Tanh, element by element.</summary>
-internal sealed class TanhNode() : ElementwiseNode("Tanh");

@@ -1,0 +1,35 @@
+namespace Unroll.Operations.Tests;
+
+/// <summary>Every network that is compared by name. Random ones stand in <see cref="RandomNetworks"/>.</summary>
+internal static class Catalog
+{
+    /// <summary>Below, at and above the vector widths and powers of two; between them the cases see all of these.</summary>
+    public static readonly int[] AllBatches = [1, 2, 3, 7, 8, 9, 16, 17, 33, 64, 70];
+
+    /// <summary>The same for networks that normalize over a mini-batch: enough samples for that, and not more than come at once.</summary>
+    public static readonly int[] MixedBatches = [3, 4, 7, 8, 9, 16, 17, 33, 64];
+
+    public static readonly NetworkCase[] Cases =
+    [
+        .. new[]
+        {
+            ConvolutionCases.All, PoolingCases.All, DenseCases.All, PointwiseCases.All, JoinCases.All, LossCases.All, RegularizationCases.All,
+            GraphCases.All, GroupCases.All, NormalizationCases.All, BatchNormCases.All, ResidualCases.All, SharedWeightsCases.All, AuxiliaryCases.All,
+            BlockCases.All, WindowCases.All,
+        }
+        .SelectMany(cases => cases()).Select(WithBatches), .. WinogradCases.All(), .. SharedCases.All(), .. WholeNetworks.All(),
+    ];
+
+    public static NetworkCase Get(string name) => Cases.Single(@case => @case.Name == name);
+
+    /// <summary>Three sizes each: a larger one, a smaller one, a larger one again; over eleven cases every size has come three
+    /// times.</summary>
+    private static NetworkCase WithBatches(NetworkCase @case, int index)
+    {
+        if (@case.Batches.Length != 0)
+            return @case;
+        int[] sizes = @case.Build().MixesSamples ? MixedBatches : AllBatches;
+        int[] batches = [.. new[] { 0, 4, 7 }.Select(offset => sizes[(index + offset) % sizes.Length])];
+        return @case with { Batches = batches };
+    }
+}

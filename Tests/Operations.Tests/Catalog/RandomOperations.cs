@@ -1,0 +1,105 @@
+using Unroll.Operations.Tests.Reference;
+
+namespace Unroll.Operations.Tests;
+
+/// <summary>Operations that fit a given extent, drawn at random.</summary>
+internal sealed class RandomOperations(Numbers numbers)
+{
+    private readonly RandomWindows windows = new(numbers);
+
+    /// <summary>An operation for a value of this extent that may follow the one before it.</summary>
+    public StageOperation Next(Extent extent, StagePart? before, IReadOnlyDictionary<string, Extent> stages)
+    {
+        while (true)
+        {
+            StageOperation? operation = numbers.Chance(25)
+                ? Normalization(extent, before, stages)
+                : Usual(extent, before, stages);
+            if (operation is not null)
+                return operation;
+        }
+    }
+
+    /// <summary>The value beside one or two stages of its height and width; null if there is none.</summary>
+    public Concat? Concat(string source, Extent extent, IReadOnlyDictionary<string, Extent> stages)
+    {
+        string[] others = [.. stages.Where(stage => stage.Key != source && Fits(stage.Value, extent)).Select(stage => stage.Key)];
+        return others.Length == 0 ? null : new Concat([source, numbers.Pick(others)]);
+    }
+
+    public ReferenceLoss Loss()
+    {
+        float weight = numbers.Pick(1f, 1f, 0.5f, 2f);
+        return numbers.Below(5) switch
+        {
+            0 => new SoftmaxCrossEntropy { Weight = weight },
+            1 => new BinaryCrossEntropy { Weight = weight },
+            2 => new Hinge { Weight = weight },
+            _ => new MeanSquaredError { Weight = weight },
+        };
+    }
+
+    /// <summary>A loss of the same kind on an auxiliary head.</summary>
+    public static ReferenceLoss Auxiliary(JudgedValue proper) => proper.Loss switch
+    {
+        SoftmaxCrossEntropy => new SoftmaxCrossEntropy { Weight = 0.5f, AuxiliaryTo = proper.Stage },
+        BinaryCrossEntropy => new BinaryCrossEntropy { Weight = 0.5f, AuxiliaryTo = proper.Stage },
+        Hinge => new Hinge { Weight = 0.5f, AuxiliaryTo = proper.Stage },
+        _ => new MeanSquaredError { Weight = 0.5f, AuxiliaryTo = proper.Stage },
+    };
+
+    private static bool Fits(Extent a, Extent b) => a.IsVector == b.IsVector && a.Height == b.Height && a.Width == b.Width
+        && a.Length + b.Length <= RandomWindows.LargestValue;
+
+    private static bool IsProjectable(Extent from, Extent to) => !from.IsVector && !to.IsVector
+        && Enumerable.Range(1, from.Height).Any(stride => (from.Height + stride - 1) / stride == to.Height)
+        && Enumerable.Range(1, from.Width).Any(stride => (from.Width + stride - 1) / stride == to.Width);
+
+    private ReferenceOperation? Usual(Extent extent, StagePart? before, IReadOnlyDictionary<string, Extent> stages) =>
+        numbers.Below(extent.IsVector ? 9 : 16) switch
+        {
+            0 or 1 => before is Relu or LeakyRelu or Sigmoid or Tanh or Softmax ? null : Activation(),
+            2 => Join(extent, stages),
+            3 => before is Softmax ? null : new Softmax(),
+            4 when !extent.IsVector => new GlobalAvgPool(),
+            5 when !extent.IsVector => new Flatten(),
+            <= 6 => new Dense(numbers.Between(1, 40)) { Bias = numbers.Chance(80) },
+            7 or 8 => extent.IsVector ? new Dense(numbers.Between(1, 40)) : windows.Conv(extent),
+            <= 12 => windows.Conv(extent),
+            13 or 14 => windows.MaxPool(extent),
+            _ => windows.AvgPool(extent),
+        };
+
+    /// <summary>What networks with batch normalization are made of besides.</summary>
+    private StageOperation? Normalization(Extent extent, StagePart? before, IReadOnlyDictionary<string, Extent> stages) =>
+        numbers.Below(extent.IsVector ? 5 : 12) switch
+        {
+            <= 2 => before is BatchNorm ? null : new BatchNorm { Momentum = numbers.Pick(0.1f, 0.25f), Epsilon = numbers.Pick(1e-5f, 1e-3f) },
+            // Relu may leave nothing but zeros, which have no length.
+            <= 4 => extent.Channels < 2 || before is Relu ? null : new L2Normalize(),
+            5 or 6 => new LocalResponseNorm(numbers.Between(1, 6)) { Alpha = numbers.Pick(1e-4f, 0.5f), Beta = numbers.Pick(0.75f, 0.5f) },
+            7 => windows.AdaptiveAvgPool(extent),
+            8 or 9 => windows.DepthwiseConv(extent),
+            _ => before is null ? null : Residual(extent, stages),
+        };
+
+    private ReferenceOperation Activation() => numbers.Below(4) switch
+    {
+        0 => new LeakyRelu(numbers.Pick(0.01f, 0.25f)),
+        1 => new Sigmoid(),
+        2 => new Tanh(),
+        _ => new Relu(),
+    };
+
+    private ReferenceOperation? Join(Extent extent, IReadOnlyDictionary<string, Extent> stages)
+    {
+        string[] same = [.. stages.Where(stage => stage.Value == extent).Select(stage => stage.Key)];
+        return same.Length == 0 ? null : numbers.Chance(60) ? new Add(numbers.Pick(same)) : new Multiply(numbers.Pick(same));
+    }
+
+    private Residual? Residual(Extent extent, IReadOnlyDictionary<string, Extent> stages)
+    {
+        string[] projectable = [.. stages.Where(stage => IsProjectable(stage.Value, extent)).Select(stage => stage.Key)];
+        return projectable.Length == 0 ? null : new Residual(numbers.Pick(projectable));
+    }
+}
