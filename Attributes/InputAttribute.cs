@@ -35,4 +35,10 @@ public sealed class InputAttribute : LayerAttribute
 
     /// <summary>Channels of every pixel; of a vector, its length.</summary>
     public int Channels { get; }
+
+    /// <summary>
+    /// Whether training gives the gradient of the mean loss by this input, too: <c>ComputeGradients</c> takes one more span for it, behind
+    /// the number of samples, and <c>Batch.InputGradient</c> has it. Networks are composed by it, and pictures learned. false by default.
+    /// </summary>
+    public bool Gradient { get; set; }
 }

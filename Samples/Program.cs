@@ -1,9 +1,11 @@
 using System.CommandLine;
+using Samples.Adversarial;
 using Samples.Edges;
 using Samples.Family;
 using Samples.Gallery;
 using Samples.LeNet;
 using Samples.Mlp;
+using Samples.Saliency;
 using Samples.Transfer;
 using Samples.Vanishing;
 using Samples.Xor;
@@ -19,6 +21,8 @@ var root = new RootCommand("Small programs on networks that the C# compiler comp
     CompareSample.Command(),
     VanishingSample.Command(),
     TransferSample.Command(),
+    SaliencySample.Command(),
+    AdversarialSample.Command(),
 };
 
 try

@@ -246,12 +246,22 @@ internal static class Descriptors
     /// <summary>The same loss twice.</summary>
     public static readonly DiagnosticDescriptor DoubledLoss = Create(Ids.DoubledLoss, "Unroll.Losses", DiagnosticSeverity.Error,
         "The same loss twice",
-        "'{0}': {1} judges this value twice; remove one, and use Weight to make it count more");
+        "'{0}': {1} scores this value twice; remove one, and use Weight to make it count more");
 
-    /// <summary>A loss follows the value that it judges.</summary>
-    public static readonly DiagnosticDescriptor NothingToJudge = Create(Ids.NothingToJudge, "Unroll.Losses", DiagnosticSeverity.Error,
-        "A loss follows the value that it judges",
-        "'{0}': {1} has no value before it on this stage to judge; {2}");
+    /// <summary>A loss follows the value that it scores.</summary>
+    public static readonly DiagnosticDescriptor NothingToScore = Create(Ids.NothingToScore, "Unroll.Losses", DiagnosticSeverity.Error,
+        "A loss follows the value that it scores",
+        "'{0}': {1} has no value before it on this stage to score; {2}");
+
+    /// <summary>The class weights are not one a class.</summary>
+    public static readonly DiagnosticDescriptor ClassWeights = Create(Ids.ClassWeights, "Unroll.Losses", DiagnosticSeverity.Error,
+        "The class weights are not one a class",
+        "'{0}': ClassWeights has {1} numbers, but there are {2} classes; give each class a factor, in the order of the classes");
+
+    /// <summary>An output stands in a block.</summary>
+    public static readonly DiagnosticDescriptor OutputInBlock = Create(Ids.OutputInBlock, "Unroll.Graph", DiagnosticSeverity.Error,
+        "An output stands in a block",
+        "'{0}' is a stage of the block '{1}', which has no outputs of its own; put Output on a stage of the network, such as the one that uses the block");
 
     /// <summary>The dropout rate is out of range.</summary>
     public static readonly DiagnosticDescriptor DropoutRate = Create(Ids.DropoutRate, "Unroll.Settings", DiagnosticSeverity.Error,
@@ -367,7 +377,8 @@ internal static class Descriptors
         GroupsDoNotDivide, NoInput, NothingAbove, InputNotAlone, UnusedInput, EmptyStage, UnknownStage, StageBelow, Cycle, FromTooLate,
         ValueUnused, NothingToJoin, NoWeights, UnknownOperation, ArgumentArithmetic, ArgumentOutsideBlock, NotABlock, BlockInItself,
         EmptyBlock, BlockArguments, UnreadInBlock, NotShareable, NoProjection, InputInBlock, SharedSettings, NestedTooDeeply,
-        TooManyStages, NoLoss, LossAfterActivation, LabelsNeedVector, DoubledLoss, NothingToJudge, NoProperLoss, DropoutRate,
+        TooManyStages, NoLoss, LossAfterActivation, LabelsNeedVector, DoubledLoss, NothingToScore, NoProperLoss, ClassWeights, OutputInBlock,
+        DropoutRate,
         FactorOutOfRange, ValueWithoutConstant, ShardsOutOfRange, PortablePath,
     ];
 

@@ -30,7 +30,7 @@ internal sealed record NetworkGraph(EquatableArray<Node> Nodes, EquatableArray<S
         return Nodes[first];
     }
 
-    /// <summary>The loss nodes in field order. A loss node's input is the value that it judges; it has no value of its own.</summary>
+    /// <summary>The loss nodes in field order. A loss node's inputs are the values that it scores; it has no value of its own.</summary>
     public IEnumerable<Node> Losses => Nodes.Where(node => node.Operation is LossOperation);
 
     /// <summary>Some nodes, and all that they depend on.</summary>
@@ -50,8 +50,17 @@ internal sealed record NetworkGraph(EquatableArray<Node> Nodes, EquatableArray<S
     public int LeastSamples =>
         Nodes.Any(node => node.Operation.MixesSamples && !node.Parameters[0].Frozen && node.Shape is { Height: 1, Width: 1 }) ? 2 : 1;
 
-    /// <summary>The losses with targets of their own: all but those on auxiliary heads.</summary>
+    /// <summary>The losses that count in an evaluation: all but those on auxiliary heads.</summary>
     public IEnumerable<Node> ProperLosses => Losses.Where(node => ((LossOperation)node.Operation).AuxiliaryTo is null);
+
+    /// <summary>The losses on auxiliary heads.</summary>
+    public IEnumerable<Node> AuxiliaryLosses => Losses.Where(node => ((LossOperation)node.Operation).AuxiliaryTo is not null);
+
+    /// <summary>The place of a loss among all that have a weight: the proper ones, then the auxiliary ones.</summary>
+    public int SlotOf(Node loss) => ProperLosses.Concat(AuxiliaryLosses).ToList().FindIndex(other => other.Index == loss.Index);
+
+    /// <summary>Whether training gives the gradient of an input.</summary>
+    public static bool WantsGradient(Node node) => node.Operation is Operations.InputOperation { Gradient: true };
 
     /// <summary>The loss whose targets a loss takes, among <see cref="ProperLosses"/>.</summary>
     public int TargetsOf(Node loss)

@@ -25,5 +25,8 @@ internal sealed record TextListValue(EquatableArray<TextItem> Values) : Argument
 /// <summary>A list of integers.</summary>
 internal sealed record IntegerListValue(EquatableArray<int> Values) : ArgumentValue;
 
+/// <summary>A list of numbers with fractions.</summary>
+internal sealed record RealListValue(EquatableArray<float> Values) : ArgumentValue;
+
 /// <summary>A text in a list, or null.</summary>
 internal readonly record struct TextItem(string? Value);

@@ -59,7 +59,7 @@ internal static class OperationParser
         _ => null,
     };
 
-    // A list of texts or of integers, by the type of its elements.
+    // A list of texts, of integers or of numbers, by the type of its elements.
     private static ArgumentValue? ReadList(TypedConstant constant)
     {
         ImmutableArray<TypedConstant> items = constant.IsNull ? [] : constant.Values;
@@ -67,6 +67,8 @@ internal static class OperationParser
             return null;
         if (constant.Type is IArrayTypeSymbol { ElementType.SpecialType: SpecialType.System_Int32 })
             return new IntegerListValue(new EquatableArray<int>(items.Select(item => item.Value).OfType<int>()));
+        if (constant.Type is IArrayTypeSymbol { ElementType.SpecialType: SpecialType.System_Single })
+            return new RealListValue(new EquatableArray<float>(items.Select(item => item.Value).OfType<float>()));
         return items.All(item => item.Value is null or string)
             ? new TextListValue(new EquatableArray<TextItem>(items.Select(item => new TextItem((string?)item.Value))))
             : null;

@@ -8,7 +8,7 @@ internal static class ReservedNames
         // the generated class
         "Description", "Predict", "ComputeGradients", "Evaluate", "CreateSession", "Session", "Training",
         // its base class
-        "Declaration", "Parameters", "Gradients", "Threads", "Save", "Load", "Dispose", "StageBatch", "ReturnBatch", "PackForward", "PackBackward", "PackFolded", "CreateTrainingContext",
+        "Declaration", "Parameters", "Losses", "Gradients", "Threads", "Save", "Load", "Dispose", "StageBatch", "ReturnBatch", "PackForward", "PackBackward", "PackFolded", "CreateTrainingContext",
         "PredictSample", "Own", GeneratedMembers.OwnSession, GeneratedMembers.MeasuringSession, GeneratedMembers.Anything, "get_Description", "set_Description",
         // object
         "Equals", "GetHashCode", "GetType", "ToString", "Finalize", "MemberwiseClone", "ReferenceEquals",

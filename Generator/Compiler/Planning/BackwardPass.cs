@@ -3,7 +3,7 @@ using Unroll.Generator.Graph;
 
 namespace Unroll.Generator.Planning;
 
-/// <summary>Collects the steps from the gradients of the judged values back to those of the parameters.</summary>
+/// <summary>Collects the calls from the gradients of the scored values back to those of the parameters and of the inputs.</summary>
 internal sealed class BackwardPass(Planner planner, ForwardPass forward)
 {
     public Planner Planner { get; } = planner;
@@ -21,7 +21,7 @@ internal sealed class BackwardPass(Planner planner, ForwardPass forward)
     public void Run()
     {
         foreach (Node loss in Planner.Graph.Losses)
-            Planner.At(loss, () => Judge(loss, Planner.Graph.TargetsOf(loss)));
+            Planner.At(loss, () => Score(loss));
         foreach (object produced in Enumerable.Reverse(forward.Events))
         {
             if (produced is TensorView copy)
@@ -29,6 +29,9 @@ internal sealed class BackwardPass(Planner planner, ForwardPass forward)
             else if (produced is FusedOperation fused && Planner.NeedsGradient(fused.Main.Index) && Gradient(fused) is not null && !OperationPlanner.Of(fused.Main.Operation).IsAlias)
                 Planner.At(fused.Main, () => OperationPlanner.Of(fused.Main.Operation).Backward(this, fused));
         }
+
+        foreach (Node input in Planner.Graph.Inputs.Where(NetworkGraph.WantsGradient))
+            Planner.At(input, () => ReturnInput(input));
     }
 
     public string StageOf(Node node) => forward.StageOf(node);
@@ -81,22 +84,42 @@ internal sealed class BackwardPass(Planner planner, ForwardPass forward)
         Calls.Add(CopyKernel.Call(StageOf(copy.Node), copy.Node.Shape, gradient, target, accumulate: accumulate));
     }
 
-    private void Judge(Node loss, int index)
+    /// <summary>The gradient of an input, to where the caller reads it; where no loss depends on the input, it stays zero there.</summary>
+    private void ReturnInput(Node input)
     {
-        var operation = (LossOperation)loss.Operation;
-        TensorView view = Planner.ViewFor(loss.Index, 0);
-        Value value = view.Value!;
-        Operand? written = null;
-        if (Planner.NeedsGradient(loss.Inputs[0]))
+        if (!Planner.IsRead(input) || GradientOf(Planner.Primary(input)) is not { } gradient)
+            return;
+        var to = new Value(
+            Layout.Create(LayoutKind.Nhwc, input.Shape), Operand.External(Space.InputGradient, Planner.InputIndex(input), input.Shape.Length));
+        Calls.Add(CopyKernel.Call(StageOf(input), input.Shape, gradient, to));
+    }
+
+    private void Score(Node loss)
+    {
+        bool isWanted = loss.Inputs.Any(Planner.NeedsGradient);
+        var values = new List<Operand>();
+        var gradients = new List<Operand>();
+        for (int input = 0; input < loss.Inputs.Count; input++)
         {
-            (Value target, bool accumulate) = Contribute(view);
-            Value own = accumulate ? Temporary(loss, GradientLayout(view)) : target;
-            own.Base.Buffer!.NeedsZeros = true;
-            written = own.First;
-            if (accumulate)
-                Calls.Add(PointwiseKernel.Call(StageOf(loss), new IdentityFunction(), [own], target, true));
+            TensorView view = Planner.ViewFor(loss.Index, input);
+            values.Add(view.Value!.First);
+            if (isWanted)
+                gradients.Add(GradientOfScored(loss, view, Planner.NeedsGradient(loss.Inputs[input])));
         }
 
-        Losses.Add(new(index, operation, loss.Shape.Length, value.First, written));
+        Losses.Add(new(Planner.Graph.SlotOf(loss), Planner.Graph.TargetsOf(loss), (LossOperation)loss.Operation, loss.Shape.Length, values, gradients));
+    }
+
+    /// <summary>Where a loss writes the gradient of a value; what nobody wants of several goes to a place that nobody reads.</summary>
+    private Operand GradientOfScored(Node loss, TensorView view, bool isWanted)
+    {
+        if (!isWanted)
+            return Temporary(loss, GradientLayout(view)).First;
+        (Value target, bool accumulate) = Contribute(view);
+        Value own = accumulate ? Temporary(loss, GradientLayout(view)) : target;
+        own.Base.Buffer!.NeedsZeros = true;
+        if (accumulate)
+            Calls.Add(PointwiseKernel.Call(StageOf(loss), new IdentityFunction(), [own], target, true));
+        return own.First;
     }
 }

@@ -28,7 +28,8 @@ internal sealed class ForwardPass(Planner planner)
             Planner.At(fused.Main, () => Run(fused));
 
         foreach (Node loss in Planner.Graph.Losses)
-            Materialize(Planner.ViewFor(loss.Index, 0));
+            for (int input = 0; input < loss.Inputs.Count; input++)
+                Materialize(Planner.ViewFor(loss.Index, input));
     }
 
     private void Run(FusedOperation fused)

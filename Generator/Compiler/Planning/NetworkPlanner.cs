@@ -86,12 +86,12 @@ internal static class NetworkPlanner
         var gradients = new BackwardPass(planner, pass);
         gradients.Run();
 
-        // The judging is not a step of a program, but it reads and writes between the two.
-        List<KernelCall> judging = gradients.Losses
-            .Select(loss => new KernelCall("", new JudgeKernel(), loss.Gradient is { } gradient ? [loss.Value, gradient] : [loss.Value]))
+        // The scoring is no call of a program, but it reads and writes between the two.
+        List<KernelCall> scoring = gradients.Losses
+            .Select(loss => new KernelCall("", new ScoreKernel(loss.Values.Count, loss.Gradients.Count), [.. loss.Values, .. loss.Gradients]))
             .ToList();
-        int length = ArenaPlanner.Place([pass.Calls, judging, gradients.Calls], microBatch);
-        pass.Calls.AddRange(judging.Where(step => step.Kernel is ClearKernel));
+        int length = ArenaPlanner.Place([pass.Calls, scoring, gradients.Calls], microBatch);
+        pass.Calls.AddRange(scoring.Where(step => step.Kernel is ClearKernel));
         return new(graph, pass.Calls, gradients.Losses, gradients.Calls, microBatch, length);
     }
 
@@ -109,13 +109,14 @@ internal static class NetworkPlanner
     }
 
     /// <summary>Stands for a loss while buffers are placed.</summary>
-    private sealed record JudgeKernel : Kernel
+    private sealed record ScoreKernel(int Values, int Gradients) : Kernel
     {
-        public override string Name => "Judge";
+        public override string Name => "Score";
 
         public override string Summary => "A loss.";
 
-        public override string[] Operands => ["value", "gradient"];
+        public override string[] Operands =>
+            [.. Enumerable.Range(0, Values).Select(value => $"value{value}"), .. Enumerable.Range(0, Gradients).Select(value => $"gradient{value}")];
 
         public override Granularity Granularity => Granularity.MicroBatch;
     }

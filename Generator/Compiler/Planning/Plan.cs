@@ -11,7 +11,7 @@ namespace Unroll.Generator.Planning;
 /// <param name="Backward">The packed weights of the backward kernels.</param>
 /// <param name="Prediction">Predicts one sample.</param>
 /// <param name="PredictionBatch">Predicts a whole micro-batch; null where that is no faster than sample by sample.</param>
-/// <param name="Training">Trains on a micro-batch; null where nothing is judged.</param>
+/// <param name="Training">Trains on a micro-batch; null where nothing is scored.</param>
 internal sealed record Plan(
     NetworkGraph Graph,
     NetworkGraph Predicted,
@@ -86,17 +86,19 @@ internal sealed record Round(IReadOnlyList<KernelCall> Alone, KernelCall? Shared
 
 /// <summary>The programs over the arena of a training thread.</summary>
 /// <param name="Graph">What is trained.</param>
-/// <param name="Forward">From the inputs to all judged values.</param>
-/// <param name="Losses">The judged values.</param>
-/// <param name="Backward">From the gradients of the judged values to those of all parameters.</param>
+/// <param name="Forward">From the inputs to all scored values.</param>
+/// <param name="Losses">The losses.</param>
+/// <param name="Backward">From the gradients of the scored values to those of all parameters.</param>
 /// <param name="MicroBatch">The samples that the arena has room for.</param>
 /// <param name="ArenaLength">Floats of the arena.</param>
 internal sealed record TrainingPrograms(NetworkGraph Graph, List<KernelCall> Forward, List<LossCall> Losses, List<KernelCall> Backward, int MicroBatch, int ArenaLength);
 
-/// <summary>A loss: the judged value and where its gradient goes.</summary>
-/// <param name="Index">The place of its targets, or those it takes, among the losses.</param>
-/// <param name="Operation">What judges.</param>
-/// <param name="Length">The elements judged.</param>
-/// <param name="Value">The judged value, in canonical order.</param>
-/// <param name="Gradient">Its gradient, in canonical order; null where nothing below learns.</param>
-internal sealed record LossCall(int Index, LossOperation Operation, int Length, Operand Value, Operand? Gradient);
+/// <summary>A loss: the values that it scores and where their gradients go.</summary>
+/// <param name="Slot">Its place among all losses that have a weight.</param>
+/// <param name="Index">The place of its targets, or those it takes, among the proper losses.</param>
+/// <param name="Operation">What scores.</param>
+/// <param name="Length">The elements of each value.</param>
+/// <param name="Values">The values, in canonical order.</param>
+/// <param name="Gradients">Their gradients, in canonical order; none where nothing below learns.</param>
+internal sealed record LossCall(
+    int Slot, int Index, LossOperation Operation, int Length, IReadOnlyList<Operand> Values, IReadOnlyList<Operand> Gradients);

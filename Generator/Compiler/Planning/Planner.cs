@@ -33,7 +33,7 @@ internal sealed class Planner
         }
 
         foreach (Node node in graph.Nodes)
-            if (Learns(node) || node.Inputs.Any(taught.Contains))
+            if (Learns(node) || NetworkGraph.WantsGradient(node) || node.Inputs.Any(taught.Contains))
                 taught.Add(node.Index);
         RunningAverages = new(graph);
         Units = Fusion.Group(graph, training);
@@ -110,7 +110,7 @@ internal sealed class Planner
 
     public static bool LearnsWeights(FusedOperation fused) => !fused.Main.Parameters[0].Frozen;
 
-    /// <summary>Whether anything at or above a node learns, so that a gradient must reach it.</summary>
+    /// <summary>Whether anything at or above a node learns, or an input above it wants its gradient, so that a gradient must reach it.</summary>
     public bool NeedsGradient(int node) => taught.Contains(node);
 
     private List<Reading> CollectReadings()
@@ -120,7 +120,8 @@ internal sealed class Planner
             foreach (int input in Enumerable.Range(0, fused.Inputs.Count))
                 At(fused.Main, () => readings.Add(new(fused.Inputs[input], fused.Main.Index, input, OperationPlanner.Of(fused.Main.Operation).LayoutRequirement(this, fused, input))));
         foreach (Node loss in Graph.Losses)
-            readings.Add(new(loss.Inputs[0], loss.Index, 0, new([LayoutKind.NhwcPadded, LayoutKind.Nhwc], Contiguous: true, ElementsOnly: true)));
+            for (int input = 0; input < loss.Inputs.Count; input++)
+                readings.Add(new(loss.Inputs[input], loss.Index, input, new([LayoutKind.NhwcPadded, LayoutKind.Nhwc], Contiguous: true, ElementsOnly: true)));
         foreach (Node output in Graph.Outputs)
             readings.Add(new(output.Index, Reading.Output, output.Index, new(Planning.LayoutRequirement.Any, ElementsOnly: true)));
         return readings;

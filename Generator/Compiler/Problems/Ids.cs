@@ -59,13 +59,15 @@ internal static class Ids
     public const string SharedSettings = "UNR0224";
     public const string NestedTooDeeply = "UNR0225";
     public const string TooManyStages = "UNR0226";
+    public const string OutputInBlock = "UNR0227";
 
     public const string NoLoss = "UNR0301";
     public const string LossAfterActivation = "UNR0302";
     public const string LabelsNeedVector = "UNR0303";
     public const string DoubledLoss = "UNR0304";
-    public const string NothingToJudge = "UNR0305";
+    public const string NothingToScore = "UNR0305";
     public const string NoProperLoss = "UNR0306";
+    public const string ClassWeights = "UNR0307";
 
     public const string DropoutRate = "UNR0401";
     public const string FactorOutOfRange = "UNR0402";

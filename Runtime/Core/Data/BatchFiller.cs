@@ -50,20 +50,20 @@ internal sealed class BatchFiller
 
         _augmenter?.Apply(batch, samples, epoch);
         for (int target = 0; target < _set.TargetCount; target++)
-            FillTarget(batch, target, samples);
+            FillTarget(batch, target, batch.Network.TargetLosses[target], samples);
     }
 
-    private void FillTarget(Batch batch, int target, ReadOnlySpan<int> samples)
+    private void FillTarget(Batch batch, int target, int loss, ReadOnlySpan<int> samples)
     {
         if (_set.HasLabels(target))
         {
-            Span<int> labels = batch.Labels(target);
+            Span<int> labels = batch.Labels(loss);
             for (int i = 0; i < samples.Length; i++)
                 labels[i] = _set.Label(samples[i], target);
             return;
         }
 
-        Span<float> rows = batch.Targets(target);
+        Span<float> rows = batch.Targets(loss);
         int length = _set.TargetLength(target);
         for (int i = 0; i < samples.Length; i++)
             _set.Target(samples[i], target).CopyTo(rows.Slice(i * length, length));

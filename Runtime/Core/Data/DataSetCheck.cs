@@ -8,11 +8,11 @@ internal static class DataSetCheck
     public static void Check(NetworkDescription network, DataSet set, string argument)
     {
         ArgumentNullException.ThrowIfNull(set, argument);
-        if (set.InputCount != network.Inputs.Count || set.TargetCount != network.Losses.Count)
+        if (set.InputCount != network.Inputs.Count || set.TargetCount != network.TargetLosses.Count)
         {
             throw new ArgumentException(
                 $"The data set has {set.InputCount} inputs and {set.TargetCount} targets; {network.Name} has {network.Inputs.Count} inputs and "
-                + $"{network.Losses.Count} losses.",
+                + $"{network.TargetLosses.Count} losses that take targets.",
                 argument);
         }
 
@@ -29,7 +29,7 @@ internal static class DataSetCheck
         }
 
         for (int loss = 0; loss < set.TargetCount; loss++)
-            CheckTarget(network.Losses[loss], set, loss, argument);
+            CheckTarget(network.Losses[network.TargetLosses[loss]], set, loss, argument);
     }
 
     /// <summary>The set, if it is one of a network.</summary>
@@ -76,10 +76,10 @@ internal static class DataSetCheck
         for (int sample = 0; sample < set.Count; sample++)
         {
             int label = set.Label(sample, loss);
-            if ((uint)label >= (uint)expected.Length)
+            if (!expected.Allows(label))
             {
                 throw new ArgumentException(
-                    $"Sample {sample} of the data set has the class index {label}; {expected.Kind} on '{expected.Name}' expects 0 to {expected.Length - 1}.",
+                    $"Sample {sample} of the data set has the class index {label}; {expected.Kind} on '{expected.Name}' expects {expected.LabelText}.",
                     argument);
             }
         }

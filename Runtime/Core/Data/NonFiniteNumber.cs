@@ -12,7 +12,7 @@ internal readonly record struct NonFiniteNumber(bool IsTarget, int Index, int Sa
     public string Describe(NetworkDescription network)
     {
         if (IsTarget)
-            return Describe($"the target of '{network.Losses[Index].Name}'");
+            return Describe($"the target of '{network.Losses[network.TargetLosses[Index]].Name}'");
         ValueDescription input = network.Inputs[Index];
         string place = input.Height * input.Width == 1 ? ""
             : $" (row {Position / input.Channels / input.Width}, column {Position / input.Channels % input.Width}, channel {Position % input.Channels})";

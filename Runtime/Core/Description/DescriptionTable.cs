@@ -41,7 +41,12 @@ internal static class DescriptionTable
     private static void AppendLoss(StringBuilder text, LossDescription loss)
     {
         text.Append("loss: ").Append(loss.Kind).Append(" on ").Append(loss.Name).Append(", ")
-            .Append(loss.TakesLabels ? $"labels 0 to {loss.Length - 1}" : $"{Number(loss.Length)} targets");
+            .Append(loss.Targets switch
+            {
+                TargetKind.Class => $"labels {loss.LabelText}",
+                TargetKind.Values => $"{Number(loss.Length)} targets",
+                _ => $"{Number(loss.Length)} values a sample, no targets",
+            });
         if (loss.Weight != 1)
             text.Append(", weight ").Append(loss.Weight.ToString(CultureInfo.InvariantCulture));
         text.Append('\n');

@@ -1,12 +1,46 @@
 namespace Unroll;
 
 /// <summary>A loss of a network.</summary>
-/// <param name="Name">The name of its argument: that of the stage it judges, unless that is taken.</param>
+/// <param name="Name">The name of its argument: that of the stage it scores, unless that is taken.</param>
 /// <param name="Kind">Its attribute: "SoftmaxCrossEntropy".</param>
-/// <param name="Length">The elements it judges; where it takes labels, the number of classes.</param>
-/// <param name="TakesLabels">Whether its target is one class index for each sample, in [0, <paramref name="Length"/>), rather than
-/// <paramref name="Length"/> floats.</param>
-/// <param name="Weight">The factor with which it enters the sum of the losses.</param>
+/// <param name="Length">The elements it scores; where it takes labels, the number of classes.</param>
+/// <param name="Targets">What it is told of every sample: a class index in [0, <paramref name="Length"/>), <paramref name="Length"/>
+/// floats, or nothing.</param>
+/// <param name="Weight">The factor with which it enters the sum of the losses, unless <see cref="NetworkLoss.Weight"/> is changed.</param>
 /// <param name="Operation">Its place in <see cref="NetworkDescription.Operations"/>; -1 for a description that says nothing of
 /// them.</param>
-public sealed record LossDescription(string Name, string Kind, int Length, bool TakesLabels, float Weight, int Operation = -1);
+public sealed record LossDescription(string Name, string Kind, int Length, TargetKind Targets, float Weight, int Operation = -1)
+{
+    private readonly float[] _classWeights = [];
+
+    /// <summary>Whether its target is one class index for each sample.</summary>
+    public bool TakesLabels => Targets == TargetKind.Class;
+
+    /// <summary>Whether a <see cref="LossFunction"/> scores all samples of a mini-batch together.</summary>
+    public bool TakesFunction { get; init; }
+
+    /// <summary>The class index of samples that do not count; null where all count.</summary>
+    public int? IgnoredLabel { get; init; }
+
+    /// <summary>The factor of each class, in the order of the classes; empty where all count alike.</summary>
+    public IReadOnlyList<float> ClassWeights
+    {
+        get => _classWeights;
+        init => _classWeights = [.. value];
+    }
+
+    /// <summary>Of a loss on an auxiliary head, the place in <see cref="NetworkDescription.Losses"/> of the loss whose targets it takes; null
+    /// for a loss with targets of its own.</summary>
+    public int? TargetsOf { get; init; }
+
+    internal ReadOnlySpan<float> ClassWeightSpan => _classWeights;
+
+    /// <summary>Whether samples count differently, so that the mean over them is a weighted one.</summary>
+    internal bool WeighsSamples => _classWeights.Length > 0 || IgnoredLabel is not null;
+
+    /// <summary>Whether a label is one of a class, or that of a sample that does not count.</summary>
+    internal bool Allows(int label) => (uint)label < (uint)Length || label == IgnoredLabel;
+
+    /// <summary>The labels that it takes, in words.</summary>
+    internal string LabelText => $"0 to {Length - 1}" + (IgnoredLabel is { } ignored ? $", or {ignored} for a sample that does not count" : "");
+}

@@ -7,6 +7,7 @@ public sealed class NetworkDescription
     private readonly ValueDescription[] _inputs;
     private readonly ValueDescription[] _outputs;
     private readonly LossDescription[] _losses;
+    private readonly int[] _targetLosses;
     private readonly ParameterDescription[] _parameters;
     private readonly Func<OperationDescription[]>? _describeOperations;
     private IReadOnlyList<OperationDescription>? _operations;
@@ -20,6 +21,7 @@ public sealed class NetworkDescription
     /// <param name="parameters">Its parameters in stage order.</param>
     /// <param name="memory">Its memory.</param>
     /// <param name="operations">Makes the list of its operations when somebody first asks; none, if there is nothing to tell.</param>
+    /// <param name="auxiliaryLosses">The losses on auxiliary heads; null for none.</param>
     /// <exception cref="ArgumentException">A parameter lies outside the flat buffer, overlaps another, is not aligned or has the name of
     /// another.</exception>
     public NetworkDescription(
@@ -30,7 +32,8 @@ public sealed class NetworkDescription
         LossDescription[] losses,
         ParameterDescription[] parameters,
         MemoryDescription memory,
-        Func<OperationDescription[]>? operations = null)
+        Func<OperationDescription[]>? operations = null,
+        LossDescription[]? auxiliaryLosses = null)
     {
         ArgumentNullException.ThrowIfNull(name);
         ArgumentNullException.ThrowIfNull(stages);
@@ -47,6 +50,7 @@ public sealed class NetworkDescription
         _inputs = [.. inputs];
         _outputs = [.. outputs];
         _losses = [.. losses];
+        _targetLosses = [.. Enumerable.Range(0, losses.Length).Where(loss => losses[loss].Targets != TargetKind.None)];
         _parameters = [.. parameters];
         _describeOperations = operations;
         Memory = memory;
@@ -54,6 +58,8 @@ public sealed class NetworkDescription
         Inputs = Array.AsReadOnly(_inputs);
         Outputs = Array.AsReadOnly(_outputs);
         Losses = Array.AsReadOnly(_losses);
+        AuxiliaryLosses = Array.AsReadOnly<LossDescription>([.. auxiliaryLosses ?? []]);
+        TargetLosses = Array.AsReadOnly(_targetLosses);
         Parameters = Array.AsReadOnly(_parameters);
         ParameterCount = parameters.Where(parameter => !parameter.IsStatistic).Sum(parameter => parameter.Length);
         MultiplyAdds = stages.Sum(stage => stage.MultiplyAdds);
@@ -71,8 +77,15 @@ public sealed class NetworkDescription
     /// <summary>The outputs in field order.</summary>
     public IReadOnlyList<ValueDescription> Outputs { get; }
 
-    /// <summary>The losses in field order.</summary>
+    /// <summary>The losses in field order, without those on auxiliary heads.</summary>
     public IReadOnlyList<LossDescription> Losses { get; }
+
+    /// <summary>The losses on auxiliary heads, which take the targets of others, in field order.</summary>
+    public IReadOnlyList<LossDescription> AuxiliaryLosses { get; }
+
+    /// <summary>The places in <see cref="Losses"/> of those that take targets; a <see cref="DataSet"/> has one array for each of
+    /// them.</summary>
+    public IReadOnlyList<int> TargetLosses { get; }
 
     /// <summary>The parameters in stage order.</summary>
     public IReadOnlyList<ParameterDescription> Parameters { get; }

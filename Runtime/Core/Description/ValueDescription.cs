@@ -7,6 +7,9 @@ namespace Unroll;
 /// <param name="Channels">Channels; a vector's length.</param>
 public sealed record ValueDescription(string Name, int Height, int Width, int Channels)
 {
+    /// <summary>Whether it is an input of which training gives the gradient, too.</summary>
+    public bool HasGradient { get; init; }
+
     /// <summary>The floats of one sample.</summary>
     public int Length => checked(Height * Width * Channels);
 }

@@ -63,12 +63,57 @@ public static partial class Losses
     public static float HingeLoss(ref float value, ref float target, int length) =>
         ElementLoss.Run<HingeElement>(ref value, ref target, length);
 
+    /// <summary>
+    /// Smooth L1: the mean of d² / (2 beta) where |d| is below beta, and of |d| - beta / 2 elsewhere, d = x - t (Girshick, "Fast R-CNN",
+    /// 2015, equation 3); PyTorch's <c>smooth_l1_loss</c>.
+    /// </summary>
+    /// <param name="value">The first value.</param>
+    /// <param name="target">The first target.</param>
+    /// <param name="gradient">Receives scale / length * (d / beta, between -1 and 1); may be <paramref name="value"/> itself.</param>
+    /// <param name="scale">The factor of the gradient, not of the loss.</param>
+    /// <param name="length">How many elements, at least 1.</param>
+    /// <param name="beta">Where the parabola becomes a line, above 0.</param>
+    /// <returns>The mean loss, not scaled.</returns>
+    public static float SmoothL1(ref float value, ref float target, ref float gradient, float scale, int length, float beta) =>
+        ElementLoss.Run(ref value, ref target, ref gradient, scale, length, new SmoothElement(beta));
+
+    /// <summary>The loss of <see cref="SmoothL1"/> alone.</summary>
+    /// <param name="value">The first value.</param>
+    /// <param name="target">The first target.</param>
+    /// <param name="length">How many elements, at least 1.</param>
+    /// <param name="beta">Where the parabola becomes a line, above 0.</param>
+    /// <returns>The mean loss.</returns>
+    public static float SmoothL1Loss(ref float value, ref float target, int length, float beta) =>
+        ElementLoss.Run(ref value, ref target, length, new SmoothElement(beta));
+
+    private readonly struct SmoothElement(float beta) : IElementLoss
+    {
+        public static (float Value, float Target) Neutral => (0f, 0f);
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public Vector<float> Loss(Vector<float> value, Vector<float> target)
+        {
+            Vector<float> distance = Vector.Abs(value - target), limit = new(beta);
+            return Vector.ConditionalSelect(
+                Vector.LessThan(distance, limit), distance * (distance / limit) * 0.5f, distance - new Vector<float>(0.5f * beta));
+        }
+
+        // Of what is not a number, neither comparison holds, and it stays.
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public Vector<float> Slope(Vector<float> value, Vector<float> target)
+        {
+            Vector<float> slope = (value - target) / new Vector<float>(beta), one = Vector<float>.One;
+            slope = Vector.ConditionalSelect(Vector.GreaterThan(slope, one), one, slope);
+            return Vector.ConditionalSelect(Vector.LessThan(slope, -one), -one, slope);
+        }
+    }
+
     private readonly struct BinaryCrossEntropyElement : IElementLoss
     {
         public static (float Value, float Target) Neutral => (-1000f, 0f);
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static Vector<float> Loss(Vector<float> value, Vector<float> target)
+        public Vector<float> Loss(Vector<float> value, Vector<float> target)
         {
             // log(1 + e) of a small e: what the rounding of u = 1 + e lost comes back as (e - (u - 1)) / u (Higham, "Accuracy and
             // Stability of Numerical Algorithms", 2002, section 1.14, has the idea).
@@ -79,7 +124,7 @@ public static partial class Losses
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static Vector<float> Slope(Vector<float> value, Vector<float> target) => VectorMath.Sigmoid(value) - target;
+        public Vector<float> Slope(Vector<float> value, Vector<float> target) => VectorMath.Sigmoid(value) - target;
     }
 
     private readonly struct SquaredErrorElement : IElementLoss
@@ -87,10 +132,10 @@ public static partial class Losses
         public static (float Value, float Target) Neutral => (0f, 0f);
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static Vector<float> Loss(Vector<float> value, Vector<float> target) => (value - target) * (value - target);
+        public Vector<float> Loss(Vector<float> value, Vector<float> target) => (value - target) * (value - target);
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static Vector<float> Slope(Vector<float> value, Vector<float> target) => (value - target) + (value - target);
+        public Vector<float> Slope(Vector<float> value, Vector<float> target) => (value - target) + (value - target);
     }
 
     private readonly struct HingeElement : IElementLoss
@@ -98,11 +143,11 @@ public static partial class Losses
         public static (float Value, float Target) Neutral => (1f, 1f);
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static Vector<float> Loss(Vector<float> value, Vector<float> target) =>
+        public Vector<float> Loss(Vector<float> value, Vector<float> target) =>
             Vector.Max(Vector<float>.One - target * value, Vector<float>.Zero);
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static Vector<float> Slope(Vector<float> value, Vector<float> target) =>
+        public Vector<float> Slope(Vector<float> value, Vector<float> target) =>
             Vector.ConditionalSelect(Vector.LessThan(target * value, Vector<float>.One), -target, Vector<float>.Zero);
     }
 }

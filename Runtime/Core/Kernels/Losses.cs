@@ -26,7 +26,7 @@ public static partial class Losses
         return MathF.Log(sum) + margin;
     }
 
-    /// <summary>The loss of <see cref="SoftmaxCrossEntropy"/> alone.</summary>
+    /// <summary>The loss of <see cref="SoftmaxCrossEntropy(ref float, int, ref float, float, int)"/> alone.</summary>
     /// <param name="logits">The first logit.</param>
     /// <param name="label">The class of the sample, in [0, length).</param>
     /// <param name="length">How many classes, at least 1.</param>

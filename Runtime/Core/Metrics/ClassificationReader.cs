@@ -2,7 +2,7 @@ namespace Unroll;
 
 /// <summary>
 /// Counts right predictions of a network that has a loss from which classes can be told: class indices, or one yes or no an element. The
-/// value that the loss judges must be told by an output; of several such losses the last counts, since auxiliary losses stand before the
+/// value that the loss scores must be told by an output; of several such losses the last counts, since auxiliary losses stand before the
 /// main one.
 /// </summary>
 internal sealed class ClassificationReader
@@ -29,7 +29,7 @@ internal sealed class ClassificationReader
     /// <summary>The right ones among them.</summary>
     public long Correct { get; private set; }
 
-    /// <summary>The judge of a network, or null if none of its losses tells classes by an output.</summary>
+    /// <summary>The reader of a network, or null if none of its losses tells classes by an output.</summary>
     public static ClassificationReader? For(NetworkDescription network)
     {
         for (int loss = network.Losses.Count - 1; loss >= 0; loss--)
@@ -45,7 +45,7 @@ internal sealed class ClassificationReader
     public void Clear() => Count = Correct = 0;
 
     /// <summary>
-    /// Counts one sample: its class, or each of its elements as 0 (no) or 1 (yes). Where the outputs are not numbers (NaN), no class is
+    /// Counts one sample, unless its label is ignored: its class, or each of its elements as 0 (no) or 1 (yes). Where the outputs are not numbers (NaN), no class is
     /// predicted, which is wrong whatever the target.
     /// </summary>
     /// <param name="batch">The mini-batch with the targets.</param>
@@ -57,8 +57,11 @@ internal sealed class ClassificationReader
         ReadOnlySpan<float> scores = outputs.Slice(_reading.Start, _description.Length);
         if (_description.TakesLabels)
         {
+            int label = batch.Labels(_loss)[sample];
+            if (label == _description.IgnoredLabel)
+                return;
             int prediction = Accuracy.ArgMax(scores);
-            Add(batch.Labels(_loss)[sample], prediction, isNumber: !float.IsNaN(scores[prediction]), matrix);
+            Add(label, prediction, isNumber: !float.IsNaN(scores[prediction]), matrix);
             return;
         }
 

@@ -13,8 +13,10 @@ public sealed class Batch : IDisposable
 {
     private readonly NetworkDescription _network;
     private readonly PinnedArray<float>[] _inputs;
-    private readonly PinnedArray<float>?[] _targets;   // null for a loss that takes labels
+    private readonly PinnedArray<float>?[] _gradients; // of inputs; null where nobody wants it
+    private readonly PinnedArray<float>?[] _targets;   // null for a loss that takes labels, or nothing
     private readonly PinnedArray<int>?[] _labels;      // null for one that does not
+    private readonly LossFunction?[] _functions;
     private volatile int _count;
     private volatile bool _disposed;
 
@@ -32,7 +34,9 @@ public sealed class Batch : IDisposable
         Capacity = capacity;
         _count = capacity;
         _inputs = [.. network.Inputs.Select(input => new PinnedArray<float>((long)capacity * input.Length))];
-        _targets = [.. network.Losses.Select(loss => loss.TakesLabels ? null : new PinnedArray<float>((long)capacity * loss.Length))];
+        _gradients = [.. network.Inputs.Select(input => input.HasGradient ? new PinnedArray<float>((long)capacity * input.Length) : null)];
+        _functions = new LossFunction?[network.Losses.Count];
+        _targets = [.. network.Losses.Select(loss => loss.Targets == TargetKind.Values ? new PinnedArray<float>((long)capacity * loss.Length) : null)];
         _labels = [.. network.Losses.Select(loss => loss.TakesLabels ? new PinnedArray<int>(capacity) : null)];
     }
 
@@ -65,9 +69,27 @@ public sealed class Batch : IDisposable
         return _inputs[input].Span(checked(_count * _network.Inputs[input].Length));
     }
 
+    /// <summary>
+    /// The gradient of the mean loss by the values of an input, <see cref="Count"/> x its length, in the same order: what the last
+    /// ComputeGradients of this mini-batch found. The weights of the losses are part of it. Zero before the first.
+    /// </summary>
+    /// <param name="input">The input's place among the network's inputs.</param>
+    /// <exception cref="InvalidOperationException">The input is declared without <c>Gradient = true</c>.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such input.</exception>
+    /// <exception cref="ObjectDisposedException">The mini-batch is disposed.</exception>
+    public Span<float> InputGradient(int input)
+    {
+        ThrowIfDisposed();
+        CheckPlace(input, _inputs.Length, "inputs", nameof(input));
+        ValueDescription description = _network.Inputs[input];
+        if (_gradients[input] is not { } gradients)
+            throw new InvalidOperationException($"Training gives no gradient of the input '{description.Name}' of {_network.Name}; declare it with Gradient = true.");
+        return gradients.Span(checked(_count * description.Length));
+    }
+
     /// <summary>The targets of a loss that takes floats, <see cref="Count"/> x its length.</summary>
     /// <param name="loss">The loss's place among the network's losses.</param>
-    /// <exception cref="InvalidOperationException">The loss takes labels.</exception>
+    /// <exception cref="InvalidOperationException">The loss takes labels, or no targets.</exception>
     /// <exception cref="ArgumentOutOfRangeException">There is no such loss.</exception>
     /// <exception cref="ObjectDisposedException">The mini-batch is disposed.</exception>
     public Span<float> Targets(int loss)
@@ -76,13 +98,18 @@ public sealed class Batch : IDisposable
         CheckPlace(loss, _targets.Length, "losses", nameof(loss));
         LossDescription description = _network.Losses[loss];
         if (_targets[loss] is not { } targets)
-            throw new InvalidOperationException($"The loss '{description.Name}' takes labels, not float targets; use Labels({loss}).");
+        {
+            throw new InvalidOperationException(description.TakesLabels
+                ? $"The loss '{description.Name}' takes labels, not float targets; use Labels({loss})."
+                : $"{description.Kind} on '{description.Name}' takes no targets.");
+        }
+
         return targets.Span(checked(_count * description.Length));
     }
 
     /// <summary>The labels of a loss that takes class indices, one a sample.</summary>
     /// <param name="loss">The loss's place among the network's losses.</param>
-    /// <exception cref="InvalidOperationException">The loss takes float targets.</exception>
+    /// <exception cref="InvalidOperationException">The loss takes float targets, or none.</exception>
     /// <exception cref="ArgumentOutOfRangeException">There is no such loss.</exception>
     /// <exception cref="ObjectDisposedException">The mini-batch is disposed.</exception>
     public Span<int> Labels(int loss)
@@ -90,7 +117,13 @@ public sealed class Batch : IDisposable
         ThrowIfDisposed();
         CheckPlace(loss, _targets.Length, "losses", nameof(loss));
         if (_labels[loss] is not { } labels)
-            throw new InvalidOperationException($"The loss '{_network.Losses[loss].Name}' takes float targets, not labels; use Targets({loss}).");
+        {
+            LossDescription description = _network.Losses[loss];
+            throw new InvalidOperationException(description.Targets == TargetKind.Values
+                ? $"The loss '{description.Name}' takes float targets, not labels; use Targets({loss})."
+                : $"{description.Kind} on '{description.Name}' takes no targets.");
+        }
+
         return labels.Span(_count);
     }
 
@@ -99,6 +132,27 @@ public sealed class Batch : IDisposable
     /// <param name="sample">The sample.</param>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public ref float InputAt(int input, int sample) => ref _inputs[input].At((nint)sample * _network.InputSpan[input].Length);
+
+    /// <summary>Where the gradient of a sample of an input goes; unchecked, for generated code.</summary>
+    /// <param name="input">The input's place among the network's inputs; one that has a gradient.</param>
+    /// <param name="sample">The sample.</param>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public ref float InputGradientAt(int input, int sample) => ref _gradients[input]!.At((nint)sample * _network.InputSpan[input].Length);
+
+    /// <summary>Sets the function of a CustomLoss for this mini-batch; generated code calls it.</summary>
+    /// <param name="loss">The loss's place among the network's losses.</param>
+    /// <param name="function">The function; null for that of <see cref="NetworkLoss.Function"/>.</param>
+    /// <exception cref="InvalidOperationException">The loss is no CustomLoss.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such loss.</exception>
+    /// <exception cref="ObjectDisposedException">The mini-batch is disposed.</exception>
+    public void SetFunction(int loss, LossFunction? function)
+    {
+        ThrowIfDisposed();
+        CheckPlace(loss, _functions.Length, "losses", nameof(loss));
+        if (!_network.Losses[loss].TakesFunction)
+            throw new InvalidOperationException($"{_network.Losses[loss].Kind} on '{_network.Losses[loss].Name}' takes no function; only CustomLoss does.");
+        _functions[loss] = function;
+    }
 
     /// <summary>The first target of a sample of a loss that takes floats; unchecked, for generated code.</summary>
     /// <param name="loss">The loss's place among the network's losses.</param>
@@ -115,7 +169,7 @@ public sealed class Batch : IDisposable
     public int LabelAt(int loss, int sample)
     {
         int label = _labels[loss]!.At(sample);
-        if ((uint)label >= (uint)_network.LossSpan[loss].Length)
+        if (!_network.LossSpan[loss].Allows(label))
             ThrowChanged(label, loss, sample);
         return label;
     }
@@ -136,9 +190,10 @@ public sealed class Batch : IDisposable
         for (int loss = 0; loss < _targets.Length; loss++)
         {
             int length = _network.Losses[loss].Length;
+            _functions[loss] = other._functions[loss];
             if (_network.Losses[loss].TakesLabels)
                 other.Labels(loss).Slice(sample, 1).CopyTo(Labels(loss));
-            else
+            else if (_network.Losses[loss].Targets == TargetKind.Values)
                 other.Targets(loss).Slice(sample * length, length).CopyTo(Targets(loss));
         }
     }
@@ -149,10 +204,16 @@ public sealed class Batch : IDisposable
             throw new ArgumentOutOfRangeException(argument, place, $"{_network.Name} has {count} {what}, counted from 0.");
     }
 
+    /// <summary>The function of a CustomLoss for this mini-batch; null where it has none of its own.</summary>
+    internal LossFunction? FunctionOf(int loss) => _functions[loss];
+
+    /// <summary>Forgets the functions, so that nothing that they hold is kept.</summary>
+    internal void ClearFunctions() => Array.Clear(_functions);
+
     internal void ThrowIfDisposed() => ObjectDisposedException.ThrowIf(_disposed, this);
 
     [DoesNotReturn]
     private void ThrowChanged(int label, int loss, int sample) => throw new InvalidOperationException(
-        $"The label of sample {sample} became {label} while a network computed with it; '{_network.Losses[loss].Name}' expects 0 to "
-        + $"{_network.Losses[loss].Length - 1}. Leave a mini-batch alone while a network computes with it.");
+        $"The label of sample {sample} became {label} while a network computed with it; '{_network.Losses[loss].Name}' expects "
+        + $"{_network.Losses[loss].LabelText}. Leave a mini-batch alone while a network computes with it.");
 }

@@ -24,7 +24,7 @@ internal static class BatchCheck
         {
             if (losses[loss].TakesLabels)
                 CheckLabels(losses[loss], batch.Labels(loss));
-            else if (TargetRange.Of(losses[loss]) is { IsBounded: true } range)
+            else if (losses[loss].Targets == TargetKind.Values && TargetRange.Of(losses[loss]) is { IsBounded: true } range)
                 CheckTargets(losses[loss], batch.Targets(loss), range);
         }
 
@@ -52,10 +52,10 @@ internal static class BatchCheck
     {
         for (int sample = 0; sample < labels.Length; sample++)
         {
-            if ((uint)labels[sample] >= (uint)loss.Length)
+            if (!loss.Allows(labels[sample]))
             {
                 throw new ArgumentException(
-                    $"The label of sample {sample} is {labels[sample]}; {loss.Kind} on '{loss.Name}' expects 0 to {loss.Length - 1}.", loss.Name);
+                    $"The label of sample {sample} is {labels[sample]}; {loss.Kind} on '{loss.Name}' expects {loss.LabelText}.", loss.Name);
             }
         }
     }
@@ -79,14 +79,14 @@ internal static class BatchCheck
             return false;
         for (int input = 0; input < network.InputSpan.Length; input++)
         {
-            if (network.InputSpan[input].Length != other.InputSpan[input].Length)
+            if (network.InputSpan[input].Length != other.InputSpan[input].Length || network.InputSpan[input].HasGradient != other.InputSpan[input].HasGradient)
                 return false;
         }
 
         for (int loss = 0; loss < network.LossSpan.Length; loss++)
         {
             LossDescription a = network.LossSpan[loss], b = other.LossSpan[loss];
-            if (a.Length != b.Length || a.TakesLabels != b.TakesLabels)
+            if (a.Length != b.Length || a.Targets != b.Targets || a.IgnoredLabel != b.IgnoredLabel)
                 return false;
         }
 

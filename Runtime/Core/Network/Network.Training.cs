@@ -184,7 +184,12 @@ public abstract unsafe partial class Network
 
     /// <summary>Takes a mini-batch back.</summary>
     /// <param name="batch">One that <see cref="StageBatch"/> has lent.</param>
-    protected void ReturnBatch(Batch batch) => _stage = batch;
+    protected void ReturnBatch(Batch batch)
+    {
+        ArgumentNullException.ThrowIfNull(batch);
+        batch.ClearFunctions();
+        _stage = batch;
+    }
 
     /// <summary>Makes the buffers and passes of one training thread; generated code implements it.</summary>
     /// <exception cref="InvalidOperationException">The network has no loss.</exception>
@@ -197,5 +202,5 @@ public abstract unsafe partial class Network
         return BatchCheck.Check(Declaration, batch);
     }
 
-    private TrainingStep Step() => _step ??= new TrainingStep(Declaration, CreateTrainingContext);
+    private TrainingStep Step() => _step ??= new TrainingStep(Declaration, Losses, CreateTrainingContext);
 }

@@ -36,6 +36,7 @@ public abstract unsafe partial class Network : IDisposable
         _firstParameter = _parameters.Start;
         ParameterInitializer.Initialize(description, _parameters.Span(description.Memory.Parameters), _seed);
         Parameters = new ParameterList(this);
+        Losses = new LossList(description);
     }
 
     /// <summary>What this network is: stages, shapes, losses, parameters and memory. The same object as the static Description of its
@@ -44,6 +45,9 @@ public abstract unsafe partial class Network : IDisposable
 
     /// <summary>The parameters in stage order, and by name.</summary>
     public ParameterList Parameters { get; }
+
+    /// <summary>The losses, by place and by name, whose weights may be changed while the network is trained.</summary>
+    public LossList Losses { get; }
 
     /// <summary>Frees the memory and stops the training threads; sessions of this network cannot be used afterwards. Whatever runs on other
     /// threads is waited for: a step, a prediction, a file that is written; of a Fit its present step, after which it ends with an

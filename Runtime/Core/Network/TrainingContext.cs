@@ -9,6 +9,8 @@ public abstract unsafe class TrainingContext : IDisposable
 {
     private readonly Network _network;
     private readonly NativeBuffer _buffer;
+    private MiniBatchLosses? _miniBatch;
+    private float[] _weights = [];
     private (PackedWeights Forward, PackedWeights Backward)? _own;
     private float* _packed;
     private float* _packedBackward;
@@ -50,6 +52,27 @@ public abstract unsafe class TrainingContext : IDisposable
         get => ref Unsafe.AsRef<float>(_packedBackward);
     }
 
+    /// <summary>Whether the values of all samples are in the buffers, since <see cref="Gather"/> computed the whole mini-batch at
+    /// once.</summary>
+    protected internal bool IsGathered { get; internal set; }
+
+    /// <summary>The factor of a loss in this mini-batch.</summary>
+    /// <param name="loss">Its place in <see cref="Network.Losses"/>.</param>
+    protected float Weight(int loss) => _weights[loss];
+
+    /// <summary>Keeps the value of a sample for a loss over the whole mini-batch.</summary>
+    /// <param name="loss">The loss.</param>
+    /// <param name="sample">The sample.</param>
+    /// <param name="value">The first element of the value, in canonical order.</param>
+    protected void KeepValue(int loss, int sample, ref float value) => _miniBatch!.Keep(loss, sample, ref value);
+
+    /// <summary>Gives the gradient that a loss over the whole mini-batch found for the value of a sample.</summary>
+    /// <param name="loss">The loss.</param>
+    /// <param name="sample">The sample.</param>
+    /// <param name="weight">What the gradient is multiplied by.</param>
+    /// <param name="gradient">Receives it, in canonical order.</param>
+    protected void TakeGradient(int loss, int sample, float weight, ref float gradient) => _miniBatch!.Take(loss, sample, weight, ref gradient);
+
     /// <summary>Frees the buffers.</summary>
     public void Dispose()
     {
@@ -59,8 +82,11 @@ public abstract unsafe class TrainingContext : IDisposable
         GC.SuppressFinalize(this);
     }
 
+    /// <summary>Says where the losses have their factors and, over the whole mini-batch, their values.</summary>
+    internal void Share(LossWeights weights, MiniBatchLosses miniBatch) => (_weights, _miniBatch) = (weights.Values, miniBatch);
+
     /// <summary>
-    /// Has the worker pack the weights into copies of its own, as helpers do: to read on one processor what another has just written takes
+    /// Has the context pack the weights into copies of its own, as helpers do: to read on one processor what another has just written takes
     /// longer.
     /// </summary>
     internal void KeepOwnWeights() => _own = (_network.OwnForward(), _network.OwnBackward());
@@ -86,6 +112,15 @@ public abstract unsafe class TrainingContext : IDisposable
     /// <param name="key">A number that changes every step, the same for the whole mini-batch; it feeds dropout.</param>
     /// <returns>The sum over these samples of the weighted losses.</returns>
     protected internal abstract double ComputeGradients(Batch batch, int first, int count, ref float gradients, float scale, ulong key);
+
+    /// <summary>Forward over the samples [<paramref name="first"/>, <paramref name="first"/> + <paramref name="count"/>), as in
+    /// <see cref="ComputeGradients"/>, to keep the values that are scored over the whole mini-batch.</summary>
+    /// <param name="batch">The mini-batch.</param>
+    /// <param name="first">The first sample.</param>
+    /// <param name="count">The samples, at least 1.</param>
+    /// <param name="key">As for <see cref="ComputeGradients"/>.</param>
+    protected internal virtual void Gather(Batch batch, int first, int count, ulong key) =>
+        throw new NotSupportedException("No loss of this network scores a whole mini-batch.");
 
     /// <summary>Forward as in prediction, and loss, over the samples [<paramref name="first"/>, <paramref name="first"/> +
     /// <paramref name="count"/>).</summary>

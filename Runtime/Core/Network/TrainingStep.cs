@@ -7,27 +7,39 @@ namespace Unroll;
 internal sealed unsafe class TrainingStep : IParallelWork, IDisposable
 {
     private readonly NetworkDescription _network;
-    private readonly Func<TrainingContext> _createWorker;
-    private readonly List<TrainingContext> _workers = [];
+    private readonly Func<TrainingContext> _createContext;
+    private readonly List<TrainingContext> _contexts = [];
     private readonly PinnedArray<float> _gradients;   // of the managed heap, since Network.Gradients hands out a span of it
     private readonly GradientReduction _reduction;
     private readonly double[] _losses;
+    private readonly LossWeights _weights;
+    private readonly MiniBatchLosses _miniBatch;
 
     private Batch? _batch;
     private int _count;
     private int _shards;
-    private bool _backward;
+    private Pass _pass;
     private float _scale;
     private ulong _key;
 
-    public TrainingStep(NetworkDescription network, Func<TrainingContext> createWorker)
+    public TrainingStep(NetworkDescription network, LossList losses, Func<TrainingContext> createContext)
     {
         _network = network;
-        _createWorker = createWorker;
+        _createContext = createContext;
         _losses = new double[network.Memory.Shards];
-        _workers.Add(createWorker());
+        _weights = new LossWeights(losses);
+        _miniBatch = new MiniBatchLosses(network, losses);
+        _contexts.Add(Create());
         _gradients = new PinnedArray<float>(network.Memory.Summed);
         _reduction = new GradientReduction(_gradients, network.Memory);
+    }
+
+    /// <summary>What is done with the samples.</summary>
+    private enum Pass
+    {
+        Gather,
+        Gradients,
+        Evaluation,
     }
 
     public ReadOnlySpan<float> Gradients => _gradients.Span(_network.Memory.Summed);
@@ -48,13 +60,27 @@ internal sealed unsafe class TrainingStep : IParallelWork, IDisposable
         _key = key;
         _count = count;
         _shards = Shards(count);
+        _weights.Take(batch, count);
+        double together = 0;
+        bool isGathered = false;
+        if (!_miniBatch.IsEmpty)
+        {
+            // Of a mini-batch that fits into the buffers nothing needs to be computed again.
+            isGathered = _shards == 1 && count <= _network.Memory.MicroBatch;
+            _miniBatch.Begin(batch, count);
+            Run(batch, Pass.Gather, team);
+            together = _miniBatch.Score(batch, count, _weights.Values);
+        }
+
         _reduction.Begin(_shards, team?.Threads ?? 1);
         try
         {
-            double loss = Run(batch, backward: true, team);
+            foreach (TrainingContext context in _contexts)
+                context.IsGathered = isGathered;
+            double loss = Run(batch, Pass.Gradients, team);
             ThreadTeam.Run(team, _reduction, _reduction.Parts, wake: false);
             _reduction.End();
-            return loss;
+            return loss + together;
         }
         catch
         {
@@ -71,7 +97,12 @@ internal sealed unsafe class TrainingStep : IParallelWork, IDisposable
     {
         _count = count;
         _shards = Shards(count);
-        return Run(batch, backward: false, team);
+        _weights.Take(batch, count);
+        if (_miniBatch.IsEmpty)
+            return Run(batch, Pass.Evaluation, team);
+        _miniBatch.Begin(batch, count);
+        double loss = Run(batch, Pass.Evaluation, team);
+        return loss + _miniBatch.Score(batch, count, _weights.Values);
     }
 
     /// <summary>Clears the places of running averages among <see cref="Gradients"/>.</summary>
@@ -83,38 +114,42 @@ internal sealed unsafe class TrainingStep : IParallelWork, IDisposable
         Batch batch = _batch!;
         int first = (int)((long)_count * shard / _shards);
         int count = (int)((long)_count * (shard + 1) / _shards) - first;
-        TrainingContext worker = _workers[thread];
-        worker.Refresh(_backward);
-        if (_backward)
+        TrainingContext context = _contexts[thread];
+        context.Refresh(_pass == Pass.Gradients);
+        switch (_pass)
         {
-            _losses[shard] = worker.ComputeGradients(batch, first, count, ref _reduction.Start(shard, thread), _scale, _key);
-            _reduction.Finish(shard, thread);
-        }
-        else
-        {
-            _losses[shard] = worker.Evaluate(batch, first, count);
+            case Pass.Gather:
+                context.Gather(batch, first, count, _key);
+                break;
+            case Pass.Gradients:
+                _losses[shard] = context.ComputeGradients(batch, first, count, ref _reduction.Start(shard, thread), _scale, _key);
+                _reduction.Finish(shard, thread);
+                break;
+            default:
+                _losses[shard] = context.Evaluate(batch, first, count);
+                break;
         }
     }
 
     public void Dispose()
     {
-        foreach (TrainingContext worker in _workers)
-            worker.Dispose();
+        foreach (TrainingContext context in _contexts)
+            context.Dispose();
         _reduction.Dispose();
     }
 
     /// <summary>As many as the network has, unless they would be smaller than its batch normalizations need.</summary>
     private int Shards(int count) => Math.Clamp(count / _network.Memory.LeastSamples, 1, _network.Memory.Shards);
 
-    private double Run(Batch batch, bool backward, ThreadTeam? team)
+    private double Run(Batch batch, Pass pass, ThreadTeam? team)
     {
         _batch = batch;
-        _backward = backward;
+        _pass = pass;
         _scale = (float)(1.0 / _count);
-        MatchWorkers(team?.Threads ?? 1);
+        MatchThreads(team?.Threads ?? 1);
         try
         {
-            ThreadTeam.Run(team, this, _shards);
+            ThreadTeam.Run(_shards == 1 ? null : team, this, _shards);   // what is gathered stays with one thread
         }
         finally
         {
@@ -127,19 +162,26 @@ internal sealed unsafe class TrainingStep : IParallelWork, IDisposable
         return sum / _count;
     }
 
-    private void MatchWorkers(int threads)
+    private void MatchThreads(int threads)
     {
-        for (int last = _workers.Count - 1; last >= threads; last--)
+        for (int last = _contexts.Count - 1; last >= threads; last--)
         {
-            _workers[last].Dispose();
-            _workers.RemoveAt(last);
+            _contexts[last].Dispose();
+            _contexts.RemoveAt(last);
         }
 
-        while (_workers.Count < threads)
+        while (_contexts.Count < threads)
         {
-            TrainingContext worker = _createWorker();
-            worker.KeepOwnWeights();
-            _workers.Add(worker);
+            TrainingContext context = Create();
+            context.KeepOwnWeights();
+            _contexts.Add(context);
         }
+    }
+
+    private TrainingContext Create()
+    {
+        TrainingContext context = _createContext();
+        context.Share(_weights, _miniBatch);
+        return context;
     }
 }

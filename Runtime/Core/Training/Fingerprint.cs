@@ -44,7 +44,15 @@ internal static class Fingerprint
         }
 
         foreach (LossDescription loss in network.Losses)
-            text.Append(CultureInfo.InvariantCulture, $"{loss.Name} {loss.Kind} {loss.Length} {loss.Weight}\n");
+        {
+            text.Append(CultureInfo.InvariantCulture, $"{loss.Name} {loss.Kind} {loss.Length} {loss.Weight}");
+            if (loss.IgnoredLabel is { } ignored)
+                text.Append(CultureInfo.InvariantCulture, $" without {ignored}");
+            foreach (float weight in loss.ClassWeights)
+                text.Append(CultureInfo.InvariantCulture, $" {weight}");
+            text.Append('\n');
+        }
+
         foreach (ParameterDescription parameter in network.Parameters)
         {
             string shape = ShapeText.Of(parameter.Shape);

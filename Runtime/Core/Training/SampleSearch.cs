@@ -25,6 +25,9 @@ internal static class SampleSearch
                 return new(places[sample], problem);
         }
 
+        // A function that scores all samples together knows nothing of one alone.
+        if (network.Declaration.Losses.Any(loss => loss.TakesFunction))
+            return null;
         using var alone = new Batch(network.Declaration, 1);
         for (int sample = 0; sample < batch.Count; sample++)
         {
@@ -73,13 +76,13 @@ internal static class SampleSearch
 
         for (int loss = 0; loss < network.Losses.Count; loss++)
         {
-            LossDescription judged = network.Losses[loss];
-            if (judged.TakesLabels)
+            LossDescription scored = network.Losses[loss];
+            if (scored.Targets != TargetKind.Values)
                 continue;
-            ReadOnlySpan<float> values = batch.Targets(loss).Slice(sample * judged.Length, judged.Length);
+            ReadOnlySpan<float> values = batch.Targets(loss).Slice(sample * scored.Length, scored.Length);
             int place = Magnitude.FirstNonFinite(values);
             if (place >= 0)
-                return $"has {values[place]} at position {place} of the target of '{judged.Name}'";
+                return $"has {values[place]} at position {place} of the target of '{scored.Name}'";
         }
 
         return null;

@@ -150,7 +150,7 @@ public class GraphDiagnosticsTests
         "'c': a 4x4 kernel of dilation 3x3 does not fit its 9x9x1 input (from 'x'); use a kernel of at most 3x3 or Padding.Same")]
     [InlineData("[Input(3)] Layer a; [Dense(3), Hinge(AuxiliaryTo = \"d\")] Layer c; [Dense(3, From = nameof(a)), Hinge] Layer e;",
         "'c': Hinge takes the targets of another loss of its kind, but there is no stage 'd'; name the stage of the network's proper loss")]
-    [InlineData("[Input(3)] Layer a; [Dense(3)] Layer c; [Hinge] Layer d;", "'d': Hinge has no value before it on this stage to judge; put it on 'c', behind its operations")]
+    [InlineData("[Input(3)] Layer a; [Dense(3)] Layer c; [Hinge] Layer d;", "'d': Hinge has no value before it on this stage to score; put it on 'c', behind its operations")]
     public async Task Messages_help(string stages, string message) =>
         Assert.Equal(message, Assert.Single(await Consumer.Diagnose(Source.Network(stages))).GetMessage(System.Globalization.CultureInfo.InvariantCulture));
 }

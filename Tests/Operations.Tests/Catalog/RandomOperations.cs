@@ -30,9 +30,10 @@ internal sealed class RandomOperations(Numbers numbers)
     public ReferenceLoss Loss()
     {
         float weight = numbers.Pick(1f, 1f, 0.5f, 2f);
-        return numbers.Below(5) switch
+        return numbers.Below(6) switch
         {
-            0 => new SoftmaxCrossEntropy { Weight = weight },
+            0 => new SoftmaxCrossEntropy { Weight = weight, LabelSmoothing = numbers.Pick(0f, 0f, 0.1f) },
+            4 => new SmoothL1 { Weight = weight, Beta = numbers.Pick(1f, 0.2f) },
             1 => new BinaryCrossEntropy { Weight = weight },
             2 => new Hinge { Weight = weight },
             _ => new MeanSquaredError { Weight = weight },
@@ -45,6 +46,7 @@ internal sealed class RandomOperations(Numbers numbers)
         SoftmaxCrossEntropy => new SoftmaxCrossEntropy { Weight = 0.5f, AuxiliaryTo = proper.Stage },
         BinaryCrossEntropy => new BinaryCrossEntropy { Weight = 0.5f, AuxiliaryTo = proper.Stage },
         Hinge => new Hinge { Weight = 0.5f, AuxiliaryTo = proper.Stage },
+        SmoothL1 smooth => new SmoothL1 { Beta = smooth.Beta, Weight = 0.5f, AuxiliaryTo = proper.Stage },
         _ => new MeanSquaredError { Weight = 0.5f, AuxiliaryTo = proper.Stage },
     };
 

@@ -160,7 +160,7 @@ public sealed class BatchLoaderTests
         [],
         [new("left", 1, 1, 2), new("right", 1, 1, 1)],
         [new("same", 1, 1, 2), new("distance", 1, 1, 2)],
-        [new("same", "SoftmaxCrossEntropy", 2, true, 1), new("distance", "MeanSquaredError", 2, false, 1)],
+        [new("same", "SoftmaxCrossEntropy", 2, TargetKind.Class, 1), new("distance", "MeanSquaredError", 2, TargetKind.Values, 1)],
         [],
         new MemoryDescription(0, 0, 0, 0, 0, 0, 1, 1));
 

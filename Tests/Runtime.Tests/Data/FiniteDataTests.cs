@@ -51,7 +51,7 @@ public sealed class FiniteDataTests
     public void A_pixel_is_told_by_row_column_and_channel()
     {
         var network = new NetworkDescription(
-            "Pictures", [], [new("image", 4, 5, 3)], [], [new("y", "SoftmaxCrossEntropy", 2, true, 1)], [], new MemoryDescription(0, 0, 0, 0, 0, 0, 1, 1));
+            "Pictures", [], [new("image", 4, 5, 3)], [], [new("y", "SoftmaxCrossEntropy", 2, TargetKind.Class, 1)], [], new MemoryDescription(0, 0, 0, 0, 0, 0, 1, 1));
         float[] images = new float[2 * 60];
         images[60 + (2 * 15) + (4 * 3) + 1] = float.NaN;
 

@@ -50,20 +50,20 @@ public sealed class EvaluationTests
     [Fact]
     public void The_last_loss_on_an_output_is_the_judge()
     {
-        LossDescription aux = new("aux", "SoftmaxCrossEntropy", 3, true, 0.3f), main = new("main", "SoftmaxCrossEntropy", 4, true, 1);
+        LossDescription aux = new("aux", "SoftmaxCrossEntropy", 3, TargetKind.Class, 0.3f), main = new("main", "SoftmaxCrossEntropy", 4, TargetKind.Class, 1);
         ValueDescription[] outputs = [new("aux", 1, 1, 3), new("main", 1, 1, 4)];
 
         Assert.Equal(4, ClassificationReader.For(Describe(outputs, aux, main))!.Classes);
         Assert.Equal(3, ClassificationReader.For(Describe(outputs[..1], aux, main))!.Classes);
         Assert.Null(ClassificationReader.For(Describe([new("other", 1, 1, 4)], aux, main)));
-        Assert.Null(ClassificationReader.For(Describe([new("main", 1, 1, 4)], new LossDescription("main", "MeanSquaredError", 4, false, 1))));
+        Assert.Null(ClassificationReader.For(Describe([new("main", 1, 1, 4)], new LossDescription("main", "MeanSquaredError", 4, TargetKind.Values, 1))));
     }
 
     private static LinearNetwork Identity(int length, string kind, bool labels)
     {
         NetworkDescription linear = LinearNetwork.Describe(length, length, labels);
         var network = new LinearNetwork(new NetworkDescription(
-            "Identity", [], [.. linear.Inputs], [.. linear.Outputs], [new("y", kind, length, labels, 1)], [.. linear.Parameters], linear.Memory));
+            "Identity", [], [.. linear.Inputs], [.. linear.Outputs], [new("y", kind, length, labels ? TargetKind.Class : TargetKind.Values, 1)], [.. linear.Parameters], linear.Memory));
         float[] identity = new float[length * length];
         for (int i = 0; i < length; i++)
             identity[i * (length + 1)] = 1;

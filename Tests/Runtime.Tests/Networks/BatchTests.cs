@@ -7,7 +7,7 @@ public sealed class BatchTests
         [],
         [new("left", 2, 3, 1), new("right", 1, 1, 5)],
         [new("same", 1, 1, 4)],
-        [new("same", "SoftmaxCrossEntropy", 4, true, 1), new("sameTarget", "MeanSquaredError", 4, false, 0.5f)],
+        [new("same", "SoftmaxCrossEntropy", 4, TargetKind.Class, 1), new("sameTarget", "MeanSquaredError", 4, TargetKind.Values, 0.5f)],
         [],
         new MemoryDescription(0, 0, 0, 0, 0, 0, 1, 1));
 

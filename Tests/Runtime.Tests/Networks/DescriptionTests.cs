@@ -49,7 +49,7 @@ public sealed class DescriptionTests
             ],
             [new("image", 28, 28, 1)],
             [new("digit", 1, 1, 10)],
-            [new("digit", "SoftmaxCrossEntropy", 10, true, 0.5f)],
+            [new("digit", "SoftmaxCrossEntropy", 10, TargetKind.Class, 0.5f)],
             [new("c1.weights", [5, 5, 1, 6], 0, Initializer.HeNormal, 1, 25, 150, 0, 0, false)],
             new MemoryDescription(160, 160, 100, 200, 1000, 4000, 8, 8));
 

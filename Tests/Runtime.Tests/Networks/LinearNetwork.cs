@@ -54,7 +54,7 @@ internal sealed class LinearNetwork : Network
             [new("x", "Input", $"{inputs}", 0, 0), new("y", $"Dense {outputs}", $"{outputs}", (inputs * outputs) + (2 * outputs), inputs * outputs)],
             [new("x", 1, 1, inputs)],
             [new("y", 1, 1, outputs)],
-            [new("y", labels ? "OneHotError" : "MeanSquaredError", outputs, labels, 1)],
+            [new("y", labels ? "OneHotError" : "MeanSquaredError", outputs, labels ? TargetKind.Class : TargetKind.Values, 1)],
             [
                 new("y.weights", [inputs, outputs], 0, Initializer.XavierUniform, 1, inputs, outputs, l1, l2, false),
                 new("y.factor", [outputs], factor, Initializer.Constant, 1, inputs, outputs, l1, l2, true),

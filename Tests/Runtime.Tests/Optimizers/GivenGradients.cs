@@ -76,7 +76,7 @@ internal sealed class GivenGradients : Network
             [],
             [new("x", 1, 1, 1)],
             [new("y", 1, 1, 1)],
-            [new("y", "MeanSquaredError", 1, false, 1)],
+            [new("y", "MeanSquaredError", 1, TargetKind.Values, 1)],
             [.. parameters],
             new MemoryDescription(end + 32, end, 0, 0, 1, 1, 1, 1));
     }

@@ -41,7 +41,7 @@ internal sealed class DroppingNetwork(int length)
         [],
         [new("x", 1, 1, length)],
         [new("h", 1, 1, 1)],
-        [new("h", "MeanSquaredError", 1, false, 1)],
+        [new("h", "MeanSquaredError", 1, TargetKind.Values, 1)],
         [new("h.weights", [length, 1], 0, Initializer.XavierUniform, 1, length, 1, 0, 0, false)],
         new MemoryDescription(length, length, 0, 0, 0, 0, 1, 4));
 

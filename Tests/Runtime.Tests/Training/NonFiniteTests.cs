@@ -181,7 +181,7 @@ public sealed class NonFiniteTests
             [],
             [new("x", 1, 1, 1)],
             [],
-            [new("y", "MeanSquaredError", 1, false, 1)],
+            [new("y", "MeanSquaredError", 1, TargetKind.Values, 1)],
             [Tensor("a.weights", 0), Tensor("a.mean", 32, 0.1f), Tensor("a.variance", 48, 0.1f), Tensor("b.weights", 16)],
             new MemoryDescription(64, 32, 0, 0, 0, 0, 1, 1, Statistics: 32));
         float[] gradients = new float[64];

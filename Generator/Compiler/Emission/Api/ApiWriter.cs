@@ -48,8 +48,8 @@ internal static partial class ApiWriter
             WriteForwarding();
             if (losses.Length > 0)
             {
-                WriteTraining("ComputeGradients", "Forward, loss and backward: the gradients of the mean loss stand in Gradients afterwards.", "L1 and L2 terms included.");
-                WriteTraining("Evaluate", "Forward and loss only, as at prediction.", "L1 and L2 terms are not included.");
+                WriteTraining("ComputeGradients", true, "Forward, loss and backward: the gradients of the mean loss stand in Gradients afterwards.", "L1 and L2 terms included.");
+                WriteTraining("Evaluate", false, "Forward and loss only, as at prediction.", "L1 and L2 terms are not included.");
             }
 
             WriteRuntimeMembers();
@@ -94,39 +94,6 @@ internal static partial class ApiWriter
             if (threads)
                 code.Line($"{own}.Threads = base.Threads;");
             code.Line($"{own}.Predict({arguments});");
-        }
-
-        private void WriteTraining(string name, string summary, string remark)
-        {
-            code.Line($"/// <summary>{summary} Allocates nothing after the first call.</summary>");
-            foreach ((Node input, string parameter) in inputs.Zip(names.Inputs, (input, parameter) => (input, parameter)))
-                code.Line(Xml($"/// <param name=\"{parameter}\">{input.Shape} values a sample, one sample behind the other.</param>"));
-            foreach ((Node loss, string parameter) in losses.Zip(names.Losses, (loss, parameter) => (loss, parameter)))
-                code.Line(Xml($"/// <param name=\"{parameter}\">{(Operation(loss).TakesLabels ? Invariant($"The class of each sample, in [0, {loss.Shape.Length})") : $"{loss.Shape} targets a sample")}.</param>"));
-            code.Line($"/// <param name=\"{names.Count}\">The samples, at least 1.</param>");
-            code.Line($"/// <returns>The mean over the samples of the weighted sum of the losses. {remark}</returns>");
-            IEnumerable<string> parameters = names.Inputs.Select(input => $"{Floats} {CSharpName.Escape(input)}")
-                .Concat(losses.Select((loss, index) => $"global::System.ReadOnlySpan<{(Operation(loss).TakesLabels ? "int" : "float")}> {CSharpName.Escape(names.Losses[index])}"));
-            using (code.Block($"public float {name}({string.Join(", ", parameters)}, int {count})"))
-            {
-                code.Line($"global::Unroll.Kernels.Arguments.CheckCount({count}, 1);");
-                foreach ((Node input, string parameter) in inputs.Zip(names.Inputs, (input, parameter) => (input, parameter)))
-                    Check(parameter, count, input.Shape.Length);
-                foreach ((Node loss, string parameter) in losses.Zip(names.Losses, (loss, parameter) => (loss, parameter)))
-                    Check(parameter, count, Operation(loss).TakesLabels ? 1 : loss.Shape.Length);
-                string batch = names.Local("__batch");
-                code.Line($"global::Unroll.Batch {batch} = base.StageBatch({count});");
-                for (int input = 0; input < inputs.Length; input++)
-                    code.Line(Invariant($"{CSharpName.Escape(names.Inputs[input])}.CopyTo({batch}.Input({input}));"));
-                for (int loss = 0; loss < losses.Length; loss++)
-                    code.Line(Invariant($"{CSharpName.Escape(names.Losses[loss])}.CopyTo({batch}.{(Operation(losses[loss]).TakesLabels ? "Labels" : "Targets")}({loss}));"));
-                using (code.Block("try"))
-                    code.Line($"return base.{name}({batch});");
-                using (code.Block("finally"))
-                    code.Line($"base.ReturnBatch({batch});");
-            }
-
-            code.Line();
         }
 
         private void WriteRuntimeMembers()

@@ -15,8 +15,12 @@ internal sealed class GeneratedNames
         Namespace = "Unroll.Generated." + string.Join("_", spec.FullName.Split('.').Select(part => "N" + part.Replace("_", "__")));
         Inputs = plan.Graph.Inputs.Select(input => plan.Graph.Stages[input.Stage].Name).ToArray();
         Outputs = plan.Graph.Stages.Where(stage => stage.IsOutput).Select(stage => stage.Name).ToArray();
-        Losses = NameLosses(plan.Graph);
-        Count = NewName("count", [.. Inputs, .. Outputs, .. Losses]);
+        (Losses, AuxiliaryLosses) = NameLosses(plan.Graph);
+        var taken = new HashSet<string>([.. Inputs, .. Outputs, .. Losses]);
+        InputGradients = plan.Graph.Inputs.Where(NetworkGraph.WantsGradient).Select(input => Unused(plan.Graph.Stages[input.Stage].Name + "Gradient", taken)).ToArray();
+        Functions = plan.Graph.ProperLosses.Where(loss => ((LossOperation)loss.Operation).TakesFunction)
+            .Select(loss => Unused(plan.Graph.Stages[loss.Stage].Name.Replace('.', '_') + "Loss", taken)).ToArray();
+        Count = NewName("count", [.. taken]);
 
         var methods = new HashSet<string>();
         IEnumerable<KernelCall> steps = plan.Prediction.Calls;
@@ -50,13 +54,22 @@ internal sealed class GeneratedNames
 
     public string[] Losses { get; }
 
+    /// <summary>The names of the losses on auxiliary heads, which no method takes.</summary>
+    public string[] AuxiliaryLosses { get; }
+
+    /// <summary>The parameters that receive the gradients of inputs.</summary>
+    public string[] InputGradients { get; }
+
+    /// <summary>The parameters for functions that score a mini-batch.</summary>
+    public string[] Functions { get; }
+
     /// <summary>The parameter that says how many samples.</summary>
     public string Count { get; }
 
     /// <summary>The name of a local variable beside the parameters.</summary>
     public string Local(string name)
     {
-        while (name == Count || Inputs.Contains(name) || Outputs.Contains(name) || Losses.Contains(name))
+        while (name == Count || Inputs.Contains(name) || Outputs.Contains(name) || Losses.Contains(name) || InputGradients.Contains(name) || Functions.Contains(name))
             name = "_" + name;
         return name;
     }
@@ -66,21 +79,24 @@ internal sealed class GeneratedNames
     /// <summary>The kernels in order, by the stage for which each was made first.</summary>
     public IEnumerable<IGrouping<string, Kernel>> ByStage => kernels.GroupBy(pair => pair.Value.Stage, pair => pair.Key);
 
-    private static string[] NameLosses(NetworkGraph graph)
+    private static (string[] Proper, string[] Auxiliary) NameLosses(NetworkGraph graph)
     {
         var taken = new HashSet<string>(graph.Inputs.Select(input => graph.Stages[input.Stage].Name));
-        var names = new List<string>();
-        foreach (Node loss in graph.ProperLosses)
+        return (graph.ProperLosses.Select(Name).ToArray(), graph.AuxiliaryLosses.Select(Name).ToArray());
+
+        string Name(Node loss)
         {
             string stage = graph.Stages[loss.Stage].Name.Replace('.', '_');
-            string name = graph.Inputs.Any(input => input.Stage == loss.Stage) ? stage + "Target" : stage;
-            string first = name;
-            for (int i = 2; !taken.Add(name); i++)
-                name = first + CodeWriter.Number(i);
-            names.Add(name);
+            return Unused(graph.Inputs.Any(input => input.Stage == loss.Stage) ? stage + "Target" : stage, taken);
         }
+    }
 
-        return names.ToArray();
+    private static string Unused(string name, HashSet<string> taken)
+    {
+        string free = name;
+        for (int i = 2; !taken.Add(free); i++)
+            free = name + CodeWriter.Number(i);
+        return free;
     }
 
     private static string NewName(string name, string[] taken) => taken.Contains(name) ? NewName("sample" + char.ToUpperInvariant(name[0]) + name.Substring(1), taken) : name;

@@ -28,8 +28,9 @@ internal static class DispatchWriter
                 WriteMethod("PredictBatch", ProgramWriter.PredictionParameters(names, "ref float "), ProgramWriter.PredictionParameters(names, "ref "), code);
             }
 
-            if (plan.Training is null)
+            if (plan.Training is not { } training)
                 return;
+            (string batchParameter, string batchArgument) = TrainingContextWriter.Batch(training);
             code.Line();
             WriteMethod(
                 "Forward",
@@ -39,8 +40,8 @@ internal static class DispatchWriter
             code.Line();
             WriteMethod(
                 "Backward",
-                "int first, int count, ref float arena, ref float parameters, ref float packedBackward, ref float gradients, ulong key, bool training, float scale",
-                "first, count, ref arena, ref parameters, ref packedBackward, ref gradients, key, training, scale",
+                batchParameter + "int first, int count, ref float arena, ref float parameters, ref float packedBackward, ref float gradients, ulong key, bool training, float scale",
+                batchArgument + "first, count, ref arena, ref parameters, ref packedBackward, ref gradients, key, training, scale",
                 code);
         }
     }

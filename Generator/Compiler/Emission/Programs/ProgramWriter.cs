@@ -79,8 +79,8 @@ internal static class ProgramWriter
         using (code.Method("internal static void Forward(global::Unroll.Batch batch, int first, int count, ref float arena, ref float parameters, ref float packed, ulong key, bool training)"))
             WriteSteps(training.Forward, names, code, fromBatch: true);
         code.Line();
-        code.Comment("From the gradients of the judged values to those of the parameters, which are added to what is there.");
-        using (code.Method("internal static void Backward(int first, int count, ref float arena, ref float parameters, ref float packedBackward, ref float gradients, ulong key, bool training, float scale)"))
+        code.Comment("From the gradients of the scored values to those of the parameters, which are added to what is there.");
+        using (code.Method($"internal static void Backward({TrainingContextWriter.Batch(training).Parameter}int first, int count, ref float arena, ref float parameters, ref float packedBackward, ref float gradients, ulong key, bool training, float scale)"))
             WriteSteps(training.Backward, names, code);
     }
 
@@ -118,6 +118,8 @@ internal static class ProgramWriter
         string offset = CodeWriter.Number(operand.Start);
         if (fromBatch && operand.Space == Space.Input)
             return Isa.Move(Invariant($"batch.InputAt({operand.Index}, first + sample)"), offset);
+        if (operand.Space == Space.InputGradient)
+            return Isa.Move(Invariant($"batch.InputGradientAt({operand.Index}, first + sample)"), offset);
         if (sample.Length > 0 && operand.SampleStride > 0)
             offset = Address.Sum(offset, Invariant($"sample * {operand.SampleStride}"));
         return Isa.Move(ownScratch && operand.Buffer is { IsScratch: true } ? "own" : Name(operand), offset);

@@ -5,35 +5,90 @@ using static System.FormattableString;
 namespace Unroll.Generator.Emission;
 
 /// <summary>Writes the class that trains on one thread: micro-batches forward, their losses, and backward.</summary>
-internal static class TrainingContextWriter
+internal sealed class TrainingContextWriter
 {
-    public static void Write(TrainingPrograms training, CodeWriter code)
+    private const string Samples = "for (int sample = 0; sample < part; sample++)";
+    private readonly TrainingPrograms training;
+    private readonly CodeWriter code;
+    private readonly LossCall[] sampleLosses, batchLosses;
+
+    private TrainingContextWriter(TrainingPrograms training, CodeWriter code)
+    {
+        (this.training, this.code) = (training, code);
+        sampleLosses = training.Losses.Where(loss => !loss.Operation.ScoresMiniBatch).ToArray();
+        batchLosses = training.Losses.Where(loss => loss.Operation.ScoresMiniBatch).ToArray();
+    }
+
+    public static void Write(TrainingPrograms training, CodeWriter code) => new TrainingContextWriter(training, code).Write();
+
+    /// <summary>The first parameter and argument of the backward pass, where the gradient of an input goes to the mini-batch.</summary>
+    public static (string Parameter, string Argument) Batch(TrainingPrograms training) =>
+        training.Graph.Inputs.Any(NetworkGraph.WantsGradient) ? ("global::Unroll.Batch batch, ", "batch, ") : ("", "");
+
+    private void Write()
     {
         code.Comment("Forward, loss and backward on one thread.");
         code.Line(GeneratedSource.Attribute);
         using (code.Block("internal sealed class Training : global::Unroll.TrainingContext"))
         {
+            foreach (string member in training.Losses.SelectMany(loss => LossCode.Of(loss.Operation).Members(loss.Operation, loss.Slot)))
+            {
+                code.Line(member);
+                code.Line();
+            }
+
             code.Line("public Training(global::Unroll.Network network) : base(network) { }");
             code.Line();
-            WriteGradients(training, code);
+            if (batchLosses.Length > 0)
+            {
+                WriteGathering();
+                code.Line();
+            }
+
+            WriteGradients();
             code.Line();
-            WriteEvaluation(training, code);
+            WriteEvaluation();
         }
     }
 
-    private static void WriteGradients(TrainingPrograms training, CodeWriter code)
+    /// <summary>What losses over the whole mini-batch need before any gradient: the values of all its samples.</summary>
+    private void WriteGathering()
+    {
+        using (code.Method("protected override void Gather(global::Unroll.Batch batch, int first, int count, ulong key)"))
+        {
+            code.Line("ref float arena = ref Arena;");
+            using (MicroBatches())
+            {
+                code.Line("Dispatch.Forward(batch, first, part, ref arena, ref Parameters, ref Packed, key, true);");
+                WriteKeeping();
+            }
+
+            code.Line("GC.KeepAlive(this);");
+        }
+    }
+
+    private void WriteGradients()
     {
         using (code.Method("protected override double ComputeGradients(global::Unroll.Batch batch, int first, int count, ref float gradients, float scale, ulong key)"))
         {
             code.Line("ref float arena = ref Arena;");
+            WriteWeights(training.Losses);
             code.Line("double sum = 0;");
-            using (Start(training, code))
+            using (MicroBatches())
             {
-                code.Line("Dispatch.Forward(batch, first, part, ref arena, ref Parameters, ref Packed, key, true);");
-                using (code.Block("for (int sample = 0; sample < part; sample++)"))
-                    foreach (LossCall loss in training.Losses)
-                        WriteLoss(loss, loss.Gradient is not null, code);
-                code.Line("Dispatch.Backward(first, part, ref arena, ref Parameters, ref PackedBackward, ref gradients, key, true, scale);");
+                if (batchLosses.Length > 0)
+                    code.Line("if (!IsGathered)");
+                code.Line($"{(batchLosses.Length > 0 ? "    " : "")}Dispatch.Forward(batch, first, part, ref arena, ref Parameters, ref Packed, key, true);");
+                using (code.Block(Samples))
+                {
+                    foreach (LossCall loss in sampleLosses)
+                        WriteLoss(loss, loss.Gradients.Count > 0);
+                    foreach (LossCall loss in batchLosses.Where(loss => loss.Gradients.Count > 0))
+                        code.Line(Invariant($"TakeGradient({loss.Slot}, first + sample, weight{loss.Slot}, ref {At(loss.Gradients[0])});"));
+                }
+
+                string batch = Batch(training).Argument;
+                code.Line($"Dispatch.Backward({batch}first, part, ref arena, ref Parameters, ref PackedBackward, ref gradients, key, true, scale);");
             }
 
             code.Line("GC.KeepAlive(this);");
@@ -41,18 +96,23 @@ internal static class TrainingContextWriter
         }
     }
 
-    private static void WriteEvaluation(TrainingPrograms training, CodeWriter code)
+    private void WriteEvaluation()
     {
+        LossCall[] proper = sampleLosses.Where(loss => loss.Operation.AuxiliaryTo is null).ToArray();
         using (code.Method("protected override double Evaluate(global::Unroll.Batch batch, int first, int count)"))
         {
             code.Line("ref float arena = ref Arena;");
+            WriteWeights(proper);
             code.Line("double sum = 0;");
-            using (Start(training, code))
+            using (MicroBatches())
             {
                 code.Line("Dispatch.Forward(batch, first, part, ref arena, ref Parameters, ref Packed, 0, false);");
-                using (code.Block("for (int sample = 0; sample < part; sample++)"))
-                    foreach (LossCall loss in training.Losses.Where(loss => loss.Operation.AuxiliaryTo is null))
-                        WriteLoss(loss, false, code);
+                if (proper.Length > 0)
+                    using (code.Block(Samples))
+                        foreach (LossCall loss in proper)
+                            WriteLoss(loss, false);
+                if (batchLosses.Length > 0)
+                    WriteKeeping();
             }
 
             code.Line("GC.KeepAlive(this);");
@@ -60,7 +120,7 @@ internal static class TrainingContextWriter
         }
     }
 
-    private static CodeWriter.Braces Start(TrainingPrograms training, CodeWriter code)
+    private CodeWriter.Braces MicroBatches()
     {
         // Statistics are taken over a part, so its samples should be as many as those of the others.
         if (training.Graph.MixesSamples)
@@ -72,17 +132,35 @@ internal static class TrainingContextWriter
         return new CodeWriter.Braces(code, 1, "first += part;");
     }
 
-    private static void WriteLoss(LossCall loss, bool withGradient, CodeWriter code)
+    private void WriteKeeping()
     {
-        string kind = loss.Operation.Name;
-        string weight = CodeWriter.Number(loss.Operation.Weight);
-        string At(Operand operand) => Isa.Move("arena", Address.Sum(CodeWriter.Number(operand.Start), Invariant($"sample * {operand.SampleStride}")));
-        string target = loss.Operation.TakesLabels
-            ? Invariant($"batch.LabelAt({loss.Index}, first + sample)")
-            : Invariant($"ref batch.TargetAt({loss.Index}, first + sample)");
-        string call = withGradient
-            ? Invariant($"Losses.{kind}(ref {At(loss.Value)}, {target}, ref {At(loss.Gradient!)}, scale * {weight}, {loss.Length})")
-            : Invariant($"Losses.{kind}Loss(ref {At(loss.Value)}, {target}, {loss.Length})");
-        code.Line($"sum += {weight} * (double){call};");
+        using (code.Block(Samples))
+            foreach (LossCall loss in batchLosses)
+                code.Line(Invariant($"KeepValue({loss.Slot}, first + sample, ref {At(loss.Values[0])});"));
     }
+
+    private void WriteWeights(IEnumerable<LossCall> losses)
+    {
+        foreach (LossCall loss in losses)
+            code.Line(Invariant($"float weight{loss.Slot} = Weight({loss.Slot});"));
+    }
+
+    private void WriteLoss(LossCall loss, bool withGradient)
+    {
+        LossOperation operation = loss.Operation;
+        string weight = Invariant($"weight{loss.Slot}");
+        var arguments = loss.Values.Select(value => $"ref {At(value)}").ToList();
+        if (operation.Targets != TargetKind.None)
+            arguments.Add(operation.Targets == TargetKind.Class
+                ? Invariant($"batch.LabelAt({loss.Index}, first + sample)")
+                : Invariant($"ref batch.TargetAt({loss.Index}, first + sample)"));
+        if (withGradient)
+            arguments.AddRange([.. loss.Gradients.Select(gradient => $"ref {At(gradient)}"), $"scale * {weight}"]);
+        arguments.Add(CodeWriter.Number(loss.Length));
+        arguments.AddRange(LossCode.Of(operation).Settings(operation, loss.Slot));
+        code.Line($"sum += {weight} * (double)Losses.{operation.Name}{(withGradient ? "" : "Loss")}({string.Join(", ", arguments)});");
+    }
+
+    private static string At(Operand operand) =>
+        Isa.Move("arena", Address.Sum(CodeWriter.Number(operand.Start), Invariant($"sample * {operand.SampleStride}")));
 }

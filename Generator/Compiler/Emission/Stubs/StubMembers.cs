@@ -48,6 +48,7 @@ internal sealed class StubMembers(CodeWriter code, NetworkSpec spec)
         code.Line($"public static implicit operator global::Unroll.Network({spec.Type.Text} network) => {Throw}");
         Member("Declaration", $"public global::Unroll.NetworkDescription Declaration => {Throw}");
         Member("Parameters", $"public global::Unroll.ParameterList Parameters => {Throw}");
+        Member("Losses", $"public global::Unroll.LossList Losses => {Throw}");
         Member("Gradients", $"public global::System.ReadOnlySpan<float> Gradients => {Throw}");
         Member("Threads", $"public int Threads {{ get => {Throw} set => {Throw} }}");
         Member("Save", $"public void Save(string path) => {Throw}");
@@ -59,8 +60,10 @@ internal sealed class StubMembers(CodeWriter code, NetworkSpec spec)
     {
         Method($"public float {name}", name, [
             .. signature.Inputs.Select(input => ("global::System.ReadOnlySpan<float>", input)),
-            .. signature.Targets.Select(target => ($"global::System.ReadOnlySpan<{target.Type}>", target.Name)), ("int", "count")]);
-        WriteAnyCall(name, "float", 3);
+            .. signature.Targets.Select(target => ($"global::System.ReadOnlySpan<{target.Type}>", target.Name)), ("int", "count"),
+            .. (name == "Evaluate" ? [] : signature.Gradients).Select(gradient => ("global::System.Span<float>", gradient)),
+            .. signature.Functions.Select(function => ("global::Unroll.LossFunction", function))]);
+        WriteAnyCall(name, "float", 2);
     }
 
     private void WriteSession()

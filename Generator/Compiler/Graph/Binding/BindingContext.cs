@@ -68,6 +68,9 @@ internal sealed class BindingContext(GraphBuilder state, StageScope scope, int p
 
     public bool Boolean(string argument, bool absent) => Find(argument) is BooleanValue { Value: var flag } ? flag : absent;
 
+    /// <summary>The numbers of a list as they are written; empty where it is not given.</summary>
+    public EquatableArray<float> Reals(string argument) => (Find(argument) as RealListValue)?.Values ?? default;
+
     public string? TextOf(string argument) => (Find(argument) as TextValue)?.Value;
 
     public EquatableArray<TextItem> List(string argument) => (Find(argument) as TextListValue)?.Values ?? default;

@@ -46,15 +46,16 @@ internal static class Cycles
     }
 
     /// <summary>What a stage reads: the names it gives and, where its first operation names none or joins one name, the stage above.</summary>
-    public static IEnumerable<int> Sources(EquatableArray<StageSpec> stages, Dictionary<string, int> indices, int stage)
+    public static IEnumerable<int> Sources(EquatableArray<StageSpec> stages, Dictionary<string, int> indices, int stage, bool withLosses = true)
     {
         bool readsAbove = stage > 0;
         foreach (OperationSpec operation in stages[stage].Operations)
         {
             bool isFirst = operation == stages[stage].Operations[0];
             readsAbove &= operation.Name != "Input";
-            string? namesStages = OperationBinder.Find(operation.Name)?.StagesArgument;
-            foreach (Argument argument in operation.Arguments.Where(argument => argument.Name == "From" || argument.Name == namesStages))
+            OperationBinder? binder = OperationBinder.Find(operation.Name);
+            string[] namesStages = binder is LossBinder && !withLosses ? [] : binder?.StageArguments ?? [];
+            foreach (Argument argument in operation.Arguments.Where(argument => argument.Name == "From" || namesStages.Contains(argument.Name)))
             {
                 if (argument.Value is TextValue { Value: { } name })
                 {

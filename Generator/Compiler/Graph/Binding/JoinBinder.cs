@@ -9,7 +9,7 @@ namespace Unroll.Generator.Graph.Binding;
 /// </summary>
 internal abstract class JoinBinder : OperationBinder
 {
-    public sealed override string StagesArgument => "stages";
+    public sealed override string[] StageArguments => ["stages"];
 
     public sealed override void Apply(BindingContext context)
     {

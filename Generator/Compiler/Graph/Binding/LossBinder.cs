@@ -1,26 +1,38 @@
+using Unroll.Generator.Graph.Operations;
+using Unroll.Generator.Parsing;
 using Unroll.Generator.Problems;
 
 namespace Unroll.Generator.Graph.Binding;
 
-/// <summary>Binds losses: each judges the value before it in its stage and leaves it as it is.</summary>
+/// <summary>Binds losses: each scores the value before it in its stage, and perhaps those of other stages, and leaves them as they are.</summary>
 internal abstract class LossBinder : OperationBinder
 {
+    /// <summary>What the loss is told of every sample.</summary>
+    public abstract TargetKind Targets { get; }
+
+    /// <summary>Whether a function of the caller scores the samples.</summary>
+    public virtual bool TakesFunction => false;
+
     public sealed override void Apply(BindingContext context)
     {
         float? weight = context.Factor("Weight", 1, allowZero: false);
-        if (context.State.Current is not { } judged)
+        if (context.State.Current is not { } scored)
         {
             string above = context.Position > 0 ? context.Scope.Stages[context.Position - 1].Name : "";
-            context.Report(Ids.NothingToJudge, null, context.Name, above.Length > 0 ? $"put it on '{above}', behind its operations" : "put it behind the operations of a stage");
+            string advice = above.Length > 0 ? $"put it on '{above}', behind its operations" : "put it behind the operations of a stage";
+            context.Report(Ids.NothingToScore, null, context.Name, advice);
             return;
         }
         context.Describe(weight is null or 1 ? context.Name : $"{context.Name} x{BindingContext.Text(weight.Value)}");
-        if (judged.Shape is not { } shape || judged.Node < 0 || weight is null || !Check(context, judged.Node, shape))
+        List<BoundValue> values = [scored, .. StageArguments.Select(argument => Named(context, argument))];
+        if (weight is null || values.Any(value => value.Shape is null || value.Node < 0) || !Check(context, values)
+            || Create(context, weight.Value, values[0].Shape!.Value) is not { } created)
             return;
-        LossOperation loss = Create(weight.Value) with { AuxiliaryTo = context.TextOf("AuxiliaryTo") };
+        LossOperation loss = created with { AuxiliaryTo = context.TextOf("AuxiliaryTo") };
         context.Stage.IsAuxiliary |= loss.AuxiliaryTo is not null;
         GraphBuilder state = context.State;
-        if (state.NodesFrom(context.Stage.FirstNode).Any(node => node.Operation.GetType() == loss.GetType() && node.Inputs[0] == judged.Node))
+        EquatableArray<int> inputs = new(values.Select(value => value.Node));
+        if (state.NodesFrom(context.Stage.FirstNode).Any(node => node.Operation.GetType() == loss.GetType() && node.Inputs == inputs))
         {
             context.Report(Ids.DoubledLoss, null, context.Name);
             return;
@@ -28,16 +40,14 @@ internal abstract class LossBinder : OperationBinder
 
         if (loss.AuxiliaryTo is not null)
             state.AuxiliaryLosses.Add((state.Nodes.Count, context));
-        state.Nodes.Add(new Node(state.Nodes.Count, loss, new EquatableArray<int>(judged.Node), shape, context.Stage.Index, default));
+        state.Nodes.Add(new Node(state.Nodes.Count, loss, inputs, values[0].Shape!.Value, context.Stage.Index, default));
     }
 
-    /// <summary>Whether the targets are class indices.</summary>
-    public bool TakesLabels => Create(1).TakesLabels;
+    /// <summary>The loss, or null after reporting why there is none.</summary>
+    protected abstract LossOperation? Create(BindingContext context, float weight, Shape shape);
 
-    protected abstract LossOperation Create(float weight);
-
-    /// <summary>Whether this loss can judge that value; reports why not.</summary>
-    protected virtual bool Check(BindingContext context, int node, Shape shape) => true;
+    /// <summary>Whether this loss can score those values; reports why not.</summary>
+    protected virtual bool Check(BindingContext context, IReadOnlyList<BoundValue> values) => true;
 
     /// <summary>Reports where the value comes straight from an operation of one of these ranges, past operations that keep it.</summary>
     protected static bool FollowsNone(BindingContext context, int node, string advice, params ValueRange[] ranges)
@@ -49,5 +59,14 @@ internal abstract class LossBinder : OperationBinder
             return true;
         context.Report(Ids.LossAfterActivation, null, context.Name, state.Nodes[node].Operation.Name, advice);
         return false;
+    }
+
+    // A loss computes nothing that is read further on, so the stage that it names stays an output; an input is used by it.
+    private static BoundValue Named(BindingContext context, string argument)
+    {
+        if (Reading.Stage(context, context.TextOf(argument) ?? "", argument) is not { } stage)
+            return BoundValue.Unknown;
+        stage.IsRead |= stage.Result.Node >= 0 && context.State.Nodes[stage.Result.Node].Operation is InputOperation;
+        return stage.Result;
     }
 }

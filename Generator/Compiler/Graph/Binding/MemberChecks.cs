@@ -14,15 +14,22 @@ internal static class MemberChecks
             return;
         string[] inputs = state.Nodes.Where(node => node.Operation is InputOperation).Select(_ => Input).ToArray();
         string[] outputs = state.Stages.Where(stage => stage.IsOutput).Select(_ => "global::System.Span<float>").ToArray();
-        string[] targets = state.Nodes.Select(node => node.Operation).OfType<LossOperation>().Where(loss => loss.AuxiliaryTo is null)
-            .Select(loss => loss.TakesLabels ? "global::System.ReadOnlySpan<int>" : Input).ToArray();
+        LossOperation[] losses = state.Nodes.Select(node => node.Operation).OfType<LossOperation>().Where(loss => loss.AuxiliaryTo is null).ToArray();
+        string[] targets = losses.Where(loss => loss.Targets != TargetKind.None)
+            .Select(loss => loss.Targets == TargetKind.Class ? "global::System.ReadOnlySpan<int>" : Input).ToArray();
+        string[] gradients = state.Nodes.Where(node => node.Operation is InputOperation { Gradient: true }).Select(_ => "global::System.Span<float>").ToArray();
+        string[] functions = losses.Where(loss => loss.TakesFunction).Select(_ => "global::Unroll.LossFunction").ToArray();
         HashSet<string> taken = new(StringComparer.Ordinal)
         {
             GeneratedMembers.Signature("Predict", [.. inputs, .. outputs]),
             GeneratedMembers.Signature("Predict", [.. inputs, .. outputs, "int"]),
         };
-        if (targets.Length > 0)
-            taken.UnionWith(new[] { "ComputeGradients", "Evaluate" }.Select(name => GeneratedMembers.Signature(name, [.. inputs, .. targets, "int"])));
+        if (losses.Length > 0)
+        {
+            taken.Add(GeneratedMembers.Signature("ComputeGradients", [.. inputs, .. targets, "int", .. gradients, .. functions]));
+            taken.Add(GeneratedMembers.Signature("Evaluate", [.. inputs, .. targets, "int", .. functions]));
+        }
+
         foreach (MemberSpec member in state.Spec.Members.Where(member => taken.Contains(member.Signature)))
             state.Report(DeclarationChecks.CollisionOf(member, state.Spec.Name));
     }

@@ -21,8 +21,8 @@ internal abstract class OperationBinder
     /// <summary>Whether the operation may have weights, to which the settings of its stage apply.</summary>
     public virtual bool HasWeights => false;
 
-    /// <summary>The argument that names the stages it reads besides From; null where there is none.</summary>
-    public virtual string? StagesArgument => null;
+    /// <summary>The arguments that name the stages it reads besides From.</summary>
+    public virtual string[] StageArguments => [];
 
     public abstract void Apply(BindingContext context);
 }

@@ -33,9 +33,12 @@ internal sealed class StageBuilder(string name, int index, int firstNode, StageB
     /// <summary>Whether another stage reads its value.</summary>
     public bool IsRead { get; set; }
 
-    /// <summary>Whether an auxiliary loss judges it, so that it is no output.</summary>
+    /// <summary>Whether an auxiliary loss scores it, so that it is no output.</summary>
     public bool IsAuxiliary { get; set; }
 
+    /// <summary>Whether it stays an output although others read it.</summary>
+    public bool IsKept { get; set; }
+
     /// <summary>Whether its value is one of the network's outputs.</summary>
-    public bool IsOutput => !IsRead && !IsAuxiliary && Around is null;
+    public bool IsOutput => Around is null && (IsKept || (!IsRead && !IsAuxiliary));
 }

@@ -6,15 +6,17 @@ namespace Unroll.Generator.Graph.Operations;
 /// <param name="Weight">The factor of this loss in the total.</param>
 internal sealed record BinaryCrossEntropyOperation(float Weight) : LossOperation(Weight)
 {
-    public override bool TakesLabels => false;
+    public override TargetKind Targets => TargetKind.Values;
 }
 
 /// <summary>Binds <see cref="BinaryCrossEntropyOperation"/>: logits, of which it takes the sigmoid itself.</summary>
 internal sealed class BinaryCrossEntropyBinder : LossBinder
 {
-    protected override LossOperation Create(float weight) => new BinaryCrossEntropyOperation(weight);
+    public override TargetKind Targets => TargetKind.Values;
 
-    protected override bool Check(BindingContext context, int node, Shape shape) =>
-        FollowsNone(context, node, "remove Sigmoid, or put it behind the loss, where Predict still returns probabilities", ValueRange.Probability)
-        && FollowsNone(context, node, "remove it: logits are of either sign and of any size", ValueRange.Distribution, ValueRange.Signed, ValueRange.NotNegative);
+    protected override LossOperation Create(BindingContext context, float weight, Shape shape) => new BinaryCrossEntropyOperation(weight);
+
+    protected override bool Check(BindingContext context, IReadOnlyList<BoundValue> values) =>
+        FollowsNone(context, values[0].Node, "remove Sigmoid, or put it behind the loss, where Predict still returns probabilities", ValueRange.Probability)
+        && FollowsNone(context, values[0].Node, "remove it: logits are of either sign and of any size", ValueRange.Distribution, ValueRange.Signed, ValueRange.NotNegative);
 }

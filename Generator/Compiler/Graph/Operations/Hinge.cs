@@ -6,14 +6,16 @@ namespace Unroll.Generator.Graph.Operations;
 /// <param name="Weight">The factor of this loss in the total.</param>
 internal sealed record HingeOperation(float Weight) : LossOperation(Weight)
 {
-    public override bool TakesLabels => false;
+    public override TargetKind Targets => TargetKind.Values;
 }
 
 /// <summary>Binds <see cref="HingeOperation"/>: scores of either sign.</summary>
 internal sealed class HingeBinder : LossBinder
 {
-    protected override LossOperation Create(float weight) => new HingeOperation(weight);
+    public override TargetKind Targets => TargetKind.Values;
 
-    protected override bool Check(BindingContext context, int node, Shape shape) =>
-        FollowsNone(context, node, "remove it: a target of -1 asks for values of at most -1", ValueRange.Probability, ValueRange.Distribution, ValueRange.NotNegative);
+    protected override LossOperation Create(BindingContext context, float weight, Shape shape) => new HingeOperation(weight);
+
+    protected override bool Check(BindingContext context, IReadOnlyList<BoundValue> values) =>
+        FollowsNone(context, values[0].Node, "remove it: a target of -1 asks for values of at most -1", ValueRange.Probability, ValueRange.Distribution, ValueRange.NotNegative);
 }

@@ -5,7 +5,11 @@ using Unroll.Generator.Problems;
 namespace Unroll.Generator.Graph.Operations;
 
 /// <summary>A network input; its shape stands on the node.</summary>
-internal sealed record InputOperation : Operation;
+internal sealed record InputOperation : Operation
+{
+    /// <summary>Whether training gives the gradient of the loss by this input, too.</summary>
+    public bool Gradient { get; init; }
+}
 
 /// <summary>A network's input; it stands alone on its stage.</summary>
 internal sealed class InputBinder : OperationBinder
@@ -25,7 +29,7 @@ internal sealed class InputBinder : OperationBinder
         }
         else if ((context.Has("length") ? Vector(context) : Spatial(context)) is { } shape)
         {
-            context.Add(new InputOperation(), shape, $"Input {shape}", []);
+            context.Add(new InputOperation { Gradient = context.Boolean("Gradient", false) }, shape, $"Input {shape}", []);
         }
         else
         {

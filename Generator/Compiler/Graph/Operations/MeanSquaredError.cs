@@ -6,11 +6,13 @@ namespace Unroll.Generator.Graph.Operations;
 /// <param name="Weight">The factor of this loss in the total.</param>
 internal sealed record MeanSquaredErrorOperation(float Weight) : LossOperation(Weight)
 {
-    public override bool TakesLabels => false;
+    public override TargetKind Targets => TargetKind.Values;
 }
 
 /// <summary>Binds <see cref="MeanSquaredErrorOperation"/>: any value.</summary>
 internal sealed class MeanSquaredErrorBinder : LossBinder
 {
-    protected override LossOperation Create(float weight) => new MeanSquaredErrorOperation(weight);
+    public override TargetKind Targets => TargetKind.Values;
+
+    protected override LossOperation Create(BindingContext context, float weight, Shape shape) => new MeanSquaredErrorOperation(weight);
 }

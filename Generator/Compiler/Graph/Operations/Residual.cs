@@ -11,7 +11,7 @@ internal sealed class ResidualBinder : OperationBinder
 {
     public override bool HasWeights => true;
 
-    public override string StagesArgument => "stage";
+    public override string[] StageArguments => ["stage"];
 
     private const string Part = "projection";
 

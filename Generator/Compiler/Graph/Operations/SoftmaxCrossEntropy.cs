@@ -5,25 +5,70 @@ namespace Unroll.Generator.Graph.Operations;
 
 /// <summary>The negative logarithm of the softmax of the right class.</summary>
 /// <param name="Weight">The factor of this loss in the total.</param>
-internal sealed record SoftmaxCrossEntropyOperation(float Weight) : LossOperation(Weight)
+/// <param name="LabelSmoothing">The share of the target that is spread evenly over all classes, in [0, 1).</param>
+internal sealed record SoftmaxCrossEntropyOperation(float Weight, float LabelSmoothing) : LossOperation(Weight)
 {
-    public override bool TakesLabels => true;
+    public override TargetKind Targets => TargetKind.Class;
 }
 
 /// <summary>Binds <see cref="SoftmaxCrossEntropyOperation"/>: a vector of at least two logits.</summary>
 internal sealed class SoftmaxCrossEntropyBinder : LossBinder
 {
-    protected override LossOperation Create(float weight) => new SoftmaxCrossEntropyOperation(weight);
+    public override TargetKind Targets => TargetKind.Class;
 
-    protected override bool Check(BindingContext context, int node, Shape shape)
+    protected override LossOperation? Create(BindingContext context, float weight, Shape shape)
     {
+        float? smoothing = context.Factor("LabelSmoothing", 0, allowZero: true);
+        if (smoothing >= 1)
+        {
+            context.Report(Ids.FactorOutOfRange, "LabelSmoothing", "LabelSmoothing", BindingContext.Text(smoothing.Value), "below 1");
+            return null;
+        }
+
+        int? ignored = context.Has("IgnoredLabel") ? context.Integer("IgnoredLabel", int.MinValue) : null;
+        return smoothing is null || !TakeWeights(context, shape.Channels, out EquatableArray<float> weights) ? null
+            : new SoftmaxCrossEntropyOperation(weight, smoothing.Value) { ClassWeights = weights, IgnoredLabel = ignored };
+    }
+
+    protected override bool Check(BindingContext context, IReadOnlyList<BoundValue> values)
+    {
+        Shape shape = values[0].Shape!.Value;
         if (!shape.IsVector || shape.Channels < 2)
         {
             string advice = !shape.IsVector ? "put Flatten, GlobalAvgPool or Dense before it" : "give it one element a class, or use BinaryCrossEntropy";
             context.Report(Ids.LabelsNeedVector, null, shape.ToString(), advice);
             return false;
         }
+
+        int node = values[0].Node;
         return FollowsNone(context, node, "remove Softmax, or put it behind the loss, where Predict still returns probabilities", ValueRange.Distribution)
-            && FollowsNone(context, node, "remove it: logits are of either sign and of any size", ValueRange.Probability, ValueRange.Signed, ValueRange.NotNegative);
+            && FollowsNone(context, node, "remove it: logits are of either sign and of any size",
+                ValueRange.Probability, ValueRange.Signed, ValueRange.NotNegative);
+    }
+
+    /// <summary>The factors of the classes: one for each, at least 0, and one above.</summary>
+    private static bool TakeWeights(BindingContext context, int classes, out EquatableArray<float> weights)
+    {
+        weights = context.Reals("ClassWeights");
+        if (!context.Has("ClassWeights"))
+            return true;
+        if (weights.Count != classes)
+        {
+            context.Report(Ids.ClassWeights, "ClassWeights", BindingContext.Text(weights.Count), BindingContext.Text(classes));
+            return false;
+        }
+
+        for (int element = 0; element < weights.Count; element++)
+        {
+            if (weights[element] >= 0 && weights[element] <= float.MaxValue)
+                continue;
+            context.Report(Ids.FactorOutOfRange, "ClassWeights", element, "ClassWeights", BindingContext.Text(weights[element]), "at least 0");
+            return false;
+        }
+
+        if (weights.Any(weight => weight > 0))
+            return true;
+        context.Report(Ids.FactorOutOfRange, "ClassWeights", "ClassWeights", "0", "above 0 for a class at least");
+        return false;
     }
 }

@@ -13,6 +13,9 @@ internal enum Space
     /// <summary>A network output as the caller wants it, in canonical order.</summary>
     Output,
 
+    /// <summary>The gradient of a network input as the caller wants it, in canonical order.</summary>
+    InputGradient,
+
     /// <summary>The flat parameters.</summary>
     Parameters,
 

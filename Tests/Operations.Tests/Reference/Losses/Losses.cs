@@ -7,14 +7,30 @@ namespace Unroll.Operations.Tests.Reference;
 /// </summary>
 internal sealed class SoftmaxCrossEntropy : ReferenceLoss
 {
+    /// <summary>The share of the target that is spread over all classes.</summary>
+    public float LabelSmoothing { get; init; }
+
     public override bool TakesLabels => true;
+
+    public override IEnumerable<string> Arguments =>
+        [.. base.Arguments, .. LabelSmoothing == 0 ? Array.Empty<string>() : [$"LabelSmoothing = {Spelling.Of(LabelSmoothing)}"]];
 
     public override Bounded Judge(Bounded[] values, ReadOnlySpan<float> targets, double scale, Sum[] gradient)
     {
         int label = (int)targets[0];
+        double spread = (double)LabelSmoothing / values.Length;
         Bounded[] y = Softmax.Of(values);
         for (int i = 0; i < values.Length; i++)
-            gradient[i].Add((i == label ? y[i] - Bounded.Exact(1) : y[i]).Times(scale, 4));
+            gradient[i].Add((y[i] - Bounded.Exact((i == label ? 1.0 - LabelSmoothing : 0) + spread)).Times(scale, 8));
+        Bounded loss = LogOf(values, label).Times(1.0 - LabelSmoothing, 4);
+        for (int i = 0; i < values.Length && spread > 0; i++)
+            loss += LogOf(values, i).Times(spread, 4 + values.Length);
+        return loss;
+    }
+
+    /// <summary>-log softmax(z) of a class.</summary>
+    private static Bounded LogOf(Bounded[] values, int label)
+    {
         double largest = values.Max(z => z.Value);
         double smallest = values.Min(z => z.Value);
         double logarithm = Math.Log(values.Sum(z => Math.Exp(z.Value - largest)));
@@ -66,6 +82,28 @@ internal sealed class MeanSquaredError : ElementwiseLoss
     {
         Bounded difference = z - Bounded.Exact(target);
         return (difference * difference, difference.Times(2, 0));
+    }
+}
+
+/// <summary>
+/// d² / (2 beta) where |d| is below beta, |d| - beta / 2 elsewhere; the derivative is d / beta, between -1 and 1, and continuous.
+/// </summary>
+internal sealed class SmoothL1 : ElementwiseLoss
+{
+    public float Beta { get; init; } = 1;
+
+    public override IEnumerable<string> Arguments => [.. base.Arguments, .. Beta == 1 ? Array.Empty<string>() : [$"Beta = {Spelling.Of(Beta)}"]];
+
+    protected override (Bounded Loss, Bounded Slope) Term(Bounded z, double target)
+    {
+        Bounded difference = z - Bounded.Exact(target);
+        double distance = Math.Abs(difference.Value);
+        double loss = distance < Beta ? distance * distance / (2 * Beta) : distance - (0.5 * Beta);
+        double slope = Math.Clamp(difference.Value / Beta, -1, 1);
+
+        // The loss changes by no more than the difference does, and the slope by that over beta.
+        double rounding = 4 * Bounded.UnitRoundoff;
+        return (new Bounded(loss, difference.Error + (rounding * (distance + Beta))), new Bounded(slope, (difference.Error / Beta) + rounding));
     }
 }
 

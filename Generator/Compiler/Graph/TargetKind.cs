@@ -1,0 +1,14 @@
+namespace Unroll.Generator.Graph;
+
+/// <summary>What a loss is told of every sample besides the values that it scores.</summary>
+internal enum TargetKind
+{
+    /// <summary>Nothing.</summary>
+    None,
+
+    /// <summary>The index of a class.</summary>
+    Class,
+
+    /// <summary>A number for each element of its first value.</summary>
+    Values,
+}

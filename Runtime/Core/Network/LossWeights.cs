@@ -1,0 +1,37 @@
+namespace Unroll;
+
+/// <summary>The factors of the losses in one mini-batch: their weights and, where samples count differently, what makes means of sums.</summary>
+internal sealed class LossWeights(LossList losses)
+{
+    /// <summary>A factor for each loss of <see cref="Network.Losses"/>.</summary>
+    public float[] Values { get; } = new float[losses.Count];
+
+    /// <summary>Takes the weights of the moment.</summary>
+    public void Take(Batch batch, int count)
+    {
+        for (int loss = 0; loss < Values.Length; loss++)
+        {
+            NetworkLoss taken = losses[loss];
+            Values[loss] = taken.Weight;
+            if (taken.Description.WeighsSamples)
+                Values[loss] *= Mean(taken.Description, batch.Labels(taken.Description.TargetsOf ?? loss)[..count]);
+        }
+    }
+
+    /// <summary>
+    /// Losses are divided by the number of samples. This makes of it a division by the sum of the weights of their classes, without those
+    /// that do not count, as PyTorch's CrossEntropyLoss divides; 0 where none counts (PyTorch: NaN).
+    /// </summary>
+    private static float Mean(LossDescription loss, ReadOnlySpan<int> labels)
+    {
+        ReadOnlySpan<float> weights = loss.ClassWeightSpan;
+        double sum = 0;
+        foreach (int label in labels)
+        {
+            if (label != loss.IgnoredLabel)
+                sum += weights.IsEmpty ? 1 : weights[label];
+        }
+
+        return sum == 0 ? 0 : (float)(labels.Length / sum);
+    }
+}

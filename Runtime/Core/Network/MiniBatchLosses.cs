@@ -1,0 +1,102 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+
+namespace Unroll;
+
+/// <summary>
+/// Losses that score all samples of a mini-batch together: the values of the samples, gathered from the micro-batches of all threads, and
+/// the gradients that a function gives for them.
+/// </summary>
+internal sealed class MiniBatchLosses
+{
+    private readonly NetworkDescription _network;
+    private readonly LossList _losses;
+    private readonly PinnedArray<float>?[] _values;
+    private readonly PinnedArray<float>?[] _gradients;
+    private int _capacity;
+
+    public MiniBatchLosses(NetworkDescription network, LossList losses)
+    {
+        (_network, _losses) = (network, losses);
+        _values = new PinnedArray<float>?[network.Losses.Count];
+        _gradients = new PinnedArray<float>?[network.Losses.Count];
+        IsEmpty = !network.Losses.Any(loss => loss.TakesFunction);
+    }
+
+    /// <summary>Whether there is no such loss.</summary>
+    public bool IsEmpty { get; }
+
+    /// <summary>Makes room for the samples, after a look at whether every loss has a function.</summary>
+    /// <exception cref="InvalidOperationException">A loss has none.</exception>
+    public void Begin(Batch batch, int count)
+    {
+        for (int loss = 0; loss < _values.Length; loss++)
+        {
+            if (_network.LossSpan[loss].TakesFunction)
+                _ = FunctionOf(batch, loss);
+        }
+
+        if (count <= _capacity)
+            return;
+        for (int loss = 0; loss < _values.Length; loss++)
+        {
+            LossDescription description = _network.LossSpan[loss];
+            if (!description.TakesFunction)
+                continue;
+            _values[loss] = new PinnedArray<float>((long)count * description.Length);
+            _gradients[loss] = new PinnedArray<float>((long)count * description.Length);
+        }
+
+        _capacity = count;
+    }
+
+    /// <summary>Has the functions score the values that were kept.</summary>
+    /// <param name="batch">The mini-batch, which may have functions of its own.</param>
+    /// <param name="count">Its samples.</param>
+    /// <param name="weights">The factors of the losses.</param>
+    /// <returns>The sum of the weighted losses.</returns>
+    public double Score(Batch batch, int count, ReadOnlySpan<float> weights)
+    {
+        double sum = 0;
+        for (int loss = 0; loss < _values.Length; loss++)
+        {
+            LossDescription description = _network.LossSpan[loss];
+            if (!description.TakesFunction)
+                continue;
+            int length = checked(count * description.Length);
+            Span<float> gradients = _gradients[loss]!.Span(length);
+            gradients.Clear();
+            sum += weights[loss] * (double)FunctionOf(batch, loss)(_values[loss]!.Span(length), gradients, count);
+        }
+
+        return sum;
+    }
+
+    /// <summary>Keeps the value of a sample.</summary>
+    public void Keep(int loss, int sample, ref float value)
+    {
+        int length = _network.LossSpan[loss].Length;
+        ref float kept = ref _values[loss]!.At((nint)sample * length);
+        int i = 0;
+        for (; i <= length - Vector<float>.Count; i += Vector<float>.Count)
+            Vector.LoadUnsafe(ref value, (nuint)i).StoreUnsafe(ref kept, (nuint)i);
+        for (; i < length; i++)
+            Unsafe.Add(ref kept, i) = Unsafe.Add(ref value, i);
+    }
+
+    /// <summary>Gives the gradient of a sample, times a weight.</summary>
+    public void Take(int loss, int sample, float weight, ref float gradient)
+    {
+        int length = _network.LossSpan[loss].Length;
+        ref float given = ref _gradients[loss]!.At((nint)sample * length);
+        int i = 0;
+        for (; i <= length - Vector<float>.Count; i += Vector<float>.Count)
+            (Vector.LoadUnsafe(ref given, (nuint)i) * weight).StoreUnsafe(ref gradient, (nuint)i);
+        for (; i < length; i++)
+            Unsafe.Add(ref gradient, i) = Unsafe.Add(ref given, i) * weight;
+    }
+
+    private LossFunction FunctionOf(Batch batch, int loss) => batch.FunctionOf(loss) ?? _losses[loss].Function ?? throw new InvalidOperationException(
+        $"The CustomLoss on '{_network.LossSpan[loss].Name}' of {_network.Name} has no function. Give one to ComputeGradients and Evaluate, "
+        + $"or set Losses[\"{_network.LossSpan[loss].Name}\"].Function before a Trainer or a Batch trains the network.");
+}

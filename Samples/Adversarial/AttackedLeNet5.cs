@@ -1,0 +1,17 @@
+using Unroll;
+
+namespace Samples.Adversarial;
+
+/// <summary>LeNet-5 with the parameters of a trained one, of which none learns: what changes is the picture.</summary>
+[Network]
+public sealed partial class AttackedLeNet5
+{
+    [Input(28, 28, 1, Gradient = true)]                    Layer image;
+    [Conv(5, 5, 6, Padding = Padding.Same), Relu, Frozen]  Layer c1;
+    [MaxPool(2)]                                           Layer s2;
+    [Conv(5, 5, 16), Relu, Frozen]                         Layer c3;
+    [MaxPool(2)]                                           Layer s4;
+    [Dense(120), Relu, Frozen]                             Layer f5;
+    [Dense(84), Relu, Frozen]                              Layer f6;
+    [Dense(10), Frozen, SoftmaxCrossEntropy]               Layer digit;
+}
