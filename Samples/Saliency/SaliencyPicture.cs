@@ -45,7 +45,7 @@ internal static class SaliencyPicture
         var colors = new SKColor[side * side];
         for (int i = 0; i < colors.Length; i++)
         {
-            float strength = largest > 0 ? MathF.Sqrt(Math.Abs(image.Gradient[i]) / largest) : 0;
+            float strength = largest > 0 ? Math.Abs(image.Gradient[i]) / largest : 0;
             float ground = 1 - (Faint * image.Pixels[i]);
             byte pale = Byte(ground * (1 - strength)), full = Byte(ground + ((1 - ground) * strength));
             colors[i] = image.Gradient[i] > 0 ? new SKColor(full, pale, pale) : new SKColor(pale, pale, full);

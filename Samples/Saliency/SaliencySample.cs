@@ -11,7 +11,8 @@ namespace Samples.Saliency;
 /// </summary>
 internal static class SaliencySample
 {
-    private const int Classes = 10;
+    private const int Classes = 10, Copies = 100;
+    private const float Noise = 0.2f;
 
     public static Command Command() => InspectionOptions.Command(
         "saliency", "Trains LeNet-5 and draws which pixels its answers depend on: the gradient of a class by the picture.", Run);
@@ -40,18 +41,44 @@ internal static class SaliencySample
         return 0;
     }
 
-    /// <summary>A picture with the gradient of the score of the class that the network takes it for.</summary>
+    /// <summary>
+    /// A picture with the gradient of the score of the class that the network takes it for. It is the mean over copies with noise, which shows
+    /// more than the gradient at a single point (Smilkov et al., "SmoothGrad", 2017).
+    /// </summary>
     private static SeenImage Look(SaliencyLeNet5 network, ImageSets sets, int sample)
     {
-        float[] image = sets.Test.Input(sample).ToArray(), gradient = new float[image.Length];
-        int seen = 0;
-        network.ComputeGradients(image, 1, gradient, (scores, gradients, _) =>
+        float[] image = sets.Test.Input(sample).ToArray(), scores = new float[Classes];
+        network.Predict(image, scores);
+        int seen = Accuracy.ArgMax(scores);
+        float[] noisy = WithNoise(image), gradients = new float[noisy.Length], mean = new float[image.Length];
+        network.ComputeGradients(noisy, Copies, gradients, (values, slopes, samples) =>
         {
-            seen = Accuracy.ArgMax(scores);
-            gradients[seen] = 1;
-            return scores[seen];
+            float score = 0;
+            for (int place = seen; place < values.Length; place += Classes)
+            {
+                score += values[place] / samples;
+                slopes[place] = 1f / samples;
+            }
+
+            return score;
         });
-        return new SeenImage(image, gradient, sets.Classes[seen], sets.Classes[sets.Test.Label(sample)]);
+        for (int i = 0; i < gradients.Length; i++)
+            mean[i % mean.Length] += gradients[i];
+        return new SeenImage(image, mean, sets.Classes[seen], sets.Classes[sets.Test.Label(sample)]);
+    }
+
+    /// <summary>Copies of a picture, each with other noise of a normal distribution.</summary>
+    private static float[] WithNoise(float[] image)
+    {
+        var random = new Random(1);
+        var noisy = new float[Copies * image.Length];
+        for (int i = 0; i < noisy.Length; i++)
+        {
+            double normal = Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble());
+            noisy[i] = image[i % image.Length] + (Noise * (float)normal);
+        }
+
+        return noisy;
     }
 
     private static int? FirstOf(DataSet set, int kind)
