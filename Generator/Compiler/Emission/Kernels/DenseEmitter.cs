@@ -9,37 +9,39 @@ internal sealed class DenseEmitter : KernelEmitter<DenseKernel>
 {
     private const int LongestUnrolledInputs = 64;
 
-    protected override void Emit(DenseKernel kernel, string method, Isa isa, CodeWriter code)
+    protected override string Note(DenseKernel kernel, Isa isa)
+    {
+        (int blocks, int inputs) = kernel.Tile(isa.Registers);
+        return Invariant($"Register tile: {blocks * isa.Registers.VectorsPerBlock} vectors of outputs x {inputs} inputs with sums of their own.");
+    }
+
+    protected override void WriteBody(DenseKernel kernel, Isa isa, CodeWriter code)
     {
         (int blocks, int inputs) = kernel.Tile(isa.Registers);
         int vectors = blocks * isa.Registers.VectorsPerBlock;
-        code.Comment(kernel.Summary);
-        code.Comment(Invariant($"Register tile: {vectors} vectors of outputs x {inputs} inputs with sums of their own."));
-        code.Line(Leaf);
-        using (code.Method($"internal static void {method}({Parameters(kernel)})"))
+        int groups = kernel.Blocks / blocks;
+        if (kernel.IsParallel)
         {
-            int groups = kernel.Blocks / blocks;
-            if (kernel.IsParallel)
-            {
-                code.Share("Group", groups);
-                Skip("weights", kernel.Inputs);
-                if (kernel.Bias)
-                    Skip("bias", 1);
-                Skip("output", 1);
-            }
-
-            using CodeWriter.Braces loop = kernel.IsParallel ? code.Block("for (int group = firstGroup; group < endGroup; group++)") : code.Loop("group", groups);
-            for (int input = 0; input < inputs; input++)
-                for (int vector = 0; vector < vectors; vector++)
-                    code.Line($"var s{input}_{vector} = {(input == 0 && kernel.Bias ? isa.Load("bias", vector * isa.Lanes) : isa.Zero)};");
-            code.Line($"{isa.Type} x;");
-            WriteInputs(kernel, blocks, inputs, vectors, isa, code);
-            WriteEnd(kernel, inputs, vectors, isa, code);
-            Advance(code, "weights", kernel.Inputs * Layout.Block * blocks, groups);
-            if (kernel.Bias)
-                Advance(code, "bias", Layout.Block * blocks, groups);
-            Advance(code, "output", Layout.Block * blocks, groups);
+            code.Share("Group", groups);
+            Skip("weights", kernel.Inputs);
+            if (kernel.Epilogue.Bias)
+                Skip("bias", 1);
+            Skip("output", 1);
         }
+
+        using CodeWriter.Braces loop = kernel.IsParallel
+            ? code.Block("for (int group = firstGroup; group < endGroup; group++)")
+            : code.Loop("group", groups);
+        for (int input = 0; input < inputs; input++)
+            for (int vector = 0; vector < vectors; vector++)
+                code.Line($"var s{input}_{vector} = {(input == 0 && kernel.Epilogue.Bias ? isa.Load("bias", vector * isa.Lanes) : isa.Zero)};");
+        code.Line($"{isa.Type} x;");
+        WriteInputs(kernel, blocks, inputs, vectors, isa, code);
+        WriteEnd(kernel, inputs, vectors, isa, code);
+        Advance(code, "weights", kernel.Inputs * Layout.Block * blocks, groups);
+        if (kernel.Epilogue.Bias)
+            Advance(code, "bias", Layout.Block * blocks, groups);
+        Advance(code, "output", Layout.Block * blocks, groups);
 
         void Skip(string reference, int floats) =>
             code.Line(Invariant($"{reference} = ref Unsafe.Add(ref {reference}, firstGroup * {floats * Layout.Block * blocks});"));
@@ -79,13 +81,11 @@ internal sealed class DenseEmitter : KernelEmitter<DenseKernel>
 
     private static void WriteEnd(DenseKernel kernel, int inputs, int vectors, Isa isa, CodeWriter code)
     {
+        var writer = new EpilogueWriter(kernel.Epilogue, isa, code);
         for (int vector = 0; vector < vectors; vector++)
         {
-            string sum = string.Join(" + ", Enumerable.Range(0, inputs).Select(input => Invariant($"s{input}_{vector}")));
-            code.Line($"x = {sum};");
-            if (kernel.Activation is { } activation)
-                code.Line($"x = {ActivationCode.Of(activation).Value(isa, activation, "x")};");
-            code.Line(isa.Store("x", "output", vector * isa.Lanes));
+            code.Line($"x = {string.Join(" + ", Enumerable.Range(0, inputs).Select(input => Invariant($"s{input}_{vector}")))};");
+            writer.Store("x", (0, 0, vector * isa.Lanes), isa.Lanes);
         }
     }
 }

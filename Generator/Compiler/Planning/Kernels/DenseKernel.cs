@@ -1,12 +1,13 @@
-using Unroll.Generator.Graph;
-
 namespace Unroll.Generator.Planning;
 
 /// <summary>
 /// A dense layer for one sample: bound by reading its weights once, so the outputs of some blocks stay in registers while
 /// their weights stream by, packed [output block][input][16].
 /// </summary>
-internal sealed record DenseKernel(int Inputs, int Blocks, bool Bias, ActivationOperation? Activation) : Kernel
+/// <param name="Inputs">Inputs.</param>
+/// <param name="Blocks">Blocks of 16 outputs.</param>
+/// <param name="Epilogue">What becomes of the sums.</param>
+internal sealed record DenseKernel(int Inputs, int Blocks, Epilogue Epilogue) : Kernel
 {
     public override string Name => "Dense";
 
@@ -14,7 +15,7 @@ internal sealed record DenseKernel(int Inputs, int Blocks, bool Bias, Activation
 
     public override bool IsParallel => ParallelSplitChoice.Of((double)Inputs * Blocks * Layout.Block, 1, Blocks, false) != ParallelSplit.None;
 
-    public override string[] Operands => Bias ? ["input", "weights", "bias", "output"] : ["input", "weights", "output"];
+    public override string[] Operands => Epilogue.Operands("input", "weights");
 
     /// <summary>
     /// Blocks taken together and inputs that have sums of their own, so that enough multiply-adds are under way. Four streams of weights

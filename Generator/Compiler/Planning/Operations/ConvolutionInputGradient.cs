@@ -50,9 +50,9 @@ internal static class ConvolutionInputGradient
         if (alongRow)
         {
             Layout planar = Layout.Create(LayoutKind.Nchw, fused.Main.Shape, halo);
-            DirectNchwKernel row = RowKernel(operation, input, planar, Layout.Create(LayoutKind.Nchw, input));
+            DirectNchwKernel row = ConvolutionKernels.NchwInputGradient(operation, planar, Layout.Create(LayoutKind.Nchw, input));
             double transposing = 1.5 * (fused.Main.Shape.Length + input.Length);
-            yield return (ConvolutionAlgorithm.DirectNchw, DirectNchwTile.Cycles(row, registers, DirectNchwTile.Choose(row, registers)) + transposing);
+            yield return (ConvolutionAlgorithm.DirectNchw, DirectNchwTile.LeastCycles(row, registers) + transposing);
         }
 
         // Few channels may be too many once they are padded, or spread by a stride. Where nothing else is left, the layout itself tells what is too large.
@@ -62,8 +62,8 @@ internal static class ConvolutionInputGradient
         if (isSmall || !alongRow && !byColumns)
         {
             Layout spread = Layout.Create(kind, fused.Main.Shape, halo, window.StrideY, window.StrideX);
-            DirectNhwcKernel direct = ChannelKernel(operation, spread, Layout.Create(LayoutKind.NhwcPadded, input), false);
-            yield return (ConvolutionAlgorithm.DirectNhwc, DirectNhwcTile.Cycles(direct, registers, DirectNhwcTile.Choose(direct, registers)));
+            DirectNhwcKernel direct = ConvolutionKernels.NhwcInputGradient(operation, spread, Layout.Create(LayoutKind.NhwcPadded, input), false);
+            yield return (ConvolutionAlgorithm.DirectNhwc, DirectNhwcTile.LeastCycles(direct, registers));
         }
 
         if (byColumns && (isSmall || !alongRow))
@@ -89,7 +89,7 @@ internal static class ConvolutionInputGradient
         bool direct = target.Layout.Kind == LayoutKind.Nchw && !accumulate;
         Value written = direct ? target : pass.Temporary(fused.Main, Layout.Create(LayoutKind.Nchw, input));
         int packed = Pack(pass, fused, operation, PackedOrder.TransposedFilters);
-        Kernel kernel = RowKernel(operation, input, sums.Layout, written.Layout);
+        Kernel kernel = ConvolutionKernels.NchwInputGradient(operation, sums.Layout, written.Layout);
         pass.Calls.Add(new(stage, kernel, [Corner(operation, sums), Operand.Shared(Space.PackedBackward, packed), written.First]));
         if (!direct)
             pass.Calls.Add(CopyKernel.Call(stage, input, written, target, accumulate: accumulate));
@@ -105,13 +105,14 @@ internal static class ConvolutionInputGradient
             Space.PackedBackward, Pack(pass, fused, operation, tiling is null ? PackedOrder.TransposedBlocks : PackedOrder.TransposedWinograd, tiling?.Filter));
         if (tiling is null)
         {
-            Kernel kernel = ChannelKernel(operation, sums.Layout, written.Layout, accumulate && direct);
+            Kernel kernel = ConvolutionKernels.NhwcInputGradient(operation, sums.Layout, written.Layout, accumulate && direct);
             pass.Calls.Add(new(stage, kernel, [Corner(operation, sums), weights, written.First]));
         }
         else
         {
-            WinogradConvolutionKernel kernel = WinogradKernels.ConvolutionInputGradient(operation, tiling, sums.Layout, written.Layout, accumulate && direct);
-            Operand scratch = Operand.In(Buffer.Scratch(stage + " transformed", kernel.ScratchLength));
+            var end = new Epilogue(Strides.Of(written.Layout), Accumulate: accumulate && direct);
+            WinogradConvolutionKernel kernel = WinogradKernels.InputGradient(operation, tiling, sums.Layout, end);
+            Operand scratch = Operand.Scratch(stage + " transformed", kernel.ScratchLength);
             pass.Calls.Add(new(stage, kernel, [sums.First, weights, scratch, written.First]));
         }
 
@@ -127,52 +128,6 @@ internal static class ConvolutionInputGradient
         operation.Filters,
         operation.Groups,
         filter: filter);
-
-    private static DirectNchwKernel RowKernel(ConvolutionOperation operation, Shape input, Layout sums, Layout target) => new(
-        Rows: input.Height,
-        Columns: input.Width,
-        Filters: operation.InputChannels,
-        Channels: operation.Filters,
-        TapRows: operation.Window.Height,
-        TapColumns: operation.Window.Width,
-        InputRowStride: sums.RowStride,
-        InputPlaneStride: sums.ChannelStride,
-        OutputRowStride: target.RowStride,
-        OutputPlaneStride: target.ChannelStride,
-        Bias: false,
-        Activation: null,
-        Pooling: Pooling.None,
-        PooledRowStride: 0,
-        PooledPlaneStride: 0);
-
-    private static DirectNhwcKernel ChannelKernel(ConvolutionOperation operation, Layout sums, Layout target, bool accumulate)
-    {
-        int row = sums.RowStride / operation.Window.StrideY;
-        int pixel = sums.PixelStride / operation.Window.StrideX;
-        return new(
-            Rows: target.Height,
-            Columns: target.Width,
-            Blocks: Layout.RoundUp(operation.InputChannels) / Layout.Block,
-            Channels: operation.Filters / operation.Groups,
-            TapRows: operation.Window.Height,
-            TapColumns: operation.Window.Width,
-            InputRowStride: row,
-            InputColumnStride: pixel,
-            TapRowStride: row * operation.Window.DilationY,
-            TapColumnStride: pixel * operation.Window.DilationX,
-            ChannelStride: sums.ChannelStride,
-            OutputRowStride: target.RowStride,
-            OutputColumnStride: target.PixelStride,
-            Bias: false,
-            Activation: null,
-            Pooling: Pooling.None,
-            PooledRowStride: 0,
-            PooledColumnStride: 0,
-            Accumulate: accumulate,
-            WholeMicroBatch: false,
-            StreamedWeights: CacheCost.FloatsBeyondL2(operation.Weights),
-            Groups: Grouping.Of(operation)?.Transposed);
-    }
 
     private static Operand Corner(ConvolutionOperation operation, Value sums) => new WindowGeometry(operation.Window).GradientCorner(sums);
 

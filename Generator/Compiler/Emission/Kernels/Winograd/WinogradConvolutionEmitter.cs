@@ -1,4 +1,3 @@
-using Unroll.Generator.Graph.Passes;
 using Unroll.Generator.Planning;
 using Unroll.Generator.Problems;
 using static System.FormattableString;
@@ -61,9 +60,9 @@ internal sealed class WinogradConvolutionEmitter : KernelEmitter<WinogradConvolu
     private static void WriteBlocks(WinogradConvolutionKernel kernel, Isa isa, CodeWriter code)
     {
         int unit = 1;
-        foreach (DirectNhwcKernel product in kernel.Parts.OfType<DirectNhwcKernel>())
+        foreach (GemmKernel product in kernel.Parts.OfType<GemmKernel>())
         {
-            int blocks = DirectNhwcTile.Choose(product, isa.Registers).Blocks(isa.Registers);
+            int blocks = new DirectNhwcSchedule(product.AsConvolution, isa.Registers).BlocksAtOnce;
             while (unit % blocks != 0)
                 unit++;
         }
@@ -76,6 +75,7 @@ internal sealed class WinogradConvolutionEmitter : KernelEmitter<WinogradConvolu
     {
         string method = names.MethodOf(kernel);
         WinogradTiling tiling = kernel.Tiling;
+        PaddedImage image = kernel.Input;
         string first = Address.Sum(Address.Term("part", segment.Count, segment.Tile), CodeWriter.Number(segment.Start));
         using (Tiles())
         {
@@ -87,8 +87,8 @@ internal sealed class WinogradConvolutionEmitter : KernelEmitter<WinogradConvolu
                     targets.Add(Place(depth + phase.LastRowShift * kernel.Channels));
                 WinogradTransformEmitter.WriteCall(
                     kernel.Transform, names.MethodOf(kernel.Transform), "input",
-                    PolyphaseAxis.Of(phase.Row - kernel.PadTop, tiling.Filter.Stride, kernel.InputRows, kernel.InputRowStride),
-                    PolyphaseAxis.Of(phase.Column - kernel.PadLeft, tiling.Filter.Stride, kernel.InputColumns, kernel.InputPixelStride),
+                    PolyphaseAxis.Of(phase.Row - image.PadTop, tiling.Filter.Stride, image.Rows, image.Strides.Row),
+                    PolyphaseAxis.Of(phase.Column - image.PadLeft, tiling.Filter.Stride, image.Columns, image.Strides.Pixel),
                     kernel.BorderOffset, string.Join(", ref ", targets), code);
                 depth += kernel.Channels;
             }
@@ -100,14 +100,14 @@ internal sealed class WinogradConvolutionEmitter : KernelEmitter<WinogradConvolu
         using (Tiles())
         {
             var arguments = new List<string> { Invariant($"ref Unsafe.Add(ref scratch, tile * {kernel.OutputTileStride} + {kernel.SumsOffset})") };
-            if (kernel.Bias)
-                arguments.Add("ref bias");
-            if (kernel.Residual is { } residual)
-                arguments.Add(Invariant($"ref Unsafe.Add(ref residual, row * {residual.Row} + column * {residual.Pixel})"));
-            if (kernel.Pooling != Pooling.Only)
-                arguments.Add(Invariant($"ref Unsafe.Add(ref output, row * {kernel.OutputRowStride} + column * {kernel.OutputPixelStride})"));
-            if (kernel.Pooling != Pooling.None)
-                arguments.Add(Invariant($"ref Unsafe.Add(ref pooled, row * {kernel.PooledRowStride / 2} + column * {kernel.PooledPixelStride / 2})"));
+            foreach ((string operand, Strides strides) in kernel.Epilogue.Places)
+            {
+                // A square of outputs is half as many pooled ones.
+                int divisor = operand == "pooled" ? 2 : 1;
+                arguments.Add(operand == "bias" ? "ref bias"
+                    : Invariant($"ref Unsafe.Add(ref {operand}, row * {strides.Row / divisor} + column * {strides.Pixel / divisor})"));
+            }
+
             if (tiling.IsRagged)
                 arguments.AddRange([Invariant($"{tiling.Rows} - row"), Invariant($"{tiling.Columns} - column")]);
             code.Line($"{method}Output({string.Join(", ", arguments)}{Blocks(kernel)});");
@@ -143,7 +143,11 @@ internal sealed class WinogradConvolutionEmitter : KernelEmitter<WinogradConvolu
         using (code.Block(Invariant($"for (int column = {group.FirstColumn}; column < {group.FirstColumn + group.Columns}; column++)")))
             code.Line(Call(Invariant($"(row * {filter.Span} + column)"), Invariant($"row * {rowLength} + column * {columnLength}")));
 
-        string Call(string position, string weights) => Invariant(
-            $"{product}(ref Unsafe.Add(ref scratch, {position} * {kernel.InputPositionStep}), ref Unsafe.Add(ref weights, {weights}), ref Unsafe.Add(ref scratch, {position} * {kernel.OutputPositionStep} + {kernel.SumsOffset}){Blocks(kernel)});");
+        string Call(string position, string weights)
+        {
+            string input = Invariant($"ref Unsafe.Add(ref scratch, {position} * {kernel.InputPositionStep})");
+            string sums = Invariant($"ref Unsafe.Add(ref scratch, {position} * {kernel.OutputPositionStep} + {kernel.SumsOffset})");
+            return $"{product}({input}, ref Unsafe.Add(ref weights, {weights}), {sums}{Blocks(kernel)});";
+        }
     }
 }

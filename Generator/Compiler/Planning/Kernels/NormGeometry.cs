@@ -1,0 +1,13 @@
+namespace Unroll.Generator.Planning;
+
+/// <summary>Where a batch normalization's values lie: pixels of padded channels, sample behind sample.</summary>
+/// <param name="Rows">Rows of a sample.</param>
+/// <param name="Columns">Columns.</param>
+/// <param name="Blocks">Blocks of 16 channels.</param>
+/// <param name="Elements">The channels of a value in the caller's order, which goes by element; 0 of one that goes by vectors.</param>
+internal sealed record NormGeometry(int Rows, int Columns, int Blocks, int Elements = 0)
+{
+    public int Width => Blocks * Layout.Block;
+
+    public int Pixels => Rows * Columns;
+}
