@@ -53,7 +53,8 @@ internal static class NetworkPlanner
         var pass = new ForwardPass(planner);
         pass.Run();
         pass.StoreOutputs();
-        return new(pass.Calls, microBatch, ArenaPlanner.Place([pass.Calls], microBatch));
+        PlacedArena arena = ArenaPlanner.Place([pass.Calls], microBatch);
+        return new(pass.Calls, microBatch, arena);
     }
 
     private static TrainingPrograms PlanTraining(NetworkGraph graph, PlannedParameters parameters, Packing forward, Packing backward) => Fitting(
@@ -90,9 +91,11 @@ internal static class NetworkPlanner
         List<KernelCall> judging = gradients.Losses
             .Select(loss => new KernelCall("", new JudgeKernel(), loss.Gradient is { } gradient ? [loss.Value, gradient] : [loss.Value]))
             .ToList();
-        int length = ArenaPlanner.Place([pass.Calls, judging, gradients.Calls], microBatch);
-        pass.Calls.AddRange(judging.Where(step => step.Kernel is ClearKernel));
-        return new(graph, pass.Calls, gradients.Losses, gradients.Calls, microBatch, length);
+        PlacedArena arena = ArenaPlanner.Place([pass.Calls, judging, gradients.Calls], microBatch);
+        pass.Calls.AddRange(judging.Where(call => call.Kernel is ClearKernel));
+        IEnumerable<LossCall> losses = gradients.Losses.Zip(judging.Where(call => call.Kernel is JudgeKernel), (loss, call) =>
+            loss with { Value = call.Operands[0], Gradient = call.Operands.ElementAtOrDefault(1) });
+        return new(graph, pass.Calls, [.. losses], gradients.Calls, microBatch, arena);
     }
 
     // Of at most three at a time no part of a mini-batch is left with one, as three in parts of at most two would be.

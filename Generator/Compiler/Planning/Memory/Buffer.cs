@@ -1,6 +1,6 @@
 namespace Unroll.Generator.Planning;
 
-/// <summary>An array of floats in the arena; its offset is known once all its uses are.</summary>
+/// <summary>An array of floats in the arena, while a plan is made. Where it lies is known once all its uses are, and then nobody speaks of it any more.</summary>
 internal sealed class Buffer(string name, Layout layout)
 {
     public string Name { get; } = name;
@@ -14,16 +14,14 @@ internal sealed class Buffer(string name, Layout layout)
     public bool IsScratch { get; private init; }
 
     /// <summary>
-    /// Whether all samples of a micro-batch share it: what holds something only while a kernel runs, or only within one loop over the samples.
+    /// Whether all samples of a micro-batch share it: what holds something only while a kernel runs, or for all of them together.
     /// </summary>
-    public bool IsShared { get; set; }
+    public bool IsShared { get; init; }
 
     /// <summary>Floats from one sample to the next.</summary>
     public int SampleStride => IsShared ? 0 : Layout.Size;
 
     /// <summary>Memory that a kernel needs while it runs.</summary>
-    public static Buffer Scratch(string name, int length) => new(name, Layout.Create(LayoutKind.Nhwc, new(1, 1, length, true))) { IsShared = true, IsScratch = true };
-
-    /// <summary>The offset of its first sample in the arena, in floats.</summary>
-    public int Offset { get; set; } = -1;
+    public static Buffer Scratch(string name, int length) =>
+        new(name, Layout.Create(LayoutKind.Nhwc, new(1, 1, length, true))) { IsShared = true, IsScratch = true };
 }

@@ -2,19 +2,6 @@ using Unroll.Generator.Graph;
 
 namespace Unroll.Generator.Planning;
 
-/// <summary>The order in which a value's elements lie in memory.</summary>
-internal enum LayoutKind
-{
-    /// <summary>Row, column, channel, the channels of a pixel padded to whole blocks of <see cref="Layout.Block"/>: vectorized along the channels.</summary>
-    NhwcPadded,
-
-    /// <summary>Row, column, channel without padding between pixels: the canonical order.</summary>
-    Nhwc,
-
-    /// <summary>Channel, row, column: vectorized along the row, for few channels.</summary>
-    Nchw,
-}
-
 /// <summary>
 /// Where each element of one sample lies. Element (y, x, c) is at First + y x RowStride + x x PixelStride + c x ChannelStride.
 /// Everything that is not an element (the halo that a padded convolution reads, the channels up to a whole block, the
@@ -112,13 +99,4 @@ internal sealed record Layout(LayoutKind Kind, Shape Shape, int First, Strides P
 
     /// <summary>A product, at most 2^60.</summary>
     private static long Saturated(long a, long b) => a > (1L << 60) / b ? 1L << 60 : a * b;
-}
-
-/// <summary>Pixels of zeros around a value.</summary>
-internal readonly record struct Halo(int Top, int Left, int Bottom, int Right)
-{
-    public bool IsEmpty => (Top | Left | Bottom | Right) == 0;
-
-    public static Halo Max(Halo a, Halo b) => new(
-        Math.Max(a.Top, b.Top), Math.Max(a.Left, b.Left), Math.Max(a.Bottom, b.Bottom), Math.Max(a.Right, b.Right));
 }

@@ -1,12 +1,13 @@
 namespace Unroll.Generator.Planning;
 
-/// <summary>A place that a kernel reads or writes.</summary>
+/// <summary>A place that a kernel reads or writes. In a finished plan it is a memory with a literal offset: only while it is planned it names a buffer.</summary>
 /// <param name="Space">The memory.</param>
-/// <param name="Buffer">The buffer, in the arena only.</param>
+/// <param name="Buffer">While the plan is made, the buffer in the arena; null elsewhere, and in a finished plan.</param>
 /// <param name="Index">Which input or output.</param>
-/// <param name="Offset">Floats from the start of the buffer or of the memory.</param>
-/// <param name="Step">Outside the arena, floats from one sample to the next; 0 where all samples share it.</param>
-internal sealed record Operand(Space Space, Buffer? Buffer, int Index, int Offset, int Step)
+/// <param name="Offset">Floats from the start of the buffer or of the memory, for the first sample.</param>
+/// <param name="Step">Outside of buffers, floats from one sample to the next; 0 where all samples share it.</param>
+/// <param name="IsScratch">Whether it holds something only while a kernel runs, so that each thread that runs a part of the kernel needs its own.</param>
+internal sealed record Operand(Space Space, Buffer? Buffer, int Index, int Offset, int Step, bool IsScratch = false)
 {
     public static Operand In(Buffer buffer, int offset = 0) => new(Space.Arena, buffer, 0, offset, 0);
 
@@ -19,9 +20,9 @@ internal sealed record Operand(Space Space, Buffer? Buffer, int Index, int Offse
 
     public Operand Plus(int offset) => this with { Offset = Offset + offset };
 
-    /// <summary>Floats from one sample to the next; 0 where all samples share it. In the arena it is settled when the buffers are placed.</summary>
+    /// <summary>Floats from one sample to the next; 0 where all samples share it.</summary>
     public int SampleStride => Buffer?.SampleStride ?? Step;
 
-    /// <summary>The offset from the start of the memory for the first sample.</summary>
-    public int Start => (Buffer?.Offset ?? 0) + Offset;
+    /// <summary>The offset from the start of the memory for the first sample, in a finished plan.</summary>
+    public int Start => Buffer is null ? Offset : throw new InvalidOperationException($"The buffer {Buffer.Name} is not placed yet.");
 }

@@ -22,25 +22,17 @@ internal static class ConvolutionBackward
     /// <summary>The gradient of the sums before activation and pooling, with the zeros around it that the data gradient reads.</summary>
     private static Value GradientOfSums(BackwardPass pass, FusedOperation fused, ConvolutionOperation operation)
     {
-        string stage = pass.StageOf(fused.Main);
         Value gradient = pass.Gradient(fused)!;
         LayoutKind kind = gradient.Layout.Kind;
         Layout layout = pass.NeedsGradient(fused, 0)
             ? ConvolutionInputGradient.Spread(pass, fused, operation, kind)
             : Layout.Create(kind, fused.Main.Shape);
-        if (fused.Pool is null && fused.Function is null && layout == gradient.Layout)
-            return gradient;
+        if (fused.Pool is null)
+            return pass.BeforeActivation(fused, layout);
 
+        string stage = pass.StageOf(fused.Main);
         Value sums = pass.Temporary(fused.Main, layout);
         Value output = pass.Output(fused);
-        if (fused.Pool is null)
-        {
-            pass.Calls.Add(fused.Function is { } function
-                ? PointwiseKernel.Call(stage, new ActivationGradientFunction(function), [output, gradient], sums)
-                : PointwiseKernel.Call(stage, new IdentityFunction(), [gradient], sums));
-            return sums;
-        }
-
         Value before = pass.BeforePooling[fused];
         if (kind != LayoutKind.Nchw)
         {

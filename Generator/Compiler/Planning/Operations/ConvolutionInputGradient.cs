@@ -85,49 +85,38 @@ internal static class ConvolutionInputGradient
             sums = planar;
         }
 
-        (Value target, bool accumulate) = pass.Contribute(fused, 0);
-        bool direct = target.Layout.Kind == LayoutKind.Nchw && !accumulate;
-        Value written = direct ? target : pass.Temporary(fused.Main, Layout.Create(LayoutKind.Nchw, input));
-        int packed = Pack(pass, fused, operation, PackedOrder.TransposedFilters);
-        Kernel kernel = ConvolutionKernels.NchwInputGradient(operation, sums.Layout, written.Layout);
-        pass.Calls.Add(new(stage, kernel, [Corner(operation, sums), Operand.Shared(Space.PackedBackward, packed), written.First]));
-        if (!direct)
-            pass.Calls.Add(CopyKernel.Call(stage, input, written, target, accumulate: accumulate));
+        Operand corner = Corner(operation, sums);
+        pass.ContributeBy(fused, 0, LayoutKind.Nchw, adds: false, (target, _) =>
+        {
+            Operand weights = Pack(pass, fused, operation, PackedOrder.TransposedFilters);
+            pass.Calls.Add(new(stage, ConvolutionKernels.NchwInputGradient(operation, sums.Layout, target.Layout), [corner, weights, target.First]));
+        });
     }
 
-    private static void PlanAlongChannels(BackwardPass pass, FusedOperation fused, ConvolutionOperation operation, Value sums, WinogradTiling? tiling)
+    private static void PlanAlongChannels(BackwardPass pass, FusedOperation fused, ConvolutionOperation operation, Value sums, WinogradTiling? tiling) =>
+        pass.ContributeBy(fused, 0, LayoutKind.NhwcPadded, adds: true, (target, accumulate) =>
+        {
+            string stage = pass.StageOf(fused.Main);
+            if (tiling is null)
+            {
+                DirectNhwcKernel direct = ConvolutionKernels.NhwcInputGradient(operation, sums.Layout, target.Layout, accumulate);
+                Operand weights = Pack(pass, fused, operation, PackedOrder.TransposedBlocks);
+                pass.Calls.Add(new(stage, direct, [Corner(operation, sums), weights, target.First]));
+                return;
+            }
+
+            WinogradConvolutionKernel squares = WinogradKernels.InputGradient(
+                operation, tiling, sums.Layout, new(Strides.Of(target.Layout), Accumulate: accumulate));
+            Operand transformed = Pack(pass, fused, operation, PackedOrder.TransposedWinograd, tiling.Filter);
+            pass.Calls.Add(new(stage, squares, [sums.First, transformed, Operand.Scratch(stage + " transformed", squares.ScratchLength), target.First]));
+        });
+
+    private static Operand Pack(BackwardPass pass, FusedOperation fused, ConvolutionOperation operation, PackedOrder order, WinogradVariant? filter = null)
     {
-        string stage = pass.StageOf(fused.Main);
-        (Value target, bool accumulate) = pass.Contribute(fused, 0);
-        bool direct = target.Layout.Kind == LayoutKind.NhwcPadded;
-        Value written = direct ? target : pass.Temporary(fused.Main, Layout.Create(LayoutKind.NhwcPadded, target.Layout.Shape));
-        Operand weights = Operand.Shared(
-            Space.PackedBackward, Pack(pass, fused, operation, tiling is null ? PackedOrder.TransposedBlocks : PackedOrder.TransposedWinograd, tiling?.Filter));
-        if (tiling is null)
-        {
-            Kernel kernel = ConvolutionKernels.NhwcInputGradient(operation, sums.Layout, written.Layout, accumulate && direct);
-            pass.Calls.Add(new(stage, kernel, [Corner(operation, sums), weights, written.First]));
-        }
-        else
-        {
-            var end = new Epilogue(Strides.Of(written.Layout), Accumulate: accumulate && direct);
-            WinogradConvolutionKernel kernel = WinogradKernels.InputGradient(operation, tiling, sums.Layout, end);
-            Operand scratch = Operand.Scratch(stage + " transformed", kernel.ScratchLength);
-            pass.Calls.Add(new(stage, kernel, [sums.First, weights, scratch, written.First]));
-        }
-
-        if (!direct)
-            pass.Calls.Add(CopyKernel.Call(stage, target.Layout.Shape, written, target, accumulate: accumulate));
+        int source = pass.Planner.Parameters.OffsetOf(fused.Main.Parameters[0]);
+        return Operand.Shared(Space.PackedBackward, pass.Planner.BackwardPacking.Add(
+            order, source, operation.Window.Taps, operation.GroupChannels, operation.Filters, operation.Groups, filter: filter));
     }
-
-    private static int Pack(BackwardPass pass, FusedOperation fused, ConvolutionOperation operation, PackedOrder order, WinogradVariant? filter = null) => pass.Planner.BackwardPacking.Add(
-        order,
-        pass.Planner.Parameters.OffsetOf(fused.Main.Parameters[0]),
-        operation.Window.Taps,
-        operation.GroupChannels,
-        operation.Filters,
-        operation.Groups,
-        filter: filter);
 
     private static Operand Corner(ConvolutionOperation operation, Value sums) => new WindowGeometry(operation.Window).GradientCorner(sums);
 

@@ -29,14 +29,7 @@ internal sealed class DensePlanner : OperationPlanner
     {
         var operation = (DenseOperation)fused.Main.Operation;
         string stage = pass.StageOf(fused.Main);
-        Value sums = pass.Gradient(fused)!;
-        if (fused.Function is { } function)
-        {
-            Value gradient = sums;
-            sums = pass.Temporary(fused.Main, gradient.Layout);
-            pass.Calls.Add(PointwiseKernel.Call(stage, new ActivationGradientFunction(function), [pass.Output(fused), gradient], sums));
-        }
-
+        Value sums = pass.BeforeActivation(fused);
         Value input = pass.Input(fused, 0);
         if (operation.Bias && pass.ParameterGradient(fused.Main, 1) is { } bias)
             pass.Calls.Add(BiasGradientKernel.Call(stage, sums, bias));

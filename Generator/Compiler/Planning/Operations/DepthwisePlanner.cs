@@ -31,7 +31,9 @@ internal sealed class DepthwisePlanner : OperationPlanner
         var operation = (DepthwiseConvolutionOperation)fused.Main.Operation;
         string stage = pass.StageOf(fused.Main);
         Value input = pass.Input(fused, 0);
-        Value sums = GradientOfSums(pass, fused, operation, input.Layout.Shape);
+        Value sums = pass.BeforeActivation(fused, pass.NeedsGradient(fused, 0)
+            ? Geometry(operation).Spread(fused.Main.Shape, input.Layout.Shape)
+            : Layout.Create(LayoutKind.NhwcPadded, fused.Main.Shape));
         if (operation.Bias && pass.ParameterGradient(fused.Main, 1) is { } bias)
             pass.Calls.Add(BiasGradientKernel.Call(stage, sums, bias));
         if (pass.ParameterGradient(fused.Main, 0) is { } weights)
@@ -63,19 +65,6 @@ internal sealed class DepthwisePlanner : OperationPlanner
         int packed = pass.Planner.BackwardPacking.Add(PackedOrder.TurnedDepthwise, source, operation.Window.Taps, 1, operation.Channels);
         Operand[] operands = [Geometry(operation).GradientCorner(sums), Operand.Shared(Space.PackedBackward, packed), target.First];
         pass.Calls.Add(new(pass.StageOf(fused.Main), kernel, operands));
-    }
-
-    private static Value GradientOfSums(BackwardPass pass, FusedOperation fused, DepthwiseConvolutionOperation operation, Shape input)
-    {
-        Value gradient = pass.Gradient(fused)!;
-        Layout layout = pass.NeedsGradient(fused, 0) ? Geometry(operation).Spread(fused.Main.Shape, input) : Layout.Create(LayoutKind.NhwcPadded, fused.Main.Shape);
-        if (fused.Function is null && layout == gradient.Layout)
-            return gradient;
-        Value sums = pass.Temporary(fused.Main, layout);
-        pass.Calls.Add(fused.Function is { } function
-            ? PointwiseKernel.Call(pass.StageOf(fused.Main), new ActivationGradientFunction(function), [pass.Output(fused), gradient], sums)
-            : PointwiseKernel.Call(pass.StageOf(fused.Main), new IdentityFunction(), [gradient], sums));
-        return sums;
     }
 
     private static int Blocks(DepthwiseConvolutionOperation operation) => Layout.RoundUp(operation.Channels) / Layout.Block;
