@@ -1,7 +1,6 @@
 using Unroll.Generator.Graph.Operations;
 using Unroll.Generator.Graph.Passes;
 using Unroll.Generator.Graph;
-using Unroll.Generator.Problems;
 
 namespace Unroll.Generator.Planning;
 

@@ -1,5 +1,4 @@
 using Unroll.Generator.Planning;
-using static System.FormattableString;
 using static Unroll.Generator.Emission.Address;
 
 namespace Unroll.Generator.Emission;

@@ -1,6 +1,5 @@
 using Unroll.Generator.Graph;
 using Unroll.Generator.Planning;
-using Unroll.Generator.Problems;
 using static Unroll.Generator.Emission.Address;
 
 namespace Unroll.Generator.Emission;

@@ -1,5 +1,4 @@
 using Unroll.Generator.Planning;
-using Unroll.Generator.Problems;
 using static Unroll.Generator.Emission.Address;
 
 namespace Unroll.Generator.Emission;

@@ -1,6 +1,3 @@
-using Unroll.Generator.Graph;
-using Unroll.Generator.Problems;
-
 namespace Unroll.Generator.Planning;
 
 /// <summary>

@@ -1,6 +1,5 @@
 using Unroll.Generator.Graph.Operations;
 using Unroll.Generator.Graph.Passes;
-using Unroll.Generator.Graph;
 
 namespace Unroll.Generator.Planning;
 
