@@ -5,17 +5,16 @@ using static Unroll.Generator.Emission.Address;
 namespace Unroll.Generator.Emission;
 
 /// <summary>Writes <see cref="Col2ImKernel"/>.</summary>
-internal sealed class Col2ImEmitter : TiledKernelEmitter<Col2ImKernel, Col2ImTile>
+internal sealed class Col2ImEmitter : TiledKernelEmitter<Col2ImKernel, Col2ImSchedule, Col2ImTile>
 {
-    protected override string Note(Col2ImKernel kernel, Isa isa)
+    protected override string Describe(Col2ImKernel kernel, Col2ImSchedule schedule)
     {
-        Col2ImTile tile = new Col2ImSchedule(kernel, isa.Registers).Tile;
+        Col2ImTile tile = schedule.Tile;
         return Invariant($"{tile.Rows} pixels of a column x {tile.Vectors} vectors, {tile.TargetRows(kernel) * tile.Vectors} sums.");
     }
 
-    protected override IEnumerable<Col2ImTile> WriteWalk(Col2ImKernel kernel, string method, Isa isa, CodeWriter code)
+    protected override IEnumerable<Col2ImTile> WriteWalk(Col2ImKernel kernel, Col2ImSchedule schedule, string method, Isa isa, CodeWriter code)
     {
-        var schedule = new Col2ImSchedule(kernel, isa.Registers);
         var pixel = new Segment(0, 1, kernel.Columns);
         Strides perOutput = kernel.Target.PerOutput;
         foreach (Segment row in schedule.Rows)

@@ -7,7 +7,7 @@ namespace Unroll.Generator.Emission;
 /// <summary>Writes <see cref="DepthwiseKernel"/>.</summary>
 internal sealed class DepthwiseEmitter : KernelEmitter<DepthwiseKernel>
 {
-    protected override string Note(DepthwiseKernel kernel, Isa isa) => Invariant($"{kernel.PixelsAtOnce} pixels of a row at once.");
+    protected override string Note(DepthwiseKernel kernel, Isa isa) => Invariant($"{kernel.ScheduleFor(isa.Registers).PixelsAtOnce} pixels of a row at once.");
 
     protected override void WriteBody(DepthwiseKernel kernel, Isa isa, CodeWriter code)
     {
@@ -15,7 +15,7 @@ internal sealed class DepthwiseEmitter : KernelEmitter<DepthwiseKernel>
         (Strides input, Strides output) = (kernel.Input.PerOutput, kernel.Epilogue.Output);
         using (code.Loop("row", kernel.Rows))
         {
-            foreach (Segment column in Segment.Split(kernel.Columns, kernel.PixelsAtOnce))
+            foreach (Segment column in kernel.ScheduleFor(isa.Registers).Columns)
             {
                 using (code.Loop("column", column.Count))
                 using (code.Loop("vector", vectors))
@@ -33,7 +33,8 @@ internal sealed class DepthwiseEmitter : KernelEmitter<DepthwiseKernel>
 
     private static void WritePixels(DepthwiseKernel kernel, int pixels, string lane, Isa isa, CodeWriter code)
     {
-        (int tapRows, int tapColumns, Strides input, Strides perTap) = (kernel.Input.TapRows, kernel.Input.TapColumns, kernel.Input.PerOutput, kernel.Input.PerTap);
+        (int tapRows, int tapColumns) = (kernel.Input.TapRows, kernel.Input.TapColumns);
+        (Strides input, Strides perTap) = (kernel.Input.PerOutput, kernel.Input.PerTap);
         for (int pixel = 0; pixel < pixels; pixel++)
         {
             string start = kernel.Epilogue.Bias ? $"LoadUnsafe(ref {Isa.Move("bias", lane)})"
@@ -43,13 +44,13 @@ internal sealed class DepthwiseEmitter : KernelEmitter<DepthwiseKernel>
         }
 
         code.Line($"{isa.Type} tap;");
-        bool unrolled = tapRows * tapColumns * pixels <= isa.Registers.MultiplyAdds / 2;
-        bool wide = tapColumns * pixels > isa.Registers.MultiplyAdds;
+        TapLoop loop = kernel.ScheduleFor(isa.Registers).LoopOf(kernel.Input, pixels);
+        bool unrolled = loop == TapLoop.WholeKernel;
         using (code.Loop("tapRow", unrolled ? 1 : tapRows))
         {
             for (int row = 0; row < (unrolled ? tapRows : 1); row++)
             {
-                foreach (Segment segment in Segment.Split(tapColumns, wide ? 1 : tapColumns))
+                foreach (Segment segment in Segment.Split(tapColumns, loop == TapLoop.SingleTap ? 1 : tapColumns))
                     WriteTaps(row, segment);
             }
 

@@ -23,7 +23,8 @@ internal sealed class DepthwiseWeightGradientEmitter : KernelEmitter<DepthwiseWe
 
     private static void WriteTaps(DepthwiseWeightGradientKernel kernel, Segment taps, int vectors, Isa isa, CodeWriter code)
     {
-        (int tapRows, int tapColumns, Strides perOutput, Strides perTap) = (kernel.Input.TapRows, kernel.Input.TapColumns, kernel.Input.PerOutput, kernel.Input.PerTap);
+        (int tapRows, int tapColumns) = (kernel.Input.TapRows, kernel.Input.TapColumns);
+        (Strides perOutput, Strides perTap) = (kernel.Input.PerOutput, kernel.Input.PerTap);
         string lane = Term("vector", vectors, isa.Lanes);
         LongSums terms = LongSums.Over(kernel.Rows, kernel.Columns, kernel.Columns);
         string[] sums = [.. Enumerable.Range(0, taps.Tile).Select(tap => Invariant($"s{tap}"))];

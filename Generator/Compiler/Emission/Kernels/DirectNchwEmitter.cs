@@ -5,17 +5,17 @@ using static Unroll.Generator.Emission.Address;
 namespace Unroll.Generator.Emission;
 
 /// <summary>Writes <see cref="DirectNchwKernel"/>.</summary>
-internal sealed class DirectNchwEmitter : TiledKernelEmitter<DirectNchwKernel, DirectNchwTileSchedule>
+internal sealed class DirectNchwEmitter : TiledKernelEmitter<DirectNchwKernel, DirectNchwSchedule, DirectNchwTileSchedule>
 {
-    protected override string Note(DirectNchwKernel kernel, Isa isa)
+    protected override string Describe(DirectNchwKernel kernel, DirectNchwSchedule schedule)
     {
-        DirectNchwTile tile = new DirectNchwSchedule(kernel, isa.Registers).Tile;
+        DirectNchwTile tile = schedule.Tile;
         return Invariant($"{tile.Rows} rows x {tile.Vectors} vectors x {tile.Filters} filters = {tile.Accumulators} sums.");
     }
 
-    protected override IEnumerable<DirectNchwTileSchedule> WriteWalk(DirectNchwKernel kernel, string method, Isa isa, CodeWriter code)
+    protected override IEnumerable<DirectNchwTileSchedule> WriteWalk(
+        DirectNchwKernel kernel, DirectNchwSchedule schedule, string method, Isa isa, CodeWriter code)
     {
-        var schedule = new DirectNchwSchedule(kernel, isa.Registers);
         foreach (Segment filter in schedule.Filters)
         foreach (Segment row in schedule.Rows)
         foreach (Segment vector in schedule.Vectors)

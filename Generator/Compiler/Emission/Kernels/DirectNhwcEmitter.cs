@@ -3,12 +3,13 @@ using Unroll.Generator.Planning;
 namespace Unroll.Generator.Emission;
 
 /// <summary>Writes <see cref="DirectNhwcKernel"/>.</summary>
-internal sealed class DirectNhwcEmitter : TiledKernelEmitter<DirectNhwcKernel, DirectNhwcTileSchedule>
+internal sealed class DirectNhwcEmitter : TiledKernelEmitter<DirectNhwcKernel, DirectNhwcSchedule, DirectNhwcTileSchedule>
 {
-    protected override string Note(DirectNhwcKernel kernel, Isa isa) => DirectNhwcWalk.Describe(kernel, isa);
+    protected override string Describe(DirectNhwcKernel kernel, DirectNhwcSchedule schedule) => DirectNhwcWalk.Describe(schedule.Tile);
 
-    protected override IEnumerable<DirectNhwcTileSchedule> WriteWalk(DirectNhwcKernel kernel, string method, Isa isa, CodeWriter code) =>
-        new DirectNhwcWalk(kernel, method, isa, code).Write();
+    protected override IEnumerable<DirectNhwcTileSchedule> WriteWalk(
+        DirectNhwcKernel kernel, DirectNhwcSchedule schedule, string method, Isa isa, CodeWriter code) =>
+        new DirectNhwcWalk(kernel, schedule, method, isa, code).Write();
 
     protected override void WriteTile(DirectNhwcKernel kernel, DirectNhwcTileSchedule tile, string method, Isa isa, CodeWriter code) =>
         WriteTiles(kernel, tile, method, isa, code);

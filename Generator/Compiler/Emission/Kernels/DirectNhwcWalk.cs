@@ -5,15 +5,10 @@ using static Unroll.Generator.Emission.Address;
 namespace Unroll.Generator.Emission;
 
 /// <summary>Writes the loops around the tiles of <see cref="DirectNhwcKernel"/>.</summary>
-internal sealed class DirectNhwcWalk(DirectNhwcKernel kernel, string method, Isa isa, CodeWriter code)
+internal sealed class DirectNhwcWalk(DirectNhwcKernel kernel, DirectNhwcSchedule schedule, string method, Isa isa, CodeWriter code)
 {
-    private readonly DirectNhwcSchedule schedule = new(kernel, isa.Registers);
-
-    public static string Describe(DirectNhwcKernel kernel, Isa isa)
-    {
-        DirectNhwcTile tile = new DirectNhwcSchedule(kernel, isa.Registers).Tile;
-        return Invariant($"{tile.Rows} rows x {tile.Columns} columns x {tile.Vectors} vectors = {tile.Accumulators} sums.");
-    }
+    public static string Describe(DirectNhwcTile tile) =>
+        Invariant($"{tile.Rows} rows x {tile.Columns} columns x {tile.Vectors} vectors = {tile.Accumulators} sums.");
 
     public static string TileName(string method, DirectNhwcTile tile, int? pattern) =>
         Invariant($"{method}_{tile.Rows}x{tile.Columns}x{tile.Vectors}{(pattern is null ? "" : $"_{pattern}")}");

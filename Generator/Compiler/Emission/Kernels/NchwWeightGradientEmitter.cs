@@ -5,22 +5,19 @@ using static Unroll.Generator.Emission.Address;
 namespace Unroll.Generator.Emission;
 
 /// <summary>Writes <see cref="NchwWeightGradientKernel"/>.</summary>
-internal sealed class NchwWeightGradientEmitter : TiledKernelEmitter<NchwWeightGradientKernel, NchwWeightGradientTileSchedule>
+internal sealed class NchwWeightGradientEmitter : TiledKernelEmitter<NchwWeightGradientKernel, NchwWeightGradientSchedule, NchwWeightGradientTileSchedule>
 {
-    protected override string Note(NchwWeightGradientKernel kernel, Isa isa)
-    {
-        NchwWeightGradientTile tile = new NchwWeightGradientSchedule(kernel, isa.Registers).Tile;
-        return Invariant($"{tile.TapColumns} kernel columns x {tile.Filters} filters; lanes are pixels of a row.");
-    }
+    protected override string Describe(NchwWeightGradientKernel kernel, NchwWeightGradientSchedule schedule) =>
+        Invariant($"{schedule.Tile.TapColumns} kernel columns x {schedule.Tile.Filters} filters; lanes are pixels of a row.");
 
-    protected override IEnumerable<NchwWeightGradientTileSchedule> WriteWalk(NchwWeightGradientKernel kernel, string method, Isa isa, CodeWriter code)
+    protected override IEnumerable<NchwWeightGradientTileSchedule> WriteWalk(
+        NchwWeightGradientKernel kernel, NchwWeightGradientSchedule schedule, string method, Isa isa, CodeWriter code)
     {
-        var schedule = new NchwWeightGradientSchedule(kernel, isa.Registers);
         code.Line(Invariant($"MemoryMarshal.CreateSpan(ref scratch, {kernel.Weights * isa.Lanes}).Clear();"));
         using (code.Block("for (int sample = 0; sample < count; sample++)"))
         {
-            foreach (Segment filter in Segment.Split(kernel.Filters, schedule.Tile.Filters))
-            foreach (Segment column in Segment.Split(kernel.Input.TapColumns, schedule.Tile.TapColumns))
+            foreach (Segment filter in schedule.Filters)
+            foreach (Segment column in schedule.Columns)
             {
                 NchwWeightGradientTileSchedule tile = schedule.Of(column, filter);
                 using (code.Loop("filter", filter.Count, declares: false))

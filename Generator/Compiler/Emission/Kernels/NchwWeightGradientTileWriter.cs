@@ -21,13 +21,12 @@ internal sealed class NchwWeightGradientTileWriter(NchwWeightGradientKernel kern
             foreach (string register in registers)
                 WideSum.Declare(WideSum.Of(register), code);
         code.Declare(isa.Type, Enumerable.Range(0, tile.Filters).Select(filter => Invariant($"g{filter}")).Append("x"));
-        int vectors = (kernel.Columns + isa.Lanes - 1) / isa.Lanes;
         foreach (Segment band in Segment.Split(kernel.Rows, sums.RowsAtOnce))
         {
             using (code.Loop("band", band.Count, declares: false))
             {
                 using (code.Loop("row", band.Tile))
-                    foreach (Segment segment in Segment.Split(vectors, tile.VectorsAtOnce))
+                    foreach (Segment segment in Segment.Split(tile.Vectors, tile.VectorsAtOnce))
                         foreach (Segment part in Segment.Split(segment.Count, sums.RoundsAtOnce(segment.Count, segment.Tile)))
                             WriteVectors(band, segment, part, registers);
                 if (sums.EndsBehindRows)

@@ -5,17 +5,17 @@ using static Unroll.Generator.Emission.Address;
 namespace Unroll.Generator.Emission;
 
 /// <summary>Writes <see cref="NhwcWeightGradientKernel"/>.</summary>
-internal sealed class NhwcWeightGradientEmitter : TiledKernelEmitter<NhwcWeightGradientKernel, NhwcWeightGradientTileSchedule>
+internal sealed class NhwcWeightGradientEmitter : TiledKernelEmitter<NhwcWeightGradientKernel, NhwcWeightGradientSchedule, NhwcWeightGradientTileSchedule>
 {
-    protected override string Note(NhwcWeightGradientKernel kernel, Isa isa)
+    protected override string Describe(NhwcWeightGradientKernel kernel, NhwcWeightGradientSchedule schedule)
     {
-        WeightGradientTile tile = new NhwcWeightGradientSchedule(kernel, isa.Registers).Tile;
+        WeightGradientTile tile = schedule.Tile;
         return Invariant($"{tile.TapRows(kernel)}x{tile.TapColumns} taps x {tile.Channels} channels x {tile.Vectors} vectors of filters.");
     }
 
-    protected override IEnumerable<NhwcWeightGradientTileSchedule> WriteWalk(NhwcWeightGradientKernel kernel, string method, Isa isa, CodeWriter code)
+    protected override IEnumerable<NhwcWeightGradientTileSchedule> WriteWalk(
+        NhwcWeightGradientKernel kernel, NhwcWeightGradientSchedule schedule, string method, Isa isa, CodeWriter code)
     {
-        var schedule = new NhwcWeightGradientSchedule(kernel, isa.Registers);
         using (code.Loop("group", schedule.Groups, declares: false))
         using (code.Loop("tapRow", schedule.TapRowGroups, declares: false))
         {

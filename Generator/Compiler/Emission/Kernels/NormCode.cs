@@ -12,9 +12,6 @@ namespace Unroll.Generator.Emission;
 /// <param name="code">Where.</param>
 internal sealed class NormCode(NormGeometry geometry, int vectors, string lane, Isa isa, CodeWriter code)
 {
-    /// <summary>Vectors of channels that are taken together.</summary>
-    private const int VectorsAtOnce = 2;
-
     /// <summary>The first channel of the vectors, as an expression.</summary>
     public string Lane => lane;
 
@@ -24,7 +21,7 @@ internal sealed class NormCode(NormGeometry geometry, int vectors, string lane, 
     /// <summary>Writes a part for each group of vectors, the loop over equal groups around it.</summary>
     public static void Groups(NormGeometry geometry, Isa isa, CodeWriter code, Action<NormCode> body)
     {
-        foreach (Segment segment in Segment.Split(geometry.Width / isa.Lanes, VectorsAtOnce))
+        foreach (Segment segment in geometry.Groups(isa.Registers))
         {
             string lane = Sum(Term("group", segment.Count, segment.Tile * isa.Lanes), CodeWriter.Number(segment.Start * isa.Lanes));
             using (code.Loop("group", segment.Count))

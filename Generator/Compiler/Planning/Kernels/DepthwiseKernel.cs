@@ -9,12 +9,11 @@ namespace Unroll.Generator.Planning;
 /// <param name="Blocks">Blocks of 16 channels.</param>
 /// <param name="Input">The input under the taps.</param>
 /// <param name="Epilogue">What becomes of the sums.</param>
-internal sealed record DepthwiseKernel(int Rows, int Columns, int Blocks, WindowedInput Input, Epilogue Epilogue) : Kernel
+internal sealed record DepthwiseKernel(int Rows, int Columns, int Blocks, WindowedInput Input, Epilogue Epilogue) : Kernel, IScheduled<DepthwiseSchedule>
 {
-    public int Width => Blocks * Layout.Block;
+    public DepthwiseSchedule ScheduleFor(RegisterFile registers) => DepthwiseSchedule.Of(this, registers);
 
-    /// <summary>Output pixels whose sums are under way together: enough to hide the latency of a multiply-add, and few for small register files.</summary>
-    public int PixelsAtOnce => Math.Min(Columns, 7);
+    public int Width => Blocks * Layout.Block;
 
     public override string Name => "Depthwise";
 

@@ -25,8 +25,10 @@ internal sealed record DirectNhwcKernel(
     double StreamedWeights = 0,
     int WeightBlockStride = 0,
     ParallelSplit ParallelSplit = ParallelSplit.None,
-    Grouping? Groups = null) : Kernel
+    Grouping? Groups = null) : Kernel, IScheduled<DirectNhwcSchedule>
 {
+    public DirectNhwcSchedule ScheduleFor(RegisterFile registers) => new(this, registers);
+
     /// <summary>What it costs to bring an input to the lanes of a vector of filters.</summary>
     public LaneCosts InputCosts { get; } = LaneCosts.Of(Groups, Input.Strides.Channel);
 

@@ -24,8 +24,10 @@ internal sealed record GemmKernel(
     bool OfSamples = false,
     double StreamedWeights = 0,
     int BlockStride = 0,
-    ParallelSplit ParallelSplit = ParallelSplit.None) : Kernel
+    ParallelSplit ParallelSplit = ParallelSplit.None) : Kernel, IScheduled<DirectNhwcSchedule>
 {
+    public DirectNhwcSchedule ScheduleFor(RegisterFile registers) => AsConvolution.ScheduleFor(registers);
+
     /// <summary>A dense layer over a micro-batch, or the gradient of its input: one row a sample.</summary>
     /// <param name="samples">Samples.</param>
     /// <param name="input">What is multiplied.</param>

@@ -13,8 +13,10 @@ namespace Unroll.Generator.Planning;
 /// <param name="Divide">Whether several threads may share it.</param>
 /// <param name="Groups">Groups of channels and filters, which are computed one after the other.</param>
 internal sealed record WinogradConvolutionKernel(
-    WinogradTiling Tiling, PaddedImage Input, int Channels, int Blocks, Epilogue Epilogue, bool Divide, int Groups = 1) : Kernel
+    WinogradTiling Tiling, PaddedImage Input, int Channels, int Blocks, Epilogue Epilogue, bool Divide, int Groups = 1) : Kernel, IScheduled<WinogradSchedule>
 {
+    public WinogradSchedule ScheduleFor(RegisterFile registers) => WinogradSchedule.Of(this, registers);
+
     /// <summary>Channels of a phase that are transformed together: whole vectors.</summary>
     public int InputWidth => Layout.RoundUp(Channels);
 

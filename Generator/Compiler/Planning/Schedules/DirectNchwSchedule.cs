@@ -1,34 +1,16 @@
 namespace Unroll.Generator.Planning;
 
 /// <summary>How a direct convolution with vectors along the row goes over its outputs.</summary>
-internal sealed record DirectNchwSchedule
+internal sealed class DirectNchwSchedule(DirectNchwKernel kernel, RegisterFile registers)
 {
-    private readonly DirectNchwKernel kernel;
-    private readonly RegisterFile registers;
-
-    /// <summary>Decides it.</summary>
-    /// <param name="kernel">The convolution.</param>
-    /// <param name="registers">The vector registers.</param>
-    public DirectNchwSchedule(DirectNchwKernel kernel, RegisterFile registers)
-    {
-        (this.kernel, this.registers) = (kernel, registers);
-        Tile = DirectNchwTile.Choose(kernel, registers);
-        Filters = Segment.Split(kernel.Filters, Tile.Filters);
-        Rows = Segment.Split(kernel.Rows, Tile.Rows);
-        TapsAtOnce = DirectNchwTile.TapsAtOnce(kernel, registers);
-    }
-
     /// <summary>The register tile.</summary>
-    public DirectNchwTile Tile { get; }
+    public DirectNchwTile Tile { get; } = DirectNchwTile.Choose(kernel, registers);
 
     /// <summary>Filters in tiles.</summary>
-    public IReadOnlyList<Segment> Filters { get; }
+    public IReadOnlyList<Segment> Filters => Segment.Split(kernel.Filters, Tile.Filters);
 
     /// <summary>Output rows in tiles.</summary>
-    public IReadOnlyList<Segment> Rows { get; }
-
-    /// <summary>Taps of a kernel row in one piece of straight-line code.</summary>
-    public int TapsAtOnce { get; }
+    public IReadOnlyList<Segment> Rows => Segment.Split(kernel.Rows, Tile.Rows);
 
     /// <summary>The vectors of a row in tiles; the last one stands alone where its end must be masked.</summary>
     public IEnumerable<Segment> Vectors
@@ -59,6 +41,6 @@ internal sealed record DirectNchwSchedule
             tile,
             Columns: Math.Min(kernel.Columns - vector.Start * registers.Lanes, vector.Tile * registers.Lanes),
             HoldsWholeKernel: MethodBudget.HoldsWholeKernel(registers, kernel.Input.TapRows, kernel.Input.TapColumns, tile.Rows, tile.Accumulators),
-            TapsAtOnce);
+            TapsAtOnce: DirectNchwTile.TapsAtOnce(kernel, registers));
     }
 }

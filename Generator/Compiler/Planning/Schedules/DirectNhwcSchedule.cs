@@ -1,30 +1,16 @@
 namespace Unroll.Generator.Planning;
 
 /// <summary>How a direct convolution with vectors of filters goes over its outputs: which tiles there are, and in which order.</summary>
-internal sealed record DirectNhwcSchedule
+internal sealed class DirectNhwcSchedule(DirectNhwcKernel kernel, RegisterFile registers)
 {
-    private readonly DirectNhwcKernel kernel;
-    private readonly RegisterFile registers;
-
-    /// <summary>Decides it.</summary>
-    /// <param name="kernel">The convolution.</param>
-    /// <param name="registers">The vector registers.</param>
-    public DirectNhwcSchedule(DirectNhwcKernel kernel, RegisterFile registers)
-    {
-        (this.kernel, this.registers) = (kernel, registers);
-        Tile = DirectNhwcTile.Choose(kernel, registers);
-        Rows = Segment.Split(kernel.Rows, Tile.Rows);
-        Columns = Segment.Split(kernel.Columns, Tile.Columns);
-    }
-
     /// <summary>The register tile.</summary>
-    public DirectNhwcTile Tile { get; }
+    public DirectNhwcTile Tile { get; } = DirectNhwcTile.Choose(kernel, registers);
 
     /// <summary>Output rows in tiles.</summary>
-    public IReadOnlyList<Segment> Rows { get; }
+    public IReadOnlyList<Segment> Rows => Segment.Split(kernel.Rows, Tile.Rows);
 
     /// <summary>Output columns in tiles.</summary>
-    public IReadOnlyList<Segment> Columns { get; }
+    public IReadOnlyList<Segment> Columns => Segment.Split(kernel.Columns, Tile.Columns);
 
     /// <summary>Filters of a tile.</summary>
     public int Filters => Tile.Vectors * registers.Lanes;

@@ -1,30 +1,26 @@
 namespace Unroll.Generator.Planning;
 
 /// <summary>How a weight gradient with vectors along the row goes over the weights.</summary>
-internal sealed record NchwWeightGradientSchedule
+internal sealed class NchwWeightGradientSchedule(NchwWeightGradientKernel kernel, RegisterFile registers)
 {
-    private readonly NchwWeightGradientKernel kernel;
-
-    /// <summary>Decides it.</summary>
-    /// <param name="kernel">The weight gradient.</param>
-    /// <param name="registers">The vector registers.</param>
-    public NchwWeightGradientSchedule(NchwWeightGradientKernel kernel, RegisterFile registers)
-    {
-        this.kernel = kernel;
-        Tile = NchwWeightGradientTile.Choose(kernel, registers);
-        Vectors = (kernel.Columns + registers.Lanes - 1) / registers.Lanes;
-    }
-
     /// <summary>The register tile.</summary>
-    public NchwWeightGradientTile Tile { get; }
+    public NchwWeightGradientTile Tile { get; } = NchwWeightGradientTile.Choose(kernel, registers);
 
-    /// <summary>Vectors of a row.</summary>
-    public int Vectors { get; }
+    /// <summary>Columns of taps in tiles.</summary>
+    public IReadOnlyList<Segment> Columns => Segment.Split(kernel.Input.TapColumns, Tile.TapColumns);
+
+    /// <summary>Filters in tiles.</summary>
+    public IReadOnlyList<Segment> Filters => Segment.Split(kernel.Filters, Tile.Filters);
 
     /// <summary>How the tiles of these columns of taps and filters compute.</summary>
-    public NchwWeightGradientTileSchedule Of(Segment column, Segment filter) => new(
-        column.Tile,
-        filter.Tile,
-        MethodBudget.Unroll(Vectors, column.Tile * filter.Tile),
-        LongSums.Over(kernel.Rows, kernel.Columns, Vectors));
+    public NchwWeightGradientTileSchedule Of(Segment column, Segment filter)
+    {
+        int vectors = (kernel.Columns + registers.Lanes - 1) / registers.Lanes;
+        return new(
+            column.Tile,
+            filter.Tile,
+            vectors,
+            MethodBudget.Unroll(vectors, column.Tile * filter.Tile),
+            LongSums.Over(kernel.Rows, kernel.Columns, vectors));
+    }
 }

@@ -1,30 +1,16 @@
 namespace Unroll.Generator.Planning;
 
 /// <summary>How a weight gradient with vectors of filters goes over the weights.</summary>
-internal sealed record NhwcWeightGradientSchedule
+internal sealed class NhwcWeightGradientSchedule(NhwcWeightGradientKernel kernel, RegisterFile registers)
 {
-    private readonly NhwcWeightGradientKernel kernel;
-    private readonly RegisterFile registers;
-
-    /// <summary>Decides it.</summary>
-    /// <param name="kernel">The weight gradient.</param>
-    /// <param name="registers">The vector registers.</param>
-    public NhwcWeightGradientSchedule(NhwcWeightGradientKernel kernel, RegisterFile registers)
-    {
-        (this.kernel, this.registers) = (kernel, registers);
-        Tile = WeightGradientTile.Choose(kernel, registers);
-        Columns = Segment.Split(kernel.Input.TapColumns, Tile.TapColumns);
-        Channels = Segment.Split(kernel.Channels, Tile.Channels);
-    }
-
     /// <summary>The register tile.</summary>
-    public WeightGradientTile Tile { get; }
+    public WeightGradientTile Tile { get; } = WeightGradientTile.Choose(kernel, registers);
 
     /// <summary>Columns of taps in tiles.</summary>
-    public IReadOnlyList<Segment> Columns { get; }
+    public IReadOnlyList<Segment> Columns => Segment.Split(kernel.Input.TapColumns, Tile.TapColumns);
 
     /// <summary>Channels in tiles.</summary>
-    public IReadOnlyList<Segment> Channels { get; }
+    public IReadOnlyList<Segment> Channels => Segment.Split(kernel.Channels, Tile.Channels);
 
     /// <summary>Filters of a tile.</summary>
     public int Filters => Tile.Vectors * registers.Lanes;

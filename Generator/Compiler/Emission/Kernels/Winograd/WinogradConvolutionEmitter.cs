@@ -10,18 +10,18 @@ internal sealed class WinogradConvolutionEmitter : KernelEmitter<WinogradConvolu
     {
         string method = names.MethodOf(kernel);
         WinogradTransforms transforms = WinogradTransforms.Of(kernel.Tiling.Filter);
-        IReadOnlyList<Segment> segments = Segment.Split(kernel.Tiling.Tiles, kernel.TilesAtOnce);
+        WinogradSchedule schedule = kernel.ScheduleFor(isa.Registers);
         code.Comment(kernel.Summary);
         if (kernel.Groups > 1)
             WriteGroups(kernel, method, code);
         using (code.Method(kernel.Groups > 1 ? $"private static void {method}Group({Parameters(kernel)})" : $"internal static void {method}({Parameters(kernel)})"))
         {
-            int parts = segments.Sum(segment => segment.Count);
+            int parts = schedule.Parts.Sum(segment => segment.Count);
             if (kernel.ParallelSplit == ParallelSplit.Rows)
                 code.Share("Part", parts);
             else if (kernel.ParallelSplit == ParallelSplit.Filters)
-                WriteBlocks(kernel, isa, code);
-            foreach (Segment segment in segments)
+                WriteBlocks(kernel, schedule.BlocksAtOnce, code);
+            foreach (Segment segment in schedule.Parts)
             {
                 using (kernel.ParallelSplit != ParallelSplit.Rows ? code.Loop("part", segment.Count)
                     : segment.Start == 0 ? code.Block(Invariant($"for (int part = firstPart; part < Math.Min(endPart, {segment.Count}); part++)"))
@@ -56,16 +56,8 @@ internal sealed class WinogradConvolutionEmitter : KernelEmitter<WinogradConvolu
     private static string Blocks(WinogradConvolutionKernel kernel) => kernel.ParallelSplit == ParallelSplit.Filters ? ", firstBlock, endBlock" : "";
 
     /// <summary>Shares of whole tiles of every product.</summary>
-    private static void WriteBlocks(WinogradConvolutionKernel kernel, Isa isa, CodeWriter code)
+    private static void WriteBlocks(WinogradConvolutionKernel kernel, int unit, CodeWriter code)
     {
-        int unit = 1;
-        foreach (GemmKernel product in kernel.Parts.OfType<GemmKernel>())
-        {
-            int blocks = new DirectNhwcSchedule(product.AsConvolution, isa.Registers).BlocksAtOnce;
-            while (unit % blocks != 0)
-                unit++;
-        }
-
         code.Share("Unit", kernel.Blocks / unit);
         code.Line(Invariant($"int firstBlock = firstUnit * {unit}, endBlock = endUnit * {unit};"));
     }
