@@ -63,10 +63,10 @@ public class GroupTests
         {
             Assert.Superset(
                 Enum.GetValues<LaneInput>().ToHashSet(),
-                kernels.OfType<DirectNhwcKernel>().SelectMany(kernel => Inputs(kernel.Groups, kernel.ChannelStride, registers)).ToHashSet());
+                kernels.OfType<DirectNhwcKernel>().SelectMany(kernel => Inputs(kernel.Groups, kernel.Input.Strides.Channel, registers)).ToHashSet());
             Assert.Superset(
                 Enum.GetValues<LaneInput>().ToHashSet(),
-                kernels.OfType<NhwcWeightGradientKernel>().SelectMany(kernel => Inputs(kernel.Groups, kernel.ChannelStride, registers)).ToHashSet());
+                kernels.OfType<NhwcWeightGradientKernel>().SelectMany(kernel => Inputs(kernel.Groups, kernel.Input.Strides.Channel, registers)).ToHashSet());
         }
 
         Assert.Contains(kernels, kernel => kernel is WinogradConvolutionKernel { Groups: > 1 });

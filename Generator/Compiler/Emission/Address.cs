@@ -1,5 +1,4 @@
 using Unroll.Generator.Planning;
-using Unroll.Generator.Problems;
 using static System.FormattableString;
 
 namespace Unroll.Generator.Emission;
@@ -22,6 +21,9 @@ internal static class Address
         Term("row", row.Count, row.Tile * rowStride),
         Term("column", column.Count, column.Tile * columnStride),
         CodeWriter.Number(row.Start * rowStride + column.Start * columnStride));
+
+    /// <summary>The rows or columns that 2x2 pooling makes of some.</summary>
+    public static Segment Halve(Segment segment) => new(segment.Start / 2, segment.Tile / 2, segment.Count);
 
     /// <summary>Moves a reference on at the end of a loop's round.</summary>
     public static void Advance(CodeWriter code, string reference, int step, int rounds)

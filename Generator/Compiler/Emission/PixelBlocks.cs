@@ -1,24 +1,7 @@
 using Unroll.Generator.Planning;
-using Unroll.Generator.Problems;
 using static System.FormattableString;
-using static Unroll.Generator.Emission.Address;
 
 namespace Unroll.Generator.Emission;
-
-/// <summary>Some pixels of a row inside the loops of <see cref="PixelBlocks"/>.</summary>
-/// <param name="Rows">The rows of a block, inside a loop named row over the blocks.</param>
-/// <param name="Columns">The columns of a block, likewise.</param>
-/// <param name="Pixels">The pixels within a row of the block, inside a loop named innerColumn.</param>
-internal readonly record struct BlockPixels(Segment Rows, Segment Columns, Segment Pixels)
-{
-    /// <summary>Where the first of them lies.</summary>
-    public string Place(PixelStrides steps) => Sum(
-        steps.Sample == 0 ? "0" : Invariant($"sample * {steps.Sample}"),
-        Address.Place(Rows, Columns, steps.Row, steps.Pixel),
-        Term("innerRow", Rows.Tile, steps.Row),
-        Term("innerColumn", Pixels.Count, Pixels.Tile * steps.Pixel),
-        CodeWriter.Number(Pixels.Start * steps.Pixel));
-}
 
 /// <summary>
 /// The walk over the pixels of all samples of a micro-batch in blocks whose sums are taken in single precision: parts of a large sample, or several small

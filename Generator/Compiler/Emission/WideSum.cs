@@ -6,15 +6,6 @@ namespace Unroll.Generator.Emission;
 /// </summary>
 internal static class WideSum
 {
-    /// <summary>Pixels of a sample up to which the sums of a gradient of weights stay in registers in single precision.</summary>
-    private const int MostPixels = 1024;
-
-    /// <summary>Terms of a longer one that are summed in single precision: many, for several registers are added to sums in memory at a time.</summary>
-    public const int MostTerms = 64;
-
-    /// <summary>Whether a sum over the pixels of a sample is long enough for double precision to be worth its while.</summary>
-    public static bool IsWorth(int rows, int columns) => (long)rows * columns > MostPixels;
-
     /// <summary>Declares a vector of sums in double precision.</summary>
     public static void Declare(string name, CodeWriter code) => code.Line($"var {name}Low = Create(0d); var {name}High = Create(0d);");
 

@@ -25,6 +25,15 @@ internal sealed record Window(
     int DilationX = 1,
     bool CeilMode = false)
 {
+    /// <summary>One tap that moves from pixel to pixel.</summary>
+    public static Window One { get; } = new(1, 1, 1, 1, 0, 0, 0, 0);
+
+    /// <summary>The same taps and strides without the padding.</summary>
+    public Window Unpadded => new(Height, Width, StrideY, StrideX, 0, 0, 0, 0, DilationY, DilationX);
+
+    /// <summary>The same taps, moving from pixel to pixel, without the padding.</summary>
+    public Window Unstrided => Unpadded with { StrideY = 1, StrideX = 1 };
+
     public bool HasPadding => (PadTop | PadLeft | PadBottom | PadRight) != 0;
 
     public bool IsDilated => DilationY > 1 || DilationX > 1;

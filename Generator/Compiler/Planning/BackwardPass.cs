@@ -26,7 +26,8 @@ internal sealed class BackwardPass(Planner planner, ForwardPass forward)
         {
             if (produced is TensorView copy)
                 Planner.At(copy.Node, () => ReturnCopy(copy));
-            else if (produced is FusedOperation fused && Planner.NeedsGradient(fused.Main.Index) && Gradient(fused) is not null && !OperationPlanner.Of(fused.Main.Operation).IsAlias)
+            else if (produced is FusedOperation fused && Planner.NeedsGradient(fused.Main.Index) && Gradient(fused) is not null
+                && !OperationPlanner.Of(fused.Main.Operation).IsAlias)
                 Planner.At(fused.Main, () => OperationPlanner.Of(fused.Main.Operation).Backward(this, fused));
         }
 
@@ -58,6 +59,45 @@ internal sealed class BackwardPass(Planner planner, ForwardPass forward)
         if (!accumulate)
             Calls.Add(new(StageOf(fused.Main), new ClearKernel(target.Layout.Size), [target.Base]));
         return target;
+    }
+
+    /// <summary>
+    /// Contributes to the gradient of an input what a kernel writes in an order of its own, or cannot add: where that is not the order of the gradient, or
+    /// something is there already, it goes to a temporary, and from there to its place.
+    /// </summary>
+    /// <param name="fused">The operation.</param>
+    /// <param name="input">Which of its inputs.</param>
+    /// <param name="kind">The order in which the kernel writes; null for any.</param>
+    /// <param name="adds">Whether the kernel can add to what is there.</param>
+    /// <param name="write">Adds the calls that write to a place, or that add to what is there.</param>
+    public void ContributeBy(FusedOperation fused, int input, LayoutKind? kind, bool adds, Action<Value, bool> write)
+    {
+        (Value target, bool accumulate) = Contribute(fused, input);
+        bool direct = (kind is null || target.Layout.Kind == kind) && (adds || !accumulate);
+        Value written = direct ? target : Temporary(fused.Main, kind is { } own ? Layout.Create(own, target.Layout.Shape) : target.Layout);
+        write(written, direct && accumulate);
+        if (direct)
+            return;
+        string stage = StageOf(fused.Main);
+        Calls.Add(kind is null
+            ? PointwiseKernel.Call(stage, new IdentityFunction(), [written], target, accumulate)
+            : CopyKernel.Call(stage, target.Layout.Shape, written, target, accumulate: accumulate));
+    }
+
+    /// <summary>The gradient of what the activation of a fused operation is applied to; that of its value where it has none.</summary>
+    /// <param name="fused">The operation.</param>
+    /// <param name="layout">Where it is wanted; null for the layout of the gradient of the value.</param>
+    public Value BeforeActivation(FusedOperation fused, Layout? layout = null)
+    {
+        Value gradient = Gradient(fused)!;
+        layout ??= gradient.Layout;
+        if (fused.Function is null && layout == gradient.Layout)
+            return gradient;
+        Value before = Temporary(fused.Main, layout);
+        Calls.Add(fused.Function is { } function
+            ? PointwiseKernel.Call(StageOf(fused.Main), new ActivationGradientFunction(function), [Output(fused), gradient], before)
+            : PointwiseKernel.Call(StageOf(fused.Main), new IdentityFunction(), [gradient], before));
+        return before;
     }
 
     /// <summary>The gradient of one of a node's parameters in the flat buffer; null if it is frozen.</summary>

@@ -1,7 +1,6 @@
 using Unroll.Generator.Graph.Operations;
 using Unroll.Generator.Graph.Passes;
 using Unroll.Generator.Graph;
-using Unroll.Generator.Problems;
 
 namespace Unroll.Generator.Planning;
 
@@ -53,7 +52,8 @@ internal static class NetworkPlanner
         var pass = new ForwardPass(planner);
         pass.Run();
         pass.StoreOutputs();
-        return new(pass.Calls, microBatch, ArenaPlanner.Place([pass.Calls], microBatch));
+        PlacedArena arena = ArenaPlanner.Place([pass.Calls], microBatch);
+        return new(pass.Calls, microBatch, arena);
     }
 
     private static TrainingPrograms PlanTraining(NetworkGraph graph, PlannedParameters parameters, Packing forward, Packing backward) => Fitting(
@@ -90,9 +90,14 @@ internal static class NetworkPlanner
         List<KernelCall> scoring = gradients.Losses
             .Select(loss => new KernelCall("", new ScoreKernel(loss.Values.Count, loss.Gradients.Count), [.. loss.Values, .. loss.Gradients]))
             .ToList();
-        int length = ArenaPlanner.Place([pass.Calls, scoring, gradients.Calls], microBatch);
-        pass.Calls.AddRange(scoring.Where(step => step.Kernel is ClearKernel));
-        return new(graph, pass.Calls, gradients.Losses, gradients.Calls, microBatch, length);
+        PlacedArena arena = ArenaPlanner.Place([pass.Calls, scoring, gradients.Calls], microBatch);
+        pass.Calls.AddRange(scoring.Where(call => call.Kernel is ClearKernel));
+        IEnumerable<LossCall> losses = gradients.Losses.Zip(scoring.Where(call => call.Kernel is ScoreKernel), (loss, call) => loss with
+        {
+            Values = [.. call.Operands.Take(loss.Values.Count)],
+            Gradients = [.. call.Operands.Skip(loss.Values.Count)],
+        });
+        return new(graph, pass.Calls, [.. losses], gradients.Calls, microBatch, arena);
     }
 
     // Of at most three at a time no part of a mini-batch is left with one, as three in parts of at most two would be.

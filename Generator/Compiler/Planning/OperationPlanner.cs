@@ -35,15 +35,3 @@ internal abstract class OperationPlanner
     /// <summary>Adds the steps that compute the gradients of its parameters and inputs from that of its value.</summary>
     public abstract void Backward(BackwardPass pass, FusedOperation fused);
 }
-
-/// <summary>What a reader asks of a value.</summary>
-/// <param name="Kinds">The orders that it can read, the preferred one first.</param>
-/// <param name="Halo">The zeros that it reads around the value.</param>
-/// <param name="Contiguous">Whether elements must lie side by side in canonical order.</param>
-/// <param name="ElementsOnly">Whether nothing but elements is read, neither padding nor what a whole vector would reach.</param>
-/// <param name="ConflictFree">Whether pixels are best kept apart, see <see cref="Layout.ConflictFreePitch"/>.</param>
-internal sealed record LayoutRequirement(LayoutKind[] Kinds, Halo Halo = default, bool Contiguous = false, bool ElementsOnly = false, bool ConflictFree = false)
-{
-    /// <summary>Reads any order, element by element.</summary>
-    public static readonly LayoutKind[] Any = [LayoutKind.NhwcPadded, LayoutKind.Nhwc, LayoutKind.Nchw];
-}

@@ -1,5 +1,4 @@
 using Unroll.Generator.Graph;
-using Unroll.Generator.Problems;
 
 namespace Unroll.Generator.Planning;
 

@@ -2,17 +2,6 @@ using Unroll.Generator.Graph;
 
 namespace Unroll.Generator.Planning;
 
-/// <summary>A value in memory: where it is and in which order.</summary>
-/// <param name="Layout">The order.</param>
-/// <param name="Base">The memory, at the layout's offset 0.</param>
-internal sealed record Value(Layout Layout, Operand Base)
-{
-    /// <summary>The first element.</summary>
-    public Operand First => Base.Plus(Layout.First);
-
-    public static Value In(Buffer buffer) => new(buffer.Layout, Operand.In(buffer));
-}
-
 /// <summary>The value of a node in one order, for the readers that want it so, and its gradient.</summary>
 internal sealed class TensorView(Node node, Layout layout)
 {

@@ -109,14 +109,18 @@ public class CostModelTests
     public void Loops_are_unrolled_no_further_than_pays(int rounds, int multiplyAdds, int least, int unroll) =>
         Assert.Equal(unroll, MethodBudget.Unroll(rounds, multiplyAdds, least));
 
-    private static double Least(DirectNhwcKernel kernel) =>
-        DirectNhwcTile.Cycles(kernel, RegisterFile.Avx512, DirectNhwcTile.Choose(kernel, RegisterFile.Avx512));
+    private static double Least(DirectNhwcKernel kernel) => DirectNhwcTile.LeastCycles(kernel, RegisterFile.Avx512);
 
     private static RegisterFile Registers(int lanes) => new[] { RegisterFile.Avx512, RegisterFile.Avx2, RegisterFile.Portable }.Single(file => file.Lanes == lanes);
 
+    /// <summary>A convolution by 3x3 taps with bias.</summary>
     private static DirectNhwcKernel Kernel(int rows, int columns, int blocks, int channels) => new(
-        rows, columns, blocks, channels, 3, 3, (columns + 2) * channels, channels, (columns + 2) * channels, channels, 1,
-        columns * blocks * 16, blocks * 16, true, null, Pooling.None, 0, 0, false, false);
+        rows,
+        columns,
+        blocks,
+        channels,
+        WindowedInput.Of(new(Row: (columns + 2) * channels, Pixel: channels), Window.One with { Height = 3, Width = 3 }),
+        new Epilogue(new Strides(Row: columns * blocks * 16, Pixel: blocks * 16), Bias: true));
 
     private static (Planner Planner, FusedOperation FusedOperation) Convolution(string stages, ConvolutionAlgorithm? forced)
     {

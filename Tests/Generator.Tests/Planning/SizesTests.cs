@@ -143,11 +143,11 @@ public class SizesTests
         }
 
         Assert.Null(PlannedSizes.ProblemOf(spec, graph));
-        Check(plan.Prediction.Calls, 1, plan.Prediction.ArenaLength);
+        Check(plan.Prediction.Calls, 1, plan.Prediction.Arena);
         if (plan.PredictionBatch is { } batch)
-            Check(batch.Calls, batch.Samples, batch.ArenaLength);
+            Check(batch.Calls, batch.Samples, batch.Arena);
         if (plan.Training is { } training)
-            Check([.. training.Forward, .. training.Backward], training.MicroBatch, training.ArenaLength);
+            Check([.. training.Forward, .. training.Backward], training.MicroBatch, training.Arena);
         foreach (Packing packing in new[] { plan.Folded, plan.Forward, plan.Backward })
         {
             BigInteger end = 0;
@@ -174,14 +174,22 @@ public class SizesTests
         return true;
     }
 
-    private static void Check(List<KernelCall> steps, int samples, int arenaLength)
+    private static void Check(IEnumerable<KernelCall> calls, int samples, PlacedArena arena)
     {
-        foreach (Operand operand in steps.SelectMany(step => step.Operands).Where(operand => operand.Buffer is not null))
+        foreach (PlacedBuffer buffer in arena.Buffers)
         {
-            Unroll.Generator.Planning.Buffer buffer = operand.Buffer!;
             Contains(buffer.Layout);
-            Assert.True(buffer.Offset >= 0 && (BigInteger)buffer.Offset + (BigInteger)buffer.Layout.Size * (buffer.IsShared ? 1 : samples) <= arenaLength,
-                $"{buffer.Name}: {buffer.Offset} + {buffer.Layout.Size} x {samples} of {arenaLength}");
+            Assert.True(buffer.Offset >= 0 && buffer.Length >= buffer.Layout.Size && (BigInteger)buffer.Offset + buffer.Length <= arena.Length, $"{buffer}");
+            Assert.DoesNotContain(arena.Buffers, other => other != buffer
+                && other.FirstCall <= buffer.LastCall && buffer.FirstCall <= other.LastCall
+                && other.Offset < (BigInteger)buffer.Offset + buffer.Length && buffer.Offset < (BigInteger)other.Offset + other.Length);
+        }
+
+        // Every place lies in a buffer, those of all samples in the same.
+        foreach (Operand operand in calls.SelectMany(call => call.Operands).Where(operand => operand.Space == Space.Arena))
+        {
+            BigInteger last = operand.Start + (BigInteger)operand.SampleStride * (samples - 1);
+            Assert.Contains(arena.Buffers, buffer => operand.Start >= buffer.Offset && last < (BigInteger)buffer.Offset + buffer.Length);
         }
     }
 

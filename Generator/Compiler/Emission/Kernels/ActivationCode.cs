@@ -1,6 +1,5 @@
 using Unroll.Generator.Graph.Operations;
 using Unroll.Generator.Graph;
-using Unroll.Generator.Planning;
 
 namespace Unroll.Generator.Emission;
 

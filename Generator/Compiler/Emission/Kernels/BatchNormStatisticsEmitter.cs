@@ -1,5 +1,4 @@
 using Unroll.Generator.Planning;
-using Unroll.Generator.Problems;
 using static System.FormattableString;
 using static Unroll.Generator.Emission.Address;
 
@@ -8,48 +7,51 @@ namespace Unroll.Generator.Emission;
 /// <summary>Writes <see cref="BatchNormStatisticsKernel"/>.</summary>
 internal sealed class BatchNormStatisticsEmitter : KernelEmitter<BatchNormStatisticsKernel>
 {
-    protected override void Emit(BatchNormStatisticsKernel kernel, string method, Isa isa, CodeWriter code)
+    protected override void WriteBody(BatchNormStatisticsKernel kernel, Isa isa, CodeWriter code)
     {
         NormGeometry geometry = kernel.Geometry;
-        code.Comment(kernel.Summary);
-        code.Line(Leaf);
-        using (code.Method($"internal static void {method}({Parameters(kernel)})"))
+        if (geometry.Elements > 0)
         {
-            if (geometry.Elements > 0)
-            {
-                code.Line($"{ElementNormCode.Norm(geometry, null)}.Statistics({ElementNormCode.Value("input", kernel.Input)}, ref scale, ref shift, ref runningMean, ref runningVariance, ref factors, count, {CodeWriter.Number(kernel.Epsilon)}, {(kernel.Frozen ? "false" : "training")});");
-                return;
-            }
+            string[] arguments =
+            [
+                ElementNormCode.Value("input", kernel.Input),
+                .. kernel.Operands.Skip(1).Select(operand => "ref " + operand),
+                "count",
+                CodeWriter.Number(kernel.Epsilon),
+                kernel.Frozen ? "false" : "training",
+            ];
+            code.Line($"{ElementNormCode.Norm(geometry, null)}.Statistics({string.Join(", ", arguments)});");
+            return;
+        }
 
+        if (!kernel.Frozen)
+        {
+            code.Line($"var elements = Create((double)count * {CodeWriter.Number(geometry.Pixels)});");
+            code.Line($"var lessOne = Create(Math.Max((double)count * {CodeWriter.Number(geometry.Pixels)} - 1, 1));");
+        }
+
+        NormCode.Groups(geometry, isa, code, norm =>
+        {
+            code.Declare(isa.Type, norm.Vectors.SelectMany(vector => new[] { "mean", "variance", "unbiased" }.Select(name => Invariant($"{name}{vector}"))));
             if (!kernel.Frozen)
             {
-                code.Line($"var elements = Create((double)count * {CodeWriter.Number(geometry.Pixels)});");
-                code.Line($"var lessOne = Create(Math.Max((double)count * {CodeWriter.Number(geometry.Pixels)} - 1, 1));");
+                using (code.Block("if (training)"))
+                    WriteStatistics(kernel, norm, isa, code);
+                code.Line("else");
             }
 
-            NormCode.Groups(geometry, isa, code, (vectors, lane) =>
+            using (code.Block())
             {
-                code.Declare(isa.Type, Enumerable.Range(0, vectors).SelectMany(vector => new[] { Invariant($"mean{vector}"), Invariant($"variance{vector}"), Invariant($"unbiased{vector}") }));
-                if (!kernel.Frozen)
+                foreach (int vector in norm.Vectors)
                 {
-                    using (code.Block("if (training)"))
-                        WriteStatistics(kernel, vectors, lane, isa, code);
-                    code.Line("else");
+                    code.Line($"mean{vector} = {norm.Load("runningMean", 0, vector)};");
+                    code.Line($"variance{vector} = unbiased{vector} = {norm.Load("runningVariance", 0, vector)};");
                 }
+            }
 
-                using (code.Block())
-                {
-                    for (int vector = 0; vector < vectors; vector++)
-                    {
-                        code.Line($"mean{vector} = {NormCode.Load("runningMean", 0, vector, geometry, lane, isa)};");
-                        code.Line($"variance{vector} = unbiased{vector} = {NormCode.Load("runningVariance", 0, vector, geometry, lane, isa)};");
-                    }
-                }
-
-                for (int vector = 0; vector < vectors; vector++)
-                    WriteFactors(kernel, vector, lane, isa, code);
-            });
-        }
+            foreach (int vector in norm.Vectors)
+                WriteFactors(kernel, norm, vector, isa, code);
+        });
     }
 
     /// <summary>
@@ -57,12 +59,12 @@ internal sealed class BatchNormStatisticsEmitter : KernelEmitter<BatchNormStatis
     /// that neither a large mean nor an outlier anywhere hides the variance: what rounding takes from the squares about it is, over all blocks, a share of
     /// the squares about the mean. In double precision the blocks are brought to the first pivot, the origin.
     /// </summary>
-    private static void WriteStatistics(BatchNormStatisticsKernel kernel, int vectors, string lane, Isa isa, CodeWriter code)
+    private static void WriteStatistics(BatchNormStatisticsKernel kernel, NormCode norm, Isa isa, CodeWriter code)
     {
         var blocks = new PixelBlocks(kernel.Geometry.Rows, kernel.Geometry.Columns, 2);
-        WriteOrigin(kernel, blocks, vectors, lane, isa, code);
+        WriteOrigin(kernel, blocks, norm, isa, code);
         blocks.Write(code, Begin, Pixels, End);
-        for (int vector = 0; vector < vectors; vector++)
+        foreach (int vector in norm.Vectors)
         {
             foreach (string half in new[] { "Low", "High" })
             {
@@ -77,17 +79,17 @@ internal sealed class BatchNormStatisticsEmitter : KernelEmitter<BatchNormStatis
 
         void Begin()
         {
-            for (int vector = 0; vector < vectors; vector++)
+            foreach (int vector in norm.Vectors)
                 for (int pixel = 0; pixel < blocks.AtOnce; pixel++)
                     code.Line($"var s{vector}_{pixel} = {isa.Zero}; var q{vector}_{pixel} = {isa.Zero};");
         }
 
         void Pixels(BlockPixels pixels)
         {
-            code.Line($"ref float x = ref {Isa.Move("input", Sum(lane, pixels.Place(kernel.Input)))};");
+            code.Line($"ref float x = ref {Isa.Move("input", Sum(norm.Lane, pixels.Place(kernel.Input)))};");
             for (int pixel = 0; pixel < pixels.Pixels.Tile; pixel++)
             {
-                for (int vector = 0; vector < vectors; vector++)
+                foreach (int vector in norm.Vectors)
                 {
                     string place = Invariant($"{vector}_{pixel}");
                     code.Line($"var d{place} = {isa.Load("x", pixel * kernel.Input.Pixel + vector * isa.Lanes)} - pivot{vector};");
@@ -100,7 +102,7 @@ internal sealed class BatchNormStatisticsEmitter : KernelEmitter<BatchNormStatis
         void End(string size)
         {
             code.Line($"double size = {size};");
-            for (int vector = 0; vector < vectors; vector++)
+            foreach (int vector in norm.Vectors)
             {
                 for (int pixel = 1; pixel < blocks.AtOnce; pixel++)
                 {
@@ -124,22 +126,22 @@ internal sealed class BatchNormStatisticsEmitter : KernelEmitter<BatchNormStatis
     }
 
     /// <summary>The mean of the first block, from the distances to its first element: exact where all are equal.</summary>
-    private static void WriteOrigin(BatchNormStatisticsKernel kernel, PixelBlocks blocks, int vectors, string lane, Isa isa, CodeWriter code)
+    private static void WriteOrigin(BatchNormStatisticsKernel kernel, PixelBlocks blocks, NormCode norm, Isa isa, CodeWriter code)
     {
-        for (int vector = 0; vector < vectors; vector++)
+        foreach (int vector in norm.Vectors)
         {
-            code.Line($"var first{vector} = {NormCode.Load("input", 0, vector, kernel.Geometry, lane, isa)};");
+            code.Line($"var first{vector} = {norm.Load("input", 0, vector)};");
             code.Line($"var pivot{vector} = {isa.Zero};");
         }
 
         string size = blocks.WriteFirst(code, pixels =>
         {
-            code.Line($"ref float x = ref {Isa.Move("input", Sum(lane, pixels.Place(kernel.Input)))};");
+            code.Line($"ref float x = ref {Isa.Move("input", Sum(norm.Lane, pixels.Place(kernel.Input)))};");
             for (int pixel = 0; pixel < pixels.Pixels.Tile; pixel++)
-                for (int vector = 0; vector < vectors; vector++)
+                foreach (int vector in norm.Vectors)
                     code.Line($"pivot{vector} += {isa.Load("x", pixel * kernel.Input.Pixel + vector * isa.Lanes)} - first{vector};");
         });
-        for (int vector = 0; vector < vectors; vector++)
+        foreach (int vector in norm.Vectors)
         {
             code.Line($"pivot{vector} = first{vector} + pivot{vector} / Create((float)({size}));");
             code.Line($"var origin{vector}Low = WidenLower(pivot{vector}); var origin{vector}High = WidenUpper(pivot{vector});");
@@ -148,18 +150,17 @@ internal sealed class BatchNormStatisticsEmitter : KernelEmitter<BatchNormStatis
         }
     }
 
-    private static void WriteFactors(BatchNormStatisticsKernel kernel, int vector, string lane, Isa isa, CodeWriter code)
+    private static void WriteFactors(BatchNormStatisticsKernel kernel, NormCode norm, int vector, Isa isa, CodeWriter code)
     {
-        NormGeometry geometry = kernel.Geometry;
         code.Line($"var inverse{vector} = {isa.Splat(1)} / Sqrt(variance{vector} + {isa.Splat(kernel.Epsilon)});");
-        code.Line($"var factor{vector} = {NormCode.Load("scale", 0, vector, geometry, lane, isa)} * inverse{vector};");
-        code.Line($"var term{vector} = {NormCode.Load("shift", 0, vector, geometry, lane, isa)} - mean{vector} * factor{vector};");
+        code.Line($"var factor{vector} = {norm.Load("scale", 0, vector)} * inverse{vector};");
+        code.Line($"var term{vector} = {norm.Load("shift", 0, vector)} - mean{vector} * factor{vector};");
         Store("factor", BatchNormStatisticsKernel.Factor);
         Store("term", BatchNormStatisticsKernel.Term);
         Store("mean", BatchNormStatisticsKernel.Mean);
         Store("inverse", BatchNormStatisticsKernel.InverseDeviation);
         Store("unbiased", BatchNormStatisticsKernel.Variance);
 
-        void Store(string name, int array) => code.Line(Invariant($"{name}{vector}.StoreUnsafe(ref {NormCode.Place("factors", array, vector, geometry, lane, isa)});"));
+        void Store(string name, int array) => code.Line(Invariant($"{name}{vector}.StoreUnsafe(ref {norm.Place("factors", array, vector)});"));
     }
 }

@@ -1,5 +1,4 @@
 using Unroll.Generator.Planning;
-using Unroll.Generator.Problems;
 using static System.FormattableString;
 using static Unroll.Generator.Emission.Address;
 
@@ -14,17 +13,12 @@ internal sealed class BiasGradientEmitter : KernelEmitter<BiasGradientKernel>
     /// <summary>Sums beside each other, and the vectors of a row up to which they are straight-line code.</summary>
     private const int Sums = 8, LongestRow = 64;
 
-    protected override void Emit(BiasGradientKernel kernel, string method, Isa isa, CodeWriter code)
+    protected override void WriteBody(BiasGradientKernel kernel, Isa isa, CodeWriter code)
     {
-        code.Comment(kernel.Summary);
-        code.Line(Leaf);
-        using (code.Method($"internal static void {method}({Parameters(kernel)})"))
-        {
-            if (kernel.Kind == LayoutKind.Nchw)
-                WritePlanar(kernel, isa, code);
-            else
-                WritePadded(kernel, isa, code);
-        }
+        if (kernel.IsPlanar)
+            WritePlanar(kernel, isa, code);
+        else
+            WritePadded(kernel, isa, code);
     }
 
     private static void WritePadded(BiasGradientKernel kernel, Isa isa, CodeWriter code)
@@ -36,7 +30,8 @@ internal sealed class BiasGradientEmitter : KernelEmitter<BiasGradientKernel>
                 string start = Sum(Term("block", segment.Count, segment.Tile * isa.Lanes), CodeWriter.Number(segment.Start * isa.Lanes));
                 for (int vector = 0; vector < segment.Tile; vector++)
                     WideSum.Declare("sum" + CodeWriter.Number(vector), code);
-                new PixelBlocks(kernel.Rows, kernel.Columns, 1).Write(code, () => Begin(segment.Tile, isa, code), pixels => Pixels(start, segment.Tile, pixels), _ => Widen(segment.Tile));
+                new PixelBlocks(kernel.Rows, kernel.Columns, 1).Write(
+                    code, () => Begin(segment.Tile, isa, code), pixels => Pixels(start, segment.Tile, pixels), _ => Widen(segment.Tile));
                 code.Line($"ref float b = ref {Isa.Move("biasGradient", start)};");
                 for (int vector = 0; vector < segment.Tile; vector++)
                     code.Line(isa.Store($"({isa.Load("b", vector * isa.Lanes)} + {WideSum.Rounded($"sum{vector}")})", "b", vector * isa.Lanes));
@@ -45,7 +40,7 @@ internal sealed class BiasGradientEmitter : KernelEmitter<BiasGradientKernel>
 
         void Pixels(string start, int vectors, BlockPixels pixels)
         {
-            string place = Sum(start, pixels.Place(new(kernel.RowStride, kernel.ColumnStride, kernel.SampleStride)));
+            string place = Sum(start, pixels.Place(kernel.Gradient));
             code.Line($"ref float g = ref {Isa.Move("outputGradient", place)};");
             for (int vector = 0; vector < vectors; vector++)
                 code.Line($"s{vector} += {isa.Load("g", vector * isa.Lanes)};");
@@ -92,11 +87,13 @@ internal sealed class BiasGradientEmitter : KernelEmitter<BiasGradientKernel>
                 using (code.Loop("row", band.Tile))
                 {
                     string place = Sum(
-                        Plane(kernel), Term("band", band.Count, band.Tile * row.Tile * kernel.RowStride), Term("row", band.Tile, row.Tile * kernel.RowStride),
-                        CodeWriter.Number((row.Start + band.Start * row.Tile) * kernel.RowStride));
+                        Plane(kernel),
+                        Term("band", band.Count, band.Tile * row.Tile * kernel.Gradient.Row),
+                        Term("row", band.Tile, row.Tile * kernel.Gradient.Row),
+                        CodeWriter.Number((row.Start + band.Start * row.Tile) * kernel.Gradient.Row));
                     code.Line($"ref float g = ref {Isa.Move("outputGradient", place)};");
                     for (int vector = 0; vector < row.Tile * vectors; vector++)
-                        code.Line($"s{vector % sums} += {isa.Load("g", vector / vectors * kernel.RowStride + vector % vectors * isa.Lanes)};");
+                        code.Line($"s{vector % sums} += {isa.Load("g", vector / vectors * kernel.Gradient.Row + vector % vectors * isa.Lanes)};");
                 }
 
                 End(sums, code);
@@ -117,7 +114,7 @@ internal sealed class BiasGradientEmitter : KernelEmitter<BiasGradientKernel>
                 using (code.Loop("part", band.Tile))
                 {
                     string place = Sum(
-                        Plane(kernel), Term("row", kernel.Rows, kernel.RowStride),
+                        Plane(kernel), Term("row", kernel.Rows, kernel.Gradient.Row),
                         Term("band", band.Count, band.Tile * some.Tile * isa.Lanes), Term("part", band.Tile, some.Tile * isa.Lanes),
                         CodeWriter.Number((some.Start + band.Start * some.Tile) * isa.Lanes));
                     code.Line($"ref float g = ref {Isa.Move("outputGradient", place)};");
@@ -131,7 +128,7 @@ internal sealed class BiasGradientEmitter : KernelEmitter<BiasGradientKernel>
     }
 
     private static string Plane(BiasGradientKernel kernel) =>
-        Sum(Term("channel", kernel.Channels, kernel.PlaneStride), Invariant($"sample * {kernel.SampleStride}"));
+        Sum(Term("channel", kernel.Channels, kernel.Gradient.Channel), Invariant($"sample * {kernel.Gradient.Sample}"));
 
     private static void Begin(int sums, Isa isa, CodeWriter code)
     {

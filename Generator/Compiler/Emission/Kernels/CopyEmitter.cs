@@ -4,46 +4,42 @@ using static Unroll.Generator.Emission.Address;
 
 namespace Unroll.Generator.Emission;
 
-/// <summary>Writes <see cref="CopyKernel"/> and <see cref="ClearKernel"/>.</summary>
+/// <summary>Writes <see cref="CopyKernel"/>.</summary>
 internal sealed class CopyEmitter : KernelEmitter<CopyKernel>
 {
-    protected override void Emit(CopyKernel kernel, string method, Isa isa, CodeWriter code)
+    protected override void WriteBody(CopyKernel kernel, Isa isa, CodeWriter code)
     {
-        code.Comment(kernel.Summary);
-        code.Line(Leaf);
-        using (code.Method($"internal static void {method}({Parameters(kernel)})"))
+        (int outer, int inner, int length, LoopStrides from, LoopStrides to, int fromStep, int toStep) = Runs(kernel);
+        using (code.Loop("outer", outer))
+        using (code.Loop("inner", inner))
         {
-            (int outer, int inner, int length, Strides from, Strides to, int fromStep, int toStep) = Runs(kernel);
-            using (code.Loop("outer", outer))
-            using (code.Loop("inner", inner))
-            {
-                code.Line($"ref float x = ref {Isa.Move("source", Sum(Term("outer", outer, from.Outer), Term("inner", inner, from.Inner)))};");
-                code.Line($"ref float y = ref {Isa.Move("target", Sum(Term("outer", outer, to.Outer), Term("inner", inner, to.Inner)))};");
-                if (fromStep == 1 && toStep == 1)
-                    WriteRun(kernel, length, isa, code);
-                else
-                    WriteElements(kernel, length, fromStep, toStep, code);
-            }
+            code.Line($"ref float x = ref {Isa.Move("source", Sum(Term("outer", outer, from.Outer), Term("inner", inner, from.Inner)))};");
+            code.Line($"ref float y = ref {Isa.Move("target", Sum(Term("outer", outer, to.Outer), Term("inner", inner, to.Inner)))};");
+            if (fromStep == 1 && toStep == 1)
+                WriteRun(kernel, length, isa, code);
+            else
+                WriteElements(kernel, length, fromStep, toStep, code);
         }
     }
 
     /// <summary>Runs of elements that lie side by side on both sides where there are any; else the channels of each pixel.</summary>
-    private static (int Outer, int Inner, int Length, Strides From, Strides To, int FromStep, int ToStep) Runs(CopyKernel kernel)
+    private static (int Outer, int Inner, int Length, LoopStrides From, LoopStrides To, int FromStep, int ToStep) Runs(CopyKernel kernel)
     {
-        (ElementStrides from, ElementStrides to) = (kernel.From, kernel.To);
-        bool rowsWhole = (kernel.Width == 1 || (from.Column == kernel.Channels && to.Column == kernel.Channels)) && (kernel.Channels == 1 || (from.Channel == 1 && to.Channel == 1));
+        (Strides from, Strides to) = (kernel.From, kernel.To);
+        bool rowsWhole = (kernel.Width == 1 || (from.Pixel == kernel.Channels && to.Pixel == kernel.Channels))
+            && (kernel.Channels == 1 || (from.Channel == 1 && to.Channel == 1));
         int row = kernel.Width * kernel.Channels;
         if (rowsWhole && (kernel.Height == 1 || (from.Row == row && to.Row == row)))
             return (1, 1, kernel.Height * row, default, default, 1, 1);
         if (rowsWhole)
             return (1, kernel.Height, row, new(0, from.Row), new(0, to.Row), 1, 1);
-        if (from.Column == 1 && to.Column == 1)
+        if (from.Pixel == 1 && to.Pixel == 1)
             return (kernel.Channels, kernel.Height, kernel.Width, new(from.Channel, from.Row), new(to.Channel, to.Row), 1, 1);
         if (from.Channel == 1 && to.Channel == 1)
-            return (kernel.Height, kernel.Width, kernel.Channels, new(from.Row, from.Column), new(to.Row, to.Column), 1, 1);
+            return (kernel.Height, kernel.Width, kernel.Channels, new(from.Row, from.Pixel), new(to.Row, to.Pixel), 1, 1);
         // In another order: along the row, so that the planar side is read or written in order. All channels of a row together, because they share
         // the cache lines of the other side.
-        return (kernel.Height, kernel.Channels, kernel.Width, new(from.Row, from.Channel), new(to.Row, to.Channel), from.Column, to.Column);
+        return (kernel.Height, kernel.Channels, kernel.Width, new(from.Row, from.Channel), new(to.Row, to.Channel), from.Pixel, to.Pixel);
     }
 
     private static void WriteRun(CopyKernel kernel, int length, Isa isa, CodeWriter code)
@@ -79,17 +75,6 @@ internal sealed class CopyEmitter : KernelEmitter<CopyKernel>
                     code.Line($"{target} {(kernel.Accumulate ? "+=" : "=")} {source};");
                 }
             }
-        }
-    }
-
-    /// <summary>Sets a buffer to zero.</summary>
-    private sealed class Clear : KernelEmitter<ClearKernel>
-    {
-        protected override void Emit(ClearKernel kernel, string method, Isa isa, CodeWriter code)
-        {
-            code.Comment(kernel.Summary);
-            using (code.Method($"internal static void {method}({Parameters(kernel)})"))
-                code.Line(Invariant($"MemoryMarshal.CreateSpan(ref buffer, {kernel.Length}).Clear();"));
         }
     }
 }

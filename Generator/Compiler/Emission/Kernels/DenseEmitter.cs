@@ -7,52 +7,49 @@ namespace Unroll.Generator.Emission;
 /// <summary>Writes <see cref="DenseKernel"/>.</summary>
 internal sealed class DenseEmitter : KernelEmitter<DenseKernel>
 {
-    private const int LongestUnrolledInputs = 64;
-
-    protected override void Emit(DenseKernel kernel, string method, Isa isa, CodeWriter code)
+    protected override string Note(DenseKernel kernel, Isa isa)
     {
-        (int blocks, int inputs) = kernel.Tile(isa.Registers);
-        int vectors = blocks * isa.Registers.VectorsPerBlock;
-        code.Comment(kernel.Summary);
-        code.Comment(Invariant($"Register tile: {vectors} vectors of outputs x {inputs} inputs with sums of their own."));
-        code.Line(Leaf);
-        using (code.Method($"internal static void {method}({Parameters(kernel)})"))
-        {
-            int groups = kernel.Blocks / blocks;
-            if (kernel.IsParallel)
-            {
-                code.Share("Group", groups);
-                Skip("weights", kernel.Inputs);
-                if (kernel.Bias)
-                    Skip("bias", 1);
-                Skip("output", 1);
-            }
+        DenseSchedule schedule = kernel.ScheduleFor(isa.Registers);
+        return Invariant($"Register tile: {schedule.Blocks * isa.Registers.VectorsPerBlock} vectors of outputs x {schedule.Sums} inputs with sums of their own.");
+    }
 
-            using CodeWriter.Braces loop = kernel.IsParallel ? code.Block("for (int group = firstGroup; group < endGroup; group++)") : code.Loop("group", groups);
-            for (int input = 0; input < inputs; input++)
-                for (int vector = 0; vector < vectors; vector++)
-                    code.Line($"var s{input}_{vector} = {(input == 0 && kernel.Bias ? isa.Load("bias", vector * isa.Lanes) : isa.Zero)};");
-            code.Line($"{isa.Type} x;");
-            WriteInputs(kernel, blocks, inputs, vectors, isa, code);
-            WriteEnd(kernel, inputs, vectors, isa, code);
-            Advance(code, "weights", kernel.Inputs * Layout.Block * blocks, groups);
-            if (kernel.Bias)
-                Advance(code, "bias", Layout.Block * blocks, groups);
-            Advance(code, "output", Layout.Block * blocks, groups);
+    protected override void WriteBody(DenseKernel kernel, Isa isa, CodeWriter code)
+    {
+        DenseSchedule schedule = kernel.ScheduleFor(isa.Registers);
+        (int blocks, int sums, int vectors) = (schedule.Blocks, schedule.Sums, schedule.Blocks * isa.Registers.VectorsPerBlock);
+        int groups = kernel.Blocks / blocks;
+        if (kernel.IsParallel)
+        {
+            code.Share("Group", groups);
+            Skip("weights", kernel.Inputs);
+            if (kernel.Epilogue.Bias)
+                Skip("bias", 1);
+            Skip("output", 1);
         }
+
+        using CodeWriter.Braces loop = kernel.IsParallel
+            ? code.Block("for (int group = firstGroup; group < endGroup; group++)")
+            : code.Loop("group", groups);
+        for (int input = 0; input < sums; input++)
+            for (int vector = 0; vector < vectors; vector++)
+                code.Line($"var s{input}_{vector} = {(input == 0 && kernel.Epilogue.Bias ? isa.Load("bias", vector * isa.Lanes) : isa.Zero)};");
+        code.Line($"{isa.Type} x;");
+        WriteInputs(kernel, schedule, vectors, isa, code);
+        WriteEnd(kernel, sums, vectors, isa, code);
+        Advance(code, "weights", kernel.Inputs * Layout.Block * blocks, groups);
+        if (kernel.Epilogue.Bias)
+            Advance(code, "bias", Layout.Block * blocks, groups);
+        Advance(code, "output", Layout.Block * blocks, groups);
 
         void Skip(string reference, int floats) =>
             code.Line(Invariant($"{reference} = ref Unsafe.Add(ref {reference}, firstGroup * {floats * Layout.Block * blocks});"));
     }
 
-    private static void WriteInputs(DenseKernel kernel, int blocks, int inputs, int vectors, Isa isa, CodeWriter code)
+    private static void WriteInputs(DenseKernel kernel, DenseSchedule schedule, int vectors, Isa isa, CodeWriter code)
     {
-        // Small layers are straight-line code; of larger ones eight inputs are, in a loop.
-        bool unrolled = kernel.Inputs <= LongestUnrolledInputs && kernel.Inputs * vectors <= isa.Registers.MultiplyAdds;
-        int length = unrolled ? kernel.Inputs : Math.Max(1, 8 / inputs) * inputs;
         code.Line("ref float xs = ref input;");
         code.Line("ref float ws = ref weights;");
-        foreach (Segment segment in Segment.Split(kernel.Inputs, length))
+        foreach (Segment segment in Segment.Split(kernel.Inputs, schedule.InputsAtOnce))
         {
             using (code.Loop("i", segment.Count))
             {
@@ -63,12 +60,12 @@ internal sealed class DenseEmitter : KernelEmitter<DenseKernel>
                     {
                         int lane = vector * isa.Lanes;
                         string w = isa.Load("ws", lane / Layout.Block * kernel.Inputs * Layout.Block + input * Layout.Block + lane % Layout.Block);
-                        string sum = Invariant($"s{input % inputs}_{vector}");
+                        string sum = Invariant($"s{input % schedule.Sums}_{vector}");
                         code.Line($"{sum} = {isa.MultiplyAdd("x", w, sum)};");
                     }
                 }
 
-                if (kernel.Inputs > length)
+                if (kernel.Inputs > schedule.InputsAtOnce)
                 {
                     code.Line(Invariant($"xs = ref Unsafe.Add(ref xs, {segment.Tile});"));
                     code.Line(Invariant($"ws = ref Unsafe.Add(ref ws, {segment.Tile * Layout.Block});"));
@@ -77,15 +74,13 @@ internal sealed class DenseEmitter : KernelEmitter<DenseKernel>
         }
     }
 
-    private static void WriteEnd(DenseKernel kernel, int inputs, int vectors, Isa isa, CodeWriter code)
+    private static void WriteEnd(DenseKernel kernel, int sums, int vectors, Isa isa, CodeWriter code)
     {
+        var writer = new EpilogueWriter(kernel.Epilogue, isa, code);
         for (int vector = 0; vector < vectors; vector++)
         {
-            string sum = string.Join(" + ", Enumerable.Range(0, inputs).Select(input => Invariant($"s{input}_{vector}")));
-            code.Line($"x = {sum};");
-            if (kernel.Activation is { } activation)
-                code.Line($"x = {ActivationCode.Of(activation).Value(isa, activation, "x")};");
-            code.Line(isa.Store("x", "output", vector * isa.Lanes));
+            code.Line($"x = {string.Join(" + ", Enumerable.Range(0, sums).Select(sum => Invariant($"s{sum}_{vector}")))};");
+            writer.Store("x", (0, 0, vector * isa.Lanes), isa.Lanes);
         }
     }
 }

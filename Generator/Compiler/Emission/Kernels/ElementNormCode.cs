@@ -14,6 +14,7 @@ internal static class ElementNormCode
         return Invariant($"new ElementNorm({geometry.Rows}, {geometry.Columns}, {geometry.Elements}, {slope})");
     }
 
-    /// <summary>An operand and its steps.</summary>
-    public static string Value(string operand, PixelStrides steps) => Invariant($"ref {operand}, new ElementStrides({steps.Row}, {steps.Pixel}, 1, {steps.Sample})");
+    /// <summary>An operand and its strides.</summary>
+    public static string Value(string operand, Strides strides) =>
+        Invariant($"ref {operand}, new ElementStrides({strides.Row}, {strides.Pixel}, 1, {strides.Sample})");
 }

@@ -25,10 +25,13 @@ internal abstract class KernelEmitter
 
     protected abstract void Emit(Kernel kernel, GeneratedNames names, Isa isa, CodeWriter code);
 
+    /// <summary>References as parameters.</summary>
+    protected static string References(IEnumerable<string> operands) => string.Join(", ", operands.Select(operand => "ref float " + operand));
+
     /// <summary>The parameter list of a kernel's method.</summary>
     protected static string Parameters(Kernel kernel)
     {
-        IEnumerable<string> parameters = kernel.Operands.Select(operand => "ref float " + operand);
+        IEnumerable<string> parameters = [References(kernel.Operands)];
         if (kernel.Granularity == Granularity.MicroBatch)
             parameters = parameters.Append("int count");
         if (kernel.IsParallel)
@@ -41,19 +44,4 @@ internal abstract class KernelEmitter
             parameters = parameters.Append("float scale");
         return string.Join(", ", parameters);
     }
-}
-
-/// <inheritdoc/>
-internal abstract class KernelEmitter<TKernel> : KernelEmitter
-    where TKernel : Kernel
-{
-    protected override Type KernelType => typeof(TKernel);
-
-    protected sealed override void Emit(Kernel kernel, GeneratedNames names, Isa isa, CodeWriter code) => Emit((TKernel)kernel, names, isa, code);
-
-    /// <summary>Writes a kernel that may call its parts.</summary>
-    protected virtual void Emit(TKernel kernel, GeneratedNames names, Isa isa, CodeWriter code) => Emit(kernel, names.MethodOf(kernel), isa, code);
-
-    /// <summary>Writes a kernel that is complete in itself.</summary>
-    protected virtual void Emit(TKernel kernel, string method, Isa isa, CodeWriter code) => throw new NotSupportedException();
 }

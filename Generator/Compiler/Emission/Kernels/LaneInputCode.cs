@@ -1,5 +1,4 @@
 using Unroll.Generator.Planning;
-using static System.FormattableString;
 
 namespace Unroll.Generator.Emission;
 

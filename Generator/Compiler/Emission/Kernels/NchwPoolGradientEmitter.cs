@@ -1,5 +1,4 @@
 using Unroll.Generator.Planning;
-using static System.FormattableString;
 using static Unroll.Generator.Emission.Address;
 
 namespace Unroll.Generator.Emission;
@@ -10,13 +9,10 @@ internal sealed class NchwPoolGradientEmitter : KernelEmitter<NchwPoolGradientKe
     /// <summary>Up to this many vectors of a row are straight-line code.</summary>
     private const int MostInLine = 16;
 
-    protected override void Emit(NchwPoolGradientKernel kernel, string method, Isa isa, CodeWriter code)
+    protected override void WriteBody(NchwPoolGradientKernel kernel, Isa isa, CodeWriter code)
     {
         int whole = kernel.Columns / isa.Lanes;
         int rest = kernel.Columns % isa.Lanes;
-        code.Comment(kernel.Summary);
-        code.Line(Leaf);
-        using (code.Method($"internal static void {method}({Parameters(kernel)})"))
         using (code.Loop("channel", kernel.Channels))
         using (code.Loop("row", kernel.Rows))
         {
@@ -53,8 +49,13 @@ internal sealed class NchwPoolGradientEmitter : KernelEmitter<NchwPoolGradientKe
             Write("dy", "outputGradient", kernel.OutputGradient, 1);
             Write("dx", "target", kernel.Target, 2);
 
-            void Write(string name, string operand, Strides steps, int rows) => code.Line(
-                $"ref float {name} = ref {Isa.Move(operand, Sum(Term("channel", kernel.Channels, steps.Outer), Term("row", kernel.Rows, rows * steps.Inner), Term("vector", vectors, rows * isa.Lanes), CodeWriter.Number(rows * offset)))};");
+            void Write(string name, string operand, Strides strides, int rows)
+            {
+                string place = Sum(
+                    Term("channel", kernel.Channels, strides.Channel), Term("row", kernel.Rows, rows * strides.Row), Term("vector", vectors, rows * isa.Lanes),
+                    CodeWriter.Number(rows * offset));
+                code.Line($"ref float {name} = ref {Isa.Move(operand, place)};");
+            }
         }
     }
 
@@ -68,7 +69,7 @@ internal sealed class NchwPoolGradientEmitter : KernelEmitter<NchwPoolGradientKe
         code.Line("largest = Lanes.InfiniteForNaN(largest);");
         for (int row = 0; row < 2; row++)
         {
-            int place = row * kernel.Input.Inner + 2 * offset;
+            int place = row * kernel.Input.Row + 2 * offset;
             code.Line($"var a{row} = {isa.Load("x", place)};");
             code.Line($"var b{row} = {(oneVector ? isa.Zero : isa.Load("x", place + isa.Lanes))};");
             // What the left element takes is gone for the right one, and what the upper row takes for the lower. NaN is not less than infinity, which
@@ -79,7 +80,7 @@ internal sealed class NchwPoolGradientEmitter : KernelEmitter<NchwPoolGradientKe
             code.Line($"var right{row} = {isa.NotLess($"Lanes.Odd(a{row}, b{row})", "largest")};");
             code.Line($"var gr{row} = {isa.And("g", "right" + row)};");
             code.Line($"g = {isa.AndNot("g", "right" + row)};");
-            int target = row * kernel.Target.Inner + 2 * offset;
+            int target = row * kernel.Target.Row + 2 * offset;
             code.Line(isa.Store($"Lanes.InterleaveLow(gl{row}, gr{row})", "dx", target));
             if (!oneVector)
                 code.Line(isa.Store($"Lanes.InterleaveHigh(gl{row}, gr{row})", "dx", target + isa.Lanes));

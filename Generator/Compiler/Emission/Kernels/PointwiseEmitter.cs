@@ -9,18 +9,15 @@ internal sealed class PointwiseEmitter : KernelEmitter<PointwiseKernel>
 {
     private const int LargestUnrolledRun = 8;
 
-    protected override void Emit(PointwiseKernel kernel, string method, Isa isa, CodeWriter code)
+    protected override void WriteBody(PointwiseKernel kernel, Isa isa, CodeWriter code)
     {
         ElementwiseLoop sweep = kernel.ElementwiseLoop;
-        code.Comment(kernel.Summary);
-        code.Line(Leaf);
-        using (code.Method($"internal static void {method}({Parameters(kernel)})"))
         using (code.Loop("outer", sweep.Outer))
         using (code.Loop("inner", sweep.Inner))
         {
             for (int operand = 0; operand < kernel.Operands.Length; operand++)
             {
-                Strides steps = kernel.Strides[operand];
+                LoopStrides steps = kernel.Strides[operand];
                 string place = Sum(Term("outer", sweep.Outer, steps.Outer), Term("inner", sweep.Inner, steps.Inner));
                 code.Line($"ref float r{operand} = ref {Isa.Move(kernel.Operands[operand], place)};");
             }

@@ -85,7 +85,7 @@ internal static class ProgramWriter
     }
 
     /// <summary>Neighbors that are called once a sample share a loop, so that a sample's values stay in the cache.</summary>
-    private static void WriteSteps(List<KernelCall> steps, GeneratedNames names, CodeWriter code, bool fromBatch = false)
+    private static void WriteSteps(IReadOnlyList<KernelCall> steps, GeneratedNames names, CodeWriter code, bool fromBatch = false)
     {
         for (int i = 0; i < steps.Count;)
         {
@@ -122,7 +122,7 @@ internal static class ProgramWriter
             return Isa.Move(Invariant($"batch.InputGradientAt({operand.Index}, first + sample)"), offset);
         if (sample.Length > 0 && operand.SampleStride > 0)
             offset = Address.Sum(offset, Invariant($"sample * {operand.SampleStride}"));
-        return Isa.Move(ownScratch && operand.Buffer is { IsScratch: true } ? "own" : Name(operand), offset);
+        return Isa.Move(ownScratch && operand.IsScratch ? "own" : Name(operand), offset);
     }
 
     private static string Name(Operand operand) => operand.Space switch

@@ -1,17 +1,24 @@
 namespace Unroll.Generator.Planning;
 
 /// <summary>The gradient of the bias: the output gradient summed over the pixels and samples of a micro-batch, channel by channel.</summary>
-/// <param name="Kind">How the output gradient lies: padded channels or planar.</param>
+/// <param name="IsPlanar">Whether the output gradient is planar; else it has padded channels.</param>
 /// <param name="Rows">Rows of the output gradient.</param>
 /// <param name="Columns">Columns of the output gradient.</param>
 /// <param name="Channels">Its channels.</param>
-/// <param name="RowStride">Floats from one row to the next.</param>
-/// <param name="ColumnStride">Floats from one pixel to the next, for padded channels.</param>
-/// <param name="PlaneStride">Floats from one channel to the next, for planar ones.</param>
-/// <param name="SampleStride">Floats from one sample to the next.</param>
-internal sealed record BiasGradientKernel(
-    LayoutKind Kind, int Rows, int Columns, int Channels, int RowStride, int ColumnStride, int PlaneStride, int SampleStride) : Kernel
+/// <param name="Gradient">Its strides.</param>
+internal sealed record BiasGradientKernel(bool IsPlanar, int Rows, int Columns, int Channels, Strides Gradient) : Kernel
 {
+    /// <summary>The call that adds the gradient of a bias.</summary>
+    /// <param name="stage">The stage.</param>
+    /// <param name="gradient">The gradient of the sums that the bias is part of.</param>
+    /// <param name="bias">The gradient of the bias.</param>
+    public static KernelCall Call(string stage, Value gradient, Operand bias)
+    {
+        Layout layout = gradient.Layout;
+        var kernel = new BiasGradientKernel(layout.Kind == LayoutKind.Nchw, layout.Height, layout.Width, layout.Channels, Strides.Of(gradient));
+        return new(stage, kernel, [gradient.First, bias]);
+    }
+
     public override string Name => "BiasGradient";
 
     public override string Summary => $"Adds the gradient of {Channels} biases over {Rows}x{Columns} pixels of each sample.";

@@ -1,5 +1,3 @@
-using Unroll.Generator.Graph;
-
 namespace Unroll.Generator.Planning;
 
 /// <summary>
@@ -13,11 +11,12 @@ namespace Unroll.Generator.Planning;
 /// <param name="From">Where the elements lie.</param>
 /// <param name="To">Where they go.</param>
 /// <param name="Accumulate">Whether they are added to what is there.</param>
-internal sealed record CopyKernel(int Height, int Width, int Channels, ElementStrides From, ElementStrides To, bool Accumulate) : Kernel
+internal sealed record CopyKernel(int Height, int Width, int Channels, Strides From, Strides To, bool Accumulate) : Kernel
 {
     public override string Name => Accumulate ? "AddCopy" : "Copy";
 
-    public override string Summary => $"{(Accumulate ? "Adds" : "Copies")} {Height}x{Width}x{Channels} elements{(From.Channel == To.Channel ? "" : " into another order")}.";
+    public override string Summary =>
+        $"{(Accumulate ? "Adds" : "Copies")} {Height}x{Width}x{Channels} elements{(From.Channel == To.Channel ? "" : " into another order")}.";
 
     public override string[] Operands => ["source", "target"];
 
@@ -35,13 +34,7 @@ internal sealed record CopyKernel(int Height, int Width, int Channels, ElementSt
             buffer.NeedsZeros = true;
         return new(
             stage,
-            new CopyKernel(shape.Height, shape.Width, shape.Channels, ElementStrides.Of(from.Layout), ElementStrides.Of(to.Layout), accumulate),
+            new CopyKernel(shape.Height, shape.Width, shape.Channels, Strides.Of(from.Layout), Strides.Of(to.Layout), accumulate),
             [from.First.Plus(fromChannel * from.Layout.ChannelStride), to.First.Plus(toChannel * to.Layout.ChannelStride)]);
     }
-}
-
-/// <summary>Floats from one row, column and channel to the next.</summary>
-internal readonly record struct ElementStrides(int Row, int Column, int Channel)
-{
-    public static ElementStrides Of(Layout layout) => new(layout.RowStride, layout.PixelStride, layout.ChannelStride);
 }

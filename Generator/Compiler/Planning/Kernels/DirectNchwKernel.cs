@@ -1,5 +1,3 @@
-using Unroll.Generator.Graph;
-
 namespace Unroll.Generator.Planning;
 
 /// <summary>
@@ -10,42 +8,17 @@ namespace Unroll.Generator.Planning;
 /// <param name="Columns">Output columns.</param>
 /// <param name="Filters">Output channels.</param>
 /// <param name="Channels">Input channels.</param>
-/// <param name="TapRows">Rows of the kernel.</param>
-/// <param name="TapColumns">Columns of the kernel.</param>
-/// <param name="InputRowStride">Floats from one input row to the next.</param>
-/// <param name="InputPlaneStride">Floats from one input channel to the next.</param>
-/// <param name="OutputRowStride">Floats from one output row to the next.</param>
-/// <param name="OutputPlaneStride">Floats from one output channel to the next.</param>
-/// <param name="Bias">Whether sums start at the bias.</param>
-/// <param name="Activation">A function applied to the sums in registers.</param>
-/// <param name="Pooling">Whether 2x2 max pooling follows in registers.</param>
-/// <param name="PooledRowStride">Floats from one pooled row to the next.</param>
-/// <param name="PooledPlaneStride">Floats from one pooled channel to the next.</param>
-internal sealed record DirectNchwKernel(
-    int Rows,
-    int Columns,
-    int Filters,
-    int Channels,
-    int TapRows,
-    int TapColumns,
-    int InputRowStride,
-    int InputPlaneStride,
-    int OutputRowStride,
-    int OutputPlaneStride,
-    bool Bias,
-    ActivationOperation? Activation,
-    Pooling Pooling,
-    int PooledRowStride,
-    int PooledPlaneStride) : Kernel
+/// <param name="Input">The input under the taps.</param>
+/// <param name="Epilogue">What becomes of the sums.</param>
+internal sealed record DirectNchwKernel(int Rows, int Columns, int Filters, int Channels, WindowedInput Input, Epilogue Epilogue) : Kernel, IScheduled<DirectNchwSchedule>
 {
-    public int Taps => TapRows * TapColumns;
+    public DirectNchwSchedule ScheduleFor(RegisterFile registers) => new(this, registers);
 
     public override string Name => "RowConvolution";
 
     public override string Summary =>
-        $"{Rows}x{Columns} outputs x {Filters} filters, {TapRows}x{TapColumns} kernel, {Channels} channels, all planar, vectors along the row, "
-        + "weights [filter][channel][kernel row][kernel column]"
-        + (Activation is null ? "" : ", activation in registers") + (Pooling == Pooling.None ? "." : ", 2x2 max pooling in registers.");
+        $"{Rows}x{Columns} outputs x {Filters} filters, {Input.TapRows}x{Input.TapColumns} kernel, {Channels} channels, all planar, vectors along the row, "
+        + $"weights [filter][channel][kernel row][kernel column]{Epilogue.Summary}";
 
-    public override string[] Operands => SumOperands.Of(["input", "weights"], Bias, Pooling);
+    public override string[] Operands => Epilogue.Operands("input", "weights");
 }

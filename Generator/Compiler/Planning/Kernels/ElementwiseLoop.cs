@@ -1,21 +1,5 @@
 namespace Unroll.Generator.Planning;
 
-/// <summary>What one run of a <see cref="ElementwiseLoop"/> is.</summary>
-internal enum Run
-{
-    /// <summary>The whole value.</summary>
-    Whole,
-
-    /// <summary>A row of pixels with all their channels.</summary>
-    Row,
-
-    /// <summary>The channels of one pixel.</summary>
-    Pixel,
-
-    /// <summary>A row of one channel.</summary>
-    PlaneRow,
-}
-
 /// <summary>
 /// How a pointwise kernel walks values of one shape and kind: Outer x Inner runs of Length floats. Each operand has its own
 /// steps between runs. A vector that reaches past the end of a run reaches into padding, and writes zeros there.
@@ -41,7 +25,7 @@ internal sealed record ElementwiseLoop(Run Run, int Outer, int Inner, int Length
     }
 
     /// <summary>The steps of a value between the outer and the inner runs.</summary>
-    public Strides StridesOf(Layout layout) => Run switch
+    public LoopStrides StridesOf(Layout layout) => Run switch
     {
         Run.PlaneRow => new(layout.ChannelStride, layout.RowStride),
         Run.Pixel => new(layout.RowStride, layout.PixelStride),
@@ -49,6 +33,3 @@ internal sealed record ElementwiseLoop(Run Run, int Outer, int Inner, int Length
         _ => new(0, 0),
     };
 }
-
-/// <summary>Floats from one outer run to the next, and from one inner run to the next.</summary>
-internal readonly record struct Strides(int Outer, int Inner);

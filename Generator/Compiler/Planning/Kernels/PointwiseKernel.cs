@@ -7,7 +7,7 @@ namespace Unroll.Generator.Planning;
 /// <param name="Function">What is computed.</param>
 /// <param name="Strides">The steps of each operand, the output last.</param>
 /// <param name="Accumulate">Whether the result is added to the output rather than written.</param>
-internal sealed record PointwiseKernel(ElementwiseLoop ElementwiseLoop, PointwiseFunction Function, EquatableArray<Strides> Strides, bool Accumulate) : Kernel
+internal sealed record PointwiseKernel(ElementwiseLoop ElementwiseLoop, PointwiseFunction Function, EquatableArray<LoopStrides> Strides, bool Accumulate) : Kernel
 {
     public override string Name => Function.Name;
 

@@ -5,22 +5,12 @@ namespace Unroll.Generator.Planning;
 /// <param name="Channels">Channels.</param>
 /// <param name="Input">Strides of the input.</param>
 /// <param name="Output">Strides of the output.</param>
-internal sealed record WindowPoolKernel(PoolGeometry Geometry, int Channels, ElementStrides Input, ElementStrides Output) : Kernel
+internal sealed record WindowPoolKernel(PoolGeometry Geometry, int Channels, Strides Input, Strides Output) : Kernel
 {
     public override string Name => Geometry.Function == PoolFunction.Max ? "WindowMaxPool" : "WindowAvgPool";
 
-    public override string Summary => $"Pooling of {Geometry.InputRows}x{Geometry.InputColumns} into {Geometry.Rows}x{Geometry.Columns}, {Channels} channels, element by element.";
+    public override string Summary =>
+        $"Pooling of {Geometry.InputRows}x{Geometry.InputColumns} into {Geometry.Rows}x{Geometry.Columns}, {Channels} channels, element by element.";
 
     public override string[] Operands => ["input", "output"];
-}
-
-/// <summary>The gradient of its input, added to what the target holds.</summary>
-internal sealed record WindowPoolGradientKernel(
-    PoolGeometry Geometry, int Channels, ElementStrides Input, ElementStrides Output, ElementStrides OutputGradient, ElementStrides Target) : Kernel
-{
-    public override string Name => Geometry.Function == PoolFunction.Max ? "WindowMaxPoolGradient" : "WindowAvgPoolGradient";
-
-    public override string Summary => $"The gradient of pooling {Geometry.InputRows}x{Geometry.InputColumns} into {Geometry.Rows}x{Geometry.Columns}, {Channels} channels, element by element.";
-
-    public override string[] Operands => Geometry.Function == PoolFunction.Max ? ["input", "output", "outputGradient", "target"] : ["outputGradient", "target"];
 }

@@ -1,5 +1,3 @@
-using Unroll.Generator.Graph;
-
 namespace Unroll.Generator.Planning;
 
 /// <summary>
@@ -8,47 +6,17 @@ namespace Unroll.Generator.Planning;
 /// Pixels outside the input count as zero, so the input needs no border. The data gradient of a stride of 1 is the same with turned weights.
 /// </summary>
 /// <param name="Tiling">The squares.</param>
-/// <param name="InputRows">Rows of the input.</param>
-/// <param name="InputColumns">Columns of the input.</param>
-/// <param name="PadTop">Rows of zeros above the input.</param>
-/// <param name="PadLeft">Columns of zeros on its left.</param>
+/// <param name="Input">The image from which squares are cut.</param>
 /// <param name="Channels">Input channels, of a group.</param>
 /// <param name="Blocks">Blocks of 16 filters, of a group.</param>
-/// <param name="InputRowStride">Floats from one row of the input to the next.</param>
-/// <param name="InputPixelStride">Floats from one pixel of the input to the next.</param>
-/// <param name="OutputRowStride">Floats from one output row to the next.</param>
-/// <param name="OutputPixelStride">Floats from one output pixel to the next.</param>
-/// <param name="Bias">Whether a bias is added.</param>
-/// <param name="Activation">A function applied to the sums in registers.</param>
-/// <param name="Pooling">Whether 2x2 max pooling follows in registers.</param>
-/// <param name="PooledRowStride">Floats from one pooled row to the next.</param>
-/// <param name="PooledPixelStride">Floats from one pooled pixel to the next.</param>
-/// <param name="Accumulate">Whether the sums are added to what the output holds.</param>
+/// <param name="Epilogue">What becomes of the sums.</param>
 /// <param name="Divide">Whether several threads may share it.</param>
-/// <param name="Residual">The steps of another value that is added before the activation; null for none.</param>
 /// <param name="Groups">Groups of channels and filters, which are computed one after the other.</param>
 internal sealed record WinogradConvolutionKernel(
-    WinogradTiling Tiling,
-    int InputRows,
-    int InputColumns,
-    int PadTop,
-    int PadLeft,
-    int Channels,
-    int Blocks,
-    int InputRowStride,
-    int InputPixelStride,
-    int OutputRowStride,
-    int OutputPixelStride,
-    bool Bias,
-    ActivationOperation? Activation,
-    Pooling Pooling,
-    int PooledRowStride,
-    int PooledPixelStride,
-    bool Accumulate,
-    bool Divide,
-    PixelStrides? Residual = null,
-    int Groups = 1) : Kernel
+    WinogradTiling Tiling, PaddedImage Input, int Channels, int Blocks, Epilogue Epilogue, bool Divide, int Groups = 1) : Kernel, IScheduled<WinogradSchedule>
 {
+    public WinogradSchedule ScheduleFor(RegisterFile registers) => WinogradSchedule.Of(this, registers);
+
     /// <summary>Channels of a phase that are transformed together: whole vectors.</summary>
     public int InputWidth => Layout.RoundUp(Channels);
 
@@ -66,7 +34,8 @@ internal sealed record WinogradConvolutionKernel(
     /// itself, which is little beside the products of layers with that many weights.
     /// </summary>
     public ParallelSplit ParallelSplit => Divide
-        ? ParallelSplitChoice.Of((double)Groups * Tiling.Tiles * Tiling.Filter.Products * Channels * OutputWidth, (Tiling.Tiles + TilesAtOnce - 1) / TilesAtOnce, Blocks, false)
+        ? ParallelSplitChoice.Of(
+            (double)Groups * Tiling.Tiles * Tiling.Filter.Products * Channels * OutputWidth, (Tiling.Tiles + TilesAtOnce - 1) / TilesAtOnce, Blocks, false)
         : ParallelSplit.None;
 
     public override bool IsParallel => ParallelSplit != ParallelSplit.None;
@@ -100,23 +69,36 @@ internal sealed record WinogradConvolutionKernel(
 
     /// <summary>The transform of a square of a phase of the input.</summary>
     public WinogradTransformKernel Transform => new(
-        Tiling.Span, 0, Tiling.Filter.Stride * InputRowStride, Tiling.Filter.Stride * InputPixelStride, InputWidth, InputPositionStep, Layout.Block, Tiling.Filter.HasReducedPhases);
+        Tiling.Span,
+        GradientOutputs: 0,
+        RowStride: Tiling.Filter.Stride * Input.Strides.Row,
+        PixelStride: Tiling.Filter.Stride * Input.Strides.Pixel,
+        Width: InputWidth,
+        PositionStep: InputPositionStep,
+        BlockStride: Layout.Block,
+        MovesLastRow: Tiling.Filter.HasReducedPhases);
 
     public override IEnumerable<Kernel> Parts => Segment.Split(Tiling.Tiles, TilesAtOnce)
         .SelectMany(segment => Tiling.Filter.Groups.Select(positions => positions.Phases).Distinct().Select(phases => (Kernel)Product(segment.Tile, phases)))
         .Prepend(Transform);
 
     /// <summary>The matrix product of a position with so many phases: tiles x (phases and channels) times (phases and channels) x filters.</summary>
-    public DirectNhwcKernel Product(int tiles, int phases) => ConvolutionKernels.Product(
-        tiles, phases * Channels, Blocks, InputTileStride, 1, OutputTileStride, false, WinogradCost.StreamedWeights(Tiling, Channels, OutputWidth),
-        division: ParallelSplit == ParallelSplit.Filters ? ParallelSplit.Blocks : ParallelSplit.None);
+    public GemmKernel Product(int tiles, int phases) => new(
+        Rows: tiles,
+        Depth: phases * Channels,
+        Blocks,
+        RowStride: InputTileStride,
+        DepthStride: 1,
+        new(GemmKernel.Output(OutputTileStride)),
+        StreamedWeights: WinogradCost.StreamedWeights(Tiling, Channels, OutputWidth),
+        ParallelSplit: ParallelSplit == ParallelSplit.Filters ? ParallelSplit.Blocks : ParallelSplit.None);
 
     public override string Name => "Winograd";
 
     public override string Summary =>
         $"{Tiling.Rows}x{Tiling.Columns} outputs x {OutputWidth} filters, {Channels} channels{(Groups == 1 ? "" : $" in each of {Groups} groups")}, by {Tiling.Filter}: "
         + $"{Tiling.Tiles} squares, {TilesAtOnce} at once, packed weights [position][filter block]{(Tiling.Filter.Stride > 1 ? "[phase]" : "")}[channel][16]"
-        + (Activation is null ? "" : ", activation in registers") + (Pooling == Pooling.None ? "." : ", 2x2 max pooling in registers.");
+        + Epilogue.Summary;
 
-    public override string[] Operands => SumOperands.Of(["input", "weights", "scratch"], Bias, Pooling, Residual is not null);
+    public override string[] Operands => Epilogue.Operands("input", "weights", "scratch");
 }

@@ -6,34 +6,13 @@ namespace Unroll.Generator.Planning;
 /// the taps at the end. It is the derivative of <see cref="WinogradConvolutionKernel"/>, term by term.
 /// </summary>
 /// <param name="Tiling">The squares of the output.</param>
-/// <param name="InputRows">Rows of the input.</param>
-/// <param name="InputColumns">Columns of the input.</param>
-/// <param name="PadTop">Rows of zeros above the input.</param>
-/// <param name="PadLeft">Columns of zeros on its left.</param>
+/// <param name="Input">The image from which squares are cut.</param>
 /// <param name="Channels">Input channels, of a group.</param>
 /// <param name="Filters">Filters, of a group.</param>
-/// <param name="InputRowStride">Floats from one row of the input to the next.</param>
-/// <param name="InputPixelStride">Floats from one pixel of the input to the next.</param>
-/// <param name="InputSampleStride">Floats in the input from one sample to the next.</param>
-/// <param name="GradientRowStride">Floats from one row of the output's gradient to the next.</param>
-/// <param name="GradientPixelStride">Floats from one pixel of the output's gradient to the next.</param>
-/// <param name="GradientSampleStride">Floats in the output's gradient from one sample to the next.</param>
+/// <param name="Gradient">Strides of the output's gradient.</param>
 /// <param name="Groups">Groups of channels and filters, which are computed one after the other.</param>
 internal sealed record WinogradWeightGradientKernel(
-    WinogradTiling Tiling,
-    int InputRows,
-    int InputColumns,
-    int PadTop,
-    int PadLeft,
-    int Channels,
-    int Filters,
-    int InputRowStride,
-    int InputPixelStride,
-    int InputSampleStride,
-    int GradientRowStride,
-    int GradientPixelStride,
-    int GradientSampleStride,
-    int Groups = 1) : Kernel
+    WinogradTiling Tiling, PaddedImage Input, int Channels, int Filters, Strides Gradient, int Groups = 1) : Kernel
 {
     public int Blocks => Layout.RoundUp(Filters) / Layout.Block;
 
@@ -72,22 +51,31 @@ internal sealed record WinogradWeightGradientKernel(
     public int ScratchLength => BorderOffset + Math.Max(Transform.BorderLength, GradientTransform.BorderLength);
 
     /// <summary>The transform of a square of the input.</summary>
-    public WinogradTransformKernel Transform => new(Tiling.Span, 0, InputRowStride, InputPixelStride, InputWidth, InputPositionStep, Layout.Block);
+    public WinogradTransformKernel Transform => new(
+        Tiling.Span, GradientOutputs: 0, Input.Strides.Row, Input.Strides.Pixel, InputWidth, InputPositionStep, BlockStride: Layout.Block);
 
     /// <summary>The transform of a square of the output's gradient.</summary>
-    public WinogradTransformKernel GradientTransform =>
-        new(Tiling.Span, Tiling.Outputs, GradientRowStride, GradientPixelStride, OutputWidth, GradientPositionStep, TilesAtOnce * Layout.Block);
+    public WinogradTransformKernel GradientTransform => new(
+        Tiling.Span, Tiling.Outputs, Gradient.Row, Gradient.Pixel, OutputWidth, GradientPositionStep, BlockStride: TilesAtOnce * Layout.Block);
 
     public override IEnumerable<Kernel> Parts => Segment.Split(Tiling.Tiles, TilesAtOnce).Select(segment => (Kernel)Product(segment.Tile))
         .Prepend(GradientTransform).Prepend(Transform);
 
     /// <summary>The matrix product of one position, added to its sums: channels x tiles times tiles x filters.</summary>
-    public DirectNhwcKernel Product(int tiles) => ConvolutionKernels.Product(Channels, tiles, Blocks, 1, InputTileStride, OutputWidth, true, 0, TilesAtOnce * Layout.Block);
+    public GemmKernel Product(int tiles) => new(
+        Rows: Channels,
+        Depth: tiles,
+        Blocks,
+        RowStride: 1,
+        DepthStride: InputTileStride,
+        new(GemmKernel.Output(OutputWidth), Accumulate: true),
+        BlockStride: TilesAtOnce * Layout.Block);
 
     public override string Name => "WinogradWeightGradient";
 
     public override string Summary =>
-        $"Adds the gradient of {Tiling.Filter.Kernel}x{Tiling.Filter.Kernel}x{Channels}x{Filters} weights{(Groups == 1 ? "" : $" of each of {Groups} groups")} over {Tiling.Rows}x{Tiling.Columns} pixels of each sample, by {Tiling.Filter}: "
+        $"Adds the gradient of {Tiling.Filter.Kernel}x{Tiling.Filter.Kernel}x{Channels}x{Filters} weights{(Groups == 1 ? "" : $" of each of {Groups} groups")} "
+        + $"over {Tiling.Rows}x{Tiling.Columns} pixels of each sample, by {Tiling.Filter}: "
         + $"{Tiling.Tiles} squares a sample, {TilesAtOnce} at once.";
 
     public override string[] Operands => ["input", "outputGradient", "scratch", "weightGradient"];

@@ -1,6 +1,3 @@
-using Unroll.Generator.Graph;
-using Unroll.Generator.Problems;
-
 namespace Unroll.Generator.Planning;
 
 /// <summary>
@@ -13,37 +10,58 @@ internal static class ArenaPlanner
     /// <summary>Buffers with a border of zeros up to this many floats keep their memory to themselves: the border is then written once in a lifetime.</summary>
     public const int LargestKeptBuffer = 1 << 16;
 
-    /// <summary>Adds the clearing steps that shared buffers with borders need, sets all offsets and returns the floats needed.</summary>
-    public static int Place(IReadOnlyList<List<KernelCall>> programs, int samples)
+    /// <summary>Adds the clearing calls that shared buffers with borders need, and gives all buffers their places.</summary>
+    /// <param name="programs">The programs over the arena, in their order. Their calls become those of the finished plan.</param>
+    /// <param name="samples">Samples.</param>
+    public static PlacedArena Place(IReadOnlyList<List<KernelCall>> programs, int samples)
     {
         var cleared = new HashSet<Buffer>();
         foreach (List<KernelCall> program in programs)
             AddClearing(program, cleared);
 
         var placed = new List<Placement>();
+        List<Life> lives = FindLives(programs, samples > 1);
         long total = 0;
-        foreach (Life life in FindLives(programs, samples > 1).OrderByDescending(life => life.Length).ThenBy(life => life.First))
+        foreach (Life life in lives.OrderByDescending(life => life.Size).ThenBy(life => life.First))
         {
-            long length = Layout.RoundUp(life.Length * (life.Buffer.IsShared ? 1 : samples));
+            life.Length = Layout.RoundUp(life.Size * (life.IsShared ? 1 : samples));
             long offset = 0;
             foreach (Placement other in placed)
             {
                 if (!life.Overlaps(other))
                     continue;
-                if (other.Offset - offset >= length)
+                if (other.Offset - offset >= life.Length)
                     break;
                 offset = Math.Max(offset, other.End);
             }
 
-            total = Math.Max(total, offset + length);
+            life.Offset = offset;
+            total = Math.Max(total, offset + life.Length);
             TooLargeException.Check(total, "the memory of its value and those that are kept beside it", life.Stage);
-            life.Buffer.Offset = (int)offset;
-            var place = new Placement(offset, offset + length, life.First, life.Last);
+            var place = new Placement(offset, offset + life.Length, life.First, life.Last);
             int index = placed.BinarySearch(place);
             placed.Insert(index < 0 ? ~index : index, place);
         }
 
-        return (int)total;
+        Resolve(programs, lives.ToDictionary(life => life.Buffer));
+        int last = programs.Sum(program => program.Count) - 1;
+        return new((int)total, [.. lives.OrderBy(life => life.Offset).ThenBy(life => life.First).Select(life => life.Placed(last))]);
+    }
+
+    /// <summary>Names places in the arena instead of buffers.</summary>
+    private static void Resolve(IReadOnlyList<List<KernelCall>> programs, Dictionary<Buffer, Life> lives)
+    {
+        foreach (List<KernelCall> program in programs)
+            for (int i = 0; i < program.Count; i++)
+                program[i] = program[i] with { Operands = [.. program[i].Operands.Select(Place)] };
+
+        Operand Place(Operand operand)
+        {
+            if (operand.Buffer is not { } buffer)
+                return operand;
+            Life life = lives[buffer];
+            return new(Space.Arena, null, 0, (int)life.Offset + operand.Offset, life.IsShared ? 0 : buffer.SampleStride, buffer.IsScratch);
+        }
     }
 
     private static bool IsKept(Buffer buffer) => buffer.NeedsZeros && buffer.Layout.Size <= LargestKeptBuffer;
@@ -87,7 +105,7 @@ internal static class ArenaPlanner
         foreach (Life life in lives.Values)
         {
             bool inLoop = bySample && steps[life.First].Kernel.Granularity == Granularity.Sample && starts[life.First] == starts[life.Last];
-            life.Buffer.IsShared |= inLoop;
+            life.IsShared |= inLoop;
             if (!inLoop)
                 (life.First, life.Last) = (starts[life.First], ends[starts[life.Last]]);
             if (IsKept(life.Buffer))
@@ -119,18 +137,32 @@ internal static class ArenaPlanner
         public int CompareTo(Placement other) => Offset.CompareTo(other.Offset);
     }
 
+    /// <summary>What is found out about a buffer: from which call to which something is in it, and then where it lies.</summary>
     private sealed class Life(Buffer buffer, string stage, int first)
     {
         public Buffer Buffer { get; } = buffer;
 
         public string Stage { get; } = stage;
 
-        public long Length { get; } = buffer.Layout.Size;
+        /// <summary>Floats of a sample.</summary>
+        public long Size { get; } = buffer.Layout.Size;
+
+        /// <summary>Whether all samples share it, be it because it lives within one loop over them.</summary>
+        public bool IsShared { get; set; } = buffer.IsShared;
 
         public int First { get; set; } = first;
 
         public int Last { get; set; } = first;
 
+        public long Offset { get; set; }
+
+        /// <summary>Floats of all samples.</summary>
+        public long Length { get; set; }
+
         public bool Overlaps(Placement other) => First <= other.Last && other.First <= Last;
+
+        /// <summary>The buffer in a finished plan.</summary>
+        /// <param name="last">The last call of all.</param>
+        public PlacedBuffer Placed(int last) => new(Buffer.Name, Buffer.Layout, (int)Offset, (int)Length, First, Math.Min(Last, last));
     }
 }

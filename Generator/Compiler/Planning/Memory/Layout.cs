@@ -2,31 +2,32 @@ using Unroll.Generator.Graph;
 
 namespace Unroll.Generator.Planning;
 
-/// <summary>The order in which a value's elements lie in memory.</summary>
-internal enum LayoutKind
-{
-    /// <summary>Row, column, channel, the channels of a pixel padded to whole blocks of <see cref="Layout.Block"/>: vectorized along the channels.</summary>
-    NhwcPadded,
-
-    /// <summary>Row, column, channel without padding between pixels: the canonical order.</summary>
-    Nhwc,
-
-    /// <summary>Channel, row, column: vectorized along the row, for few channels.</summary>
-    Nchw,
-}
-
 /// <summary>
 /// Where each element of one sample lies. Element (y, x, c) is at First + y x RowStride + x x PixelStride + c x ChannelStride.
 /// Everything that is not an element (the halo that a padded convolution reads, the channels up to a whole block, the
 /// end of a planar row, the gaps of a strided convolution's gradient) is zero at all times.
 /// </summary>
-internal sealed record Layout(LayoutKind Kind, Shape Shape, int First, int RowStride, int PixelStride, int ChannelStride, int Size, bool HasGaps)
+/// <param name="Kind">The order.</param>
+/// <param name="Shape">The elements.</param>
+/// <param name="First">The offset of the first element.</param>
+/// <param name="Pitch">Floats from one row, pixel and channel of the memory to the next, gaps included: from a pixel to the gap beside it.</param>
+/// <param name="StepY">Rows of the memory from one row of elements to the next.</param>
+/// <param name="StepX">Pixels of the memory from one element of a row to the next.</param>
+/// <param name="Size">Floats of a sample.</param>
+/// <param name="HasGaps">Whether some of them are no elements, or not in order.</param>
+internal sealed record Layout(LayoutKind Kind, Shape Shape, int First, Strides Pitch, int StepY, int StepX, int Size, bool HasGaps)
 {
     /// <summary>
     /// Channels are padded to blocks of this many floats on every machine, so that layouts and packed weights do not depend
     /// on the instruction set: one vector of AVX-512, two of AVX2, four of 128 bits.
     /// </summary>
     public const int Block = 16;
+
+    public int RowStride => Pitch.Row * StepY;
+
+    public int PixelStride => Pitch.Pixel * StepX;
+
+    public int ChannelStride => Pitch.Channel;
 
     public int Height => Shape.Height;
 
@@ -68,8 +69,9 @@ internal sealed record Layout(LayoutKind Kind, Shape Shape, int First, int RowSt
             : throw new TooLargeException(FormattableString.Invariant($"its value of {shape}, with all that lies between and around the elements,"), floats);
         bool planar = kind == LayoutKind.Nchw, gaps = planar || !halo.IsEmpty || stepY > 1 || stepX > 1;
         int length = Fitting(size);
-        return new(
-            kind, shape, Fitting(halo.Top * row + halo.Left * pixel), Fitting(row * stepY), Fitting(pixel * stepX), planar ? Fitting(plane) : 1, length, gaps);
+        Fitting(Math.Max(row * stepY, pixel * stepX));
+        var pitch = new Strides(Fitting(row), Fitting(pixel), planar ? Fitting(plane) : 1);
+        return new(kind, shape, Fitting(halo.Top * row + halo.Left * pixel), pitch, stepY, stepX, length, gaps);
     }
 
     /// <summary>The floats of a layout that <see cref="Create"/> would make, whether they can be addressed or not.</summary>
@@ -97,13 +99,4 @@ internal sealed record Layout(LayoutKind Kind, Shape Shape, int First, int RowSt
 
     /// <summary>A product, at most 2^60.</summary>
     private static long Saturated(long a, long b) => a > (1L << 60) / b ? 1L << 60 : a * b;
-}
-
-/// <summary>Pixels of zeros around a value.</summary>
-internal readonly record struct Halo(int Top, int Left, int Bottom, int Right)
-{
-    public bool IsEmpty => (Top | Left | Bottom | Right) == 0;
-
-    public static Halo Max(Halo a, Halo b) => new(
-        Math.Max(a.Top, b.Top), Math.Max(a.Left, b.Left), Math.Max(a.Bottom, b.Bottom), Math.Max(a.Right, b.Right));
 }

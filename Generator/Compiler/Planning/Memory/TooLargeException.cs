@@ -1,5 +1,3 @@
-using Unroll.Generator.Graph;
-
 namespace Unroll.Generator.Planning;
 
 /// <summary>

@@ -23,7 +23,7 @@ internal sealed class BatchNormPlanner : OperationPlanner
         Value input = pass.Input(fused, 0);
         Value output = pass.Output(fused);
         Operand factors = pass.Training ? Statistics(pass, fused, input) : PackedWeights.Factors(pass, Folding(pass.Planner, fused), input.Layout.Channels);
-        var kernel = new BatchNormKernel(Geometry(input), PixelStrides.Of(input) with { Sample = 0 }, PixelStrides.Of(output) with { Sample = 0 }, fused.Function);
+        var kernel = new BatchNormKernel(Geometry(input), Strides.Of(input.Layout), Strides.Of(output.Layout), fused.Function);
         pass.Calls.Add(new(stage, kernel, [input.First, factors, output.First]));
     }
 
@@ -40,7 +40,7 @@ internal sealed class BatchNormPlanner : OperationPlanner
         {
             sums = Operand.In(SharedBuffer(stage + " sums", BatchNormSumsKernel.Vectors * geometry.Width));
             float weight = pass.Planner.RunningAverages.WeightOf(fused.Main);
-            var kernel = new BatchNormSumsKernel(geometry, PixelStrides.Of(input), PixelStrides.Of(output), PixelStrides.Of(gradient), fused.Function, weight);
+            var kernel = new BatchNormSumsKernel(geometry, Strides.Of(input), Strides.Of(output), Strides.Of(gradient), fused.Function, weight);
             Operand[] gradients = fused.Main.Parameters.Select(parameter => Operand.Shared(Space.Gradients, pass.Planner.Parameters.OffsetOf(parameter))).ToArray();
             pass.Calls.Add(new(stage, kernel, [input.First, output.First, gradient.First, factors, sums, .. gradients]));
         }
@@ -49,7 +49,14 @@ internal sealed class BatchNormPlanner : OperationPlanner
             return;
         (Value target, bool accumulate) = pass.Contribute(fused, 0);
         var last = new BatchNormGradientKernel(
-            geometry, Within(input), Within(output), Within(gradient), Within(target), fused.Function, IsFrozen(fused), accumulate);
+            geometry,
+            Strides.Of(input.Layout),
+            Strides.Of(output.Layout),
+            Strides.Of(gradient.Layout),
+            Strides.Of(target.Layout),
+            fused.Function,
+            IsFrozen(fused),
+            accumulate);
         pass.Calls.Add(new(stage, last, [input.First, output.First, gradient.First, sums, target.First]));
     }
 
@@ -59,7 +66,7 @@ internal sealed class BatchNormPlanner : OperationPlanner
         NormGeometry geometry = Geometry(input);
         Operand factors = Operand.In(SharedBuffer(stage + " factors", BatchNormStatisticsKernel.Vectors * geometry.Width));
         float epsilon = ((BatchNormOperation)fused.Main.Operation).Epsilon;
-        var kernel = new BatchNormStatisticsKernel(geometry, PixelStrides.Of(input), epsilon, IsFrozen(fused));
+        var kernel = new BatchNormStatisticsKernel(geometry, Strides.Of(input), epsilon, IsFrozen(fused));
         Operand[] parameters = fused.Main.Parameters.Select(parameter => Operand.Shared(Space.Parameters, pass.Planner.Parameters.OffsetOf(parameter))).ToArray();
         pass.Calls.Add(new(stage, kernel, [input.First, .. parameters, factors]));
         pass.Factors[fused] = factors;
@@ -70,8 +77,6 @@ internal sealed class BatchNormPlanner : OperationPlanner
         planner, new FoldedNorm(fused.Main.Parameters, ((BatchNormOperation)fused.Main.Operation).Epsilon), null);
 
     private static bool IsFrozen(FusedOperation fused) => fused.Main.Parameters[0].Frozen;
-
-    private static PixelStrides Within(Value value) => PixelStrides.Of(value) with { Sample = 0 };
 
     private static NormGeometry Geometry(Value value) => new(
         value.Layout.Height, value.Layout.Width, Layout.RoundUp(value.Layout.Channels) / Layout.Block, value.Layout.Kind == LayoutKind.Nhwc ? value.Layout.Channels : 0);

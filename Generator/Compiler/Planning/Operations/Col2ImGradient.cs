@@ -14,7 +14,7 @@ internal static class Col2ImGradient
 
         // A copy into whole blocks of channels goes by vectors, one into planes element by element.
         double copying = input.Channels % Layout.Block == 0 ? input.Length / 8.0 : input.Length;
-        return Col2ImTile.Cycles(kernel, registers, Col2ImTile.Choose(kernel, registers)) + target.Size / 16.0 + copying;
+        return Col2ImTile.LeastCycles(kernel, registers) + target.Size / 16.0 + copying;
     }
 
     public static void Plan(BackwardPass pass, FusedOperation fused, ConvolutionOperation operation, Value sums, Shape input)
@@ -51,12 +51,7 @@ internal static class Col2ImGradient
         Rows: sums.Height,
         Columns: sums.Width,
         Filters: operation.Filters,
-        TapRows: operation.Window.Height,
         RunLength: operation.Window.Width * operation.InputChannels,
-        StrideY: operation.Window.StrideY,
-        GradientRowStride: sums.RowStride,
-        GradientColumnStride: sums.PixelStride,
-        GradientChannelStride: sums.ChannelStride,
-        TargetRowStride: target.RowStride,
-        TargetColumnStride: operation.Window.StrideX * target.PixelStride);
+        Gradient: Strides.Of(sums),
+        Target: WindowedInput.Of(Strides.Of(target), operation.Window));
 }

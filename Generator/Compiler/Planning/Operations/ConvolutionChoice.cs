@@ -13,9 +13,10 @@ internal static class ConvolutionChoice
     public static ConvolutionAlgorithm Of(Planner planner, FusedOperation fused) => Ranked(planner, fused)[0].Algorithm;
 
     /// <summary>The algorithms that can compute the convolution, with their estimated cycles; the first is taken.</summary>
-    public static List<(ConvolutionAlgorithm Algorithm, double Cycles)> Ranked(Planner planner, FusedOperation fused) => planner.Choose(fused, () => Candidates(planner, fused)
-        .OrderBy(candidate => candidate.Algorithm == planner.Forced ? 0 : candidate.Cycles)
-        .ToList());
+    public static List<(ConvolutionAlgorithm Algorithm, double Cycles)> Ranked(Planner planner, FusedOperation fused) =>
+        planner.Choose(fused, () => Candidates(planner, fused)
+            .OrderBy(candidate => candidate.Algorithm == planner.Forced ? 0 : candidate.Cycles)
+            .ToList());
 
     /// <summary>The squares of an algorithm of Winograd's; null for the direct ones.</summary>
     public static WinogradTiling? TilingOf(ConvolutionAlgorithm algorithm, Window window, Shape image, Shape output) => Tilings(window, image, output)
@@ -32,7 +33,9 @@ internal static class ConvolutionChoice
     /// </summary>
     public static IEnumerable<(ConvolutionAlgorithm Algorithm, WinogradTiling Tiling)> Tilings(Window window, Shape image, Shape output) => WinogradVariant.Of(window)
         .Where(filter => filter.Span <= image.Width)
-        .Select(filter => (filter.Span == 4 ? ConvolutionAlgorithm.Winograd4 : ConvolutionAlgorithm.Winograd6, new WinogradTiling(filter, output.Height, output.Width)));
+        .Select(filter => (
+            filter.Span == 4 ? ConvolutionAlgorithm.Winograd4 : ConvolutionAlgorithm.Winograd6,
+            new WinogradTiling(filter, output.Height, output.Width)));
 
     // Asked once, before the order of the network's inputs is known.
     private static IEnumerable<(ConvolutionAlgorithm Algorithm, double Cycles)> Candidates(Planner planner, FusedOperation fused)
@@ -46,22 +49,20 @@ internal static class ConvolutionChoice
         bool readsVectors = ConvolutionPlanner.ReadsVectors(operation);
         bool planarInput = known is not LayoutKind.NhwcPadded && !readsVectors
             && Layout.CanBeAddressed(LayoutKind.Nchw, input, halo) && Layout.CanBeAddressed(LayoutKind.Nchw, output);
-        var from = new Value(
-            Layout.Create(planarInput ? LayoutKind.Nchw : readsVectors ? LayoutKind.NhwcPadded : known ?? LayoutKind.Nhwc, input, halo),
-            Operand.Shared(Space.Arena, 0));
+        Layout from = Layout.Create(planarInput ? LayoutKind.Nchw : readsVectors ? LayoutKind.NhwcPadded : known ?? LayoutKind.Nhwc, input, halo);
         bool alongRow = planarInput && fused.Sum is null && operation.Groups == 1 && operation.Window is { StrideY: 1, StrideX: 1, IsDilated: false };
         if (alongRow)
         {
-            DirectNchwKernel row = ConvolutionKernels.DirectNchw(fused, from, Target(LayoutKind.Nchw), Pooled(LayoutKind.Nchw), Pooling.None);
+            DirectNchwKernel row = ConvolutionKernels.DirectNchw(operation, output, from, End(LayoutKind.Nchw));
             double transposing = input.Channels == 1 ? 0 : input.Length;
-            yield return (ConvolutionAlgorithm.DirectNchw, DirectNchwTile.Cycles(row, registers, DirectNchwTile.Choose(row, registers)) + transposing);
+            yield return (ConvolutionAlgorithm.DirectNchw, DirectNchwTile.LeastCycles(row, registers) + transposing);
         }
 
         // Few channels may be too many once they are padded.
         if (alongRow && !Layout.CanBeAddressed(LayoutKind.NhwcPadded, output))
             yield break;
-        DirectNhwcKernel direct = ConvolutionKernels.DirectNhwc(fused, from, Target(LayoutKind.NhwcPadded), Pooled(LayoutKind.NhwcPadded), Pooling.None);
-        yield return (ConvolutionAlgorithm.DirectNhwc, DirectNhwcTile.Cycles(direct, registers, DirectNhwcTile.Choose(direct, registers)));
+        DirectNhwcKernel direct = ConvolutionKernels.DirectNhwc(operation, output, from, End(LayoutKind.NhwcPadded));
+        yield return (ConvolutionAlgorithm.DirectNhwc, DirectNhwcTile.LeastCycles(direct, registers));
 
         if (operation.Exact || !FitsTiles(operation))
             yield break;
@@ -72,8 +73,6 @@ internal static class ConvolutionChoice
                 yield return (algorithm, WinogradCost.Cycles(tiling, operation.Groups, operation.InputChannels, operation.Filters, registers));
         }
 
-        Value Target(LayoutKind kind) => new(Layout.Create(kind, output), Operand.Shared(Space.Arena, 0));
-
-        Value Pooled(LayoutKind kind) => new(Layout.Create(kind, fused.Result.Shape), Operand.Shared(Space.Arena, 0));
+        Epilogue End(LayoutKind kind) => new(Strides.Of(Layout.Create(kind, output)), operation.Bias, Activation: fused.Function);
     }
 }

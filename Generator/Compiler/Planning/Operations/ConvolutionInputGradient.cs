@@ -50,9 +50,9 @@ internal static class ConvolutionInputGradient
         if (alongRow)
         {
             Layout planar = Layout.Create(LayoutKind.Nchw, fused.Main.Shape, halo);
-            DirectNchwKernel row = RowKernel(operation, input, planar, Layout.Create(LayoutKind.Nchw, input));
+            DirectNchwKernel row = ConvolutionKernels.NchwInputGradient(operation, planar, Layout.Create(LayoutKind.Nchw, input));
             double transposing = 1.5 * (fused.Main.Shape.Length + input.Length);
-            yield return (ConvolutionAlgorithm.DirectNchw, DirectNchwTile.Cycles(row, registers, DirectNchwTile.Choose(row, registers)) + transposing);
+            yield return (ConvolutionAlgorithm.DirectNchw, DirectNchwTile.LeastCycles(row, registers) + transposing);
         }
 
         // Few channels may be too many once they are padded, or spread by a stride. Where nothing else is left, the layout itself tells what is too large.
@@ -62,8 +62,8 @@ internal static class ConvolutionInputGradient
         if (isSmall || !alongRow && !byColumns)
         {
             Layout spread = Layout.Create(kind, fused.Main.Shape, halo, window.StrideY, window.StrideX);
-            DirectNhwcKernel direct = ChannelKernel(operation, spread, Layout.Create(LayoutKind.NhwcPadded, input), false);
-            yield return (ConvolutionAlgorithm.DirectNhwc, DirectNhwcTile.Cycles(direct, registers, DirectNhwcTile.Choose(direct, registers)));
+            DirectNhwcKernel direct = ConvolutionKernels.NhwcInputGradient(operation, spread, Layout.Create(LayoutKind.NhwcPadded, input), false);
+            yield return (ConvolutionAlgorithm.DirectNhwc, DirectNhwcTile.LeastCycles(direct, registers));
         }
 
         if (byColumns && (isSmall || !alongRow))
@@ -85,93 +85,37 @@ internal static class ConvolutionInputGradient
             sums = planar;
         }
 
-        (Value target, bool accumulate) = pass.Contribute(fused, 0);
-        bool direct = target.Layout.Kind == LayoutKind.Nchw && !accumulate;
-        Value written = direct ? target : pass.Temporary(fused.Main, Layout.Create(LayoutKind.Nchw, input));
-        int packed = Pack(pass, fused, operation, PackedOrder.TransposedFilters);
-        Kernel kernel = RowKernel(operation, input, sums.Layout, written.Layout);
-        pass.Calls.Add(new(stage, kernel, [Corner(operation, sums), Operand.Shared(Space.PackedBackward, packed), written.First]));
-        if (!direct)
-            pass.Calls.Add(CopyKernel.Call(stage, input, written, target, accumulate: accumulate));
+        Operand corner = Corner(operation, sums);
+        pass.ContributeBy(fused, 0, LayoutKind.Nchw, adds: false, (target, _) =>
+        {
+            Operand weights = Pack(pass, fused, operation, PackedOrder.TransposedFilters);
+            pass.Calls.Add(new(stage, ConvolutionKernels.NchwInputGradient(operation, sums.Layout, target.Layout), [corner, weights, target.First]));
+        });
     }
 
-    private static void PlanAlongChannels(BackwardPass pass, FusedOperation fused, ConvolutionOperation operation, Value sums, WinogradTiling? tiling)
-    {
-        string stage = pass.StageOf(fused.Main);
-        (Value target, bool accumulate) = pass.Contribute(fused, 0);
-        bool direct = target.Layout.Kind == LayoutKind.NhwcPadded;
-        Value written = direct ? target : pass.Temporary(fused.Main, Layout.Create(LayoutKind.NhwcPadded, target.Layout.Shape));
-        Operand weights = Operand.Shared(
-            Space.PackedBackward, Pack(pass, fused, operation, tiling is null ? PackedOrder.TransposedBlocks : PackedOrder.TransposedWinograd, tiling?.Filter));
-        if (tiling is null)
+    private static void PlanAlongChannels(BackwardPass pass, FusedOperation fused, ConvolutionOperation operation, Value sums, WinogradTiling? tiling) =>
+        pass.ContributeBy(fused, 0, LayoutKind.NhwcPadded, adds: true, (target, accumulate) =>
         {
-            Kernel kernel = ChannelKernel(operation, sums.Layout, written.Layout, accumulate && direct);
-            pass.Calls.Add(new(stage, kernel, [Corner(operation, sums), weights, written.First]));
-        }
-        else
-        {
-            WinogradConvolutionKernel kernel = WinogradKernels.ConvolutionInputGradient(operation, tiling, sums.Layout, written.Layout, accumulate && direct);
-            Operand scratch = Operand.In(Buffer.Scratch(stage + " transformed", kernel.ScratchLength));
-            pass.Calls.Add(new(stage, kernel, [sums.First, weights, scratch, written.First]));
-        }
+            string stage = pass.StageOf(fused.Main);
+            if (tiling is null)
+            {
+                DirectNhwcKernel direct = ConvolutionKernels.NhwcInputGradient(operation, sums.Layout, target.Layout, accumulate);
+                Operand weights = Pack(pass, fused, operation, PackedOrder.TransposedBlocks);
+                pass.Calls.Add(new(stage, direct, [Corner(operation, sums), weights, target.First]));
+                return;
+            }
 
-        if (!direct)
-            pass.Calls.Add(CopyKernel.Call(stage, target.Layout.Shape, written, target, accumulate: accumulate));
-    }
+            WinogradConvolutionKernel squares = WinogradKernels.InputGradient(
+                operation, tiling, sums.Layout, new(Strides.Of(target.Layout), Accumulate: accumulate));
+            Operand transformed = Pack(pass, fused, operation, PackedOrder.TransposedWinograd, tiling.Filter);
+            pass.Calls.Add(new(stage, squares, [sums.First, transformed, Operand.Scratch(stage + " transformed", squares.ScratchLength), target.First]));
+        });
 
-    private static int Pack(BackwardPass pass, FusedOperation fused, ConvolutionOperation operation, PackedOrder order, WinogradVariant? filter = null) => pass.Planner.BackwardPacking.Add(
-        order,
-        pass.Planner.Parameters.OffsetOf(fused.Main.Parameters[0]),
-        operation.Window.Taps,
-        operation.GroupChannels,
-        operation.Filters,
-        operation.Groups,
-        filter: filter);
-
-    private static DirectNchwKernel RowKernel(ConvolutionOperation operation, Shape input, Layout sums, Layout target) => new(
-        Rows: input.Height,
-        Columns: input.Width,
-        Filters: operation.InputChannels,
-        Channels: operation.Filters,
-        TapRows: operation.Window.Height,
-        TapColumns: operation.Window.Width,
-        InputRowStride: sums.RowStride,
-        InputPlaneStride: sums.ChannelStride,
-        OutputRowStride: target.RowStride,
-        OutputPlaneStride: target.ChannelStride,
-        Bias: false,
-        Activation: null,
-        Pooling: Pooling.None,
-        PooledRowStride: 0,
-        PooledPlaneStride: 0);
-
-    private static DirectNhwcKernel ChannelKernel(ConvolutionOperation operation, Layout sums, Layout target, bool accumulate)
+    private static Operand Pack(BackwardPass pass, FusedOperation fused, ConvolutionOperation operation, PackedOrder order, WinogradVariant? filter = null)
     {
-        int row = sums.RowStride / operation.Window.StrideY;
-        int pixel = sums.PixelStride / operation.Window.StrideX;
-        return new(
-            Rows: target.Height,
-            Columns: target.Width,
-            Blocks: Layout.RoundUp(operation.InputChannels) / Layout.Block,
-            Channels: operation.Filters / operation.Groups,
-            TapRows: operation.Window.Height,
-            TapColumns: operation.Window.Width,
-            InputRowStride: row,
-            InputColumnStride: pixel,
-            TapRowStride: row * operation.Window.DilationY,
-            TapColumnStride: pixel * operation.Window.DilationX,
-            ChannelStride: sums.ChannelStride,
-            OutputRowStride: target.RowStride,
-            OutputColumnStride: target.PixelStride,
-            Bias: false,
-            Activation: null,
-            Pooling: Pooling.None,
-            PooledRowStride: 0,
-            PooledColumnStride: 0,
-            Accumulate: accumulate,
-            WholeMicroBatch: false,
-            StreamedWeights: CacheCost.FloatsBeyondL2(operation.Weights),
-            Groups: Grouping.Of(operation)?.Transposed);
+        int source = pass.Planner.Parameters.OffsetOf(fused.Main.Parameters[0]);
+        return Operand.Shared(Space.PackedBackward, pass.Planner.BackwardPacking.Add(
+            order, source, operation.Window.Taps, operation.GroupChannels, operation.Filters, operation.Groups, filter: filter));
     }
 
     private static Operand Corner(ConvolutionOperation operation, Value sums) => new WindowGeometry(operation.Window).GradientCorner(sums);

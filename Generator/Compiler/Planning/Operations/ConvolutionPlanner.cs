@@ -40,50 +40,31 @@ internal sealed class ConvolutionPlanner : OperationPlanner
     {
         var operation = (ConvolutionOperation)fused.Main.Operation;
         ConvolutionAlgorithm algorithm = ConvolutionChoice.Of(pass.Planner, fused);
-        LayoutKind kind = pass.Planner.KindOf(fused.Result.Index)!.Value;
+        Shape output = fused.Main.Shape;
         Value input = pass.Input(fused, 0);
-        Value output = pass.Output(fused);
-        Value before = output;
-        Value? residual = fused.Sum is null ? null : pass.Input(fused, 1);
-        Pooling pooling = fused.Pool is null ? Pooling.None : pass.Training ? Pooling.Both : Pooling.Only;
-        if (pooling == Pooling.Both)
-            pass.BeforePooling[fused] = before = pass.Temporary(fused.Main, Layout.Create(kind, fused.Main.Shape));
-
-        WinogradTiling? tiling = ConvolutionChoice.TilingOf(algorithm, operation.Window, pass.Planner.NodeOf(fused.Main.Inputs[0]).Shape, fused.Main.Shape);
+        WinogradTiling? tiling = ConvolutionChoice.TilingOf(algorithm, operation.Window, pass.Planner.NodeOf(fused.Main.Inputs[0]).Shape, output);
         PackedOrder order = tiling is not null ? PackedOrder.Winograd
             : algorithm == ConvolutionAlgorithm.DirectNchw ? PackedOrder.Filters : PackedOrder.Blocks;
-        var operands = new List<Operand> { tiling is null ? Corner(operation, input) : input.First, PackedWeights.Of(pass, fused.Main, operation, order, tiling?.Filter) };
-        Kernel kernel;
+        Operand weights = PackedWeights.Of(pass, fused.Main, operation, order, tiling?.Filter);
+        PlannedEpilogue end = PlannedEpilogue.Of(pass, fused, operation.Bias);
+        string stage = pass.StageOf(fused.Main);
         if (tiling is not null)
         {
-            WinogradConvolutionKernel squares = WinogradKernels.Forward(fused, tiling, input, before, output, pooling) with { Residual = StridesOf(residual) };
-            operands.Add(Operand.In(Buffer.Scratch(pass.StageOf(fused.Main) + " transformed", squares.ScratchLength)));
-            kernel = squares;
-        }
-        else
-        {
-            kernel = algorithm == ConvolutionAlgorithm.DirectNchw
-                ? ConvolutionKernels.DirectNchw(fused, input, before, output, pooling)
-                : ConvolutionKernels.DirectNhwc(fused, input, before, output, pooling) with { Residual = StridesOf(residual) };
+            WinogradConvolutionKernel squares = WinogradKernels.Forward(operation, tiling, input, end.Epilogue);
+            pass.Calls.Add(new(stage, squares, [input.First, weights, Operand.Scratch(stage + " transformed", squares.ScratchLength), .. end.Operands]));
+            return;
         }
 
-        if (operation.Bias)
-            operands.Add(PackedWeights.Bias(pass, fused.Main, operation.Filters));
-        if (residual is not null)
-            operands.Add(residual.First);
-        if (pooling != Pooling.Only)
-            operands.Add(before.First);
-        if (pooling != Pooling.None)
-            operands.Add(output.First);
-        pass.Calls.Add(new(pass.StageOf(fused.Main), kernel, operands.ToArray()));
+        Kernel kernel = algorithm == ConvolutionAlgorithm.DirectNchw
+            ? ConvolutionKernels.DirectNchw(operation, output, input.Layout, end.Epilogue)
+            : ConvolutionKernels.DirectNhwc(operation, output, input.Layout, end.Epilogue);
+        pass.Calls.Add(new(stage, kernel, [Corner(operation, input), weights, .. end.Operands]));
     }
 
     public override void Backward(BackwardPass pass, FusedOperation fused) => ConvolutionBackward.Plan(pass, fused);
 
     /// <summary>Whether the direct algorithm reads whole vectors of channels, because the filters of a vector belong to several groups.</summary>
     public static bool ReadsVectors(ConvolutionOperation operation) => Grouping.Of(operation) is { IsMixed: true };
-
-    private static PixelStrides? StridesOf(Value? value) => value is null ? null : PixelStrides.Of(value) with { Sample = 0 };
 
     /// <summary>The first element under the kernel at the first output pixel.</summary>
     public static Operand Corner(ConvolutionOperation operation, Value input) => new WindowGeometry(operation.Window).Corner(input);

@@ -18,36 +18,30 @@ internal sealed class DensePlanner : OperationPlanner
         Value input = pass.Input(fused, 0);
         Value output = pass.Output(fused);
         Operand weights = PackedWeights.Of(pass, fused.Main, PackedOrder.Blocks, 1, operation.InputLength, operation.Units);
+        PlannedEpilogue end = PlannedEpilogue.Of(pass, fused, operation.Bias);
         Kernel kernel = pass.Planner.MicroBatch > 1
-            ? ConvolutionKernels.Matrix(
-                pass.Planner.MicroBatch, operation.InputLength, operation.Units, input.Base.SampleStride, output.Base.SampleStride, operation.Bias, fused.Function, false)
-            : new DenseKernel(operation.InputLength, Layout.RoundUp(operation.Units) / Layout.Block, operation.Bias, fused.Function);
-        var operands = new List<Operand> { input.First, weights };
-        if (operation.Bias)
-            operands.Add(PackedWeights.Bias(pass, fused.Main, operation.Units));
-        operands.Add(output.First);
-        pass.Calls.Add(new(pass.StageOf(fused.Main), kernel, operands.ToArray()));
+            ? GemmKernel.OverSamples(pass.Planner.MicroBatch, input, operation.InputLength, output, operation.Units, end.Epilogue)
+            : new DenseKernel(operation.InputLength, Layout.RoundUp(operation.Units) / Layout.Block, end.Epilogue with { Output = new(Row: 0, Pixel: 0) });
+        pass.Calls.Add(new(pass.StageOf(fused.Main), kernel, [input.First, weights, .. end.Operands]));
     }
 
     public override void Backward(BackwardPass pass, FusedOperation fused)
     {
         var operation = (DenseOperation)fused.Main.Operation;
         string stage = pass.StageOf(fused.Main);
-        Value sums = pass.Gradient(fused)!;
-        if (fused.Function is { } function)
-        {
-            Value gradient = sums;
-            sums = pass.Temporary(fused.Main, gradient.Layout);
-            pass.Calls.Add(PointwiseKernel.Call(stage, new ActivationGradientFunction(function), [pass.Output(fused), gradient], sums));
-        }
-
+        Value sums = pass.BeforeActivation(fused);
         Value input = pass.Input(fused, 0);
         if (operation.Bias && pass.ParameterGradient(fused.Main, 1) is { } bias)
-            pass.Calls.Add(ConvolutionBackward.BiasStep(stage, sums, bias));
+            pass.Calls.Add(BiasGradientKernel.Call(stage, sums, bias));
         if (pass.ParameterGradient(fused.Main, 0) is { } weights)
         {
             var kernel = new NhwcWeightGradientKernel(
-                1, 1, operation.Units, operation.InputLength, 1, 1, 0, 0, 0, 0, 1, input.Base.SampleStride, 0, 0, sums.Base.SampleStride);
+                Rows: 1,
+                Columns: 1,
+                Filters: operation.Units,
+                Channels: operation.InputLength,
+                WindowedInput.Of(new(Row: 0, Pixel: 0, Sample: input.Base.SampleStride), Window.One),
+                Gradient: new(Row: 0, Pixel: 0, Sample: sums.Base.SampleStride));
             pass.Calls.Add(new(stage, kernel, [input.First, sums.First, weights]));
         }
 
@@ -56,8 +50,8 @@ internal sealed class DensePlanner : OperationPlanner
         (Value target, bool accumulate) = pass.Contribute(fused, 0);
         int source = pass.Planner.Parameters.OffsetOf(fused.Main.Parameters[0]);
         int packed = pass.Planner.BackwardPacking.Add(PackedOrder.TransposedBlocks, source, 1, operation.InputLength, operation.Units);
-        Kernel product = ConvolutionKernels.Matrix(
-            pass.Planner.MicroBatch, operation.Units, operation.InputLength, sums.Base.SampleStride, target.Base.SampleStride, false, null, accumulate);
+        GemmKernel product = GemmKernel.OverSamples(
+            pass.Planner.MicroBatch, sums, operation.Units, target, operation.InputLength, new(default, Accumulate: accumulate));
         pass.Calls.Add(new(stage, product, [sums.First, Operand.Shared(Space.PackedBackward, packed), target.First]));
     }
 }

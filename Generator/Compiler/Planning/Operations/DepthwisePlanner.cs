@@ -1,6 +1,5 @@
 using Unroll.Generator.Graph.Operations;
 using Unroll.Generator.Graph.Passes;
-using Unroll.Generator.Graph;
 
 namespace Unroll.Generator.Planning;
 
@@ -19,38 +18,31 @@ internal sealed class DepthwisePlanner : OperationPlanner
     {
         var operation = (DepthwiseConvolutionOperation)fused.Main.Operation;
         Value input = pass.Input(fused, 0);
-        Value output = pass.Output(fused);
-        Window window = operation.Window;
+        Operand weights = PackedWeights.Of(pass, fused.Main, PackedOrder.Depthwise, operation.Window.Taps, 1, operation.Channels);
+        PlannedEpilogue end = PlannedEpilogue.Of(pass, fused, operation.Bias);
         var kernel = new DepthwiseKernel(
-            fused.Main.Shape.Height, fused.Main.Shape.Width, Blocks(operation), window.Height, window.Width,
-            input.Layout.RowStride * window.StrideY, input.Layout.PixelStride * window.StrideX,
-            input.Layout.RowStride * window.DilationY, input.Layout.PixelStride * window.DilationX,
-            output.Layout.RowStride, output.Layout.PixelStride, operation.Bias, fused.Function, false);
-        var operands = new List<Operand>
-        {
-            Geometry(operation).Corner(input), PackedWeights.Of(pass, fused.Main, PackedOrder.Depthwise, window.Taps, 1, operation.Channels),
-        };
-        if (operation.Bias)
-            operands.Add(PackedWeights.Bias(pass, fused.Main, operation.Channels));
-        operands.Add(output.First);
-        pass.Calls.Add(new(pass.StageOf(fused.Main), kernel, operands.ToArray()));
+            fused.Main.Shape.Height, fused.Main.Shape.Width, Blocks(operation), WindowedInput.Of(Strides.Of(input.Layout), operation.Window), end.Epilogue);
+        pass.Calls.Add(new(pass.StageOf(fused.Main), kernel, [Geometry(operation).Corner(input), weights, .. end.Operands]));
     }
 
     public override void Backward(BackwardPass pass, FusedOperation fused)
     {
         var operation = (DepthwiseConvolutionOperation)fused.Main.Operation;
-        Window window = operation.Window;
         string stage = pass.StageOf(fused.Main);
         Value input = pass.Input(fused, 0);
-        Value sums = GradientOfSums(pass, fused, operation, input.Layout.Shape);
+        Value sums = pass.BeforeActivation(fused, pass.NeedsGradient(fused, 0)
+            ? Geometry(operation).Spread(fused.Main.Shape, input.Layout.Shape)
+            : Layout.Create(LayoutKind.NhwcPadded, fused.Main.Shape));
         if (operation.Bias && pass.ParameterGradient(fused.Main, 1) is { } bias)
-            pass.Calls.Add(ConvolutionBackward.BiasStep(stage, sums, bias));
+            pass.Calls.Add(BiasGradientKernel.Call(stage, sums, bias));
         if (pass.ParameterGradient(fused.Main, 0) is { } weights)
         {
             var kernel = new DepthwiseWeightGradientKernel(
-                fused.Main.Shape.Height, fused.Main.Shape.Width, operation.Channels, window.Height, window.Width,
-                input.Layout.RowStride * window.StrideY, input.Layout.PixelStride * window.StrideX,
-                input.Layout.RowStride * window.DilationY, input.Layout.PixelStride * window.DilationX, input.Base.SampleStride, PixelStrides.Of(sums));
+                fused.Main.Shape.Height,
+                fused.Main.Shape.Width,
+                operation.Channels,
+                WindowedInput.Of(Strides.Of(input), operation.Window),
+                Strides.Of(sums));
             pass.Calls.Add(new(stage, kernel, [Geometry(operation).Corner(input), sums.First, weights]));
         }
 
@@ -61,28 +53,17 @@ internal sealed class DepthwisePlanner : OperationPlanner
     /// <summary>A convolution of the spread gradient with the turned kernels, as <see cref="ConvolutionInputGradient"/>.</summary>
     private static void AddDataGradient(BackwardPass pass, FusedOperation fused, DepthwiseConvolutionOperation operation, Value sums)
     {
-        Window window = operation.Window;
         (Value target, bool accumulate) = pass.Contribute(fused, 0);
-        int row = sums.Layout.RowStride / window.StrideY, pixel = sums.Layout.PixelStride / window.StrideX;
         var kernel = new DepthwiseKernel(
-            target.Layout.Height, target.Layout.Width, Blocks(operation), window.Height, window.Width,
-            row, pixel, row * window.DilationY, pixel * window.DilationX, target.Layout.RowStride, target.Layout.PixelStride, false, null, accumulate);
-        int packed = pass.Planner.BackwardPacking.Add(
-            PackedOrder.TurnedDepthwise, pass.Planner.Parameters.OffsetOf(fused.Main.Parameters[0]), window.Taps, 1, operation.Channels);
-        pass.Calls.Add(new(pass.StageOf(fused.Main), kernel, [Geometry(operation).GradientCorner(sums), Operand.Shared(Space.PackedBackward, packed), target.First]));
-    }
-
-    private static Value GradientOfSums(BackwardPass pass, FusedOperation fused, DepthwiseConvolutionOperation operation, Shape input)
-    {
-        Value gradient = pass.Gradient(fused)!;
-        Layout layout = pass.NeedsGradient(fused, 0) ? Geometry(operation).Spread(fused.Main.Shape, input) : Layout.Create(LayoutKind.NhwcPadded, fused.Main.Shape);
-        if (fused.Function is null && layout == gradient.Layout)
-            return gradient;
-        Value sums = pass.Temporary(fused.Main, layout);
-        pass.Calls.Add(fused.Function is { } function
-            ? PointwiseKernel.Call(pass.StageOf(fused.Main), new ActivationGradientFunction(function), [pass.Output(fused), gradient], sums)
-            : PointwiseKernel.Call(pass.StageOf(fused.Main), new IdentityFunction(), [gradient], sums));
-        return sums;
+            target.Layout.Height,
+            target.Layout.Width,
+            Blocks(operation),
+            Geometry(operation).GradientInput(sums.Layout),
+            new(Strides.Of(target.Layout), Accumulate: accumulate));
+        int source = pass.Planner.Parameters.OffsetOf(fused.Main.Parameters[0]);
+        int packed = pass.Planner.BackwardPacking.Add(PackedOrder.TurnedDepthwise, source, operation.Window.Taps, 1, operation.Channels);
+        Operand[] operands = [Geometry(operation).GradientCorner(sums), Operand.Shared(Space.PackedBackward, packed), target.First];
+        pass.Calls.Add(new(pass.StageOf(fused.Main), kernel, operands));
     }
 
     private static int Blocks(DepthwiseConvolutionOperation operation) => Layout.RoundUp(operation.Channels) / Layout.Block;

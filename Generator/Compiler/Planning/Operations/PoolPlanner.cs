@@ -30,24 +30,6 @@ internal sealed class PoolPlanner : OperationPlanner
     /// <summary>A window whose neighbors neither overlap nor leave anything out.</summary>
     private static Window Dividing(int rows, int columns) => new(rows, columns, rows, columns, 0, 0, 0, 0);
 
-    public static PoolGradientKernel GradientKernel(
-        PoolGeometry geometry, ActivationOperation? activation, Layout input, Layout output, Layout gradient, Layout target, bool accumulate)
-    {
-        bool max = geometry.Function == PoolFunction.Max;
-        return new(
-            geometry,
-            activation,
-            max ? input.RowStride : 0,
-            max ? input.PixelStride : 0,
-            max ? output.RowStride : 0,
-            max ? output.PixelStride : 0,
-            gradient.RowStride,
-            gradient.PixelStride,
-            target.RowStride,
-            target.PixelStride,
-            accumulate);
-    }
-
     public override LayoutKind Kind(Planner planner, FusedOperation fused) => Layout.IsSparse(fused.Main.Shape) ? LayoutKind.Nhwc : LayoutKind.NhwcPadded;
 
     public override LayoutRequirement LayoutRequirement(Planner planner, FusedOperation fused, int input) => GoesByElement(fused.Main, planner.NodeOf(fused.Main.Inputs[0]).Shape)
@@ -69,45 +51,39 @@ internal sealed class PoolPlanner : OperationPlanner
     {
         Value input = pass.Input(fused, 0);
         Value output = pass.Output(fused);
-        if (GoesByElement(fused.Main, input.Layout.Shape))
-        {
-            // Only elements are written.
-            if (output.Base.Buffer is { } buffer)
-                buffer.NeedsZeros = true;
-            var elements = new WindowPoolKernel(
-                Geometry(fused.Main, input.Layout.Shape), input.Layout.Channels, ElementStrides.Of(input.Layout), ElementStrides.Of(output.Layout));
-            pass.Calls.Add(new(pass.StageOf(fused.Main), elements, [input.First, output.First]));
-            return;
-        }
+        PoolGeometry geometry = Geometry(fused.Main, input.Layout.Shape);
+        bool byElement = GoesByElement(fused.Main, input.Layout.Shape);
 
-        var kernel = new PoolKernel(
-            Geometry(fused.Main, input.Layout.Shape), input.Layout.RowStride, input.Layout.PixelStride, output.Layout.RowStride, output.Layout.PixelStride);
+        // Only elements are written.
+        if (byElement && output.Base.Buffer is { } buffer)
+            buffer.NeedsZeros = true;
+        Kernel kernel = byElement
+            ? new WindowPoolKernel(geometry, input.Layout.Channels, Strides.Of(input.Layout), Strides.Of(output.Layout))
+            : new PoolKernel(geometry, Strides.Of(input.Layout), Strides.Of(output.Layout));
         pass.Calls.Add(new(pass.StageOf(fused.Main), kernel, [input.First, output.First]));
     }
 
     public override void Backward(BackwardPass pass, FusedOperation fused)
     {
+        string stage = pass.StageOf(fused.Main);
         Value input = pass.Input(fused, 0);
         Value output = pass.Output(fused);
         Value gradient = pass.Gradient(fused)!;
         Value target = pass.ContributeByAdding(fused, 0);
-        if (GoesByElement(fused.Main, input.Layout.Shape))
+        PoolGeometry geometry = Geometry(fused.Main, input.Layout.Shape);
+        if (!GoesByElement(fused.Main, input.Layout.Shape))
         {
-            var elements = new WindowPoolGradientKernel(
-                Geometry(fused.Main, input.Layout.Shape), input.Layout.Channels, ElementStrides.Of(input.Layout), ElementStrides.Of(output.Layout),
-                ElementStrides.Of(gradient.Layout), ElementStrides.Of(target.Layout));
-            Operand[] places = elements.Geometry.Function == PoolFunction.Max
-                ? [input.First, output.First, gradient.First, target.First]
-                : [gradient.First, target.First];
-            pass.Calls.Add(new(pass.StageOf(fused.Main), elements, places));
+            pass.Calls.Add(PoolGradientKernel.Call(stage, geometry, null, input, output, gradient, target, accumulate: true));
             return;
         }
 
-        PoolGradientKernel kernel = GradientKernel(
-            Geometry(fused.Main, input.Layout.Shape), null, input.Layout, output.Layout, gradient.Layout, target.Layout, true);
-        Operand[] operands = kernel.Geometry.Function == PoolFunction.Max
-            ? [input.First, output.First, gradient.First, target.First]
-            : [gradient.First, target.First];
-        pass.Calls.Add(new(pass.StageOf(fused.Main), kernel, operands));
+        var kernel = new WindowPoolGradientKernel(
+            geometry,
+            input.Layout.Channels,
+            Strides.Of(input.Layout),
+            Strides.Of(output.Layout),
+            Strides.Of(gradient.Layout),
+            Strides.Of(target.Layout));
+        pass.Calls.Add(new(stage, kernel, geometry.GradientPlaces(input, output, gradient, target)));
     }
 }

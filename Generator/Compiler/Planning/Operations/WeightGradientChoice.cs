@@ -23,11 +23,11 @@ internal static class WeightGradientChoice
         if (window is not { StrideY: 1, StrideX: 1 } || ConvolutionChoice.TilingOf(ConvolutionChoice.Of(planner, fused), window, input, output) is null)
             return null;
         RegisterFile registers = RegisterFile.Avx512;
-        NhwcWeightGradientKernel direct = ConvolutionKernels.WeightGradient(
+        NhwcWeightGradientKernel direct = ConvolutionKernels.NhwcWeightGradient(
             operation, output,
             new(Layout.Create(LayoutKind.NhwcPadded, input, ConvolutionPlanner.Halo(operation, input, output)), Operand.Shared(Space.Arena, 0)),
             new(Layout.Create(LayoutKind.NhwcPadded, output), Operand.Shared(Space.Arena, 0)));
-        double least = WeightGradientTile.Cycles(direct, registers, WeightGradientTile.Choose(direct, registers));
+        double least = WeightGradientTile.LeastCycles(direct, registers);
         WinogradTiling? best = null;
         foreach ((_, WinogradTiling tiling) in ConvolutionChoice.Tilings(window, input, output))
         {

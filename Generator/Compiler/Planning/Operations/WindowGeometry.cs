@@ -26,10 +26,9 @@ internal readonly record struct WindowGeometry(Window Window)
     public Layout Spread(Shape output, Shape input) => Layout.Create(LayoutKind.NhwcPadded, output, GradientHalo(input, output), Window.StrideY, Window.StrideX);
 
     /// <summary>The element of the spread gradient under the first tap at the first pixel of the input.</summary>
-    public Operand GradientCorner(Value sums)
-    {
-        int row = sums.Layout.RowStride / Window.StrideY;
-        int pixel = sums.Layout.PixelStride / Window.StrideX;
-        return sums.First.Plus(-(Window.Rows - 1 - Window.PadTop) * row - (Window.Columns - 1 - Window.PadLeft) * pixel);
-    }
+    public Operand GradientCorner(Value sums) => sums.First.Plus(
+        -(Window.Rows - 1 - Window.PadTop) * sums.Layout.Pitch.Row - (Window.Columns - 1 - Window.PadLeft) * sums.Layout.Pitch.Pixel);
+
+    /// <summary>The spread gradient under the flipped taps, which move from pixel to pixel whatever the stride of the convolution is.</summary>
+    public WindowedInput GradientInput(Layout sums) => WindowedInput.Of(sums.Pitch, Window.Unstrided);
 }

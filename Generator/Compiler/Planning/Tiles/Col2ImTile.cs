@@ -1,4 +1,3 @@
-
 namespace Unroll.Generator.Planning;
 
 /// <summary>A register tile of <see cref="Col2ImKernel"/>: output rows of one column of pixels x vectors under a row of the kernel.</summary>
@@ -8,7 +7,7 @@ internal readonly record struct Col2ImTile(int Rows, int Vectors)
     public const int MostTapRows = 200;
 
     /// <summary>Rows of the input that the tile adds to.</summary>
-    public int TargetRows(Col2ImKernel kernel) => (Rows - 1) * kernel.StrideY + kernel.TapRows;
+    public int TargetRows(Col2ImKernel kernel) => (Rows - 1) * kernel.Target.Window.StrideY + kernel.Target.TapRows;
 
     /// <summary>The tile with the least estimated time for the whole kernel.</summary>
     public static Col2ImTile Choose(Col2ImKernel kernel, RegisterFile registers)
@@ -24,7 +23,7 @@ internal readonly record struct Col2ImTile(int Rows, int Vectors)
                 if (registers.VectorsPerBlock % vectors != 0 && vectors % registers.VectorsPerBlock != 0)
                     continue;
                 var tile = new Col2ImTile(rows, vectors);
-                if (tile.TargetRows(kernel) * vectors + rows > registers.Accumulators + 2 || rows * kernel.TapRows * vectors > registers.MultiplyAdds)
+                if (tile.TargetRows(kernel) * vectors + rows > registers.Accumulators + 2 || rows * kernel.Target.TapRows * vectors > registers.MultiplyAdds)
                     break;
                 double cycles = Cycles(kernel, registers, tile);
                 if (cycles < least)
@@ -35,6 +34,9 @@ internal readonly record struct Col2ImTile(int Rows, int Vectors)
         return best;
     }
 
+    /// <summary>Estimated cycles of the kernel with the best tile.</summary>
+    public static double LeastCycles(Col2ImKernel kernel, RegisterFile registers) => Cycles(kernel, registers, Choose(kernel, registers));
+
     /// <summary>Estimated cycles: two multiply-adds and two loads a cycle, and what it costs to add the sums to memory.</summary>
     public static double Cycles(Col2ImKernel kernel, RegisterFile registers, Col2ImTile tile)
     {
@@ -43,9 +45,9 @@ internal readonly record struct Col2ImTile(int Rows, int Vectors)
         {
             foreach (Segment vector in Segment.Split(kernel.Blocks * registers.VectorsPerBlock, tile.Vectors))
             {
-                int products = row.Tile * kernel.TapRows * vector.Tile;
-                int sums = ((row.Tile - 1) * kernel.StrideY + kernel.TapRows) * vector.Tile;
-                double loads = kernel.TapRows * vector.Tile + row.Tile;
+                int products = row.Tile * kernel.Target.TapRows * vector.Tile;
+                int sums = ((row.Tile - 1) * kernel.Target.Window.StrideY + kernel.Target.TapRows) * vector.Tile;
+                double loads = kernel.Target.TapRows * vector.Tile + row.Tile;
                 double step = Math.Max(Math.Max(products, registers.Latency), loads) / 2.0;
                 cycles += row.Count * vector.Count * kernel.Columns * (step * kernel.Filters + 25 + 2 * sums);
             }

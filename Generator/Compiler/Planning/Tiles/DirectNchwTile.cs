@@ -1,4 +1,3 @@
-
 namespace Unroll.Generator.Planning;
 
 /// <summary>A register tile of <see cref="DirectNchwKernel"/>: output rows x vectors along the row x filters.</summary>
@@ -14,7 +13,7 @@ internal readonly record struct DirectNchwTile(int Rows, int Vectors, int Filter
     {
         var best = default(DirectNchwTile);
         double least = double.MaxValue;
-        int step = kernel.Pooling == Pooling.None ? 1 : 2;
+        int step = kernel.Epilogue.StoresPooled ? 2 : 1;
         int rowVectors = RowVectors(kernel, registers);
         for (int rows = step; rows <= Math.Min(kernel.Rows, 4); rows += step)
         {
@@ -43,11 +42,14 @@ internal readonly record struct DirectNchwTile(int Rows, int Vectors, int Filter
     /// </summary>
     public static int TapsAtOnce(DirectNchwKernel kernel, RegisterFile registers)
     {
-        int smallest = kernel.Pooling == Pooling.None ? 1 : 2 * Math.Min(2, RowVectors(kernel, registers));
-        return kernel.TapColumns * smallest <= registers.MultiplyAdds ? kernel.TapColumns : TapsOfWideKernel;
+        int smallest = !kernel.Epilogue.StoresPooled ? 1 : 2 * Math.Min(2, RowVectors(kernel, registers));
+        return kernel.Input.TapColumns * smallest <= registers.MultiplyAdds ? kernel.Input.TapColumns : TapsOfWideKernel;
     }
 
     public static int RowVectors(DirectNchwKernel kernel, RegisterFile registers) => (kernel.Columns + registers.Lanes - 1) / registers.Lanes;
+
+    /// <summary>Estimated cycles of the kernel with the best tile.</summary>
+    public static double LeastCycles(DirectNchwKernel kernel, RegisterFile registers) => Cycles(kernel, registers, Choose(kernel, registers));
 
     /// <summary>Estimated cycles: two multiply-adds and two loads a cycle (a load that straddles a cache line counts twice), plus a tile's beginning and end.</summary>
     public static double Cycles(DirectNchwKernel kernel, RegisterFile registers, DirectNchwTile tile)
@@ -62,7 +64,7 @@ internal readonly record struct DirectNchwTile(int Rows, int Vectors, int Filter
                     int sums = row.Tile * vector.Tile * filter.Tile;
                     double loads = row.Tile * vector.Tile * (registers.Lanes == Layout.Block ? 2 : 1.5) + filter.Tile;
                     double step = Math.Max(Math.Max(sums, registers.Latency), loads) / 2.0;
-                    cycles += row.Count * vector.Count * filter.Count * (step * kernel.Channels * kernel.Taps + 20 + 2 * sums);
+                    cycles += row.Count * vector.Count * filter.Count * (step * kernel.Channels * kernel.Input.Taps + 20 + 2 * sums);
                 }
             }
         }

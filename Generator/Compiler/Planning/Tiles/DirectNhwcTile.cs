@@ -1,4 +1,3 @@
-
 namespace Unroll.Generator.Planning;
 
 /// <summary>A register tile of <see cref="DirectNhwcKernel"/>: output rows x output columns x vectors of filters.</summary>
@@ -15,10 +14,9 @@ internal readonly record struct DirectNhwcTile(int Rows, int Columns, int Vector
     /// </summary>
     public bool SharesInputs(DirectNhwcKernel kernel, RegisterFile registers) =>
         Vectors == 1
-        && kernel.TapColumns > 1
-        && kernel.InputColumnStride == kernel.TapColumnStride
-        && Accumulators + kernel.TapColumns + kernel.InputCosts.Of(registers).Registers <= registers.Accumulators + 2
-        && kernel.TapColumns * Work(kernel, registers) <= registers.MultiplyAdds;
+        && kernel.Input.SharesInputs
+        && Accumulators + kernel.Input.TapColumns + kernel.InputCosts.Of(registers).Registers <= registers.Accumulators + 2
+        && kernel.Input.TapColumns * Work(kernel, registers) <= registers.MultiplyAdds;
 
     /// <summary>Multiply-adds of a tap, with what brings the inputs to their lanes.</summary>
     public int Work(DirectNhwcKernel kernel, RegisterFile registers) => Accumulators + Rows * Columns * kernel.InputCosts.Of(registers).MostSteps;
@@ -28,7 +26,7 @@ internal readonly record struct DirectNhwcTile(int Rows, int Columns, int Vector
     {
         var best = default(DirectNhwcTile);
         double least = double.MaxValue;
-        int step = kernel.Pooling == Pooling.None ? 1 : 2;
+        int step = kernel.Epilogue.StoresPooled ? 2 : 1;
         foreach (int vectors in VectorCounts(kernel.Blocks, registers))
         {
             // The filters of a tile of several vectors share its inputs.
@@ -51,6 +49,9 @@ internal readonly record struct DirectNhwcTile(int Rows, int Columns, int Vector
         return best;
     }
 
+    /// <summary>Estimated cycles of the kernel with the best tile.</summary>
+    public static double LeastCycles(DirectNhwcKernel kernel, RegisterFile registers) => Cycles(kernel, registers, Choose(kernel, registers));
+
     /// <summary>
     /// Estimated cycles of the kernel: two multiply-adds and two loads a cycle, a multiply-add's latency where too few sums
     /// are under way, and what it costs to begin and end a tile.
@@ -60,7 +61,7 @@ internal readonly record struct DirectNhwcTile(int Rows, int Columns, int Vector
         LaneCost input = kernel.InputCosts.Of(registers);
 
         // Sums that are stored as they are pass through one instruction less.
-        double end = kernel.Bias || kernel.Activation is not null ? 1.5 : 1;
+        double end = kernel.Epilogue.Bias || kernel.Epilogue.Activation is not null ? 1.5 : 1;
         double cycles = 0;
         foreach (Segment row in Segment.Split(kernel.Rows, tile.Rows))
         {
@@ -68,10 +69,10 @@ internal readonly record struct DirectNhwcTile(int Rows, int Columns, int Vector
             {
                 int sums = row.Tile * column.Tile * tile.Vectors;
                 bool shares = tile.SharesInputs(kernel, registers);
-                double inputs = shares ? row.Tile * (column.Tile + kernel.TapColumns - 1.0) / kernel.TapColumns : row.Tile * column.Tile;
+                double inputs = shares ? row.Tile * (column.Tile + kernel.Input.TapColumns - 1.0) / kernel.Input.TapColumns : row.Tile * column.Tile;
                 double loads = inputs * input.Loads + (shares ? 1 : tile.Vectors);
                 double step = Math.Max(Math.Max(sums + inputs * input.Steps, registers.Latency), loads) / 2.0;
-                cycles += row.Count * column.Count * (step * kernel.Channels * kernel.Taps + 15 + end * sums);
+                cycles += row.Count * column.Count * (step * kernel.Channels * kernel.Input.Taps + 15 + end * sums);
             }
         }
 
@@ -83,7 +84,7 @@ internal readonly record struct DirectNhwcTile(int Rows, int Columns, int Vector
         // each row of tiles uses it again, only the first one waits.
         double weights = (double)kernel.Blocks * kernel.BlockWeights;
         double all = Math.Max(weights, kernel.StreamedWeights);
-        return cycles + weights * (tile.Vectors == 1 || kernel.Taps > 1 ? CacheCost.PrefetchedCyclesPerFloat(all) : CacheCost.CyclesPerFloat(all));
+        return cycles + weights * (tile.Vectors == 1 || kernel.Input.Taps > 1 ? CacheCost.PrefetchedCyclesPerFloat(all) : CacheCost.CyclesPerFloat(all));
     }
 
     /// <summary>Vector counts that cut the blocks into equal groups: parts of a block, or several whole blocks.</summary>

@@ -1,4 +1,3 @@
-
 namespace Unroll.Generator.Planning;
 
 /// <summary>What it costs to bring one input to the lanes of a vector of filters, on the average over the filters of a convolution with groups.</summary>
@@ -27,18 +26,4 @@ internal readonly record struct LaneCost(double Loads, double Steps, int MostSte
             .ToList();
         return new(costs.Average(cost => cost.Loads), costs.Average(cost => cost.Steps), (int)costs.Max(cost => cost.Steps), costs.Max(cost => cost.Registers));
     }
-}
-
-/// <summary>The costs for each width of vectors.</summary>
-internal readonly record struct LaneCosts(LaneCost Avx512, LaneCost Avx2, LaneCost Portable)
-{
-    /// <summary>The costs of a convolution's inputs.</summary>
-    /// <param name="groups">Its groups; null for one.</param>
-    /// <param name="channelStride">Floats from one channel to the next.</param>
-    public static LaneCosts Of(Grouping? groups, int channelStride) => new(
-        LaneCost.Of(groups, channelStride, RegisterFile.Avx512.Lanes),
-        LaneCost.Of(groups, channelStride, RegisterFile.Avx2.Lanes),
-        LaneCost.Of(groups, channelStride, RegisterFile.Portable.Lanes));
-
-    public LaneCost Of(RegisterFile registers) => registers.Lanes == RegisterFile.Avx512.Lanes ? Avx512 : registers.Lanes == RegisterFile.Avx2.Lanes ? Avx2 : Portable;
 }

@@ -1,10 +1,11 @@
-
 namespace Unroll.Generator.Planning;
 
-/// <summary>A register tile of <see cref="NhwcWeightGradientKernel"/>: the taps of the whole kernel or of one of its rows, for some channels and vectors of filters.</summary>
+/// <summary>
+/// A register tile of <see cref="NhwcWeightGradientKernel"/>: the taps of the whole kernel or of one of its rows, for some channels and vectors of filters.
+/// </summary>
 internal readonly record struct WeightGradientTile(bool WholeKernel, int TapColumns, int Channels, int Vectors)
 {
-    public int TapRows(NhwcWeightGradientKernel kernel) => WholeKernel ? kernel.TapRows : 1;
+    public int TapRows(NhwcWeightGradientKernel kernel) => WholeKernel ? kernel.Input.TapRows : 1;
 
     public int Accumulators(NhwcWeightGradientKernel kernel) => TapRows(kernel) * TapColumns * Channels * Vectors;
 
@@ -15,7 +16,7 @@ internal readonly record struct WeightGradientTile(bool WholeKernel, int TapColu
     public bool SharesInputs(NhwcWeightGradientKernel kernel, RegisterFile registers) =>
         Vectors == 1
         && TapColumns > 1
-        && kernel.InputColumnStride == kernel.TapColumnStride
+        && kernel.Input.Window.StrideX == kernel.Input.Window.DilationX
         && Accumulators(kernel) + TapColumns + kernel.InputCosts.Of(registers).Registers <= registers.Accumulators + 2;
 
     /// <summary>The tile with the least estimated time for the whole kernel.</summary>
@@ -26,7 +27,8 @@ internal readonly record struct WeightGradientTile(bool WholeKernel, int TapColu
         double least = double.MaxValue;
         foreach (bool wholeKernel in new[] { true, false })
         {
-            for (int tapColumns = wholeKernel ? kernel.TapColumns : 1; tapColumns <= kernel.TapColumns && (wholeKernel || tapColumns <= registers.Accumulators); tapColumns++)
+            int most = wholeKernel ? kernel.Input.TapColumns : Math.Min(kernel.Input.TapColumns, registers.Accumulators);
+            for (int tapColumns = wholeKernel ? most : 1; tapColumns <= most; tapColumns++)
             {
                 foreach (int vectors in VectorCounts(kernel.Blocks, registers))
                 {
@@ -54,6 +56,9 @@ internal readonly record struct WeightGradientTile(bool WholeKernel, int TapColu
         return best;
     }
 
+    /// <summary>Estimated cycles of the kernel with the best tile.</summary>
+    public static double LeastCycles(NhwcWeightGradientKernel kernel, RegisterFile registers) => Cycles(kernel, registers, Choose(kernel, registers));
+
     /// <summary>Estimated cycles of one sample: two multiply-adds and two loads a cycle, and what it costs to add the sums to memory.</summary>
     public static double Cycles(NhwcWeightGradientKernel kernel, RegisterFile registers, WeightGradientTile tile)
     {
@@ -61,8 +66,8 @@ internal readonly record struct WeightGradientTile(bool WholeKernel, int TapColu
         LaneCost input = kernel.InputCosts.Of(registers);
         double cycles = 0;
         double pixels = kernel.Rows * kernel.Columns;
-        int tapRowGroups = tile.WholeKernel ? 1 : kernel.TapRows;
-        foreach (Segment column in Segment.Split(kernel.TapColumns, tile.TapColumns))
+        int tapRowGroups = tile.WholeKernel ? 1 : kernel.Input.TapRows;
+        foreach (Segment column in Segment.Split(kernel.Input.TapColumns, tile.TapColumns))
         {
             foreach (Segment channel in Segment.Split(kernel.Channels, tile.Channels))
             {

@@ -1,4 +1,3 @@
-
 namespace Unroll.Generator.Planning;
 
 /// <summary>Estimates what Winograd's filtering costs, and chooses how many squares are under way together.</summary>
@@ -31,8 +30,9 @@ internal static class WinogradCost
             foreach (WinogradPoints group in filter.Groups)
             {
                 int depth = group.Phases * channels;
-                DirectNhwcKernel product = ConvolutionKernels.Product(segment.Tile, depth, blocks, Layout.RoundUp(depth), 1, outputWidth, false, streamed);
-                products += segment.Count * group.Rows * group.Columns * DirectNhwcTile.Cycles(product, registers, DirectNhwcTile.Choose(product, registers));
+                var product = new GemmKernel(
+                    segment.Tile, depth, blocks, RowStride: Layout.RoundUp(depth), DepthStride: 1, new(GemmKernel.Output(outputWidth)), StreamedWeights: streamed);
+                products += segment.Count * group.Rows * group.Columns * DirectNhwcTile.LeastCycles(product.AsConvolution, registers);
             }
         }
 
@@ -57,8 +57,9 @@ internal static class WinogradCost
         double products = 0;
         foreach (Segment segment in Segment.Split(tiling.Tiles, atOnce))
         {
-            DirectNhwcKernel product = ConvolutionKernels.Product(channels, segment.Tile, outputWidth / Layout.Block, 1, inputWidth, outputWidth, true, 0);
-            products += segment.Count * tiling.Positions * DirectNhwcTile.Cycles(product, registers, DirectNhwcTile.Choose(product, registers));
+            var product = new GemmKernel(
+                channels, segment.Tile, outputWidth / Layout.Block, RowStride: 1, DepthStride: inputWidth, new(GemmKernel.Output(outputWidth), Accumulate: true));
+            products += segment.Count * tiling.Positions * DirectNhwcTile.LeastCycles(product.AsConvolution, registers);
         }
 
         // The sums are read and written once a part, and cleared and transformed back once a micro-batch.

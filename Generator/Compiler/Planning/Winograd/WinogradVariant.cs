@@ -71,20 +71,3 @@ internal sealed record WinogradVariant(int Kernel, int Stride, int Span)
 
     public override string ToString() => $"F({Outputs}x{Outputs}, {Kernel}x{Kernel}{(Stride == 1 ? "" : $" / {Stride}")})";
 }
-
-/// <summary>Every so many rows and columns of an input, from one row and one column under the kernel on.</summary>
-/// <param name="Row">The first row under the kernel.</param>
-/// <param name="Column">The first column.</param>
-/// <param name="LastRowShift">
-/// The phases by which it moves up at the last row of positions, where those that are not full along the columns have nothing. What is written for these there
-/// all the same is overwritten by others, or lies behind all that is read.
-/// </param>
-internal sealed record WinogradPhase(int Row, int Column, int LastRowShift);
-
-/// <summary>Positions of a transformed square with as many phases.</summary>
-/// <param name="FirstRow">Their first row.</param>
-/// <param name="Rows">Their rows.</param>
-/// <param name="FirstColumn">Their first column.</param>
-/// <param name="Columns">Their columns.</param>
-/// <param name="Phases">The phases that have something there.</param>
-internal sealed record WinogradPoints(int FirstRow, int Rows, int FirstColumn, int Columns, int Phases);

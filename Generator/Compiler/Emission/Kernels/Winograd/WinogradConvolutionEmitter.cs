@@ -1,6 +1,4 @@
-using Unroll.Generator.Graph.Passes;
 using Unroll.Generator.Planning;
-using Unroll.Generator.Problems;
 using static System.FormattableString;
 
 namespace Unroll.Generator.Emission;
@@ -12,18 +10,18 @@ internal sealed class WinogradConvolutionEmitter : KernelEmitter<WinogradConvolu
     {
         string method = names.MethodOf(kernel);
         WinogradTransforms transforms = WinogradTransforms.Of(kernel.Tiling.Filter);
-        IReadOnlyList<Segment> segments = Segment.Split(kernel.Tiling.Tiles, kernel.TilesAtOnce);
+        WinogradSchedule schedule = kernel.ScheduleFor(isa.Registers);
         code.Comment(kernel.Summary);
         if (kernel.Groups > 1)
             WriteGroups(kernel, method, code);
         using (code.Method(kernel.Groups > 1 ? $"private static void {method}Group({Parameters(kernel)})" : $"internal static void {method}({Parameters(kernel)})"))
         {
-            int parts = segments.Sum(segment => segment.Count);
+            int parts = schedule.Parts.Sum(segment => segment.Count);
             if (kernel.ParallelSplit == ParallelSplit.Rows)
                 code.Share("Part", parts);
             else if (kernel.ParallelSplit == ParallelSplit.Filters)
-                WriteBlocks(kernel, isa, code);
-            foreach (Segment segment in segments)
+                WriteBlocks(kernel, schedule.BlocksAtOnce, code);
+            foreach (Segment segment in schedule.Parts)
             {
                 using (kernel.ParallelSplit != ParallelSplit.Rows ? code.Loop("part", segment.Count)
                     : segment.Start == 0 ? code.Block(Invariant($"for (int part = firstPart; part < Math.Min(endPart, {segment.Count}); part++)"))
@@ -58,16 +56,8 @@ internal sealed class WinogradConvolutionEmitter : KernelEmitter<WinogradConvolu
     private static string Blocks(WinogradConvolutionKernel kernel) => kernel.ParallelSplit == ParallelSplit.Filters ? ", firstBlock, endBlock" : "";
 
     /// <summary>Shares of whole tiles of every product.</summary>
-    private static void WriteBlocks(WinogradConvolutionKernel kernel, Isa isa, CodeWriter code)
+    private static void WriteBlocks(WinogradConvolutionKernel kernel, int unit, CodeWriter code)
     {
-        int unit = 1;
-        foreach (DirectNhwcKernel product in kernel.Parts.OfType<DirectNhwcKernel>())
-        {
-            int blocks = DirectNhwcTile.Choose(product, isa.Registers).Blocks(isa.Registers);
-            while (unit % blocks != 0)
-                unit++;
-        }
-
         code.Share("Unit", kernel.Blocks / unit);
         code.Line(Invariant($"int firstBlock = firstUnit * {unit}, endBlock = endUnit * {unit};"));
     }
@@ -76,6 +66,7 @@ internal sealed class WinogradConvolutionEmitter : KernelEmitter<WinogradConvolu
     {
         string method = names.MethodOf(kernel);
         WinogradTiling tiling = kernel.Tiling;
+        PaddedImage image = kernel.Input;
         string first = Address.Sum(Address.Term("part", segment.Count, segment.Tile), CodeWriter.Number(segment.Start));
         using (Tiles())
         {
@@ -87,8 +78,8 @@ internal sealed class WinogradConvolutionEmitter : KernelEmitter<WinogradConvolu
                     targets.Add(Place(depth + phase.LastRowShift * kernel.Channels));
                 WinogradTransformEmitter.WriteCall(
                     kernel.Transform, names.MethodOf(kernel.Transform), "input",
-                    PolyphaseAxis.Of(phase.Row - kernel.PadTop, tiling.Filter.Stride, kernel.InputRows, kernel.InputRowStride),
-                    PolyphaseAxis.Of(phase.Column - kernel.PadLeft, tiling.Filter.Stride, kernel.InputColumns, kernel.InputPixelStride),
+                    PolyphaseAxis.Of(phase.Row - image.PadTop, tiling.Filter.Stride, image.Rows, image.Strides.Row),
+                    PolyphaseAxis.Of(phase.Column - image.PadLeft, tiling.Filter.Stride, image.Columns, image.Strides.Pixel),
                     kernel.BorderOffset, string.Join(", ref ", targets), code);
                 depth += kernel.Channels;
             }
@@ -100,14 +91,14 @@ internal sealed class WinogradConvolutionEmitter : KernelEmitter<WinogradConvolu
         using (Tiles())
         {
             var arguments = new List<string> { Invariant($"ref Unsafe.Add(ref scratch, tile * {kernel.OutputTileStride} + {kernel.SumsOffset})") };
-            if (kernel.Bias)
-                arguments.Add("ref bias");
-            if (kernel.Residual is { } residual)
-                arguments.Add(Invariant($"ref Unsafe.Add(ref residual, row * {residual.Row} + column * {residual.Pixel})"));
-            if (kernel.Pooling != Pooling.Only)
-                arguments.Add(Invariant($"ref Unsafe.Add(ref output, row * {kernel.OutputRowStride} + column * {kernel.OutputPixelStride})"));
-            if (kernel.Pooling != Pooling.None)
-                arguments.Add(Invariant($"ref Unsafe.Add(ref pooled, row * {kernel.PooledRowStride / 2} + column * {kernel.PooledPixelStride / 2})"));
+            foreach ((string operand, Strides strides) in kernel.Epilogue.Places)
+            {
+                // A square of outputs is half as many pooled ones.
+                int divisor = operand == "pooled" ? 2 : 1;
+                arguments.Add(operand == "bias" ? "ref bias"
+                    : Invariant($"ref Unsafe.Add(ref {operand}, row * {strides.Row / divisor} + column * {strides.Pixel / divisor})"));
+            }
+
             if (tiling.IsRagged)
                 arguments.AddRange([Invariant($"{tiling.Rows} - row"), Invariant($"{tiling.Columns} - column")]);
             code.Line($"{method}Output({string.Join(", ", arguments)}{Blocks(kernel)});");
@@ -143,7 +134,11 @@ internal sealed class WinogradConvolutionEmitter : KernelEmitter<WinogradConvolu
         using (code.Block(Invariant($"for (int column = {group.FirstColumn}; column < {group.FirstColumn + group.Columns}; column++)")))
             code.Line(Call(Invariant($"(row * {filter.Span} + column)"), Invariant($"row * {rowLength} + column * {columnLength}")));
 
-        string Call(string position, string weights) => Invariant(
-            $"{product}(ref Unsafe.Add(ref scratch, {position} * {kernel.InputPositionStep}), ref Unsafe.Add(ref weights, {weights}), ref Unsafe.Add(ref scratch, {position} * {kernel.OutputPositionStep} + {kernel.SumsOffset}){Blocks(kernel)});");
+        string Call(string position, string weights)
+        {
+            string input = Invariant($"ref Unsafe.Add(ref scratch, {position} * {kernel.InputPositionStep})");
+            string sums = Invariant($"ref Unsafe.Add(ref scratch, {position} * {kernel.OutputPositionStep} + {kernel.SumsOffset})");
+            return $"{product}({input}, ref Unsafe.Add(ref weights, {weights}), {sums}{Blocks(kernel)});";
+        }
     }
 }

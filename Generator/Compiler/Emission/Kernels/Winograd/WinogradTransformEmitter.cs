@@ -6,11 +6,8 @@ namespace Unroll.Generator.Emission;
 /// <summary>Writes <see cref="WinogradTransformKernel"/>, and the calls of it.</summary>
 internal sealed class WinogradTransformEmitter : KernelEmitter<WinogradTransformKernel>
 {
-    protected override void Emit(WinogradTransformKernel kernel, string method, Isa isa, CodeWriter code)
+    protected override void WriteBody(WinogradTransformKernel kernel, Isa isa, CodeWriter code)
     {
-        code.Comment(kernel.Summary);
-        code.Line(Leaf);
-        using (code.Method($"internal static void {method}({Parameters(kernel)})"))
         using (code.Block(Invariant($"for (int channel = 0; channel < {kernel.Width / isa.Lanes}; channel++)")))
         {
             TileWriter.Write(
@@ -31,13 +28,17 @@ internal sealed class WinogradTransformEmitter : KernelEmitter<WinogradTransform
     {
         int origin = rows.Offset + columns.Offset;
         string first = Plus(Invariant($"row * {rows.Stride} + column * {columns.Stride}"), origin + rows.Shift * rows.Stride + columns.Shift * columns.Stride);
-        code.Line(Invariant(
-            $"if (row >= {-rows.Shift} && row <= {rows.Length - kernel.Pixels - rows.Shift} && column >= {-columns.Shift} && column <= {columns.Length - kernel.Pixels - columns.Shift})"));
+        string inside = Inside("row", rows, kernel.Pixels) + " && " + Inside("column", columns, kernel.Pixels);
+        string at = $"ref {Isa.Move(image, CodeWriter.Number(origin))}, {Plus("row", rows.Shift)}, {Plus("column", columns.Shift)}";
+        string extents = Invariant($"{rows.Length}, {columns.Length}, {kernel.Pixels}, {rows.Stride}, {columns.Stride}, {kernel.Width}");
+        code.Line($"if ({inside})");
         code.Line($"    {method}(ref Unsafe.Add(ref {image}, {first}), ref {target});");
         code.Line("else");
-        code.Line(Invariant(
-            $"    {method}(ref Border.Copy(ref {Isa.Move(image, CodeWriter.Number(origin))}, {Plus("row", rows.Shift)}, {Plus("column", columns.Shift)}, {rows.Length}, {columns.Length}, {kernel.Pixels}, {rows.Stride}, {columns.Stride}, {kernel.Width}, ref Unsafe.Add(ref scratch, {borderOffset})), ref {target});"));
+        code.Line(Invariant($"    {method}(ref Border.Copy({at}, {extents}, ref Unsafe.Add(ref scratch, {borderOffset})), ref {target});"));
     }
+
+    private static string Inside(string variable, PolyphaseAxis axis, int pixels) =>
+        Invariant($"{variable} >= {-axis.Shift} && {variable} <= {axis.Length - pixels - axis.Shift}");
 
     private static string Plus(string term, int number) => number switch
     {

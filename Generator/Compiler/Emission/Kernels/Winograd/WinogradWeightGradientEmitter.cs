@@ -17,7 +17,8 @@ internal sealed class WinogradWeightGradientEmitter : KernelEmitter<WinogradWeig
         {
             using (code.Method($"internal static void {method}({Parameters(kernel)})"))
             using (code.Loop("group", kernel.Groups))
-                code.Line(Invariant($"{method}Group(ref Unsafe.Add(ref input, group * {kernel.Channels}), ref Unsafe.Add(ref outputGradient, group * {kernel.Filters}), ref scratch, ref Unsafe.Add(ref weightGradient, group * {kernel.Filters}), count);"));
+                code.Line(Invariant(
+                    $"{method}Group({At("input", kernel.Channels)}, {At("outputGradient", kernel.Filters)}, ref scratch, {At("weightGradient", kernel.Filters)}, count);"));
             code.Line();
         }
 
@@ -32,8 +33,8 @@ internal sealed class WinogradWeightGradientEmitter : KernelEmitter<WinogradWeig
                         WritePart(kernel, names, segment, code);
                 }
 
-                code.Line(Invariant($"input = ref Unsafe.Add(ref input, {kernel.InputSampleStride});"));
-                code.Line(Invariant($"outputGradient = ref Unsafe.Add(ref outputGradient, {kernel.GradientSampleStride});"));
+                code.Line(Invariant($"input = ref Unsafe.Add(ref input, {kernel.Input.Strides.Sample});"));
+                code.Line(Invariant($"outputGradient = ref Unsafe.Add(ref outputGradient, {kernel.Gradient.Sample});"));
             }
 
             code.Line(Invariant($"{method}Filter(ref Unsafe.Add(ref scratch, {kernel.SumOffset}), ref weightGradient);"));
@@ -42,9 +43,13 @@ internal sealed class WinogradWeightGradientEmitter : KernelEmitter<WinogradWeig
         WriteFilter(kernel, transforms.Filter, method + "Filter", isa, code);
     }
 
+    /// <summary>An operand at a group.</summary>
+    private static string At(string operand, int stride) => Invariant($"ref Unsafe.Add(ref {operand}, group * {stride})");
+
     private static void WritePart(WinogradWeightGradientKernel kernel, GeneratedNames names, Segment segment, CodeWriter code)
     {
         WinogradTiling tiling = kernel.Tiling;
+        PaddedImage image = kernel.Input;
         string first = Address.Sum(Address.Term("part", segment.Count, segment.Tile), CodeWriter.Number(segment.Start));
         using (code.Block(Invariant($"for (int tile = 0; tile < {segment.Tile}; tile++)")))
         {
@@ -53,18 +58,21 @@ internal sealed class WinogradWeightGradientEmitter : KernelEmitter<WinogradWeig
             code.Line(Invariant($"int column = square % {tiling.TileColumns} * {tiling.Outputs};"));
             WinogradTransformEmitter.WriteCall(
                 kernel.GradientTransform, names.MethodOf(kernel.GradientTransform), "outputGradient",
-                PolyphaseAxis.Of(0, 1, tiling.Rows, kernel.GradientRowStride), PolyphaseAxis.Of(0, 1, tiling.Columns, kernel.GradientPixelStride), kernel.BorderOffset,
+                PolyphaseAxis.Of(0, 1, tiling.Rows, kernel.Gradient.Row), PolyphaseAxis.Of(0, 1, tiling.Columns, kernel.Gradient.Pixel), kernel.BorderOffset,
                 Invariant($"Unsafe.Add(ref scratch, tile * {Layout.Block} + {kernel.GradientOffset})"), code);
             WinogradTransformEmitter.WriteCall(
                 kernel.Transform, names.MethodOf(kernel.Transform), "input",
-                PolyphaseAxis.Of(-kernel.PadTop, 1, kernel.InputRows, kernel.InputRowStride), PolyphaseAxis.Of(-kernel.PadLeft, 1, kernel.InputColumns, kernel.InputPixelStride), kernel.BorderOffset,
+                PolyphaseAxis.Of(-image.PadTop, 1, image.Rows, image.Strides.Row), PolyphaseAxis.Of(-image.PadLeft, 1, image.Columns, image.Strides.Pixel),
+                kernel.BorderOffset,
                 Invariant($"Unsafe.Add(ref scratch, tile * {kernel.InputTileStride})"), code);
         }
 
         using (code.Block(Invariant($"for (int position = 0; position < {tiling.Positions}; position++)")))
         {
-            code.Line(Invariant(
-                $"{names.MethodOf(kernel.Product(segment.Tile))}(ref Unsafe.Add(ref scratch, position * {kernel.InputPositionStep}), ref Unsafe.Add(ref scratch, position * {kernel.GradientPositionStep} + {kernel.GradientOffset}), ref Unsafe.Add(ref scratch, position * {kernel.SumPositionStep} + {kernel.SumOffset}));"));
+            string input = Invariant($"ref Unsafe.Add(ref scratch, position * {kernel.InputPositionStep})");
+            string gradient = Invariant($"ref Unsafe.Add(ref scratch, position * {kernel.GradientPositionStep} + {kernel.GradientOffset})");
+            string sums = Invariant($"ref Unsafe.Add(ref scratch, position * {kernel.SumPositionStep} + {kernel.SumOffset})");
+            code.Line($"{names.MethodOf(kernel.Product(segment.Tile))}({input}, {gradient}, {sums});");
         }
     }
 

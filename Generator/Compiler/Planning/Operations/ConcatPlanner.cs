@@ -1,40 +1,8 @@
+using Unroll.Generator.Graph;
 using Unroll.Generator.Graph.Operations;
 using Unroll.Generator.Graph.Passes;
-using Unroll.Generator.Graph;
 
 namespace Unroll.Generator.Planning;
-
-/// <summary>Plans inputs: the forward pass itself loads them.</summary>
-internal sealed class InputPlanner : OperationPlanner
-{
-    public override Type[] Operations => [typeof(InputOperation)];
-
-    public override void Forward(ForwardPass pass, FusedOperation fused)
-    {
-    }
-
-    public override void Backward(BackwardPass pass, FusedOperation fused)
-    {
-    }
-}
-
-/// <summary>Plans flattening: the same memory, once its elements lie side by side in canonical order.</summary>
-internal sealed class FlattenPlanner : OperationPlanner
-{
-    public override Type[] Operations => [typeof(FlattenOperation)];
-
-    public override bool IsAlias => true;
-
-    public override LayoutRequirement LayoutRequirement(Planner planner, FusedOperation fused, int input) => new([LayoutKind.Nhwc, LayoutKind.NhwcPadded], Contiguous: true);
-
-    public override void Forward(ForwardPass pass, FusedOperation fused)
-    {
-    }
-
-    public override void Backward(BackwardPass pass, FusedOperation fused)
-    {
-    }
-}
 
 /// <summary>Plans concatenation along the channels: each input is copied into its place.</summary>
 internal sealed class ConcatPlanner : OperationPlanner

@@ -1,0 +1,24 @@
+namespace Unroll.Generator.Planning;
+
+/// <summary>
+/// A convolution of every channel with a filter of its own, vectors along the channels: some output pixels of a row at a time. The data gradient is the
+/// same with flipped weights over the spread gradient.
+/// </summary>
+/// <param name="Rows">Output rows.</param>
+/// <param name="Columns">Output columns.</param>
+/// <param name="Blocks">Blocks of 16 channels.</param>
+/// <param name="Input">The input under the taps.</param>
+/// <param name="Epilogue">What becomes of the sums.</param>
+internal sealed record DepthwiseKernel(int Rows, int Columns, int Blocks, WindowedInput Input, Epilogue Epilogue) : Kernel, IScheduled<DepthwiseSchedule>
+{
+    public DepthwiseSchedule ScheduleFor(RegisterFile registers) => DepthwiseSchedule.Of(this, registers);
+
+    public int Width => Blocks * Layout.Block;
+
+    public override string Name => "Depthwise";
+
+    public override string Summary =>
+        $"{Rows}x{Columns} outputs, {Input.TapRows}x{Input.TapColumns} kernel, {Width} channels each by itself, packed weights [tap][{Width}]{Epilogue.Summary}";
+
+    public override string[] Operands => Epilogue.Operands("input", "weights");
+}

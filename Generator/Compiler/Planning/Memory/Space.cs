@@ -1,0 +1,29 @@
+namespace Unroll.Generator.Planning;
+
+/// <summary>The memories that a step can name.</summary>
+internal enum Space
+{
+    /// <summary>The buffers of one session or of one training thread.</summary>
+    Arena,
+
+    /// <summary>A network input as the caller gave it, in canonical order.</summary>
+    Input,
+
+    /// <summary>A network output as the caller wants it, in canonical order.</summary>
+    Output,
+
+    /// <summary>The gradient of a network input as the caller wants it, in canonical order.</summary>
+    InputGradient,
+
+    /// <summary>The flat parameters.</summary>
+    Parameters,
+
+    /// <summary>The flat gradients.</summary>
+    Gradients,
+
+    /// <summary>Weights in the order that the forward kernels read.</summary>
+    Packed,
+
+    /// <summary>Weights in the order that the backward kernels read.</summary>
+    PackedBackward,
+}
