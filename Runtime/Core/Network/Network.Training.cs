@@ -63,7 +63,7 @@ public abstract unsafe partial class Network
     /// <summary>
     /// Computes the mean loss of a mini-batch and its gradients, which <see cref="Gradients"/> holds afterwards. Losses are weighted and
     /// added; the L1 and L2 terms are part of both. The running averages of batch normalizations move, unless the loss, a gradient or a
-    /// statistic of the mini-batch is infinite or NaN: then the network is as it was, and <see cref="Optimizer.Step"/> refuses the
+    /// statistic of the mini-batch is infinite or NaN: then the network is as it was, and <see cref="Optimizer.Step(Network)"/> refuses the
     /// gradients. Allocates nothing after the first call.
     /// </summary>
     /// <param name="batch">The samples and their targets.</param>

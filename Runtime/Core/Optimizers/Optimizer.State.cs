@@ -1,6 +1,7 @@
 namespace Unroll;
 
-/// <content>What checkpoints write of an optimizer and give back to it.</content>
+/// <content>What checkpoints write of an optimizer and give back to it. Only a <see cref="Trainer{TNetwork}"/> writes them, so the averages
+/// of a span's gradients are in none.</content>
 public abstract unsafe partial class Optimizer
 {
     /// <summary>
@@ -10,11 +11,11 @@ public abstract unsafe partial class Optimizer
     /// </summary>
     protected internal virtual string Settings => "";
 
-    /// <summary>How many averages there are of every parameter; 0 before the first step.</summary>
-    internal int AverageCount => _state is null ? 0 : _averages;
+    /// <summary>How many averages there are of every parameter of a network; 0 before the first step.</summary>
+    internal int AverageCount => _network is null ? 0 : _averages;
 
     /// <summary>The floats of one average of a network's parameters.</summary>
-    internal static int AverageLength(NetworkDescription network) => (network.Memory.Learnable + Alignment - 1) / Alignment * Alignment;
+    internal static int AverageLength(NetworkDescription network) => PaddedLength(network.Memory.Learnable);
 
     /// <summary>Copies a part of an average, which lies in the order of the parameters there.</summary>
     internal void CopyAverage(int average, int start, Span<float> destination)
@@ -22,7 +23,7 @@ public abstract unsafe partial class Optimizer
         lock (_stepping)
         {
             ObjectDisposedException.ThrowIf(_disposed, this);
-            if (_state is null)
+            if (_state is null || _network is null)
                 throw new InvalidOperationException("The optimizer was reset while a checkpoint of it was written.");
             while (!destination.IsEmpty)
             {
@@ -42,6 +43,8 @@ public abstract unsafe partial class Optimizer
         ObjectDisposedException.ThrowIf(_disposed, this);
         if (_network is { } other && other != network)
             return $"the optimizer belongs to another network ({other.Declaration.Name}); use one optimizer a network, or call Reset";
+        if (_spanLength > 0)
+            return $"the optimizer belongs to a span of {_spanLength} values; use one optimizer a network or span, or call Reset";
         if (steps > 0 && averages != _averages)
             return $"the optimizer remembers {_averages} averages of a parameter, but the checkpoint has {averages}";
         return null;

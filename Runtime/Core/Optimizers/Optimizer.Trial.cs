@@ -5,6 +5,7 @@ public abstract unsafe partial class Optimizer
 {
     private NativeBuffer? _keptParameters;
     private NativeBuffer? _keptAverages;
+    private int _keptSteps;
     private bool _isTrial;
     private float _largestGradient;   // since Reset
 
@@ -13,11 +14,7 @@ public abstract unsafe partial class Optimizer
     /// the rule throws.</returns>
     private NonFinite? Try(Network network, Span<float> parameters, Span<float> gradients, float rate, float scale, long version)
     {
-        _keptParameters ??= new NativeBuffer(parameters.Length);
-        _keptAverages ??= new NativeBuffer(_state!.Length);
-        parameters.CopyTo(_keptParameters.Span(parameters.Length));
-        _state!.CopyTo(_keptAverages);
-        int steps = Steps;
+        Keep(parameters);
         bool made = false;
         try
         {
@@ -30,12 +27,26 @@ public abstract unsafe partial class Optimizer
         {
             if (!made)
             {
-                _keptParameters.Span(parameters.Length).CopyTo(parameters);
-                _keptAverages.CopyTo(_state);
-                Steps = steps;
+                GiveBack(parameters);
                 network.TakeBackMiniBatch(version);
             }
         }
+    }
+
+    private void Keep(ReadOnlySpan<float> parameters)
+    {
+        _keptParameters ??= new NativeBuffer(parameters.Length);
+        _keptAverages ??= new NativeBuffer(_state!.Length);
+        parameters.CopyTo(_keptParameters.Span(parameters.Length));
+        _state!.CopyTo(_keptAverages);
+        _keptSteps = Steps;
+    }
+
+    private void GiveBack(Span<float> parameters)
+    {
+        _keptParameters!.Span(parameters.Length).CopyTo(parameters);
+        _keptAverages!.CopyTo(_state!);
+        Steps = _keptSteps;
     }
 
     private void ForgetTrials()

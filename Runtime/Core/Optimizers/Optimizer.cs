@@ -4,14 +4,16 @@ using System.Runtime.InteropServices;
 namespace Unroll;
 
 /// <summary>
-/// Changes the learnable parameters of a network along the gradients of its last ComputeGradients, in one pass over the flat buffers.
-/// Derive from it for a rule of your own. An optimizer belongs to the network of its first step, because it remembers averages of that
-/// network's gradients. Its members may be called beside one another on any thread: each waits for the step that runs.
+/// Changes the learnable parameters of a network along the gradients of its last ComputeGradients, in one pass over the flat buffers; or
+/// any span of floats along gradients that the caller has computed. Derive from it for a rule of your own. An optimizer belongs to what its
+/// first step changes, a network or a span of that length, because it remembers averages of those gradients. Its members may be called
+/// beside one another on any thread: each waits for the step that runs.
 /// </summary>
 /// <remarks>
-/// No step makes a parameter infinite or NaN. Gradients that are not finite are refused before anything is changed. From finite ones a rule
-/// can still make such a parameter, by overflow; where <see cref="IsBounded"/> does not rule that out, parameters and averages are copied
-/// before the step, looked at after it, and given back if one is not finite.
+/// A span is anything that is learned outside a network, such as the picture of a style transfer or of an adversarial example. All that is
+/// said of parameters holds for its values, too. No step makes a parameter infinite or NaN. Gradients that are not finite are refused
+/// before anything is changed. From finite ones a rule can still make such a parameter, by overflow; where <see cref="IsBounded"/> does not
+/// rule that out, parameters and averages are copied before the step, looked at after it, and given back if one is not finite.
 /// </remarks>
 public abstract unsafe partial class Optimizer : IDisposable
 {
@@ -94,8 +96,8 @@ public abstract unsafe partial class Optimizer : IDisposable
     /// parameters of before or of after the step: those that run are waited for, and those that begin meanwhile wait.</summary>
     /// <param name="network">The network, after a ComputeGradients.</param>
     /// <exception cref="InvalidOperationException">
-    /// There are no gradients yet, this optimizer has made steps on another network, a Fit on another thread trains the network, or the
-    /// schedule gives a rate that is negative, infinite or NaN.
+    /// There are no gradients yet, this optimizer has made steps on another network or on a span, a Fit on another thread trains the
+    /// network, or the schedule gives a rate that is negative, infinite or NaN.
     /// </exception>
     /// <exception cref="NonFiniteLossException">
     /// The loss, a gradient or a statistic of the last ComputeGradients is infinite or NaN, or the step would make a parameter so. No step
@@ -130,8 +132,8 @@ public abstract unsafe partial class Optimizer : IDisposable
         return found;
     }
 
-    /// <summary>Forgets steps and averages, so that the optimizer may begin again, on another network too. A step that runs is waited
-    /// for.</summary>
+    /// <summary>Forgets steps and averages, so that the optimizer may begin again, on another network or span too. A step that runs is
+    /// waited for.</summary>
     /// <exception cref="InvalidOperationException">It was called by an Update of this optimizer.</exception>
     public void Reset()
     {
@@ -154,7 +156,7 @@ public abstract unsafe partial class Optimizer : IDisposable
         GC.SuppressFinalize(this);
     }
 
-    /// <summary>Whether this thread is in an <see cref="Update"/> of a step of a network.</summary>
+    /// <summary>Whether this thread is in an <see cref="Update"/> of a step of this network.</summary>
     internal static bool IsUpdating(Network network) => t_updating is { } optimizer && optimizer._network == network;
 
     private NonFinite? TryStepInTurn(Network network)
@@ -207,15 +209,18 @@ public abstract unsafe partial class Optimizer : IDisposable
     {
         _state?.Dispose();
         _state = null;
+        _staging?.Dispose();
+        _staging = null;
         ForgetTrials();
         _network = null;
+        _spanLength = 0;
         Steps = 0;
         GradientNorm = float.NaN;
     }
 
     /// <summary>
     /// Whether the rule changes every parameter by its own gradient and averages alone. If so, <see cref="Update"/> is called for one slice
-    /// of the buffers after another, the same slices in every step, and on several threads at once if the network has them
+    /// of the buffers after another, the same slices in every step, and on several threads at once if a network is stepped that has them
     /// (<see cref="Network.Threads"/>). False unless overridden: one call gets all parameters.
     /// </summary>
     protected virtual bool IsElementwise => false;
@@ -232,12 +237,12 @@ public abstract unsafe partial class Optimizer : IDisposable
     protected virtual bool IsBounded(float gradient, float learningRate) => false;
 
     /// <summary>
-    /// Changes all parameters, or those of a slice (<see cref="IsElementwise"/>). The buffers start at multiples of 64 bytes and their
-    /// lengths are multiples of 16; where parameter and gradient are zero because they only fill a gap, the parameter must stay zero.
-    /// <see cref="Steps"/> counts this step already. Nothing here may use the network or dispose the optimizer: they throw an
+    /// Changes all parameters, or those of a slice (<see cref="IsElementwise"/>). The lengths of the buffers are multiples of 16, and those
+    /// of a network start at multiples of 64 bytes; where parameter and gradient are zero because they only fill a gap, the parameter must
+    /// stay zero. <see cref="Steps"/> counts this step already. Nothing here may use the network or dispose the optimizer: they throw an
     /// InvalidOperationException.
     /// </summary>
-    /// <param name="parameters">The learnable parameters.</param>
+    /// <param name="parameters">The learnable parameters, or the values of the span.</param>
     /// <param name="gradients">Their gradients.</param>
     /// <param name="averages">What the rule remembers, zero before the first step: the first average of all parameters, then the second,
     /// and so on.</param>
@@ -264,27 +269,35 @@ public abstract unsafe partial class Optimizer : IDisposable
             return 1f;
         }
 
-        double norm = GradientNorms.Euclidean(gradients);
+        double norm = DoublePrecision.Norm(gradients);
         GradientNorm = (float)norm;
         return (float)Math.Min(1.0, largest / (norm + ClipEpsilon));
     }
 
     private void Attach(Network network, int length)
     {
-        if (_network == null)
-        {
-            _state = new NativeBuffer((long)_averages * length);
-            _network = network;
-        }
-        else if (_network != network)
+        if (_network == network)
+            return;
+        ThrowIfOwned("a network");
+        _state = new NativeBuffer((long)_averages * length);
+        _network = network;
+    }
+
+    private void ThrowIfOwned(string given)
+    {
+        string? owner = _network is { } network ? $"another network's gradients ({network.Declaration.Name})"
+            : _spanLength > 0 ? $"the gradients of a span of {_spanLength} values" : null;
+        if (owner is not null)
         {
             throw new InvalidOperationException(
-                $"This optimizer holds averages of another network's gradients ({_network.Declaration.Name}); use one optimizer a network, or call Reset.");
+                $"This optimizer holds averages of {owner}, but is to step {given}; use one optimizer a network or span, or call Reset.");
         }
     }
 
     /// <summary>Tensors start at multiples of 16 floats and gaps are zero, so the floats up to the next multiple belong to
     /// nobody.</summary>
     private static Span<float> Padded(Span<float> learnable) =>
-        MemoryMarshal.CreateSpan(ref MemoryMarshal.GetReference(learnable), (learnable.Length + Alignment - 1) / Alignment * Alignment);
+        MemoryMarshal.CreateSpan(ref MemoryMarshal.GetReference(learnable), PaddedLength(learnable.Length));
+
+    private static int PaddedLength(int length) => checked(length + Alignment - 1) / Alignment * Alignment;
 }

@@ -137,6 +137,21 @@ public sealed class RefusalTests : IDisposable
     }
 
     [Fact]
+    public void An_optimizer_of_a_span_is_not_taken()
+    {
+        _training.Cancel(10);
+        using var network = new LinearNetwork(7, 3, seed: 3, labels: true);
+        using var optimizer = new Adam(0.01f);
+        optimizer.Step(new float[5], new float[5]);
+        var trainer = new Trainer<LinearNetwork>(network, optimizer);
+        trainer.Resume(_training.File);
+
+        InvalidDataException thrown = Assert.Throws<InvalidDataException>(() => trainer.Fit(_training.Train, _training.Dev, 6, 8));
+
+        Assert.Contains("the optimizer belongs to a span of 5 values; use one optimizer a network or span, or call Reset", thrown.Message);
+    }
+
+    [Fact]
     public void A_file_of_weights_is_told_from_a_checkpoint()
     {
         using Network network = _training.Network();
