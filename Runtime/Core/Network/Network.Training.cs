@@ -47,6 +47,9 @@ public abstract unsafe partial class Network
     /// <summary>What was not finite in the last ComputeGradients; null if all was. No step is to be taken then.</summary>
     internal NonFinite? NonFinite => _nonFinite;
 
+    /// <summary>The loss of the last ComputeGradients.</summary>
+    internal double LastLoss => _lastLoss;
+
     /// <summary>No gradient of the last ComputeGradients is larger; infinite or NaN if one of them is.</summary>
     internal float LargestGradient { get; private set; }
 
@@ -91,8 +94,7 @@ public abstract unsafe partial class Network
     /// <summary>As <see cref="ComputeGradients(Batch, bool)"/>; the caller has the turn.</summary>
     internal float ComputeGradientsInTurn(Batch batch, bool moveAverages)
     {
-        int count = Check(batch);
-        BatchCheck.CheckSamples(Declaration, count);
+        int count = CheckTrainable(batch);
         TrainingStep step = Step();
         _hasGradients = false;   // until they are complete
         ulong key = RandomStream.Mix(_seed ^ RandomStream.Mix((ulong)DropoutStep));
@@ -134,6 +136,23 @@ public abstract unsafe partial class Network
         DropoutStep--;
         if (_statistics is { } statistics && statistics.TakeBack(Values))
             MarkChanged();
+    }
+
+    /// <summary>Makes the gradients those of no parameters, since they were computed at a place on trial.</summary>
+    internal void ForgetGradients()
+    {
+        _hasGradients = false;
+        _movedVersion = NothingMoved;
+        _nonFinite = null;
+    }
+
+    /// <summary>Refuses a mini-batch that cannot be learned from.</summary>
+    /// <returns>The samples.</returns>
+    internal int CheckTrainable(Batch batch)
+    {
+        int count = Check(batch);
+        BatchCheck.CheckSamples(Declaration, count);
+        return count;
     }
 
     /// <summary>Says which parameter a step has made infinite or NaN.</summary>

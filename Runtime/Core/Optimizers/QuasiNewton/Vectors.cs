@@ -1,0 +1,42 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+namespace Unroll;
+
+/// <summary>Elementwise passes over vectors of any length, aligned or not. The result may be one of the terms.</summary>
+internal static class Vectors
+{
+    /// <summary>result = term + factor x scaled.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void AddScaled(ReadOnlySpan<float> term, float factor, ReadOnlySpan<float> scaled, Span<float> result)
+    {
+        ref float first = ref MemoryMarshal.GetReference(term);
+        ref float second = ref MemoryMarshal.GetReference(scaled);
+        ref float sum = ref MemoryMarshal.GetReference(result);
+        var factors = new Vector<float>(factor);
+        int i = 0;
+        for (; i <= result.Length - Vector<float>.Count; i += Vector<float>.Count)
+        {
+            Vector<float> terms = Vector.LoadUnsafe(ref first, (nuint)i);
+            Vector.MultiplyAddEstimate(factors, Vector.LoadUnsafe(ref second, (nuint)i), terms).StoreUnsafe(ref sum, (nuint)i);
+        }
+
+        for (; i < result.Length; i++)
+            result[i] = float.MultiplyAddEstimate(factor, scaled[i], term[i]);
+    }
+
+    /// <summary>result = factor x values.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Scale(float factor, ReadOnlySpan<float> values, Span<float> result)
+    {
+        ref float first = ref MemoryMarshal.GetReference(values);
+        ref float product = ref MemoryMarshal.GetReference(result);
+        var factors = new Vector<float>(factor);
+        int i = 0;
+        for (; i <= result.Length - Vector<float>.Count; i += Vector<float>.Count)
+            (factors * Vector.LoadUnsafe(ref first, (nuint)i)).StoreUnsafe(ref product, (nuint)i);
+        for (; i < result.Length; i++)
+            result[i] = factor * values[i];
+    }
+}
