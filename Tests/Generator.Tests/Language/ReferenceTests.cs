@@ -32,6 +32,17 @@ public class ReferenceTests
     }
 
     [Fact]
+    public async Task The_examples_of_optimizers_without_a_network_compile()
+    {
+        string page = File.ReadAllText(Path.Combine(Documents.LinkTests.Repository, "docs", "training.md"));
+        string section = page.Split("## Values that are in no network, and L-BFGS\n")[1].Split("\n## ")[0];
+        string[] methods = [.. section.Split("```csharp\n").Skip(1).Select(part => part.Split("```")[0])];
+        Assert.Equal(3, methods.Length);
+        string use = $"using System; using Unroll; static class Use {{ {string.Concat(methods)} }}";
+        Assert.Equal([], (await Consumer.Diagnose(use)).Select(diagnostic => diagnostic.ToString()));
+    }
+
+    [Fact]
     public async Task The_front_page_compiles()
     {
         string[] blocks = [.. File.ReadAllText(Path.Combine(Documents.LinkTests.Repository, "README.md")).Split("```csharp\n").Skip(1).Select(part => part.Split("```")[0])];
