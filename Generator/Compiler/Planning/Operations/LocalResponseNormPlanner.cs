@@ -8,11 +8,10 @@ internal sealed class LocalResponseNormPlanner : PixelPlanner
 {
     public override Type[] Operations => [typeof(LocalResponseNormOperation)];
 
-    protected override int ScratchPerChannel => 2;
-
-    protected override Kernel Kernel(Operation operation, int pixels, int channels, int inputStride, int outputStride) =>
-        new LocalResponseNormKernel(pixels, channels, inputStride, outputStride, (LocalResponseNormOperation)operation);
-
-    protected override Kernel GradientKernel(Operation operation, int pixels, int channels, int inputStride, int outputStride, int gradientStride, int targetStride) =>
-        new LocalResponseNormGradientKernel(pixels, channels, inputStride, outputStride, gradientStride, targetStride, (LocalResponseNormOperation)operation);
+    protected override PixelFunction FunctionOf(Operation operation)
+    {
+        var norm = (LocalResponseNormOperation)operation;
+        return new(
+            "LocalResponseNorm", $"local response normalization over {norm.Size} of ", "", new([norm.Factor, norm.Beta, norm.K]), norm.Size, ScratchPerChannel: 2);
+    }
 }

@@ -9,66 +9,40 @@ namespace Unroll.Generator.Planning;
 /// </summary>
 internal abstract class PixelPlanner : OperationPlanner
 {
-    public sealed override LayoutKind Kind(Planner planner, FusedOperation fused) => Layout.IsSparse(fused.Main.Shape) ? LayoutKind.Nhwc : LayoutKind.NhwcPadded;
+    public sealed override LayoutKind Kind(Planner planner, FusedOperation fused) =>
+        Layout.IsSparse(fused.Main.Shape) ? LayoutKind.Nhwc : LayoutKind.NhwcPadded;
 
     public sealed override LayoutRequirement LayoutRequirement(Planner planner, FusedOperation fused, int input) => new([Kind(planner, fused)]);
 
-    public sealed override void Forward(ForwardPass pass, FusedOperation fused)
-    {
-        Value input = pass.Input(fused, 0);
-        Value output = pass.Output(fused);
-        Operand[] scratch = Scratch(pass.StageOf(fused.Main), output);
-        (int rows, int pixels) = Rows(input, output);
-        Kernel kernel = Kernel(fused.Main.Operation, pixels, output.Layout.Channels, input.Layout.PixelStride, output.Layout.PixelStride);
-        for (int row = 0; row < rows; row++)
-            pass.Calls.Add(new(pass.StageOf(fused.Main), kernel, [RowOf(input, row), RowOf(output, row), .. scratch]));
-        NeedZeros(output);
-    }
+    public sealed override void Forward(ForwardPass pass, FusedOperation fused) =>
+        pass.Calls.AddRange(CallsOf(pass.StageOf(fused.Main), fused, false, pass.Input(fused, 0), pass.Output(fused)));
 
     public sealed override void Backward(BackwardPass pass, FusedOperation fused)
     {
-        Value input = pass.Input(fused, 0);
         Value output = pass.Output(fused);
         Value gradient = pass.Gradient(fused)!;
+        Value[] read = FunctionOf(fused.Main.Operation).GradientReadsInput ? [pass.Input(fused, 0), output, gradient] : [output, gradient];
         pass.ContributeBy(fused, 0, kind: null, adds: false, (target, _) =>
-        {
-            NeedZeros(target);
-            Value[] values = ReadsInput ? [input, output, gradient, target] : [output, gradient, target];
-            Operand[] scratch = Scratch(pass.StageOf(fused.Main), output);
-            (int rows, int pixels) = Rows(values);
-            Kernel kernel = GradientKernel(
-                fused.Main.Operation, pixels, output.Layout.Channels,
-                input.Layout.PixelStride, output.Layout.PixelStride, gradient.Layout.PixelStride, target.Layout.PixelStride);
-            for (int row = 0; row < rows; row++)
-                pass.Calls.Add(new(pass.StageOf(fused.Main), kernel, [.. values.Select(value => RowOf(value, row)), .. scratch]));
-        });
+            pass.Calls.AddRange(CallsOf(pass.StageOf(fused.Main), fused, true, [.. read, target])));
     }
 
-    /// <summary>Whether the gradient depends on the input besides the output.</summary>
-    protected virtual bool ReadsInput => true;
+    /// <summary>The function of an operation.</summary>
+    protected abstract PixelFunction FunctionOf(Operation operation);
 
-    /// <summary>Floats for each channel that the functions need for themselves.</summary>
-    protected virtual int ScratchPerChannel => 0;
-
-    protected abstract Kernel Kernel(Operation operation, int pixels, int channels, int inputStride, int outputStride);
-
-    protected abstract Kernel GradientKernel(Operation operation, int pixels, int channels, int inputStride, int outputStride, int gradientStride, int targetStride);
-
-    private Operand[] Scratch(string stage, Value value) => ScratchPerChannel == 0 ? []
-        : [Operand.Scratch(stage + " sums", ScratchPerChannel * value.Layout.Channels)];
-
-    // Where the output is the caller's own there is no padding.
-    private static void NeedZeros(Value value)
+    private IEnumerable<KernelCall> CallsOf(string stage, FusedOperation fused, bool gradient, params Value[] values)
     {
-        if (value.Base.Buffer is { } buffer)
+        PixelFunction function = FunctionOf(fused.Main.Operation);
+        Value written = values[values.Length - 1];
+        Layout layout = written.Layout;
+
+        // Where the output is the caller's own there is no padding.
+        if (written.Base.Buffer is { } buffer)
             buffer.NeedsZeros = true;
+        Operand[] scratch = function.ScratchPerChannel == 0 ? [] : [Operand.Scratch(stage + " sums", function.ScratchPerChannel * layout.Channels)];
+        (int rows, int pixels) = values.Any(value => value.Layout.HasGaps) ? (layout.Height, layout.Width) : (1, layout.Height * layout.Width);
+        IEnumerable<int> strides = values.Select(value => value.Layout.PixelStride).Concat(scratch.Select(_ => 0));
+        var kernel = new PixelKernel(function, gradient, pixels, layout.Channels, new(strides));
+        for (int row = 0; row < rows; row++)
+            yield return new(stage, kernel, [.. values.Select(value => value.First.Plus(row * value.Layout.RowStride)), .. scratch]);
     }
-
-    private static (int Rows, int Pixels) Rows(params Value[] values)
-    {
-        Layout layout = values[values.Length - 1].Layout;
-        return values.Any(value => value.Layout.HasGaps) ? (layout.Height, layout.Width) : (1, layout.Height * layout.Width);
-    }
-
-    private static Operand RowOf(Value value, int row) => value.First.Plus(row * value.Layout.RowStride);
 }

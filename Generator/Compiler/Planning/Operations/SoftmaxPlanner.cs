@@ -8,11 +8,5 @@ internal sealed class SoftmaxPlanner : PixelPlanner
 {
     public override Type[] Operations => [typeof(SoftmaxOperation)];
 
-    protected override bool ReadsInput => false;
-
-    protected override Kernel Kernel(Operation operation, int pixels, int channels, int inputStride, int outputStride) =>
-        new SoftmaxKernel(pixels, channels, inputStride, outputStride);
-
-    protected override Kernel GradientKernel(Operation operation, int pixels, int channels, int inputStride, int outputStride, int gradientStride, int targetStride) =>
-        new SoftmaxGradientKernel(pixels, channels, outputStride, gradientStride, targetStride);
+    protected override PixelFunction FunctionOf(Operation operation) => new("Softmax", "softmax over ", "", new([]), GradientReadsInput: false);
 }
