@@ -4,8 +4,8 @@ using static System.FormattableString;
 namespace Unroll.Generator.Emission;
 
 /// <summary>
-/// The walk over the pixels of all samples of a micro-batch in blocks whose sums are taken in single precision: parts of a large sample, or several small
-/// samples. The order does not depend on the number of threads.
+/// The walk over the pixels of all samples of a micro-batch in blocks whose sums are taken in single precision: parts of a large sample, or
+/// several small samples. The order does not depend on the number of threads.
 /// </summary>
 /// <param name="rows">Rows of a sample.</param>
 /// <param name="columns">Its columns.</param>

@@ -1,8 +1,8 @@
 namespace Unroll.Generator.Emission;
 
 /// <summary>
-/// Sums of many terms: some at a time in single precision, and those sums in double precision. What a sum of n terms one by one loses grows with n, up to
-/// 1 % of a million equal ones; this way it stays within some units of 2^-24 whatever n is.
+/// Sums of many terms: some at a time in single precision, and those sums in double precision. What a sum of n terms one by one loses grows
+/// with n, up to 1 % of a million equal ones; this way it stays within some units of 2^-24 whatever n is.
 /// </summary>
 internal static class WideSum
 {

@@ -6,7 +6,8 @@ namespace Unroll.Generator.Planning;
 /// <param name="Graph">The network.</param>
 /// <param name="Predicted">The network as a prediction computes it.</param>
 /// <param name="Parameters">Where every learned tensor lies in the flat buffer.</param>
-/// <param name="Folded">The packed weights of a prediction; the same object as <paramref name="Forward"/> where nothing is folded into them.</param>
+/// <param name="Folded">The packed weights of a prediction; the same object as <paramref name="Forward"/> where nothing is folded into
+/// them.</param>
 /// <param name="Forward">The packed weights of the forward kernels.</param>
 /// <param name="Backward">The packed weights of the backward kernels.</param>
 /// <param name="Prediction">Predicts one sample.</param>
@@ -25,12 +26,15 @@ internal sealed record Plan(
 {
     public const int MaximumShards = 8;
 
-    /// <summary>Multiply-adds a sample for each parameter, below which a gradient buffer more costs about what a thread more brings.</summary>
+    /// <summary>
+    /// Multiply-adds a sample for each parameter, below which a gradient buffer more costs about what a thread more brings.
+    /// </summary>
     private const int MultiplyAddsPerParameter = 4;
 
     /// <summary>
-    /// The parts into which a mini-batch is cut. Each has a gradient buffer of its own, to be cleared and summed, so networks that are large, or
-    /// do little with each parameter, have fewer. A batch normalization takes its statistics over a part, so by default there is one.
+    /// The parts into which a mini-batch is cut. Each has a gradient buffer of its own, to be cleared and summed, so networks that are
+    /// large, or do little with each parameter, have fewer. A batch normalization takes its statistics over a part, so by default there is
+    /// one.
     /// </summary>
     public int Shards => Graph.Shards is { } asked ? asked
         : Graph.MixesSamples ? 1
@@ -39,7 +43,8 @@ internal sealed record Plan(
         : MaximumShards;
 
     /// <summary>
-    /// The prediction of one sample as several threads share it: rounds, between which they wait for one another; none where no step is worth sharing.
+    /// The prediction of one sample as several threads share it: rounds, between which they wait for one another; none where no step is
+    /// worth sharing.
     /// </summary>
     public IReadOnlyList<Round> Phases { get; } = Round.Of(Prediction.Calls);
 

@@ -3,8 +3,8 @@ using Unroll.Generator.Graph;
 namespace Unroll.Generator.Planning;
 
 /// <summary>
-/// Places every learned tensor in the flat buffer, aligned to whole vectors: those that are learned first, then the running statistics, then the frozen ones.
-/// A tensor that several nodes share has one place.
+/// Places every learned tensor in the flat buffer, aligned to whole vectors: those that are learned first, then the running statistics,
+/// then the frozen ones. A tensor that several nodes share has one place.
 /// </summary>
 internal sealed class PlannedParameters
 {

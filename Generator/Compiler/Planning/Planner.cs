@@ -54,7 +54,9 @@ internal sealed class Planner
 
     public PlannedParameters Parameters { get; }
 
-    /// <summary>The algorithm of every convolution that can be computed by it, so that a measurement can compare them; null: the cheapest.</summary>
+    /// <summary>
+    /// The algorithm of every convolution that can be computed by it, so that a measurement can compare them; null: the cheapest.
+    /// </summary>
     public ConvolutionAlgorithm? Forced { get; }
 
     public Packing ForwardPacking { get; }
@@ -110,7 +112,9 @@ internal sealed class Planner
 
     public static bool LearnsWeights(FusedOperation fused) => !fused.Main.Parameters[0].Frozen;
 
-    /// <summary>Whether anything at or above a node learns, or an input above it wants its gradient, so that a gradient must reach it.</summary>
+    /// <summary>
+    /// Whether anything at or above a node learns, or an input above it wants its gradient, so that a gradient must reach it.
+    /// </summary>
     public bool NeedsGradient(int node) => taught.Contains(node);
 
     private List<Reading> CollectReadings()
@@ -171,7 +175,8 @@ internal sealed class Planner
     }
 
     /// <summary>
-    /// The order in which most readers can read an input. If in doubt the caller's own, unless it is copied anyway and its pixels are better apart.
+    /// The order in which most readers can read an input. If in doubt the caller's own, unless it is copied anyway and its pixels are
+    /// better apart.
     /// </summary>
     private static LayoutKind InputKind(Shape shape, List<Reading> readings)
     {

@@ -8,7 +8,8 @@ namespace Unroll.Generator.Planning;
 /// <param name="Losses">The losses.</param>
 /// <param name="Backward">From the gradients of the scored values to those of all parameters.</param>
 /// <param name="MicroBatch">The samples that the arena has room for.</param>
-/// <param name="Arena">What lies in the arena; its calls are those forward, those of the losses and those backward, one after the other.</param>
+/// <param name="Arena">What lies in the arena; its calls are those forward, those of the losses and those backward, one after the
+/// other.</param>
 internal sealed record TrainingPrograms(
     NetworkGraph Graph,
     IReadOnlyList<KernelCall> Forward,

@@ -55,9 +55,10 @@ internal sealed class BatchNormStatisticsEmitter : KernelEmitter<BatchNormStatis
     }
 
     /// <summary>
-    /// Sums of distances and of their squares from a pivot, block by block. The pivot of a block is the mean of the one before (of the first its own), so
-    /// that neither a large mean nor an outlier anywhere hides the variance: what rounding takes from the squares about it is, over all blocks, a share of
-    /// the squares about the mean. In double precision the blocks are brought to the first pivot, the origin.
+    /// Sums of distances and of their squares from a pivot, block by block. The pivot of a block is the mean of the one before (of the
+    /// first its own), so that neither a large mean nor an outlier anywhere hides the variance: what rounding takes from the squares about
+    /// it is, over all blocks, a share of the squares about the mean. In double precision the blocks are brought to the first pivot, the
+    /// origin.
     /// </summary>
     private static void WriteStatistics(BatchNormStatisticsKernel kernel, NormCode norm, Isa isa, CodeWriter code)
     {
@@ -112,7 +113,8 @@ internal sealed class BatchNormStatisticsEmitter : KernelEmitter<BatchNormStatis
 
                 foreach ((string half, string widen) in new[] { ("Low", "WidenLower"), ("High", "WidenUpper") })
                 {
-                    // With d from the pivot and e from the origin to it: sum (d + e) = sum d + n e, sum (d + e)^2 = sum d^2 + e (2 sum d + n e).
+                    // With d from the pivot and e from the origin to it: sum (d + e) = sum d + n e, sum (d + e)^2 = sum d^2 + e (2 sum d +
+                    // n e).
                     code.Line($"var s{vector}{half} = {widen}(s{vector}_0);");
                     code.Line($"var e{vector}{half} = {widen}(pivot{vector}) - origin{vector}{half};");
                     code.Line($"var moved{vector}{half} = s{vector}{half} + e{vector}{half} * size;");

@@ -37,8 +37,8 @@ internal sealed class CopyEmitter : KernelEmitter<CopyKernel>
             return (kernel.Channels, kernel.Height, kernel.Width, new(from.Channel, from.Row), new(to.Channel, to.Row), 1, 1);
         if (from.Channel == 1 && to.Channel == 1)
             return (kernel.Height, kernel.Width, kernel.Channels, new(from.Row, from.Pixel), new(to.Row, to.Pixel), 1, 1);
-        // In another order: along the row, so that the planar side is read or written in order. All channels of a row together, because they share
-        // the cache lines of the other side.
+        // In another order: along the row, so that the planar side is read or written in order. All channels of a row together, because
+        // they share the cache lines of the other side.
         return (kernel.Height, kernel.Channels, kernel.Width, new(from.Row, from.Channel), new(to.Row, to.Channel), from.Pixel, to.Pixel);
     }
 

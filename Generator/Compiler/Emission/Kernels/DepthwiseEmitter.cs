@@ -7,7 +7,8 @@ namespace Unroll.Generator.Emission;
 /// <summary>Writes <see cref="DepthwiseKernel"/>.</summary>
 internal sealed class DepthwiseEmitter : KernelEmitter<DepthwiseKernel>
 {
-    protected override string Note(DepthwiseKernel kernel, Isa isa) => Invariant($"{kernel.ScheduleFor(isa.Registers).PixelsAtOnce} pixels of a row at once.");
+    protected override string Note(DepthwiseKernel kernel, Isa isa) =>
+        Invariant($"{kernel.ScheduleFor(isa.Registers).PixelsAtOnce} pixels of a row at once.");
 
     protected override void WriteBody(DepthwiseKernel kernel, Isa isa, CodeWriter code)
     {

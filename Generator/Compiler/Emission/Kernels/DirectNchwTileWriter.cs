@@ -4,7 +4,9 @@ using static Unroll.Generator.Emission.Address;
 
 namespace Unroll.Generator.Emission;
 
-/// <summary>Writes the body of a tile of <see cref="DirectNchwKernel"/>: the sums begin, the taps and channels run by, the sums are stored.</summary>
+/// <summary>
+/// Writes the body of a tile of <see cref="DirectNchwKernel"/>: the sums begin, the taps and channels run by, the sums are stored.
+/// </summary>
 internal sealed class DirectNchwTileWriter(DirectNchwKernel kernel, DirectNchwTileSchedule schedule, Isa isa, CodeWriter code)
 {
     private readonly DirectNchwTile tile = schedule.Tile;

@@ -4,7 +4,9 @@ using static Unroll.Generator.Emission.Address;
 
 namespace Unroll.Generator.Emission;
 
-/// <summary>Writes the body of a tile of <see cref="DirectNhwcKernel"/>: the sums begin, the taps and channels run by, the sums are stored.</summary>
+/// <summary>
+/// Writes the body of a tile of <see cref="DirectNhwcKernel"/>: the sums begin, the taps and channels run by, the sums are stored.
+/// </summary>
 internal sealed class DirectNhwcTileWriter
 {
     /// <summary>Floats between the weights that are read and those that are asked for: some hundred cycles of work.</summary>
@@ -25,7 +27,8 @@ internal sealed class DirectNhwcTileWriter
     public DirectNhwcTileWriter(DirectNhwcKernel kernel, DirectNhwcTileSchedule schedule, LaneGroups? pattern, Isa isa, CodeWriter code)
     {
         (this.kernel, this.schedule, this.isa, this.code, tile) = (kernel, schedule, isa, code, schedule.Tile);
-        (tapRows, tapColumns, perOutput, perTap) = (kernel.Input.TapRows, kernel.Input.TapColumns, kernel.Input.PerOutput, kernel.Input.PerTap);
+        (tapRows, tapColumns, perOutput, perTap) = (
+            kernel.Input.TapRows, kernel.Input.TapColumns, kernel.Input.PerOutput, kernel.Input.PerTap);
         lanes = new(pattern, kernel.Channels, kernel.Input.Strides.Channel, isa);
     }
 
@@ -40,8 +43,8 @@ internal sealed class DirectNhwcTileWriter
     }
 
     /// <summary>
-    /// Asks for the lines that the next tile along the row will write: a large output comes from a far cache or from memory, in short runs that the
-    /// hardware does not foresee, and a store waits for its line.
+    /// Asks for the lines that the next tile along the row will write: a large output comes from a far cache or from memory, in short runs
+    /// that the hardware does not foresee, and a store waits for its line.
     /// </summary>
     private void WriteOutputPrefetch()
     {

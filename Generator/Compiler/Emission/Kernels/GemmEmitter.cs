@@ -7,7 +7,8 @@ internal sealed class GemmEmitter : TiledKernelEmitter<GemmKernel, DirectNhwcSch
 {
     protected override string Describe(GemmKernel kernel, DirectNhwcSchedule schedule) => DirectNhwcWalk.Describe(schedule.Tile);
 
-    protected override string MoreParameters(GemmKernel kernel) => kernel.ParallelSplit == ParallelSplit.Blocks ? ", int firstBlock, int endBlock" : "";
+    protected override string MoreParameters(GemmKernel kernel) =>
+        kernel.ParallelSplit == ParallelSplit.Blocks ? ", int firstBlock, int endBlock" : "";
 
     protected override IEnumerable<DirectNhwcTileSchedule> WriteWalk(
         GemmKernel kernel, DirectNhwcSchedule schedule, string method, Isa isa, CodeWriter code) =>

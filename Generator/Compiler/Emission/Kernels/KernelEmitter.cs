@@ -2,7 +2,9 @@ using Unroll.Generator.Planning;
 
 namespace Unroll.Generator.Emission;
 
-/// <summary>Writes the methods of one kind of kernel. The subclasses are found by their type: a new kernel needs only its own file.</summary>
+/// <summary>
+/// Writes the methods of one kind of kernel. The subclasses are found by their type: a new kernel needs only its own file.
+/// </summary>
 internal abstract class KernelEmitter
 {
     /// <summary>On leaf methods: skips the slow first tier, whose vectors all go through the stack.</summary>
@@ -26,7 +28,8 @@ internal abstract class KernelEmitter
     protected abstract void Emit(Kernel kernel, GeneratedNames names, Isa isa, CodeWriter code);
 
     /// <summary>References as parameters.</summary>
-    protected static string References(IEnumerable<string> operands) => string.Join(", ", operands.Select(operand => "ref float " + operand));
+    protected static string References(IEnumerable<string> operands) =>
+        string.Join(", ", operands.Select(operand => "ref float " + operand));
 
     /// <summary>The parameter list of a kernel's method.</summary>
     protected static string Parameters(Kernel kernel)

@@ -11,7 +11,8 @@ internal abstract class KernelEmitter<TKernel> : KernelEmitter
     /// <summary>Whether the method calls nothing but vector functions.</summary>
     protected virtual bool IsLeaf => true;
 
-    protected sealed override void Emit(Kernel kernel, GeneratedNames names, Isa isa, CodeWriter code) => Emit((TKernel)kernel, names, isa, code);
+    protected sealed override void Emit(Kernel kernel, GeneratedNames names, Isa isa, CodeWriter code) =>
+        Emit((TKernel)kernel, names, isa, code);
 
     /// <summary>Writes a kernel: one method, unless it is overridden.</summary>
     protected virtual void Emit(TKernel kernel, GeneratedNames names, Isa isa, CodeWriter code)
@@ -25,7 +26,9 @@ internal abstract class KernelEmitter<TKernel> : KernelEmitter
             WriteBody(kernel, isa, code);
     }
 
-    /// <summary>How it is computed with these registers, for the reader of the generated code; null where there is nothing to say.</summary>
+    /// <summary>
+    /// How it is computed with these registers, for the reader of the generated code; null where there is nothing to say.
+    /// </summary>
     protected virtual string? Note(TKernel kernel, Isa isa) => null;
 
     /// <summary>Writes the body of the kernel's only method.</summary>

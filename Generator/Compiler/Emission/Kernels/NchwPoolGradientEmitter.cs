@@ -72,8 +72,8 @@ internal sealed class NchwPoolGradientEmitter : KernelEmitter<NchwPoolGradientKe
             int place = row * kernel.Input.Row + 2 * offset;
             code.Line($"var a{row} = {isa.Load("x", place)};");
             code.Line($"var b{row} = {(oneVector ? isa.Zero : isa.Load("x", place + isa.Lanes))};");
-            // What the left element takes is gone for the right one, and what the upper row takes for the lower. NaN is not less than infinity, which
-            // stands for the largest where that is NaN.
+            // What the left element takes is gone for the right one, and what the upper row takes for the lower. NaN is not less than
+            // infinity, which stands for the largest where that is NaN.
             code.Line($"var left{row} = {isa.NotLess($"Lanes.Even(a{row}, b{row})", "largest")};");
             code.Line($"var gl{row} = {isa.And("g", "left" + row)};");
             code.Line($"g = {isa.AndNot("g", "left" + row)};");

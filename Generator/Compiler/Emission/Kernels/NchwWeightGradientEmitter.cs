@@ -63,5 +63,6 @@ internal sealed class NchwWeightGradientEmitter : TiledKernelEmitter<NchwWeightG
         return $"ref {Isa.Move("input", input)}, ref {Isa.Move("outputGradient", gradient)}, ref {Isa.Move("scratch", weight)}";
     }
 
-    private static string TileName(string method, NchwWeightGradientTileSchedule tile) => Invariant($"{method}_{tile.TapColumns}x{tile.Filters}");
+    private static string TileName(string method, NchwWeightGradientTileSchedule tile) =>
+        Invariant($"{method}_{tile.TapColumns}x{tile.Filters}");
 }

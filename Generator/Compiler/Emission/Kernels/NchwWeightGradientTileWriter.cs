@@ -4,7 +4,9 @@ using static Unroll.Generator.Emission.Address;
 
 namespace Unroll.Generator.Emission;
 
-/// <summary>Writes a tile of <see cref="NchwWeightGradientKernel"/>: some taps of a row and some filters, over the pixels of a sample.</summary>
+/// <summary>
+/// Writes a tile of <see cref="NchwWeightGradientKernel"/>: some taps of a row and some filters, over the pixels of a sample.
+/// </summary>
 internal sealed class NchwWeightGradientTileWriter(NchwWeightGradientKernel kernel, NchwWeightGradientTileSchedule tile, Isa isa, CodeWriter code)
 {
     private readonly (int Column, int Filter)[] entries =

@@ -34,7 +34,8 @@ internal sealed class NhwcWeightGradientTileWriter
     }
 
     /// <summary>The parameters of the method.</summary>
-    public string Parameters => $"ref float input, ref float outputGradient, ref float gradient, int count{(lanes.HasPlaces ? ", int channel" : "")}";
+    public string Parameters =>
+        $"ref float input, ref float outputGradient, ref float gradient, int count{(lanes.HasPlaces ? ", int channel" : "")}";
 
     /// <summary>Writes the body.</summary>
     public void Write()
@@ -145,8 +146,8 @@ internal sealed class NhwcWeightGradientTileWriter
     }
 
     /// <summary>
-    /// Adds the sums to the gradients. The lanes beyond the last filter are zero, so adding them to what lies behind changes nothing. Where that may be
-    /// another group's, not even an input that is not finite may change it.
+    /// Adds the sums to the gradients. The lanes beyond the last filter are zero, so adding them to what lies behind changes nothing. Where
+    /// that may be another group's, not even an input that is not finite may change it.
     /// </summary>
     private void WriteEnd()
     {

@@ -4,9 +4,12 @@ using static Unroll.Generator.Emission.Address;
 
 namespace Unroll.Generator.Emission;
 
-/// <summary>What the kernels of batch normalization have in common: some vectors of channels at a time, and the walk over the pixels.</summary>
+/// <summary>
+/// What the kernels of batch normalization have in common: some vectors of channels at a time, and the walk over the pixels.
+/// </summary>
 /// <param name="geometry">Where the values lie.</param>
-/// <param name="vectors">Vectors of channels that are taken together: their sums and factors stay in registers while the pixels pass by.</param>
+/// <param name="vectors">Vectors of channels that are taken together: their sums and factors stay in registers while the pixels pass
+/// by.</param>
 /// <param name="lane">The first channel of them, as an expression.</param>
 /// <param name="isa">The instruction set.</param>
 /// <param name="code">Where.</param>
@@ -49,7 +52,8 @@ internal sealed class NormCode(NormGeometry geometry, int vectors, string lane, 
     }
 
     /// <summary>The place of a vector in one of several arrays over the channels.</summary>
-    public string Place(string operand, int array, int vector) => Isa.Move(operand, Sum(lane, CodeWriter.Number(array * geometry.Width + vector * isa.Lanes)));
+    public string Place(string operand, int array, int vector) =>
+        Isa.Move(operand, Sum(lane, CodeWriter.Number(array * geometry.Width + vector * isa.Lanes)));
 
     /// <summary>Loads a vector of one of several arrays over the channels.</summary>
     public string Load(string operand, int array, int vector) => $"LoadUnsafe(ref {Place(operand, array, vector)})";

@@ -51,7 +51,8 @@ internal sealed class PoolGradientEmitter : KernelEmitter<PoolGradientKernel>
             string value = "g";
             if (max)
             {
-                // What an element takes is gone for the ones behind it. NaN is not less than infinity, which stands for the largest where that is NaN.
+                // What an element takes is gone for the ones behind it. NaN is not less than infinity, which stands for the largest where
+                // that is NaN.
                 code.Line($"largestHere = {isa.NotLess(isa.Load(x, inputOffset), "largest")};");
                 code.Line($"here = {isa.And("g", "largestHere")};");
                 code.Line($"g = {isa.AndNot("g", "largestHere")};");

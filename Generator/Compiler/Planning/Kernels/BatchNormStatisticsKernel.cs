@@ -1,9 +1,9 @@
 namespace Unroll.Generator.Planning;
 
 /// <summary>
-/// The statistics of a batch normalization over a micro-batch, and what follows from them. The factors that it writes are five vectors over the channels:
-/// factor and term of y = factor x + term, the mean, 1 / sqrt(variance + epsilon), and the variance with the divisor n - 1. Where this is no
-/// training, or the stage is frozen, they follow from the running averages.
+/// The statistics of a batch normalization over a micro-batch, and what follows from them. The factors that it writes are five vectors over
+/// the channels: factor and term of y = factor x + term, the mean, 1 / sqrt(variance + epsilon), and the variance with the divisor n - 1.
+/// Where this is no training, or the stage is frozen, they follow from the running averages.
 /// </summary>
 internal sealed record BatchNormStatisticsKernel(NormGeometry Geometry, Strides Input, float Epsilon, bool Frozen) : Kernel
 {

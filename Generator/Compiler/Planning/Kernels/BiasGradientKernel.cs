@@ -1,6 +1,8 @@
 namespace Unroll.Generator.Planning;
 
-/// <summary>The gradient of the bias: the output gradient summed over the pixels and samples of a micro-batch, channel by channel.</summary>
+/// <summary>
+/// The gradient of the bias: the output gradient summed over the pixels and samples of a micro-batch, channel by channel.
+/// </summary>
 /// <param name="IsPlanar">Whether the output gradient is planar; else it has padded channels.</param>
 /// <param name="Rows">Rows of the output gradient.</param>
 /// <param name="Columns">Columns of the output gradient.</param>
@@ -15,7 +17,8 @@ internal sealed record BiasGradientKernel(bool IsPlanar, int Rows, int Columns, 
     public static KernelCall Call(string stage, Value gradient, Operand bias)
     {
         Layout layout = gradient.Layout;
-        var kernel = new BiasGradientKernel(layout.Kind == LayoutKind.Nchw, layout.Height, layout.Width, layout.Channels, Strides.Of(gradient));
+        var kernel = new BiasGradientKernel(
+            layout.Kind == LayoutKind.Nchw, layout.Height, layout.Width, layout.Channels, Strides.Of(gradient));
         return new(stage, kernel, [gradient.First, bias]);
     }
 

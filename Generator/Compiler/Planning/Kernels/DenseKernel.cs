@@ -15,7 +15,8 @@ internal sealed record DenseKernel(int Inputs, int Blocks, Epilogue Epilogue) : 
 
     public override string Summary => $"{Inputs} inputs x {Blocks * Layout.Block} outputs, packed weights [output block][input][16].";
 
-    public override bool IsParallel => ParallelSplitChoice.Of((double)Inputs * Blocks * Layout.Block, 1, Blocks, false) != ParallelSplit.None;
+    public override bool IsParallel =>
+        ParallelSplitChoice.Of((double)Inputs * Blocks * Layout.Block, 1, Blocks, false) != ParallelSplit.None;
 
     public override string[] Operands => Epilogue.Operands("input", "weights");
 }

@@ -10,9 +10,11 @@ namespace Unroll.Generator.Planning;
 /// <param name="Channels">Input channels, of a group.</param>
 /// <param name="Input">The input under the taps.</param>
 /// <param name="Epilogue">What becomes of the sums.</param>
-/// <param name="StreamedWeights">Floats of the array of weights that this is called with, part by part, where it comes from beyond the second-level
+/// <param name="StreamedWeights">Floats of the array of weights that this is called with, part by part, where it comes from beyond the
+/// second-level
 /// cache and is worth asking for ahead; 0 elsewhere.</param>
-/// <param name="WeightBlockStride">Floats from the packed weights of one block of filters to those of the next; 0 where they follow each other.</param>
+/// <param name="WeightBlockStride">Floats from the packed weights of one block of filters to those of the next; 0 where they follow each
+/// other.</param>
 /// <param name="ParallelSplit">How several threads share it.</param>
 /// <param name="Groups">The groups of channels and filters; null for one.</param>
 internal sealed record DirectNhwcKernel(
@@ -37,8 +39,8 @@ internal sealed record DirectNhwcKernel(
         : TooLargeException.Check((long)Channels * Input.Taps * Layout.Block, "a block of its filters, packed,");
 
     /// <summary>
-    /// Whether all filters of some pixels come before the next pixels: where the weights stay in the second-level cache beside a pixel's inputs
-    /// and the output does not, so that the output is written from front to back.
+    /// Whether all filters of some pixels come before the next pixels: where the weights stay in the second-level cache beside a pixel's
+    /// inputs and the output does not, so that the output is written from front to back.
     /// </summary>
     public bool VisitsPixelsOnce => (long)Blocks * BlockWeights <= 1 << 16 && (long)Blocks * Layout.Block * Rows * Columns > 1 << 16;
 

@@ -10,7 +10,8 @@ internal sealed record DropoutKernel(ElementwiseLoop ElementwiseLoop, LoopStride
 {
     public override string Name => "Dropout";
 
-    public override string Summary => $"Drops elements with probability {CodeNumber(Rate)} while training and scales the others; else copies.";
+    public override string Summary =>
+        $"Drops elements with probability {CodeNumber(Rate)} while training and scales the others; else copies.";
 
     public override string[] Operands => ["input", "output"];
 

@@ -25,7 +25,9 @@ internal sealed record Epilogue(
     /// <summary>Whether the largest of each 2x2 of them is stored.</summary>
     public bool StoresPooled => Pooling != Pooling.None;
 
-    /// <summary>The operands that belong to it with their strides: its bias and what is added if it has any, then the places that it writes.</summary>
+    /// <summary>
+    /// The operands that belong to it with their strides: its bias and what is added if it has any, then the places that it writes.
+    /// </summary>
     public IEnumerable<(string Operand, Strides Strides)> Places
     {
         get
@@ -45,5 +47,6 @@ internal sealed record Epilogue(
     public string[] Operands(params string[] read) => [.. read, .. Places.Select(place => place.Operand)];
 
     /// <summary>What is done in registers, as the end of a kernel's summary.</summary>
-    public string Summary => (Activation is null ? "" : ", activation in registers") + (StoresPooled ? ", 2x2 max pooling in registers." : ".");
+    public string Summary =>
+        (Activation is null ? "" : ", activation in registers") + (StoresPooled ? ", 2x2 max pooling in registers." : ".");
 }

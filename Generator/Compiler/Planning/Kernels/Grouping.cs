@@ -2,7 +2,10 @@ using Unroll.Generator.Graph.Operations;
 
 namespace Unroll.Generator.Planning;
 
-/// <summary>The groups of a convolution: the filters of a group read the channels of that group alone. Groups follow each other in channels and in filters.</summary>
+/// <summary>
+/// The groups of a convolution: the filters of a group read the channels of that group alone. Groups follow each other in channels and in
+/// filters.
+/// </summary>
 /// <param name="Count">Groups.</param>
 /// <param name="Channels">Input channels of a group.</param>
 /// <param name="Filters">Filters of a group.</param>
@@ -15,7 +18,9 @@ internal sealed record Grouping(int Count, int Channels, int Filters)
     /// <summary>The groups of the data gradient, whose filters are the channels.</summary>
     public Grouping Transposed => new(Count, Filters, Channels);
 
-    /// <summary>Whether channels and filters of a group are whole blocks, so that a group is a convolution of its own in the same memory.</summary>
+    /// <summary>
+    /// Whether channels and filters of a group are whole blocks, so that a group is a convolution of its own in the same memory.
+    /// </summary>
     public bool IsOfWholeBlocks => Channels % Layout.Block == 0 && Filters % Layout.Block == 0;
 
     /// <summary>Whether so many filters, the first at a multiple of as many, lie in one group each time.</summary>
@@ -24,7 +29,10 @@ internal sealed record Grouping(int Count, int Channels, int Filters)
     /// <summary>Whether vectors of some filters, as many as an instruction set has lanes, belong to several groups.</summary>
     public bool IsMixed => !Holds(Layout.Block);
 
-    /// <summary>Whether the last of the tiles of so many filters, which begin at multiples of as many and fill whole blocks, reaches behind the last filter.</summary>
+    /// <summary>
+    /// Whether the last of the tiles of so many filters, which begin at multiples of as many and fill whole blocks, reaches behind the last
+    /// filter.
+    /// </summary>
     public bool HasPadding(int filters) => Layout.RoundUp(Count * Filters, Math.Max(filters, Layout.Block)) != Count * Filters;
 
     /// <summary>The group of a filter; padding behind the last filter counts as its group.</summary>

@@ -17,7 +17,9 @@ internal abstract record Kernel
 
     public virtual Granularity Granularity => Granularity.Sample;
 
-    /// <summary>The kernels that this one calls; those that are equal are emitted once, whatever the number of kernels that call them.</summary>
+    /// <summary>
+    /// The kernels that this one calls; those that are equal are emitted once, whatever the number of kernels that call them.
+    /// </summary>
     public virtual IEnumerable<Kernel> Parts => [];
 
     /// <summary>Whether a call takes a share and the number of shares, and computes that share alone.</summary>

@@ -11,6 +11,8 @@ internal sealed record NormGeometry(int Rows, int Columns, int Blocks, int Eleme
 
     public int Pixels => Rows * Columns;
 
-    /// <summary>The vectors of channels in groups that are taken together: their sums and factors stay in registers while the pixels pass by.</summary>
+    /// <summary>
+    /// The vectors of channels in groups that are taken together: their sums and factors stay in registers while the pixels pass by.
+    /// </summary>
     public IReadOnlyList<Segment> Groups(RegisterFile registers) => Segment.Split(Width / registers.Lanes, 2);
 }

@@ -11,5 +11,6 @@ namespace Unroll.Generator.Planning;
 internal readonly record struct PaddedImage(int Rows, int Columns, int PadTop, int PadLeft, Strides Strides)
 {
     /// <summary>The input of a convolution.</summary>
-    public static PaddedImage Of(Layout layout, Window window, Strides strides) => new(layout.Height, layout.Width, window.PadTop, window.PadLeft, strides);
+    public static PaddedImage Of(Layout layout, Window window, Strides strides) =>
+        new(layout.Height, layout.Width, window.PadTop, window.PadLeft, strides);
 }

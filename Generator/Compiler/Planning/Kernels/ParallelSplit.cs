@@ -1,6 +1,9 @@
 namespace Unroll.Generator.Planning;
 
-/// <summary>How a kernel's work for one sample is cut into shares that several threads compute side by side. The sums are the same however many there are.</summary>
+/// <summary>
+/// How a kernel's work for one sample is cut into shares that several threads compute side by side. The sums are the same however many
+/// there are.
+/// </summary>
 internal enum ParallelSplit
 {
     /// <summary>Not at all: the work is too small, or is shared out by samples.</summary>

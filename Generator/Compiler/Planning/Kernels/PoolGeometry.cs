@@ -32,8 +32,8 @@ internal sealed record PoolGeometry(
     public long Kinds => (long)RowRuns.Count * ColumnRuns.Count;
 
     /// <summary>
-    /// Whether the elements of windows of these runs are straight-line code: where they are few, and either all kinds together have few or the kind is that of
-    /// the many windows inside the input.
+    /// Whether the elements of windows of these runs are straight-line code: where they are few, and either all kinds together have few or
+    /// the kind is that of the many windows inside the input.
     /// </summary>
     public bool IsUnrolled(Run row, Run column) => (long)row.Taps * column.Taps <= LargestUnrolled
         && (row.Count > 1 && column.Count > 1 || RowRuns.Sum(run => (long)run.Taps) * ColumnRuns.Sum(run => (long)run.Taps) <= LargestUnrolledTogether);
@@ -50,7 +50,8 @@ internal sealed record PoolGeometry(
     public string Text => $"{Window.Height}x{Window.Width} pooling of {InputRows}x{InputColumns}";
 
     /// <summary>The operands of the gradient: only that of a maximum looks at the values again.</summary>
-    public string[] GradientOperands => Function == PoolFunction.Max ? ["input", "output", "outputGradient", "target"] : ["outputGradient", "target"];
+    public string[] GradientOperands =>
+        Function == PoolFunction.Max ? ["input", "output", "outputGradient", "target"] : ["outputGradient", "target"];
 
     /// <summary>The places of these operands.</summary>
     public Operand[] GradientPlaces(Value input, Value output, Value gradient, Value target) =>

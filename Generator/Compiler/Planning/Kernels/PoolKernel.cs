@@ -8,7 +8,8 @@ internal sealed record PoolKernel(PoolGeometry Geometry, Strides Input, Strides 
 {
     public override string Name => Geometry.Function == PoolFunction.Max ? "MaxPool" : "AvgPool";
 
-    public override string Summary => $"{Geometry.Text} into {Geometry.Rows}x{Geometry.Columns}, {Geometry.Blocks * Layout.Block} channels.";
+    public override string Summary =>
+        $"{Geometry.Text} into {Geometry.Rows}x{Geometry.Columns}, {Geometry.Blocks * Layout.Block} channels.";
 
     public override string[] Operands => ["input", "output"];
 }

@@ -3,7 +3,8 @@ namespace Unroll.Generator.Planning;
 /// <summary>
 /// A convolution by Winograd's minimal filtering. Some squares at a time are transformed, each position of them is
 /// multiplied with its weights over phases and channels, and the sums are transformed back; so what lies between stays in the cache.
-/// Pixels outside the input count as zero, so the input needs no border. The data gradient of a stride of 1 is the same with turned weights.
+/// Pixels outside the input count as zero, so the input needs no border. The data gradient of a stride of 1 is the same with turned
+/// weights.
 /// </summary>
 /// <param name="Tiling">The squares.</param>
 /// <param name="Input">The image from which squares are cut.</param>
@@ -30,8 +31,8 @@ internal sealed record WinogradConvolutionKernel(
     public int TilesAtOnce { get; } = WinogradCost.TilesAtOnce(Tiling, Channels, Blocks * Layout.Block);
 
     /// <summary>
-    /// How several threads share it: by groups of squares where there are enough of them. By filters, every thread transforms the whole input for
-    /// itself, which is little beside the products of layers with that many weights.
+    /// How several threads share it: by groups of squares where there are enough of them. By filters, every thread transforms the whole
+    /// input for itself, which is little beside the products of layers with that many weights.
     /// </summary>
     public ParallelSplit ParallelSplit => Divide
         ? ParallelSplitChoice.Of(
@@ -41,8 +42,8 @@ internal sealed record WinogradConvolutionKernel(
     public override bool IsParallel => ParallelSplit != ParallelSplit.None;
 
     /// <summary>
-    /// Floats from one square of a position of the transformed input to the next: [phase][channel]. The last vector of a phase reaches into the next
-    /// one, which is written after it.
+    /// Floats from one square of a position of the transformed input to the next: [phase][channel]. The last vector of a phase reaches into
+    /// the next one, which is written after it.
     /// </summary>
     public int InputTileStride => Math.Max(Layout.ConflictFreePitch(Depth), Layout.RoundUp(Depth - Channels + InputWidth));
 
@@ -82,7 +83,9 @@ internal sealed record WinogradConvolutionKernel(
         .SelectMany(segment => Tiling.Filter.Groups.Select(positions => positions.Phases).Distinct().Select(phases => (Kernel)Product(segment.Tile, phases)))
         .Prepend(Transform);
 
-    /// <summary>The matrix product of a position with so many phases: tiles x (phases and channels) times (phases and channels) x filters.</summary>
+    /// <summary>
+    /// The matrix product of a position with so many phases: tiles x (phases and channels) times (phases and channels) x filters.
+    /// </summary>
     public GemmKernel Product(int tiles, int phases) => new(
         Rows: tiles,
         Depth: phases * Channels,

@@ -7,7 +7,10 @@ namespace Unroll.Generator.Planning;
 /// </summary>
 internal static class ArenaPlanner
 {
-    /// <summary>Buffers with a border of zeros up to this many floats keep their memory to themselves: the border is then written once in a lifetime.</summary>
+    /// <summary>
+    /// Buffers with a border of zeros up to this many floats keep their memory to themselves: the border is then written once in a
+    /// lifetime.
+    /// </summary>
     public const int LargestKeptBuffer = 1 << 16;
 
     /// <summary>Adds the clearing calls that shared buffers with borders need, and gives all buffers their places.</summary>
@@ -81,8 +84,8 @@ internal static class ArenaPlanner
     }
 
     /// <summary>
-    /// Neighbors that are called once a sample run in one loop over the samples. What lives within one such loop holds one sample at a time and
-    /// shares its memory as in a program for one sample; everything else is alive for whole loops.
+    /// Neighbors that are called once a sample run in one loop over the samples. What lives within one such loop holds one sample at a time
+    /// and shares its memory as in a program for one sample; everything else is alive for whole loops.
     /// </summary>
     private static List<Life> FindLives(IReadOnlyList<List<KernelCall>> programs, bool bySample)
     {

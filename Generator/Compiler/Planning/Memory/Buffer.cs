@@ -1,6 +1,9 @@
 namespace Unroll.Generator.Planning;
 
-/// <summary>An array of floats in the arena, while a plan is made. Where it lies is known once all its uses are, and then nobody speaks of it any more.</summary>
+/// <summary>
+/// An array of floats in the arena, while a plan is made. Where it lies is known once all its uses are, and then nobody speaks of it any
+/// more.
+/// </summary>
 internal sealed class Buffer(string name, Layout layout)
 {
     public string Name { get; } = name;
@@ -10,7 +13,9 @@ internal sealed class Buffer(string name, Layout layout)
     /// <summary>Whether some of its floats must be zero without any kernel writing them.</summary>
     public bool NeedsZeros { get; set; } = layout.HasGaps;
 
-    /// <summary>Whether it holds something only while a kernel runs, so that each thread that runs a part of the kernel needs its own.</summary>
+    /// <summary>
+    /// Whether it holds something only while a kernel runs, so that each thread that runs a part of the kernel needs its own.
+    /// </summary>
     public bool IsScratch { get; private init; }
 
     /// <summary>

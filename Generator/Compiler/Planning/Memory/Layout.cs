@@ -10,7 +10,8 @@ namespace Unroll.Generator.Planning;
 /// <param name="Kind">The order.</param>
 /// <param name="Shape">The elements.</param>
 /// <param name="First">The offset of the first element.</param>
-/// <param name="Pitch">Floats from one row, pixel and channel of the memory to the next, gaps included: from a pixel to the gap beside it.</param>
+/// <param name="Pitch">Floats from one row, pixel and channel of the memory to the next, gaps included: from a pixel to the gap beside
+/// it.</param>
 /// <param name="StepY">Rows of the memory from one row of elements to the next.</param>
 /// <param name="StepX">Pixels of the memory from one element of a row to the next.</param>
 /// <param name="Size">Floats of a sample.</param>
@@ -45,13 +46,15 @@ internal sealed record Layout(LayoutKind Kind, Shape Shape, int First, Strides P
     public static long RoundUp(long length, int multiple = Block) => (length + multiple - 1) / multiple * multiple;
 
     /// <summary>
-    /// Whether a value has so many pixels of so few channels that it would fill at least 4 MB and be mostly padding if they were filled up to a block.
+    /// Whether a value has so many pixels of so few channels that it would fill at least 4 MB and be mostly padding if they were filled up
+    /// to a block.
     /// </summary>
     public static bool IsSparse(Shape shape) => shape.Channels <= Block / 4 && (long)shape.Height * shape.Width >= 1 << 16;
 
     /// <summary>
-    /// Floats from one pixel of so many channels to the next where a kernel reads some channels of many pixels again and again: a distance that is a
-    /// multiple of many cache lines would put all of them into the same few sets of the first-level cache, so it gets one line more.
+    /// Floats from one pixel of so many channels to the next where a kernel reads some channels of many pixels again and again: a distance
+    /// that is a multiple of many cache lines would put all of them into the same few sets of the first-level cache, so it gets one line
+    /// more.
     /// </summary>
     public static int ConflictFreePitch(int channels) => RoundUp(channels) / Block % 8 == 0 ? RoundUp(channels) + Block : RoundUp(channels);
 

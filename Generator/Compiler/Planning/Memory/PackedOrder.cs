@@ -6,7 +6,10 @@ internal enum PackedOrder
     /// <summary>[filter block][channel][tap][16], zeros behind the last filter; the channel counted in the group of each filter.</summary>
     Blocks,
 
-    /// <summary>[channel block][filter][tap, last first][16], zeros behind the last channel: the weights of the data gradient; the filter counted in the group of each channel.</summary>
+    /// <summary>
+    /// [channel block][filter][tap, last first][16], zeros behind the last channel: the weights of the data gradient; the filter counted in
+    /// the group of each channel.
+    /// </summary>
     TransposedBlocks,
 
     /// <summary>[filter][channel][tap].</summary>
@@ -15,13 +18,17 @@ internal enum PackedOrder
     /// <summary>[channel][filter][tap, last first]: the weights of the data gradient along the row.</summary>
     TransposedFilters,
 
-    /// <summary>[kernel row][block][filter][16], the blocks along the kernel's columns and channels: the weights of the data gradient by columns.</summary>
+    /// <summary>
+    /// [kernel row][block][filter][16], the blocks along the kernel's columns and channels: the weights of the data gradient by columns.
+    /// </summary>
     Rows,
 
     /// <summary>[group][position][filter block][phase][channel][16], transformed for Winograd's filtering.</summary>
     Winograd,
 
-    /// <summary>[group][position][channel block][filter][16], turned and transformed for it: the weights of the data gradient of a stride of 1.</summary>
+    /// <summary>
+    /// [group][position][channel block][filter][16], turned and transformed for it: the weights of the data gradient of a stride of 1.
+    /// </summary>
     TransposedWinograd,
 
     /// <summary>[tap][filter], zeros behind the last filter: the weights of a depthwise convolution.</summary>

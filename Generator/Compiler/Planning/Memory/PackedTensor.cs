@@ -8,7 +8,8 @@ namespace Unroll.Generator.Planning;
 /// <param name="Channels">Input channels of a group.</param>
 /// <param name="Filters">Filters of all groups.</param>
 /// <param name="Groups">Groups, where the order depends on them.</param>
-/// <param name="Fold">A batch normalization by whose factors the weights are multiplied; its factors themselves, for <see cref="PackedOrder.Factors"/>.</param>
+/// <param name="Fold">A batch normalization by whose factors the weights are multiplied; its factors themselves, for <see
+/// cref="PackedOrder.Factors"/>.</param>
 /// <param name="Filter">The filtering for which <see cref="PackedOrder.Winograd"/> transforms.</param>
 internal sealed record PackedTensor(
     PackedOrder Order, int Source, int Target, int Taps, int Channels, int Filters, int Groups = 1, Folding? Fold = null, WinogradVariant? Filter = null)

@@ -15,10 +15,12 @@ internal sealed class Packing
     public int ScratchLength => TooLargeException.Check(
         tensors.Where(tensor => tensor.Fold is not null).Select(FoldedLength).DefaultIfEmpty(0).Max(), "the memory in which its weights are packed");
 
-    private static long FoldedLength(PackedTensor tensor) => tensor.Order == PackedOrder.Factors ? 0 : Layout.RoundUp((long)tensor.Taps * tensor.Channels * tensor.Filters);
+    private static long FoldedLength(PackedTensor tensor) =>
+        tensor.Order == PackedOrder.Factors ? 0 : Layout.RoundUp((long)tensor.Taps * tensor.Channels * tensor.Filters);
 
     /// <summary>Ends the planning where packing would need more memory for itself than can be addressed.</summary>
-    public void CheckScratch() => TooLargeException.Check((long)Length + ScratchLength, "the packed weights, with the memory in which they are packed,");
+    public void CheckScratch() =>
+        TooLargeException.Check((long)Length + ScratchLength, "the packed weights, with the memory in which they are packed,");
 
     /// <summary>Has a tensor packed and returns its offset.</summary>
     public int Add(PackedOrder order, int source, int taps, int channels, int filters, int groups = 1, Folding? fold = null, WinogradVariant? filter = null)

@@ -1,8 +1,8 @@
 namespace Unroll.Generator.Planning;
 
 /// <summary>
-/// Something that is planned would be too large to be addressed: offsets are 32-bit numbers of floats. It ends the planning, and whoever asked for the plan
-/// tells it at the stage.
+/// Something that is planned would be too large to be addressed: offsets are 32-bit numbers of floats. It ends the planning, and whoever
+/// asked for the plan tells it at the stage.
 /// </summary>
 /// <param name="what">What is too large, as a message calls it.</param>
 /// <param name="floats">Its floats.</param>

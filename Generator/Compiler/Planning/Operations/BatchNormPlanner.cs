@@ -5,8 +5,8 @@ using Unroll.Generator.Graph;
 namespace Unroll.Generator.Planning;
 
 /// <summary>
-/// Plans batch normalizations: those of a prediction that could not be folded into weights, and those of training, whose statistics are taken over a
-/// whole micro-batch. On a frozen stage training computes with the running averages too.
+/// Plans batch normalizations: those of a prediction that could not be folded into weights, and those of training, whose statistics are
+/// taken over a whole micro-batch. On a frozen stage training computes with the running averages too.
 /// </summary>
 internal sealed class BatchNormPlanner : OperationPlanner
 {
@@ -40,7 +40,8 @@ internal sealed class BatchNormPlanner : OperationPlanner
         {
             sums = Operand.In(SharedBuffer(stage + " sums", BatchNormSumsKernel.Vectors * geometry.Width));
             float weight = pass.Planner.RunningAverages.WeightOf(fused.Main);
-            var kernel = new BatchNormSumsKernel(geometry, Strides.Of(input), Strides.Of(output), Strides.Of(gradient), fused.Function, weight);
+            var kernel = new BatchNormSumsKernel(
+                geometry, Strides.Of(input), Strides.Of(output), Strides.Of(gradient), fused.Function, weight);
             Operand[] gradients = fused.Main.Parameters.Select(parameter => Operand.Shared(Space.Gradients, pass.Planner.Parameters.OffsetOf(parameter))).ToArray();
             pass.Calls.Add(new(stage, kernel, [input.First, output.First, gradient.First, factors, sums, .. gradients]));
         }

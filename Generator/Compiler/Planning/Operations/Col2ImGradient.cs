@@ -4,7 +4,9 @@ using Unroll.Generator.Graph;
 
 namespace Unroll.Generator.Planning;
 
-/// <summary>Plans the data gradient of a convolution by columns: into a buffer of zeros in canonical order, and from there to where it is wanted.</summary>
+/// <summary>
+/// Plans the data gradient of a convolution by columns: into a buffer of zeros in canonical order, and from there to where it is wanted.
+/// </summary>
 internal static class Col2ImGradient
 {
     public static double Cycles(ConvolutionOperation operation, Layout sums, Shape input, RegisterFile registers)

@@ -33,7 +33,8 @@ internal sealed class ConcatPlanner : OperationPlanner
             if (pass.NeedsGradient(fused, input))
             {
                 (Value target, bool accumulate) = pass.Contribute(fused, input);
-                pass.Calls.Add(CopyKernel.Call(pass.StageOf(fused.Main), shape, gradient, target, fromChannel: channel, accumulate: accumulate));
+                pass.Calls.Add(
+                    CopyKernel.Call(pass.StageOf(fused.Main), shape, gradient, target, fromChannel: channel, accumulate: accumulate));
             }
 
             channel += shape.Channels;

@@ -28,8 +28,8 @@ internal static class ConvolutionChoice
     public static bool FitsTiles(ConvolutionOperation operation) => Grouping.Of(operation) is null or { IsOfWholeBlocks: true };
 
     /// <summary>
-    /// The ways to cut the output of a convolution of an image into squares for Winograd's filtering. A square at the border is copied with the steps of the
-    /// image, so the image must not be narrower than it.
+    /// The ways to cut the output of a convolution of an image into squares for Winograd's filtering. A square at the border is copied with
+    /// the steps of the image, so the image must not be narrower than it.
     /// </summary>
     public static IEnumerable<(ConvolutionAlgorithm Algorithm, WinogradTiling Tiling)> Tilings(Window window, Shape image, Shape output) => WinogradVariant.Of(window)
         .Where(filter => filter.Span <= image.Width)
@@ -49,7 +49,8 @@ internal static class ConvolutionChoice
         bool readsVectors = ConvolutionPlanner.ReadsVectors(operation);
         bool planarInput = known is not LayoutKind.NhwcPadded && !readsVectors
             && Layout.CanBeAddressed(LayoutKind.Nchw, input, halo) && Layout.CanBeAddressed(LayoutKind.Nchw, output);
-        Layout from = Layout.Create(planarInput ? LayoutKind.Nchw : readsVectors ? LayoutKind.NhwcPadded : known ?? LayoutKind.Nhwc, input, halo);
+        Layout from = Layout.Create(
+            planarInput ? LayoutKind.Nchw : readsVectors ? LayoutKind.NhwcPadded : known ?? LayoutKind.Nhwc, input, halo);
         bool alongRow = planarInput && fused.Sum is null && operation.Groups == 1 && operation.Window is { StrideY: 1, StrideX: 1, IsDilated: false };
         if (alongRow)
         {
@@ -70,7 +71,8 @@ internal static class ConvolutionChoice
         {
             // Pooling takes the outputs of a square two by two.
             if (fused.Pool is null || tiling.Outputs % 2 == 0)
-                yield return (algorithm, WinogradCost.Cycles(tiling, operation.Groups, operation.InputChannels, operation.Filters, registers));
+                yield return (
+                    algorithm, WinogradCost.Cycles(tiling, operation.Groups, operation.InputChannels, operation.Filters, registers));
         }
 
         Epilogue End(LayoutKind kind) => new(Strides.Of(Layout.Create(kind, output)), operation.Bias, Activation: fused.Function);

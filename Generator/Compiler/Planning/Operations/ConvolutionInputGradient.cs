@@ -33,7 +33,8 @@ internal static class ConvolutionInputGradient
         else if (algorithm == ConvolutionAlgorithm.Columns)
             Col2ImGradient.Plan(pass, fused, operation, sums, input);
         else
-            PlanAlongChannels(pass, fused, operation, sums, ConvolutionChoice.TilingOf(algorithm, operation.Window, fused.Main.Shape, input));
+            PlanAlongChannels(
+                pass, fused, operation, sums, ConvolutionChoice.TilingOf(algorithm, operation.Window, fused.Main.Shape, input));
     }
 
     /// <summary>The algorithm with the fewest estimated cycles, transposing included.</summary>
@@ -55,19 +56,22 @@ internal static class ConvolutionInputGradient
             yield return (ConvolutionAlgorithm.DirectNchw, DirectNchwTile.LeastCycles(row, registers) + transposing);
         }
 
-        // Few channels may be too many once they are padded, or spread by a stride. Where nothing else is left, the layout itself tells what is too large.
+        // Few channels may be too many once they are padded, or spread by a stride. Where nothing else is left, the layout itself tells
+        // what is too large.
         LayoutKind kind = pass.Gradient(fused)!.Layout.Kind;
         bool byColumns = !window.IsDilated && operation.Groups == 1 && window.Height <= Col2ImTile.MostTapRows;
         bool isSmall = Layout.CanBeAddressed(kind, fused.Main.Shape, halo, window.StrideY, window.StrideX) && Layout.CanBeAddressed(LayoutKind.NhwcPadded, input);
         if (isSmall || !alongRow && !byColumns)
         {
             Layout spread = Layout.Create(kind, fused.Main.Shape, halo, window.StrideY, window.StrideX);
-            DirectNhwcKernel direct = ConvolutionKernels.NhwcInputGradient(operation, spread, Layout.Create(LayoutKind.NhwcPadded, input), false);
+            DirectNhwcKernel direct = ConvolutionKernels.NhwcInputGradient(
+                operation, spread, Layout.Create(LayoutKind.NhwcPadded, input), false);
             yield return (ConvolutionAlgorithm.DirectNhwc, DirectNhwcTile.LeastCycles(direct, registers));
         }
 
         if (byColumns && (isSmall || !alongRow))
-            yield return (ConvolutionAlgorithm.Columns, Col2ImGradient.Cycles(operation, Layout.Create(kind, fused.Main.Shape), input, registers));
+            yield return (
+                ConvolutionAlgorithm.Columns, Col2ImGradient.Cycles(operation, Layout.Create(kind, fused.Main.Shape), input, registers));
 
         if (!isSmall || operation.Exact || !ConvolutionChoice.FitsTiles(operation) || window is not { StrideY: 1, StrideX: 1 } || kind != LayoutKind.NhwcPadded)
             yield break;
@@ -89,7 +93,8 @@ internal static class ConvolutionInputGradient
         pass.ContributeBy(fused, 0, LayoutKind.Nchw, adds: false, (target, _) =>
         {
             Operand weights = Pack(pass, fused, operation, PackedOrder.TransposedFilters);
-            pass.Calls.Add(new(stage, ConvolutionKernels.NchwInputGradient(operation, sums.Layout, target.Layout), [corner, weights, target.First]));
+            pass.Calls.Add(
+                new(stage, ConvolutionKernels.NchwInputGradient(operation, sums.Layout, target.Layout), [corner, weights, target.First]));
         });
     }
 
@@ -120,7 +125,8 @@ internal static class ConvolutionInputGradient
 
     private static Operand Corner(ConvolutionOperation operation, Value sums) => new WindowGeometry(operation.Window).GradientCorner(sums);
 
-    private static Halo Halo(FusedOperation fused, ConvolutionOperation operation, Shape input) => new WindowGeometry(operation.Window).GradientHalo(input, fused.Main.Shape);
+    private static Halo Halo(FusedOperation fused, ConvolutionOperation operation, Shape input) =>
+        new WindowGeometry(operation.Window).GradientHalo(input, fused.Main.Shape);
 
     private sealed record Choice(ConvolutionAlgorithm Algorithm);
 }

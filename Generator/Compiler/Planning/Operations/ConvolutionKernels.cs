@@ -39,7 +39,9 @@ internal static class ConvolutionKernels
         new WindowGeometry(operation.Window).GradientInput(sums),
         new(Strides.Of(target)));
 
-    /// <summary>The gradient of the input along the channels: the gradient of the sums, spread by the stride, under the flipped taps.</summary>
+    /// <summary>
+    /// The gradient of the input along the channels: the gradient of the sums, spread by the stride, under the flipped taps.
+    /// </summary>
     public static DirectNhwcKernel NhwcInputGradient(ConvolutionOperation operation, Layout sums, Layout target, bool accumulate) => new(
         target.Height,
         target.Width,

@@ -5,8 +5,8 @@ using Unroll.Generator.Graph;
 namespace Unroll.Generator.Planning;
 
 /// <summary>
-/// Plans convolutions by the algorithm that <see cref="ConvolutionChoice"/> finds. The one along the row reads and writes planes, the others
-/// padded channels.
+/// Plans convolutions by the algorithm that <see cref="ConvolutionChoice"/> finds. The one along the row reads and writes planes, the
+/// others padded channels.
 /// </summary>
 internal sealed class ConvolutionPlanner : OperationPlanner
 {
@@ -28,7 +28,8 @@ internal sealed class ConvolutionPlanner : OperationPlanner
             ConvolutionAlgorithm.DirectNhwc when ReadsVectors(operation) => new([LayoutKind.NhwcPadded], halo, ConflictFree: true),
             ConvolutionAlgorithm.DirectNhwc => new(Planning.LayoutRequirement.Any, halo, ElementsOnly: true, ConflictFree: true),
 
-            // Transformed in whole vectors of channels, the last of which may reach past them. The direct weight gradient reads the border all the same.
+            // Transformed in whole vectors of channels, the last of which may reach past them. The direct weight gradient reads the border
+            // all the same.
             _ => new(
                 [LayoutKind.Nhwc, LayoutKind.NhwcPadded],
                 planner.Training && Planner.LearnsWeights(fused) && WeightGradientChoice.Tiling(planner, fused) is null ? halo : default,
@@ -42,7 +43,8 @@ internal sealed class ConvolutionPlanner : OperationPlanner
         ConvolutionAlgorithm algorithm = ConvolutionChoice.Of(pass.Planner, fused);
         Shape output = fused.Main.Shape;
         Value input = pass.Input(fused, 0);
-        WinogradTiling? tiling = ConvolutionChoice.TilingOf(algorithm, operation.Window, pass.Planner.NodeOf(fused.Main.Inputs[0]).Shape, output);
+        WinogradTiling? tiling = ConvolutionChoice.TilingOf(
+            algorithm, operation.Window, pass.Planner.NodeOf(fused.Main.Inputs[0]).Shape, output);
         PackedOrder order = tiling is not null ? PackedOrder.Winograd
             : algorithm == ConvolutionAlgorithm.DirectNchw ? PackedOrder.Filters : PackedOrder.Blocks;
         Operand weights = PackedWeights.Of(pass, fused.Main, operation, order, tiling?.Filter);
@@ -63,7 +65,9 @@ internal sealed class ConvolutionPlanner : OperationPlanner
 
     public override void Backward(BackwardPass pass, FusedOperation fused) => ConvolutionBackward.Plan(pass, fused);
 
-    /// <summary>Whether the direct algorithm reads whole vectors of channels, because the filters of a vector belong to several groups.</summary>
+    /// <summary>
+    /// Whether the direct algorithm reads whole vectors of channels, because the filters of a vector belong to several groups.
+    /// </summary>
     public static bool ReadsVectors(ConvolutionOperation operation) => Grouping.Of(operation) is { IsMixed: true };
 
     /// <summary>The first element under the kernel at the first output pixel.</summary>

@@ -4,8 +4,8 @@ using Unroll.Generator.Graph.Passes;
 namespace Unroll.Generator.Planning;
 
 /// <summary>
-/// Plans what the runtime computes pixel by pixel over the channels. It writes elements only, so the padding of the channels must be zero already, and
-/// takes pixels in one run, or row by row where something lies between the rows.
+/// Plans what the runtime computes pixel by pixel over the channels. It writes elements only, so the padding of the channels must be zero
+/// already, and takes pixels in one run, or row by row where something lies between the rows.
 /// </summary>
 internal abstract class PixelPlanner : OperationPlanner
 {

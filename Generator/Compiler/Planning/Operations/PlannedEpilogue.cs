@@ -7,7 +7,9 @@ namespace Unroll.Generator.Planning;
 /// <param name="Operands">The places, in the order of <see cref="Planning.Epilogue.Operands"/>.</param>
 internal sealed record PlannedEpilogue(Epilogue Epilogue, IReadOnlyList<Operand> Operands)
 {
-    /// <summary>The epilogue of an operation and of what is fused with it. Its weights are packed before, so that its bias lies behind them.</summary>
+    /// <summary>
+    /// The epilogue of an operation and of what is fused with it. Its weights are packed before, so that its bias lies behind them.
+    /// </summary>
     /// <param name="pass">The pass.</param>
     /// <param name="fused">The operation.</param>
     /// <param name="bias">Whether it has a bias.</param>

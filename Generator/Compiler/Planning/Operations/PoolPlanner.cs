@@ -37,8 +37,8 @@ internal sealed class PoolPlanner : OperationPlanner
         : base.LayoutRequirement(planner, fused, input);
 
     /// <summary>
-    /// Whether elements are pooled one by one: where few channels would fill much memory in vectors, and where so many windows are cut off in ways of their
-    /// own that code for each would be long.
+    /// Whether elements are pooled one by one: where few channels would fill much memory in vectors, and where so many windows are cut off
+    /// in ways of their own that code for each would be long.
     /// </summary>
     private static bool GoesByElement(Node node, Shape input)
     {

@@ -5,13 +5,14 @@ using Unroll.Generator.Graph;
 namespace Unroll.Generator.Planning;
 
 /// <summary>
-/// Chooses how a convolution's weight gradient is computed. It is asked before layouts are known, because the direct kernel reads a border of
-/// zeros around the input and Winograd's does not.
+/// Chooses how a convolution's weight gradient is computed. It is asked before layouts are known, because the direct kernel reads a border
+/// of zeros around the input and Winograd's does not.
 /// </summary>
 internal static class WeightGradientChoice
 {
     /// <summary>The squares with which the weight gradient is estimated to be fastest; null where the direct kernel is.</summary>
-    public static WinogradTiling? Tiling(Planner planner, FusedOperation fused) => planner.Choose(fused, () => new Choice(Fastest(planner, fused))).Tiling;
+    public static WinogradTiling? Tiling(Planner planner, FusedOperation fused) =>
+        planner.Choose(fused, () => new Choice(Fastest(planner, fused))).Tiling;
 
     private static WinogradTiling? Fastest(Planner planner, FusedOperation fused)
     {
@@ -34,7 +35,8 @@ internal static class WeightGradientChoice
             // The squares of the output's gradient are copied at its border as those of the input are.
             if (tiling.Outputs > output.Width)
                 continue;
-            double cycles = WinogradCost.WeightGradientCycles(tiling, operation.Groups, operation.InputChannels, operation.Filters, registers);
+            double cycles = WinogradCost.WeightGradientCycles(
+                tiling, operation.Groups, operation.InputChannels, operation.Filters, registers);
             if (cycles < least)
                 (best, least) = (tiling, cycles);
         }

@@ -6,7 +6,9 @@ namespace Unroll.Generator.Planning;
 /// <param name="InputsAtOnce">Inputs in straight-line code.</param>
 internal sealed record DenseSchedule(int Blocks, int Sums, int InputsAtOnce)
 {
-    /// <summary>Blocks that stream by together: four streams come from the second-level cache an eighth faster than two, and eight no faster.</summary>
+    /// <summary>
+    /// Blocks that stream by together: four streams come from the second-level cache an eighth faster than two, and eight no faster.
+    /// </summary>
     private const int Streams = 4;
 
     private const int LongestUnrolledInputs = 64;

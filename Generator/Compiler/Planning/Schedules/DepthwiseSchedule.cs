@@ -5,7 +5,9 @@ namespace Unroll.Generator.Planning;
 /// <param name="MultiplyAdds">Multiply-adds that may stand in one method.</param>
 internal sealed record DepthwiseSchedule(IReadOnlyList<Segment> Columns, int MultiplyAdds)
 {
-    /// <summary>Output pixels whose sums are under way together: enough to hide the latency of a multiply-add, and few for small register files.</summary>
+    /// <summary>
+    /// Output pixels whose sums are under way together: enough to hide the latency of a multiply-add, and few for small register files.
+    /// </summary>
     private const int MostPixels = 7;
 
     /// <summary>Pixels of a whole group.</summary>

@@ -25,5 +25,6 @@ internal sealed class DirectNhwcSchedule(DirectNhwcKernel kernel, RegisterFile r
     public int Parts => Math.Max(1, Layout.Block / Filters);
 
     /// <summary>How the tiles of these rows and columns compute.</summary>
-    public DirectNhwcTileSchedule Of(Segment row, Segment column) => DirectNhwcTileSchedule.Of(kernel, new(row.Tile, column.Tile, Tile.Vectors), registers);
+    public DirectNhwcTileSchedule Of(Segment row, Segment column) =>
+        DirectNhwcTileSchedule.Of(kernel, new(row.Tile, column.Tile, Tile.Vectors), registers);
 }

@@ -4,7 +4,8 @@ namespace Unroll.Generator.Planning;
 /// <param name="Tile">The tile.</param>
 /// <param name="Loop">The taps that are one piece of straight-line code, as the budget of a method allows.</param>
 /// <param name="ChannelsAtOnce">Channels in one piece, where all taps of a channel are.</param>
-/// <param name="SharesInputs">Whether the weights of a kernel row wait in registers, and each input is read once for all the outputs that it serves.</param>
+/// <param name="SharesInputs">Whether the weights of a kernel row wait in registers, and each input is read once for all the outputs that
+/// it serves.</param>
 /// <param name="Prefetch">Whether weights are asked for ahead.</param>
 /// <param name="PrefetchesOutput">Whether the lines are asked for that the next tile along the row will write.</param>
 internal sealed record DirectNhwcTileSchedule(

@@ -1,8 +1,8 @@
 namespace Unroll.Generator.Planning;
 
 /// <summary>
-/// How a sum over the pixels of a sample is taken. A long one is taken in single precision for some pixels at a time, whose sums are added in double
-/// precision: what a sum of n terms one by one loses grows with n.
+/// How a sum over the pixels of a sample is taken. A long one is taken in single precision for some pixels at a time, whose sums are added
+/// in double precision: what a sum of n terms one by one loses grows with n.
 /// </summary>
 /// <param name="IsLong">Whether it is long enough for double precision to be worth its while.</param>
 /// <param name="RowsAtOnce">Rows after which sums in single precision end, where whole rows fit in them; else one.</param>
@@ -12,7 +12,9 @@ internal readonly record struct LongSums(bool IsLong, int RowsAtOnce, bool ByRow
     /// <summary>Pixels of a sample up to which the sums of a gradient of weights stay in registers in single precision.</summary>
     private const int MostPixels = 1024;
 
-    /// <summary>Terms of a longer one that are summed in single precision: many, for several registers are added to sums in memory at a time.</summary>
+    /// <summary>
+    /// Terms of a longer one that are summed in single precision: many, for several registers are added to sums in memory at a time.
+    /// </summary>
     private const int MostTerms = 64;
 
     /// <summary>The sums over some rows and columns of pixels.</summary>

@@ -1,9 +1,14 @@
 namespace Unroll.Generator.Planning;
 
-/// <summary>A register tile of <see cref="Col2ImKernel"/>: output rows of one column of pixels x vectors under a row of the kernel.</summary>
+/// <summary>
+/// A register tile of <see cref="Col2ImKernel"/>: output rows of one column of pixels x vectors under a row of the kernel.
+/// </summary>
 internal readonly record struct Col2ImTile(int Rows, int Vectors)
 {
-    /// <summary>The most rows of a kernel: they are straight-line code, each with ten references to locals at the least, and a method may have 2,500.</summary>
+    /// <summary>
+    /// The most rows of a kernel: they are straight-line code, each with ten references to locals at the least, and a method may have
+    /// 2,500.
+    /// </summary>
     public const int MostTapRows = 200;
 
     /// <summary>Rows of the input that the tile adds to.</summary>

@@ -38,7 +38,8 @@ internal readonly record struct DirectNchwTile(int Rows, int Vectors, int Filter
     }
 
     /// <summary>
-    /// Taps of a kernel row in one piece of straight-line code: all of them, unless even the smallest tile with all of them would not fit in a method.
+    /// Taps of a kernel row in one piece of straight-line code: all of them, unless even the smallest tile with all of them would not fit
+    /// in a method.
     /// </summary>
     public static int TapsAtOnce(DirectNchwKernel kernel, RegisterFile registers)
     {
@@ -46,12 +47,17 @@ internal readonly record struct DirectNchwTile(int Rows, int Vectors, int Filter
         return kernel.Input.TapColumns * smallest <= registers.MultiplyAdds ? kernel.Input.TapColumns : TapsOfWideKernel;
     }
 
-    public static int RowVectors(DirectNchwKernel kernel, RegisterFile registers) => (kernel.Columns + registers.Lanes - 1) / registers.Lanes;
+    public static int RowVectors(DirectNchwKernel kernel, RegisterFile registers) =>
+        (kernel.Columns + registers.Lanes - 1) / registers.Lanes;
 
     /// <summary>Estimated cycles of the kernel with the best tile.</summary>
-    public static double LeastCycles(DirectNchwKernel kernel, RegisterFile registers) => Cycles(kernel, registers, Choose(kernel, registers));
+    public static double LeastCycles(DirectNchwKernel kernel, RegisterFile registers) =>
+        Cycles(kernel, registers, Choose(kernel, registers));
 
-    /// <summary>Estimated cycles: two multiply-adds and two loads a cycle (a load that straddles a cache line counts twice), plus a tile's beginning and end.</summary>
+    /// <summary>
+    /// Estimated cycles: two multiply-adds and two loads a cycle (a load that straddles a cache line counts twice), plus a tile's beginning
+    /// and end.
+    /// </summary>
     public static double Cycles(DirectNchwKernel kernel, RegisterFile registers, DirectNchwTile tile)
     {
         double cycles = 0;

@@ -19,7 +19,8 @@ internal readonly record struct DirectNhwcTile(int Rows, int Columns, int Vector
         && kernel.Input.TapColumns * Work(kernel, registers) <= registers.MultiplyAdds;
 
     /// <summary>Multiply-adds of a tap, with what brings the inputs to their lanes.</summary>
-    public int Work(DirectNhwcKernel kernel, RegisterFile registers) => Accumulators + Rows * Columns * kernel.InputCosts.Of(registers).MostSteps;
+    public int Work(DirectNhwcKernel kernel, RegisterFile registers) =>
+        Accumulators + Rows * Columns * kernel.InputCosts.Of(registers).MostSteps;
 
     /// <summary>The tile with the least estimated time for the whole kernel.</summary>
     public static DirectNhwcTile Choose(DirectNhwcKernel kernel, RegisterFile registers)
@@ -50,7 +51,8 @@ internal readonly record struct DirectNhwcTile(int Rows, int Columns, int Vector
     }
 
     /// <summary>Estimated cycles of the kernel with the best tile.</summary>
-    public static double LeastCycles(DirectNhwcKernel kernel, RegisterFile registers) => Cycles(kernel, registers, Choose(kernel, registers));
+    public static double LeastCycles(DirectNhwcKernel kernel, RegisterFile registers) =>
+        Cycles(kernel, registers, Choose(kernel, registers));
 
     /// <summary>
     /// Estimated cycles of the kernel: two multiply-adds and two loads a cycle, a multiply-add's latency where too few sums
@@ -80,11 +82,12 @@ internal readonly record struct DirectNhwcTile(int Rows, int Columns, int Vector
         if (kernel.StreamedWeights == 0)
             return cycles;
 
-        // A single stream of weights can be asked for in time. Several are wanted at once where few sums use a weight, as in Winograd's products; where
-        // each row of tiles uses it again, only the first one waits.
+        // A single stream of weights can be asked for in time. Several are wanted at once where few sums use a weight, as in Winograd's
+        // products; where each row of tiles uses it again, only the first one waits.
         double weights = (double)kernel.Blocks * kernel.BlockWeights;
         double all = Math.Max(weights, kernel.StreamedWeights);
-        return cycles + weights * (tile.Vectors == 1 || kernel.Input.Taps > 1 ? CacheCost.PrefetchedCyclesPerFloat(all) : CacheCost.CyclesPerFloat(all));
+        return cycles + weights * (
+            tile.Vectors == 1 || kernel.Input.Taps > 1 ? CacheCost.PrefetchedCyclesPerFloat(all) : CacheCost.CyclesPerFloat(all));
     }
 
     /// <summary>Vector counts that cut the blocks into equal groups: parts of a block, or several whole blocks.</summary>

@@ -1,6 +1,8 @@
 namespace Unroll.Generator.Planning;
 
-/// <summary>What it costs to bring one input to the lanes of a vector of filters, on the average over the filters of a convolution with groups.</summary>
+/// <summary>
+/// What it costs to bring one input to the lanes of a vector of filters, on the average over the filters of a convolution with groups.
+/// </summary>
 /// <param name="Loads">Loads.</param>
 /// <param name="Steps">Permutations and selections, which take the place of multiply-adds.</param>
 /// <param name="MostSteps">The most of them for one vector.</param>

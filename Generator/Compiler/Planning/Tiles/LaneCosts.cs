@@ -11,5 +11,6 @@ internal readonly record struct LaneCosts(LaneCost Avx512, LaneCost Avx2, LaneCo
         LaneCost.Of(groups, channelStride, RegisterFile.Avx2.Lanes),
         LaneCost.Of(groups, channelStride, RegisterFile.Portable.Lanes));
 
-    public LaneCost Of(RegisterFile registers) => registers.Lanes == RegisterFile.Avx512.Lanes ? Avx512 : registers.Lanes == RegisterFile.Avx2.Lanes ? Avx2 : Portable;
+    public LaneCost Of(RegisterFile registers) =>
+        registers.Lanes == RegisterFile.Avx512.Lanes ? Avx512 : registers.Lanes == RegisterFile.Avx2.Lanes ? Avx2 : Portable;
 }

@@ -1,7 +1,8 @@
 namespace Unroll.Generator.Planning;
 
 /// <summary>
-/// A register tile of <see cref="NhwcWeightGradientKernel"/>: the taps of the whole kernel or of one of its rows, for some channels and vectors of filters.
+/// A register tile of <see cref="NhwcWeightGradientKernel"/>: the taps of the whole kernel or of one of its rows, for some channels and
+/// vectors of filters.
 /// </summary>
 internal readonly record struct WeightGradientTile(bool WholeKernel, int TapColumns, int Channels, int Vectors)
 {
@@ -57,9 +58,12 @@ internal readonly record struct WeightGradientTile(bool WholeKernel, int TapColu
     }
 
     /// <summary>Estimated cycles of the kernel with the best tile.</summary>
-    public static double LeastCycles(NhwcWeightGradientKernel kernel, RegisterFile registers) => Cycles(kernel, registers, Choose(kernel, registers));
+    public static double LeastCycles(NhwcWeightGradientKernel kernel, RegisterFile registers) =>
+        Cycles(kernel, registers, Choose(kernel, registers));
 
-    /// <summary>Estimated cycles of one sample: two multiply-adds and two loads a cycle, and what it costs to add the sums to memory.</summary>
+    /// <summary>
+    /// Estimated cycles of one sample: two multiply-adds and two loads a cycle, and what it costs to add the sums to memory.
+    /// </summary>
     public static double Cycles(NhwcWeightGradientKernel kernel, RegisterFile registers, WeightGradientTile tile)
     {
         const int Samples = 8;

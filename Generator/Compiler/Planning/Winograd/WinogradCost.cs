@@ -3,7 +3,9 @@ namespace Unroll.Generator.Planning;
 /// <summary>Estimates what Winograd's filtering costs, and chooses how many squares are under way together.</summary>
 internal static class WinogradCost
 {
-    /// <summary>Cycles for one vector of channels of a square: transforming the inputs of a phase, and transforming the sums back.</summary>
+    /// <summary>
+    /// Cycles for one vector of channels of a square: transforming the inputs of a phase, and transforming the sums back.
+    /// </summary>
     private static (double Input, double Output) Transform(WinogradVariant filter) =>
         filter.Span == 6 ? (100, 30 + 12 * filter.Outputs) : (45, 15 + 10 * filter.Outputs);
 
@@ -23,7 +25,8 @@ internal static class WinogradCost
         int atOnce = TilesAtOnce(tiling, channels, outputWidth);
         (double input, double output) = Transform(filter);
         int inputBlocks = Layout.RoundUp(channels) / Layout.Block;
-        double transforms = tiling.Tiles * registers.VectorsPerBlock * (filter.Stride * filter.Stride * inputBlocks * input + blocks * output);
+        double transforms = tiling.Tiles * registers.VectorsPerBlock * (
+            filter.Stride * filter.Stride * inputBlocks * input + blocks * output);
         double products = 0, streamed = StreamedWeights(tiling, channels, outputWidth);
         foreach (Segment segment in Segment.Split(tiling.Tiles, atOnce))
         {
@@ -40,7 +43,8 @@ internal static class WinogradCost
     }
 
     /// <summary>The floats of the transformed weights, where they do not stay in the second-level cache; 0 elsewhere.</summary>
-    public static double StreamedWeights(WinogradTiling tiling, int channels, int outputWidth) => CacheCost.FloatsBeyondL2(Weights(tiling, channels, outputWidth));
+    public static double StreamedWeights(WinogradTiling tiling, int channels, int outputWidth) =>
+        CacheCost.FloatsBeyondL2(Weights(tiling, channels, outputWidth));
 
     /// <summary>Estimated cycles of the weight gradient for one sample of a micro-batch.</summary>
     /// <inheritdoc cref="Cycles(WinogradTiling, int, int, int, RegisterFile)"/>
@@ -109,7 +113,8 @@ internal static class WinogradCost
         return parts * values * (CacheCost.CyclesPerFloat(values) + passes * CacheCost.CyclesPerFloat(product));
     }
 
-    private static double Weights(WinogradTiling tiling, int channels, int outputWidth) => (double)tiling.Filter.Products * channels * outputWidth;
+    private static double Weights(WinogradTiling tiling, int channels, int outputWidth) =>
+        (double)tiling.Filter.Products * channels * outputWidth;
 
     /// <summary>Cycles for reading or writing an array of the size of the transformed weights once.</summary>
     private static double WeightCycles(WinogradTiling tiling, int channels, int outputWidth)

@@ -14,7 +14,9 @@ internal static class WinogradKernels
         Divide: true,
         operation.Groups);
 
-    /// <summary>The gradient of the input: the gradient of the sums convolved with the flipped kernel, padded by what is left of the kernel.</summary>
+    /// <summary>
+    /// The gradient of the input: the gradient of the sums convolved with the flipped kernel, padded by what is left of the kernel.
+    /// </summary>
     public static WinogradConvolutionKernel InputGradient(ConvolutionOperation operation, WinogradTiling tiling, Layout sums, Epilogue epilogue) => new(
         tiling,
         new(

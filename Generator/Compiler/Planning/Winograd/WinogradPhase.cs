@@ -4,7 +4,7 @@ namespace Unroll.Generator.Planning;
 /// <param name="Row">The first row under the kernel.</param>
 /// <param name="Column">The first column.</param>
 /// <param name="LastRowShift">
-/// The phases by which it moves up at the last row of positions, where those that are not full along the columns have nothing. What is written for these there
-/// all the same is overwritten by others, or lies behind all that is read.
+/// The phases by which it moves up at the last row of positions, where those that are not full along the columns have nothing. What is
+/// written for these there all the same is overwritten by others, or lies behind all that is read.
 /// </param>
 internal sealed record WinogradPhase(int Row, int Column, int LastRowShift);

@@ -4,9 +4,9 @@ namespace Unroll.Generator.Planning;
 
 /// <summary>
 /// Winograd's minimal filtering of a square kernel (Lavin and Gray, "Fast Algorithms for Convolutional Neural Networks", 2016): squares of
-/// Span x Span inputs give Outputs x Outputs outputs by Span² products over the channels. A kernel with a stride is the sum of stride² kernels of
-/// stride 1, each on a phase of the input: every so many rows and columns of it. Their products are added before the transform back, so a phase is
-/// to the products what more channels are.
+/// Span x Span inputs give Outputs x Outputs outputs by Span² products over the channels. A kernel with a stride is the sum of stride²
+/// kernels of stride 1, each on a phase of the input: every so many rows and columns of it. Their products are added before the transform
+/// back, so a phase is to the products what more channels are.
 /// </summary>
 /// <param name="Kernel">Taps on a side of the kernel.</param>
 /// <param name="Stride">Its stride in both directions.</param>
@@ -27,7 +27,9 @@ internal sealed record WinogradVariant(int Kernel, int Stride, int Span)
     /// <summary>Places in a transformed square: each is a matrix product of its own over phases and channels.</summary>
     public int Positions => Span * Span;
 
-    /// <summary>The phases, along one dimension, on which as many taps fall as on any; the others have nothing at the last position, infinity.</summary>
+    /// <summary>
+    /// The phases, along one dimension, on which as many taps fall as on any; the others have nothing at the last position, infinity.
+    /// </summary>
     public int FullPhases => Kernel % Stride == 0 ? Stride : Kernel % Stride;
 
     public bool HasReducedPhases => FullPhases < Stride;
@@ -61,7 +63,10 @@ internal sealed record WinogradVariant(int Kernel, int Stride, int Span)
     /// <summary>Products of one filter and channel in a square: phases of all positions.</summary>
     public int Products => Groups.Sum(group => group.Rows * group.Columns * group.Phases);
 
-    /// <summary>The filterings by which a convolution can be computed; none for kernels that are not square, dilated, or of too many or too few taps, and for large strides.</summary>
+    /// <summary>
+    /// The filterings by which a convolution can be computed; none for kernels that are not square, dilated, or of too many or too few
+    /// taps, and for large strides.
+    /// </summary>
     public static IEnumerable<WinogradVariant> Of(Window window)
     {
         if (window.Height != window.Width || window.StrideY != window.StrideX || window.StrideY > LargestStride || window.IsDilated || window.Height <= window.StrideY)

@@ -3,7 +3,9 @@ using static System.FormattableString;
 
 namespace Unroll.Generator.Emission;
 
-/// <summary>Writes <see cref="WinogradConvolutionKernel"/>: the walk over groups of squares, the transforms, and the matrix products.</summary>
+/// <summary>
+/// Writes <see cref="WinogradConvolutionKernel"/>: the walk over groups of squares, the transforms, and the matrix products.
+/// </summary>
 internal sealed class WinogradConvolutionEmitter : KernelEmitter<WinogradConvolutionKernel>
 {
     protected override void Emit(WinogradConvolutionKernel kernel, GeneratedNames names, Isa isa, CodeWriter code)
@@ -53,7 +55,8 @@ internal sealed class WinogradConvolutionEmitter : KernelEmitter<WinogradConvolu
     }
 
     /// <summary>By filters it is the products, and the transforms of their sums, that are divided.</summary>
-    private static string Blocks(WinogradConvolutionKernel kernel) => kernel.ParallelSplit == ParallelSplit.Filters ? ", firstBlock, endBlock" : "";
+    private static string Blocks(WinogradConvolutionKernel kernel) =>
+        kernel.ParallelSplit == ParallelSplit.Filters ? ", firstBlock, endBlock" : "";
 
     /// <summary>Shares of whole tiles of every product.</summary>
     private static void WriteBlocks(WinogradConvolutionKernel kernel, int unit, CodeWriter code)
@@ -116,7 +119,9 @@ internal sealed class WinogradConvolutionEmitter : KernelEmitter<WinogradConvolu
         }
     }
 
-    /// <summary>The products of a group of positions, row by row; the packed weights of all positions follow each other without gaps.</summary>
+    /// <summary>
+    /// The products of a group of positions, row by row; the packed weights of all positions follow each other without gaps.
+    /// </summary>
     private static void WriteProducts(WinogradConvolutionKernel kernel, GeneratedNames names, int tiles, WinogradPoints group, CodeWriter code)
     {
         WinogradVariant filter = kernel.Tiling.Filter;

@@ -21,7 +21,8 @@ internal sealed class WinogradTransformEmitter : KernelEmitter<WinogradTransform
     }
 
     /// <summary>
-    /// Writes the call for the square of a phase, the first output of which is at the variables row and column; beyond the border the image counts as zero.
+    /// Writes the call for the square of a phase, the first output of which is at the variables row and column; beyond the border the image
+    /// counts as zero.
     /// </summary>
     public static void WriteCall(
         WinogradTransformKernel kernel, string method, string image, PolyphaseAxis rows, PolyphaseAxis columns, int borderOffset, string target, CodeWriter code)

@@ -3,7 +3,9 @@ using static System.FormattableString;
 
 namespace Unroll.Generator.Emission;
 
-/// <summary>Writes <see cref="WinogradWeightGradientKernel"/>: the walk over samples and squares, the transforms, and the matrix products.</summary>
+/// <summary>
+/// Writes <see cref="WinogradWeightGradientKernel"/>: the walk over samples and squares, the transforms, and the matrix products.
+/// </summary>
 internal sealed class WinogradWeightGradientEmitter : KernelEmitter<WinogradWeightGradientKernel>
 {
     protected override void Emit(WinogradWeightGradientKernel kernel, GeneratedNames names, Isa isa, CodeWriter code)
