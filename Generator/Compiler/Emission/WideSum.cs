@@ -37,7 +37,9 @@ internal static class WideSum
     {
         string[] sums = [.. terms];
         while (sums.Length > 1)
-            sums = [.. Enumerable.Range(0, (sums.Length + 1) / 2).Select(i => 2 * i + 1 < sums.Length ? $"({sums[2 * i]} + {sums[2 * i + 1]})" : sums[2 * i])];
+            sums = [.. Enumerable.Range(0, (sums.Length + 1) / 2).Select(i => 2 * i + 1 < sums.Length
+                ? $"({sums[2 * i]} + {sums[2 * i + 1]})"
+                : sums[2 * i])];
         return sums[0];
     }
 }

@@ -6,7 +6,8 @@ namespace Unroll.Generator.Planning;
 /// <param name="Contiguous">Whether elements must lie side by side in canonical order.</param>
 /// <param name="ElementsOnly">Whether nothing but elements is read, neither padding nor what a whole vector would reach.</param>
 /// <param name="ConflictFree">Whether pixels are best kept apart, see <see cref="Layout.ConflictFreePitch"/>.</param>
-internal sealed record LayoutRequirement(LayoutKind[] Kinds, Halo Halo = default, bool Contiguous = false, bool ElementsOnly = false, bool ConflictFree = false)
+internal sealed record LayoutRequirement(
+    LayoutKind[] Kinds, Halo Halo = default, bool Contiguous = false, bool ElementsOnly = false, bool ConflictFree = false)
 {
     /// <summary>Reads any order, element by element.</summary>
     public static readonly LayoutKind[] Any = [LayoutKind.NhwcPadded, LayoutKind.Nhwc, LayoutKind.Nchw];

@@ -24,7 +24,8 @@ internal sealed class BatchNormGradientEmitter : KernelEmitter<BatchNormGradient
             return;
         }
 
-        List<(string, string, Strides)> values = [("x", "input", kernel.Input), ("dy", "outputGradient", kernel.Gradient), ("dx", "target", kernel.Target)];
+        List<(string, string, Strides)> values = [("x", "input", kernel.Input), ("dy", "outputGradient", kernel.Gradient),
+            ("dx", "target", kernel.Target)];
         if (kernel.Activation is not null)
             values.Insert(2, ("y", "output", kernel.Output));
         NormCode.Groups(geometry, isa, code, norm =>

@@ -32,7 +32,8 @@ internal sealed class BatchNormStatisticsEmitter : KernelEmitter<BatchNormStatis
 
         NormCode.Groups(geometry, isa, code, norm =>
         {
-            code.Declare(isa.Type, norm.Vectors.SelectMany(vector => new[] { "mean", "variance", "unbiased" }.Select(name => Invariant($"{name}{vector}"))));
+            code.Declare(isa.Type, norm.Vectors.SelectMany(
+                vector => new[] { "mean", "variance", "unbiased" }.Select(name => Invariant($"{name}{vector}"))));
             if (!kernel.Frozen)
             {
                 using (code.Block("if (training)"))
@@ -163,6 +164,7 @@ internal sealed class BatchNormStatisticsEmitter : KernelEmitter<BatchNormStatis
         Store("inverse", BatchNormStatisticsKernel.InverseDeviation);
         Store("unbiased", BatchNormStatisticsKernel.Variance);
 
-        void Store(string name, int array) => code.Line(Invariant($"{name}{vector}.StoreUnsafe(ref {norm.Place("factors", array, vector)});"));
+        void Store(string name, int array) => code.Line(
+            Invariant($"{name}{vector}.StoreUnsafe(ref {norm.Place("factors", array, vector)});"));
     }
 }

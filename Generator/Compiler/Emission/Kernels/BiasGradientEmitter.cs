@@ -34,7 +34,8 @@ internal sealed class BiasGradientEmitter : KernelEmitter<BiasGradientKernel>
                     code, () => Begin(segment.Tile, isa, code), pixels => Pixels(start, segment.Tile, pixels), _ => Widen(segment.Tile));
                 code.Line($"ref float b = ref {Isa.Move("biasGradient", start)};");
                 for (int vector = 0; vector < segment.Tile; vector++)
-                    code.Line(isa.Store($"({isa.Load("b", vector * isa.Lanes)} + {WideSum.Rounded($"sum{vector}")})", "b", vector * isa.Lanes));
+                    code.Line(isa.Store(
+                        $"({isa.Load("b", vector * isa.Lanes)} + {WideSum.Rounded($"sum{vector}")})", "b", vector * isa.Lanes));
             }
         }
 

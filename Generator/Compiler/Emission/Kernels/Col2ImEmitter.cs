@@ -13,7 +13,8 @@ internal sealed class Col2ImEmitter : TiledKernelEmitter<Col2ImKernel, Col2ImSch
         return Invariant($"{tile.Rows} pixels of a column x {tile.Vectors} vectors, {tile.TargetRows(kernel) * tile.Vectors} sums.");
     }
 
-    protected override IEnumerable<Col2ImTile> WriteWalk(Col2ImKernel kernel, Col2ImSchedule schedule, string method, Isa isa, CodeWriter code)
+    protected override IEnumerable<Col2ImTile> WriteWalk(
+        Col2ImKernel kernel, Col2ImSchedule schedule, string method, Isa isa, CodeWriter code)
     {
         var pixel = new Segment(0, 1, kernel.Columns);
         Strides perOutput = kernel.Target.PerOutput;

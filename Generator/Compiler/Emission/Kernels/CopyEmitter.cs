@@ -70,8 +70,10 @@ internal sealed class CopyEmitter : KernelEmitter<CopyKernel>
             {
                 for (int i = 0; i < segment.Tile; i++)
                 {
-                    string target = Isa.Move("y", Sum(Term("i", segment.Count, segment.Tile * toStep), CodeWriter.Number((segment.Start + i) * toStep)));
-                    string source = Isa.Move("x", Sum(Term("i", segment.Count, segment.Tile * fromStep), CodeWriter.Number((segment.Start + i) * fromStep)));
+                    string target = Isa.Move(
+                        "y", Sum(Term("i", segment.Count, segment.Tile * toStep), CodeWriter.Number((segment.Start + i) * toStep)));
+                    string source = Isa.Move(
+                        "x", Sum(Term("i", segment.Count, segment.Tile * fromStep), CodeWriter.Number((segment.Start + i) * fromStep)));
                     code.Line($"{target} {(kernel.Accumulate ? "+=" : "=")} {source};");
                 }
             }

@@ -59,7 +59,8 @@ internal sealed class DenseEmitter : KernelEmitter<DenseKernel>
                     for (int vector = 0; vector < vectors; vector++)
                     {
                         int lane = vector * isa.Lanes;
-                        string w = isa.Load("ws", lane / Layout.Block * kernel.Inputs * Layout.Block + input * Layout.Block + lane % Layout.Block);
+                        string w = isa.Load(
+                            "ws", lane / Layout.Block * kernel.Inputs * Layout.Block + input * Layout.Block + lane % Layout.Block);
                         string sum = Invariant($"s{input % schedule.Sums}_{vector}");
                         code.Line($"{sum} = {isa.MultiplyAdd("x", w, sum)};");
                     }

@@ -51,7 +51,8 @@ internal sealed class DepthwiseWeightGradientEmitter : KernelEmitter<DepthwiseWe
         void WritePart(Segment part)
         {
             string At(int rowStride, int columnStride) => Sum(
-                Term("row", kernel.Rows, rowStride), Term("part", part.Count, part.Tile * columnStride), Term("column", part.Tile, columnStride),
+                Term("row", kernel.Rows, rowStride), Term("part", part.Count, part.Tile * columnStride),
+                Term("column", part.Tile, columnStride),
                 CodeWriter.Number(part.Start * columnStride));
             using CodeWriter.Braces parts = code.Loop("part", part.Count, declares: false);
             using (code.Loop("column", part.Tile))
@@ -61,7 +62,8 @@ internal sealed class DepthwiseWeightGradientEmitter : KernelEmitter<DepthwiseWe
                     Term("tapColumn", taps.Count, taps.Tile * perTap.Pixel), CodeWriter.Number(taps.Start * perTap.Pixel),
                     At(perOutput.Row, perOutput.Pixel));
                 code.Line($"ref float x = ref {Isa.Move("input", input)};");
-                string gradient = Sum(lane, Invariant($"sample * {kernel.Gradient.Sample}"), At(kernel.Gradient.Row, kernel.Gradient.Pixel));
+                string gradient = Sum(
+                    lane, Invariant($"sample * {kernel.Gradient.Sample}"), At(kernel.Gradient.Row, kernel.Gradient.Pixel));
                 code.Line($"var g = LoadUnsafe(ref {Isa.Move("outputGradient", gradient)});");
                 for (int tap = 0; tap < taps.Tile; tap++)
                     code.Line($"{sums[tap]} = {isa.MultiplyAdd(isa.Load("x", tap * perTap.Pixel), "g", sums[tap])};");

@@ -47,7 +47,8 @@ internal sealed class DirectNchwEmitter : TiledKernelEmitter<DirectNchwKernel, D
 
         string Filter(int step) => Sum(Term("filter", filter.Count, filter.Tile * step), CodeWriter.Number(filter.Start * step));
 
-        string Argument((string Operand, Strides Strides) place) => Isa.Move(place.Operand, Sum(Filter(place.Strides.Channel), place.Operand == "pooled"
+        string Argument((string Operand, Strides Strides) place) => Isa.Move(place.Operand,
+            Sum(Filter(place.Strides.Channel), place.Operand == "pooled"
             ? Place(Halve(row), Halve(column), place.Strides.Row, place.Strides.Pixel)
             : Place(row, column, place.Strides.Row, place.Strides.Pixel)));
     }

@@ -19,7 +19,8 @@ internal sealed class DirectNhwcEmitter : TiledKernelEmitter<DirectNhwcKernel, D
     {
         var lanes = LanePatterns.Of(kernel.Groups, kernel.Blocks, tile.Tile.Vectors, isa);
         for (int pattern = 0; pattern < lanes.Count; pattern++)
-            using (TileMethod(DirectNhwcWalk.TileName(method, tile.Tile, lanes.Count == 1 ? null : pattern), References(kernel.Operands), code))
+            using (TileMethod(
+                DirectNhwcWalk.TileName(method, tile.Tile, lanes.Count == 1 ? null : pattern), References(kernel.Operands), code))
                 new DirectNhwcTileWriter(kernel, tile, lanes[pattern], isa, code).Write();
     }
 }

@@ -65,7 +65,8 @@ internal sealed class DirectNhwcTileWriter
 
         // All sums of a vector of filters begin alike.
         bool bias = kernel.Epilogue.Bias;
-        foreach (IGrouping<int, string> alike in Places().GroupBy(place => bias ? place.Vector : 0, place => Register(place.Row, place.Column, place.Vector)))
+        foreach (IGrouping<int, string> alike in Places().GroupBy(
+            place => bias ? place.Vector : 0, place => Register(place.Row, place.Column, place.Vector)))
             code.Line($"{string.Join(" = ", alike)} = {(bias ? isa.Load("bias", alike.Key * isa.Lanes) : isa.Zero)};");
     }
 

@@ -19,7 +19,8 @@ internal sealed class DropoutEmitter : KernelEmitter<DropoutKernel>
             string place = run == "0" ? "0UL" : $"(ulong)({run})";
             string key = Invariant($"unchecked(key + {kernel.Layer}UL * 0x9E3779B97F4A7C15UL + {place} * 0xD1B54A32D192ED03UL)");
             string rate = $"training ? {CodeWriter.Number(kernel.Rate)} : 0f";
-            code.Line(Invariant($"Dropout.Apply(ref {At("input", kernel.Input)}, ref {At("output", kernel.Output)}, {loop.Length}, {key}, {rate});"));
+            code.Line(Invariant(
+                $"Dropout.Apply(ref {At("input", kernel.Input)}, ref {At("output", kernel.Output)}, {loop.Length}, {key}, {rate});"));
         }
 
         string At(string operand, LoopStrides strides) =>

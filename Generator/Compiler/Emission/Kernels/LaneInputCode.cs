@@ -60,7 +60,8 @@ internal sealed class LaneInputCode(LaneGroups? pattern, int channels, int chann
 
         string value = isa.Broadcast(reference, offset);
         for (int group = 1; group < pattern!.Count; group++)
-            value = isa.Select("from" + CodeWriter.Number(group), isa.Broadcast(reference, offset + group * channels * channelStride), value);
+            value = isa.Select(
+                "from" + CodeWriter.Number(group), isa.Broadcast(reference, offset + group * channels * channelStride), value);
         return value;
     }
 

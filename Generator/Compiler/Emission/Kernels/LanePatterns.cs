@@ -4,8 +4,8 @@ using static System.FormattableString;
 namespace Unroll.Generator.Emission;
 
 /// <summary>
-/// The groups to which the lanes of each vector of filters belong: one method of a tile for each pattern of them, and the choice between these where there
-/// are several.
+/// The groups to which the lanes of each vector of filters belong: one method of a tile for each pattern of them, and the choice between
+/// these where there are several.
 /// </summary>
 internal sealed class LanePatterns
 {
@@ -38,7 +38,9 @@ internal sealed class LanePatterns
         LaneGroups[] all = Enumerable.Range(0, blocks * isa.Registers.VectorsPerBlock).Select(vector => groups.LanesOf(vector, isa.Lanes))
             .Select(pattern => marksPadding ? pattern : pattern with { Filters = isa.Lanes }).ToArray();
         List<LaneGroups> patterns = all.Distinct().ToList();
-        return new(groups, isa.Lanes, patterns.ToArray(), patterns.Count == 1 ? [] : all.Select(pattern => patterns.IndexOf(pattern)).ToArray());
+        return new(groups, isa.Lanes, patterns.ToArray(), patterns.Count == 1
+            ? []
+            : all.Select(pattern => patterns.IndexOf(pattern)).ToArray());
     }
 
     /// <summary>Floats from the first channel of all to the first that a vector reads.</summary>
@@ -52,7 +54,9 @@ internal sealed class LanePatterns
         return Invariant($"{(groups.HasEmptyGroups ? $"Math.Min({group}, {groups.Count - 1})" : group)} * {step}");
     }
 
-    /// <summary>Writes something for the pattern of a vector: a switch over the vectors, of which those of the most frequent pattern are not named.</summary>
+    /// <summary>
+    /// Writes something for the pattern of a vector: a switch over the vectors, of which those of the most frequent pattern are not named.
+    /// </summary>
     /// <param name="lane">The first filter of the vector, as an expression.</param>
     /// <param name="code">Where.</param>
     /// <param name="write">Writes it for one pattern; null for the only one.</param>

@@ -52,7 +52,8 @@ internal sealed class NchwPoolGradientEmitter : KernelEmitter<NchwPoolGradientKe
             void Write(string name, string operand, Strides strides, int rows)
             {
                 string place = Sum(
-                    Term("channel", kernel.Channels, strides.Channel), Term("row", kernel.Rows, rows * strides.Row), Term("vector", vectors, rows * isa.Lanes),
+                    Term("channel", kernel.Channels, strides.Channel), Term("row", kernel.Rows, rows * strides.Row),
+                    Term("vector", vectors, rows * isa.Lanes),
                     CodeWriter.Number(rows * offset));
                 code.Line($"ref float {name} = ref {Isa.Move(operand, place)};");
             }

@@ -5,7 +5,8 @@ using static Unroll.Generator.Emission.Address;
 namespace Unroll.Generator.Emission;
 
 /// <summary>Writes <see cref="NchwWeightGradientKernel"/>.</summary>
-internal sealed class NchwWeightGradientEmitter : TiledKernelEmitter<NchwWeightGradientKernel, NchwWeightGradientSchedule, NchwWeightGradientTileSchedule>
+internal sealed class NchwWeightGradientEmitter
+    : TiledKernelEmitter<NchwWeightGradientKernel, NchwWeightGradientSchedule, NchwWeightGradientTileSchedule>
 {
     protected override string Describe(NchwWeightGradientKernel kernel, NchwWeightGradientSchedule schedule) =>
         Invariant($"{schedule.Tile.TapColumns} kernel columns x {schedule.Tile.Filters} filters; lanes are pixels of a row.");
@@ -36,7 +37,8 @@ internal sealed class NchwWeightGradientEmitter : TiledKernelEmitter<NchwWeightG
             code.Line($"Unsafe.Add(ref weightGradient, weight) += {isa.Sum(isa.Load("scratch", Invariant($"(nuint)(weight * {isa.Lanes})")))};");
     }
 
-    protected override void WriteTile(NchwWeightGradientKernel kernel, NchwWeightGradientTileSchedule tile, string method, Isa isa, CodeWriter code)
+    protected override void WriteTile(
+        NchwWeightGradientKernel kernel, NchwWeightGradientTileSchedule tile, string method, Isa isa, CodeWriter code)
     {
         using (TileMethod(TileName(method, tile), "ref float input, ref float outputGradient, ref float sums", code))
             new NchwWeightGradientTileWriter(kernel, tile, isa, code).Write();

@@ -7,7 +7,8 @@ namespace Unroll.Generator.Emission;
 /// <summary>
 /// Writes a tile of <see cref="NchwWeightGradientKernel"/>: some taps of a row and some filters, over the pixels of a sample.
 /// </summary>
-internal sealed class NchwWeightGradientTileWriter(NchwWeightGradientKernel kernel, NchwWeightGradientTileSchedule tile, Isa isa, CodeWriter code)
+internal sealed class NchwWeightGradientTileWriter(
+    NchwWeightGradientKernel kernel, NchwWeightGradientTileSchedule tile, Isa isa, CodeWriter code)
 {
     private readonly (int Column, int Filter)[] entries =
         [.. from column in Enumerable.Range(0, tile.TapColumns) from filter in Enumerable.Range(0, tile.Filters) select (column, filter)];

@@ -5,7 +5,8 @@ using static Unroll.Generator.Emission.Address;
 namespace Unroll.Generator.Emission;
 
 /// <summary>Writes <see cref="NhwcWeightGradientKernel"/>.</summary>
-internal sealed class NhwcWeightGradientEmitter : TiledKernelEmitter<NhwcWeightGradientKernel, NhwcWeightGradientSchedule, NhwcWeightGradientTileSchedule>
+internal sealed class NhwcWeightGradientEmitter
+    : TiledKernelEmitter<NhwcWeightGradientKernel, NhwcWeightGradientSchedule, NhwcWeightGradientTileSchedule>
 {
     protected override string Describe(NhwcWeightGradientKernel kernel, NhwcWeightGradientSchedule schedule)
     {
@@ -31,7 +32,8 @@ internal sealed class NhwcWeightGradientEmitter : TiledKernelEmitter<NhwcWeightG
         }
     }
 
-    protected override void WriteTile(NhwcWeightGradientKernel kernel, NhwcWeightGradientTileSchedule tile, string method, Isa isa, CodeWriter code)
+    protected override void WriteTile(
+        NhwcWeightGradientKernel kernel, NhwcWeightGradientTileSchedule tile, string method, Isa isa, CodeWriter code)
     {
         LanePatterns lanes = Lanes(kernel, tile, isa);
         for (int pattern = 0; pattern < lanes.Count; pattern++)

@@ -5,7 +5,8 @@ namespace Unroll.Generator.Emission;
 /// <summary>Writes <see cref="PoolGradientKernel"/>.</summary>
 internal sealed class PoolGradientEmitter : KernelEmitter<PoolGradientKernel>
 {
-    protected override void WriteBody(PoolGradientKernel kernel, Isa isa, CodeWriter code) => PoolWindow.WriteAll(kernel.Geometry, isa, code, window =>
+    protected override void WriteBody(PoolGradientKernel kernel, Isa isa, CodeWriter code) =>
+        PoolWindow.WriteAll(kernel.Geometry, isa, code, window =>
     {
         bool max = kernel.Geometry.Function == PoolFunction.Max;
         code.Line($"ref float t = ref {Isa.Move("target", window.First(kernel.Target))};");

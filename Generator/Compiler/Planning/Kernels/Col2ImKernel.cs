@@ -12,7 +12,8 @@ namespace Unroll.Generator.Planning;
 /// <param name="RunLength">Floats under a row of the kernel: kernel columns x channels.</param>
 /// <param name="Gradient">Strides of the output gradient.</param>
 /// <param name="Target">The input's gradient, under the taps of an output.</param>
-internal sealed record Col2ImKernel(int Rows, int Columns, int Filters, int RunLength, Strides Gradient, WindowedInput Target) : Kernel, IScheduled<Col2ImSchedule>
+internal sealed record Col2ImKernel(int Rows, int Columns, int Filters, int RunLength, Strides Gradient, WindowedInput Target)
+    : Kernel, IScheduled<Col2ImSchedule>
 {
     public Col2ImSchedule ScheduleFor(RegisterFile registers) => new(this, registers);
 

@@ -28,7 +28,8 @@ internal sealed record CopyKernel(int Height, int Width, int Channels, Strides F
     /// <param name="fromChannel">The first channel in the source.</param>
     /// <param name="toChannel">The first channel in the target.</param>
     /// <param name="accumulate">Whether it is added.</param>
-    public static KernelCall Call(string stage, Graph.Shape shape, Value from, Value to, int fromChannel = 0, int toChannel = 0, bool accumulate = false)
+    public static KernelCall Call(
+        string stage, Graph.Shape shape, Value from, Value to, int fromChannel = 0, int toChannel = 0, bool accumulate = false)
     {
         if (to.Base.Buffer is { } buffer)
             buffer.NeedsZeros = true;

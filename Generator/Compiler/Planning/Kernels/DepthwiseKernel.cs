@@ -9,7 +9,8 @@ namespace Unroll.Generator.Planning;
 /// <param name="Blocks">Blocks of 16 channels.</param>
 /// <param name="Input">The input under the taps.</param>
 /// <param name="Epilogue">What becomes of the sums.</param>
-internal sealed record DepthwiseKernel(int Rows, int Columns, int Blocks, WindowedInput Input, Epilogue Epilogue) : Kernel, IScheduled<DepthwiseSchedule>
+internal sealed record DepthwiseKernel(int Rows, int Columns, int Blocks, WindowedInput Input, Epilogue Epilogue)
+    : Kernel, IScheduled<DepthwiseSchedule>
 {
     public DepthwiseSchedule ScheduleFor(RegisterFile registers) => DepthwiseSchedule.Of(this, registers);
 

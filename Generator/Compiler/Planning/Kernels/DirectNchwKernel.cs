@@ -10,7 +10,8 @@ namespace Unroll.Generator.Planning;
 /// <param name="Channels">Input channels.</param>
 /// <param name="Input">The input under the taps.</param>
 /// <param name="Epilogue">What becomes of the sums.</param>
-internal sealed record DirectNchwKernel(int Rows, int Columns, int Filters, int Channels, WindowedInput Input, Epilogue Epilogue) : Kernel, IScheduled<DirectNchwSchedule>
+internal sealed record DirectNchwKernel(int Rows, int Columns, int Filters, int Channels, WindowedInput Input, Epilogue Epilogue)
+    : Kernel, IScheduled<DirectNchwSchedule>
 {
     public DirectNchwSchedule ScheduleFor(RegisterFile registers) => new(this, registers);
 

@@ -47,7 +47,8 @@ internal sealed record Grouping(int Count, int Channels, int Filters)
     public LaneGroups LanesOf(int vector, int lanes)
     {
         int start = vector * lanes, first = GroupOf(start);
-        return new(new(Enumerable.Range(start, lanes).Select(filter => GroupOf(filter) - first)), Math.Max(0, Math.Min(lanes, Count * Filters - start)));
+        return new(new(Enumerable.Range(start, lanes).Select(filter => GroupOf(filter) - first)),
+            Math.Max(0, Math.Min(lanes, Count * Filters - start)));
     }
 
     /// <summary>The vectors after which the groups of the lanes repeat.</summary>

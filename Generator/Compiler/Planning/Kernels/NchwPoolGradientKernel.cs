@@ -12,7 +12,14 @@ namespace Unroll.Generator.Planning;
 /// <param name="OutputGradient">Strides of its gradient.</param>
 /// <param name="Target">Strides of the gradient that is written.</param>
 internal sealed record NchwPoolGradientKernel(
-    int Rows, int Columns, int Channels, ActivationOperation? Activation, Strides Input, Strides Output, Strides OutputGradient, Strides Target) : Kernel
+    int Rows,
+    int Columns,
+    int Channels,
+    ActivationOperation? Activation,
+    Strides Input,
+    Strides Output,
+    Strides OutputGradient,
+    Strides Target) : Kernel
 {
     public override string Name => "RowMaxPoolGradient";
 

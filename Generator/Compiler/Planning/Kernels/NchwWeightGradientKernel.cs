@@ -11,7 +11,8 @@ namespace Unroll.Generator.Planning;
 /// <param name="Channels">Input channels.</param>
 /// <param name="Input">The input under the taps.</param>
 /// <param name="Gradient">Strides of the output gradient.</param>
-internal sealed record NchwWeightGradientKernel(int Rows, int Columns, int Filters, int Channels, WindowedInput Input, Strides Gradient) : Kernel, IScheduled<NchwWeightGradientSchedule>
+internal sealed record NchwWeightGradientKernel(int Rows, int Columns, int Filters, int Channels, WindowedInput Input, Strides Gradient)
+    : Kernel, IScheduled<NchwWeightGradientSchedule>
 {
     public NchwWeightGradientSchedule ScheduleFor(RegisterFile registers) => new(this, registers);
 

@@ -13,7 +13,8 @@ namespace Unroll.Generator.Planning;
 /// <param name="Gradient">Strides of the output gradient.</param>
 /// <param name="Groups">The groups of channels and filters; null for one.</param>
 internal sealed record NhwcWeightGradientKernel(
-    int Rows, int Columns, int Filters, int Channels, WindowedInput Input, Strides Gradient, Grouping? Groups = null) : Kernel, IScheduled<NhwcWeightGradientSchedule>
+    int Rows, int Columns, int Filters, int Channels, WindowedInput Input, Strides Gradient, Grouping? Groups = null)
+        : Kernel, IScheduled<NhwcWeightGradientSchedule>
 {
     public NhwcWeightGradientSchedule ScheduleFor(RegisterFile registers) => new(this, registers);
 

@@ -9,4 +9,10 @@ namespace Unroll.Generator.Planning;
 /// <param name="GradientReadsInput">Whether its gradient depends on the input besides the output.</param>
 /// <param name="ScratchPerChannel">Floats for each channel that it needs for itself.</param>
 internal sealed record PixelFunction(
-    string Name, string Before, string After, EquatableArray<float> Settings, int? Neighbors = null, bool GradientReadsInput = true, int ScratchPerChannel = 0);
+    string Name,
+    string Before,
+    string After,
+    EquatableArray<float> Settings,
+    int? Neighbors = null,
+    bool GradientReadsInput = true,
+    int ScratchPerChannel = 0);

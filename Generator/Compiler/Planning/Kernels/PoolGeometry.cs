@@ -36,7 +36,8 @@ internal sealed record PoolGeometry(
     /// the kind is that of the many windows inside the input.
     /// </summary>
     public bool IsUnrolled(Run row, Run column) => (long)row.Taps * column.Taps <= LargestUnrolled
-        && (row.Count > 1 && column.Count > 1 || RowRuns.Sum(run => (long)run.Taps) * ColumnRuns.Sum(run => (long)run.Taps) <= LargestUnrolledTogether);
+        && (row.Count > 1 && column.Count > 1
+            || RowRuns.Sum(run => (long)run.Taps) * ColumnRuns.Sum(run => (long)run.Taps) <= LargestUnrolledTogether);
 
     /// <summary>The factor of an average over windows of these runs.</summary>
     public float Factor(Run row, Run column) => Function switch
@@ -70,7 +71,9 @@ internal sealed record PoolGeometry(
             int taps = (int)(Math.Min(end, inputs) - first);
 
             // A whole window follows its neighbor by one stride; one that is cut off, or that adapts, stands alone.
-            int count = Function != PoolFunction.Adaptive && taps == window ? (int)Math.Min(outputs - output, (inputs - end) / stride + 1) : 1;
+            int count = Function != PoolFunction.Adaptive && taps == window
+                ? (int)Math.Min(outputs - output, (inputs - end) / stride + 1)
+                : 1;
             runs.Add(new Run(output, count, (int)first, taps, (int)(Math.Min(end, (long)inputs + after) - start)));
             output += count;
         }

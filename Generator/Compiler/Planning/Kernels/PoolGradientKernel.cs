@@ -14,7 +14,13 @@ namespace Unroll.Generator.Planning;
 /// <param name="Target">Strides of the input's gradient.</param>
 /// <param name="Accumulate">Whether the gradient is added to the target; else it is written, for windows that tile the input.</param>
 internal sealed record PoolGradientKernel(
-    PoolGeometry Geometry, ActivationOperation? Activation, Strides Input, Strides Output, Strides OutputGradient, Strides Target, bool Accumulate) : Kernel
+    PoolGeometry Geometry,
+    ActivationOperation? Activation,
+    Strides Input,
+    Strides Output,
+    Strides OutputGradient,
+    Strides Target,
+    bool Accumulate) : Kernel
 {
     public override string Name => Geometry.Function == PoolFunction.Max ? "MaxPoolGradient" : "AvgPoolGradient";
 

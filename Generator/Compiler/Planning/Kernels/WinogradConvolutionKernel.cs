@@ -14,7 +14,8 @@ namespace Unroll.Generator.Planning;
 /// <param name="Divide">Whether several threads may share it.</param>
 /// <param name="Groups">Groups of channels and filters, which are computed one after the other.</param>
 internal sealed record WinogradConvolutionKernel(
-    WinogradTiling Tiling, PaddedImage Input, int Channels, int Blocks, Epilogue Epilogue, bool Divide, int Groups = 1) : Kernel, IScheduled<WinogradSchedule>
+    WinogradTiling Tiling, PaddedImage Input, int Channels, int Blocks, Epilogue Epilogue, bool Divide, int Groups = 1)
+        : Kernel, IScheduled<WinogradSchedule>
 {
     public WinogradSchedule ScheduleFor(RegisterFile registers) => WinogradSchedule.Of(this, registers);
 
@@ -80,7 +81,8 @@ internal sealed record WinogradConvolutionKernel(
         MovesLastRow: Tiling.Filter.HasReducedPhases);
 
     public override IEnumerable<Kernel> Parts => Segment.Split(Tiling.Tiles, TilesAtOnce)
-        .SelectMany(segment => Tiling.Filter.Groups.Select(positions => positions.Phases).Distinct().Select(phases => (Kernel)Product(segment.Tile, phases)))
+        .SelectMany(segment => Tiling.Filter.Groups.Select(positions => positions.Phases).Distinct().Select(
+            phases => (Kernel)Product(segment.Tile, phases)))
         .Prepend(Transform);
 
     /// <summary>

@@ -1,10 +1,12 @@
 namespace Unroll.Generator.Planning;
 
 /// <summary>
-/// Transforms one square of an image, all its channels, into arrays of positions. Convolutions and their gradients that read images of one geometry share it.
+/// Transforms one square of an image, all its channels, into arrays of positions. Convolutions and their gradients that read images of one
+/// geometry share it.
 /// </summary>
 /// <param name="Span">Positions on a side of a square: which transform it is.</param>
-/// <param name="GradientOutputs">Where the image is the gradient of an output, whose squares have as many pixels as they have outputs: the outputs on a side; else 0.</param>
+/// <param name="GradientOutputs">Where the image is the gradient of an output, whose squares have as many pixels as they have outputs: the
+/// outputs on a side; else 0.</param>
 /// <param name="RowStride">Floats from one row of the image to the next.</param>
 /// <param name="PixelStride">Floats from one pixel to the next.</param>
 /// <param name="Width">Channels, in whole blocks.</param>
@@ -12,7 +14,8 @@ namespace Unroll.Generator.Planning;
 /// <param name="BlockStride">Floats in the target from one block of 16 channels to the next.</param>
 /// <param name="MovesLastRow">Whether the last row of positions goes to a place of its own.</param>
 internal sealed record WinogradTransformKernel(
-    int Span, int GradientOutputs, int RowStride, int PixelStride, int Width, int PositionStep, int BlockStride, bool MovesLastRow = false) : Kernel
+    int Span, int GradientOutputs, int RowStride, int PixelStride, int Width, int PositionStep, int BlockStride, bool MovesLastRow = false)
+        : Kernel
 {
     public bool OfGradient => GradientOutputs > 0;
 
@@ -20,8 +23,8 @@ internal sealed record WinogradTransformKernel(
     public int Pixels => OfGradient ? GradientOutputs : Span;
 
     /// <summary>
-    /// Floats that a square takes with the steps of the image. A square that reaches past the border is copied to such a place, and zeros with it, so that
-    /// it is transformed by the same code.
+    /// Floats that a square takes with the steps of the image. A square that reaches past the border is copied to such a place, and zeros
+    /// with it, so that it is transformed by the same code.
     /// </summary>
     public int BorderLength => Layout.RoundUp((Pixels - 1) * (RowStride + PixelStride) + Width);
 

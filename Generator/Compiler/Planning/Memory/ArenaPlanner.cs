@@ -126,7 +126,8 @@ internal static class ArenaPlanner
         {
             for (int i = 0; i < program.Count; i++)
             {
-                bool joins = bySample && i > 0 && program[i - 1].Kernel.Granularity == Granularity.Sample && program[i].Kernel.Granularity == Granularity.Sample;
+                bool joins = bySample && i > 0 && program[i - 1].Kernel.Granularity == Granularity.Sample
+                    && program[i].Kernel.Granularity == Granularity.Sample;
                 starts.Add(joins ? starts[^1] : starts.Count);
             }
         }

@@ -69,7 +69,8 @@ internal sealed record Layout(LayoutKind Kind, Shape Shape, int First, Strides P
     {
         (long row, long pixel, long plane, long size) = Extents(kind, shape, halo, stepY, stepX, conflictFree);
         int Fitting(long floats) => floats <= TooLargeException.Most ? (int)floats
-            : throw new TooLargeException(FormattableString.Invariant($"its value of {shape}, with all that lies between and around the elements,"), floats);
+            : throw new TooLargeException(
+                FormattableString.Invariant($"its value of {shape}, with all that lies between and around the elements,"), floats);
         bool planar = kind == LayoutKind.Nchw, gaps = planar || !halo.IsEmpty || stepY > 1 || stepX > 1;
         int length = Fitting(size);
         Fitting(Math.Max(row * stepY, pixel * stepX));
@@ -85,7 +86,8 @@ internal sealed record Layout(LayoutKind Kind, Shape Shape, int First, Strides P
         SizeOf(kind, shape, halo, stepY, stepX, conflictFree: kind == LayoutKind.NhwcPadded) <= TooLargeException.Most;
 
     /// <summary>Floats of a row, of a pixel, of a plane, and of all.</summary>
-    private static (long Row, long Pixel, long Plane, long Size) Extents(LayoutKind kind, Shape shape, Halo halo, int stepY, int stepX, bool conflictFree)
+    private static (long Row, long Pixel, long Plane, long Size) Extents(
+        LayoutKind kind, Shape shape, Halo halo, int stepY, int stepX, bool conflictFree)
     {
         long rows = halo.Top + (shape.Height - 1L) * stepY + 1 + halo.Bottom;
         long columns = (shape.Width - 1L) * stepX + 1;
@@ -95,7 +97,10 @@ internal sealed record Layout(LayoutKind Kind, Shape Shape, int First, Strides P
             return (length, 1, Saturated(rows, length), Saturated(Saturated(rows, length), shape.Channels));
         }
 
-        long pixel = kind != LayoutKind.NhwcPadded ? shape.Channels : conflictFree ? ConflictFreePitch(shape.Channels) : RoundUp(shape.Channels);
+        long pixel = kind != LayoutKind.NhwcPadded
+            ? shape.Channels
+            : conflictFree ? ConflictFreePitch(shape.Channels)
+            : RoundUp(shape.Channels);
         long row = Saturated(halo.Left + columns + halo.Right, pixel);
         return (row, pixel, 0, RoundUp(Saturated(rows, row)));
     }

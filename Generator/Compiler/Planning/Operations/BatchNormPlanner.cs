@@ -13,7 +13,9 @@ internal sealed class BatchNormPlanner : OperationPlanner
     public override Type[] Operations => [typeof(BatchNormOperation)];
 
     public override LayoutKind Kind(Planner planner, FusedOperation fused) =>
-        Layout.IsSparse(fused.Main.Shape) && planner.KindOf(fused.Main.Inputs[0]) != LayoutKind.NhwcPadded ? LayoutKind.Nhwc : LayoutKind.NhwcPadded;
+        Layout.IsSparse(fused.Main.Shape) && planner.KindOf(fused.Main.Inputs[0]) != LayoutKind.NhwcPadded
+            ? LayoutKind.Nhwc
+            : LayoutKind.NhwcPadded;
 
     public override LayoutRequirement LayoutRequirement(Planner planner, FusedOperation fused, int input) => new([Kind(planner, fused)]);
 
@@ -22,7 +24,9 @@ internal sealed class BatchNormPlanner : OperationPlanner
         string stage = pass.StageOf(fused.Main);
         Value input = pass.Input(fused, 0);
         Value output = pass.Output(fused);
-        Operand factors = pass.Training ? Statistics(pass, fused, input) : PackedWeights.Factors(pass, Folding(pass.Planner, fused), input.Layout.Channels);
+        Operand factors = pass.Training
+            ? Statistics(pass, fused, input)
+            : PackedWeights.Factors(pass, Folding(pass.Planner, fused), input.Layout.Channels);
         var kernel = new BatchNormKernel(Geometry(input), Strides.Of(input.Layout), Strides.Of(output.Layout), fused.Function);
         pass.Calls.Add(new(stage, kernel, [input.First, factors, output.First]));
     }
@@ -42,7 +46,8 @@ internal sealed class BatchNormPlanner : OperationPlanner
             float weight = pass.Planner.RunningAverages.WeightOf(fused.Main);
             var kernel = new BatchNormSumsKernel(
                 geometry, Strides.Of(input), Strides.Of(output), Strides.Of(gradient), fused.Function, weight);
-            Operand[] gradients = fused.Main.Parameters.Select(parameter => Operand.Shared(Space.Gradients, pass.Planner.Parameters.OffsetOf(parameter))).ToArray();
+            IEnumerable<Operand> gradients = fused.Main.Parameters
+                .Select(parameter => Operand.Shared(Space.Gradients, pass.Planner.Parameters.OffsetOf(parameter)));
             pass.Calls.Add(new(stage, kernel, [input.First, output.First, gradient.First, factors, sums, .. gradients]));
         }
 
@@ -68,7 +73,8 @@ internal sealed class BatchNormPlanner : OperationPlanner
         Operand factors = Operand.In(SharedBuffer(stage + " factors", BatchNormStatisticsKernel.Vectors * geometry.Width));
         float epsilon = ((BatchNormOperation)fused.Main.Operation).Epsilon;
         var kernel = new BatchNormStatisticsKernel(geometry, Strides.Of(input), epsilon, IsFrozen(fused));
-        Operand[] parameters = fused.Main.Parameters.Select(parameter => Operand.Shared(Space.Parameters, pass.Planner.Parameters.OffsetOf(parameter))).ToArray();
+        IEnumerable<Operand> parameters = fused.Main.Parameters
+            .Select(parameter => Operand.Shared(Space.Parameters, pass.Planner.Parameters.OffsetOf(parameter)));
         pass.Calls.Add(new(stage, kernel, [input.First, .. parameters, factors]));
         pass.Factors[fused] = factors;
         return factors;
@@ -80,8 +86,12 @@ internal sealed class BatchNormPlanner : OperationPlanner
     private static bool IsFrozen(FusedOperation fused) => fused.Main.Parameters[0].Frozen;
 
     private static NormGeometry Geometry(Value value) => new(
-        value.Layout.Height, value.Layout.Width, Layout.RoundUp(value.Layout.Channels) / Layout.Block, value.Layout.Kind == LayoutKind.Nhwc ? value.Layout.Channels : 0);
+        value.Layout.Height,
+        value.Layout.Width,
+        Layout.RoundUp(value.Layout.Channels) / Layout.Block,
+        value.Layout.Kind == LayoutKind.Nhwc ? value.Layout.Channels : 0);
 
     /// <summary>Vectors over the channels, which all samples of a micro-batch have in common.</summary>
-    private static Buffer SharedBuffer(string name, int length) => new(name, Layout.Create(LayoutKind.Nhwc, new(1, 1, length, true))) { IsShared = true };
+    private static Buffer SharedBuffer(string name, int length) =>
+        new(name, Layout.Create(LayoutKind.Nhwc, new(1, 1, length, true))) { IsShared = true };
 }

@@ -35,7 +35,8 @@ internal static class Col2ImGradient
         pass.Calls.Add(new(stage, Kernel(operation, sums.Layout, spread.Layout), [sums.First, Operand.Shared(Space.PackedBackward, weights), spread.First]));
 
         // The pixels of the input stand behind those of the padding, whose gradients nobody wants.
-        Layout inner = spread.Layout with { Shape = input, First = window.PadTop * spread.Layout.RowStride + window.PadLeft * spread.Layout.PixelStride };
+        Layout inner = spread.Layout with { Shape = input,
+            First = window.PadTop * spread.Layout.RowStride + window.PadLeft * spread.Layout.PixelStride };
         pass.Calls.Add(CopyKernel.Call(stage, input, new(inner, spread.Base), target, accumulate: accumulate));
     }
 

@@ -1,6 +1,8 @@
 namespace Unroll.Generator.Planning;
 
-/// <summary>The ways to compute a convolution, in the order in which they are considered: of two with equal estimates the first is taken.</summary>
+/// <summary>
+/// The ways to compute a convolution, in the order in which they are considered: of two with equal estimates the first is taken.
+/// </summary>
 internal enum ConvolutionAlgorithm
 {
     /// <summary>Directly, vectors along the row: for few channels and long rows.</summary>

@@ -55,7 +55,8 @@ internal static class ConvolutionBackward
         return sums;
     }
 
-    private static KernelCall WeightCall(BackwardPass pass, FusedOperation fused, ConvolutionOperation operation, Value sums, Operand weights)
+    private static KernelCall WeightCall(
+        BackwardPass pass, FusedOperation fused, ConvolutionOperation operation, Value sums, Operand weights)
     {
         Value input = pass.Input(fused, 0);
         Shape shape = fused.Main.Shape;

@@ -19,7 +19,8 @@ internal static class ConvolutionChoice
             .ToList());
 
     /// <summary>The squares of an algorithm of Winograd's; null for the direct ones.</summary>
-    public static WinogradTiling? TilingOf(ConvolutionAlgorithm algorithm, Window window, Shape image, Shape output) => Tilings(window, image, output)
+    public static WinogradTiling? TilingOf(ConvolutionAlgorithm algorithm, Window window, Shape image, Shape output) =>
+        Tilings(window, image, output)
         .Where(candidate => candidate.Algorithm == algorithm)
         .Select(candidate => candidate.Tiling)
         .SingleOrDefault();
@@ -31,7 +32,8 @@ internal static class ConvolutionChoice
     /// The ways to cut the output of a convolution of an image into squares for Winograd's filtering. A square at the border is copied with
     /// the steps of the image, so the image must not be narrower than it.
     /// </summary>
-    public static IEnumerable<(ConvolutionAlgorithm Algorithm, WinogradTiling Tiling)> Tilings(Window window, Shape image, Shape output) => WinogradVariant.Of(window)
+    public static IEnumerable<(ConvolutionAlgorithm Algorithm, WinogradTiling Tiling)> Tilings(Window window, Shape image, Shape output) =>
+        WinogradVariant.Of(window)
         .Where(filter => filter.Span <= image.Width)
         .Select(filter => (
             filter.Span == 4 ? ConvolutionAlgorithm.Winograd4 : ConvolutionAlgorithm.Winograd6,
@@ -51,7 +53,8 @@ internal static class ConvolutionChoice
             && Layout.CanBeAddressed(LayoutKind.Nchw, input, halo) && Layout.CanBeAddressed(LayoutKind.Nchw, output);
         Layout from = Layout.Create(
             planarInput ? LayoutKind.Nchw : readsVectors ? LayoutKind.NhwcPadded : known ?? LayoutKind.Nhwc, input, halo);
-        bool alongRow = planarInput && fused.Sum is null && operation.Groups == 1 && operation.Window is { StrideY: 1, StrideX: 1, IsDilated: false };
+        bool alongRow = planarInput && fused.Sum is null && operation.Groups == 1
+            && operation.Window is { StrideY: 1, StrideX: 1, IsDilated: false };
         if (alongRow)
         {
             DirectNchwKernel row = ConvolutionKernels.DirectNchw(operation, output, from, End(LayoutKind.Nchw));

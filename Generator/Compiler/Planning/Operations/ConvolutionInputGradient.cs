@@ -18,8 +18,10 @@ internal static class ConvolutionInputGradient
         Shape input = pass.Input(fused, 0).Layout.Shape;
         return Algorithm(pass, fused, operation, input) switch
         {
-            ConvolutionAlgorithm.DirectNhwc => Layout.Create(kind, fused.Main.Shape, Halo(fused, operation, input), window.StrideY, window.StrideX, conflictFree: true),
-            ConvolutionAlgorithm.DirectNchw when kind == LayoutKind.Nchw => Layout.Create(kind, fused.Main.Shape, Halo(fused, operation, input)),
+            ConvolutionAlgorithm.DirectNhwc => Layout.Create(
+                kind, fused.Main.Shape, Halo(fused, operation, input), window.StrideY, window.StrideX, conflictFree: true),
+            ConvolutionAlgorithm.DirectNchw when kind == LayoutKind.Nchw => Layout.Create(
+                kind, fused.Main.Shape, Halo(fused, operation, input)),
             _ => Layout.Create(kind, fused.Main.Shape),
         };
     }
@@ -39,9 +41,11 @@ internal static class ConvolutionInputGradient
 
     /// <summary>The algorithm with the fewest estimated cycles, transposing included.</summary>
     private static ConvolutionAlgorithm Algorithm(BackwardPass pass, FusedOperation fused, ConvolutionOperation operation, Shape input) =>
-        pass.Planner.Choose(fused, () => new Choice(Candidates(pass, fused, operation, input).OrderBy(candidate => candidate.Cycles).First().Algorithm)).Algorithm;
+        pass.Planner.Choose(fused,
+            () => new Choice(Candidates(pass, fused, operation, input).OrderBy(candidate => candidate.Cycles).First().Algorithm)).Algorithm;
 
-    private static IEnumerable<(ConvolutionAlgorithm Algorithm, double Cycles)> Candidates(BackwardPass pass, FusedOperation fused, ConvolutionOperation operation, Shape input)
+    private static IEnumerable<(ConvolutionAlgorithm Algorithm, double Cycles)> Candidates(
+        BackwardPass pass, FusedOperation fused, ConvolutionOperation operation, Shape input)
     {
         RegisterFile registers = RegisterFile.Avx512;
         Window window = operation.Window;
@@ -60,7 +64,8 @@ internal static class ConvolutionInputGradient
         // what is too large.
         LayoutKind kind = pass.Gradient(fused)!.Layout.Kind;
         bool byColumns = !window.IsDilated && operation.Groups == 1 && window.Height <= Col2ImTile.MostTapRows;
-        bool isSmall = Layout.CanBeAddressed(kind, fused.Main.Shape, halo, window.StrideY, window.StrideX) && Layout.CanBeAddressed(LayoutKind.NhwcPadded, input);
+        bool isSmall = Layout.CanBeAddressed(kind, fused.Main.Shape, halo, window.StrideY, window.StrideX)
+            && Layout.CanBeAddressed(LayoutKind.NhwcPadded, input);
         if (isSmall || !alongRow && !byColumns)
         {
             Layout spread = Layout.Create(kind, fused.Main.Shape, halo, window.StrideY, window.StrideX);
@@ -73,7 +78,8 @@ internal static class ConvolutionInputGradient
             yield return (
                 ConvolutionAlgorithm.Columns, Col2ImGradient.Cycles(operation, Layout.Create(kind, fused.Main.Shape), input, registers));
 
-        if (!isSmall || operation.Exact || !ConvolutionChoice.FitsTiles(operation) || window is not { StrideY: 1, StrideX: 1 } || kind != LayoutKind.NhwcPadded)
+        if (!isSmall || operation.Exact || !ConvolutionChoice.FitsTiles(operation) || window is not { StrideY: 1, StrideX: 1 }
+            || kind != LayoutKind.NhwcPadded)
             yield break;
         foreach ((ConvolutionAlgorithm algorithm, WinogradTiling tiling) in ConvolutionChoice.Tilings(window, fused.Main.Shape, input))
             yield return (algorithm, WinogradCost.Cycles(tiling, operation.Groups, operation.Filters, operation.InputChannels, registers));
@@ -116,7 +122,8 @@ internal static class ConvolutionInputGradient
             pass.Calls.Add(new(stage, squares, [sums.First, transformed, Operand.Scratch(stage + " transformed", squares.ScratchLength), target.First]));
         });
 
-    private static Operand Pack(BackwardPass pass, FusedOperation fused, ConvolutionOperation operation, PackedOrder order, WinogradVariant? filter = null)
+    private static Operand Pack(
+        BackwardPass pass, FusedOperation fused, ConvolutionOperation operation, PackedOrder order, WinogradVariant? filter = null)
     {
         int source = pass.Planner.Parameters.OffsetOf(fused.Main.Parameters[0]);
         return Operand.Shared(Space.PackedBackward, pass.Planner.BackwardPacking.Add(

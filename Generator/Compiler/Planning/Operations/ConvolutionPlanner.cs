@@ -74,5 +74,6 @@ internal sealed class ConvolutionPlanner : OperationPlanner
     public static Operand Corner(ConvolutionOperation operation, Value input) => new WindowGeometry(operation.Window).Corner(input);
 
     /// <summary>The zeros that the kernel reads around its input.</summary>
-    public static Halo Halo(ConvolutionOperation operation, Shape input, Shape output) => new WindowGeometry(operation.Window).Halo(input, output);
+    public static Halo Halo(ConvolutionOperation operation, Shape input, Shape output) =>
+        new WindowGeometry(operation.Window).Halo(input, output);
 }

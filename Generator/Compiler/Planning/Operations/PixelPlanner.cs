@@ -12,7 +12,8 @@ internal abstract class PixelPlanner : OperationPlanner
     public sealed override LayoutKind Kind(Planner planner, FusedOperation fused) =>
         Layout.IsSparse(fused.Main.Shape) ? LayoutKind.Nhwc : LayoutKind.NhwcPadded;
 
-    public sealed override LayoutRequirement LayoutRequirement(Planner planner, FusedOperation fused, int input) => new([Kind(planner, fused)]);
+    public sealed override LayoutRequirement LayoutRequirement(Planner planner, FusedOperation fused, int input) =>
+        new([Kind(planner, fused)]);
 
     public sealed override void Forward(ForwardPass pass, FusedOperation fused) =>
         pass.Calls.AddRange(CallsOf(pass.StageOf(fused.Main), fused, false, pass.Input(fused, 0), pass.Output(fused)));
@@ -38,8 +39,12 @@ internal abstract class PixelPlanner : OperationPlanner
         // Where the output is the caller's own there is no padding.
         if (written.Base.Buffer is { } buffer)
             buffer.NeedsZeros = true;
-        Operand[] scratch = function.ScratchPerChannel == 0 ? [] : [Operand.Scratch(stage + " sums", function.ScratchPerChannel * layout.Channels)];
-        (int rows, int pixels) = values.Any(value => value.Layout.HasGaps) ? (layout.Height, layout.Width) : (1, layout.Height * layout.Width);
+        Operand[] scratch = function.ScratchPerChannel == 0
+            ? []
+            : [Operand.Scratch(stage + " sums", function.ScratchPerChannel * layout.Channels)];
+        (int rows, int pixels) = values.Any(value => value.Layout.HasGaps)
+            ? (layout.Height, layout.Width)
+            : (1, layout.Height * layout.Width);
         IEnumerable<int> strides = values.Select(value => value.Layout.PixelStride).Concat(scratch.Select(_ => 0));
         var kernel = new PixelKernel(function, gradient, pixels, layout.Channels, new(strides));
         for (int row = 0; row < rows; row++)

@@ -10,7 +10,8 @@ internal sealed class PoolPlanner : OperationPlanner
     /// <summary>The most windows, of those that have different parts inside the input, that have code of their own.</summary>
     private const int MostKindsOfWindows = 40;
 
-    public override Type[] Operations => [typeof(MaxPoolOperation), typeof(AvgPoolOperation), typeof(AdaptiveAvgPoolOperation), typeof(GlobalAvgPoolOperation)];
+    public override Type[] Operations =>
+        [typeof(MaxPoolOperation), typeof(AvgPoolOperation), typeof(AdaptiveAvgPoolOperation), typeof(GlobalAvgPoolOperation)];
 
     public static PoolGeometry Geometry(Node node, Shape input)
     {
@@ -30,9 +31,11 @@ internal sealed class PoolPlanner : OperationPlanner
     /// <summary>A window whose neighbors neither overlap nor leave anything out.</summary>
     private static Window Dividing(int rows, int columns) => new(rows, columns, rows, columns, 0, 0, 0, 0);
 
-    public override LayoutKind Kind(Planner planner, FusedOperation fused) => Layout.IsSparse(fused.Main.Shape) ? LayoutKind.Nhwc : LayoutKind.NhwcPadded;
+    public override LayoutKind Kind(Planner planner, FusedOperation fused) =>
+        Layout.IsSparse(fused.Main.Shape) ? LayoutKind.Nhwc : LayoutKind.NhwcPadded;
 
-    public override LayoutRequirement LayoutRequirement(Planner planner, FusedOperation fused, int input) => GoesByElement(fused.Main, planner.NodeOf(fused.Main.Inputs[0]).Shape)
+    public override LayoutRequirement LayoutRequirement(Planner planner, FusedOperation fused, int input) =>
+        GoesByElement(fused.Main, planner.NodeOf(fused.Main.Inputs[0]).Shape)
         ? new([LayoutKind.Nhwc, LayoutKind.Nchw, LayoutKind.NhwcPadded], ElementsOnly: true)
         : base.LayoutRequirement(planner, fused, input);
 

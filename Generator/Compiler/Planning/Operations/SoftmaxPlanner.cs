@@ -8,5 +8,6 @@ internal sealed class SoftmaxPlanner : PixelPlanner
 {
     public override Type[] Operations => [typeof(SoftmaxOperation)];
 
-    protected override PixelFunction FunctionOf(Operation operation) => new("Softmax", "softmax over ", "", new([]), GradientReadsInput: false);
+    protected override PixelFunction FunctionOf(Operation operation) =>
+        new("Softmax", "softmax over ", "", new([]), GradientReadsInput: false);
 }

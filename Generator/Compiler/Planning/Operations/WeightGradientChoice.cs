@@ -21,12 +21,14 @@ internal static class WeightGradientChoice
         Window window = operation.Window;
         Shape output = fused.Main.Shape;
         Shape input = planner.NodeOf(fused.Main.Inputs[0]).Shape;
-        if (window is not { StrideY: 1, StrideX: 1 } || ConvolutionChoice.TilingOf(ConvolutionChoice.Of(planner, fused), window, input, output) is null)
+        if (window is not { StrideY: 1, StrideX: 1 }
+            || ConvolutionChoice.TilingOf(ConvolutionChoice.Of(planner, fused), window, input, output) is null)
             return null;
         RegisterFile registers = RegisterFile.Avx512;
         NhwcWeightGradientKernel direct = ConvolutionKernels.NhwcWeightGradient(
             operation, output,
-            new(Layout.Create(LayoutKind.NhwcPadded, input, ConvolutionPlanner.Halo(operation, input, output)), Operand.Shared(Space.Arena, 0)),
+            new(Layout.Create(LayoutKind.NhwcPadded, input, ConvolutionPlanner.Halo(operation, input, output)),
+                Operand.Shared(Space.Arena, 0)),
             new(Layout.Create(LayoutKind.NhwcPadded, output), Operand.Shared(Space.Arena, 0)));
         double least = WeightGradientTile.LeastCycles(direct, registers);
         WinogradTiling? best = null;

@@ -40,7 +40,8 @@ internal sealed class DirectNchwSchedule(DirectNchwKernel kernel, RegisterFile r
         return new(
             tile,
             Columns: Math.Min(kernel.Columns - vector.Start * registers.Lanes, vector.Tile * registers.Lanes),
-            HoldsWholeKernel: MethodBudget.HoldsWholeKernel(registers, kernel.Input.TapRows, kernel.Input.TapColumns, tile.Rows, tile.Accumulators),
+            HoldsWholeKernel: MethodBudget.HoldsWholeKernel(
+                registers, kernel.Input.TapRows, kernel.Input.TapColumns, tile.Rows, tile.Accumulators),
             TapsAtOnce: DirectNchwTile.TapsAtOnce(kernel, registers));
     }
 }

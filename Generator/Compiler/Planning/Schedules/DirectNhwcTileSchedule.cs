@@ -14,7 +14,8 @@ internal sealed record DirectNhwcTileSchedule(
     public static DirectNhwcTileSchedule Of(DirectNhwcKernel kernel, DirectNhwcTile tile, RegisterFile registers)
     {
         int perTap = tile.Work(kernel, registers);
-        TapLoop loop = MethodBudget.HoldsWholeKernel(registers, kernel.Input.TapRows, kernel.Input.TapColumns, tile.Rows, perTap) ? TapLoop.WholeKernel
+        bool isWhole = MethodBudget.HoldsWholeKernel(registers, kernel.Input.TapRows, kernel.Input.TapColumns, tile.Rows, perTap);
+        TapLoop loop = isWhole ? TapLoop.WholeKernel
             : kernel.Input.TapColumns * perTap <= registers.MultiplyAdds ? TapLoop.KernelRow
             : TapLoop.SingleTap;
         int channels = MethodBudget.Unroll(kernel.Channels, kernel.Input.Taps * perTap);

@@ -28,7 +28,8 @@ internal readonly record struct Col2ImTile(int Rows, int Vectors)
                 if (registers.VectorsPerBlock % vectors != 0 && vectors % registers.VectorsPerBlock != 0)
                     continue;
                 var tile = new Col2ImTile(rows, vectors);
-                if (tile.TargetRows(kernel) * vectors + rows > registers.Accumulators + 2 || rows * kernel.Target.TapRows * vectors > registers.MultiplyAdds)
+                if (tile.TargetRows(kernel) * vectors + rows > registers.Accumulators + 2
+                    || rows * kernel.Target.TapRows * vectors > registers.MultiplyAdds)
                     break;
                 double cycles = Cycles(kernel, registers, tile);
                 if (cycles < least)

@@ -71,7 +71,9 @@ internal readonly record struct DirectNhwcTile(int Rows, int Columns, int Vector
             {
                 int sums = row.Tile * column.Tile * tile.Vectors;
                 bool shares = tile.SharesInputs(kernel, registers);
-                double inputs = shares ? row.Tile * (column.Tile + kernel.Input.TapColumns - 1.0) / kernel.Input.TapColumns : row.Tile * column.Tile;
+                double inputs = shares
+                    ? row.Tile * (column.Tile + kernel.Input.TapColumns - 1.0) / kernel.Input.TapColumns
+                    : row.Tile * column.Tile;
                 double loads = inputs * input.Loads + (shares ? 1 : tile.Vectors);
                 double step = Math.Max(Math.Max(sums + inputs * input.Steps, registers.Latency), loads) / 2.0;
                 cycles += row.Count * column.Count * (step * kernel.Channels * kernel.Input.Taps + 15 + end * sums);

@@ -26,6 +26,7 @@ internal readonly record struct LaneCost(double Loads, double Steps, int MostSte
                 _ => (1.0, 0.0, 0),
             })
             .ToList();
-        return new(costs.Average(cost => cost.Loads), costs.Average(cost => cost.Steps), (int)costs.Max(cost => cost.Steps), costs.Max(cost => cost.Registers));
+        return new(costs.Average(cost => cost.Loads), costs.Average(cost => cost.Steps), (int)costs.Max(cost => cost.Steps),
+            costs.Max(cost => cost.Registers));
     }
 }

@@ -10,10 +10,14 @@ internal static class MethodBudget
     /// <summary>Multiply-adds that may stand in one method.</summary>
     public const int MultiplyAdds = 420;
 
-    /// <summary>Multiply-adds after which the end of a loop's round costs nothing measurable; more of them only make the code longer.</summary>
+    /// <summary>
+    /// Multiply-adds after which the end of a loop's round costs nothing measurable; more of them only make the code longer.
+    /// </summary>
     public const int Round = 24;
 
-    /// <summary>How often the body of a loop is written: until a round is long enough, in equal parts of the loop if there are any.</summary>
+    /// <summary>
+    /// How often the body of a loop is written: until a round is long enough, in equal parts of the loop if there are any.
+    /// </summary>
     /// <param name="rounds">Phases of the loop as it is.</param>
     /// <param name="multiplyAdds">Multiply-adds in each.</param>
     /// <param name="least">The fewest bodies in a round.</param>

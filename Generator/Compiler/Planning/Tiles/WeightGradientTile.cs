@@ -34,7 +34,8 @@ internal readonly record struct WeightGradientTile(bool WholeKernel, int TapColu
                 foreach (int vectors in VectorCounts(kernel.Blocks, registers))
                 {
                     // The filters of a tile of several vectors share its inputs, and are all filters.
-                    if (vectors > 1 && kernel.Groups is { } groups && (!groups.Holds(vectors * registers.Lanes) || groups.HasPadding(vectors * registers.Lanes)))
+                    if (vectors > 1 && kernel.Groups is { } groups
+                        && (!groups.Holds(vectors * registers.Lanes) || groups.HasPadding(vectors * registers.Lanes)))
                         continue;
                     for (int channels = 1; channels <= kernel.Channels; channels++)
                     {

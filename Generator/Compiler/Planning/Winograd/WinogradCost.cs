@@ -69,7 +69,8 @@ internal static class WinogradCost
         // The sums are read and written once a part, and cleared and transformed back once a micro-batch.
         double end = (double)channels * outputWidth / Layout.Block * registers.VectorsPerBlock * (output + tiling.Positions) / Samples;
         int parts = (tiling.Tiles + atOnce - 1) / atOnce;
-        return transforms + products + Traffic(tiling, inputWidth, outputWidth, atOnce) + 2 * parts * WeightCycles(tiling, inputWidth, outputWidth) + end;
+        return transforms + products + Traffic(tiling, inputWidth, outputWidth, atOnce)
+            + 2 * parts * WeightCycles(tiling, inputWidth, outputWidth) + end;
     }
 
     /// <summary>

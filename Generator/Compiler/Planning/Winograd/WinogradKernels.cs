@@ -5,7 +5,8 @@ namespace Unroll.Generator.Planning;
 /// <summary>Makes Winograd's kernels from the layouts of what they read and write.</summary>
 internal static class WinogradKernels
 {
-    public static WinogradConvolutionKernel Forward(ConvolutionOperation operation, WinogradTiling tiling, Value input, Epilogue epilogue) => new(
+    public static WinogradConvolutionKernel Forward(
+        ConvolutionOperation operation, WinogradTiling tiling, Value input, Epilogue epilogue) => new(
         tiling,
         PaddedImage.Of(input.Layout, operation.Window, Strides.Of(input.Layout)),
         Channels: operation.GroupChannels,
@@ -17,7 +18,8 @@ internal static class WinogradKernels
     /// <summary>
     /// The gradient of the input: the gradient of the sums convolved with the flipped kernel, padded by what is left of the kernel.
     /// </summary>
-    public static WinogradConvolutionKernel InputGradient(ConvolutionOperation operation, WinogradTiling tiling, Layout sums, Epilogue epilogue) => new(
+    public static WinogradConvolutionKernel InputGradient(
+        ConvolutionOperation operation, WinogradTiling tiling, Layout sums, Epilogue epilogue) => new(
         tiling,
         new(
             sums.Height,
@@ -31,7 +33,8 @@ internal static class WinogradKernels
         Divide: false,
         operation.Groups);
 
-    public static WinogradWeightGradientKernel WeightGradient(ConvolutionOperation operation, WinogradTiling tiling, Value input, Value sums) => new(
+    public static WinogradWeightGradientKernel WeightGradient(
+        ConvolutionOperation operation, WinogradTiling tiling, Value input, Value sums) => new(
         tiling,
         PaddedImage.Of(input.Layout, operation.Window, Strides.Of(input)),
         Channels: operation.GroupChannels,

@@ -69,7 +69,8 @@ internal sealed record WinogradVariant(int Kernel, int Stride, int Span)
     /// </summary>
     public static IEnumerable<WinogradVariant> Of(Window window)
     {
-        if (window.Height != window.Width || window.StrideY != window.StrideX || window.StrideY > LargestStride || window.IsDilated || window.Height <= window.StrideY)
+        if (window.Height != window.Width || window.StrideY != window.StrideX || window.StrideY > LargestStride || window.IsDilated
+            || window.Height <= window.StrideY)
             return [];
         return Spans.Select(span => new WinogradVariant(window.Height, window.StrideY, span)).Where(filter => filter.Outputs > 1);
     }

@@ -24,7 +24,8 @@ internal static class TileWriter
         for (int row = 0; row < map.Outputs; row++)
         {
             int place = row;
-            map.Write(isa, code, column => Invariant($"c{place}_{column}"), column => Invariant($"r{place}_{column}"), Invariant($"r{place}"));
+            map.Write(isa, code, column => Invariant($"c{place}_{column}"), column => Invariant($"r{place}_{column}"),
+                Invariant($"r{place}"));
             for (int column = 0; column < map.Outputs; column++)
                 store(row, column, Invariant($"r{row}_{column}"));
         }

@@ -16,7 +16,9 @@ internal sealed class WinogradConvolutionEmitter : KernelEmitter<WinogradConvolu
         code.Comment(kernel.Summary);
         if (kernel.Groups > 1)
             WriteGroups(kernel, method, code);
-        using (code.Method(kernel.Groups > 1 ? $"private static void {method}Group({Parameters(kernel)})" : $"internal static void {method}({Parameters(kernel)})"))
+        using (code.Method(kernel.Groups > 1
+            ? $"private static void {method}Group({Parameters(kernel)})"
+            : $"internal static void {method}({Parameters(kernel)})"))
         {
             int parts = schedule.Parts.Sum(segment => segment.Count);
             if (kernel.ParallelSplit == ParallelSplit.Rows)
@@ -26,7 +28,8 @@ internal sealed class WinogradConvolutionEmitter : KernelEmitter<WinogradConvolu
             foreach (Segment segment in schedule.Parts)
             {
                 using (kernel.ParallelSplit != ParallelSplit.Rows ? code.Loop("part", segment.Count)
-                    : segment.Start == 0 ? code.Block(Invariant($"for (int part = firstPart; part < Math.Min(endPart, {segment.Count}); part++)"))
+                    : segment.Start == 0 ? code.Block(
+                        Invariant($"for (int part = firstPart; part < Math.Min(endPart, {segment.Count}); part++)"))
                     : code.Block(Invariant($"if (endPart == {parts})")))
                     WritePart(kernel, names, segment, code);
             }
@@ -122,7 +125,8 @@ internal sealed class WinogradConvolutionEmitter : KernelEmitter<WinogradConvolu
     /// <summary>
     /// The products of a group of positions, row by row; the packed weights of all positions follow each other without gaps.
     /// </summary>
-    private static void WriteProducts(WinogradConvolutionKernel kernel, GeneratedNames names, int tiles, WinogradPoints group, CodeWriter code)
+    private static void WriteProducts(
+        WinogradConvolutionKernel kernel, GeneratedNames names, int tiles, WinogradPoints group, CodeWriter code)
     {
         WinogradVariant filter = kernel.Tiling.Filter;
         string product = names.MethodOf(kernel.Product(tiles, group.Phases));

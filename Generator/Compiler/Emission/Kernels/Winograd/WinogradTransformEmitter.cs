@@ -11,10 +11,14 @@ internal sealed class WinogradTransformEmitter : KernelEmitter<WinogradTransform
         using (code.Block(Invariant($"for (int channel = 0; channel < {kernel.Width / isa.Lanes}; channel++)")))
         {
             TileWriter.Write(
-                kernel.OfGradient ? WinogradTransforms.GradientOf(kernel.Span, kernel.GradientOutputs) : WinogradTransforms.InputOf(kernel.Span), isa, code,
+                kernel.OfGradient
+                    ? WinogradTransforms.GradientOf(kernel.Span, kernel.GradientOutputs)
+                    : WinogradTransforms.InputOf(kernel.Span), isa, code,
                 (row, column) => isa.Load("pixel", row * kernel.RowStride + column * kernel.PixelStride),
                 (row, column, value) => code.Line(isa.Store(
-                    value, kernel.MovesLastRow && row == kernel.Span - 1 ? "lastRow" : "target", (row * kernel.Span + column) * kernel.PositionStep)));
+                    value, kernel.MovesLastRow && row == kernel.Span - 1
+                        ? "lastRow"
+                        : "target", (row * kernel.Span + column) * kernel.PositionStep)));
             code.Line(Invariant($"pixel = ref Unsafe.Add(ref pixel, {isa.Lanes});"));
             Advance(kernel, isa, code);
         }

@@ -5,9 +5,9 @@ namespace Unroll.Generator.Emission;
 
 /// <summary>
 /// The transforms of Winograd's minimal filtering along one dimension (Lavin and Gray, "Fast Algorithms for Convolutional Neural
-/// Networks", 2016, section 4): interpolation at the points 0, 1, -1 and infinity for a span of 4, and at 2 and -2 besides for 6. The transform of the
-/// input depends on the points alone; those of outputs and weights are powers of the points, as many as there are outputs and taps.
-/// A square takes them along its columns and then along its rows.
+/// Networks", 2016, section 4): interpolation at the points 0, 1, -1 and infinity for a span of 4, and at 2 and -2 besides for 6. The
+/// transform of the input depends on the points alone; those of outputs and weights are powers of the points, as many as there are outputs
+/// and taps. A square takes them along its columns and then along its rows.
 /// </summary>
 /// <param name="Output">Sums of the positions to outputs: A transposed.</param>
 /// <param name="Filter">Gradients of the positions to those of the weights: G transposed.</param>
@@ -47,14 +47,17 @@ internal sealed record WinogradTransforms(LinearMap Output, LinearMap Filter)
             lines.Add(Invariant($"o{position} = e{point} + d{point}"));
             lines.Add(Invariant($"o{position + 1} = e{point} - d{point}"));
 
-            string Powers(int first) => string.Join(" + ", Enumerable.Range(0, outputs).Where(power => power % 2 == first).Select(power => Times(Power(point, power), Invariant($"a{power}"))));
+            string Powers(int first) => string.Join(" + ", Enumerable.Range(0, outputs).Where(power => power % 2 == first).Select(
+                power => Times(Power(point, power), Invariant($"a{power}"))));
         }
 
         lines.Add(Invariant($"o{span - 1} = {(span == 4 ? "- " : "")}a{outputs - 1}"));
         return new([.. lines]);
     }
 
-    /// <summary>Output j is the sum over the points of their j-th powers times the sums at them; infinity gives to the last one alone.</summary>
+    /// <summary>
+    /// Output j is the sum over the points of their j-th powers times the sums at them; infinity gives to the last one alone.
+    /// </summary>
     private static IEnumerable<string> Outputs(int span, int outputs)
     {
         foreach (string line in Pairs(span))

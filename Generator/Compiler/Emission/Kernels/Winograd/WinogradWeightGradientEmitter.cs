@@ -24,7 +24,9 @@ internal sealed class WinogradWeightGradientEmitter : KernelEmitter<WinogradWeig
             code.Line();
         }
 
-        using (code.Method(kernel.Groups > 1 ? $"private static void {method}Group({Parameters(kernel)})" : $"internal static void {method}({Parameters(kernel)})"))
+        using (code.Method(kernel.Groups > 1
+            ? $"private static void {method}Group({Parameters(kernel)})"
+            : $"internal static void {method}({Parameters(kernel)})"))
         {
             code.Line(Invariant($"MemoryMarshal.CreateSpan(ref Unsafe.Add(ref scratch, {kernel.SumOffset}), {kernel.SumLength}).Clear();"));
             using (code.Block("for (int sample = 0; sample < count; sample++)"))
@@ -64,7 +66,8 @@ internal sealed class WinogradWeightGradientEmitter : KernelEmitter<WinogradWeig
                 Invariant($"Unsafe.Add(ref scratch, tile * {Layout.Block} + {kernel.GradientOffset})"), code);
             WinogradTransformEmitter.WriteCall(
                 kernel.Transform, names.MethodOf(kernel.Transform), "input",
-                PolyphaseAxis.Of(-image.PadTop, 1, image.Rows, image.Strides.Row), PolyphaseAxis.Of(-image.PadLeft, 1, image.Columns, image.Strides.Pixel),
+                PolyphaseAxis.Of(-image.PadTop, 1, image.Rows, image.Strides.Row),
+                PolyphaseAxis.Of(-image.PadLeft, 1, image.Columns, image.Strides.Pixel),
                 kernel.BorderOffset,
                 Invariant($"Unsafe.Add(ref scratch, tile * {kernel.InputTileStride})"), code);
         }
