@@ -141,7 +141,8 @@ internal static class ScaleCases
             .StageFrom("judged", "trunk", new Dense(3), new MeanSquaredError())),
         new("ExcitationBlocks", network => network
             .Input("image", 6, 6, 3)
-            .Stage("blocks", new Conv(1, 1, 18), new BlockUse(Blocks.Excitation, 18, 4), new BlockUse(Blocks.Excitation, 18, 3))
+            .Stage("first", new Conv(1, 1, 18), new BlockUse(Blocks.Excitation, 18, 4))
+            .Stage("second", new BlockUse(Blocks.Excitation, 18, 3))
             .Stage("judged", new GlobalAvgPool(), new Dense(3), new SoftmaxCrossEntropy())),
     ];
 
