@@ -6,8 +6,8 @@ namespace Unroll;
 /// with several names exactly those, and then it is the first operation of its stage.
 /// </summary>
 /// <remarks>
-/// The gradient goes to the largest. Where several are equal it is divided evenly between them, as PyTorch's <c>torch.maximum</c> does with two
-/// and <c>torch.amax</c> with more.
+/// The gradient goes to the largest. Where several are equal it is divided evenly between them, as PyTorch's <c>torch.maximum</c> does
+/// with two and <c>torch.amax</c> with more.
 /// </remarks>
 [AttributeUsage(AttributeTargets.Field, AllowMultiple = true)]
 public sealed class MaximumAttribute : OperationAttribute

@@ -86,7 +86,8 @@ internal sealed record Stage(string Name, int Result, bool IsOutput, string Text
 /// <param name="Shape">The shape of its value; of a loss, the shape that it judges.</param>
 /// <param name="Stage">The index of the stage it belongs to.</param>
 /// <param name="Parameters">Its learned tensors, in canonical order; empty for most operations.</param>
-/// <param name="Norm">A batch normalization, or a learned scale and shift, that is folded into its weights and bias; null where there is none.</param>
+/// <param name="Norm">A batch normalization, or a learned scale and shift, that is folded into its weights and bias; null where there is
+/// none.</param>
 internal sealed record Node(
     int Index, Operation Operation, EquatableArray<int> Inputs, Shape Shape, int Stage, EquatableArray<Parameter> Parameters, FoldedNorm? Norm = null)
 {

@@ -36,7 +36,8 @@ internal abstract record Operation
     /// <summary>Whether it is an activation that keeps large values and loses about half of the others, so that weights before it start by He's rule.</summary>
     public virtual bool IsRectifier => false;
 
-    /// <summary>Whether the weights before it start as the activation behind it wants: it only moves, joins, drops, averages, scales or normalizes values.</summary>
+    /// <summary>Whether the weights before it start as the activation behind it wants: it only moves, joins, drops, averages, scales or
+    /// normalizes values.</summary>
     public virtual bool PassesToInitializer => false;
 
     /// <summary>The range of its values, whatever its input is.</summary>

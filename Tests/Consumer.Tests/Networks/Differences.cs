@@ -37,7 +37,8 @@ public sealed partial class Excited
     [Conv(3, 3, 18, From = nameof(left)), ScaleShift, Relu]         Layer features;
     [GlobalAvgPool, Dense(4), Relu, Dense(18), Sigmoid]             Layer gate;
     [Scale(nameof(gate), From = nameof(features)), GlobalAvgPool]   Layer first;
-    [Conv(3, 3, 18, From = nameof(right), SharedWith = nameof(features)), ScaleShift(SharedWith = nameof(features)), Relu, GlobalAvgPool] Layer second;
+    [Conv(3, 3, 18, From = nameof(right), SharedWith = nameof(features))] Layer other;
+    [ScaleShift(SharedWith = nameof(features)), Relu, GlobalAvgPool] Layer second;
     [SquaredDistance(nameof(first), nameof(second)), MeanSquaredError] Layer distance;
     [AbsDifference(nameof(first), nameof(second)), Dense(1), BinaryCrossEntropy] Layer same;
 }

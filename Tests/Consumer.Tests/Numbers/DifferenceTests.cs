@@ -56,7 +56,8 @@ public class DifferenceTests
     public void A_chi_square_difference_is_infinite_where_only_the_sum_is_zero() =>
         Assert.Equal([float.PositiveInfinity, 0, 0, 0, 0], Predict([1, 0, 0, -1, 7], [-1, 0, 0, -1, 7])[4]);
 
-    /// <summary>The largest and the smallest divide the gradient evenly, as torch.maximum and torch.minimum; the differences have none.</summary>
+    /// <summary>The largest and the smallest divide the gradient evenly, as torch.maximum and torch.minimum; the differences have
+    /// none.</summary>
     [Theory]
     [InlineData(1, 1, 0.5, 0.5, 0.5, 0.5)]
     [InlineData(2, 1, 1, 0, 0, 1)]
@@ -86,7 +87,8 @@ public class DifferenceTests
     {
         const int Count = 20, Pixels = 9 * 8 * 2;
         var random = new Random(3);
-        float[] left = Noise(Count * Pixels), right = Noise(Count * Pixels), distances = Noise(Count), same = [.. Noise(Count).Select(value => value > 0 ? 1f : 0f)];
+        float[] left = Noise(Count * Pixels), right = Noise(Count * Pixels), distances = Noise(Count);
+        float[] same = [.. Noise(Count).Select(value => value > 0 ? 1f : 0f)];
         float[][] outputs = [new float[Count], new float[Count]];
         using var network = new Excited(seed: 1);
         float[] alone = Step();
@@ -94,7 +96,8 @@ public class DifferenceTests
         Assert.Equal(alone, Step());
         network.Threads = 1;
         Action train = () => network.ComputeGradients(left, right, distances, same, Count);
-        Action predict = () => network.Predict(left.AsSpan(0, Pixels), right.AsSpan(0, Pixels), outputs[0].AsSpan(0, 1), outputs[1].AsSpan(0, 1));
+        Action predict = () => network.Predict(
+            left.AsSpan(0, Pixels), right.AsSpan(0, Pixels), outputs[0].AsSpan(0, 1), outputs[1].AsSpan(0, 1));
         train();
         predict();
         Assert.Equal(0, Allocation.Of(train, 10));

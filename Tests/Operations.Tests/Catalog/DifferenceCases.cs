@@ -2,7 +2,8 @@ using Unroll.Operations.Tests.Reference;
 
 namespace Unroll.Operations.Tests;
 
-/// <summary>Subtract, Maximum, Minimum, AbsDifference, ChiSquareDifference and SquaredDistance, on vectors, planes and padded channels.</summary>
+/// <summary>Subtract, Maximum, Minimum, AbsDifference, ChiSquareDifference and SquaredDistance, on vectors, planes and padded
+/// channels.</summary>
 internal static class DifferenceCases
 {
     public static IEnumerable<NetworkCase> All() => [.. Joins().SelectMany(OfValues), .. OfInputs(), .. InGraphs(), .. Sparse()];

@@ -98,7 +98,8 @@ internal sealed class RandomOperations(Numbers numbers)
     private ReferenceOperation? Join(Extent extent, StagePart? before, IReadOnlyDictionary<string, Extent> stages)
     {
         string[] same = [.. stages.Where(stage => stage.Value == extent).Select(stage => stage.Key)];
-        string[] factors = [.. stages.Where(stage => stage.Value is { Height: 1, Width: 1 } && stage.Value.Channels == extent.Channels).Select(stage => stage.Key)];
+        string[] factors =
+            [.. stages.Where(stage => stage.Value with { IsVector = true } == Extent.Vector(extent.Channels)).Select(stage => stage.Key)];
         if (factors.Length > 0 && numbers.Chance(30))
             return new Scale(numbers.Pick(factors));
         if (same.Length == 0)

@@ -75,7 +75,8 @@ internal static class ScaleCases
         NetworkCase.OnChannels("ShiftConvNoBias", 6, 5, 16, () => [new Conv(1, 1, 16) { Bias = false }, new ScaleShift(), new Tanh()]),
         NetworkCase.OnChannels("ShiftConvPool", 8, 8, 3, () => [new Conv(3, 3, 10), new ScaleShift(), new Relu(), new MaxPool(2)]),
         NetworkCase.OnChannels("ShiftDepthwise", 6, 6, 18, () => [new DepthwiseConv(3, 3), new ScaleShift(), new Relu()]),
-        NetworkCase.OnChannels("ShiftWinograd", 8, 8, 32, () => [new Conv(3, 3, 32) { Pad = Pad.AsSame, Bias = false }, new ScaleShift(), new Relu()])
+        NetworkCase.OnChannels("ShiftWinograd", 8, 8, 32, () =>
+            [new Conv(3, 3, 32) { Pad = Pad.AsSame, Bias = false }, new ScaleShift(), new Relu()])
             with { Batches = [4, 9], IsLarge = true },
         new("ShiftDense", network => network
             .Input("x", 17)

@@ -7,5 +7,6 @@ internal sealed class AbsDifferenceCode : PointwiseCode
 {
     public override Type FunctionType => typeof(AbsDifferenceFunction);
 
-    public override string Value(Isa isa, PointwiseFunction function, string[] inputs, CodeWriter code) => isa.Abs($"{inputs[0]} - {inputs[1]}");
+    public override string Value(Isa isa, PointwiseFunction function, string[] inputs, CodeWriter code) =>
+        isa.Abs($"{inputs[0]} - {inputs[1]}");
 }

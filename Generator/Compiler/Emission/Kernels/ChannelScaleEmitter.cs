@@ -32,7 +32,8 @@ internal sealed class ChannelScaleEmitter : KernelEmitter<ChannelScaleKernel>
             group.Pixels([("x", "input", kernel.Input), ("y", "output", kernel.Output)], vector =>
             {
                 int offset = vector * isa.Lanes;
-                code.Line($"var v{vector} = {Scaled(kernel, isa, isa.Load("x", offset), isa.Load("y", offset), CodeWriter.Number(vector))};");
+                string value = Scaled(kernel, isa, isa.Load("x", offset), isa.Load("y", offset), CodeWriter.Number(vector));
+                code.Line($"var v{vector} = {value};");
                 code.Line(isa.Store("v" + CodeWriter.Number(vector), "y", offset));
             });
         });
@@ -61,11 +62,18 @@ internal sealed class ChannelScaleEmitter : KernelEmitter<ChannelScaleKernel>
     {
         int whole = kernel.Geometry.Columns / isa.Lanes, rest = kernel.Geometry.Columns % isa.Lanes;
         for (int vector = 0; whole <= LargestUnrolledRow && vector < whole; vector++)
-            code.Line(isa.Store($"({Scaled(kernel, isa, isa.Load("x", vector * isa.Lanes), isa.Load("y", vector * isa.Lanes))})", "y", vector * isa.Lanes));
+        {
+            int offset = vector * isa.Lanes;
+            code.Line(isa.Store($"({Scaled(kernel, isa, isa.Load("x", offset), isa.Load("y", offset))})", "y", offset));
+        }
+
         if (whole > LargestUnrolledRow)
         {
             using (code.Block(Invariant($"for (int i = 0; i < {whole * isa.Lanes}; i += {isa.Lanes})")))
-                code.Line($"({Scaled(kernel, isa, "LoadUnsafe(ref x, (nuint)i)", "LoadUnsafe(ref y, (nuint)i)")}).StoreUnsafe(ref y, (nuint)i);");
+            {
+                string value = Scaled(kernel, isa, "LoadUnsafe(ref x, (nuint)i)", "LoadUnsafe(ref y, (nuint)i)");
+                code.Line($"({value}).StoreUnsafe(ref y, (nuint)i);");
+            }
         }
 
         if (rest == 0)

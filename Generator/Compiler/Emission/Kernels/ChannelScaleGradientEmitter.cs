@@ -74,8 +74,8 @@ internal sealed class ChannelScaleGradientEmitter : KernelEmitter<ChannelScaleGr
             using (code.Block("for (int sample = 0; sample < count; sample++)"))
             using (code.Loop("row", geometry.Rows))
             {
-                code.Line($"ref float x = ref {ChannelScaleEmitter.Row("input", geometry, kernel.Input, Sample(kernel.Input))};");
-                code.Line($"ref float dy = ref {ChannelScaleEmitter.Row("outputGradient", geometry, kernel.Gradient, Sample(kernel.Gradient))};");
+                code.Line($"ref float x = ref {Row("input", kernel.Input)};");
+                code.Line($"ref float dy = ref {Row("outputGradient", kernel.Gradient)};");
                 foreach (Segment part in Segment.Split((geometry.Columns + isa.Lanes - 1) / isa.Lanes, MostTerms))
                 {
                     using (code.Loop("part", part.Count))
@@ -84,8 +84,11 @@ internal sealed class ChannelScaleGradientEmitter : KernelEmitter<ChannelScaleGr
                         using (code.Loop("vector", part.Tile))
                         {
                             string place = Sum(
-                                Term("part", part.Count, part.Tile * isa.Lanes), Term("vector", part.Tile, isa.Lanes), CodeWriter.Number(part.Start * isa.Lanes));
-                            AddTo(kernel, "", $"LoadUnsafe(ref {Isa.Move("x", place)})", $"LoadUnsafe(ref {Isa.Move("dy", place)})", isa, code);
+                                Term("part", part.Count, part.Tile * isa.Lanes),
+                                Term("vector", part.Tile, isa.Lanes),
+                                CodeWriter.Number(part.Start * isa.Lanes));
+                            (string x, string dy) = ($"LoadUnsafe(ref {Isa.Move("x", place)})", $"LoadUnsafe(ref {Isa.Move("dy", place)})");
+                            AddTo(kernel, "", x, dy, isa, code);
                         }
 
                         EndSums(kernel, "", code);
@@ -98,10 +101,14 @@ internal sealed class ChannelScaleGradientEmitter : KernelEmitter<ChannelScaleGr
                 Store("termGradients", "sum");
         }
 
-        void Store(string operand, string sum) => code.Line(
-            $"{Isa.Move(operand, Term("channel", geometry.Channels, 1))} {(kernel.Accumulate ? "+=" : "=")} (float)Sum({sum}WideLow + {sum}WideHigh);");
+        string Row(string operand, Strides strides) =>
+            ChannelScaleEmitter.Row(operand, geometry, strides, strides.Sample == 0 ? "0" : Invariant($"sample * {strides.Sample}"));
 
-        static string Sample(Strides strides) => strides.Sample == 0 ? "0" : Invariant($"sample * {strides.Sample}");
+        void Store(string operand, string sum)
+        {
+            string place = Isa.Move(operand, Term("channel", geometry.Channels, 1));
+            code.Line($"{place} {(kernel.Accumulate ? "+=" : "=")} (float)Sum({sum}WideLow + {sum}WideHigh);");
+        }
     }
 
     private static void Declare(ChannelScaleGradientKernel kernel, string vector, CodeWriter code)

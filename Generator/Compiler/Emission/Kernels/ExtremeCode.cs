@@ -8,5 +8,6 @@ internal sealed class ExtremeCode : PointwiseCode
     public override Type FunctionType => typeof(ExtremeFunction);
 
     public override string Value(Isa isa, PointwiseFunction function, string[] inputs, CodeWriter code) =>
-        inputs.Aggregate((extreme, input) => ((ExtremeFunction)function).Largest ? isa.Largest(extreme, input) : isa.Smallest(extreme, input));
+        inputs.Aggregate((extreme, input) =>
+            ((ExtremeFunction)function).Largest ? isa.Largest(extreme, input) : isa.Smallest(extreme, input));
 }

@@ -14,7 +14,8 @@ internal sealed class SquaredDistanceEmitter : KernelEmitter<SquaredDistanceKern
         using (code.Loop("column", kernel.Columns))
         {
             string Pixel(string operand, Strides strides) => SquaredDistanceEmitter.Pixel(operand, strides, kernel.Rows, kernel.Columns);
-            code.Line($"{Pixel("output", kernel.Output)} = SquaredDistance.Forward(ref {Pixel("x0", kernel.First)}, ref {Pixel("x1", kernel.Second)}, {CodeWriter.Number(kernel.Channels)});");
+            string values = $"ref {Pixel("x0", kernel.First)}, ref {Pixel("x1", kernel.Second)}";
+            code.Line($"{Pixel("output", kernel.Output)} = SquaredDistance.Forward({values}, {CodeWriter.Number(kernel.Channels)});");
         }
     }
 

@@ -25,7 +25,8 @@ internal sealed class ScaleBinder : OperationBinder
         }
         else if (factors is not { Height: 1, Width: 1 } || factors.Channels != shape.Channels)
         {
-            context.Report(Ids.NotOneAChannel, "stage", shape.ToString(), BindingContext.Text(shape.Channels), vector.Origin, factors.ToString());
+            context.Report(
+                Ids.NotOneAChannel, "stage", shape.ToString(), BindingContext.Text(shape.Channels), vector.Origin, factors.ToString());
             context.Forget(shape);
         }
         else

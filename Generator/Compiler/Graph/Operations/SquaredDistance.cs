@@ -11,5 +11,6 @@ internal sealed record SquaredDistanceOperation : Operation
 /// <summary>Binds <see cref="SquaredDistanceOperation"/>.</summary>
 internal sealed class SquaredDistanceBinder : PairBinder
 {
-    protected override (Operation Operation, Shape Shape) Join(Shape shape) => (new SquaredDistanceOperation(), shape with { Channels = 1 });
+    protected override (Operation Operation, Shape Shape) Join(Shape shape) =>
+        (new SquaredDistanceOperation(), shape with { Channels = 1 });
 }

@@ -3,8 +3,9 @@ using Unroll.Generator.Graph.Operations;
 namespace Unroll.Generator.Graph.Passes;
 
 /// <summary>
-/// The graph as a prediction sees it: without losses and auxiliary heads, without dropout, and with every batch normalization, and every learned scale and shift, folded into
-/// the weights before it, where nothing else reads what these compute (Jacob et al., "Quantization and Training of Neural Networks", 2018, section 3.2).
+/// The graph as a prediction sees it: without losses and auxiliary heads, without dropout, and with every batch normalization, and every
+/// learned scale and shift, folded into the weights before it, where nothing else reads what these compute (Jacob et al., "Quantization
+/// and Training of Neural Networks", 2018, section 3.2).
 /// </summary>
 internal static class PredictionGraph
 {
@@ -40,7 +41,7 @@ internal static class PredictionGraph
         NetworkGraph folded = graph with
         {
             Nodes = new(graph.Nodes.Select(node => norms.TryGetValue(node.Index, out Node norm)
-                ? node with { Operation = node.Operation.WithBias!, Norm = new FoldedNorm(norm.Parameters, (norm.Operation as BatchNormOperation)?.Epsilon ?? 0) }
+                ? node with { Operation = node.Operation.WithBias!, Norm = new(norm.Parameters, (norm.Operation as BatchNormOperation)?.Epsilon ?? 0) }
                 : node)),
         };
         var gone = norms.ToDictionary(pair => pair.Value.Index, pair => pair.Key);

@@ -1,7 +1,8 @@
 namespace Unroll.Generator.Planning;
 
 /// <summary>
-/// The gradients of the factors, dy x summed over the pixels, and of the terms, dy summed. Learned ones sum over the samples of a micro-batch.
+/// The gradients of the factors, dy x summed over the pixels, and of the terms, dy summed. Learned ones sum over the samples of a
+/// micro-batch.
 /// </summary>
 /// <param name="Geometry">The value.</param>
 /// <param name="Input">The strides of x.</param>
@@ -15,9 +16,12 @@ internal sealed record ChannelScaleGradientKernel(
     public override string Name => "ChannelScaleGradient";
 
     public override string Summary =>
-        $"The gradients of the factors{(Shifts ? " and terms" : "")} of {Geometry.Channels} channels over {Geometry.Rows}x{Geometry.Columns} pixels{(IsLearned ? " of each sample" : "")}.";
+        $"The gradients of the factors{(Shifts ? " and terms" : "")} of {Geometry.Channels} channels "
+        + $"over {Geometry.Rows}x{Geometry.Columns} pixels{(IsLearned ? " of each sample" : "")}.";
 
-    public override string[] Operands => Shifts ? ["input", "outputGradient", "factorGradients", "termGradients"] : ["input", "outputGradient", "factorGradients"];
+    public override string[] Operands => Shifts
+        ? ["input", "outputGradient", "factorGradients", "termGradients"]
+        : ["input", "outputGradient", "factorGradients"];
 
     public override Granularity Granularity => IsLearned ? Granularity.MicroBatch : Granularity.Sample;
 }

@@ -1,8 +1,8 @@
 namespace Unroll.Generator.Planning;
 
 /// <summary>
-/// The gradient of x0 where y is the largest or the smallest of several values: that of y divided by the number of values that are equal to y, if x0 is one;
-/// else 0. Where y is NaN the gradient passes whole: a zero would hide it.
+/// The gradient of x0 where y is the largest or the smallest of several values: that of y divided by the number of values that are equal
+/// to y, if x0 is one; else 0. Where y is NaN the gradient passes whole: a zero would hide it.
 /// </summary>
 internal sealed record ExtremeGradientFunction(int Count, bool Largest) : PointwiseFunction(
     (Largest ? "Maximum" : "Minimum") + "Gradient",

@@ -3,13 +3,15 @@ using Unroll.Generator.Graph.Passes;
 namespace Unroll.Generator.Planning;
 
 /// <summary>
-/// Plans what scales channels. In planes a channel's factor is the same along a row, so that few channels of many pixels are no padding: these are planar
-/// whatever their input is.
+/// Plans what scales channels. In planes a channel's factor is the same along a row, so that few channels of many pixels are no padding:
+/// these are planar whatever their input is.
 /// </summary>
 internal abstract class ChannelScalePlanner : OperationPlanner
 {
     public sealed override LayoutKind Kind(Planner planner, FusedOperation fused) =>
-        Layout.IsSparse(fused.Main.Shape) || planner.KindOf(fused.Main.Inputs[0]) == LayoutKind.Nchw ? LayoutKind.Nchw : LayoutKind.NhwcPadded;
+        Layout.IsSparse(fused.Main.Shape) || planner.KindOf(fused.Main.Inputs[0]) == LayoutKind.Nchw
+            ? LayoutKind.Nchw
+            : LayoutKind.NhwcPadded;
 
     /// <summary>The first input lies as the value does; the factors, where they are an input, lie as whole vectors.</summary>
     public sealed override LayoutRequirement LayoutRequirement(Planner planner, FusedOperation fused, int input) =>

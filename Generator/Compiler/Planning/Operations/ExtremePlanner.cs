@@ -26,7 +26,8 @@ internal sealed class ExtremePlanner : PointwisePlanner
             IEnumerable<Value> others = Enumerable.Range(0, count).Where(other => other != input).Select(other => pass.Input(fused, other));
             Value[] read = [pass.Output(fused), gradient, pass.Input(fused, input), .. others];
             (Value target, bool accumulate) = pass.Contribute(fused, input);
-            pass.Calls.Add(PointwiseKernel.Call(pass.StageOf(fused.Main), new ExtremeGradientFunction(count, IsLargest(fused)), read, target, accumulate));
+            var function = new ExtremeGradientFunction(count, IsLargest(fused));
+            pass.Calls.Add(PointwiseKernel.Call(pass.StageOf(fused.Main), function, read, target, accumulate));
         }
     }
 

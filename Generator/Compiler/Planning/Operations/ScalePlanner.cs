@@ -18,7 +18,8 @@ internal sealed class ScalePlanner : ChannelScalePlanner
         (Value input, Value gradient) = (pass.Input(fused, 0), pass.Gradient(fused)!);
         (Value target, bool accumulate) = pass.Contribute(fused, 1);
         var kernel = new ChannelScaleGradientKernel(
-            ChannelGeometry.Of(gradient.Layout), Strides.Of(input.Layout), Strides.Of(gradient.Layout), Shifts: false, IsLearned: false, accumulate);
+            ChannelGeometry.Of(gradient.Layout), Strides.Of(input.Layout), Strides.Of(gradient.Layout),
+            Shifts: false, IsLearned: false, accumulate);
 
         // In planes only elements are written.
         target.Base.Buffer!.NeedsZeros |= gradient.Layout.Kind == LayoutKind.Nchw;

@@ -8,7 +8,8 @@ internal sealed class ScaleShiftPlanner : ChannelScalePlanner
 {
     public override Type[] Operations => [typeof(ScaleShiftOperation)];
 
-    public override void Forward(ForwardPass pass, FusedOperation fused) => Scale(pass, fused, Parameter(pass.Planner, fused, 0), Parameter(pass.Planner, fused, 1));
+    public override void Forward(ForwardPass pass, FusedOperation fused) =>
+        Scale(pass, fused, Parameter(pass.Planner, fused, 0), Parameter(pass.Planner, fused, 1));
 
     public override void Backward(BackwardPass pass, FusedOperation fused)
     {
@@ -16,7 +17,8 @@ internal sealed class ScaleShiftPlanner : ChannelScalePlanner
         {
             (Value input, Value gradient) = (pass.Input(fused, 0), pass.Gradient(fused)!);
             var kernel = new ChannelScaleGradientKernel(
-                ChannelGeometry.Of(gradient.Layout), Strides.Of(input), Strides.Of(gradient), Shifts: true, IsLearned: true, Accumulate: true);
+                ChannelGeometry.Of(gradient.Layout), Strides.Of(input), Strides.Of(gradient),
+                Shifts: true, IsLearned: true, Accumulate: true);
             pass.Calls.Add(new(pass.StageOf(fused.Main), kernel, [input.First, gradient.First, scale, shift]));
         }
 

@@ -1,8 +1,8 @@
 namespace Unroll.Operations.Tests.Reference;
 
 /// <summary>
-/// The largest of several values, or the smallest; equal ones share the gradient evenly. No rounding. Where several may be the one within their bounds, the
-/// gradient of each of them is in doubt.
+/// The largest of several values, or the smallest; equal ones share the gradient evenly. No rounding. Where several may be the one within
+/// their bounds, the gradient of each of them is in doubt.
 /// </summary>
 /// <param name="stages">The stages.</param>
 /// <param name="sign">1 for the largest, -1 for the smallest.</param>
@@ -31,7 +31,8 @@ internal abstract class Extreme(string[] stages, int sign) : Join(stages)
             foreach (int k in candidates)
             {
                 Bounded own = equal.Contains(k) ? part : Bounded.Zero;
-                inputGradients[k][i].Add(isCertain ? own : own with { Error = Math.Abs(outputGradient[i].Value) + outputGradient[i].Error });
+                double doubt = Math.Abs(outputGradient[i].Value) + outputGradient[i].Error;
+                inputGradients[k][i].Add(isCertain ? own : own with { Error = doubt });
             }
         }
     }

@@ -68,8 +68,8 @@ internal sealed class AbsDifference(params string[] stages) : Pair(stages)
 }
 
 /// <summary>
-/// (a - b)² / (a + b) of numbers of at least 0, and 0 where both are equal. With q = (a - b) / (a + b), which is at most 1, it is q (a - b), and the
-/// derivatives are 2 q - q² and -2 q - q². Those of q are 2 b / (a + b)² and -2 a / (a + b)². In doubt where the sum may be 0.
+/// (a - b)² / (a + b) of numbers of at least 0, and 0 where both are equal. With q = (a - b) / (a + b), which is at most 1, it is q (a -
+/// b), and the derivatives are 2 q - q² and -2 q - q². Those of q are 2 b / (a + b)² and -2 a / (a + b)². In doubt where the sum may be 0.
 /// </summary>
 internal sealed class ChiSquareDifference(params string[] stages) : Pair(stages)
 {
