@@ -284,6 +284,17 @@ internal static class Descriptors
         "The groups do not divide the channels or filters",
         "'{0}': {1} groups do not divide {2} {3}; every group has equally many channels and equally many filters");
 
+    /// <summary>Not one number a channel.</summary>
+    public static readonly DiagnosticDescriptor NotOneAChannel = Create(Ids.NotOneAChannel, "Unroll.Shapes", DiagnosticSeverity.Error,
+        "Not one number a channel",
+        "'{0}': Scale multiplies the channels of {1} by a vector of {2} numbers, but '{3}' is {4}; give it one number a channel, "
+        + "for instance by GlobalAvgPool and Dense({2})");
+
+    /// <summary>Too many values.</summary>
+    public static readonly DiagnosticDescriptor TooManyToJoin = Create(Ids.TooManyToJoin, "Unroll.Graph", DiagnosticSeverity.Error,
+        "Too many values",
+        "'{0}': {1} takes two values, but {2} are named; name one stage, for it and the value before, or two");
+
     /// <summary>Arithmetic with an argument of a block.</summary>
     public static readonly DiagnosticDescriptor ArgumentArithmetic = Create(
         Ids.ArgumentArithmetic, "Unroll.Graph", DiagnosticSeverity.Error,
@@ -374,10 +385,12 @@ internal static class Descriptors
         InternalError, NotPartial, ContainingTypeNotPartial, Static, Generic, BaseClass, Record, SpreadFields, NotALayer, NotANetwork,
         ReservedName, PrimaryConstructor, StaticStage, ForeignAttribute, FileLocal, OldLanguage, HiddenKeyword, KernelDoesNotFit,
         NumberOutOfRange, NotSpatial, ShapesDiffer, ExtentsDiffer, PaddingConflict, PaddingTooLarge, TooLarge, UndefinedMember,
-        GroupsDoNotDivide, NoInput, NothingAbove, InputNotAlone, UnusedInput, EmptyStage, UnknownStage, StageBelow, Cycle, FromTooLate,
+        GroupsDoNotDivide, NotOneAChannel, NoInput, NothingAbove, InputNotAlone, UnusedInput, EmptyStage, UnknownStage, StageBelow, Cycle,
+        FromTooLate,
         ValueUnused, NothingToJoin, NoWeights, UnknownOperation, ArgumentArithmetic, ArgumentOutsideBlock, NotABlock, BlockInItself,
         EmptyBlock, BlockArguments, UnreadInBlock, NotShareable, NoProjection, InputInBlock, SharedSettings, NestedTooDeeply,
-        TooManyStages, NoLoss, LossAfterActivation, LabelsNeedVector, DoubledLoss, NothingToScore, NoProperLoss, ClassWeights, OutputInBlock,
+        TooManyStages, TooManyToJoin, NoLoss, LossAfterActivation, LabelsNeedVector, DoubledLoss, NothingToScore, NoProperLoss,
+        ClassWeights, OutputInBlock,
         DropoutRate,
         FactorOutOfRange, ValueWithoutConstant, ShardsOutOfRange, PortablePath,
     ];

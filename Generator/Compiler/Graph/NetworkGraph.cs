@@ -86,7 +86,8 @@ internal sealed record Stage(string Name, int Result, bool IsOutput, string Text
 /// <param name="Shape">The shape of its value; of a loss, the shape that it judges.</param>
 /// <param name="Stage">The index of the stage it belongs to.</param>
 /// <param name="Parameters">Its learned tensors, in canonical order; empty for most operations.</param>
-/// <param name="Norm">A batch normalization that is folded into its weights and bias; null where there is none.</param>
+/// <param name="Norm">A batch normalization, or a learned scale and shift, that is folded into its weights and bias; null where there is
+/// none.</param>
 internal sealed record Node(
     int Index, Operation Operation, EquatableArray<int> Inputs, Shape Shape, int Stage, EquatableArray<Parameter> Parameters, FoldedNorm? Norm = null)
 {
@@ -94,8 +95,8 @@ internal sealed record Node(
     public Parameter? Bias => Parameters.Count > 1 ? Parameters[1] : null;
 }
 
-/// <summary>A batch normalization with its running averages, as a prediction computes it.</summary>
-/// <param name="Parameters">Scale, shift, mean and variance.</param>
+/// <summary>A batch normalization with its running averages, as a prediction computes it, or a scale and shift alone.</summary>
+/// <param name="Parameters">Scale and shift and, of a batch normalization, mean and variance.</param>
 /// <param name="Epsilon">What is added to the variance.</param>
 internal sealed record FoldedNorm(EquatableArray<Parameter> Parameters, float Epsilon);
 

@@ -24,6 +24,9 @@ internal abstract record Operation
     /// <summary>The same operation with a bias, where a batch normalization behind it can be folded into its weights and bias; null where it cannot.</summary>
     public virtual Operation? WithBias => null;
 
+    /// <summary>Whether in a prediction it is a factor and a term for each channel, which weights before it can take in.</summary>
+    public virtual bool FoldsIntoWeights => false;
+
     /// <summary>Whether it does nothing in a prediction.</summary>
     public virtual bool OnlyTrains => false;
 
@@ -33,7 +36,8 @@ internal abstract record Operation
     /// <summary>Whether it is an activation that keeps large values and loses about half of the others, so that weights before it start by He's rule.</summary>
     public virtual bool IsRectifier => false;
 
-    /// <summary>Whether the weights before it start as the activation behind it wants: it only moves, joins, drops, averages or normalizes values.</summary>
+    /// <summary>Whether the weights before it start as the activation behind it wants: it only moves, joins, drops, averages, scales or
+    /// normalizes values.</summary>
     public virtual bool PassesToInitializer => false;
 
     /// <summary>The range of its values, whatever its input is.</summary>

@@ -32,6 +32,7 @@ internal static class Ids
     public const string TooLarge = "UNR0108";
     public const string UndefinedMember = "UNR0109";
     public const string GroupsDoNotDivide = "UNR0110";
+    public const string NotOneAChannel = "UNR0111";
 
     public const string NoInput = "UNR0201";
     public const string NothingAbove = "UNR0202";
@@ -60,6 +61,7 @@ internal static class Ids
     public const string NestedTooDeeply = "UNR0225";
     public const string TooManyStages = "UNR0226";
     public const string OutputInBlock = "UNR0227";
+    public const string TooManyToJoin = "UNR0228";
 
     public const string NoLoss = "UNR0301";
     public const string LossAfterActivation = "UNR0302";

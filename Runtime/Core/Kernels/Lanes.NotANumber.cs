@@ -52,6 +52,18 @@ public static partial class Lanes
     public static Vector512<float> Largest(Vector512<float> a, Vector512<float> b, Vector512<float> c) =>
         Vector512.MaxNative(Vector512.MaxNative(a, b), c) | Unordered(a, b);
 
+    /// <summary>The smaller of two, and NaN where either is.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<float> Smallest(Vector128<float> a, Vector128<float> b) => Vector128.MinNative(a, b) | Unordered(a, b);
+
+    /// <summary>The smaller of two, and NaN where either is.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<float> Smallest(Vector256<float> a, Vector256<float> b) => Vector256.MinNative(a, b) | Unordered(a, b);
+
+    /// <summary>The smaller of two, and NaN where either is.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<float> Smallest(Vector512<float> a, Vector512<float> b) => Vector512.MinNative(a, b) | Unordered(a, b);
+
     /// <summary>All bits set in the lanes where a is not less than b; also where either is NaN.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<float> NotLess(Vector128<float> a, Vector128<float> b) =>

@@ -5,7 +5,8 @@ namespace Unroll.Kernels;
 
 /// <summary>
 /// Folds a batch normalization with its running averages into the weights and the bias before it, or into a factor and a term for each
-/// channel: scale (x - mean) / sqrt(variance + epsilon) + shift = factor x + term.
+/// channel: scale (x - mean) / sqrt(variance + epsilon) + shift = factor x + term. Of a learned scale and shift alone, whose mean and
+/// variance are null references: scale x + shift.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class NormFolding
@@ -15,7 +16,7 @@ public static class NormFolding
     /// <summary>Multiplies every filter's weights by its factor.</summary>
     /// <param name="weights">The weights [row][filter].</param>
     /// <param name="scale">The scale of each filter.</param>
-    /// <param name="variance">The running variance of each filter.</param>
+    /// <param name="variance">The running variance of each filter; a null reference for none.</param>
     /// <param name="epsilon">What is added to the variance.</param>
     /// <param name="target">Receives the weights.</param>
     /// <param name="rows">Taps x channels.</param>
@@ -37,8 +38,8 @@ public static class NormFolding
     /// zero.</summary>
     /// <param name="scale">The scale of each channel.</param>
     /// <param name="shift">The shift.</param>
-    /// <param name="mean">The running mean.</param>
-    /// <param name="variance">The running variance.</param>
+    /// <param name="mean">The running mean; a null reference for none.</param>
+    /// <param name="variance">The running variance; a null reference for none.</param>
     /// <param name="bias">The bias before it; a null reference for none.</param>
     /// <param name="epsilon">What is added to the variance.</param>
     /// <param name="target">Receives factors and terms.</param>
@@ -49,12 +50,15 @@ public static class NormFolding
         for (int channel = 0; channel < channels; channel++)
         {
             float factor = Factor(ref scale, ref variance, epsilon, channel);
-            float before = Unsafe.IsNullRef(ref bias) ? 0 : Unsafe.Add(ref bias, channel);
+            float before = At(ref bias, channel) - At(ref mean, channel);
             Unsafe.Add(ref target, channel) = factor;
-            Unsafe.Add(ref target, width + channel) = Unsafe.Add(ref shift, channel) + ((before - Unsafe.Add(ref mean, channel)) * factor);
+            Unsafe.Add(ref target, width + channel) = Unsafe.Add(ref shift, channel) + (before * factor);
         }
     }
 
-    private static float Factor(ref float scale, ref float variance, float epsilon, int channel) =>
-        Unsafe.Add(ref scale, channel) / MathF.Sqrt(Unsafe.Add(ref variance, channel) + epsilon);
+    private static float Factor(ref float scale, ref float variance, float epsilon, int channel) => Unsafe.IsNullRef(ref variance)
+        ? Unsafe.Add(ref scale, channel)
+        : Unsafe.Add(ref scale, channel) / MathF.Sqrt(Unsafe.Add(ref variance, channel) + epsilon);
+
+    private static float At(ref float values, int channel) => Unsafe.IsNullRef(ref values) ? 0 : Unsafe.Add(ref values, channel);
 }

@@ -5,7 +5,8 @@ namespace Acme.Vision.Tests;
 /// <summary>The tests of this folder again in child processes with instruction sets switched off.</summary>
 public class PathTests
 {
-    private static readonly string[] Numbers = [nameof(NotANumberTests), nameof(LongSumTests), nameof(BatchStatisticsTests), nameof(PathTests)];
+    private static readonly string[] Numbers =
+        [nameof(NotANumberTests), nameof(LongSumTests), nameof(BatchStatisticsTests), nameof(DifferenceTests), nameof(PathTests)];
 
     [Theory]
     [InlineData("DOTNET_EnableAVX512")]

@@ -38,6 +38,14 @@ internal static class Blocks
         Stage("expand", new Conv(1, 1, a[1]) { Bias = false }, new BatchNorm(), new Residual(Block.Input), new Relu()),
     ]);
 
+    /// <summary>Hu, Shen and Sun, Squeeze-and-Excitation Networks, 2018, figure 3.</summary>
+    public static readonly ReferenceBlock Excitation = new("ExcitationBlock", ["Channels", "Narrow"], a =>
+    [
+        StageFrom("inner", Block.Input, new Conv(3, 3, a[0]) { Pad = Pad.AsSame }, new Relu()),
+        Stage("gate", new GlobalAvgPool(), new Dense(a[1]), new Relu(), new Dense(a[0]), new Sigmoid()),
+        StageFrom("gated", "inner", new Scale("gate"), new Add(Block.Input), new Relu()),
+    ]);
+
     /// <summary>Iandola et al., SqueezeNet, 2016, figure 1.</summary>
     public static readonly ReferenceBlock Fire = new("Fire", ["Squeeze", "Expand"], a =>
     [

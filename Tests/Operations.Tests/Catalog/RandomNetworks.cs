@@ -66,6 +66,14 @@ internal sealed class RandomNetworks
             parts.Add(concat);
             extent = extent with { Channels = concat.Joined.Sum(joined => stages[joined].Channels) };
         }
+        else if (!extent.IsVector && numbers.Chance(10))
+        {
+            from = source;
+            network.StageFrom($"{name}gate", source, new GlobalAvgPool(), new Dense(extent.Channels), new Sigmoid());
+            Declared($"{name}gate", Extent.Vector(extent.Channels));
+            parts.Add(new Scale($"{name}gate"));
+            Read([$"{name}gate"]);
+        }
         int length = parts.Count + numbers.Between(1, 3);
         while (parts.Count < length)
         {
@@ -81,7 +89,7 @@ internal sealed class RandomNetworks
         bool isShared = parts.Any(part => part is BlockUse { SharedWith: not null });
         if (numbers.Chance(8) && !isShared && parts.Any(part => part is Dense or Conv))
             parts.Add(numbers.Pick<StagePart>(new L2(0.03125f), new L1(0.015625f)));
-        if (numbers.Chance(8) && !isShared && parts.Any(part => part is Dense or Convolution or BatchNorm))
+        if (numbers.Chance(8) && !isShared && parts.Any(part => part is Dense or Convolution or BatchNorm or ScaleShift))
             parts.Add(new Frozen());
         network.StageFrom(name, from, [.. parts]);
         Declared(name, network.ExtentOf(name));

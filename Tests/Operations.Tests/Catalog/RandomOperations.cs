@@ -61,7 +61,7 @@ internal sealed class RandomOperations(Numbers numbers)
         numbers.Below(extent.IsVector ? 9 : 16) switch
         {
             0 or 1 => before is Relu or LeakyRelu or Sigmoid or Tanh or Softmax ? null : Activation(),
-            2 => Join(extent, stages),
+            2 => Join(extent, before, stages),
             3 => before is Softmax ? null : new Softmax(),
             4 when !extent.IsVector => new GlobalAvgPool(),
             5 when !extent.IsVector => new Flatten(),
@@ -74,13 +74,15 @@ internal sealed class RandomOperations(Numbers numbers)
 
     /// <summary>What networks with batch normalization are made of besides.</summary>
     private StageOperation? Normalization(Extent extent, StagePart? before, IReadOnlyDictionary<string, Extent> stages) =>
-        numbers.Below(extent.IsVector ? 5 : 12) switch
+        numbers.Below(extent.IsVector ? 6 : 13) switch
         {
             <= 2 => before is BatchNorm ? null : new BatchNorm { Momentum = numbers.Pick(0.1f, 0.25f), Epsilon = numbers.Pick(1e-5f, 1e-3f) },
             // Relu may leave nothing but zeros, which have no length.
             <= 4 => extent.Channels < 2 || before is Relu ? null : new L2Normalize(),
+            5 when extent.IsVector => new ScaleShift(),
             5 or 6 => new LocalResponseNorm(numbers.Between(1, 6)) { Alpha = numbers.Pick(1e-4f, 0.5f), Beta = numbers.Pick(0.75f, 0.5f) },
             7 => windows.AdaptiveAvgPool(extent),
+            10 => new ScaleShift(),
             8 or 9 => windows.DepthwiseConv(extent),
             _ => before is null ? null : Residual(extent, stages),
         };
@@ -93,10 +95,28 @@ internal sealed class RandomOperations(Numbers numbers)
         _ => new Relu(),
     };
 
-    private ReferenceOperation? Join(Extent extent, IReadOnlyDictionary<string, Extent> stages)
+    private ReferenceOperation? Join(Extent extent, StagePart? before, IReadOnlyDictionary<string, Extent> stages)
     {
         string[] same = [.. stages.Where(stage => stage.Value == extent).Select(stage => stage.Key)];
-        return same.Length == 0 ? null : numbers.Chance(60) ? new Add(numbers.Pick(same)) : new Multiply(numbers.Pick(same));
+        string[] factors =
+            [.. stages.Where(stage => stage.Value with { IsVector = true } == Extent.Vector(extent.Channels)).Select(stage => stage.Key)];
+        if (factors.Length > 0 && numbers.Chance(30))
+            return new Scale(numbers.Pick(factors));
+        if (same.Length == 0)
+            return null;
+        string stage = numbers.Pick(same);
+        return numbers.Below(10) switch
+        {
+            <= 2 => new Add(stage),
+            3 or 4 => new Multiply(stage),
+            5 => new Maximum(stage),
+            6 => new Minimum(stage),
+            // A value is not compared with itself: nothing but zeros would be left.
+            _ when before is null => null,
+            7 => new Subtract(stage),
+            8 => new AbsDifference(stage),
+            _ => new SquaredDistance(stage),
+        };
     }
 
     private Residual? Residual(Extent extent, IReadOnlyDictionary<string, Extent> stages)

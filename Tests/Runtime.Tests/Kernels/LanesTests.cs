@@ -40,7 +40,7 @@ public sealed class LanesTests
 
     /// <summary>Every two, and every three, of ordinary numbers, infinities and NaN of both signs.</summary>
     [Fact]
-    public void The_largest_is_NaN_where_one_is()
+    public void The_largest_and_the_smallest_are_NaN_where_one_is()
     {
         float[] values = [1, -2, 0, float.PositiveInfinity, float.NegativeInfinity, float.NaN, BitConverter.UInt32BitsToSingle(0x7FC00001)];
         foreach (float a in values)
@@ -50,6 +50,9 @@ public sealed class LanesTests
                 Assert.Equal(Math.Max(a, b), Lanes.Largest(Vector128.Create(a), Vector128.Create(b))[3]);
                 Assert.Equal(Math.Max(a, b), Lanes.Largest(Vector256.Create(a), Vector256.Create(b))[7]);
                 Assert.Equal(Math.Max(a, b), Lanes.Largest(Vector512.Create(a), Vector512.Create(b))[15]);
+                Assert.Equal(Math.Min(a, b), Lanes.Smallest(Vector128.Create(a), Vector128.Create(b))[3]);
+                Assert.Equal(Math.Min(a, b), Lanes.Smallest(Vector256.Create(a), Vector256.Create(b))[7]);
+                Assert.Equal(Math.Min(a, b), Lanes.Smallest(Vector512.Create(a), Vector512.Create(b))[15]);
                 foreach (float c in values)
                 {
                     float largest = Math.Max(Math.Max(a, b), c);

@@ -45,6 +45,14 @@ internal abstract class Isa
 
     public string Min(string a, string b) => $"MinNative({a}, {b})";
 
+    /// <summary>The smaller of two; NaN where either is.</summary>
+    public string Smallest(string a, string b) => $"Lanes.Smallest({a}, {b})";
+
+    public string Abs(string value) => $"Abs({value})";
+
+    /// <summary>All bits set in the lanes where both are equal; kernels have a method Equals of their own, so the class is named.</summary>
+    public string Equal(string a, string b) => $"{Vector}.Equals({a}, {b})";
+
     /// <summary>All bits set in the lanes where a is greater.</summary>
     public string Greater(string a, string b) => $"GreaterThan({a}, {b})";
 

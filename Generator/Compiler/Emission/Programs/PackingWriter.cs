@@ -39,8 +39,9 @@ internal static class PackingWriter
                 {
                     // To memory behind the packed weights, from where they are read again.
                     string folded = Isa.Move("packed", CodeWriter.Number(packing.Length));
+                    string factors = $"ref {At(fold.Scale)}, {OptionalAt(fold.Variance)}, {CodeWriter.Number(fold.Epsilon)}";
                     code.Line(Invariant(
-                        $"NormFolding.Weights(ref {source}, ref {At(fold.Scale)}, ref {At(fold.Variance)}, {CodeWriter.Number(fold.Epsilon)}, ref {folded}, {tensor.Taps * tensor.Channels}, {tensor.Filters});"));
+                        $"NormFolding.Weights(ref {source}, {factors}, ref {folded}, {tensor.Taps * tensor.Channels}, {tensor.Filters});"));
                     source = folded;
                 }
 
@@ -54,9 +55,11 @@ internal static class PackingWriter
     private static string Folding(PackedTensor tensor)
     {
         Folding fold = tensor.Fold!;
-        string bias = fold.Bias is { } offset ? "ref " + At(offset) : "ref Unsafe.NullRef<float>()";
-        return $"ref {At(fold.Scale)}, ref {At(fold.Shift)}, ref {At(fold.Mean)}, ref {At(fold.Variance)}, {bias}, {CodeWriter.Number(fold.Epsilon)}";
+        string statistics = $"{OptionalAt(fold.Mean)}, {OptionalAt(fold.Variance)}";
+        return $"ref {At(fold.Scale)}, ref {At(fold.Shift)}, {statistics}, {OptionalAt(fold.Bias)}, {CodeWriter.Number(fold.Epsilon)}";
     }
+
+    private static string OptionalAt(int? offset) => offset is { } place ? "ref " + At(place) : "ref Unsafe.NullRef<float>()";
 
     private static string At(int offset) => Isa.Move("parameters", CodeWriter.Number(offset));
 }

@@ -26,14 +26,22 @@ internal static class Weights
     public static IEnumerable<Parameter> OfBatchNorm(BindingContext context, int channels, string? part = null)
     {
         Func<string, string> name = context.ParameterNames("scale", part);
-        yield return Of("scale", "Constant", false);
-        yield return Of("shift", "Zero", false);
-        yield return Of("mean", "Zero", true);
-        yield return Of("variance", "Constant", true);
-
-        Parameter Of(string kind, string initializer, bool statistic) => new(
-            name(kind), new EquatableArray<int>(channels), 1, 1, initializer, 1, 0, 0, false, statistic);
+        yield return OfChannels(name("scale"), channels, "Constant");
+        yield return OfChannels(name("shift"), channels, "Zero");
+        yield return OfChannels(name("mean"), channels, "Zero", statistic: true);
+        yield return OfChannels(name("variance"), channels, "Constant", statistic: true);
     }
+
+    /// <summary>Scale and shift, which are learned.</summary>
+    public static IEnumerable<Parameter> OfScaleShift(BindingContext context, int channels)
+    {
+        Func<string, string> name = context.ParameterNames("scale");
+        yield return OfChannels(name("scale"), channels, "Constant");
+        yield return OfChannels(name("shift"), channels, "Zero");
+    }
+
+    private static Parameter OfChannels(string name, int channels, string initializer, bool statistic = false) =>
+        new(name, new EquatableArray<int>(channels), 1, 1, initializer, 1, 0, 0, false, statistic);
 
     /// <summary>
     /// Whether the tensors can be those of the stage that SharedWith names, if it is given: it must stand further up and have tensors of these names

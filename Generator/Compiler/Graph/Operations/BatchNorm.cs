@@ -16,6 +16,8 @@ internal sealed record BatchNormOperation(float Momentum, float Epsilon) : Opera
     public override bool PassesToInitializer => true;
 
     public override bool MixesSamples => true;
+
+    public override bool FoldsIntoWeights => true;
 }
 
 /// <summary>Binds <see cref="BatchNormOperation"/>: any value, normalized channel by channel.</summary>

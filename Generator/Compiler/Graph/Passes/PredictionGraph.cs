@@ -3,8 +3,9 @@ using Unroll.Generator.Graph.Operations;
 namespace Unroll.Generator.Graph.Passes;
 
 /// <summary>
-/// The graph as a prediction sees it: without losses and auxiliary heads, without dropout, and with every batch normalization folded into the weights
-/// before it, where nothing else reads what these compute (Jacob et al., "Quantization and Training of Neural Networks", 2018, section 3.2).
+/// The graph as a prediction sees it: without losses and auxiliary heads, without dropout, and with every batch normalization, and every
+/// learned scale and shift, folded into the weights before it, where nothing else reads what these compute (Jacob et al., "Quantization
+/// and Training of Neural Networks", 2018, section 3.2).
 /// </summary>
 internal static class PredictionGraph
 {
@@ -30,7 +31,7 @@ internal static class PredictionGraph
         ILookup<int, Node> readers = graph.Nodes.SelectMany(node => node.Inputs.Select(input => (input, node))).ToLookup(pair => pair.input, pair => pair.node);
         HashSet<int> results = new(graph.Outputs.Select(node => node.Index));
         var norms = new Dictionary<int, Node>();   // by the node before it
-        foreach (Node norm in graph.Nodes.Where(node => node.Operation is BatchNormOperation))
+        foreach (Node norm in graph.Nodes.Where(node => node.Operation.FoldsIntoWeights))
         {
             Node before = nodes[norm.Inputs[0]];
             if (before.Operation.WithBias is not null && readers[before.Index].Count() == 1 && !results.Contains(before.Index))
@@ -40,7 +41,7 @@ internal static class PredictionGraph
         NetworkGraph folded = graph with
         {
             Nodes = new(graph.Nodes.Select(node => norms.TryGetValue(node.Index, out Node norm)
-                ? node with { Operation = node.Operation.WithBias!, Norm = new FoldedNorm(norm.Parameters, ((BatchNormOperation)norm.Operation).Epsilon) }
+                ? node with { Operation = node.Operation.WithBias!, Norm = new(norm.Parameters, (norm.Operation as BatchNormOperation)?.Epsilon ?? 0) }
                 : node)),
         };
         var gone = norms.ToDictionary(pair => pair.Value.Index, pair => pair.Key);

@@ -31,7 +31,8 @@ internal static class PackedWeights
     public static Folding FoldingOf(Planner planner, FoldedNorm norm, Parameter? bias)
     {
         int[] offsets = norm.Parameters.Select(planner.Parameters.OffsetOf).ToArray();
-        return new(offsets[0], offsets[1], offsets[2], offsets[3], bias is null ? null : planner.Parameters.OffsetOf(bias), norm.Epsilon);
+        (int? mean, int? variance) = offsets.Length > 2 ? ((int?)offsets[2], (int?)offsets[3]) : (null, null);
+        return new(offsets[0], offsets[1], mean, variance, bias is null ? null : planner.Parameters.OffsetOf(bias), norm.Epsilon);
     }
 
     private static Folding? FoldingOf(Planner planner, Node node) => node.Norm is { } norm ? FoldingOf(planner, norm, node.Bias) : null;

@@ -12,5 +12,12 @@ internal static class Joined
         return context.Inputs.All(input => input.Order == ValueOrder.Rows) ? ValueOrder.Rows : ValueOrder.Planes;
     }
 
+    /// <summary>A vector for one pixel; otherwise that of the first input.</summary>
+    public static ValueOrder OrderOfFirst(NodeContext context)
+    {
+        ValueShape shape = context.Operation.Shape;
+        return shape.Height * shape.Width == 1 ? ValueOrder.Vector : context.Inputs[0].Order;
+    }
+
     public static int ChannelAxis(ValueOrder order) => order == ValueOrder.Rows ? 3 : 1;
 }

@@ -1,0 +1,17 @@
+namespace Unroll;
+
+/// <summary>
+/// The difference, element by element, of two values of one shape: a - b.
+/// With one name it is the value before it in its stage (the stage above, where nothing is) minus that stage;
+/// with two names the first minus the second, and then it is the first operation of its stage.
+/// </summary>
+[AttributeUsage(AttributeTargets.Field, AllowMultiple = true)]
+public sealed class SubtractAttribute : OperationAttribute
+{
+    /// <summary>Subtracts values.</summary>
+    /// <param name="stages">The name of one stage further up, or of two: <c>nameof(a), nameof(b)</c>.</param>
+    public SubtractAttribute(params string[] stages) => Stages = stages;
+
+    /// <summary>The names of the stages.</summary>
+    public string[] Stages { get; }
+}

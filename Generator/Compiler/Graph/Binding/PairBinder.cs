@@ -1,0 +1,21 @@
+using Unroll.Generator.Problems;
+
+namespace Unroll.Generator.Graph.Binding;
+
+/// <summary>Binds operations on exactly two values of one shape.</summary>
+internal abstract class PairBinder : JoinBinder
+{
+    protected sealed override (Operation Operation, Shape Shape)? Join(BindingContext context, List<BoundValue> values)
+    {
+        if (values.Count == 2)
+            return AreEqual(context, values) ? Join(values[0].Shape!.Value) : null;
+        context.Report(Ids.TooManyToJoin, "stages", 2, context.Name, BindingContext.Text(values.Count));
+        return null;
+    }
+
+    protected sealed override Shape? Recover(List<BoundValue> values) =>
+        values.FirstOrDefault(value => value.Shape is not null).Shape is { } shape ? Join(shape).Shape : null;
+
+    /// <summary>The operation on two values of this shape, and the shape of its value.</summary>
+    protected abstract (Operation Operation, Shape Shape) Join(Shape shape);
+}

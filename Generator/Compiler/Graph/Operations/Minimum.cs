@@ -1,0 +1,19 @@
+using Unroll.Generator.Graph.Binding;
+
+namespace Unroll.Generator.Graph.Operations;
+
+/// <summary>The smallest of its inputs, all of one shape (at least two).</summary>
+internal sealed record MinimumOperation : Operation
+{
+    public override bool PassesToInitializer => true;
+}
+
+/// <summary>Binds <see cref="MinimumOperation"/>: all values have one shape.</summary>
+internal sealed class MinimumBinder : JoinBinder
+{
+    protected override (Operation Operation, Shape Shape)? Join(BindingContext context, List<BoundValue> values) =>
+        AreEqual(context, values) ? (new MinimumOperation(), values[0].Shape!.Value) : null;
+
+    protected override Shape? Recover(List<BoundValue> values) =>
+        values.Select(value => value.Shape).FirstOrDefault(shape => shape is not null);
+}

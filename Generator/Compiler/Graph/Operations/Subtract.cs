@@ -1,0 +1,15 @@
+using Unroll.Generator.Graph.Binding;
+
+namespace Unroll.Generator.Graph.Operations;
+
+/// <summary>Its first input minus its second, both of one shape.</summary>
+internal sealed record SubtractOperation : Operation
+{
+    public override bool PassesToInitializer => true;
+}
+
+/// <summary>Binds <see cref="SubtractOperation"/>.</summary>
+internal sealed class SubtractBinder : PairBinder
+{
+    protected override (Operation Operation, Shape Shape) Join(Shape shape) => (new SubtractOperation(), shape);
+}
