@@ -1,5 +1,3 @@
-using Unroll.Generator.Graph;
-
 namespace Unroll.Generator.Planning;
 
 /// <summary>A function of each element of one or several values.</summary>
@@ -24,39 +22,3 @@ internal sealed record PointwiseKernel(ElementwiseLoop ElementwiseLoop, Pointwis
         return new(stage, kernel, all.Select(value => value.First).ToArray());
     }
 }
-
-/// <summary>What a pointwise kernel computes. How it is spelt is known to the emission room.</summary>
-internal abstract record PointwiseFunction(string Name, string Text, string[] Inputs)
-{
-    /// <summary>Whether it is 0 where all its inputs are.</summary>
-    public virtual bool KeepsZero => true;
-
-    // The names follow from the type and need not be compared.
-    public virtual bool Equals(PointwiseFunction? other) => other is not null && EqualityContract == other.EqualityContract && Inputs.Length == other.Inputs.Length;
-
-    public override int GetHashCode() => Name.GetHashCode() ^ Inputs.Length;
-}
-
-/// <summary>The activation of x.</summary>
-internal sealed record ActivationFunction(ActivationOperation Operation) : PointwiseFunction("Activation", "The activation", ["x"])
-{
-    public override bool KeepsZero => Operation.KeepsZero;
-}
-
-/// <summary>The gradient of an activation's input, from its value and the value's gradient.</summary>
-internal sealed record ActivationGradientFunction(ActivationOperation Operation)
-    : PointwiseFunction("ActivationGradient", "The gradient of the activation's input", ["y", "dy"]);
-
-/// <summary>The sum of several values, then an activation.</summary>
-internal sealed record SumFunction(int Count, ActivationOperation? Operation)
-    : PointwiseFunction("Add", $"The sum of {Count} values", Enumerable.Range(0, Count).Select(i => "x" + i).ToArray())
-{
-    public override bool KeepsZero => Operation?.KeepsZero ?? true;
-}
-
-/// <summary>The product of several values; also a gradient times the other factors.</summary>
-internal sealed record ProductFunction(int Count)
-    : PointwiseFunction("Multiply", $"The product of {Count} values", Enumerable.Range(0, Count).Select(i => "x" + i).ToArray());
-
-/// <summary>The value itself.</summary>
-internal sealed record IdentityFunction() : PointwiseFunction("Copy", "A copy", ["x"]);
