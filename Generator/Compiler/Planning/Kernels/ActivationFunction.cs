@@ -6,4 +6,6 @@ namespace Unroll.Generator.Planning;
 internal sealed record ActivationFunction(ActivationOperation Operation) : PointwiseFunction("Activation", "The activation", ["x"])
 {
     public override bool KeepsZero => Operation.KeepsZero;
+
+    public override bool IsLong => !Operation.FitsInTile;
 }

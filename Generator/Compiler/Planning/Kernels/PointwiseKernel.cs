@@ -14,11 +14,25 @@ internal sealed record PointwiseKernel(ElementwiseLoop ElementwiseLoop, Pointwis
     public override string[] Operands => [.. Function.Inputs, "output"];
 
     /// <summary>A step that computes the function from values into a value, all of one kind and shape.</summary>
-    public static KernelCall Call(string stage, PointwiseFunction function, IReadOnlyList<Value> inputs, Value output, bool accumulate = false)
+    /// <param name="stage">The stage it works for.</param>
+    /// <param name="function">The function.</param>
+    /// <param name="inputs">The values it reads.</param>
+    /// <param name="output">The value it writes.</param>
+    /// <param name="accumulate">Whether the result is added to what the output holds.</param>
+    /// <param name="last">The last input, where it is no value but has a number for each channel or for all; not where the output is in the caller's order.</param>
+    public static KernelCall Call(
+        string stage, PointwiseFunction function, IReadOnlyList<Value> inputs, Value output, bool accumulate = false, Operand? last = null)
     {
         Value[] all = [.. inputs, output];
-        ElementwiseLoop sweep = ElementwiseLoop.Over(all.Select(value => value.Layout).ToList(), function.KeepsZero);
-        var kernel = new PointwiseKernel(sweep, function, new(all.Select(value => sweep.StridesOf(value.Layout))), accumulate);
-        return new(stage, kernel, all.Select(value => value.First).ToArray());
+        ElementwiseLoop sweep = ElementwiseLoop.Over(all.Select(value => value.Layout).ToList(), function.KeepsZero, function.LastInput == LastInput.Channels);
+        List<Strides> strides = all.Select(value => sweep.StridesOf(value.Layout)).ToList();
+        List<Operand> operands = all.Select(value => value.First).ToList();
+        if (last is not null)
+        {
+            strides.Insert(inputs.Count, function.LastInput == LastInput.Channels && sweep.Run == Run.PlaneRow ? new(1, 0) : new(0, 0));
+            operands.Insert(inputs.Count, last);
+        }
+
+        return new(stage, new PointwiseKernel(sweep, function, new(strides), accumulate), operands.ToArray());
     }
 }

@@ -1,13 +1,13 @@
-using Unroll.Generator.Graph.Operations;
 using Unroll.Generator.Graph.Passes;
 using Unroll.Generator.Graph;
 
 namespace Unroll.Generator.Planning;
 
-/// <summary>Plans activations that stand alone.</summary>
+/// <summary>Plans activations that stand alone, whichever they are.</summary>
 internal sealed class ActivationPlanner : PointwisePlanner
 {
-    public override Type[] Operations => [typeof(ReluOperation), typeof(LeakyReluOperation), typeof(SigmoidOperation), typeof(TanhOperation)];
+    public override Type[] Operations =>
+        [.. typeof(ActivationOperation).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(ActivationOperation)) && !type.IsAbstract)];
 
     public override void Forward(ForwardPass pass, FusedOperation fused) => pass.Calls.Add(PointwiseKernel.Call(
         pass.StageOf(fused.Main), new ActivationFunction((ActivationOperation)fused.Main.Operation), Inputs(pass, fused), pass.Output(fused)));
@@ -16,7 +16,8 @@ internal sealed class ActivationPlanner : PointwisePlanner
     {
         Value gradient = pass.Gradient(fused)!;
         (Value target, bool accumulate) = pass.Contribute(fused, 0);
-        var function = new ActivationGradientFunction((ActivationOperation)fused.Main.Operation);
-        pass.Calls.Add(PointwiseKernel.Call(pass.StageOf(fused.Main), function, [pass.Output(fused), gradient], target, accumulate));
+        var operation = (ActivationOperation)fused.Main.Operation;
+        Value read = operation.Reads == DerivativeInput.Input ? pass.Input(fused, 0) : pass.Output(fused);
+        pass.Calls.Add(PointwiseKernel.Call(pass.StageOf(fused.Main), new ActivationGradientFunction(operation), [read, gradient], target, accumulate));
     }
 }

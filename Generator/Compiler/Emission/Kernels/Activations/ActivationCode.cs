@@ -17,6 +17,6 @@ internal abstract class ActivationCode
     /// <summary>The value for an input.</summary>
     public abstract string Value(Isa isa, ActivationOperation operation, string x);
 
-    /// <summary>The gradient of the input, from the value y and the gradient dy of the value.</summary>
-    public abstract string Gradient(Isa isa, ActivationOperation operation, string y, string dy);
+    /// <summary>The gradient of the input, from what the derivative reads, the value or the input, and the gradient dy of the value.</summary>
+    public abstract string Gradient(Isa isa, ActivationOperation operation, string read, string dy);
 }
