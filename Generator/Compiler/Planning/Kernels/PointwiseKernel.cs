@@ -25,7 +25,7 @@ internal sealed record PointwiseKernel(ElementwiseLoop ElementwiseLoop, Pointwis
     {
         Value[] all = [.. inputs, output];
         ElementwiseLoop sweep = ElementwiseLoop.Over(all.Select(value => value.Layout).ToList(), function.KeepsZero, function.LastInput == LastInput.Channels);
-        List<Strides> strides = all.Select(value => sweep.StridesOf(value.Layout)).ToList();
+        List<LoopStrides> strides = all.Select(value => sweep.StridesOf(value.Layout)).ToList();
         List<Operand> operands = all.Select(value => value.First).ToList();
         if (last is not null)
         {

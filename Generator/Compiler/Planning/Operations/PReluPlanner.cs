@@ -26,7 +26,7 @@ internal sealed class PReluPlanner : PointwisePlanner
         {
             Value terms = pass.Temporary(fused.Main, Layout.Create(gradient.Layout.Kind, fused.Main.Shape));
             pass.Calls.Add(PointwiseKernel.Call(stage, new SlopeGradientFunction(), [input, gradient], terms));
-            pass.Calls.Add(PerChannel(fused) ? ConvolutionBackward.BiasStep(stage, terms, slope) : new(stage, SumOf(terms), [terms.First, slope]));
+            pass.Calls.Add(PerChannel(fused) ? BiasGradientKernel.Call(stage, terms, slope) : new(stage, SumOf(terms), [terms.First, slope]));
         }
 
         if (!pass.NeedsGradient(fused, 0))
@@ -40,9 +40,13 @@ internal sealed class PReluPlanner : PointwisePlanner
     private static BiasGradientKernel SumOf(Value terms)
     {
         Layout layout = terms.Layout;
-        return layout.Kind == LayoutKind.Nchw
-            ? new(LayoutKind.Nchw, layout.Channels * layout.Height, layout.Width, 1, layout.RowStride, 0, 0, terms.Base.SampleStride)
-            : new(LayoutKind.Nchw, layout.Height, layout.Width * layout.PixelStride, 1, layout.RowStride, 0, 0, terms.Base.SampleStride);
+        bool isPlanar = layout.Kind == LayoutKind.Nchw;
+        return new(
+            IsPlanar: true,
+            Rows: isPlanar ? layout.Channels * layout.Height : layout.Height,
+            Columns: isPlanar ? layout.Width : layout.Width * layout.PixelStride,
+            Channels: 1,
+            Gradient: Strides.Of(terms) with { Pixel = 1, Channel = 0 });
     }
 
     private static bool PerChannel(FusedOperation fused) => ((PReluOperation)fused.Main.Operation).PerChannel;

@@ -10,7 +10,7 @@ internal sealed class HardSwishCode : ActivationCode
 
     // The first factor stays above -3: minus infinity times 0 would be no number, and the limit is 0.
     public override string Value(Isa isa, ActivationOperation operation, string x) =>
-        $"{isa.Max(isa.Splat(-3), x)} * ({isa.Min(isa.Splat(6), isa.Max(isa.Zero, $"({x} + {isa.Splat(3)})"))} * {isa.Splat(1f / 6)})";
+        $"({isa.Max(isa.Splat(-3), x)} * ({isa.Min(isa.Splat(6), isa.Max(isa.Zero, $"({x} + {isa.Splat(3)})"))} * {isa.Splat(1f / 6)}))";
 
     public override string Gradient(Isa isa, ActivationOperation operation, string x, string dy)
     {
