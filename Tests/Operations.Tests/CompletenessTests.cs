@@ -16,8 +16,8 @@ public class CompletenessTests
 
     private static readonly string Language = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "language.md"));
 
-    /// <summary>What no random network has: dropout, whose masks the reference does not know, and what computes nothing.</summary>
-    private static readonly string[] NeverDrawn = ["Dropout", "Output"];
+    /// <summary>What no random network has: dropout, whose masks the reference does not know, and what computes nothing; blocks are drawn by their use.</summary>
+    private static readonly string[] NeverDrawn = ["Dropout", "Output", "Input", "Block"];
 
     /// <summary>The attributes of operations.</summary>
     public static TheoryData<string> Attributes() =>
@@ -51,7 +51,7 @@ public class CompletenessTests
         Type record = Compiler.Single(type => type.Name == name);
         Assert.Contains(record, Found<Type[]>("OperationPlanner", "Operations").SelectMany(types => types));
         string kind = name[..^"Operation".Length];
-        Assert.Contains(typeof(Exchange.OnnxExport).Assembly.GetTypes(), type => type.Name == kind + "Node");
+        Assert.Contains(typeof(OnnxExport).Assembly.GetTypes(), type => type.Name == kind + "Node");
         if (Derives(record, "ActivationOperation"))
             Assert.Contains(record, Found<Type>("ActivationCode", "OperationType"));
     }
