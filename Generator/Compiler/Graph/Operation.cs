@@ -33,7 +33,10 @@ internal abstract record Operation
     /// <summary>Whether, where it learns, training computes a sample by others of its mini-batch.</summary>
     public virtual bool MixesSamples => false;
 
-    /// <summary>Whether it is an activation that keeps large values and loses about half of the others, so that weights before it start by He's rule.</summary>
+    /// <summary>
+    /// Whether it is an activation that keeps large positive values and loses most of the negative ones, so that the mean square of its values is about half
+    /// that of its inputs, and weights before it start by He's rule.
+    /// </summary>
     public virtual bool IsRectifier => false;
 
     /// <summary>Whether the weights before it start as the activation behind it wants: it only moves, joins, drops, averages, scales or

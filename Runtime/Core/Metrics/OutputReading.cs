@@ -80,6 +80,12 @@ internal readonly record struct OutputReading(int Start, double Boundary)
                 case "LeakyRelu" when !takesLabels || way[i]["Slope"] > 0:
                     boundary = boundary >= 0 ? boundary : way[i]["Slope"] * boundary;
                     break;
+                case "Elu" when !takesLabels || way[i]["Alpha"] > 0:
+                    boundary = boundary >= 0 ? boundary : way[i]["Alpha"] * (Math.Exp(boundary) - 1);
+                    break;
+                case "Softplus":
+                    boundary = Math.Log(1 + Math.Exp(way[i]["Beta"] * boundary)) / way[i]["Beta"];
+                    break;
                 case "Sigmoid":
                     boundary = 1 / (1 + Math.Exp(-boundary));
                     break;

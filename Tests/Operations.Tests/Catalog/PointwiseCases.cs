@@ -20,6 +20,18 @@ internal static class PointwiseCases
                 .Stage("pointwise", operation())
                 .Stage("judged", new Conv(2, 2, 3), new MeanSquaredError()));
         }
+        foreach ((string name, Func<StagePart> operation) in Operations().Where(pair => pair.Name != "Softmax"))
+        {
+            yield return NetworkCase.OnChannels($"{name}BehindConv", 6, 8, 3, () => [new Conv(3, 3, 7) { Pad = Pad.AsSame }, operation(), new MaxPool(2), new Dense(3)]);
+            yield return NetworkCase.OnChannels($"{name}BehindNorm", 5, 4, 3, () => [new Conv(2, 2, 16), new BatchNorm(), operation(), new Conv(1, 1, 2)]);
+            yield return NetworkCase.OnImage($"{name}InPlanes", 8, 12, 1, () => [new Conv(3, 3, 4) { Pad = Pad.AsSame }, operation(), new Conv(3, 3, 4), operation(), new Dense(2)]);
+            yield return new NetworkCase($"{name}BehindSum", network => network
+                .Input("image", 6, 7, 5)
+                .Stage("lift", new Conv(3, 3, 20) { Pad = Pad.AsSame })
+                .Stage("inner", new DepthwiseConv(3, 3) { Pad = Pad.AsSame }, operation(), new Conv(3, 3, 20) { Pad = Pad.AsSame })
+                .Stage("sum", new Add("lift", "inner"), operation())
+                .Stage("judged", new Dense(3), operation(), new MeanSquaredError()));
+        }
         yield return new NetworkCase("ReluOnInput", network => network
             .Input("x", 33)
             .Stage("pointwise", new Relu())
@@ -47,6 +59,22 @@ internal static class PointwiseCases
         ("LeakyReluSteep", () => new LeakyRelu(1.5f)),
         ("Sigmoid", () => new Sigmoid()),
         ("Tanh", () => new Tanh()),
+        ("Relu6", () => new Relu6()),
+        ("Clip", () => new Clip(-0.5f, 0.25f)),
+        ("ClipAboveZero", () => new Clip(0.125f, 0.75f)),
+        ("Elu", () => new Elu()),
+        ("EluShallow", () => new Elu(0.5f)),
+        ("Selu", () => new Selu()),
+        ("Gelu", () => new Gelu()),
+        ("GeluByTanh", () => new Gelu { Approximate = true }),
+        ("Silu", () => new Silu()),
+        ("Mish", () => new Mish()),
+        ("HardSwish", () => new HardSwish()),
+        ("HardSigmoid", () => new HardSigmoid()),
+        ("Softplus", () => new Softplus()),
+        ("SoftplusSteep", () => new Softplus(3)),
+        ("PRelu", () => new PRelu()),
+        ("PReluPerChannel", () => new PRelu { PerChannel = true }),
         ("Softmax", () => new Softmax()),
     ];
 }

@@ -70,6 +70,12 @@ internal static class PoolingCases
             .Stage("lift", new Conv(1, 1, 3), new BatchNorm(), new LeakyRelu(0.25f))
             .Stage("same", new MaxPool(3) { Stride = 1, Pad = Pad.Around(1) }, new BatchNorm())
             .Stage("judged", new GlobalAvgPool(), new Dense(2), new MeanSquaredError())) with { Batches = [3, 4], IsLarge = true },
+        new NetworkCase("FewChannelsClipped", network => network
+            .Input("image", 260, 260, 1)
+            .Stage("lift", new Conv(1, 1, 3), new BatchNorm(), new Clip(-0.5f, 0.75f))
+            .Stage("swish", new Conv(1, 1, 2), new BatchNorm(), new HardSwish())
+            .Stage("slope", new PRelu { PerChannel = true })
+            .Stage("judged", new GlobalAvgPool(), new Dense(2), new MeanSquaredError())) with { Batches = [3, 4], IsLarge = true },
         new NetworkCase("FewChannelsConvolved", network => network
             .Input("image", 300, 260, 1)
             .Stage("same", new MaxPool(3) { Stride = 1, Pad = Pad.Around(1) })

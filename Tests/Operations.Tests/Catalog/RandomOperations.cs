@@ -60,7 +60,7 @@ internal sealed class RandomOperations(Numbers numbers)
     private ReferenceOperation? Usual(Extent extent, StagePart? before, IReadOnlyDictionary<string, Extent> stages) =>
         numbers.Below(extent.IsVector ? 9 : 16) switch
         {
-            0 or 1 => before is Relu or LeakyRelu or Sigmoid or Tanh or Softmax ? null : Activation(),
+            0 or 1 => before is Activation or PRelu or Softmax ? null : Activation(),
             2 => Join(extent, before, stages),
             3 => before is Softmax ? null : new Softmax(),
             4 when !extent.IsVector => new GlobalAvgPool(),
@@ -77,8 +77,8 @@ internal sealed class RandomOperations(Numbers numbers)
         numbers.Below(extent.IsVector ? 6 : 13) switch
         {
             <= 2 => before is BatchNorm ? null : new BatchNorm { Momentum = numbers.Pick(0.1f, 0.25f), Epsilon = numbers.Pick(1e-5f, 1e-3f) },
-            // Relu may leave nothing but zeros, which have no length.
-            <= 4 => extent.Channels < 2 || before is Relu ? null : new L2Normalize(),
+            // A rectifier may leave nothing but zeros, which have no length.
+            <= 4 => extent.Channels < 2 || before is PRelu or (Activation and not (Tanh or Sigmoid)) ? null : new L2Normalize(),
             5 when extent.IsVector => new ScaleShift(),
             5 or 6 => new LocalResponseNorm(numbers.Between(1, 6)) { Alpha = numbers.Pick(1e-4f, 0.5f), Beta = numbers.Pick(0.75f, 0.5f) },
             7 => windows.AdaptiveAvgPool(extent),
@@ -87,11 +87,22 @@ internal sealed class RandomOperations(Numbers numbers)
             _ => before is null ? null : Residual(extent, stages),
         };
 
-    private ReferenceOperation Activation() => numbers.Below(4) switch
+    private ReferenceOperation Activation() => numbers.Below(20) switch
     {
-        0 => new LeakyRelu(numbers.Pick(0.01f, 0.25f)),
-        1 => new Sigmoid(),
-        2 => new Tanh(),
+        <= 1 => new LeakyRelu(numbers.Pick(0.01f, 0.25f)),
+        <= 3 => new Sigmoid(),
+        <= 5 => new Tanh(),
+        6 => new Relu6(),
+        7 => numbers.Pick(new Clip(-0.75f, 0.5f), new Clip(0.25f, 2)),
+        8 => new Elu(numbers.Pick(1, 0.5f)),
+        9 => new Selu(),
+        10 => new Gelu { Approximate = numbers.Chance(50) },
+        11 => new Silu(),
+        12 => new Mish(),
+        13 => new HardSwish(),
+        14 => new HardSigmoid(),
+        15 => new Softplus(numbers.Pick(1, 2f)),
+        16 => new PRelu { PerChannel = numbers.Chance(50) },
         _ => new Relu(),
     };
 

@@ -9,6 +9,7 @@ internal enum ParameterKind
     Shift,
     Mean,
     Variance,
+    Slope,
 }
 
 /// <summary>A tensor of numbers in canonical order that training changes, with the sums that are its gradient.</summary>

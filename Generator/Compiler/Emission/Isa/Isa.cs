@@ -62,6 +62,9 @@ internal abstract class Isa
     /// <summary>All bits set in the lanes where a is greater or equal, or where either is NaN.</summary>
     public string NotLess(string a, string b) => $"Lanes.NotLess({a}, {b})";
 
+    /// <summary>All bits set in the lanes that are strictly between two bounds or NaN, of a value that is never outside.</summary>
+    public string NotAtBounds(string value, float low, float high) => And(NotLessOrEqual(value, Splat(low)), NotLessOrEqual(Splat(high), value));
+
     public string And(string a, string b) => $"({a} & {b})";
 
     /// <summary>a without the bits of b.</summary>

@@ -1,4 +1,3 @@
-using Unroll.Generator.Graph.Operations;
 using Unroll.Generator.Graph;
 using Unroll.Generator.Planning;
 using static System.FormattableString;
@@ -10,8 +9,8 @@ internal static class ElementNormCode
 {
     public static string Norm(NormGeometry geometry, ActivationOperation? activation)
     {
-        string slope = activation switch { null => "1f", LeakyReluOperation { Slope: var factor } => CodeWriter.Number(factor), _ => "0f" };
-        return Invariant($"new ElementNorm({geometry.Rows}, {geometry.Columns}, {geometry.Elements}, {slope})");
+        float slope = activation is null ? 1 : activation.NegativeSlope ?? throw new NotSupportedException();
+        return Invariant($"new ElementNorm({geometry.Rows}, {geometry.Columns}, {geometry.Elements}, {CodeWriter.Number(slope)})");
     }
 
     /// <summary>An operand and its strides.</summary>

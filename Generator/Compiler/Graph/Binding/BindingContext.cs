@@ -66,6 +66,19 @@ internal sealed class BindingContext(GraphBuilder state, StageScope scope, int p
         return null;
     }
 
+    /// <summary>A number of any sign; reported where it is not finite, and then null.</summary>
+    public float? Number(string argument, float absent)
+    {
+        if (!Has(argument))
+            return absent;
+        if (Real(argument) is not { } number)
+            return null;
+        if (Math.Abs(number) <= float.MaxValue)
+            return number;
+        Report(Ids.FactorOutOfRange, argument, argument, number.ToString("R", CultureInfo.InvariantCulture), "of any sign");
+        return null;
+    }
+
     public bool Boolean(string argument, bool absent) => Find(argument) is BooleanValue { Value: var flag } ? flag : absent;
 
     /// <summary>The numbers of a list as they are written; empty where it is not given.</summary>

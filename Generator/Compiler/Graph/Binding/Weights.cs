@@ -43,6 +43,10 @@ internal static class Weights
     private static Parameter OfChannels(string name, int channels, string initializer, bool statistic = false) =>
         new(name, new EquatableArray<int>(channels), 1, 1, initializer, 1, 0, 0, false, statistic);
 
+    /// <summary>The learned slopes of a rectifier.</summary>
+    public static Parameter OfSlope(BindingContext context, int length, float initial) =>
+        new(context.ParameterNames("slope")("slope"), new EquatableArray<int>(length), 1, 1, "Constant", initial, 0, 0, false);
+
     /// <summary>
     /// Whether the tensors can be those of the stage that SharedWith names, if it is given: it must stand further up and have tensors of these names
     /// and extents. If not, no other may have these names. Reports why not.

@@ -6,6 +6,8 @@ namespace Unroll.Generator.Graph.Operations;
 internal sealed record LeakyReluOperation(float Slope) : ActivationOperation
 {
     public override bool IsRectifier => true;
+
+    public override float? NegativeSlope => Slope;
 }
 
 /// <summary>Binds <see cref="LeakyReluOperation"/>.</summary>

@@ -6,6 +6,8 @@ internal sealed record ReluOperation : ActivationOperation
 {
     public override bool IsRectifier => true;
 
+    public override float? NegativeSlope => 0;
+
     public override ValueRange Range => ValueRange.NotNegative;
 }
 

@@ -9,7 +9,8 @@ internal sealed record ElementwiseLoop(Run Run, int Outer, int Inner, int Length
     /// <summary>The walk over values of these layouts with the longest runs that they share.</summary>
     /// <param name="layouts">The layouts, all of one kind and shape.</param>
     /// <param name="keepsZero">Whether the function keeps zeros, so that it may run over the padding of the channels.</param>
-    public static ElementwiseLoop Over(IReadOnlyList<Layout> layouts, bool keepsZero)
+    /// <param name="byChannel">Whether the function differs from channel to channel, so that a run begins at the first channel or stays within one.</param>
+    public static ElementwiseLoop Over(IReadOnlyList<Layout> layouts, bool keepsZero, bool byChannel = false)
     {
         Layout layout = layouts[0];
         if (layout.Kind == LayoutKind.Nchw)
@@ -17,7 +18,7 @@ internal sealed record ElementwiseLoop(Run Run, int Outer, int Inner, int Length
         int pixel = layout.Kind == LayoutKind.NhwcPadded ? Layout.RoundUp(layout.Channels) : layout.Channels;
         if (!keepsZero && pixel != layout.Channels)
             return new(Run.Pixel, layout.Height, layout.Width, layout.Channels);
-        if (layouts.Any(other => other.PixelStride != pixel && other.Width > 1))
+        if (byChannel || layouts.Any(other => other.PixelStride != pixel && other.Width > 1))
             return new(Run.Pixel, layout.Height, layout.Width, pixel);
         if (layouts.Any(other => other.RowStride != pixel * layout.Width && other.Height > 1))
             return new(Run.Row, 1, layout.Height, pixel * layout.Width);

@@ -27,8 +27,10 @@ internal sealed class BatchNormPlanner : OperationPlanner
         Operand factors = pass.Training
             ? Statistics(pass, fused, input)
             : PackedWeights.Factors(pass, Folding(pass.Planner, fused), input.Layout.Channels);
-        var kernel = new BatchNormKernel(Geometry(input), Strides.Of(input.Layout), Strides.Of(output.Layout), fused.Function);
+        var kernel = new BatchNormKernel(Geometry(input), Strides.Of(input.Layout), Strides.Of(output.Layout), Within(fused, input));
         pass.Calls.Add(new(stage, kernel, [input.First, factors, output.First]));
+        if (Behind(fused, input) is { } function)
+            pass.Calls.Add(PointwiseKernel.Call(stage, new ActivationFunction(function), [output], output));
     }
 
     public override void Backward(BackwardPass pass, FusedOperation fused)
@@ -37,7 +39,15 @@ internal sealed class BatchNormPlanner : OperationPlanner
         Value input = pass.Input(fused, 0);
         Value output = pass.Output(fused);
         Value gradient = pass.Gradient(fused)!;
+        if (Behind(fused, input) is { } behind)
+        {
+            Value passed = gradient;
+            gradient = pass.Temporary(fused.Main, passed.Layout);
+            pass.Calls.Add(PointwiseKernel.Call(stage, new ActivationGradientFunction(behind), [output, passed], gradient));
+        }
+
         NormGeometry geometry = Geometry(input);
+        ActivationOperation? function = Within(fused, input);
         Operand factors = pass.Factors[fused];
         Operand sums = factors;
         if (!IsFrozen(fused))
@@ -45,7 +55,7 @@ internal sealed class BatchNormPlanner : OperationPlanner
             sums = Operand.In(SharedBuffer(stage + " sums", BatchNormSumsKernel.Vectors * geometry.Width));
             float weight = pass.Planner.RunningAverages.WeightOf(fused.Main);
             var kernel = new BatchNormSumsKernel(
-                geometry, Strides.Of(input), Strides.Of(output), Strides.Of(gradient), fused.Function, weight);
+                geometry, Strides.Of(input), Strides.Of(output), Strides.Of(gradient), function, weight);
             IEnumerable<Operand> gradients = fused.Main.Parameters
                 .Select(parameter => Operand.Shared(Space.Gradients, pass.Planner.Parameters.OffsetOf(parameter)));
             pass.Calls.Add(new(stage, kernel, [input.First, output.First, gradient.First, factors, sums, .. gradients]));
@@ -60,11 +70,18 @@ internal sealed class BatchNormPlanner : OperationPlanner
             Strides.Of(output.Layout),
             Strides.Of(gradient.Layout),
             Strides.Of(target.Layout),
-            fused.Function,
+            function,
             IsFrozen(fused),
             accumulate);
         pass.Calls.Add(new(stage, last, [input.First, output.First, gradient.First, sums, target.First]));
     }
+
+    /// <summary>The activation that the kernels apply themselves: any, or where they go by element one that is a slope.</summary>
+    private static ActivationOperation? Within(FusedOperation fused, Value input) =>
+        input.Layout.Kind == LayoutKind.Nhwc && fused.Function?.NegativeSlope is null ? null : fused.Function;
+
+    /// <summary>The activation that is a step of its own.</summary>
+    private static ActivationOperation? Behind(FusedOperation fused, Value input) => Within(fused, input) is null ? fused.Function : null;
 
     private static Operand Statistics(ForwardPass pass, FusedOperation fused, Value input)
     {

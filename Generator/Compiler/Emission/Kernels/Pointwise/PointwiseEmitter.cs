@@ -7,7 +7,8 @@ namespace Unroll.Generator.Emission;
 /// <summary>Writes <see cref="PointwiseKernel"/>.</summary>
 internal sealed class PointwiseEmitter : KernelEmitter<PointwiseKernel>
 {
-    private const int LargestUnrolledRun = 8;
+    /// <summary>The vectors of a run up to which they are straight-line code, and those of a function of many steps.</summary>
+    private const int LargestUnrolledRun = 8, LargestLongRun = 2;
 
     protected override void WriteBody(PointwiseKernel kernel, Isa isa, CodeWriter code)
     {
@@ -30,7 +31,7 @@ internal sealed class PointwiseEmitter : KernelEmitter<PointwiseKernel>
     {
         int whole = kernel.ElementwiseLoop.Length / isa.Lanes;
         int rest = kernel.ElementwiseLoop.Length % isa.Lanes;
-        if (whole <= LargestUnrolledRun)
+        if (whole <= (kernel.Function.IsLong ? LargestLongRun : LargestUnrolledRun))
         {
             for (int vector = 0; vector < whole; vector++)
                 WriteVector(kernel, isa, code, vector * isa.Lanes, isa.Lanes);
@@ -45,9 +46,14 @@ internal sealed class PointwiseEmitter : KernelEmitter<PointwiseKernel>
             WriteVector(kernel, isa, code, whole * isa.Lanes, rest);
     }
 
+    /// <summary>Whether all elements of a run have the same number of an input.</summary>
+    private static bool IsBroadcast(PointwiseKernel kernel, int operand) => operand == kernel.Function.Inputs.Length - 1
+        && (kernel.Function.LastInput == LastInput.One || (kernel.Function.LastInput == LastInput.Channels && kernel.ElementwiseLoop.Run == Run.PlaneRow));
+
     private static void WriteVector(PointwiseKernel kernel, Isa isa, CodeWriter code, int? offset, int valid)
     {
-        string Load(int operand) => offset is { } place ? isa.Load("r" + operand, place) : $"LoadUnsafe(ref r{operand}, (nuint)i)";
+        string Load(int operand) => IsBroadcast(kernel, operand) ? $"Create(r{operand})"
+            : offset is { } place ? isa.Load("r" + operand, place) : $"LoadUnsafe(ref r{operand}, (nuint)i)";
         int output = kernel.Operands.Length - 1;
         using (code.Block())
         {

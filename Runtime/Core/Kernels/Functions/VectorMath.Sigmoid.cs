@@ -15,39 +15,21 @@ public static partial class VectorMath
     /// too.</summary>
     /// <param name="x">Any values: 0 and 1 where it saturates, NaN for NaN.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector128<float> Sigmoid(Vector128<float> x)
-    {
-        Vector128<float> e = Exp(x | Vector128.Create(-0f));
-        Vector128<float> negative = (x.AsInt32() >> 31).AsSingle();
-        Vector128<float> numerator = Vector128.ConditionalSelect(negative, e, Vector128<float>.One);
-        return numerator / (e + Vector128<float>.One);
-    }
+    public static Vector128<float> Sigmoid(Vector128<float> x) => Over<Width128, Vector128<float>, Vector128<int>>.Sigmoid(x);
 
     /// <summary>The logistic function 1 / (1 + e^-x) of every element. Error at most 3 units in the last place, for tiny results
     /// too.</summary>
     /// <param name="x">Any values: 0 and 1 where it saturates, NaN for NaN.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<float> Sigmoid(Vector256<float> x)
-    {
-        Vector256<float> e = Exp(x | Vector256.Create(-0f));
-        Vector256<float> negative = (x.AsInt32() >> 31).AsSingle();
-        Vector256<float> numerator = Vector256.ConditionalSelect(negative, e, Vector256<float>.One);
-        return numerator / (e + Vector256<float>.One);
-    }
+    public static Vector256<float> Sigmoid(Vector256<float> x) => Over<Width256, Vector256<float>, Vector256<int>>.Sigmoid(x);
 
     /// <summary>The logistic function 1 / (1 + e^-x) of every element. Error at most 3 units in the last place, for tiny results
     /// too.</summary>
     /// <param name="x">Any values: 0 and 1 where it saturates, NaN for NaN.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<float> Sigmoid(Vector512<float> x)
-    {
-        Vector512<float> e = Exp(x | Vector512.Create(-0f));
-        Vector512<float> negative = (x.AsInt32() >> 31).AsSingle();
-        Vector512<float> numerator = Vector512.ConditionalSelect(negative, e, Vector512<float>.One);
-        return numerator / (e + Vector512<float>.One);
-    }
+    public static Vector512<float> Sigmoid(Vector512<float> x) => Over<Width512, Vector512<float>, Vector512<int>>.Sigmoid(x);
 
-    /// <summary>The logistic function for loops written once over the platform's own vector.</summary>
+    /// <summary>The same for loops written once over the platform's own vector.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static Vector<float> Sigmoid(Vector<float> x)
     {
@@ -56,5 +38,15 @@ public static partial class VectorMath
         if (Vector<float>.Count == Vector256<float>.Count)
             return Sigmoid(x.AsVector256()).AsVector();
         return Sigmoid(x.AsVector128()).AsVector();
+    }
+
+    private static partial class Over<TWidth, TFloats, TIntegers>
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static TFloats Sigmoid(TFloats x)
+        {
+            TFloats e = Exp(TWidth.MinusAbs(x));
+            return TWidth.Divide(TWidth.Select(TWidth.IsNegative(x), e, TWidth.Create(1f)), TWidth.Add(e, TWidth.Create(1f)));
+        }
     }
 }

@@ -1,0 +1,88 @@
+using System.Reflection;
+using Unroll.Operations.Tests.Reference;
+
+namespace Unroll.Operations.Tests;
+
+/// <summary>
+/// Every operation has all that belongs to it: its planner, the code of its kernels, its reference in double precision, its ONNX nodes, its row in the
+/// language's page and its place among the random networks. What is missing is named.
+/// </summary>
+public class CompletenessTests
+{
+    private static readonly Type[] Compiler = typeof(Generator.UnrollGenerator).Assembly.GetTypes();
+
+    private static readonly Lazy<HashSet<string>> Drawn = new(() =>
+        [.. Enumerable.Range(0, 600).SelectMany(index => RandomNetworks.Draw(3, index).Stages).SelectMany(stage => stage.Parts).Select(part => part.GetType().Name)]);
+
+    private static readonly string Language = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "language.md"));
+
+    /// <summary>What no random network has: dropout, whose masks the reference does not know, and what computes nothing; blocks are drawn by their use.</summary>
+    private static readonly string[] NeverDrawn = ["Dropout", "Output", "Input", "Block"];
+
+    /// <summary>The attributes of operations.</summary>
+    public static TheoryData<string> Attributes() =>
+    [
+        .. typeof(Layer).Assembly.GetExportedTypes().Where(type => type.IsSubclassOf(typeof(OperationAttribute)) && !type.IsAbstract)
+            .Select(type => type.Name.Split('`')[0].Replace("Attribute", "")),
+    ];
+
+    /// <summary>The records of the operations that have a value.</summary>
+    public static TheoryData<string> Records() =>
+        [.. Concrete("Operation").Where(type => !Derives(type, "LossOperation") && type.Name != "InputOperation").Select(type => type.Name)];
+
+    public static TheoryData<string> Kernels() => [.. Concrete("Kernel").Where(type => !type.IsNested).Select(type => type.Name)];
+
+    [Theory]
+    [MemberData(nameof(Attributes))]
+    public void Every_attribute_has_a_rule_a_reference_and_a_row(string name)
+    {
+        Assert.Contains(Compiler, type => type.Name == name + "Binder");
+        Assert.Contains("`" + name, Language, StringComparison.Ordinal);
+        if (NeverDrawn.Contains(name))
+            return;
+        Assert.Contains(typeof(ReferenceOperation).Assembly.GetTypes(), type => type.Name == name && type.IsSubclassOf(typeof(StagePart)));
+        Assert.Contains(name, Drawn.Value);
+    }
+
+    [Theory]
+    [MemberData(nameof(Records))]
+    public void Every_operation_has_a_planner_and_an_ONNX_node(string name)
+    {
+        Type record = Compiler.Single(type => type.Name == name);
+        Assert.Contains(record, Found<Type[]>("OperationPlanner", "Operations").SelectMany(types => types));
+        string kind = name[..^"Operation".Length];
+        Assert.Contains(typeof(OnnxExport).Assembly.GetTypes(), type => type.Name == kind + "Node");
+        if (Derives(record, "ActivationOperation"))
+            Assert.Contains(record, Found<Type>("ActivationCode", "OperationType"));
+    }
+
+    [Theory]
+    [MemberData(nameof(Kernels))]
+    public void Every_kernel_has_its_code(string name)
+    {
+        Type kernel = Compiler.Single(type => type.Name == name);
+        if (name != "JudgeKernel")
+            Assert.Contains(kernel, Found<Type>("KernelEmitter", "KernelType"));
+    }
+
+    [Fact]
+    public void Every_function_of_elements_has_its_code() =>
+        Assert.Equal(Concrete("PointwiseFunction").Select(type => type.Name).Order(), Found<Type>("PointwiseCode", "FunctionType").Select(type => type.Name).Order());
+
+    /// <summary>What the classes of a kind say of themselves by a property.</summary>
+    private static IEnumerable<T> Found<T>(string baseType, string property) => Concrete(baseType).Select(type =>
+        (T)type.GetProperty(property, BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)!.GetValue(Activator.CreateInstance(type, nonPublic: true))!);
+
+    private static IEnumerable<Type> Concrete(string baseType) => Compiler.Where(type => !type.IsAbstract && !type.ContainsGenericParameters && Derives(type, baseType));
+
+    private static bool Derives(Type type, string baseType)
+    {
+        for (Type? ancestor = type.BaseType; ancestor is not null; ancestor = ancestor.BaseType)
+        {
+            if (ancestor.Name == baseType && ancestor.Assembly == type.Assembly)
+                return true;
+        }
+
+        return false;
+    }
+}
