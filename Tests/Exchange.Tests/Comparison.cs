@@ -1,6 +1,7 @@
 using System.Reflection;
 using Microsoft.ML.OnnxRuntime;
 using Microsoft.ML.OnnxRuntime.Tensors;
+using Unroll.Exchange.Onnx;
 
 namespace Unroll.Exchange.Tests;
 

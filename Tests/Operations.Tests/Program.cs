@@ -4,29 +4,33 @@ namespace Unroll.Operations.Tests;
 internal static class Program
 {
     /// <summary>
-    /// Arguments: "compile" and a folder, to which the assemblies of the catalog and of the random networks are written; or the path that must be active, those of
-    /// <see cref="PathRun.Compare"/>, and where not all networks are meant, parts of their names with commas between them.
+    /// Arguments: "compile" or the path that must be active, the folder of <see cref="PathRun"/>, and where not all networks are meant, parts of
+    /// their names with commas between them.
     /// </summary>
     private static int Main(string[] arguments)
     {
-        switch (arguments)
+        if (arguments is not [string what, string folder, .. string[] rest] || rest.Length > 1)
         {
-            case ["compile", string folder]:
-                PathRun.Compile(folder);
-                return 0;
-            case [string path, ..] when path != $"{ActivePath.Current}":
-                Console.WriteLine($"the active path is {ActivePath.Current}, not {path}");
-                return 1;
-            case [_, string results, string catalog, string random]:
-                PathRun.Compare(results, catalog, random, _ => true);
-                return 0;
-            case [_, string results, string catalog, string random, string names]:
-                string[] parts = names.Split(',');
-                PathRun.Compare(results, catalog, random, name => parts.Any(part => name.Contains(part, StringComparison.Ordinal)));
-                return 0;
-            default:
-                Console.WriteLine($"expected a path, a file to write and two assemblies, not {arguments.Length} arguments");
-                return 1;
+            Console.WriteLine($"expected \"compile\" or a path, a folder, and perhaps parts of names, not {arguments.Length} arguments");
+            return 1;
         }
+
+        string[] parts = rest is [string names] ? names.Split(',') : [""];
+        Func<string, bool> isChosen = name => parts.Any(part => name.Contains(part, StringComparison.Ordinal));
+        if (what == "compile")
+        {
+            PathRun.Compile(folder);
+            PathRun.Expect(folder, isChosen);
+            return 0;
+        }
+
+        if (what != $"{ActivePath.Current}")
+        {
+            Console.WriteLine($"the active path is {ActivePath.Current}, not {what}");
+            return 1;
+        }
+
+        PathRun.Compare(folder, isChosen);
+        return 0;
     }
 }

@@ -33,7 +33,7 @@ public class WinogradReferenceTests
         var matrices = WinogradMatrices.Of(span, taps);
         foreach (double[,] matrix in new[] { matrices.Input, matrices.Kernel, matrices.Output, WinogradMatrices.Transpose(matrices.Output) })
         {
-            var map = new SquareMap(matrix);
+            var map = new SquareMap(matrix, 1);
             double[] values = new double[map.To * map.To], errors = new double[values.Length];
             for (int repetition = 0; repetition < 200; repetition++)
             {

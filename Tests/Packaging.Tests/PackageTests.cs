@@ -111,7 +111,7 @@ public sealed class PackageTests(Packages packages)
         string again = Path.Combine(packages.Root, "again");
         DotNet.Run(
             Packages.Repository, "pack", "Attributes/Unroll.Attributes.csproj", "-c", "Release", "--artifacts-path", Path.Combine(again, "build"), "-o", again,
-            $"-p:Version={Packages.Version}");
+            $"-p:Version={Packages.Version}", Packages.NotAnalyzed);
 
         Assert.Equal(
             Packages.Read(packages.FileOf("Unroll.Attributes"), "lib/netstandard2.0/Unroll.Attributes.dll"),

@@ -11,11 +11,16 @@ public sealed class Packages : IDisposable
     {
         Root = Directory.CreateTempSubdirectory("unroll-packages-").FullName;
         // All that is built goes to the folder too: other tests may be using the repository's own output.
-        DotNet.Run(Repository, "pack", "Package/Packages.slnx", "-c", "Release", "--artifacts-path", Path.Combine(Root, "build"), "-o", Folder, $"-p:Version={Version}");
+        DotNet.Run(
+            Repository, "pack", "Package/Packages.slnx", "-c", "Release", "--artifacts-path", Path.Combine(Root, "build"), "-o", Folder,
+            $"-p:Version={Version}", NotAnalyzed);
     }
 
     /// <summary>A version that no registry has, so that nobody else's package is taken for ours.</summary>
     public static string Version => "0.0.1-packed";
+
+    /// <summary>Analyzers read the sources when the repository is built, change nothing in what is compiled, and take about a minute.</summary>
+    public const string NotAnalyzed = "-p:RunAnalyzers=false";
 
     /// <summary>The folder of the repository.</summary>
     public static string Repository { get; } = Metadata("Repository");

@@ -12,6 +12,6 @@ switch (args)
     case ["operations", .. string[] arguments]:
         return (int)Assembly.Load("Unroll.Operations.Tests").EntryPoint!.Invoke(null, [arguments])!;
     default:
-        Console.Error.WriteLine("expected: tests ASSEMBLY NAME..., or: operations PATH RESULTS CATALOGUE RANDOM [NAMES]");
+        Console.Error.WriteLine("expected: tests ASSEMBLY NAME..., or: operations PATH FOLDER [NAMES]");
         return 2;
 }

@@ -19,20 +19,32 @@ internal sealed class Comparison(ReferenceNetwork network, NetworkDriver driver)
 
     private delegate void SamplePrediction(Network network, Batch batch, int sample, Span<float> outputs);
 
-    /// <summary>Compares one network at several batch sizes and returns what is wrong; nothing if all is well.</summary>
-    public static List<string> Run(ReferenceNetwork network, NetworkDriver driver, IEnumerable<int> batches)
+    /// <summary>Compares one network with what is expected of it, and returns what is wrong; nothing if all is well.</summary>
+    /// <param name="network">The network.</param>
+    /// <param name="driver">What was generated.</param>
+    /// <param name="expect">What is expected; asked for after the network knows by which algorithms it may be computed.</param>
+    public static List<string> Run(ReferenceNetwork network, NetworkDriver driver, Func<IEnumerable<Expectation>> expect)
     {
         using Network generated = Create(network, driver);
-        return Run(network, driver, generated, batches);
+        return Run(network, driver, generated, expect());
     }
 
-    /// <summary>Compares a generated network, with the parameters that it has.</summary>
-    public static List<string> Run(ReferenceNetwork network, NetworkDriver driver, Network generated, IEnumerable<int> batches)
+    /// <summary>Compares a generated network, with the parameters that it has, at several batch sizes.</summary>
+    public static List<string> Run(ReferenceNetwork network, NetworkDriver driver, Network generated, IEnumerable<int> batches) =>
+        Run(network, driver, generated, Expect(network, batches));
+
+    /// <summary>What is expected of a network at several batch sizes.</summary>
+    public static IEnumerable<Expectation> Expect(ReferenceNetwork network, IEnumerable<int> batches)
+    {
+        var numbers = Numbers.Of(network.Name + " batches");
+        return batches.Select(count => Expectation.Draw(network, count, numbers));
+    }
+
+    private static List<string> Run(ReferenceNetwork network, NetworkDriver driver, Network generated, IEnumerable<Expectation> expected)
     {
         var comparison = new Comparison(network, driver);
-        var numbers = Numbers.Of(network.Name + " batches");
-        foreach (int count in batches)
-            comparison.Compare(generated, Minibatch.DrawCertain(network, count, numbers));
+        foreach (Expectation one in expected)
+            comparison.Compare(generated, one);
         return comparison.failures;
     }
 
@@ -48,20 +60,24 @@ internal sealed class Comparison(ReferenceNetwork network, NetworkDriver driver)
 
     /// <summary>Output arrays with floats around them that must not change.</summary>
     public static float[][] Guarded(IEnumerable<int> lengths) =>
-        [.. lengths.Select(length => Enumerable.Repeat(Untouched, length + (2 * DriverText.Guard)).ToArray())];
+        [.. lengths.Select(length =>
+        {
+            var values = new float[length + (2 * DriverText.Guard)];
+            Array.Fill(values, Untouched);
+            return values;
+        })];
 
-    private void Compare(Network generated, Minibatch batch)
+    private void Compare(Network generated, Expectation expected)
     {
+        Minibatch batch = expected.Batch;
         context = $"batch of {batch.Count}: ";
-        ReferenceRun? step = network.Losses.Count > 0 ? ReferenceRun.Train(network, batch) : null;
-        ReferenceRun run = step is null || network.TrainsOtherwise ? ReferenceRun.Evaluate(network, batch) : step;
-        ComparePredictions(generated, batch, run);
-        if (step is null)
+        ComparePredictions(generated, expected);
+        if (network.Losses.Count == 0)
             return;
 
-        Near("Evaluate", [run.Loss], [driver.Evaluate(generated, batch.Inputs, batch.Targets, batch.Count)]);
-        Near("ComputeGradients", [step.RegularizedLoss], [driver.ComputeGradients(generated, batch.Inputs, batch.Targets, batch.Count)]);
-        CompareParameters(generated, step);
+        Near("Evaluate", [expected.Loss], [driver.Evaluate(generated, batch.Inputs, batch.Targets, batch.Count)]);
+        Near("ComputeGradients", [expected.RegularizedLoss], [driver.ComputeGradients(generated, batch.Inputs, batch.Targets, batch.Count)]);
+        CompareParameters(generated, expected);
         float[] gradients = generated.Gradients.ToArray();
 
         // The same samples in a mini-batch of the caller's with room to spare; the same bits must come.
@@ -73,19 +89,20 @@ internal sealed class Comparison(ReferenceNetwork network, NetworkDriver driver)
                 Array.ConvertAll(batch.Targets[loss], label => (int)label).CopyTo(own.Labels(loss));
             else
                 batch.Targets[loss].CopyTo(own.Targets(loss));
-        ComparePredictSample(generated, own, run);
+        ComparePredictSample(generated, own, expected);
         generated.ComputeGradients(own);
         if (!gradients.AsSpan().SequenceEqual(generated.Gradients))
             failures.Add(context + "the same samples again gave other gradients");
         PutBackRunning(generated);
     }
 
-    private void ComparePredictions(Network generated, Minibatch batch, ReferenceRun run)
+    private void ComparePredictions(Network generated, Expectation expected)
     {
-        float[][] outputs = Guarded(run.Outputs.Select(output => output.Length));
+        Minibatch batch = expected.Batch;
+        float[][] outputs = Guarded(expected.Outputs.Select(output => output.Length));
         driver.PredictMany(generated, batch.Inputs, outputs, batch.Count);
         for (int output = 0; output < outputs.Length; output++)
-            Near($"output {output}", run.Outputs[output], Unguarded(outputs[output]));
+            Near($"output {output}", expected.Outputs[output], Unguarded(outputs[output]));
 
         int last = batch.Count - 1;
         (string Name, Extent Extent, int Node)[] declared = [.. network.Outputs];
@@ -94,8 +111,8 @@ internal sealed class Comparison(ReferenceNetwork network, NetworkDriver driver)
         driver.Predict(generated, sample, single);
         for (int output = 0; output < single.Length; output++)
         {
-            Span<Bounded> expected = run.Outputs[output].AsSpan(last * declared[output].Extent.Length);
-            Near($"output {output} of the last sample alone", expected, Unguarded(single[output]));
+            Span<Bounded> ofLast = expected.Outputs[output].AsSpan(last * declared[output].Extent.Length);
+            Near($"output {output} of the last sample alone", ofLast, Unguarded(single[output]));
         }
 
         CompareThreads(generated, sample, single);
@@ -120,18 +137,18 @@ internal sealed class Comparison(ReferenceNetwork network, NetworkDriver driver)
     }
 
     /// <summary>The member that trainers and metrics predict with: all outputs of a sample one behind the other.</summary>
-    private void ComparePredictSample(Network generated, Batch batch, ReferenceRun run)
+    private void ComparePredictSample(Network generated, Batch batch, Expectation expected)
     {
         int last = batch.Count - 1;
         int[] lengths = [.. network.Outputs.Select(output => output.Extent.Length)];
-        Bounded[] expected = [.. run.Outputs.SelectMany((output, i) => output.Skip(last * lengths[i]))];
+        Bounded[] ofLast = [.. expected.Outputs.SelectMany((output, i) => output[(last * lengths[i])..])];
         var actual = new float[lengths.Sum()];
         PredictSample(generated, batch, last, actual);
-        Near("PredictSample", expected, actual);
+        Near("PredictSample", ofLast, actual);
     }
 
     /// <summary>The gradients of a step, and where it has moved the running averages, which then are put back.</summary>
-    private void CompareParameters(Network generated, ReferenceRun step)
+    private void CompareParameters(Network generated, Expectation expected)
     {
         for (int p = 0; p < network.Parameters.Count; p++)
         {
@@ -141,7 +158,7 @@ internal sealed class Comparison(ReferenceNetwork network, NetworkDriver driver)
                 generated.Parameters[parameter.Name].CopyTo(numbers);
             else
                 generated.Parameters[parameter.Name].CopyGradientTo(numbers);
-            Near(parameter.IsRunning ? parameter.Name : $"gradient of {parameter.Name}", parameter.IsRunning ? step.Moved[p] : step.Gradients[p], numbers);
+            Near(parameter.IsRunning ? parameter.Name : $"gradient of {parameter.Name}", parameter.IsRunning ? expected.Moved[p] : expected.Gradients[p], numbers);
         }
         PutBackRunning(generated);
     }
@@ -176,7 +193,7 @@ internal sealed class Comparison(ReferenceNetwork network, NetworkDriver driver)
     private float[] Unguarded(float[] guarded)
     {
         float[] inner = guarded[DriverText.Guard..^DriverText.Guard];
-        if (guarded.Take(DriverText.Guard).Concat(guarded.TakeLast(DriverText.Guard)).Any(value => value != Untouched))
+        if (guarded.AsSpan(..DriverText.Guard).ContainsAnyExcept(Untouched) || guarded.AsSpan(^DriverText.Guard..).ContainsAnyExcept(Untouched))
             failures.Add(context + "wrote outside the output span");
         return inner;
     }

@@ -8,6 +8,7 @@ internal sealed class AdaptiveAvgPool(int height, int width) : SampleOperation
 {
     private Extent input;
     private Extent output;
+    private (int Output, int[] Window)[] windows = [];
 
     public AdaptiveAvgPool(int size)
         : this(size, size)
@@ -19,12 +20,14 @@ internal sealed class AdaptiveAvgPool(int height, int width) : SampleOperation
     public override Extent Bind(Extent[] inputs)
     {
         input = inputs[0];
-        return output = Extent.Spatial(height, width, input.Channels);
+        output = Extent.Spatial(height, width, input.Channels);
+        windows = [.. Windows()];
+        return output;
     }
 
     public override void Forward(Bounded[][] inputs, Bounded[] result)
     {
-        foreach ((int element, int[] window) in Windows())
+        foreach ((int element, int[] window) in windows)
         {
             var sum = default(Sum);
             foreach (int i in window)
@@ -35,7 +38,7 @@ internal sealed class AdaptiveAvgPool(int height, int width) : SampleOperation
 
     public override void Backward(Bounded[][] inputs, Bounded[] result, Bounded[] outputGradient, Sum[][] inputGradients)
     {
-        foreach ((int element, int[] window) in Windows())
+        foreach ((int element, int[] window) in windows)
             foreach (int i in window)
                 inputGradients[0][i].Add(outputGradient[element].Times(1.0 / window.Length));
     }

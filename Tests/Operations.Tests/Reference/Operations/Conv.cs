@@ -55,6 +55,8 @@ internal sealed class Conv(int height, int width, int filters) : Convolution(hei
     /// <summary>The weights of a convolution without groups that computes the same: zeros between those of the groups.</summary>
     private double[] AllWeights()
     {
+        if (Groups == 1)
+            return Parameters[0].Values;
         var weights = new double[Parameters[0].Values.Length * Groups];
         foreach ((int own, int all) in Places())
             weights[all] = Parameters[0].Values[own];

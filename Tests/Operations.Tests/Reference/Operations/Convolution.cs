@@ -45,37 +45,70 @@ internal abstract class Convolution(int height, int width) : SampleOperation
 
     public override void Forward(Bounded[][] inputs, Bounded[] result)
     {
+        double[] weights = Parameters[0].Values;
+        var sums = new ProductSums(Output.Channels);
         for (int y = 0; y < Output.Height; y++)
             for (int x = 0; x < Output.Width; x++)
-                for (int f = 0; f < Output.Channels; f++)
+            {
+                sums.Clear();
+                int terms = 0;
+                if (Bias)
                 {
-                    var sum = default(Sum);
-                    if (Bias)
-                        sum.Add(Parameters[1][f]);
-                    foreach ((int element, int weight) in Taps(y, x, f))
-                        for (int c = 0; c < depth; c++)
-                            sum.Add(inputs[0][element + c], Parameters[0][weight + (c * Output.Channels)]);
-                    result[Output.At(y, x, f)] = sum.Total;
+                    sums.Add(0, 1, 0, Parameters[1].Values);
+                    terms++;
                 }
+
+                foreach ((int tap, int pixel) in Taps(y, x))
+                {
+                    for (int c = 0; c < Input.Channels; c++)
+                    {
+                        (double value, double error) = inputs[0][pixel + c];
+                        sums.Add(FirstFilter(c), value, error, weights.AsSpan(Row(tap, c), filtersOfGroup));
+                    }
+
+                    terms += depth;
+                }
+
+                for (int f = 0; f < Output.Channels; f++)
+                    result[Output.At(y, x, f)] = sums[f, terms].Total;
+            }
     }
 
     public override void Backward(Bounded[][] inputs, Bounded[] result, Bounded[] outputGradient, Sum[][] inputGradients)
     {
+        double[] weights = Parameters[0].Values;
+        var sums = new ProductSums(weights.Length);
+        int[] terms = new int[height * width];
+        double[] values = new double[Output.Channels], errors = new double[Output.Channels];
         for (int y = 0; y < Output.Height; y++)
             for (int x = 0; x < Output.Width; x++)
+            {
                 for (int f = 0; f < Output.Channels; f++)
                 {
                     Bounded gradient = outputGradient[Output.At(y, x, f)];
+                    (values[f], errors[f]) = gradient;
                     if (Bias)
                         Parameters[1].Gradient[f].Add(gradient);
-                    foreach ((int element, int weight) in Taps(y, x, f))
-                        for (int c = 0; c < depth; c++)
-                        {
-                            int at = weight + (c * Output.Channels);
-                            Parameters[0].Gradient[at].Add(gradient, inputs[0][element + c]);
-                            inputGradients[0][element + c].Add(gradient, Parameters[0][at]);
-                        }
                 }
+
+                foreach ((int tap, int pixel) in Taps(y, x))
+                {
+                    for (int c = 0; c < Input.Channels; c++)
+                    {
+                        Bounded element = inputs[0][pixel + c];
+                        (int filter, int row) = (FirstFilter(c), Row(tap, c));
+                        ReadOnlySpan<double> gradients = values.AsSpan(filter, filtersOfGroup);
+                        ReadOnlySpan<double> gradientErrors = errors.AsSpan(filter, filtersOfGroup);
+                        sums.Add(row, element.Value, element.Error, Math.Abs(element.Value) + element.Allowed, gradients, gradientErrors);
+                        inputGradients[0][pixel + c].Add(Sum.Of(gradients, gradientErrors, weights.AsSpan(row, filtersOfGroup)));
+                    }
+
+                    terms[tap]++;
+                }
+            }
+
+        for (int i = 0; i < weights.Length; i++)
+            Parameters[0].Gradient[i].Add(sums[i, terms[i / (weights.Length / terms.Length)]]);
     }
 
     /// <summary>What is said of the kernel besides its height and width.</summary>
@@ -93,19 +126,24 @@ internal abstract class Convolution(int height, int width) : SampleOperation
         return Output = Extent.Spatial(rows, columns, filters);
     }
 
-    /// <summary>For every tap of an output that meets the input: the first element that the filter reads there, and its weight.</summary>
-    private IEnumerable<(int Element, int Weight)> Taps(int y, int x, int filter)
+    /// <summary>The taps of an output that meet the input, each with the first element of the pixel there.</summary>
+    private IEnumerable<(int Tap, int Pixel)> Taps(int y, int x)
     {
-        int channel = filter / filtersOfGroup * depth;
         for (int i = 0; i < height; i++)
             for (int j = 0; j < width; j++)
             {
                 int row = (y * StrideY) - top + (i * DilationY);
                 int column = (x * StrideX) - left + (j * DilationX);
                 if (Input.Contains(row, column))
-                    yield return (Input.At(row, column, channel), (((i * width) + j) * depth * Output.Channels) + filter);
+                    yield return ((i * width) + j, Input.At(row, column, 0));
             }
     }
+
+    /// <summary>The first of the filters that read a channel.</summary>
+    private int FirstFilter(int channel) => channel / depth * filtersOfGroup;
+
+    /// <summary>The weight of that filter for a tap and the channel; those of the other filters of its group follow.</summary>
+    private int Row(int tap, int channel) => (((tap * depth) + (channel % depth)) * Output.Channels) + FirstFilter(channel);
 
     private static IEnumerable<string> Both(string name, int y, int x) =>
         y != x ? [$"{name}Y = {Spelling.Of(y)}", $"{name}X = {Spelling.Of(x)}"] : y != 1 ? [$"{name} = {Spelling.Of(y)}"] : [];

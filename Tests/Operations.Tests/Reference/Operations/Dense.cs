@@ -19,28 +19,27 @@ internal sealed class Dense(int units) : SampleOperation
 
     public override void Forward(Bounded[][] inputs, Bounded[] output)
     {
+        var sums = new ProductSums(units);
+        if (Bias)
+            sums.Add(0, 1, 0, Parameters[1].Values);
+        for (int i = 0; i < length; i++)
+            sums.Add(0, inputs[0][i].Value, inputs[0][i].Error, Parameters[0].Values.AsSpan(i * units, units));
         for (int j = 0; j < units; j++)
-        {
-            var sum = default(Sum);
-            if (Bias)
-                sum.Add(Parameters[1][j]);
-            for (int i = 0; i < length; i++)
-                sum.Add(inputs[0][i], Parameters[0][(i * units) + j]);
-            output[j] = sum.Total;
-        }
+            output[j] = sums[j, Bias ? length + 1 : length].Total;
     }
 
     public override void Backward(Bounded[][] inputs, Bounded[] output, Bounded[] outputGradient, Sum[][] inputGradients)
     {
-        for (int j = 0; j < units; j++)
-        {
-            if (Bias)
+        double[] values = Array.ConvertAll(outputGradient, gradient => gradient.Value);
+        double[] errors = Array.ConvertAll(outputGradient, gradient => gradient.Error);
+        if (Bias)
+            for (int j = 0; j < units; j++)
                 Parameters[1].Gradient[j].Add(outputGradient[j]);
-            for (int i = 0; i < length; i++)
-            {
+        for (int i = 0; i < length; i++)
+        {
+            for (int j = 0; j < units; j++)
                 Parameters[0].Gradient[(i * units) + j].Add(outputGradient[j], inputs[0][i]);
-                inputGradients[0][i].Add(outputGradient[j], Parameters[0][(i * units) + j]);
-            }
+            inputGradients[0][i].Add(Sum.Of(values, errors, Parameters[0].Values.AsSpan(i * units, units)));
         }
     }
 }

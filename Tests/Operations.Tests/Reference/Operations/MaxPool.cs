@@ -20,9 +20,14 @@ internal sealed class MaxPool : Pooling
     {
         foreach ((int element, int[] window, _) in Windows())
         {
-            int[] candidates = Candidates(inputs[0], window);
+            (double value, double error) = (double.NegativeInfinity, 0);
+            foreach (int i in window)
+                value = Math.Max(value, inputs[0][i].Value);
+            List<int> candidates = Candidates(inputs[0], window);
+            foreach (int i in candidates)
+                error = Math.Max(error, inputs[0][i].Error);
             Doubts += IsCertain(inputs[0], candidates) ? 0 : 1;
-            output[element] = new Bounded(window.Max(i => inputs[0][i].Value), candidates.Max(i => inputs[0][i].Error));
+            output[element] = new Bounded(value, error);
         }
     }
 
@@ -30,8 +35,9 @@ internal sealed class MaxPool : Pooling
     {
         foreach ((int element, int[] window, _) in Windows())
         {
-            int winner = window.First(i => inputs[0][i].Value == output[element].Value);
-            int[] candidates = Candidates(inputs[0], window);
+            double largest = output[element].Value;
+            int winner = window[Array.FindIndex(window, i => inputs[0][i].Value == largest)];
+            List<int> candidates = Candidates(inputs[0], window);
             if (IsCertain(inputs[0], candidates))
                 inputGradients[0][winner].Add(outputGradient[element]);
             else
@@ -40,13 +46,19 @@ internal sealed class MaxPool : Pooling
         }
     }
 
-    private static bool IsCertain(Bounded[] input, int[] candidates) =>
-        candidates.Length == 1 || candidates.All(i => input[i].Error == 0);
+    private static bool IsCertain(Bounded[] input, List<int> candidates) =>
+        candidates.Count == 1 || candidates.TrueForAll(i => input[i].Error == 0);
 
     /// <summary>The elements that may be the largest in single precision.</summary>
-    private static int[] Candidates(Bounded[] input, int[] window)
+    private static List<int> Candidates(Bounded[] input, int[] window)
     {
-        double low = window.Max(i => input[i].Value - input[i].Allowed);
-        return [.. window.Where(i => input[i].Value + input[i].Allowed >= low)];
+        double low = double.NegativeInfinity;
+        foreach (int i in window)
+            low = Math.Max(low, input[i].Value - input[i].Allowed);
+        var candidates = new List<int>();
+        foreach (int i in window)
+            if (input[i].Value + input[i].Allowed >= low)
+                candidates.Add(i);
+        return candidates;
     }
 }

@@ -7,6 +7,7 @@ internal abstract class Pooling : SampleOperation
     private readonly int width;
     private (int Before, int After, int Count) rows;
     private (int Before, int After, int Count) columns;
+    private (int Output, int[] Window, int Padded)[] windows = [];
 
     protected Pooling(int height, int width) => (this.height, this.width, StrideY, StrideX) = (height, width, height, width);
 
@@ -38,12 +39,16 @@ internal abstract class Pooling : SampleOperation
         Input = inputs[0];
         rows = Pad.Along(true, Input.Height, height, StrideY, CeilMode);
         columns = Pad.Along(false, Input.Width, width, StrideX, CeilMode);
-        return Output = Extent.Spatial(rows.Count, columns.Count, Input.Channels);
+        Output = Extent.Spatial(rows.Count, columns.Count, Input.Channels);
+        windows = [.. Slide()];
+        return Output;
     }
 
     /// <summary>Every output element with the input elements of its window, in row-major order, and the number of those and of the
     /// padding's together.</summary>
-    protected IEnumerable<(int Output, int[] Window, int Padded)> Windows()
+    protected (int Output, int[] Window, int Padded)[] Windows() => windows;
+
+    private IEnumerable<(int Output, int[] Window, int Padded)> Slide()
     {
         for (int y = 0; y < Output.Height; y++)
             for (int x = 0; x < Output.Width; x++)

@@ -1,26 +1,32 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+
 namespace Unroll.Operations.Tests.Reference;
 
 /// <summary>
-/// T x Tᵀ of a square x, with the error of its single-precision counterpart: a sum of products like any other (see <see cref="Sum"/>), of as
-/// many terms as the two rows of T have entries together.
+/// T x Tᵀ of squares x, with the error of its single-precision counterpart: a sum of products like any other (see <see cref="Sum"/>), of as
+/// many terms as the two rows of T have entries together. Many squares are mapped at once, side by side: [position][square].
 /// </summary>
 internal sealed class SquareMap
 {
-    private readonly double[] matrix;
+    private readonly double[,] matrix;
     private readonly double[] ownError;
+    private readonly int count;
     private readonly double[] lines;
     private readonly double[] magnitudes;
     private readonly double[] variances;
 
-    public SquareMap(double[,] matrix)
+    /// <param name="matrix">T.</param>
+    /// <param name="count">The number of squares.</param>
+    public SquareMap(double[,] matrix, int count)
     {
         (To, From) = (matrix.GetLength(0), matrix.GetLength(1));
-        this.matrix = [.. matrix.Cast<double>()];
+        (this.matrix, this.count) = (matrix, count);
         int[] entries = [.. Enumerable.Range(0, To).Select(row => Enumerable.Range(0, From).Count(column => matrix[row, column] != 0))];
         ownError = [.. from row in entries from column in entries select Math.Sqrt((row * column) + 1) * Bounded.UnitRoundoff];
-        lines = new double[To * From];
-        magnitudes = new double[To * From];
-        variances = new double[To * From];
+        lines = new double[To * From * count];
+        magnitudes = new double[To * From * count];
+        variances = new double[To * From * count];
     }
 
     /// <summary>The side of a square before.</summary>
@@ -29,44 +35,83 @@ internal sealed class SquareMap
     /// <summary>The side of a square after.</summary>
     public int To { get; }
 
-    /// <summary>Maps a square.</summary>
-    /// <param name="square">From x From numbers.</param>
+    /// <summary>Maps the squares.</summary>
+    /// <param name="squares">From x From numbers of each.</param>
     /// <param name="errors">Their errors; empty if they have none.</param>
-    /// <param name="results">To x To results.</param>
+    /// <param name="results">To x To results of each.</param>
     /// <param name="resultErrors">Their errors.</param>
-    public void Apply(ReadOnlySpan<double> square, ReadOnlySpan<double> errors, Span<double> results, Span<double> resultErrors)
+    public void Apply(ReadOnlySpan<double> squares, ReadOnlySpan<double> errors, Span<double> results, Span<double> resultErrors)
     {
+        Array.Clear(lines);
+        Array.Clear(magnitudes);
+        Array.Clear(variances);
         for (int row = 0; row < To; row++)
-            for (int column = 0; column < From; column++)
-            {
-                (double line, double magnitude, double variance) = (0, 0, 0);
-                for (int i = 0; i < From; i++)
+            for (int i = 0; i < From; i++)
+                if (matrix[row, i] is not 0 and double factor)
                 {
-                    double factor = matrix[(row * From) + i];
-                    double term = factor * square[(i * From) + column];
-                    line += term;
-                    magnitude += Math.Abs(term);
-                    double error = errors.IsEmpty ? 0 : factor * errors[(i * From) + column];
-                    variance += error * error;
+                    // All columns of the row at once.
+                    (int to, int from, int length) = (row * From * count, i * From * count, From * count);
+                    AddTerms(factor, squares.Slice(from, length), lines.AsSpan(to, length), magnitudes.AsSpan(to, length));
+                    if (!errors.IsEmpty)
+                        AddSquares(factor, errors.Slice(from, length), variances.AsSpan(to, length));
                 }
-                int at = (row * From) + column;
-                (lines[at], magnitudes[at], variances[at]) = (line, magnitude, variance);
-            }
 
+        results.Clear();
+        resultErrors.Clear();
+        double[] sizes = new double[count], squareSums = new double[count];
         for (int row = 0; row < To; row++)
             for (int column = 0; column < To; column++)
             {
-                (double result, double magnitude, double variance) = (0, 0, 0);
+                int at = ((row * To) + column) * count;
+                Array.Clear(sizes);
+                Array.Clear(squareSums);
                 for (int i = 0; i < From; i++)
-                {
-                    double factor = matrix[(column * From) + i];
-                    result += factor * lines[(row * From) + i];
-                    magnitude += Math.Abs(factor) * magnitudes[(row * From) + i];
-                    variance += factor * factor * variances[(row * From) + i];
-                }
-                int at = (row * To) + column;
-                results[at] = result;
-                resultErrors[at] = Math.Sqrt(variance) + (ownError[at] * magnitude);
+                    if (matrix[column, i] is not 0 and double factor)
+                    {
+                        int from = ((row * From) + i) * count;
+                        AddTimes(factor, lines.AsSpan(from, count), results.Slice(at, count));
+                        AddTimes(Math.Abs(factor), magnitudes.AsSpan(from, count), sizes);
+                        AddTimes(factor * factor, variances.AsSpan(from, count), squareSums);
+                    }
+
+                for (int square = 0; square < count; square++)
+                    resultErrors[at + square] = Math.Sqrt(squareSums[square]) + (ownError[(row * To) + column] * sizes[square]);
             }
+    }
+
+    private static void AddTimes(double factor, ReadOnlySpan<double> row, Span<double> sums)
+    {
+        ReadOnlySpan<Vector<double>> rows = MemoryMarshal.Cast<double, Vector<double>>(row);
+        Span<Vector<double>> sumRows = MemoryMarshal.Cast<double, Vector<double>>(sums);
+        for (int i = 0; i < rows.Length; i++)
+            sumRows[i] += factor * rows[i];
+        for (int i = rows.Length * Vector<double>.Count; i < row.Length; i++)
+            sums[i] += factor * row[i];
+    }
+
+    private static void AddTerms(double factor, ReadOnlySpan<double> row, Span<double> sums, Span<double> sizes)
+    {
+        ReadOnlySpan<Vector<double>> rows = MemoryMarshal.Cast<double, Vector<double>>(row);
+        Span<Vector<double>> sumRows = MemoryMarshal.Cast<double, Vector<double>>(sums);
+        Span<Vector<double>> sizeRows = MemoryMarshal.Cast<double, Vector<double>>(sizes);
+        for (int i = 0; i < rows.Length; i++)
+        {
+            Vector<double> term = factor * rows[i];
+            sumRows[i] += term;
+            sizeRows[i] += Vector.Abs(term);
+        }
+
+        for (int i = rows.Length * Vector<double>.Count; i < row.Length; i++)
+        {
+            double term = factor * row[i];
+            sums[i] += term;
+            sizes[i] += Math.Abs(term);
+        }
+    }
+
+    private static void AddSquares(double factor, ReadOnlySpan<double> row, Span<double> sums)
+    {
+        for (int i = 0; i < row.Length; i++)
+            sums[i] += factor * row[i] * (factor * row[i]);
     }
 }

@@ -13,9 +13,8 @@ namespace Unroll.Operations.Tests.Reference;
 /// <param name="left">Columns of zeros on its left.</param>
 internal sealed class WinogradErrors(WinogradMatrices matrices, Extent image, Extent output, int top, int left)
 {
-    private readonly SquareMap input = new(matrices.Input);
-    private readonly SquareMap kernel = new(matrices.Kernel);
-    private readonly SquareMap back = new(matrices.Output);
+    private readonly SquareBatch squares = new(matrices.Input, image.Channels);
+    private readonly SquareMap back = new(matrices.Output, output.Channels);
     private readonly int positions = matrices.Span * matrices.Span;
     private double[] transformedFor = [];
     private double[] kernels = [];
@@ -29,10 +28,9 @@ internal sealed class WinogradErrors(WinogradMatrices matrices, Extent image, Ex
     {
         TransformKernels(weights);
         (int channels, int filters, int outputs) = (image.Channels, output.Channels, matrices.Outputs);
-        var squares = new SquareBatch(input, channels);
         var sums = new ProductSums(positions * filters);
-        double[] values = new double[positions], valueErrors = new double[positions];
-        double[] results = new double[outputs * outputs], resultErrors = new double[outputs * outputs];
+        double[] sumErrors = new double[positions * filters];
+        double[] results = new double[outputs * outputs * filters], resultErrors = new double[outputs * outputs * filters];
         for (int y = 0; y < output.Height; y += outputs)
             for (int x = 0; x < output.Width; x += outputs)
             {
@@ -43,24 +41,18 @@ internal sealed class WinogradErrors(WinogradMatrices matrices, Extent image, Ex
                     {
                         int at = (position * channels) + c;
                         sums.Add(
-                            position * filters, squares.Values[at], squares.Errors[at],
+                            position * filters, squares.Values[at], squares.Errors[at], squares.Values[at],
                             kernels.AsSpan(at * filters, filters), kernelErrors.AsSpan(at * filters, filters));
                     }
-                for (int f = 0; f < filters; f++)
-                {
-                    for (int position = 0; position < positions; position++)
+                for (int i = 0; i < sumErrors.Length; i++)
+                    sumErrors[i] = sums.Error(i, channels);
+                back.Apply(sums.Values, sumErrors, results, resultErrors);
+                for (int i = 0; i < outputs * outputs; i++)
+                    for (int f = 0; f < filters && output.Contains(y + (i / outputs), x + (i % outputs)); f++)
                     {
-                        int at = (position * filters) + f;
-                        (values[position], valueErrors[position]) = (sums.Values[at], sums.Error(at, channels));
+                        ref double error = ref errors[output.At(y + (i / outputs), x + (i % outputs), f)];
+                        error = Math.Max(error, resultErrors[(i * filters) + f]);
                     }
-                    back.Apply(values, valueErrors, results, resultErrors);
-                    for (int i = 0; i < results.Length; i++)
-                        if (output.Contains(y + (i / outputs), x + (i % outputs)))
-                        {
-                            ref double error = ref errors[output.At(y + (i / outputs), x + (i % outputs), f)];
-                            error = Math.Max(error, resultErrors[i]);
-                        }
-                }
             }
     }
 
@@ -70,17 +62,9 @@ internal sealed class WinogradErrors(WinogradMatrices matrices, Extent image, Ex
         if (transformedFor.AsSpan().SequenceEqual(weights))
             return;
         transformedFor = [.. weights];
-        int all = matrices.Taps * matrices.Taps, pairs = weights.Length / all;
+        int pairs = weights.Length / (matrices.Taps * matrices.Taps);
         kernels = new double[positions * pairs];
         kernelErrors = new double[positions * pairs];
-        double[] taps = new double[all], values = new double[positions], errors = new double[positions];
-        for (int pair = 0; pair < pairs; pair++)
-        {
-            for (int tap = 0; tap < all; tap++)
-                taps[tap] = weights[(tap * pairs) + pair];
-            kernel.Apply(taps, [], values, errors);
-            for (int position = 0; position < positions; position++)
-                (kernels[(position * pairs) + pair], kernelErrors[(position * pairs) + pair]) = (values[position], errors[position]);
-        }
+        new SquareMap(matrices.Kernel, pairs).Apply(weights, [], kernels, kernelErrors);
     }
 }

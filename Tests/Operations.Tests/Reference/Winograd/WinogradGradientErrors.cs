@@ -6,9 +6,8 @@ namespace Unroll.Operations.Tests.Reference;
 /// </summary>
 internal sealed class WinogradGradientErrors(WinogradMatrices matrices, Extent image, Extent output, int top, int left)
 {
-    private readonly SquareMap filter = new(WinogradMatrices.Transpose(matrices.Kernel));
-    private readonly SquareBatch inputs = new(new SquareMap(matrices.Input), image.Channels);
-    private readonly SquareBatch gradients = new(new SquareMap(WinogradMatrices.Transpose(matrices.Output)), output.Channels);
+    private readonly SquareBatch inputs = new(matrices.Input, image.Channels);
+    private readonly SquareBatch gradients = new(WinogradMatrices.Transpose(matrices.Output), output.Channels);
     private readonly int positions = matrices.Span * matrices.Span;
     private ProductSums? sums;
     private int terms;
@@ -28,7 +27,7 @@ internal sealed class WinogradGradientErrors(WinogradMatrices matrices, Extent i
                     {
                         int at = (position * channels) + c;
                         sums.Add(
-                            at * filters, inputs.Values[at], inputs.Errors[at],
+                            at * filters, inputs.Values[at], inputs.Errors[at], inputs.Values[at],
                             gradients.Values.AsSpan(position * filters, filters), gradients.Errors.AsSpan(position * filters, filters));
                     }
                 terms++;
@@ -42,18 +41,12 @@ internal sealed class WinogradGradientErrors(WinogradMatrices matrices, Extent i
         if (sums is null)
             return;
         int taps = matrices.Taps * matrices.Taps, pairs = image.Channels * output.Channels;
-        double[] values = new double[positions], valueErrors = new double[positions], results = new double[taps], resultErrors = new double[taps];
-        for (int pair = 0; pair < pairs; pair++)
-        {
-            for (int position = 0; position < positions; position++)
-            {
-                int at = (position * pairs) + pair;
-                (values[position], valueErrors[position]) = (sums.Values[at], sums.Error(at, terms));
-            }
-            filter.Apply(values, valueErrors, results, resultErrors);
-            for (int tap = 0; tap < taps; tap++)
-                errors[(tap * pairs) + pair] = Math.Max(errors[(tap * pairs) + pair], resultErrors[tap]);
-        }
+        double[] sumErrors = new double[positions * pairs], results = new double[taps * pairs], resultErrors = new double[taps * pairs];
+        for (int i = 0; i < sumErrors.Length; i++)
+            sumErrors[i] = sums.Error(i, terms);
+        new SquareMap(WinogradMatrices.Transpose(matrices.Kernel), pairs).Apply(sums.Values, sumErrors, results, resultErrors);
+        for (int i = 0; i < errors.Length; i++)
+            errors[i] = Math.Max(errors[i], resultErrors[i]);
         (sums, terms) = (null, 0);
     }
 }
