@@ -15,7 +15,8 @@ internal sealed class Candidate : IDisposable
     public Candidate(CostedNetwork costed, ConvolutionAlgorithm algorithm, double predictedCycles)
     {
         (Algorithm, PredictedCycles) = (algorithm, predictedCycles);
-        byte[] library = costed.Compile(NetworkEmitter.Emit(costed.Spec, costed.Graph, algorithm).Select(file => file.Source));
+        Plan plan = NetworkPlanner.Plan(costed.Graph, algorithm);
+        byte[] library = costed.Compile(NetworkEmitter.Emit(NetworkClass.Of(costed.Spec), plan).Select(file => file.Source));
         var context = new AssemblyLoadContext($"{costed.Name} {algorithm}");
         Type type = context.LoadFromStream(new MemoryStream(library)).GetType(costed.TypeName)!;
 

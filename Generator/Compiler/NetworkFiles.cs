@@ -4,37 +4,32 @@ using Microsoft.CodeAnalysis;
 using Unroll.Generator.Analysis;
 using Unroll.Generator.Emission.Stubs;
 using Unroll.Generator.Emission;
-using Unroll.Generator.Graph;
-using Unroll.Generator.Parsing;
 using Unroll.Generator.Planning;
 
 namespace Unroll.Generator;
 
-/// <summary>From a network's graph to the files in the user's compilation. It never throws: a network that fails leaves the others alone.</summary>
+/// <summary>From a network's plan to the files in the user's compilation. It never throws: a network that fails leaves the others alone.</summary>
 internal static class NetworkFiles
 {
-    public static GeneratedNetwork Write(NetworkSpec spec, NetworkGraph? graph)
+    public static GeneratedNetwork Write(PlannedNetwork network)
     {
-        if (graph is null)
-            return new GeneratedNetwork(spec.FullName, new EquatableArray<GeneratedFile>(WrongNetworkStubs.Write(spec)), null);
+        if (network.Plan is not { } plan)
+            return WriteWrong(network, network.Failure);
         try
         {
-            IEnumerable<(string, string, bool)> files = NetworkEmitter.Emit(spec, graph);
-            if (!graph.Losses.Any())
-                files = files.Append(UntrainableStubs.Write(spec, graph));
-            return new GeneratedNetwork(spec.FullName, new EquatableArray<GeneratedFile>(Distinct(files)), null);
-        }
-        catch (TooLargeException)
-        {
-            // The analyzer tells it at the stage.
-            return new GeneratedNetwork(spec.FullName, new EquatableArray<GeneratedFile>(WrongNetworkStubs.Write(spec)), null);
+            IEnumerable<(string, string, bool)> files = NetworkEmitter.Emit(network.Class, plan);
+            if (plan.Training is null)
+                files = files.Append(UntrainableStubs.Write(network.Class, plan.Outline));
+            return new GeneratedNetwork(network.Class.FullName, new EquatableArray<GeneratedFile>(Distinct(files)), null);
         }
         catch (Exception unforeseen)
         {
-            return new GeneratedNetwork(spec.FullName, new EquatableArray<GeneratedFile>(WrongNetworkStubs.Write(spec)),
-                unforeseen.ToString().Replace("\r", "").Replace("\n", " "));
+            return WriteWrong(network, PlannedNetwork.Describe(unforeseen));
         }
     }
+
+    private static GeneratedNetwork WriteWrong(PlannedNetwork network, string? failure) =>
+        new(network.Class.FullName, new EquatableArray<GeneratedFile>(WrongNetworkStubs.Write(network.Wrong)), failure);
 
     public static void Add(SourceProductionContext output, GeneratedNetwork network, bool surface)
     {

@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis;
 using Unroll.Generator.Graph.Binding;
 using Unroll.Generator.Parsing;
+using Unroll.Generator.Planning;
 
 namespace Unroll.Generator;
 
@@ -20,10 +21,12 @@ public sealed class UnrollGenerator : IIncrementalGenerator
                 NetworkSymbols.NetworkAttribute,
                 static (node, _) => node is TypeDeclarationSyntax,
                 static (found, cancellation) => NetworkParser.TryParse((INamedTypeSymbol)found.TargetSymbol, cancellation))
-            .WithTrackingName(PipelineSteps.Networks)
+            .WithTrackingName(PipelineSteps.Spec)
             .Select(static (spec, _) => (Spec: spec, Result: NetworkBinder.Build(spec)))
-            .WithTrackingName(PipelineSteps.Graphs)
-            .Select(static (network, _) => NetworkFiles.Write(network.Spec, network.Result.Graph))
+            .WithTrackingName(PipelineSteps.Graph)
+            .Select(static (network, _) => PlannedNetwork.Of(network.Spec, network.Result.Graph))
+            .WithTrackingName(PipelineSteps.Plan)
+            .Select(static (network, _) => NetworkFiles.Write(network))
             .WithTrackingName(PipelineSteps.Files)
             .Collect()
             .SelectMany(static (networks, _) => HintNames.Separate(networks));

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace Unroll.Generator.Emission;
 
@@ -9,6 +10,10 @@ namespace Unroll.Generator.Emission;
 /// </summary>
 internal sealed class CodeWriter
 {
+    /// <summary>A plural behind the number 1, its ending apart.</summary>
+    private static readonly Regex Singular = new(
+        @"(?<![\w.])(1 (?:bias(?=es\b)|(?!bias\b)[a-z]*[a-rt-z](?=s\b)))e?s\b", RegexOptions.CultureInvariant);
+
     private readonly StringBuilder text = new();
     private int depth;
 
@@ -19,11 +24,12 @@ internal sealed class CodeWriter
         text.Append('\n');
     }
 
+    /// <summary>A comment in lines of a width that can be read. What there is one of is written in the singular.</summary>
     public void Comment(string comment)
     {
         const int Width = 120;
         string line = "//";
-        foreach (string word in comment.Split(' '))
+        foreach (string word in Singular.Replace(comment, "$1").Split(' '))
         {
             if (line.Length + word.Length + 1 > Width)
             {
@@ -47,6 +53,52 @@ internal sealed class CodeWriter
         return new Braces(this, 1);
     }
 
+    /// <summary>Opens the braces of a list of items; what closes them may end a statement or an argument.</summary>
+    public Braces List(string closing)
+    {
+        Line("{");
+        depth++;
+        return new Braces(this, 1, closing: closing);
+    }
+
+    /// <summary>Indents what follows until the result is disposed.</summary>
+    public Braces Indent()
+    {
+        depth++;
+        return new Braces(this, 1, closing: "");
+    }
+
+    /// <summary>Writes arguments in one line or, where they are too long for one, in several, a level deeper.</summary>
+    public void Wrapped(string head, IEnumerable<string> arguments, string end)
+    {
+        const int Width = 136;
+        string[] all = arguments.ToArray();
+        string whole = $"{head}{string.Join(", ", all)}{end}";
+        if (whole.Length <= Width)
+        {
+            Line(whole);
+            return;
+        }
+
+        Line(head);
+        depth++;
+        string line = "";
+        for (int i = 0; i < all.Length; i++)
+        {
+            string argument = all[i] + (i + 1 < all.Length ? "," : end);
+            if (line.Length > 0 && line.Length + 1 + argument.Length > Width)
+            {
+                Line(line);
+                line = "";
+            }
+
+            line += line.Length == 0 ? argument : " " + argument;
+        }
+
+        Line(line);
+        depth--;
+    }
+
     /// <summary>Declares variables of one type, in one line.</summary>
     public void Declare(string type, IEnumerable<string> names) => Line($"{type} {string.Join(", ", names)};");
 
@@ -54,9 +106,12 @@ internal sealed class CodeWriter
     public Braces Method(string head)
     {
         Line(head);
-        Line("{ unchecked {");
+        Line("{");
         depth++;
-        return new Braces(this, 1, closing: "} }");
+        Line("unchecked");
+        Line("{");
+        depth++;
+        return new Braces(this, 2);
     }
 
     /// <summary>
@@ -83,7 +138,8 @@ internal sealed class CodeWriter
     private void Close(string brace)
     {
         depth--;
-        Line(brace);
+        if (brace.Length > 0)
+            Line(brace);
     }
 
     public static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
@@ -92,6 +148,11 @@ internal sealed class CodeWriter
         : float.IsPositiveInfinity(value) ? "float.PositiveInfinity"
         : float.IsNegativeInfinity(value) ? "float.NegativeInfinity"
         : value.ToString("R", CultureInfo.InvariantCulture) + "f";
+
+    /// <summary>A text as a literal.</summary>
+    public static string Text(string value) => "\"" + value.Replace("\\", "\\\\").Replace("\"", "\\\"") + "\"";
+
+    public static string Truth(bool value) => value ? "true" : "false";
 
     /// <summary>Braces that close when disposed, with a last line before if there is one.</summary>
     public readonly struct Braces(CodeWriter writer, int count, string? lastLine = null, string closing = "}") : IDisposable

@@ -1,25 +1,21 @@
-using Unroll.Generator.Graph;
-using Unroll.Generator.Parsing;
 using Unroll.Generator.Planning;
 
 namespace Unroll.Generator.Emission;
 
-/// <summary>Turns a network's graph into C#: the surface, one file for each stage and path with its kernels, and what calls them.</summary>
+/// <summary>Turns a network's plan into C#: the surface, one file for each stage and path with its kernels, and what calls them.</summary>
 internal static class NetworkEmitter
 {
     /// <summary>Writes the files.</summary>
-    /// <param name="spec">What was declared.</param>
-    /// <param name="graph">What it means.</param>
-    /// <param name="forced">The algorithm of the prediction's convolutions, for measurements; null: the cheapest of each.</param>
-    public static IReadOnlyList<(string HintName, string Source, bool IsApi)> Emit(NetworkSpec spec, NetworkGraph graph, ConvolutionAlgorithm? forced = null)
+    /// <param name="network">The class that they continue.</param>
+    /// <param name="plan">What they compute.</param>
+    public static IReadOnlyList<(string HintName, string Source, bool IsApi)> Emit(NetworkClass network, Plan plan)
     {
-        Plan plan = NetworkPlanner.Plan(graph, forced);
-        var names = new GeneratedNames(spec, plan);
+        var names = new GeneratedNames(network, plan);
         var files = new List<(string HintName, string Source, bool IsApi)>
         {
-            ($"{spec.FullName}.g.cs", ApiWriter.Write(spec, plan, names), true),
+            ($"{network.FullName}.g.cs", ApiWriter.Write(network, plan, names), true),
         };
-        Add("Description", "The description", code => DescriptionWriter.Write(spec, plan, names, code));
+        Add("Description", "The description", code => DescriptionWriter.Write(network, plan, code));
         Add("Packing", "The packing of the weights", code => PackingWriter.Write(plan, code));
         Add("Dispatch", "The choice of the path", code => DispatchWriter.Write(plan, names, code));
         if (plan.Training is { } training)
@@ -31,10 +27,12 @@ internal static class NetworkEmitter
                 code.Line(GeneratedSource.Attribute);
                 WriteClass(isa, code, () =>
                 {
-                    ProgramWriter.WritePrediction(plan, names, code);
-                    ProgramWriter.WriteTraining(plan, names, code);
+                    ProgramWriter.WritePrediction(plan, names, isa, code);
+                    ProgramWriter.WriteTraining(plan, names, isa, code);
+                    code.Line();
+                    MaskWriter.Write(isa, code);
                 });
-            });
+            }, isa);
             foreach (IGrouping<string, Kernel> stage in names.ByStage)
                 Add($"{stage.Key}.{isa.Name}", $"The {isa.Name} kernels of the stage {stage.Key}", code => WriteKernels(isa, stage, names, code), isa);
         }
@@ -42,7 +40,7 @@ internal static class NetworkEmitter
         return files;
 
         void Add(string part, string subject, Action<CodeWriter> body, Isa? isa = null) =>
-            files.Add(($"{spec.FullName}.{part}.g.cs", GeneratedSource.File(spec, names, subject, isa, body), false));
+            files.Add(($"{network.FullName}.{part}.g.cs", GeneratedSource.File(network, names, subject, isa, body), false));
     }
 
     private static void WriteKernels(Isa isa, IEnumerable<Kernel> kernels, GeneratedNames names, CodeWriter code) => WriteClass(isa, code, () =>
@@ -57,9 +55,12 @@ internal static class NetworkEmitter
         }
     });
 
+    // The class is all that the file has, so its members are not indented: straight-line code has many lines.
     private static void WriteClass(Isa isa, CodeWriter code, Action body)
     {
-        using (code.Block($"internal static partial class {isa.Name}"))
-            body();
+        code.Line($"internal static partial class {isa.Name}");
+        code.Line("{");
+        body();
+        code.Line("}");
     }
 }

@@ -9,21 +9,12 @@ namespace Unroll.Generator.Parsing;
 /// </summary>
 internal static class GeneratedMembers
 {
-    /// <summary>A class that every argument of a wrong network's members converts to.</summary>
-    public const string Anything = "__Anything";
-
-    /// <summary>The field that keeps the network's own session.</summary>
-    public const string OwnSession = "__session";
-
-    /// <summary>The field that keeps the session with which accuracy is measured.</summary>
-    public const string MeasuringSession = "__measuring";
-
     /// <summary>Part of the path of every file that the generator writes.</summary>
     private static readonly string GeneratedPath = typeof(UnrollGenerator).FullName;
 
-    private static readonly HashSet<string> Types = new(StringComparer.Ordinal) { "Session", Anything };
+    private static readonly HashSet<string> Types = new(StringComparer.Ordinal) { "Session", MemberNames.Anything };
 
-    private static readonly HashSet<string> Values = new(StringComparer.Ordinal) { "Description", "get_Description", "set_Description", OwnSession, MeasuringSession };
+    private static readonly HashSet<string> Values = new(StringComparer.Ordinal) { "Description", "get_Description", "set_Description", MemberNames.OwnSession, MemberNames.MeasuringSession };
 
     /// <summary>The methods whose parameters follow from the network's inputs, outputs and losses.</summary>
     private static readonly HashSet<string> NetworkMethods = new(StringComparer.Ordinal) { "Predict", "ComputeGradients", "Evaluate" };
@@ -58,21 +49,18 @@ internal static class GeneratedMembers
     /// <summary>Whether no generated member may have the name of a member, whatever its parameters.</summary>
     public static bool TakesName(MemberSpec member) => !member.IsMethod || Types.Contains(member.Name) || Values.Contains(member.Name);
 
-    /// <summary>The signature of a method with parameters of these types, fully qualified.</summary>
-    public static string Signature(string name, IEnumerable<string> types) => $"{name}({string.Join(", ", types)})";
-
     private static bool IsTaken(string name) => Types.Contains(name) || Values.Contains(name) || MethodNames.Contains(name);
 
     private static bool IsStage(ISymbol member) => member is IFieldSymbol field && NetworkSymbols.IsLayer(field.Type);
 
     // Another diagnostic is about primary constructors.
     private static bool IsUsers(ISymbol member) => member is not IMethodSymbol { MethodKind: MethodKind.PropertyGet or MethodKind.PropertySet }
-        && member is not INamedTypeSymbol { Arity: > 0, Name: "Session" or Anything }
+        && member is not INamedTypeSymbol { Arity: > 0, Name: "Session" or MemberNames.Anything }
         && member.DeclaringSyntaxReferences.Any(reference => reference.SyntaxTree.FilePath.IndexOf(GeneratedPath, StringComparison.Ordinal) < 0
             && (member is not IMethodSymbol { MethodKind: MethodKind.Constructor } || reference.GetSyntax() is ConstructorDeclarationSyntax));
 
     // Methods with type parameters are none of the generated ones.
     private static MemberSpec Describe(ISymbol member) => member is not IMethodSymbol method ? new MemberSpec(member.Name, member.Name, false)
-        : new MemberSpec(method.Name, Signature(method.Arity == 0 ? method.Name : method.MetadataName + "`", method.Parameters.Select(parameter =>
+        : new MemberSpec(method.Name, MemberNames.Signature(method.Arity == 0 ? method.Name : method.MetadataName + "`", method.Parameters.Select(parameter =>
             (parameter.RefKind == RefKind.None ? "" : "ref ") + parameter.Type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat))), true);
 }

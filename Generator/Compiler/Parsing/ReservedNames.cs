@@ -9,7 +9,7 @@ internal static class ReservedNames
         "Description", "Predict", "ComputeGradients", "Evaluate", "CreateSession", "Session", "Training",
         // its base class
         "Declaration", "Parameters", "Losses", "Gradients", "Threads", "Save", "Load", "Dispose", "StageBatch", "ReturnBatch", "PackForward", "PackBackward", "PackFolded", "CreateTrainingContext",
-        "PredictSample", "Own", GeneratedMembers.OwnSession, GeneratedMembers.MeasuringSession, GeneratedMembers.Anything, "get_Description", "set_Description",
+        "PredictSample", "Own", MemberNames.OwnSession, MemberNames.MeasuringSession, MemberNames.Anything, "get_Description", "set_Description",
         // object
         "Equals", "GetHashCode", "GetType", "ToString", "Finalize", "MemberwiseClone", "ReferenceEquals",
     };

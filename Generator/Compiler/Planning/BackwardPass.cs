@@ -46,7 +46,7 @@ internal sealed class BackwardPass(Planner planner, ForwardPass forward)
     /// <summary>The gradient of a fused's value; null where no loss depends on it.</summary>
     public Value? Gradient(FusedOperation fused) => GradientOf(Planner.Primary(fused.Result));
 
-    public Value Temporary(Node node, Layout layout) => forward.Temporary(node, layout);
+    public Value Temporary(Node node, Layout layout) => Value.In(new(StageOf(node) + " inner gradient", layout));
 
     /// <summary>Where the gradient of an input goes.</summary>
     /// <returns>The place, and whether something is there to which this one is added.</returns>

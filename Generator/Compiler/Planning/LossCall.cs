@@ -10,4 +10,9 @@ namespace Unroll.Generator.Planning;
 /// <param name="Values">The values, in canonical order.</param>
 /// <param name="Gradients">Their gradients, in canonical order; none where nothing below learns.</param>
 internal sealed record LossCall(
-    int Slot, int Index, LossOperation Operation, int Length, IReadOnlyList<Operand> Values, IReadOnlyList<Operand> Gradients);
+    int Slot, int Index, LossOperation Operation, int Length, IReadOnlyList<Operand> Values, IReadOnlyList<Operand> Gradients)
+{
+    public bool TakesTargets => Operation.Targets != TargetKind.None;
+
+    public bool TakesLabels => Operation.Targets == TargetKind.Class;
+}

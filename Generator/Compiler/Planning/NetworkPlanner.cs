@@ -38,7 +38,8 @@ internal static class NetworkPlanner
             foreach (Packing packing in new[] { folded, forward, backward })
                 packing.CheckScratch();
         });
-        return new(graph, predicted, parameters, folded, forward, backward, prediction, batch, training);
+        NetworkOutline outline = OutlinePlanner.Of(graph, predicted, training?.Graph, parameters);
+        return new(graph, outline, parameters, folded, forward, backward, prediction, batch, training);
     }
 
     /// <summary>Dense layers read each weight once for all samples that are predicted together; nothing else gains.</summary>

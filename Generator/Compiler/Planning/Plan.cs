@@ -4,7 +4,7 @@ namespace Unroll.Generator.Planning;
 
 /// <summary>All that the emission room needs to know: the programs, where everything lies, and what is packed.</summary>
 /// <param name="Graph">The network.</param>
-/// <param name="Predicted">The network as a prediction computes it.</param>
+/// <param name="Outline">What the generated code tells of the network.</param>
 /// <param name="Parameters">Where every learned tensor lies in the flat buffer.</param>
 /// <param name="Folded">The packed weights of a prediction; the same object as <paramref name="Forward"/> where nothing is folded into
 /// them.</param>
@@ -15,7 +15,7 @@ namespace Unroll.Generator.Planning;
 /// <param name="Training">Trains on a micro-batch; null where nothing is scored.</param>
 internal sealed record Plan(
     NetworkGraph Graph,
-    NetworkGraph Predicted,
+    NetworkOutline Outline,
     PlannedParameters Parameters,
     Packing Folded,
     Packing Forward,

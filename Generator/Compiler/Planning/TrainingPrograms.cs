@@ -18,6 +18,9 @@ internal sealed record TrainingPrograms(
     int MicroBatch,
     PlacedArena Arena)
 {
+    /// <summary>Whether the gradient of an input goes to the mini-batch.</summary>
+    public bool GivesInputGradients => Graph.Inputs.Any(NetworkGraph.WantsGradient);
+
     /// <summary>Floats of the arena.</summary>
     public int ArenaLength => Arena.Length;
 }

@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis.Text;
 using Microsoft.CodeAnalysis;
 using Unroll.Generator.Graph;
 using Unroll.Generator.Parsing;
+using Unroll.Generator.Planning;
 using Unroll.Generator.Problems;
 using Unroll.Generator.Tests.Compiling;
 
@@ -26,7 +27,7 @@ public class ModelTests
         GeneratorRunResult result = Consumer.Driver().RunGenerators(Consumer.Compilation(Source.LeNet5, Source.Network("[Dense(3)] Layer wrong;"), Blocks))
             .GetRunResult().Results[0];
         HashSet<Type> types = [];
-        foreach (string step in new[] { PipelineSteps.Networks, PipelineSteps.Graphs, PipelineSteps.Files })
+        foreach (string step in new[] { PipelineSteps.Spec, PipelineSteps.Graph, PipelineSteps.Plan, PipelineSteps.Files })
         {
             Assert.NotEmpty(result.TrackedSteps[step]);
             HashSet<object> seen = new(ReferenceEqualityComparer.Instance);
@@ -35,7 +36,7 @@ public class ModelTests
             Assert.True(seen.Count > 1);
             types.UnionWith(seen.Select(value => value.GetType()));
         }
-        Assert.All(new[] { typeof(BlockSpec), typeof(BlockPlace[]), typeof(IntegerListValue), typeof(Problem), typeof(Node), typeof(GeneratedFile) }, type => Assert.Contains(type, types));
+        Assert.All(new[] { typeof(BlockSpec), typeof(BlockPlace[]), typeof(IntegerListValue), typeof(Problem), typeof(Node), typeof(Plan), typeof(GeneratedFile) }, type => Assert.Contains(type, types));
     }
 
     [Fact]

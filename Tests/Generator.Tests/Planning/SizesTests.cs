@@ -170,7 +170,7 @@ public class SizesTests
         Assert.Equal(parameters, plan.Parameters.Length);
 
         // What is written multiplies, too.
-        Assert.NotEmpty(Unroll.Generator.Emission.NetworkEmitter.Emit(spec, graph));
+        Assert.NotEmpty(Unroll.Generator.Emission.NetworkEmitter.Emit(NetworkClass.Of(spec), plan));
         return true;
     }
 

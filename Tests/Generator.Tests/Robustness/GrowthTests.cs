@@ -3,6 +3,7 @@ using Unroll.Generator.Emission;
 using Unroll.Generator.Graph.Binding;
 using Unroll.Generator.Graph;
 using Unroll.Generator.Parsing;
+using Unroll.Generator.Planning;
 using Unroll.Generator.Tests.Compiling;
 
 namespace Unroll.Generator.Tests.Robustness;
@@ -88,7 +89,7 @@ public class GrowthTests
         long before = GC.GetAllocatedBytesForCurrentThread();
         GraphResult result = NetworkBinder.Build(spec);
         Assert.Empty(result.Problems.Select(problem => problem.ToString()));
-        long text = NetworkEmitter.Emit(spec, result.Graph!).Sum(file => (long)file.Source.Length);
+        long text = NetworkEmitter.Emit(NetworkClass.Of(spec), NetworkPlanner.Plan(result.Graph!)).Sum(file => (long)file.Source.Length);
         return (GC.GetAllocatedBytesForCurrentThread() - before, text);
     }
 

@@ -5,6 +5,7 @@ using Microsoft.CodeAnalysis;
 using Unroll.Generator.Graph.Binding;
 using Unroll.Generator.Graph;
 using Unroll.Generator.Parsing;
+using Unroll.Generator.Planning;
 using Unroll.Generator.Tests.Compiling;
 
 namespace Unroll.Generator.Tests.Robustness;
@@ -92,7 +93,7 @@ public class MutationTests
                     continue;
                 NetworkSpec spec = NetworkParser.TryParse(type, default);
                 GraphResult result = NetworkBinder.Build(spec);
-                GeneratedNetwork files = NetworkFiles.Write(spec, null);
+                GeneratedNetwork files = NetworkFiles.Write(PlannedNetwork.Of(spec, null));
                 graphs += result.Graph is null ? 0 : 1;
                 problems += result.Problems.Count;
                 Assert.All(result.Problems, problem => Assert.False(problem.Id == Problems.Ids.InternalError, $"{string.Join(" ", problem.Arguments)}\n{source}"));

@@ -1,4 +1,3 @@
-using Unroll.Generator.Graph;
 using Unroll.Generator.Planning;
 using static System.FormattableString;
 

@@ -1,5 +1,3 @@
-using Unroll.Generator.Graph;
-using Unroll.Generator.Parsing;
 using Unroll.Generator.Planning;
 using static System.FormattableString;
 
@@ -8,41 +6,40 @@ namespace Unroll.Generator.Emission;
 /// <summary>Writes the members that the user's code sees.</summary>
 internal static partial class ApiWriter
 {
-    public static string Write(NetworkSpec spec, Plan plan, GeneratedNames names)
+    public static string Write(NetworkClass network, Plan plan, GeneratedNames names)
     {
         var code = new CodeWriter();
-        GeneratedSource.Head(spec, "The members", code);
+        GeneratedSource.Head(network, "The members", code);
         var open = new Stack<CodeWriter.Braces>();
-        if (spec.Namespace.Length > 0)
-            open.Push(code.Block($"namespace {spec.Namespace}"));
-        foreach (TypeSpec outer in spec.ContainingTypes)
-            open.Push(code.Block(outer.Head));
+        if (network.Namespace.Length > 0)
+            open.Push(code.Block($"namespace {network.Namespace}"));
+        foreach (string outer in network.ContainingHeads)
+            open.Push(code.Block(outer));
         code.Line(GeneratedSource.Attribute);
-        open.Push(code.Block($"{spec.Type.Head} : global::Unroll.Network"));
-        new Members(spec, plan, names, code).Write();
+        open.Push(code.Block($"{network.Head} : global::Unroll.Network"));
+        new Members(network, plan, names, code).Write();
         while (open.Count > 0)
             open.Pop().Dispose();
         return code.ToString();
     }
 
-    private sealed partial class Members(NetworkSpec spec, Plan plan, GeneratedNames names, CodeWriter code)
+    private sealed partial class Members(NetworkClass network, Plan plan, GeneratedNames names, CodeWriter code)
     {
         private const string Floats = "global::System.ReadOnlySpan<float>";
 
-        private readonly NetworkGraph graph = plan.Graph;
         private readonly Program? batch = plan.PredictionBatch;
-        private readonly bool shared = plan.Phases.Count > 0 && plan.Graph.Inputs.Count() + plan.Graph.Outputs.Count() <= MostShared;
-        private readonly Node[] inputs = plan.Graph.Inputs.ToArray();
-        private readonly Node[] outputs = plan.Graph.Outputs.ToArray();
-        private readonly Node[] losses = plan.Graph.ProperLosses.ToArray();
+        private readonly bool shared = plan.Phases.Count > 0 && plan.Outline.Inputs.Count + plan.Outline.Outputs.Count <= MostShared;
+        private readonly OutlinedValue[] inputs = plan.Outline.Inputs.ToArray();
+        private readonly OutlinedValue[] outputs = plan.Outline.Outputs.ToArray();
+        private readonly OutlinedLoss[] losses = plan.Outline.Losses.ToArray();
         private readonly string generated = "global::" + names.Namespace;
-        private readonly string type = CSharpName.Escape(spec.Name);
+        private readonly string type = CSharpName.Escape(network.Name);
         private readonly string count = CSharpName.Escape(names.Count);
 
         public void Write()
         {
-            code.Line($"private Session {GeneratedMembers.OwnSession};");
-            code.Line($"private Session {GeneratedMembers.MeasuringSession};");
+            code.Line($"private Session {MemberNames.OwnSession};");
+            code.Line($"private Session {MemberNames.MeasuringSession};");
             code.Line();
             WriteConstruction();
             WriteForwarding();
@@ -60,8 +57,8 @@ internal static partial class ApiWriter
         {
             code.Line("/// <summary>What this network is: stages, shapes, losses, parameters and memory.</summary>");
             code.Line("/// <remarks><code>");
-            foreach (Stage stage in graph.Stages)
-                code.Line(Xml($"/// {stage.Name}: {stage.Text} -> {graph.ResultOf(stage).Shape}"));
+            foreach (OutlinedStage stage in plan.Outline.Stages)
+                code.Line(Xml($"/// {stage.Name}: {stage.Text} -> {stage.Shape}"));
             code.Line("/// </code></remarks>");
             code.Line($"public static global::Unroll.NetworkDescription Description => {generated}.Declaration.Description;");
             code.Line();
@@ -90,7 +87,7 @@ internal static partial class ApiWriter
         private void WriteOwnPrediction(bool threads, string arguments)
         {
             string own = names.Local("__own");
-            code.Line($"Session {own} = this.{GeneratedMembers.OwnSession} ??= base.Own(new Session(this));");
+            code.Line($"Session {own} = this.{MemberNames.OwnSession} ??= base.Own(new Session(this));");
             if (threads)
                 code.Line($"{own}.Threads = base.Threads;");
             code.Line($"{own}.Predict({arguments});");
@@ -114,7 +111,7 @@ internal static partial class ApiWriter
             code.Line("/// <inheritdoc/>");
             code.Line(losses.Length > 0
                 ? $"protected override global::Unroll.TrainingContext CreateTrainingContext() => new {generated}.Training(this);"
-                : $"protected override global::Unroll.TrainingContext CreateTrainingContext() => throw new global::System.InvalidOperationException({DescriptionWriter.Text($"The network {spec.Name} cannot be trained: no stage has a loss.")});");
+                : $"protected override global::Unroll.TrainingContext CreateTrainingContext() => throw new global::System.InvalidOperationException({CodeWriter.Text($"The network {network.Name} cannot be trained: no stage has a loss.")});");
             code.Line();
             code.Line("/// <inheritdoc/>");
             using (code.Block("protected override void PredictSample(global::Unroll.Batch batch, int sample, global::System.Span<float> outputs)"))
@@ -123,13 +120,13 @@ internal static partial class ApiWriter
                 code.Line(Invariant($"global::Unroll.Kernels.Arguments.CheckLength(outputs.Length, 1, {total}, nameof(outputs));"));
                 int offset = 0;
                 var arguments = inputs.Select((_, input) => Invariant($"ref batch.InputAt({input}, sample)")).ToList();
-                foreach (Node output in outputs)
+                foreach (OutlinedValue output in outputs)
                 {
                     arguments.Add(Invariant($"ref outputs[{offset}]"));
                     offset += output.Shape.Length;
                 }
 
-                code.Line($"(this.{GeneratedMembers.MeasuringSession} ??= base.Own(new Session(this))).Run({string.Join(", ", arguments)});");
+                code.Line($"(this.{MemberNames.MeasuringSession} ??= base.Own(new Session(this))).Run({string.Join(", ", arguments)});");
                 code.Line("global::System.GC.KeepAlive(batch);");
             }
 
@@ -151,9 +148,9 @@ internal static partial class ApiWriter
             string samples = many ? " a sample, one sample behind the other" : "";
             string rounding = many && batch is not null ? " A sample's outputs may differ from those it has alone, by rounding." : "";
             code.Line($"/// <summary>Predicts {(many ? "several samples" : "one sample")}. Allocates nothing after the first call.{rounding}</summary>");
-            foreach ((Node input, string parameter) in inputs.Zip(names.Inputs, (input, parameter) => (input, parameter)))
+            foreach ((OutlinedValue input, string parameter) in inputs.Zip(names.Inputs, (input, parameter) => (input, parameter)))
                 code.Line(Xml($"/// <param name=\"{parameter}\">{input.Shape} values{samples}: rows, columns, channels.</param>"));
-            foreach ((Node output, string parameter) in outputs.Zip(names.Outputs, (output, parameter) => (output, parameter)))
+            foreach ((OutlinedValue output, string parameter) in outputs.Zip(names.Outputs, (output, parameter) => (output, parameter)))
                 code.Line(Xml($"/// <param name=\"{parameter}\">Takes {output.Shape} values{samples}.</param>"));
             if (many)
                 code.Line($"/// <param name=\"{names.Count}\">The samples.</param>");
@@ -164,24 +161,22 @@ internal static partial class ApiWriter
 
         private void CheckPrediction(string samples)
         {
-            foreach ((string name, Node node) in names.Inputs.Concat(names.Outputs).Zip(inputs.Concat(outputs), (name, node) => (name, node)))
+            foreach ((string name, OutlinedValue node) in names.Inputs.Concat(names.Outputs).Zip(inputs.Concat(outputs), (name, node) => (name, node)))
                 Check(name, samples, node.Shape.Length);
             foreach (string input in names.Inputs.Select(CSharpName.Escape))
                 foreach (string output in names.Outputs.Select(CSharpName.Escape))
-                    code.Line($"global::Unroll.Kernels.Arguments.CheckApart({input}, {output}, {DescriptionWriter.Text(input.TrimStart('@'))}, {DescriptionWriter.Text(output.TrimStart('@'))});");
+                    code.Line($"global::Unroll.Kernels.Arguments.CheckApart({input}, {output}, {CodeWriter.Text(input.TrimStart('@'))}, {CodeWriter.Text(output.TrimStart('@'))});");
             string[] written = names.Outputs.Select(CSharpName.Escape).ToArray();
             for (int second = 1; second < written.Length; second++)
                 foreach (string first in written.Take(second))
-                    code.Line($"global::Unroll.Kernels.Arguments.CheckOutputsApart({first}, {written[second]}, {DescriptionWriter.Text(first.TrimStart('@'))}, {DescriptionWriter.Text(written[second].TrimStart('@'))});");
+                    code.Line($"global::Unroll.Kernels.Arguments.CheckOutputsApart({first}, {written[second]}, {CodeWriter.Text(first.TrimStart('@'))}, {CodeWriter.Text(written[second].TrimStart('@'))});");
         }
 
         private void Check(string parameter, string samples, int length)
         {
             string name = CSharpName.Escape(parameter);
-            code.Line(Invariant($"global::Unroll.Kernels.Arguments.CheckLength({name}.Length, {samples}, {length}, {DescriptionWriter.Text(parameter)});"));
+            code.Line(Invariant($"global::Unroll.Kernels.Arguments.CheckLength({name}.Length, {samples}, {length}, {CodeWriter.Text(parameter)});"));
         }
-
-        private static LossOperation Operation(Node loss) => (LossOperation)loss.Operation;
 
         private static string Xml(string line) => line.Replace("->", "-&gt;");
     }

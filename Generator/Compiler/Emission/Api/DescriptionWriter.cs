@@ -1,6 +1,3 @@
-using Unroll.Generator.Graph.Passes;
-using Unroll.Generator.Graph;
-using Unroll.Generator.Parsing;
 using Unroll.Generator.Planning;
 using static System.FormattableString;
 
@@ -9,85 +6,119 @@ namespace Unroll.Generator.Emission;
 /// <summary>Writes the network's description: stages, operations, shapes, losses, parameters and memory as literals.</summary>
 internal static class DescriptionWriter
 {
-    public static void Write(NetworkSpec spec, Plan plan, GeneratedNames names, CodeWriter code)
+    public static void Write(NetworkClass network, Plan plan, CodeWriter code)
     {
-        ILookup<int, Node> nodes = plan.Graph.Nodes.ToLookup(node => node.Stage), predicted = plan.Predicted.Nodes.ToLookup(node => node.Stage);
-        var frozen = new RunningAverages(plan.Graph);
-        RunningAverages learned = plan.Training is { } training ? new(training.Graph) : frozen;
+        NetworkOutline outline = plan.Outline;
         code.Line(GeneratedSource.Attribute);
         using (code.Block("internal static class Declaration"))
         {
             code.Line("internal static readonly global::Unroll.NetworkDescription Description = new global::Unroll.NetworkDescription(");
-            code.Line($"    {Text(spec.Name)},");
-            List("StageDescription", plan.Graph.Stages.Select((stage, index) => Stage(plan.Graph, stage, nodes[index], predicted[index])), code);
-            List("ValueDescription", plan.Graph.Inputs.Select((node, index) => Input(names.Inputs[index], node)), code);
-            List("ValueDescription", plan.Graph.Outputs.Select((node, index) => ValueText(names.Outputs[index], node.Shape)), code);
-            List("LossDescription", plan.Graph.ProperLosses.Select((node, index) => Loss(plan.Graph, names.Losses[index], node)), code);
-            List("ParameterDescription", plan.Parameters.Placed.Select(placed => Parameter(placed, placed.Parameter.Frozen ? frozen : learned)), code);
-            code.Line(Invariant(
-                $"    new global::Unroll.MemoryDescription({plan.Parameters.Length}, {plan.Parameters.LearnableLength}, {plan.Forward.Length + plan.Forward.ScratchLength}, {plan.Backward.Length + plan.Backward.ScratchLength}, {plan.Prediction.ArenaLength}, {plan.Training?.ArenaLength ?? 0}, {plan.Training?.MicroBatch ?? 1}, {plan.Shards}, {plan.PredictionBatch?.ArenaLength ?? 0}, {plan.PredictionBatch?.Samples ?? 1}, {plan.Phases.Count}, {plan.Parameters.StatisticsLength}, {(plan.Folded == plan.Forward ? 0 : plan.Folded.Length + plan.Folded.ScratchLength)}{(plan.Training is { Graph.LeastSamples: > 1 and var least } ? Invariant($", LeastSamples: {least}") : "")}),"));
-            if (!plan.Graph.AuxiliaryLosses.Any())
+            using (code.Indent())
             {
-                code.Line("    Operations);");
-            }
-            else
-            {
-                code.Line("    Operations,");
-                List("LossDescription", plan.Graph.AuxiliaryLosses.Select((node, index) => Loss(plan.Graph, names.AuxiliaryLosses[index], node)), code, ");");
+                code.Line($"name: {CodeWriter.Text(network.Name)},");
+                List("stages", "StageDescription", outline.Stages.Select(stage => (IEnumerable<string>)Stage(stage)), code);
+                List("inputs", "ValueDescription", outline.Inputs.Select(Value), code);
+                List("outputs", "ValueDescription", outline.Outputs.Select(Value), code);
+                List("losses", "LossDescription", outline.Losses.Select(Loss), code);
+                List("parameters", "ParameterDescription", outline.Parameters.Select(Parameter), code);
+                code.Wrapped("memory: new global::Unroll.MemoryDescription(", Memory(plan), "),");
+                code.Line(outline.AuxiliaryLosses.Count == 0 ? "operations: Operations);" : "operations: Operations,");
+                if (outline.AuxiliaryLosses.Count > 0)
+                    List("auxiliaryLosses", "LossDescription", outline.AuxiliaryLosses.Select(Loss), code, ");");
             }
 
             code.Line();
-            OperationsWriter.Write(plan.Graph, code);
+            OperationsWriter.Write(outline, code);
+            code.Line();
+            code.Line("private static global::System.Collections.Immutable.ImmutableArray<int> Extents(params int[] extents) =>");
+            code.Line("\tglobal::System.Collections.Immutable.ImmutableArray.Create(extents);");
         }
     }
 
-    public static string Text(string value) => "\"" + value.Replace("\\", "\\\\").Replace("\"", "\\\"") + "\"";
+    private static void List(string name, string type, IEnumerable<IEnumerable<string>> items, CodeWriter code, string end = ",") =>
+        List(name, type, items.Select(arguments => (arguments, Enumerable.Empty<string>())), code, end);
 
-    // An item is the arguments of a constructor, with what is set behind them.
-    private static void List(string type, IEnumerable<string> items, CodeWriter code, string end = ",")
+    /// <summary>A list of objects, each by the arguments of its constructor and what is set behind them.</summary>
+    private static void List(
+        string name, string type, IEnumerable<(IEnumerable<string> Arguments, IEnumerable<string> Set)> items, CodeWriter code, string end = ",")
     {
-        code.Line($"    new global::Unroll.{type}[]");
-        code.Line("    {");
-        foreach (string item in items)
-            code.Line($"        new global::Unroll.{type}({item.Replace("\n", ") { ")}{(item.Contains('\n') ? " }" : ")")},");
-        code.Line("    }" + end);
+        code.Line($"{name}: new global::Unroll.{type}[]");
+        using (code.List("}" + end))
+        {
+            foreach ((IEnumerable<string> arguments, IEnumerable<string> set) in items)
+            {
+                string properties = string.Join(", ", set);
+                code.Wrapped("new(", arguments, properties.Length == 0 ? ")," : $") {{ {properties} }},");
+            }
+        }
     }
 
-    // The multiply-adds are those of a prediction, so an auxiliary head has none.
-    private static string Stage(NetworkGraph graph, Stage stage, IEnumerable<Node> nodes, IEnumerable<Node> predicted)
+    private static string[] Stage(OutlinedStage stage) =>
+    [
+        CodeWriter.Text(stage.Name), CodeWriter.Text(stage.Text), CodeWriter.Text(stage.Shape.ToString()),
+        Invariant($"ParameterCount: {stage.Parameters}"), Invariant($"MultiplyAdds: {stage.MultiplyAdds}L"),
+    ];
+
+    private static (IEnumerable<string>, IEnumerable<string>) Value(OutlinedValue value) => (
+        [
+            CodeWriter.Text(value.Name),
+            Invariant($"Height: {value.Shape.Height}"), Invariant($"Width: {value.Shape.Width}"), Invariant($"Channels: {value.Shape.Channels}"),
+        ],
+        value.Gradient is null ? [] : ["HasGradient = true"]);
+
+    private static (IEnumerable<string>, IEnumerable<string>) Loss(OutlinedLoss loss) => (
+        [
+            CodeWriter.Text(loss.Name), CodeWriter.Text(loss.Kind), Invariant($"Length: {loss.Shape.Length}"),
+            $"global::Unroll.TargetKind.{loss.Targets}", $"Weight: {CodeWriter.Number(loss.Weight)}", Invariant($"Operation: {loss.Operation}"),
+        ],
+        Properties(loss));
+
+    private static IEnumerable<string> Properties(OutlinedLoss loss)
     {
-        int parameters = nodes.SelectMany(node => node.Parameters).Where(parameter => !parameter.Statistic).Sum(parameter => parameter.Length);
-        long multiplyAdds = predicted.Sum(node => node.Operation.MultiplyAdds(node.Shape));
-        return Invariant($"{Text(stage.Name)}, {Text(stage.Text)}, {Text(graph.ResultOf(stage).Shape.ToString())}, {parameters}, {multiplyAdds}L");
+        if (loss.ClassWeights.Count > 0)
+            yield return $"ClassWeights = new float[] {{ {string.Join(", ", loss.ClassWeights.Select(CodeWriter.Number))} }}";
+        if (loss.IgnoredLabel is { } ignored)
+            yield return $"IgnoredLabel = {CodeWriter.Number(ignored)}";
+        if (loss.Function is not null)
+            yield return "TakesFunction = true";
+        if (loss.TargetsOf is { } proper)
+            yield return $"TargetsOf = {CodeWriter.Number(proper)}";
     }
 
-    private static string ValueText(string name, Shape shape) => Invariant($"{Text(name)}, {shape.Height}, {shape.Width}, {shape.Channels}");
-
-    private static string Input(string name, Node node) => ValueText(name, node.Shape) + (NetworkGraph.WantsGradient(node) ? "\nHasGradient = true" : "");
-
-    private static string Loss(NetworkGraph graph, string name, Node node)
+    private static IEnumerable<string> Parameter(OutlinedParameter outlined)
     {
-        var operation = (LossOperation)node.Operation;
-        var properties = new List<string>();
-        if (operation.ClassWeights.Count > 0)
-            properties.Add($"ClassWeights = new float[] {{ {string.Join(", ", operation.ClassWeights.Select(CodeWriter.Number))} }}");
-        if (operation.IgnoredLabel is { } ignored)
-            properties.Add($"IgnoredLabel = {CodeWriter.Number(ignored)}");
-        if (operation.TakesFunction)
-            properties.Add("TakesFunction = true");
-        if (operation.AuxiliaryTo is not null)
-            properties.Add($"TargetsOf = {CodeWriter.Number(graph.TargetsOf(node))}");
-        string set = properties.Count == 0 ? "" : "\n" + string.Join(", ", properties);
-        return Invariant(
-            $"{Text(name)}, {Text(operation.Name)}, {node.Shape.Length}, global::Unroll.TargetKind.{operation.Targets}, {CodeWriter.Number(operation.Weight)}, {node.Index}{set}");
-    }
-
-    private static string Parameter(PlacedParameter placed, RunningAverages averages)
-    {
-        Parameter parameter = placed.Parameter;
+        var parameter = outlined.Placed.Parameter;
         string shape = string.Join(", ", parameter.Dimensions.Select(CodeWriter.Number));
-        float momentum = parameter.Statistic ? averages.MomentumOf(parameter) : 0;
-        return Invariant(
-            $"{Text(parameter.Name)}, global::System.Collections.Immutable.ImmutableArray.Create(new int[] {{ {shape} }}), {placed.Offset}, global::Unroll.Initializer.{parameter.Initializer}, {CodeWriter.Number(parameter.InitialValue)}, {parameter.FanIn}, {parameter.FanOut}, {CodeWriter.Number(parameter.L1)}, {CodeWriter.Number(parameter.L2)}, {(parameter.Frozen ? "true" : "false")}{(parameter.Statistic ? ", " + CodeWriter.Number(momentum) : "")}");
+        yield return CodeWriter.Text(parameter.Name);
+        yield return $"Shape: Extents({shape})";
+        yield return Invariant($"Offset: {outlined.Placed.Offset}");
+        yield return $"global::Unroll.Initializer.{parameter.Initializer}";
+        yield return $"InitialValue: {CodeWriter.Number(parameter.InitialValue)}";
+        yield return Invariant($"FanIn: {parameter.FanIn}");
+        yield return Invariant($"FanOut: {parameter.FanOut}");
+        yield return $"L1: {CodeWriter.Number(parameter.L1)}";
+        yield return $"L2: {CodeWriter.Number(parameter.L2)}";
+        yield return $"Frozen: {CodeWriter.Truth(parameter.Frozen)}";
+        if (parameter.Statistic)
+            yield return $"Momentum: {CodeWriter.Number(outlined.Momentum)}";
+    }
+
+    private static IEnumerable<string> Memory(Plan plan)
+    {
+        yield return Invariant($"Parameters: {plan.Parameters.Length}");
+        yield return Invariant($"Learnable: {plan.Parameters.LearnableLength}");
+        yield return Invariant($"PackedForward: {plan.Forward.Length + plan.Forward.ScratchLength}");
+        yield return Invariant($"PackedBackward: {plan.Backward.Length + plan.Backward.ScratchLength}");
+        yield return Invariant($"Prediction: {plan.Prediction.ArenaLength}");
+        yield return Invariant($"Training: {plan.Training?.ArenaLength ?? 0}");
+        yield return Invariant($"MicroBatch: {plan.Training?.MicroBatch ?? 1}");
+        yield return Invariant($"Shards: {plan.Shards}");
+        yield return Invariant($"PredictionBatch: {plan.PredictionBatch?.ArenaLength ?? 0}");
+        yield return Invariant($"PredictionMicroBatch: {plan.PredictionBatch?.Samples ?? 1}");
+        yield return Invariant($"Rounds: {plan.Phases.Count}");
+        yield return Invariant($"Statistics: {plan.Parameters.StatisticsLength}");
+        yield return Invariant($"PackedFolded: {(plan.Folded == plan.Forward ? 0 : plan.Folded.Length + plan.Folded.ScratchLength)}");
+        if (plan.Training is { Graph.LeastSamples: > 1 and var least })
+            yield return Invariant($"LeastSamples: {least}");
     }
 }

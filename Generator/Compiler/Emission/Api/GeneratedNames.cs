@@ -1,5 +1,3 @@
-using Unroll.Generator.Graph;
-using Unroll.Generator.Parsing;
 using Unroll.Generator.Planning;
 
 namespace Unroll.Generator.Emission;
@@ -8,41 +6,26 @@ namespace Unroll.Generator.Emission;
 internal sealed class GeneratedNames
 {
     private readonly Dictionary<Kernel, (string Method, string Stage)> kernels = [];
+    private readonly HashSet<string> methods = new(StringComparer.Ordinal);
 
-    public GeneratedNames(NetworkSpec spec, Plan plan)
+    public GeneratedNames(NetworkClass network, Plan plan)
     {
         // A namespace of its own, in which no name of the user's can stand before those of the framework.
-        Namespace = "Unroll.Generated." + string.Join("_", spec.FullName.Split('.').Select(part => "N" + part.Replace("_", "__")));
-        Inputs = plan.Graph.Inputs.Select(input => plan.Graph.Stages[input.Stage].Name).ToArray();
-        Outputs = plan.Graph.Stages.Where(stage => stage.IsOutput).Select(stage => stage.Name).ToArray();
-        (Losses, AuxiliaryLosses) = NameLosses(plan.Graph);
-        var taken = new HashSet<string>([.. Inputs, .. Outputs, .. Losses]);
-        InputGradients = plan.Graph.Inputs.Where(NetworkGraph.WantsGradient).Select(input => Unused(plan.Graph.Stages[input.Stage].Name + "Gradient", taken)).ToArray();
-        Functions = plan.Graph.ProperLosses.Where(loss => ((LossOperation)loss.Operation).TakesFunction)
-            .Select(loss => Unused(plan.Graph.Stages[loss.Stage].Name.Replace('.', '_') + "Loss", taken)).ToArray();
-        Count = NewName("count", [.. taken]);
+        Namespace = "Unroll.Generated." + string.Join("_", network.FullName.Split('.').Select(part => "N" + part.Replace("_", "__")));
+        Inputs = plan.Outline.Inputs.Select(input => input.Name).ToArray();
+        Outputs = plan.Outline.Outputs.Select(output => output.Name).ToArray();
+        Losses = plan.Outline.Losses.Select(loss => loss.Name).ToArray();
+        InputGradients = plan.Outline.Inputs.Select(input => input.Gradient).OfType<string>().ToArray();
+        Functions = plan.Outline.Losses.Select(loss => loss.Function).OfType<string>().ToArray();
+        Count = NewName("count", [.. Inputs, .. Outputs, .. Losses, .. InputGradients, .. Functions]);
 
-        var methods = new HashSet<string>();
-        IEnumerable<KernelCall> steps = plan.Prediction.Calls;
+        NameMethods(plan.Prediction.Calls, "");
         if (plan.PredictionBatch is { } batch)
-            steps = steps.Concat(batch.Calls);
-        if (plan.Training is { } training)
-            steps = steps.Concat(training.Forward).Concat(training.Backward);
-        foreach (KernelCall step in steps)
-            Add(step.Kernel, step.Stage);
-
-        void Add(Kernel kernel, string stage)
-        {
-            if (kernels.ContainsKey(kernel))
-                return;
-            string name = $"{kernel.Name}_{Identifier(stage)}";
-            string method = name;
-            for (int i = 2; !methods.Add(method); i++)
-                method = name + CodeWriter.Number(i);
-            kernels.Add(kernel, (method, stage));
-            foreach (Kernel part in kernel.Parts)
-                Add(part, stage);
-        }
+            NameMethods(batch.Calls, "_Batch");
+        if (plan.Training is not { } training)
+            return;
+        NameMethods(training.Forward, "_Training");
+        NameMethods(training.Backward, "_Backward");
     }
 
     public string Namespace { get; }
@@ -53,9 +36,6 @@ internal sealed class GeneratedNames
     public string[] Outputs { get; }
 
     public string[] Losses { get; }
-
-    /// <summary>The names of the losses on auxiliary heads, which no method takes.</summary>
-    public string[] AuxiliaryLosses { get; }
 
     /// <summary>The parameters that receive the gradients of inputs.</summary>
     public string[] InputGradients { get; }
@@ -69,7 +49,7 @@ internal sealed class GeneratedNames
     /// <summary>The name of a local variable beside the parameters.</summary>
     public string Local(string name)
     {
-        while (name == Count || Inputs.Contains(name) || Outputs.Contains(name) || Losses.Contains(name) || InputGradients.Contains(name) || Functions.Contains(name))
+        while (name == Count || new[] { Inputs, Outputs, Losses, InputGradients, Functions }.Any(names => names.Contains(name)))
             name = "_" + name;
         return name;
     }
@@ -79,28 +59,37 @@ internal sealed class GeneratedNames
     /// <summary>The kernels in order, by the stage for which each was made first.</summary>
     public IEnumerable<IGrouping<string, Kernel>> ByStage => kernels.GroupBy(pair => pair.Value.Stage, pair => pair.Key);
 
-    private static (string[] Proper, string[] Auxiliary) NameLosses(NetworkGraph graph)
+    /// <summary>Names the kernels that a program is the first to call.</summary>
+    /// <param name="calls">The program.</param>
+    /// <param name="program">What tells its kernels from those of the same name that were there before.</param>
+    private void NameMethods(IEnumerable<KernelCall> calls, string program)
     {
-        var taken = new HashSet<string>(graph.Inputs.Select(input => graph.Stages[input.Stage].Name));
-        return (graph.ProperLosses.Select(Name).ToArray(), graph.AuxiliaryLosses.Select(Name).ToArray());
+        foreach (KernelCall call in calls)
+            Add(call.Kernel, call.Name, call.Stage);
 
-        string Name(Node loss)
+        void Add(Kernel kernel, string computed, string stage)
         {
-            string stage = graph.Stages[loss.Stage].Name.Replace('.', '_');
-            return Unused(graph.Inputs.Any(input => input.Stage == loss.Stage) ? stage + "Target" : stage, taken);
+            if (kernels.ContainsKey(kernel))
+                return;
+            string name = $"{computed}_{Identifier(stage)}";
+            string method = name;
+            if (methods.Contains(method))
+                method = name += program;
+            for (int i = 2; !methods.Add(method); i++)
+                method = $"{name}_{CodeWriter.Number(i)}";
+            kernels.Add(kernel, (method, stage));
+            foreach (Kernel part in kernel.Parts)
+                Add(part, part.PartName, stage);
         }
     }
 
-    private static string Unused(string name, HashSet<string> taken)
-    {
-        string free = name;
-        for (int i = 2; !taken.Add(free); i++)
-            free = name + CodeWriter.Number(i);
-        return free;
-    }
+    private static string NewName(string name, string[] taken) =>
+        taken.Contains(name) ? NewName("sample" + char.ToUpperInvariant(name[0]) + name.Substring(1), taken) : name;
 
-    private static string NewName(string name, string[] taken) => taken.Contains(name) ? NewName("sample" + char.ToUpperInvariant(name[0]) + name.Substring(1), taken) : name;
-
-    /// <summary>The letters and digits of a stage's name; the others are left out, and the caller makes names unlike.</summary>
-    private static string Identifier(string stage) => new(stage.Where(letter => letter is < (char)128 && char.IsLetterOrDigit(letter)).ToArray());
+    /// <summary>
+    /// The letters and digits of a stage's name and of the blocks around it; the others are left out, and the caller makes names unlike.
+    /// </summary>
+    private static string Identifier(string stage) =>
+        new(stage.Where(letter => letter is < (char)128 && (char.IsLetterOrDigit(letter) || letter == '.'))
+            .Select(letter => letter == '.' ? '_' : letter).ToArray());
 }

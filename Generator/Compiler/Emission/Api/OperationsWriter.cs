@@ -1,33 +1,32 @@
-using Unroll.Generator.Graph;
 using Unroll.Generator.Planning;
 using static System.FormattableString;
 
 namespace Unroll.Generator.Emission;
 
-/// <summary>Writes the account of a network's operations, a line each, which is made when somebody asks for it.</summary>
+/// <summary>Writes the account of a network's operations, which is made when somebody asks for it.</summary>
 internal static class OperationsWriter
 {
-    public static void Write(NetworkGraph graph, CodeWriter code)
+    public static void Write(NetworkOutline outline, CodeWriter code)
     {
         code.Line("private static global::Unroll.OperationDescription[] Operations() => new global::Unroll.OperationDescription[]");
-        code.Line("{");
-        foreach (Node node in graph.Nodes)
-        {
-            IEnumerable<(string Name, string Value)> numbers = OperationSettings.Of(node.Operation);
-            if (node.Operation is LossOperation { AuxiliaryTo: not null })
-                numbers = numbers.Append(("AuxiliaryTo", CodeWriter.Number(graph.TargetsOf(node))));   // by the place of the loss, since settings are numbers
-            IEnumerable<string> settings = numbers.Select(setting => $", ({DescriptionWriter.Text(setting.Name)}, {setting.Value})");
-            Line(node.Operation.Name, node.Stage, node.Inputs, node.Shape, node.Parameters.Select(parameter => DescriptionWriter.Text(parameter.Name)), settings);
-        }
-
-        for (int stage = 0; stage < graph.Stages.Count; stage++)
-            if (graph.Stages[stage].IsOutput)
-                Line("Output", stage, [graph.Stages[stage].Result], graph.ResultOf(graph.Stages[stage]).Shape, [], []);
-        code.Line("};");
-
-        void Line(string kind, int stage, IEnumerable<int> inputs, Shape shape, IEnumerable<string> parameters, IEnumerable<string> settings) => code.Line(Invariant(
-            $"    new({DescriptionWriter.Text(kind)}, {DescriptionWriter.Text(graph.Stages[stage].Name)}, {Array("int", inputs.Select(CodeWriter.Number))}, new({shape.Height}, {shape.Width}, {shape.Channels}), {Array("string", parameters)}{string.Concat(settings)}),"));
+        using (code.List("};"))
+            foreach (OutlinedOperation operation in outline.Operations)
+                code.Wrapped("new(", Arguments(operation), "),");
     }
+
+    private static IEnumerable<string> Arguments(OutlinedOperation operation)
+    {
+        yield return CodeWriter.Text(operation.Kind);
+        yield return CodeWriter.Text(operation.Stage);
+        yield return $"inputs: {Array("int", operation.Inputs.Select(CodeWriter.Number))}";
+        yield return Invariant($"shape: new({operation.Shape.Height}, {operation.Shape.Width}, {operation.Shape.Channels})");
+        yield return $"parameters: {Array("string", operation.Parameters.Select(CodeWriter.Text))}";
+        foreach (OutlinedSetting setting in operation.Settings)
+            yield return $"({CodeWriter.Text(setting.Name)}, {Number(setting)})";
+    }
+
+    public static string Number(OutlinedSetting setting) =>
+        setting.IsFloat ? CodeWriter.Number((float)setting.Value) : CodeWriter.Number((int)setting.Value);
 
     private static string Array(string type, IEnumerable<string> items)
     {

@@ -1,4 +1,5 @@
 using Unroll.Generator.Planning;
+using static System.FormattableString;
 
 namespace Unroll.Generator.Emission;
 
@@ -74,8 +75,8 @@ internal abstract class Isa
 
     public string Sum(string value) => $"Sum({value})";
 
-    /// <summary>A constant with all bits set in the first lanes.</summary>
-    public string Mask(int valid) => Mask(lane => lane < valid);
+    /// <summary>A constant with all bits set in the first lanes, by the name that <see cref="MaskWriter"/> gives it.</summary>
+    public string Mask(int valid) => Invariant($"First{valid}");
 
     /// <summary>A constant with all bits set in some lanes.</summary>
     public string Mask(Func<int, bool> isSet)

@@ -10,7 +10,7 @@ internal sealed class DirectNchwEmitter : TiledKernelEmitter<DirectNchwKernel, D
     protected override string Describe(DirectNchwKernel kernel, DirectNchwSchedule schedule)
     {
         DirectNchwTile tile = schedule.Tile;
-        return Invariant($"{tile.Rows} rows x {tile.Vectors} vectors x {tile.Filters} filters = {tile.Accumulators} sums.");
+        return Invariant($"{tile.Rows} rows x {tile.Vectors} vectors x {tile.Filters} filters = {tile.Accumulators} sums, s0 on by filter, row and vector.");
     }
 
     protected override IEnumerable<DirectNchwTileSchedule> WriteWalk(

@@ -1,4 +1,5 @@
 using Unroll.Generator.Graph;
+using Unroll.Generator.Planning;
 
 namespace Unroll.Generator.Emission;
 
@@ -22,7 +23,7 @@ internal class LossCode
 
     /// <summary>The arguments behind the length.</summary>
     public virtual IEnumerable<string> Settings(LossOperation operation, int slot) =>
-        OperationSettings.Of(operation).Where(setting => setting.Name != nameof(LossOperation.Weight)).Select(setting => setting.Value);
+        OperationSettings.Of(operation).Where(setting => setting.Name != nameof(LossOperation.Weight)).Select(OperationsWriter.Number);
 
     /// <summary>The members of the training class that the arguments name.</summary>
     public virtual IEnumerable<string> Members(LossOperation operation, int slot) => [];

@@ -6,21 +6,31 @@ namespace Unroll.Generator.Emission;
 /// <summary>Writes programs: the calls of the kernels in order, each operand at its literal offset.</summary>
 internal static class ProgramWriter
 {
-    public static void WritePrediction(Plan plan, GeneratedNames names, CodeWriter code)
+    public static void WritePrediction(Plan plan, GeneratedNames names, Isa isa, CodeWriter code)
     {
         code.Comment("Predicts one sample.");
+        var buffers = new BufferTable(plan, plan.Prediction.Arena, 0);
+        WriteBuffers(buffers, plan.Prediction.Calls, isa, "Predict", code);
         using (code.Method($"internal static void Predict({PredictionParameters(names, "ref float ")})"))
-            foreach (KernelCall step in plan.Prediction.Calls)
-                WriteCall(step, names, "", "", code);
+        {
+            for (int call = 0; call < plan.Prediction.Calls.Count; call++)
+            {
+                code.Line(buffers.Describe(plan.Prediction.Calls[call], call));
+                WriteCall(plan.Prediction.Calls[call], names, "", "", code);
+            }
+        }
+
         WriteShares(plan, names, code);
         if (plan.PredictionBatch is not { } batch)
             return;
         code.Line();
         code.Comment(Invariant($"Predicts {batch.Samples} samples, one behind the other."));
+        buffers = new BufferTable(plan, batch.Arena, 0);
+        WriteBuffers(buffers, batch.Calls, isa, "PredictBatch", code);
         using (code.Method($"internal static void PredictBatch({PredictionParameters(names, "ref float ")})"))
         {
             code.Line(Invariant($"const int count = {batch.Samples};"));
-            WriteSteps(batch.Calls, names, code);
+            WriteSteps(batch.Calls, buffers, names, code);
         }
     }
 
@@ -70,27 +80,45 @@ internal static class ProgramWriter
 
     public static string Output(int index) => Invariant($"output{index}");
 
-    public static void WriteTraining(Plan plan, GeneratedNames names, CodeWriter code)
+    public static void WriteTraining(Plan plan, GeneratedNames names, Isa isa, CodeWriter code)
     {
         if (plan.Training is not { } training)
             return;
         code.Line();
         code.Comment(Invariant($"From the inputs to all values, for up to {training.MicroBatch} samples."));
-        using (code.Method("internal static void Forward(global::Unroll.Batch batch, int first, int count, ref float arena, ref float parameters, ref float packed, ulong key, bool training)"))
-            WriteSteps(training.Forward, names, code, fromBatch: true);
+        var forward = new BufferTable(plan, training.Arena, 0);
+        WriteBuffers(forward, training.Forward, isa, "Forward", code);
+        using (code.Method("internal static void Forward(global::Unroll.Batch batch, int first, int count, "
+            + "ref float arena, ref float parameters, ref float packed, ulong key, bool training)"))
+            WriteSteps(training.Forward, forward, names, code, fromBatch: true);
         code.Line();
-        code.Comment("From the gradients of the scored values to those of the parameters, which are added to what is there.");
-        using (code.Method($"internal static void Backward({TrainingContextWriter.Batch(training).Parameter}int first, int count, ref float arena, ref float parameters, ref float packedBackward, ref float gradients, ulong key, bool training, float scale)"))
-            WriteSteps(training.Backward, names, code);
+        code.Comment("From the gradients of the scored values to those of the parameters, which are added to what is there. "
+            + "The calls are counted on from Forward and the losses.");
+        var backward = new BufferTable(plan, training.Arena, training.Forward.Count + training.Losses.Count);
+        WriteBuffers(backward, training.Backward, isa, "Backward", code);
+        using (code.Method($"internal static void Backward({TrainingContextWriter.Batch(training).Parameter}int first, int count, "
+            + "ref float arena, ref float parameters, ref float packedBackward, ref float gradients, ulong key, bool training, float scale)"))
+            WriteSteps(training.Backward, backward, names, code);
+    }
+
+    /// <summary>The buffers are the same on every path: the first tells them.</summary>
+    private static void WriteBuffers(BufferTable buffers, IReadOnlyList<KernelCall> calls, Isa isa, string method, CodeWriter code)
+    {
+        if (isa == Isa.All[0])
+            buffers.Write(calls, code);
+        else
+            code.Comment($"The buffers are those of {Isa.All[0].Name}.{method}.");
     }
 
     /// <summary>Neighbors that are called once a sample share a loop, so that a sample's values stay in the cache.</summary>
-    private static void WriteSteps(IReadOnlyList<KernelCall> steps, GeneratedNames names, CodeWriter code, bool fromBatch = false)
+    private static void WriteSteps(
+        IReadOnlyList<KernelCall> steps, BufferTable buffers, GeneratedNames names, CodeWriter code, bool fromBatch = false)
     {
         for (int i = 0; i < steps.Count;)
         {
             if (steps[i].Kernel.Granularity == Granularity.MicroBatch)
             {
+                code.Line(buffers.Describe(steps[i], i));
                 WriteCall(steps[i++], names, "", ", count", code);
                 continue;
             }
@@ -98,12 +126,16 @@ internal static class ProgramWriter
             using (code.Block("for (int sample = 0; sample < count; sample++)"))
             {
                 for (; i < steps.Count && steps[i].Kernel.Granularity == Granularity.Sample; i++)
+                {
+                    code.Line(buffers.Describe(steps[i], i));
                     WriteCall(steps[i], names, "sample", "", code, fromBatch);
+                }
             }
         }
     }
 
-    private static void WriteCall(KernelCall step, GeneratedNames names, string sample, string count, CodeWriter code, bool fromBatch = false, string shares = "")
+    private static void WriteCall(
+        KernelCall step, GeneratedNames names, string sample, string count, CodeWriter code, bool fromBatch = false, string shares = "")
     {
         string arguments = string.Join(", ", step.Operands.Select(operand => "ref " + Expression(operand, sample, fromBatch, shares.Length > 0)));
         if (step.Kernel.IsParallel)

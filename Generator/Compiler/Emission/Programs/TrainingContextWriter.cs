@@ -1,4 +1,3 @@
-using Unroll.Generator.Graph;
 using Unroll.Generator.Planning;
 using static System.FormattableString;
 
@@ -23,7 +22,7 @@ internal sealed class TrainingContextWriter
 
     /// <summary>The first parameter and argument of the backward pass, where the gradient of an input goes to the mini-batch.</summary>
     public static (string Parameter, string Argument) Batch(TrainingPrograms training) =>
-        training.Graph.Inputs.Any(NetworkGraph.WantsGradient) ? ("global::Unroll.Batch batch, ", "batch, ") : ("", "");
+        training.GivesInputGradients ? ("global::Unroll.Batch batch, ", "batch, ") : ("", "");
 
     private void Write()
     {
@@ -147,11 +146,11 @@ internal sealed class TrainingContextWriter
 
     private void WriteLoss(LossCall loss, bool withGradient)
     {
-        LossOperation operation = loss.Operation;
+        var operation = loss.Operation;
         string weight = Invariant($"weight{loss.Slot}");
         var arguments = loss.Values.Select(value => $"ref {At(value)}").ToList();
-        if (operation.Targets != TargetKind.None)
-            arguments.Add(operation.Targets == TargetKind.Class
+        if (loss.TakesTargets)
+            arguments.Add(loss.TakesLabels
                 ? Invariant($"batch.LabelAt({loss.Index}, first + sample)")
                 : Invariant($"ref batch.TargetAt({loss.Index}, first + sample)"));
         if (withGradient)

@@ -1,26 +1,21 @@
-using Unroll.Generator.Graph;
-using Unroll.Generator.Parsing;
-using Unroll.Generator.Problems;
+using Unroll.Generator.Planning;
 
 namespace Unroll.Generator.Emission.Stubs;
 
 /// <summary>Writes the members of a wrong network. They only need to bind: a program with errors never runs.</summary>
-internal sealed class StubMembers(CodeWriter code, NetworkSpec spec)
+internal sealed class StubMembers(CodeWriter code, WrongNetwork network)
 {
     private const int MostParameters = 12;
     private const string Throw = "throw new global::System.InvalidOperationException();";
-    private readonly LikelySignature signature = LikelySignature.Of(spec);
-    private readonly HashSet<string> taken = new(spec.Stages.Select(stage => stage.Name).Append(spec.Name)
-        .Concat(spec.Members.Where(GeneratedMembers.TakesName).Select(member => member.Name)), StringComparer.Ordinal);
-
-    // Methods of the user's, which may stand beside generated ones with other parameters.
-    private readonly HashSet<string> signatures = new(spec.Members.Select(member => member.Signature), StringComparer.Ordinal);
+    private readonly HashSet<string> taken = new(network.TakenNames, StringComparer.Ordinal);
+    private readonly HashSet<string> signatures = new(network.TakenSignatures, StringComparer.Ordinal);
 
     public void Write()
     {
-        if (!spec.HasConstructor && spec.Problems.All(problem => problem.Id != Ids.PrimaryConstructor))
-            code.Line($"public {CSharpName.Escape(spec.Name)}(int seed = 0){(spec.TakesBase ? " : base(null, seed)" : "")} {{ }}");
-        if (spec.TakesBase)
+        if (network.NeedsConstructor)
+            code.Line(
+                $"public {CSharpName.Escape(network.Class.Name)}(int seed = 0){(network.TakesBase ? " : base(null, seed)" : "")} {{ }}");
+        if (network.TakesBase)
             WriteOverrides();
         else
             WriteBaseMembers();
@@ -30,7 +25,7 @@ internal sealed class StubMembers(CodeWriter code, NetworkSpec spec)
         WriteTraining("ComputeGradients");
         WriteTraining("Evaluate");
         WriteSession();
-        if (!taken.Contains(GeneratedMembers.Anything))
+        if (!taken.Contains(MemberNames.Anything))
             StubFile.WriteAnything(code, "public");
     }
 
@@ -45,7 +40,7 @@ internal sealed class StubMembers(CodeWriter code, NetworkSpec spec)
     // Where the class has a base class of its own, the members of Unroll.Network stand in the class itself.
     private void WriteBaseMembers()
     {
-        code.Line($"public static implicit operator global::Unroll.Network({spec.Type.Text} network) => {Throw}");
+        code.Line($"public static implicit operator global::Unroll.Network({network.Class.Text} network) => {Throw}");
         Member("Declaration", $"public global::Unroll.NetworkDescription Declaration => {Throw}");
         Member("Parameters", $"public global::Unroll.ParameterList Parameters => {Throw}");
         Member("Losses", $"public global::Unroll.LossList Losses => {Throw}");
@@ -59,10 +54,10 @@ internal sealed class StubMembers(CodeWriter code, NetworkSpec spec)
     private void WriteTraining(string name)
     {
         Method($"public float {name}", name, [
-            .. signature.Inputs.Select(input => ("global::System.ReadOnlySpan<float>", input)),
-            .. signature.Targets.Select(target => ($"global::System.ReadOnlySpan<{target.Type}>", target.Name)), ("int", "count"),
-            .. (name == "Evaluate" ? [] : signature.Gradients).Select(gradient => ("global::System.Span<float>", gradient)),
-            .. signature.Functions.Select(function => ("global::Unroll.LossFunction", function))]);
+            .. network.Inputs.Select(input => ("global::System.ReadOnlySpan<float>", input)),
+            .. network.Targets.Select(target => ($"global::System.ReadOnlySpan<{target.Type}>", target.Name)), ("int", "count"),
+            .. (name == "Evaluate" ? EquatableArray<string>.Empty : network.Gradients).Select(gradient => ("global::System.Span<float>", gradient)),
+            .. network.Functions.Select(function => ("global::Unroll.LossFunction", function))]);
         WriteAnyCall(name, "float", 2);
     }
 
@@ -73,7 +68,7 @@ internal sealed class StubMembers(CodeWriter code, NetworkSpec spec)
         Method("public Session CreateSession", "CreateSession", []);
         using (code.Block("public sealed class Session : global::Unroll.NetworkSession"))
         {
-            code.Line($"public Session({spec.Type.Text} network) : base(null) {{ }}");
+            code.Line($"public Session({network.Class.Text} network) : base(null) {{ }}");
             code.Line($"protected override global::Unroll.NetworkSession CreateHelper(global::Unroll.Network network) => {Throw}");
             code.Line($"protected override void PredictSamples(global::Unroll.Kernels.SampleOperands operands, int first, int end) => {Throw}");
             WritePredict();
@@ -84,7 +79,7 @@ internal sealed class StubMembers(CodeWriter code, NetworkSpec spec)
     {
         (string, string)[] spans =
         [
-            .. signature.Inputs.Select(input => ("global::System.ReadOnlySpan<float>", input)), .. signature.Outputs.Select(output => ("global::System.Span<float>", output)),
+            .. network.Inputs.Select(input => ("global::System.ReadOnlySpan<float>", input)), .. network.Outputs.Select(output => ("global::System.Span<float>", output)),
         ];
         if (spans.Length > 0)
             Method("public void Predict", "Predict", spans);
@@ -95,10 +90,10 @@ internal sealed class StubMembers(CodeWriter code, NetworkSpec spec)
     // Takes arguments in any number, or named after any stage, whichever of them turn out to be inputs and outputs.
     private void WriteAnyCall(string name, string result, int least)
     {
-        if (taken.Contains(GeneratedMembers.Anything))
+        if (taken.Contains(MemberNames.Anything))
             return;
-        string named = string.Concat(spec.Stages.Select(stage => stage.Name).Distinct().Where(stage => stage != "count")
-            .Select(stage => $"{GeneratedMembers.Anything} {CSharpName.Escape(stage)} = default, "));
+        string named = string.Concat(network.Stages.Distinct().Where(stage => stage != "count")
+            .Select(stage => $"{MemberNames.Anything} {CSharpName.Escape(stage)} = default, "));
         if (named.Length > 0)
             Member(name, $"public {result} {name}({named}int count = 0) => {Throw}");
         for (int count = least; count <= MostParameters; count++)
@@ -107,7 +102,7 @@ internal sealed class StubMembers(CodeWriter code, NetworkSpec spec)
 
     private void Method(string head, string name, IReadOnlyList<(string Type, string Name)> parameters)
     {
-        if (!signatures.Contains(GeneratedMembers.Signature(name, parameters.Select(parameter => parameter.Type))))
+        if (!signatures.Contains(MemberNames.Signature(name, parameters.Select(parameter => parameter.Type))))
             Member(name, $"{head}({string.Join(", ", parameters.Select(parameter => $"{parameter.Type} {CSharpName.Escape(parameter.Name)}"))}) => {Throw}");
     }
 

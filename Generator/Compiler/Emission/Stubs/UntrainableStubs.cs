@@ -1,5 +1,4 @@
-using Unroll.Generator.Graph;
-using Unroll.Generator.Parsing;
+using Unroll.Generator.Planning;
 
 namespace Unroll.Generator.Emission.Stubs;
 
@@ -12,12 +11,12 @@ internal static class UntrainableStubs
     /// <summary>Up to so many arguments any number of them binds; of more, those that a training member would take.</summary>
     private const int MostParameters = 12;
 
-    public static (string HintName, string Source, bool IsApi) Write(NetworkSpec spec, NetworkGraph graph)
+    public static (string HintName, string Source, bool IsApi) Write(NetworkClass network, NetworkOutline outline)
     {
-        int most = graph.Inputs.Count() + graph.Outputs.Count() + 2;
+        int most = outline.Inputs.Count + outline.Outputs.Count + 2;
         string body = "throw new global::System.InvalidOperationException("
-            + $"\"{spec.Name} has no loss, so it can only predict; put a loss such as SoftmaxCrossEntropy on a stage.\");";
-        string source = StubFile.Write(spec, "has no loss. These members only make calls of training members bind, so that the mistake is reported as UNR0301.", null, code =>
+            + $"\"{network.Name} has no loss, so it can only predict; put a loss such as SoftmaxCrossEntropy on a stage.\");";
+        string source = StubFile.Write(network, "has no loss. These members only make calls of training members bind, so that the mistake is reported as UNR0301.", null, code =>
         {
             StubFile.WriteAnything(code, "internal");
             foreach (string name in new[] { "ComputeGradients", "Evaluate" })
@@ -30,6 +29,6 @@ internal static class UntrainableStubs
                 }
             }
         });
-        return ($"{spec.FullName}.Untrainable.g.cs", source, true);
+        return ($"{network.FullName}.Untrainable.g.cs", source, true);
     }
 }

@@ -1,5 +1,4 @@
-using Unroll.Generator.Parsing;
-using Unroll.Generator.Problems;
+using Unroll.Generator.Planning;
 
 namespace Unroll.Generator.Emission.Stubs;
 
@@ -9,17 +8,15 @@ namespace Unroll.Generator.Emission.Stubs;
 /// </summary>
 internal static class WrongNetworkStubs
 {
-    public static IEnumerable<GeneratedFile> Write(NetworkSpec spec)
+    public static IEnumerable<GeneratedFile> Write(WrongNetwork network)
     {
-        if (!CanBeContinued(spec))
+        if (!network.CanBeContinued)
             return [];
-        string source = StubFile.Write(spec, "does not compile yet. Its members stand here so that its own errors are the only ones.",
-            spec.TakesBase ? "global::Unroll.Network" : "global::System.IDisposable",
-            code => new StubMembers(code, spec).Write());
-        return [new GeneratedFile($"{spec.FullName}.g.cs", source, IsApi: true)];
+        string source = StubFile.Write(
+            network.Class,
+            "does not compile yet. Its members stand here so that its own errors are the only ones.",
+            network.TakesBase ? "global::Unroll.Network" : "global::System.IDisposable",
+            code => new StubMembers(code, network).Write());
+        return [new GeneratedFile($"{network.Class.FullName}.g.cs", source, IsApi: true)];
     }
-
-    // A class without a name is not finished, a static one has no such members, one local to its file cannot be continued elsewhere, and structs are no networks at all.
-    private static bool CanBeContinued(NetworkSpec spec) =>
-        spec.Type.Keyword is "class" or "record" && spec.ContainingTypes.Append(spec.Type).All(type => type.Name.Length > 0) && !spec.Problems.Any(problem => problem.Id is Ids.Static or Ids.FileLocal);
 }

@@ -21,13 +21,13 @@ internal static class MemberChecks
         string[] functions = losses.Where(loss => loss.TakesFunction).Select(_ => "global::Unroll.LossFunction").ToArray();
         HashSet<string> taken = new(StringComparer.Ordinal)
         {
-            GeneratedMembers.Signature("Predict", [.. inputs, .. outputs]),
-            GeneratedMembers.Signature("Predict", [.. inputs, .. outputs, "int"]),
+            MemberNames.Signature("Predict", [.. inputs, .. outputs]),
+            MemberNames.Signature("Predict", [.. inputs, .. outputs, "int"]),
         };
         if (losses.Length > 0)
         {
-            taken.Add(GeneratedMembers.Signature("ComputeGradients", [.. inputs, .. targets, "int", .. gradients, .. functions]));
-            taken.Add(GeneratedMembers.Signature("Evaluate", [.. inputs, .. targets, "int", .. functions]));
+            taken.Add(MemberNames.Signature("ComputeGradients", [.. inputs, .. targets, "int", .. gradients, .. functions]));
+            taken.Add(MemberNames.Signature("Evaluate", [.. inputs, .. targets, "int", .. functions]));
         }
 
         foreach (MemberSpec member in state.Spec.Members.Where(member => taken.Contains(member.Signature)))

@@ -13,7 +13,7 @@ internal sealed record BatchNormGradientKernel(
     bool Frozen,
     bool Accumulate) : Kernel
 {
-    public override string Name => "BatchNormGradient";
+    public override string Name => "BatchNormInputGradient";
 
     public override string Summary =>
         $"The gradient of the input of a batch normalization, {Geometry.Rows}x{Geometry.Columns} pixels of {Geometry.Width} channels.";

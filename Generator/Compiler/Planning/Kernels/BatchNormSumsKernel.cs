@@ -14,7 +14,7 @@ internal sealed record BatchNormSumsKernel(
 {
     public const int P = 0, Q = 1, R = 2, Vectors = 3;
 
-    public override string Name => "BatchNormSums";
+    public override string Name => "BatchNormParameterGradient";
 
     public override string Summary =>
         $"The gradients of scale and shift of {Geometry.Width} channels over {Geometry.Pixels} pixels of each sample.";

@@ -20,7 +20,7 @@ internal sealed record Col2ImKernel(int Rows, int Columns, int Filters, int RunL
     /// <summary>Blocks of 16 floats under a row of the kernel.</summary>
     public int Blocks => Layout.RoundUp(RunLength) / Layout.Block;
 
-    public override string Name => "Col2ImGradient";
+    public override string Name => "Col2ImConvolutionInputGradient";
 
     public override string Summary =>
         $"Adds the gradient of {Rows}x{Columns} pixels x {Filters} filters to the inputs under them, {Target.TapRows} rows of {RunLength} floats each, "

@@ -16,7 +16,7 @@ internal sealed record DepthwiseKernel(int Rows, int Columns, int Blocks, Window
 
     public int Width => Blocks * Layout.Block;
 
-    public override string Name => "Depthwise";
+    public override string Name => "DepthwiseConvolution";
 
     public override string Summary =>
         $"{Rows}x{Columns} outputs, {Input.TapRows}x{Input.TapColumns} kernel, {Width} channels each by itself, packed weights [tap][{Width}]{Epilogue.Summary}";

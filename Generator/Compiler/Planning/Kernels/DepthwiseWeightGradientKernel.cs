@@ -11,7 +11,7 @@ internal sealed record DepthwiseWeightGradientKernel(int Rows, int Columns, int 
     /// <summary>Columns of the kernel whose sums are kept together.</summary>
     public const int MostColumns = 9;
 
-    public override string Name => "DepthwiseWeightGradient";
+    public override string Name => "DepthwiseConvolutionWeightGradient";
 
     public override string Summary =>
         $"Adds the gradient of {Input.TapRows}x{Input.TapColumns}x{Channels} depthwise weights over {Rows}x{Columns} pixels of each sample.";

@@ -15,7 +15,7 @@ internal sealed record DirectNchwKernel(int Rows, int Columns, int Filters, int 
 {
     public DirectNchwSchedule ScheduleFor(RegisterFile registers) => new(this, registers);
 
-    public override string Name => "RowConvolution";
+    public override string Name => "NchwConvolution";
 
     public override string Summary =>
         $"{Rows}x{Columns} outputs x {Filters} filters, {Input.TapRows}x{Input.TapColumns} kernel, {Channels} channels, all planar, vectors along the row, "

@@ -62,7 +62,9 @@ internal sealed record GemmKernel(
         BlockStride,
         ParallelSplit);
 
-    public override string Name => OfSamples ? "DenseBatch" : "Convolution";
+    public override string Name => OfSamples ? "Dense" : "Convolution";
+
+    public override string PartName => "MatrixProduct";
 
     public override string Summary => OfSamples
         ? $"{Rows} samples x {Depth} inputs x {Blocks * Layout.Block} outputs, packed weights [output block][input][16]."

@@ -6,8 +6,11 @@ namespace Unroll.Generator.Planning;
 /// </summary>
 internal abstract record Kernel
 {
-    /// <summary>What it does, as the beginning of a method name.</summary>
+    /// <summary>What it computes, as the beginning of a method name; a gradient says of what: "ConvolutionWeightGradient".</summary>
     public abstract string Name { get; }
+
+    /// <summary>What it is called where it is a part of another kernel.</summary>
+    public virtual string PartName => Name;
 
     /// <summary>What it computes, in a sentence for the reader of the generated code.</summary>
     public abstract string Summary { get; }

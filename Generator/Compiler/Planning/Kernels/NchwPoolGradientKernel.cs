@@ -21,7 +21,7 @@ internal sealed record NchwPoolGradientKernel(
     Strides OutputGradient,
     Strides Target) : Kernel
 {
-    public override string Name => "RowMaxPoolGradient";
+    public override string Name => "NchwMaxPoolGradient";
 
     public override string Summary =>
         $"The gradient of planar 2x2 max pooling into {Rows}x{Columns}x{Channels}{(Activation is null ? "." : ", and of the activation before it.")}";

@@ -16,7 +16,7 @@ internal sealed record NchwWeightGradientKernel(int Rows, int Columns, int Filte
 {
     public NchwWeightGradientSchedule ScheduleFor(RegisterFile registers) => new(this, registers);
 
-    public override string Name => "RowWeightGradient";
+    public override string Name => "NchwConvolutionWeightGradient";
 
     public override string Summary =>
         $"Adds the gradient of {Input.TapRows}x{Input.TapColumns}x{Channels}x{Filters} weights over {Rows}x{Columns} planar pixels of each sample.";

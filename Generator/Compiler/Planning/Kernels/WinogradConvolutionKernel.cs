@@ -98,7 +98,7 @@ internal sealed record WinogradConvolutionKernel(
         StreamedWeights: WinogradCost.StreamedWeights(Tiling, Channels, OutputWidth),
         ParallelSplit: ParallelSplit == ParallelSplit.Filters ? ParallelSplit.Blocks : ParallelSplit.None);
 
-    public override string Name => "Winograd";
+    public override string Name => "WinogradConvolution";
 
     public override string Summary =>
         $"{Tiling.Rows}x{Tiling.Columns} outputs x {OutputWidth} filters, {Channels} channels{(Groups == 1 ? "" : $" in each of {Groups} groups")}, by {Tiling.Filter}: "

@@ -28,7 +28,7 @@ internal sealed record WinogradTransformKernel(
     /// </summary>
     public int BorderLength => Layout.RoundUp((Pixels - 1) * (RowStride + PixelStride) + Width);
 
-    public override string Name => OfGradient ? "WinogradGradientSquare" : "WinogradSquare";
+    public override string Name => OfGradient ? "WinogradGradientTransform" : "WinogradInputTransform";
 
     public override string Summary => $"Transforms {Pixels}x{Pixels} pixels of {Width} channels to {Span}x{Span} positions.";
 

@@ -71,7 +71,7 @@ internal sealed record WinogradWeightGradientKernel(
         new(GemmKernel.Output(OutputWidth), Accumulate: true),
         BlockStride: TilesAtOnce * Layout.Block);
 
-    public override string Name => "WinogradWeightGradient";
+    public override string Name => "WinogradConvolutionWeightGradient";
 
     public override string Summary =>
         $"Adds the gradient of {Tiling.Filter.Kernel}x{Tiling.Filter.Kernel}x{Channels}x{Filters} weights{(Groups == 1 ? "" : $" of each of {Groups} groups")} "
