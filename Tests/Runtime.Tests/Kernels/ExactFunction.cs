@@ -22,7 +22,7 @@ internal sealed record ExactFunction(Func<double, double> Value, double Bound, F
         "SiluDerivative" => Added(Sigmoid, x => x * Sigmoid(x) * Sigmoid(-x), 5) with { Least = -80 },
         "Mish" => Plain(x => x * MishFactor(x), 5) with { Least = -80 },
         "MishDerivative" => Added(MishFactor, x => x * (1 - MishFactor(x)) * (1 + MishFactor(x)) * Sigmoid(x), 6) with { Least = -80 },
-        "Gelu" => Plain(x => x * Normal(x), 5) with { Least = -12.5 },
+        "Gelu" => Plain(x => x * Normal(x), 6) with { Least = -12.5 },
         "GeluDerivative" => Added(Normal, x => x * Math.Exp(-x * x / 2) / Math.Sqrt(2 * Math.PI), 8) with { Least = -12.5 },
         "GeluTanh" => Plain(x => x * Sigmoid(Argument(x)), 4) with { Size = x => Math.Abs(x) / 4 },
         "GeluTanhDerivative" => Added(x => Sigmoid(Argument(x)), x => x * Sigmoid(Argument(x)) * Sigmoid(-Argument(x)) * TanhSlope * (1 + (3 * 0.044715 * x * x)), 4) with { Size = _ => 1 },

@@ -35,17 +35,17 @@ public static partial class VectorMath
     private const float TanhCube = 0.071354814f;                // 0.044715 of that
     private const float TanhLowest = 20f;                       // the argument of the logistic function is -603 there
 
-    /// <summary>x times the normal distribution function of x. Error at most 4 units in the last place.</summary>
+    /// <summary>x times the normal distribution function of x. Error at most 6 units in the last place.</summary>
     /// <param name="x">Any values: -0 far below 0, x far above, NaN for NaN.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<float> Gelu(Vector128<float> x) => Over<Width128, Vector128<float>, Vector128<int>>.Gelu(x);
 
-    /// <summary>x times the normal distribution function of x. Error at most 4 units in the last place.</summary>
+    /// <summary>x times the normal distribution function of x. Error at most 6 units in the last place.</summary>
     /// <param name="x">Any values: -0 far below 0, x far above, NaN for NaN.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<float> Gelu(Vector256<float> x) => Over<Width256, Vector256<float>, Vector256<int>>.Gelu(x);
 
-    /// <summary>x times the normal distribution function of x. Error at most 4 units in the last place.</summary>
+    /// <summary>x times the normal distribution function of x. Error at most 6 units in the last place.</summary>
     /// <param name="x">Any values: -0 far below 0, x far above, NaN for NaN.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<float> Gelu(Vector512<float> x) => Over<Width512, Vector512<float>, Vector512<int>>.Gelu(x);
