@@ -20,8 +20,8 @@ public class WinogradTests
             .Where(type => type.Namespace?.Contains(nameof(Textures), StringComparison.Ordinal) == true)
             .SelectMany(type => type.GetMethods(BindingFlags.Static | BindingFlags.NonPublic | BindingFlags.Public))
             .Select(method => method.Name)];
-        Assert.Contains(kernels, name => name.StartsWith("Winograd", StringComparison.Ordinal) && !name.StartsWith("WinogradWeightGradient", StringComparison.Ordinal));
-        Assert.Contains(kernels, name => name.StartsWith("WinogradWeightGradient", StringComparison.Ordinal));
+        Assert.Contains(kernels, name => name.StartsWith("WinogradConvolution_", StringComparison.Ordinal));
+        Assert.Contains(kernels, name => name.StartsWith("WinogradConvolutionWeightGradient_", StringComparison.Ordinal));
     }
 
     [Fact]
