@@ -60,7 +60,7 @@ internal sealed class RandomOperations(Numbers numbers)
     private ReferenceOperation? Usual(Extent extent, StagePart? before, IReadOnlyDictionary<string, Extent> stages) =>
         numbers.Below(extent.IsVector ? 9 : 16) switch
         {
-            0 or 1 => before is Activation or PRelu or Softmax ? null : Activation(),
+            0 or 1 => before is Reference.Activation or PRelu or Softmax ? null : Activation(),
             2 => Join(extent, before, stages),
             3 => before is Softmax ? null : new Softmax(),
             4 when !extent.IsVector => new GlobalAvgPool(),
@@ -78,7 +78,7 @@ internal sealed class RandomOperations(Numbers numbers)
         {
             <= 2 => before is BatchNorm ? null : new BatchNorm { Momentum = numbers.Pick(0.1f, 0.25f), Epsilon = numbers.Pick(1e-5f, 1e-3f) },
             // A rectifier may leave nothing but zeros, which have no length.
-            <= 4 => extent.Channels < 2 || before is PRelu or (Activation and not (Tanh or Sigmoid)) ? null : new L2Normalize(),
+            <= 4 => extent.Channels < 2 || before is PRelu or (Reference.Activation and not (Tanh or Sigmoid)) ? null : new L2Normalize(),
             5 when extent.IsVector => new ScaleShift(),
             5 or 6 => new LocalResponseNorm(numbers.Between(1, 6)) { Alpha = numbers.Pick(1e-4f, 0.5f), Beta = numbers.Pick(0.75f, 0.5f) },
             7 => windows.AdaptiveAvgPool(extent),
