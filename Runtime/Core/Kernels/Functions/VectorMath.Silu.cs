@@ -27,17 +27,17 @@ public static partial class VectorMath
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<float> Silu(Vector512<float> x) => Over<Width512, Vector512<float>, Vector512<int>>.Silu(x);
 
-    /// <summary>The derivative of x sigmoid(x). Error at most 5 units of 2^-24 of what is added.</summary>
+    /// <summary>The derivative of x sigmoid(x). Error at most 5 units in the last place of the terms that are added.</summary>
     /// <param name="x">Any values: 0 far below 0, 1 far above, NaN for NaN.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<float> SiluDerivative(Vector128<float> x) => Over<Width128, Vector128<float>, Vector128<int>>.SiluDerivative(x);
 
-    /// <summary>The derivative of x sigmoid(x). Error at most 5 units of 2^-24 of what is added.</summary>
+    /// <summary>The derivative of x sigmoid(x). Error at most 5 units in the last place of the terms that are added.</summary>
     /// <param name="x">Any values: 0 far below 0, 1 far above, NaN for NaN.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<float> SiluDerivative(Vector256<float> x) => Over<Width256, Vector256<float>, Vector256<int>>.SiluDerivative(x);
 
-    /// <summary>The derivative of x sigmoid(x). Error at most 5 units of 2^-24 of what is added.</summary>
+    /// <summary>The derivative of x sigmoid(x). Error at most 5 units in the last place of the terms that are added.</summary>
     /// <param name="x">Any values: 0 far below 0, 1 far above, NaN for NaN.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<float> SiluDerivative(Vector512<float> x) => Over<Width512, Vector512<float>, Vector512<int>>.SiluDerivative(x);
