@@ -37,7 +37,8 @@ public class LossTests
         using var network = new Weighted(seed: 3);
         network.Losses["early"].Weight = 0;
         network.Losses["place"].Weight = 0;
-        float[] numbers = Numeric.Random(Count * 6, 1), places = Numeric.Random(Count * 3, 2), scores = new float[Count * 4], placed = new float[Count * 3];
+        float[] numbers = Numeric.Random(Count * 6, 1), places = Numeric.Random(Count * 3, 2), scores = new float[Count * 4],
+            placed = new float[Count * 3];
         int[] labels = [0, 1, 2, -100, 2, 1, 0, 3, -100, 2, 2];
         network.Predict(numbers, scores, placed, Count);
         Assert.Equal(CrossEntropy(scores, labels), network.Evaluate(numbers, labels, places, Count), 1e-5);
@@ -47,7 +48,8 @@ public class LossTests
         // Where nothing counts, nothing is lost.
         Assert.Equal(0, network.ComputeGradients(numbers, [.. labels.Select(_ => -100)], places, Count));
         Assert.All(network.Gradients.ToArray(), slope => Assert.Equal(0, slope));
-        Assert.Contains("or -100", Assert.Throws<ArgumentException>(() => network.Evaluate(numbers, [.. labels.Select(_ => 4)], places, Count)).Message);
+        Assert.Contains("or -100",
+            Assert.Throws<ArgumentException>(() => network.Evaluate(numbers, [.. labels.Select(_ => 4)], places, Count)).Message);
     }
 
     [Fact]
@@ -68,7 +70,8 @@ public class LossTests
     {
         using var network = new Weighted(seed: 3);
         network.Losses["early"].Weight = network.Losses["kind"].Weight = 0;
-        float[] numbers = Numeric.Random(Count * 6, 1), places = Numeric.Random(Count * 3, 2), scores = new float[Count * 4], placed = new float[Count * 3];
+        float[] numbers = Numeric.Random(Count * 6, 1), places = Numeric.Random(Count * 3, 2), scores = new float[Count * 4],
+            placed = new float[Count * 3];
         int[] labels = new int[Count];
         network.Predict(numbers, scores, placed, Count);
         double expected = 0;

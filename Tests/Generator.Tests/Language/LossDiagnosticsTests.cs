@@ -11,8 +11,10 @@ public sealed class LossDiagnosticsTests
     [InlineData("[Input(3)] Layer x; [Dense(2), SoftmaxCrossEntropy(ClassWeights = {|UNR0402:new[] { 0f, 0f }|})] Layer y;")]
     [InlineData("[Input(3)] Layer x; [Dense(2), SoftmaxCrossEntropy(LabelSmoothing = {|UNR0402:1f|})] Layer y;")]
     [InlineData("[Input(3)] Layer x; [Dense(2), SmoothL1(Beta = {|UNR0402:0|})] Layer y;")]
-    [InlineData("[Input(3)] Layer x; [Dense(2)] Layer a; [Dense(2)] Layer b; [Dense(2), TripletLoss(nameof(a), {|UNR0206:\"c\"|})] Layer y;")]
-    [InlineData("[Input(3)] Layer x; [Dense(2)] Layer a; [Dense(3)] Layer b; [Dense(2), TripletLoss(nameof(a), {|UNR0104:nameof(b)|})] Layer y;")]
+    [InlineData("[Input(3)] Layer x; [Dense(2)] Layer a; [Dense(2)] Layer b; "
+        + "[Dense(2), TripletLoss(nameof(a), {|UNR0206:\"c\"|})] Layer y;")]
+    [InlineData("[Input(3)] Layer x; [Dense(2)] Layer a; [Dense(3)] Layer b; "
+        + "[Dense(2), TripletLoss(nameof(a), {|UNR0104:nameof(b)|})] Layer y;")]
     [InlineData("[Input(3)] Layer x; [Dense(2), CustomLoss, {|UNR0304:CustomLoss|}] Layer y;")]
     [InlineData("[Input(3)] Layer x; [{|UNR0305:CustomLoss|}] Layer y;")]
     [InlineData("[Input(3)] Layer x; [Dense(2)] Layer a; [Dense(2), CustomLoss(AuxiliaryTo = {|UNR0306:nameof(a)|})] Layer y;")]

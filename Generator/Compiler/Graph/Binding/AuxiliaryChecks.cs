@@ -13,16 +13,25 @@ internal static class AuxiliaryChecks
             Node node = state.Nodes[index];
             var loss = (LossOperation)node.Operation;
             string name = loss.AuxiliaryTo!;
-            bool isThere = state.Nodes.Any(other => other.Operation is LossOperation { AuxiliaryTo: null } && state.Stages[other.Stage].Name == name
-                && other.Operation.GetType() == loss.GetType() && other.Shape == node.Shape);
+            LossOperation? proper = state.Nodes.Where(other => state.Stages[other.Stage].Name == name && other.Shape == node.Shape)
+                .Select(other => other.Operation).OfType<LossOperation>()
+                .FirstOrDefault(other => other.AuxiliaryTo is null && other.GetType() == loss.GetType());
             if (loss.Targets == TargetKind.None)
                 Report(context, "it has no targets that it could take from another");
-            else if (!isThere)
-                Report(context, state.Stages.Any(stage => stage.Name == name) ? $"'{name}' has no {loss.Name} over {node.Shape}" : $"there is no stage '{name}'");
+            else if (proper is null)
+                Report(context, Obstacle(state, name, loss, node.Shape));
             else if (!state.Stages.Any(stage => stage.IsOutput))
                 Report(context, $"other stages read '{name}', so that the network has no output");
+            else if (loss.IgnoredLabel is not null && loss.IgnoredLabel != proper.IgnoredLabel)
+                Report(context, $"it ignores another label than '{name}'; leave IgnoredLabel to that loss");
+            else   // a sample whose label is ignored counts nowhere
+                state.Nodes[index] = node with { Operation = loss with { IgnoredLabel = proper.IgnoredLabel } };
         }
     }
 
-    private static void Report(BindingContext context, string obstacle) => context.Report(Ids.NoProperLoss, "AuxiliaryTo", context.Name, obstacle);
+    private static string Obstacle(GraphBuilder state, string name, LossOperation loss, Shape shape) =>
+        state.Stages.Any(stage => stage.Name == name) ? $"'{name}' has no {loss.Name} over {shape}" : $"there is no stage '{name}'";
+
+    private static void Report(BindingContext context, string obstacle) =>
+        context.Report(Ids.NoProperLoss, "AuxiliaryTo", context.Name, obstacle);
 }
