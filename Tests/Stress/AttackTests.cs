@@ -6,8 +6,8 @@ using Xunit.Abstractions;
 namespace Unroll.Stress;
 
 /// <summary>
-/// Every attack in a process of its own, one after the other. UNROLL_STRESS_SECONDS says for how long each (2), UNROLL_STRESS_SEED from which seed (1); a
-/// failure names the trial, which UNROLL_STRESS_TRIAL repeats alone.
+/// Every attack in a process of its own, one after the other. UNROLL_STRESS_SECONDS says for how long each (2), UNROLL_STRESS_SEED from
+/// which seed (1); a failure names the trial, which UNROLL_STRESS_TRIAL repeats alone.
 /// </summary>
 public sealed class AttackTests(ITestOutputHelper output)
 {
@@ -40,7 +40,8 @@ public sealed class AttackTests(ITestOutputHelper output)
                 child.Kill(entireProcessTree: true);
             await child.WaitForExitAsync();
             output.WriteLine(await said);
-            Assert.True(ended && child.ExitCode == 0, Tell(attack, trialPath, ended ? $"ended with {child.ExitCode}" : "hangs", await complained));
+            Assert.True(ended && child.ExitCode == 0,
+                Tell(attack, trialPath, ended ? $"ended with {child.ExitCode}" : "hangs", await complained));
         }
         finally
         {
@@ -74,12 +75,14 @@ public sealed class AttackTests(ITestOutputHelper output)
     {
         using var trial = new TrialFile(trialPath);
         string text = complaint.Length > 20_000 ? complaint[..20_000] + ".." : complaint;
+        string program = typeof(AttackTests).Assembly.Location;
         return $"""
             The attack '{attack}' {how} in trial {trial.Number} from seed {Settings.Seed}:
             {text}
-            To repeat it: UNROLL_STRESS_SEED={Settings.Seed} UNROLL_STRESS_TRIAL={trial.Number} dotnet {typeof(AttackTests).Assembly.Location} {attack}
+            To repeat it: UNROLL_STRESS_SEED={Settings.Seed} UNROLL_STRESS_TRIAL={trial.Number} dotnet {program} {attack}
             """;
     }
 
-    private static string DotnetHost() => Environment.ProcessPath is { } host && Path.GetFileNameWithoutExtension(host) == "dotnet" ? host : "dotnet";
+    private static string DotnetHost() =>
+        Environment.ProcessPath is { } host && Path.GetFileNameWithoutExtension(host) == "dotnet" ? host : "dotnet";
 }

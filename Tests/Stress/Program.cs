@@ -6,11 +6,14 @@ using Unroll.Stress.Harness;
 namespace Unroll.Stress;
 
 /// <summary>
-/// What the tests start as a child process: the trials of one attack until the time is up. Ends with 0, or with 1 and what went wrong; the number of the
-/// present trial stands in a file for the case that the process dies.
+/// What the tests start as a child process: the trials of one attack until the time is up. Ends with 0, or with 1 and what went wrong; the
+/// number of the present trial stands in a file for the case that the process dies.
 /// </summary>
 internal static class Program
 {
+    /// <summary>The seconds after which an attack that has not met what it was made for gives up.</summary>
+    private const double LongestWait = 100;
+
     private static int Main(string[] arguments)
     {
         if (arguments is [SaveKillAttack.Command, var path])
@@ -34,7 +37,7 @@ internal static class Program
         {
             (long count, int broken) = Run(attack, trial);
             if (Settings.Trial is null)
-                attack.Finish();
+                Attack.Require(attack.Missing is null, $"after {count} trials: {attack.Missing}");
             Console.WriteLine(FormattableString.Invariant($"{arguments[0]}: {count} trials from seed {Settings.Seed}{attack.Summary}"));
             return broken == 0 ? 0 : 1;
         }
@@ -69,9 +72,12 @@ internal static class Program
 
             count++;
         }
-        while (Settings.Trial is null && Stopwatch.GetElapsedTime(start).TotalSeconds < Settings.Seconds);
+        while (Settings.Trial is null && GoesOn(attack, Stopwatch.GetElapsedTime(start).TotalSeconds));
         return (count, broken);
     }
+
+    private static bool GoesOn(Attack attack, double seconds) =>
+        seconds < Settings.Seconds || (seconds < Settings.Seconds + LongestWait && attack.Missing is not null);
 
     private static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);
 

@@ -59,7 +59,8 @@ internal sealed class CheckpointFileAttack : FileAttack
         }
         catch (InvalidDataException exception)
         {
-            Require(exception.Message.StartsWith(FilePath, StringComparison.Ordinal), $"the message does not name the file: {exception.Message}");
+            Require(exception.Message.StartsWith(FilePath, StringComparison.Ordinal),
+                $"the message does not name the file: {exception.Message}");
             Require(Values().AsSpan().SequenceEqual(_values), "a checkpoint that was refused changed the parameters");
             return false;
         }

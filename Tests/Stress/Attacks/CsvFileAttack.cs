@@ -6,7 +6,8 @@ namespace Unroll.Stress.Attacks;
 /// <summary>Damaged CSV files, plain and packed.</summary>
 internal sealed class CsvFileAttack : FileAttack
 {
-    private static readonly string[] Fields = ["1", "-2.5", "3e-7", "\"4\"", "\"a,\"\"b\"\"\"", "\"two\nlines\"", "", "text", "größe", "\uFEFF", "\"", "a\"b", "NaN", "1e99"];
+    private static readonly string[] Fields =
+        ["1", "-2.5", "3e-7", "\"4\"", "\"a,\"\"b\"\"\"", "\"two\nlines\"", "", "text", "größe", "\uFEFF", "\"", "a\"b", "NaN", "1e99"];
     private static readonly string[] LineEnds = ["\n", "\r\n", "\r", "\n\n"];
 
     protected override byte[] Draw(Random random)
@@ -22,7 +23,12 @@ internal sealed class CsvFileAttack : FileAttack
 
     protected override bool Reads(Random random)
     {
-        var options = new CsvOptions { HasHeader = random.Next(4) > 0, Delimiter = random.Next(8) > 0 ? ',' : ';', MaxUnpackedBytes = random.Next(8) > 0 ? 1 << 20 : 20 };
+        var options = new CsvOptions
+        {
+            HasHeader = random.Next(4) > 0,
+            Delimiter = random.Next(8) > 0 ? ',' : ';',
+            MaxUnpackedBytes = random.Next(8) > 0 ? 1 << 20 : 20,
+        };
         CsvFile file;
         try
         {
@@ -30,7 +36,8 @@ internal sealed class CsvFileAttack : FileAttack
         }
         catch (InvalidDataException exception)
         {
-            Require(exception.Message.StartsWith(FilePath, StringComparison.Ordinal), $"the message does not name the file: {exception.Message}");
+            Require(exception.Message.StartsWith(FilePath, StringComparison.Ordinal),
+                $"the message does not name the file: {exception.Message}");
             return false;
         }
 

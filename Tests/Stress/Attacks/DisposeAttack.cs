@@ -4,14 +4,15 @@ using Unroll.Stress.Subjects;
 namespace Unroll.Stress.Attacks;
 
 /// <summary>
-/// Threads call members of a network, its sessions, mini-batches, optimizers and trainers while another disposes the network or one of these at a random
-/// moment. What runs ends; what comes later throws ObjectDisposedException, and what may not run twice at once InvalidOperationException. On Linux freed memory
-/// is forbidden, so that whoever still used it would end the process.
+/// Threads call members of a network, its sessions, mini-batches, optimizers and trainers while another disposes the network or one of
+/// these at a random moment. What runs ends; what comes later throws ObjectDisposedException, and what may not run twice at once
+/// InvalidOperationException. On Linux freed memory is forbidden, so that whoever still used it would end the process.
 /// </summary>
 internal sealed class DisposeAttack : Attack
 {
     /// <summary>What may not run twice at once says so, and what needs gradients.</summary>
-    private static readonly string[] Promised = [" predicts on another thread", " is being trained by a Fit", "There is no gradient of ", " has no gradients yet"];
+    private static readonly string[] Promised =
+        [" predicts on another thread", " is being trained by a Fit", "There is no gradient of ", " has no gradients yet"];
 
     private readonly string _folder = Directory.CreateTempSubdirectory("unroll-dispose-").FullName;
     private long _calls, _late, _twice;
@@ -73,7 +74,7 @@ internal sealed class DisposeAttack : Attack
         }
     }
 
-    public override void Finish() => Require(_calls > 0 && _late > 0, $"nothing ran, or nothing came late{Summary}");
+    public override string? Missing => _calls > 0 && _late > 0 ? null : $"nothing ran, or nothing came late{Summary}";
 
     public override void Dispose() => Directory.Delete(_folder, recursive: true);
 }

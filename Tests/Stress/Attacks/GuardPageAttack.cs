@@ -5,8 +5,8 @@ using Unroll.Stress.Subjects;
 namespace Unroll.Stress.Attacks;
 
 /// <summary>
-/// Every span that is given away, and every buffer of the library, ends or begins at a page that nobody may touch; inputs and targets may not be written. The
-/// results must be the same bits as with ordinary arrays.
+/// Every span that is given away, and every buffer of the library, ends or begins at a page that nobody may touch; inputs and targets may
+/// not be written. The results must be the same bits as with ordinary arrays.
 /// </summary>
 internal sealed class GuardPageAttack : Attack
 {
@@ -58,9 +58,11 @@ internal sealed class GuardPageAttack : Attack
     {
         int number = count ?? 1;
         float[][] expected = [.. samples.Subject.OutputLengths.Select(length => new float[number * length])];
-        Region[] inputs = [.. samples.Inputs.Select((input, i) => Guarded(number * samples.Subject.InputLengths[i], random).Hold(input.AsSpan(0, number * samples.Subject.InputLengths[i])))];
+        Region[] inputs = [.. samples.Inputs.Select((input, i) =>
+            Guarded(number * samples.Subject.InputLengths[i], random).Hold(input.AsSpan(0, number * samples.Subject.InputLengths[i])))];
         Region[] outputs = [.. expected.Select(output => Guarded(output.Length, random))];
-        samples.Subject.Predict(i => samples.Inputs[i].AsSpan(0, number * samples.Subject.InputLengths[i]), i => expected[i], count, session);
+        samples.Subject.Predict(i => samples.Inputs[i].AsSpan(0, number * samples.Subject.InputLengths[i]), i => expected[i],
+            count, session);
         samples.Subject.Predict(i => inputs[i].Floats, i => outputs[i].Floats, count, session);
         for (int i = 0; i < outputs.Length; i++)
             Require(SameBits(expected[i], outputs[i].Floats), "a prediction depends on where its spans lie");
@@ -77,7 +79,9 @@ internal sealed class GuardPageAttack : Attack
         float loss = subject.Evaluate(i => inputs[i].Floats, i => targets[i].Floats, _ => labels.Ints, samples.Count);
         Require(BitConverter.SingleToInt32Bits(expected) == BitConverter.SingleToInt32Bits(loss), "a loss depends on where its spans lie");
         if (samples.Count > 1)   // statistics of one sample are none
-            Require(float.IsFinite(subject.ComputeGradients(i => inputs[i].Floats, i => targets[i].Floats, _ => labels.Ints, samples.Count)), "the loss is not finite");
+            Require(
+                float.IsFinite(subject.ComputeGradients(i => inputs[i].Floats, i => targets[i].Floats, _ => labels.Ints, samples.Count)),
+                "the loss is not finite");
         Free([.. inputs, .. targets, labels]);
     }
 

@@ -29,7 +29,8 @@ internal sealed class IdxFileAttack : FileAttack
         }
         catch (InvalidDataException exception)
         {
-            Require(exception.Message.StartsWith(FilePath, StringComparison.Ordinal), $"the message does not name the file: {exception.Message}");
+            Require(exception.Message.StartsWith(FilePath, StringComparison.Ordinal),
+                $"the message does not name the file: {exception.Message}");
             return false;
         }
 
@@ -37,7 +38,8 @@ internal sealed class IdxFileAttack : FileAttack
         {
             long length = file.Shape.Aggregate(1L, (product, extent) => product * extent);
             float[] numbers = file.ToFloats();
-            Require(numbers.Length == length && file.Count * (long)file.SampleLength == length, "the numbers are not as many as the shape says");
+            Require(numbers.Length == length && file.Count * (long)file.SampleLength == length,
+                "the numbers are not as many as the shape says");
             Require(numbers.All(float.IsFinite), "a number that is not finite was read");
             Require(file.ToLabels().Length == file.Count, "the labels are not as many as the samples");
         }

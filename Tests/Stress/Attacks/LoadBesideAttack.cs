@@ -3,7 +3,9 @@ using Unroll.Stress.Subjects;
 
 namespace Unroll.Stress.Attacks;
 
-/// <summary>Sessions predict while another thread loads two files in turn: every prediction is by the one or by the other, never by both.</summary>
+/// <summary>
+/// Sessions predict while another thread loads two files in turn: every prediction is by the one or by the other, never by both.
+/// </summary>
 internal sealed class LoadBesideAttack : Attack
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("unroll-beside-").FullName;
@@ -60,7 +62,8 @@ internal sealed class LoadBesideAttack : Attack
         }
     }
 
-    public override void Finish() => Require(_predictions > 0 && _mixed > 0, $"{_predictions} predictions, of {_mixed} threads by both files; expected some");
+    public override string? Missing =>
+        _predictions > 0 && _mixed > 0 ? null : $"{_predictions} predictions, of {_mixed} threads by both files; expected some";
 
     public override void Dispose() => Directory.Delete(_folder, recursive: true);
 

@@ -9,9 +9,9 @@ using Unroll.Stress.Reflection;
 namespace Unroll.Stress.Attacks;
 
 /// <summary>
-/// Random arguments to every public member that reflection finds, in random order on objects that earlier calls made: what is thrown is an exception that the
-/// member's comment names or, by the convention of the framework, one that says that an argument is wrong, the object disposed or memory out. Left out is what is
-/// hidden from editors since only generated code calls it, which it does without checks.
+/// Random arguments to every public member that reflection finds, in random order on objects that earlier calls made: what is thrown is an
+/// exception that the member's comment names or, by the convention of the framework, one that says that an argument is wrong, the object
+/// disposed or memory out. Left out is what is hidden from editors since only generated code calls it, which it does without checks.
 /// </summary>
 internal sealed class MemberAttack : Attack
 {
@@ -29,11 +29,17 @@ internal sealed class MemberAttack : Attack
     {
         BufferMemory.Source = new LimitedBuffers();
         Environment.CurrentDirectory = Directory.CreateDirectory(Path.Combine(_folder, "here")).FullName;
-        Type[] types = [.. typeof(Network).Assembly.GetExportedTypes().Where(IsForPeople).Select(Close), typeof(Photograph), typeof(Photograph.Session), typeof(Pairs), typeof(Pairs.Session)];
+        Type[] types =
+        [
+            .. typeof(Network).Assembly.GetExportedTypes().Where(IsForPeople).Select(Close),
+            typeof(Photograph), typeof(Photograph.Session), typeof(Pairs), typeof(Pairs.Session),
+        ];
         _members = [.. types.SelectMany(Members).Select(member => (member, Invoker.Create(member)!)).Where(pair => pair.Item2 is not null)];
     }
 
-    public override string Summary => $", {_called.Count} of {_members.Length} members called, {_threw} calls ended with a documented exception; the longest call took {_longest.Time.TotalSeconds:F1} s: {_longest.Call}";
+    public override string Summary =>
+        $", {_called.Count} of {_members.Length} members called, {_threw} calls ended with a documented exception; "
+        + $"the longest call took {_longest.Time.TotalSeconds:F1} s: {_longest.Call}";
 
     public override void Try(Random random)
     {
@@ -62,7 +68,8 @@ internal sealed class MemberAttack : Attack
                 return;
         }
 
-        object?[] drawn = [.. member.GetParameters().Select(parameter => arguments.Draw(Invoker.StandIn(parameter.ParameterType), parameter.Name!))];
+        object?[] drawn =
+            [.. member.GetParameters().Select(parameter => arguments.Draw(Invoker.StandIn(parameter.ParameterType), parameter.Name!))];
         Call(member, call, target, drawn, random);
     }
 
@@ -73,13 +80,15 @@ internal sealed class MemberAttack : Attack
         {
             object? result = call(target, arguments);
             _called.Add(member);
-            if (result is not null && result.GetType().Assembly is var assembly && (assembly == typeof(Network).Assembly || assembly == typeof(Photograph).Assembly))
+            if (result is not null && result.GetType().Assembly is var assembly
+                && (assembly == typeof(Network).Assembly || assembly == typeof(Photograph).Assembly))
                 Keep(result, random);
         }
         catch (Exception exception)
         {
             Type thrown = exception.GetType();
-            bool isKnown = exception is ArgumentException or ObjectDisposedException or OutOfMemoryException || _documentation.Exceptions(member).Any(allowed => allowed.IsAssignableFrom(thrown));
+            bool isKnown = exception is ArgumentException or ObjectDisposedException or OutOfMemoryException
+                || _documentation.Exceptions(member).Any(allowed => allowed.IsAssignableFrom(thrown));
             Require(isKnown, $"{Tell(member, arguments)} threw what its comment does not name: {exception}");
             _called.Add(member);
             _threw++;
@@ -115,8 +124,9 @@ internal sealed class MemberAttack : Attack
         photograph.Save(Path.Combine(_folder, "weights"));
         object[] made =
         [
-            photograph, photograph.CreateSession(), new Batch(photograph.Declaration, 4), photograph.Parameters, photograph.Parameters[0], pairs, pairs.CreateSession(),
-            new Batch(pairs.Declaration, 3), new Adam(0.01f), new Sgd(0.1f), new Trainer<Photograph>(photograph, new Adam()) { TrainAccuracySamples = 4 },
+            photograph, photograph.CreateSession(), new Batch(photograph.Declaration, 4), photograph.Parameters, photograph.Parameters[0],
+            pairs, pairs.CreateSession(), new Batch(pairs.Declaration, 3), new Adam(0.01f), new Sgd(0.1f),
+            new Trainer<Photograph>(photograph, new Adam()) { TrainAccuracySamples = 4 },
             new DataSet([.. Enumerable.Range(0, 11 * 13 * 8).Select(i => i % 7 / 7f)], [0, 1, 2, 3, 4, 5, 6, 7]), photograph.Declaration,
             CsvFile.Read(Path.Combine(_folder, "csv")), IdxFile.Read(Path.Combine(_folder, "idx")),
         ];
@@ -136,22 +146,27 @@ internal sealed class MemberAttack : Attack
 
     private static bool IsForPeople(MemberInfo member) =>
         member.GetCustomAttribute<EditorBrowsableAttribute>() is not { State: EditorBrowsableState.Never }
-        && (member.GetCustomAttribute<CompilerGeneratedAttribute>() is null || IsAccessor(member))   // the compiler marks accessors without a body, too
+        // The compiler marks accessors without a body, too.
+        && (member.GetCustomAttribute<CompilerGeneratedAttribute>() is null || IsAccessor(member))
         && (member.DeclaringType is null || member is Type || IsForPeople(member.DeclaringType));
 
     private static bool IsAccessor(MemberInfo member) =>
-        member is MethodInfo { IsSpecialName: true } && (member.Name.StartsWith("get_", StringComparison.Ordinal) || member.Name.StartsWith("set_", StringComparison.Ordinal));
+        member is MethodInfo { IsSpecialName: true }
+        && (member.Name.StartsWith("get_", StringComparison.Ordinal) || member.Name.StartsWith("set_", StringComparison.Ordinal));
 
-    private static Type Close(Type type) => type.IsGenericTypeDefinition ? type.MakeGenericType([.. type.GetGenericArguments().Select(_ => typeof(Photograph))]) : type;
+    private static Type Close(Type type) =>
+        type.IsGenericTypeDefinition ? type.MakeGenericType([.. type.GetGenericArguments().Select(_ => typeof(Photograph))]) : type;
 
     private static IEnumerable<MethodBase> Members(Type type)
     {
         if (typeof(Delegate).IsAssignableFrom(type))
             return [];
         const BindingFlags Public = BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
-        IEnumerable<MethodInfo> hidden = type.GetProperties(Public).Where(property => !IsForPeople(property)).SelectMany(property => property.GetAccessors());
+        IEnumerable<MethodInfo> hidden = type.GetProperties(Public).Where(property => !IsForPeople(property))
+            .SelectMany(property => property.GetAccessors());
         // Accessors that only initialize would change what is promised never to change.
-        IEnumerable<MethodBase> methods = type.GetMethods(Public).Where(method => !method.ContainsGenericParameters && !hidden.Contains(method)
+        IEnumerable<MethodBase> methods = type.GetMethods(Public).Where(method =>
+            !method.ContainsGenericParameters && !hidden.Contains(method)
             && !method.ReturnParameter.GetRequiredCustomModifiers().Contains(typeof(IsExternalInit)));
         return methods.Concat(type.IsAbstract ? [] : type.GetConstructors().Where(Arguments.IsForPeople)).Where(IsForPeople);
     }

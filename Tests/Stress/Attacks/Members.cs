@@ -90,7 +90,8 @@ internal sealed class Members : IDisposable
 
     private Action Copies(Func<ParameterTensor, Action<float[]>> copy)
     {
-        (Action<float[]> Copy, float[] Floats)[] copies = [.. _subject.Network.Parameters.Select(tensor => (copy(tensor), new float[tensor.Length]))];
+        (Action<float[]> Copy, float[] Floats)[] copies =
+            [.. _subject.Network.Parameters.Select(tensor => (copy(tensor), new float[tensor.Length]))];
         return () =>
         {
             foreach ((Action<float[]> one, float[] floats) in copies)
@@ -99,7 +100,9 @@ internal sealed class Members : IDisposable
     }
 
     private DataSet Data() =>
-        new(_samples.Count, _samples.Inputs, _subject.TakesLabels ? [_samples.Labels] : [.. _samples.Targets.Select(target => (Targets)target)]);
+        new(_samples.Count, _samples.Inputs,
+            _subject.TakesLabels ? [_samples.Labels] : [.. _samples.Targets.Select(target => (Targets)target)]);
 
-    private void Fit() => new Trainer<Network>(_subject.Network, new Sgd(1e-5f)) { TrainAccuracySamples = 3 }.Fit(Data(), null, epochs: 1, batchSize: 3);
+    private void Fit() =>
+        new Trainer<Network>(_subject.Network, new Sgd(1e-5f)) { TrainAccuracySamples = 3 }.Fit(Data(), null, epochs: 1, batchSize: 3);
 }

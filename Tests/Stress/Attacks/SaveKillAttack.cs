@@ -4,7 +4,10 @@ using Unroll.Stress.Networks;
 
 namespace Unroll.Stress.Attacks;
 
-/// <summary>A process that saves two sets of weights in turn is killed at a random moment: the file is one of the two, and at most one other is left.</summary>
+/// <summary>
+/// A process that saves two sets of weights in turn is killed at a random moment: the file is one of the two, and
+/// at most one other is left.
+/// </summary>
 internal sealed class SaveKillAttack : Attack
 {
     /// <summary>The argument with which <see cref="Program"/> saves for ever.</summary>
@@ -54,13 +57,14 @@ internal sealed class SaveKillAttack : Attack
         using var network = new Squares(seed: 3);
         network.Load(FilePath);
         float[] values = Values(network);
-        Require(values.AsSpan().SequenceEqual(_left) || values.AsSpan().SequenceEqual(_right), "the file is neither of the two that were saved");
+        Require(values.AsSpan().SequenceEqual(_left) || values.AsSpan().SequenceEqual(_right),
+            "the file is neither of the two that were saved");
         _abandoned += beside;
         _changed += _last is not null && !values.AsSpan().SequenceEqual(_last) ? 1 : 0;
         _last = values;
     }
 
-    public override void Finish() => Require(_changed > 0, "no kill came after a save");
+    public override string? Missing => _changed > 0 ? null : "no kill came after a save";
 
     public override void Dispose() => Directory.Delete(_folder, recursive: true);
 

@@ -5,8 +5,10 @@ using Unroll.Stress.Subjects;
 
 namespace Unroll.Stress.Attacks;
 
-/// <summary>A process that trains with checkpoints is killed at random moments and started again until it has ended: the weights are, bit for bit, those of a
-/// training that nobody interrupted.</summary>
+/// <summary>
+/// A process that trains with checkpoints is killed at random moments and started again until it has ended: the weights are, bit for bit,
+/// those of a training that nobody interrupted.
+/// </summary>
 internal sealed class TrainKillAttack : Attack
 {
     /// <summary>The argument with which <see cref="Program"/> trains to the end.</summary>
@@ -44,7 +46,10 @@ internal sealed class TrainKillAttack : Attack
         {
             using Process child = Process.Start(new ProcessStartInfo(Environment.ProcessPath!)
             {
-                ArgumentList = { typeof(TrainKillAttack).Assembly.Location, Command, folder, Text(kind), Text(optimizer), Text(random.Next(1, 4)) },
+                ArgumentList =
+                {
+                    typeof(TrainKillAttack).Assembly.Location, Command, folder, Text(kind), Text(optimizer), Text(random.Next(1, 4)),
+                },
                 RedirectStandardOutput = true,
             })!;
             _resumed += child.StandardOutput.ReadLine() == "goes on" ? 1 : 0;
@@ -63,14 +68,17 @@ internal sealed class TrainKillAttack : Attack
             break;
         }
 
-        Require(File.ReadAllBytes(Path.Combine(folder, "weights")).AsSpan().SequenceEqual(Expected(kind, optimizer)), $"network {kind}, optimizer {optimizer}: other weights");
+        Require(File.ReadAllBytes(Path.Combine(folder, "weights")).AsSpan().SequenceEqual(Expected(kind, optimizer)),
+            $"network {kind}, optimizer {optimizer}: other weights");
         Require(Directory.GetFiles(folder).Length == 2, "files were left beside the checkpoint and the weights");
         Directory.Delete(folder, recursive: true);
     }
 
     public override void Dispose() => Directory.Delete(_folder, recursive: true);
 
-    /// <summary>Waits until there is a checkpoint, so that a kill meets its replacement and what follows, and not only the beginning.</summary>
+    /// <summary>
+    /// Waits until there is a checkpoint, so that a kill meets its replacement and what follows, and not only the beginning.
+    /// </summary>
     private static void WaitForCheckpoint(Process child, string folder)
     {
         while (!child.HasExited && !File.Exists(Path.Combine(folder, "checkpoint")))

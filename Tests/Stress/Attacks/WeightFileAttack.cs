@@ -38,10 +38,13 @@ internal sealed class WeightFileAttack : FileAttack
                 return Mutation.Damage(_whole, random);
             case 1:
                 byte[] values = [.. _whole];
-                BinaryPrimitives.WriteUInt32LittleEndian(values.AsSpan(header + (4 * random.Next((_whole.Length - header) / 4))), (uint)random.NextInt64(1L << 32));
+                BinaryPrimitives.WriteUInt32LittleEndian(values.AsSpan(header + (4 * random.Next((_whole.Length - header) / 4))),
+                    (uint)random.NextInt64(1L << 32));
                 return values;
             default:
-                byte[] json = random.Next(3) == 0 ? Encoding.UTF8.GetBytes(Rearranged(header, random)) : Mutation.Damage(_whole[8..header], random);
+                byte[] json = random.Next(3) == 0
+                    ? Encoding.UTF8.GetBytes(Rearranged(header, random))
+                    : Mutation.Damage(_whole[8..header], random);
                 byte[] length = new byte[8];
                 BinaryPrimitives.WriteUInt64LittleEndian(length, (ulong)json.Length);
                 return [.. length, .. json, .. _whole[header..]];
@@ -63,8 +66,10 @@ internal sealed class WeightFileAttack : FileAttack
         }
         catch (InvalidDataException exception)
         {
-            Require(exception.Message.StartsWith(FilePath, StringComparison.Ordinal), $"the message does not name the file: {exception.Message}");
-            Require(exception.Message.Length < 4_000 && !exception.Message.Any(char.IsControl), $"the message shows what it should not: {exception.Message}");
+            Require(exception.Message.StartsWith(FilePath, StringComparison.Ordinal),
+                $"the message does not name the file: {exception.Message}");
+            Require(exception.Message.Length < 4_000 && !exception.Message.Any(char.IsControl),
+                $"the message shows what it should not: {exception.Message}");
             Require(Values().AsSpan().SequenceEqual(_values), "a file that was refused changed the parameters");
             _network.Predict(_pixels, _after);
             Require(_after.AsSpan().SequenceEqual(_before), "a file that was refused changed the predictions");
@@ -87,7 +92,8 @@ internal sealed class WeightFileAttack : FileAttack
         {
             0 => [.. entries[..place], .. entries[(place + 1)..]],
             1 => [.. entries, entries[place]],
-            2 => [.. entries[..place], $"more\":{{\"dtype\":\"I8\",\"shape\":[0],\"data_offsets\":[0,0],\"x\":[{random.Next()}]}}", .. entries[place..]],
+            2 => [.. entries[..place], $"more\":{{\"dtype\":\"I8\",\"shape\":[0],\"data_offsets\":[0,0],\"x\":[{random.Next()}]}}",
+                .. entries[place..]],
             _ => [.. entries.Select((entry, i) => i == place ? entry.Replace("\"F32\"", "\"BF16\"") : entry)],
         };
         return "{" + string.Join(",\"", changed) + "}";

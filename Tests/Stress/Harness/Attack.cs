@@ -7,10 +7,11 @@ internal abstract class Attack : IDisposable
     /// <param name="random">All that the trial depends on, but for the order in which threads run.</param>
     public abstract void Try(Random random);
 
-    /// <summary>Fails where the trials together have not met what they were made for, since nothing was attacked then.</summary>
-    public virtual void Finish()
-    {
-    }
+    /// <summary>
+    /// What the trials together have not met yet of what they were made for; null where they have met it all. On a busy machine that can
+    /// take more trials than there is time for, so that the attack goes on for as long as something is missing.
+    /// </summary>
+    public virtual string? Missing => null;
 
     /// <summary>What was counted, for the summary; empty if the number of trials says all.</summary>
     public virtual string Summary => "";

@@ -2,7 +2,10 @@ using System.IO.Compression;
 
 namespace Unroll.Stress.Harness;
 
-/// <summary>Damaged files against a reader: it reads or refuses them with a documented exception, and allocates no more than the file's size explains.</summary>
+/// <summary>
+/// Damaged files against a reader: it reads or refuses them with a documented exception, and allocates no more than
+/// the file's size explains.
+/// </summary>
 internal abstract class FileAttack : Attack
 {
     /// <summary>What reading any small file may allocate, exception and message included.</summary>
@@ -11,7 +14,8 @@ internal abstract class FileAttack : Attack
     private readonly string _folder = Directory.CreateTempSubdirectory("unroll-stress-").FullName;
     private long _refused, _read, _largest;
 
-    public override string Summary => FormattableString.Invariant($", {_read} read, {_refused} refused, at most {_largest / 1024} KB allocated by one");
+    public override string Summary =>
+        FormattableString.Invariant($", {_read} read, {_refused} refused, at most {_largest / 1024} KB allocated by one");
 
     /// <summary>Where the damaged file stands.</summary>
     protected string FilePath => Path.Combine(_folder, "file");
@@ -31,7 +35,8 @@ internal abstract class FileAttack : Attack
     }
 
     /// <summary>Some files come through undamaged.</summary>
-    public override void Finish() => Require(_read > 0 && _refused > 0, $"{_read} files were read and {_refused} refused; expected some of both");
+    public override string? Missing =>
+        _read > 0 && _refused > 0 ? null : $"{_read} files were read and {_refused} refused; expected some of both";
 
     public override void Dispose() => Directory.Delete(_folder, recursive: true);
 

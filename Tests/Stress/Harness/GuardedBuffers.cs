@@ -3,8 +3,8 @@ using System.Collections.Concurrent;
 namespace Unroll.Stress.Harness;
 
 /// <summary>
-/// Buffers that end at a page nobody may touch, slack included. What was freed stays forbidden for a while, so that whoever still uses it ends the process.
-/// On freeing, the slack must still be zero and the bytes around the buffer as they were.
+/// Buffers that end at a page nobody may touch, slack included. What was freed stays forbidden for a while, so that whoever still uses it
+/// ends the process. On freeing, the slack must still be zero and the bytes around the buffer as they were.
 /// </summary>
 internal sealed unsafe class GuardedBuffers : BufferMemory
 {

@@ -5,12 +5,16 @@ namespace Unroll.Stress.Harness;
 /// <summary>Damages the bytes of a file as discs, networks, editors and adversaries do.</summary>
 internal static class Mutation
 {
-    private static readonly byte[] Odd = [0, 1, 0x7F, 0x80, 0xFE, 0xFF, (byte)'"', (byte)'{', (byte)'}', (byte)'[', (byte)']', (byte)',', (byte)'\n', (byte)'\r', (byte)'-', (byte)'9'];
+    private static readonly byte[] Odd =
+    [
+        0, 1, 0x7F, 0x80, 0xFE, 0xFF, (byte)'"', (byte)'{', (byte)'}', (byte)'[', (byte)']', (byte)',', (byte)'\n', (byte)'\r', (byte)'-',
+        (byte)'9',
+    ];
 
     private static readonly string[] Numbers =
     [
-        "-1", "0", "1", "2147483647", "2147483648", "4294967296", "9223372036854775807", "9223372036854775808", "18446744073709551615", "1e3", "1.5", "-0", "01",
-        "99999999999999999999999", "NaN", "null",
+        "-1", "0", "1", "2147483647", "2147483648", "4294967296", "9223372036854775807", "9223372036854775808", "18446744073709551615",
+        "1e3", "1.5", "-0", "01", "99999999999999999999999", "NaN", "null",
     ];
 
     /// <summary>A damaged copy: one change most of the time, sometimes several.</summary>
@@ -27,7 +31,8 @@ internal static class Mutation
     {
         if (bytes.Length == 0)
             return [(byte)random.Next(256)];
-        int place = random.Next(bytes.Length), length = Math.Min(bytes.Length - place, 1 + (random.Next(4) > 0 ? random.Next(8) : random.Next(bytes.Length)));
+        int place = random.Next(bytes.Length),
+            length = Math.Min(bytes.Length - place, 1 + (random.Next(4) > 0 ? random.Next(8) : random.Next(bytes.Length)));
         switch (random.Next(9))
         {
             case 0:
@@ -65,5 +70,6 @@ internal static class Mutation
         return With(bytes, start, Encoding.ASCII.GetBytes(Numbers[random.Next(Numbers.Length)]), end - start);
     }
 
-    private static byte[] With(byte[] bytes, int place, byte[] put, int removed) => [.. bytes[..place], .. put, .. bytes[(place + removed)..]];
+    private static byte[] With(byte[] bytes, int place, byte[] put, int removed) =>
+        [.. bytes[..place], .. put, .. bytes[(place + removed)..]];
 }

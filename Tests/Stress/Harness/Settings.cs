@@ -20,5 +20,6 @@ internal static class Settings
     /// <summary>Whether an attack tells what broke and goes on, for long runs: UNROLL_STRESS_GO_ON=1.</summary>
     public static bool GoesOn { get; } = Read("GO_ON") == "1";
 
-    private static string? Read(string name) => Environment.GetEnvironmentVariable("UNROLL_STRESS_" + name) is { Length: > 0 } text ? text : null;
+    private static string? Read(string name) =>
+        Environment.GetEnvironmentVariable("UNROLL_STRESS_" + name) is { Length: > 0 } text ? text : null;
 }

@@ -27,6 +27,7 @@ internal static class Training
     private static DataSet Data(Subject subject, int seed)
     {
         var samples = new Samples(subject, Count, new Random(seed));
-        return new DataSet(Count, samples.Inputs, subject.TakesLabels ? [samples.Labels] : [.. samples.Targets.Select(target => (Targets)target)]);
+        return new DataSet(Count, samples.Inputs,
+            subject.TakesLabels ? [samples.Labels] : [.. samples.Targets.Select(target => (Targets)target)]);
     }
 }

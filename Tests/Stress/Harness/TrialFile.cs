@@ -2,7 +2,9 @@ using System.IO.MemoryMappedFiles;
 
 namespace Unroll.Stress.Harness;
 
-/// <summary>The number of the present trial in a file, which outlives a process that crashes or is killed; a write costs nanoseconds.</summary>
+/// <summary>
+/// The number of the present trial in a file, which outlives a process that crashes or is killed; a write costs nanoseconds.
+/// </summary>
 internal sealed class TrialFile : IDisposable
 {
     private readonly MemoryMappedFile _file;

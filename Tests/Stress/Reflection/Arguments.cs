@@ -8,7 +8,8 @@ internal sealed class Arguments(Random random, IReadOnlyList<object> known, stri
 {
     private const int Deepest = 3;
     private static readonly int[] Ints = [0, 1, -1, 2, 3, 4, 8, 17, 100, 5000, int.MaxValue, int.MinValue];
-    private static readonly double[] Numbers = [0, 1, -1, 0.5, 1e-3, 0.9, 2, 1e30, 1e-40, double.NaN, double.PositiveInfinity, double.NegativeInfinity, double.MaxValue];
+    private static readonly double[] Numbers =
+        [0, 1, -1, 0.5, 1e-3, 0.9, 2, 1e30, 1e-40, double.NaN, double.PositiveInfinity, double.NegativeInfinity, double.MaxValue];
     private static readonly int[] Lengths = [0, 1, 2, 3, 4, 8, 10, 16, 57, 143, 286, 100, 1000];
 
     /// <summary>An argument of a type; null is one where the type allows it.</summary>
@@ -24,10 +25,14 @@ internal sealed class Arguments(Random random, IReadOnlyList<object> known, stri
         return Simple(type, name) ?? Composed(type, depth);
     }
 
-    /// <summary>Whether a constructor is one that people call: records with values are results and descriptions, which the library and generated code make.</summary>
+    /// <summary>
+    /// Whether a constructor is one that people call: records with values are results and descriptions, which the library
+    /// and generated code make.
+    /// </summary>
     public static bool IsForPeople(ConstructorInfo constructor) =>
         constructor.DeclaringType != typeof(NetworkDescription)
-        && (constructor.GetParameters().Length == 0 || constructor.DeclaringType!.GetMethod("PrintMembers", BindingFlags.Instance | BindingFlags.NonPublic) is null);
+        && (constructor.GetParameters().Length == 0
+            || constructor.DeclaringType!.GetMethod("PrintMembers", BindingFlags.Instance | BindingFlags.NonPublic) is null);
 
     private object? Simple(Type type, string name) => Type.GetTypeCode(type) switch
     {
@@ -76,7 +81,8 @@ internal sealed class Arguments(Random random, IReadOnlyList<object> known, stri
             return null;
         try
         {
-            return create(null, [.. constructor.GetParameters().Select(parameter => Draw(Invoker.StandIn(parameter.ParameterType), parameter.Name!, depth + 1))]);
+            return create(null, [.. constructor.GetParameters()
+                .Select(parameter => Draw(Invoker.StandIn(parameter.ParameterType), parameter.Name!, depth + 1))]);
         }
         catch (Exception)
         {
@@ -91,7 +97,9 @@ internal sealed class Arguments(Random random, IReadOnlyList<object> known, stri
         var array = System.Array.CreateInstance(element, length);
         for (int i = 0; i < length; i++)
         {
-            object? value = element == typeof(int) && random.Next(4) > 0 ? random.Next(10) : element == typeof(float) && random.Next(8) > 0 ? random.NextSingle() : Draw(element, "", depth + 1);
+            object? value = element == typeof(int) && random.Next(4) > 0 ? random.Next(10)
+                : element == typeof(float) && random.Next(8) > 0 ? random.NextSingle()
+                : Draw(element, "", depth + 1);
             if (value is not null)
                 array.SetValue(value, i);
         }

@@ -13,7 +13,8 @@ internal sealed class Documentation
         foreach (Assembly assembly in assemblies)
         {
             foreach (XElement member in XDocument.Load(Path.ChangeExtension(assembly.Location, ".xml")).Descendants("member"))
-                _exceptions[member.Attribute("name")!.Value] = [.. member.Elements("exception").Select(exception => Find(exception.Attribute("cref")!.Value[2..], assemblies))];
+                _exceptions[member.Attribute("name")!.Value] =
+                    [.. member.Elements("exception").Select(exception => Find(exception.Attribute("cref")!.Value[2..], assemblies))];
         }
     }
 
@@ -26,16 +27,19 @@ internal sealed class Documentation
         {
             string property = definition.Name[(definition.Name.IndexOf('_') + 1)..];
             string name = $"P:{NameOf(definition.DeclaringType!)}.{property}";
-            own = own.Concat(_exceptions.Where(pair => pair.Key == name || pair.Key.StartsWith(name + "(", StringComparison.Ordinal)).SelectMany(pair => pair.Value));
+            own = own.Concat(_exceptions.Where(pair => pair.Key == name || pair.Key.StartsWith(name + "(", StringComparison.Ordinal))
+                .SelectMany(pair => pair.Value));
         }
 
-        return member is MethodInfo method && method.GetBaseDefinition() is var root && root != method && root.DeclaringType != typeof(object)
+        return member is MethodInfo method && method.GetBaseDefinition() is var root
+            && root != method && root.DeclaringType != typeof(object)
             ? own.Concat(Exceptions(root))
             : own;
     }
 
     private static Type Find(string name, Assembly[] assemblies) =>
-        Type.GetType(name) ?? assemblies.Append(typeof(Stack<>).Assembly).Select(assembly => assembly.GetType(name)).FirstOrDefault(type => type is not null)
+        Type.GetType(name)
+        ?? assemblies.Append(typeof(Stack<>).Assembly).Select(assembly => assembly.GetType(name)).FirstOrDefault(type => type is not null)
         ?? throw new InvalidOperationException($"no exception {name}");
 
     /// <summary>The name of a member in the files (C# specification, annex D, "ID string format").</summary>

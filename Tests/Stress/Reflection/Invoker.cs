@@ -6,7 +6,9 @@ namespace Unroll.Stress.Reflection;
 /// <summary>Calls members that take or return spans, which reflection cannot box: an array stands for each.</summary>
 internal static class Invoker
 {
-    /// <summary>A call of a method or constructor on a target (null for those that need none); null where an argument can be no object at all.</summary>
+    /// <summary>
+    /// A call of a method or constructor on a target (null for those that need none); null where an argument can be no object at all.
+    /// </summary>
     public static Func<object?, object?[], object?>? Create(MethodBase member)
     {
         Type result = member is MethodInfo method ? method.ReturnType : typeof(void);
@@ -14,7 +16,8 @@ internal static class Invoker
         if (!IsCallable(result) || !parameters.All(parameter => IsCallable(parameter.ParameterType)) || member.DeclaringType!.IsByRefLike)
             return null;
 
-        var call = new DynamicMethod("Call", typeof(object), [typeof(object), typeof(object[])], typeof(Invoker).Module, skipVisibility: true);
+        var call = new DynamicMethod("Call", typeof(object), [typeof(object), typeof(object[])], typeof(Invoker).Module,
+            skipVisibility: true);
         ILGenerator code = call.GetILGenerator();
         if (!member.IsStatic && !member.IsConstructor)
         {
@@ -43,7 +46,8 @@ internal static class Invoker
     public static Type StandIn(Type type) => IsSpan(type) ? type.GetGenericArguments()[0].MakeArrayType() : type;
 
     private static bool IsSpan(Type type) =>
-        type.IsGenericType && (type.GetGenericTypeDefinition() == typeof(Span<>) || type.GetGenericTypeDefinition() == typeof(ReadOnlySpan<>));
+        type.IsGenericType
+        && (type.GetGenericTypeDefinition() == typeof(Span<>) || type.GetGenericTypeDefinition() == typeof(ReadOnlySpan<>));
 
     private static bool IsCallable(Type type) => IsSpan(type) || (!type.IsByRefLike && !type.IsByRef && !type.IsPointer);
 

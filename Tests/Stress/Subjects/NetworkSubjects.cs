@@ -44,7 +44,8 @@ internal static class NetworkSubjects
         Several = (inputs, outputs, count) => network.Predict(inputs(0), inputs(1), outputs(0), outputs(1), count),
         CreateSession = network.CreateSession,
         OneBy = (session, inputs, outputs) => ((Pairs.Session)session).Predict(inputs(0), inputs(1), outputs(0), outputs(1)),
-        SeveralBy = (session, inputs, outputs, count) => ((Pairs.Session)session).Predict(inputs(0), inputs(1), outputs(0), outputs(1), count),
+        SeveralBy = (session, inputs, outputs, count) =>
+            ((Pairs.Session)session).Predict(inputs(0), inputs(1), outputs(0), outputs(1), count),
         ComputeGradients = (inputs, targets, _, count) => network.ComputeGradients(inputs(0), inputs(1), targets(0), targets(1), count),
         Evaluate = (inputs, targets, _, count) => network.Evaluate(inputs(0), inputs(1), targets(0), targets(1), count),
     };

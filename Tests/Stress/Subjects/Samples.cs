@@ -8,7 +8,9 @@ internal sealed class Samples
         Subject = subject;
         Count = count;
         Inputs = [.. subject.InputLengths.Select(length => Numbers(count * length, random, -2, 2))];
-        Targets = subject.TakesLabels ? [] : [.. subject.TargetLengths.Select((length, i) => Whole(count * length, random, subject.Network.Declaration.Losses[i].Kind))];
+        Targets = subject.TakesLabels
+            ? []
+            : [.. subject.TargetLengths.Select((length, i) => Whole(count * length, random, subject.Network.Declaration.Losses[i].Kind))];
         Labels = subject.TakesLabels ? [.. Enumerable.Range(0, count).Select(_ => random.Next(subject.Classes))] : [0];
     }
 

@@ -2,7 +2,10 @@ using Unroll.Stress.Networks;
 
 namespace Unroll.Stress.Subjects;
 
-/// <summary>A network whatever its class: what generated code adds, as delegates that take the spans of all inputs, outputs and targets by their places.</summary>
+/// <summary>
+/// A network whatever its class: what generated code adds, as delegates that take the spans of all inputs, outputs and
+/// targets by their places.
+/// </summary>
 internal sealed class Subject(Network network) : IDisposable
 {
     public const int Kinds = 4;
