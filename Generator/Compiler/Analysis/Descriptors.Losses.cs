@@ -1,0 +1,45 @@
+using Microsoft.CodeAnalysis;
+using Unroll.Generator.Problems;
+
+namespace Unroll.Generator.Analysis;
+
+/// <content>Diagnostics of losses and their targets.</content>
+internal static partial class Descriptors
+{
+    /// <summary>The network has no loss.</summary>
+    public static readonly DiagnosticDescriptor NoLoss = Create(Ids.NoLoss, "Unroll.Losses", DiagnosticSeverity.Error,
+        "The network has no loss",
+        "'{0}' has no loss, so it cannot be trained or evaluated; put one on its last stage, for instance SoftmaxCrossEntropy or "
+        + "MeanSquaredError");
+
+    /// <summary>The loss does not fit the activation before it.</summary>
+    public static readonly DiagnosticDescriptor LossAfterActivation = Create(
+        Ids.LossAfterActivation, "Unroll.Losses", DiagnosticSeverity.Error,
+        "The loss does not fit the activation before it",
+        "'{0}': {1} does not judge the value of {2}; {3}");
+
+    /// <summary>Class labels need a vector of logits.</summary>
+    public static readonly DiagnosticDescriptor LabelsNeedVector = Create(Ids.LabelsNeedVector, "Unroll.Losses", DiagnosticSeverity.Error,
+        "Class labels need a vector of logits",
+        "'{0}': SoftmaxCrossEntropy needs a vector of at least two logits, one a class, but the value is {1}; {2}");
+
+    /// <summary>The same loss twice.</summary>
+    public static readonly DiagnosticDescriptor DoubledLoss = Create(Ids.DoubledLoss, "Unroll.Losses", DiagnosticSeverity.Error,
+        "The same loss twice",
+        "'{0}': {1} scores this value twice; remove one, and use Weight to make it count more");
+
+    /// <summary>A loss follows the value that it scores.</summary>
+    public static readonly DiagnosticDescriptor NothingToScore = Create(Ids.NothingToScore, "Unroll.Losses", DiagnosticSeverity.Error,
+        "A loss follows the value that it scores",
+        "'{0}': {1} has no value before it on this stage to score; {2}");
+
+    /// <summary>An auxiliary head has no loss to follow.</summary>
+    public static readonly DiagnosticDescriptor NoProperLoss = Create(Ids.NoProperLoss, "Unroll.Losses", DiagnosticSeverity.Error,
+        "An auxiliary head has no loss to follow",
+        "'{0}': {1} takes the targets of another loss of its kind, but {2}; name the stage of the network's proper loss");
+
+    /// <summary>The class weights are not one a class.</summary>
+    public static readonly DiagnosticDescriptor ClassWeights = Create(Ids.ClassWeights, "Unroll.Losses", DiagnosticSeverity.Error,
+        "The class weights are not one a class",
+        "'{0}': ClassWeights has {1} numbers, but there are {2} classes; give each class a factor, in the order of the classes");
+}

@@ -1,0 +1,35 @@
+using Microsoft.CodeAnalysis;
+using Unroll.Generator.Problems;
+
+namespace Unroll.Generator.Analysis;
+
+/// <content>Diagnostics of settings of training and of publishing.</content>
+internal static partial class Descriptors
+{
+    /// <summary>The dropout rate is out of range.</summary>
+    public static readonly DiagnosticDescriptor DropoutRate = Create(Ids.DropoutRate, "Unroll.Settings", DiagnosticSeverity.Error,
+        "The dropout rate is out of range",
+        "'{0}': a dropout rate of {1} is not possible; it is the probability to drop an element, at least 0 and below 1");
+
+    /// <summary>The factor is out of range.</summary>
+    public static readonly DiagnosticDescriptor FactorOutOfRange = Create(Ids.FactorOutOfRange, "Unroll.Settings", DiagnosticSeverity.Error,
+        "The factor is out of range",
+        "'{0}': {1} is {2}; it must be a finite number, {3}");
+
+    /// <summary>Value belongs to Initializer.Constant.</summary>
+    public static readonly DiagnosticDescriptor ValueWithoutConstant = Create(
+        Ids.ValueWithoutConstant, "Unroll.Settings", DiagnosticSeverity.Error,
+        "Value belongs to Initializer.Constant",
+        "'{0}': Value says what Initializer.Constant starts with, but the initializer is {1}; use Scale, or Initializer.Constant");
+
+    /// <summary>The number of shards is out of range.</summary>
+    public static readonly DiagnosticDescriptor ShardsOutOfRange = Create(Ids.ShardsOutOfRange, "Unroll.Settings", DiagnosticSeverity.Error,
+        "The number of shards is out of range",
+        "'{0}': {1} shards are not possible; it is the number of parts of a mini-batch, at least 1");
+
+    /// <summary>Compiled ahead of time without AVX2.</summary>
+    public static readonly DiagnosticDescriptor PortablePath = Create(Ids.PortablePath, "Unroll.Settings", DiagnosticSeverity.Warning,
+        "Compiled ahead of time without AVX2",
+        "'{0}' would run its portable path, which is several times slower: Native AOT for x64 compiles it {1}, and so without AVX2; "
+        + "set IlcInstructionSet to x86-64-v3{2}");
+}
