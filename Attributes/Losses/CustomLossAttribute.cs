@@ -8,8 +8,8 @@ namespace Unroll;
 /// </summary>
 /// <remarks>
 /// The samples are computed in micro-batches, perhaps on several threads. The function is called once, when the values of all are there; the
-/// result does not depend on how the mini-batch was cut. Where it does not fit into one micro-batch, the samples are computed once more for
-/// their gradients.
+/// result does not depend on how the mini-batch was cut. The samples are computed once more for their gradients, unless the network has a
+/// single shard and the mini-batch fits into one micro-batch.
 /// </remarks>
 [AttributeUsage(AttributeTargets.Field, AllowMultiple = true)]
 public sealed class CustomLossAttribute : LossAttribute

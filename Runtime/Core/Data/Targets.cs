@@ -25,7 +25,7 @@ public readonly struct Targets
         return new Targets(labels, null);
     }
 
-    /// <summary>Numbers, as many a sample as the loss judges elements, one sample after the other.</summary>
+    /// <summary>Numbers, as many a sample as the loss scores elements, one sample after the other.</summary>
     /// <param name="values">The numbers of all samples.</param>
     /// <exception cref="ArgumentNullException"><paramref name="values"/> is null.</exception>
     public static implicit operator Targets(float[] values)

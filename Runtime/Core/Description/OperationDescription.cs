@@ -43,7 +43,7 @@ public sealed class OperationDescription
     /// own.</summary>
     public IReadOnlyList<int> Inputs { get; }
 
-    /// <summary>The shape of its value; of a loss, which has none, that of the value it judges.</summary>
+    /// <summary>The shape of its value; of a loss, which has none, that of the value it scores.</summary>
     public ValueShape Shape { get; }
 
     /// <summary>The names of its parameters, weights before bias; empty for most operations.</summary>

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace Unroll.Kernels;
 
@@ -24,8 +25,7 @@ public static partial class Losses
     {
         if (label == ignored)
         {
-            for (int i = 0; i < length; i++)
-                Unsafe.Add(ref gradient, i) = 0;
+            MemoryMarshal.CreateSpan(ref gradient, length).Clear();
             return 0;
         }
 

@@ -4,7 +4,7 @@ using System.Runtime.CompilerServices;
 namespace Unroll.Kernels;
 
 /// <summary>The cross entropy of class indices, of one sample, for generated code; the other losses stand in the class's other
-/// file.</summary>
+/// files.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static partial class Losses
 {

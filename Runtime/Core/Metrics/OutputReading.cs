@@ -1,13 +1,15 @@
 namespace Unroll;
 
 /// <summary>
-/// Where the value that a loss judges can be read among the outputs of a prediction, and what has become of it on the way there: nothing,
+/// Where the value that a loss scores can be read among the outputs of a prediction, and what has become of it on the way there: nothing,
 /// or operations from which each class can still be told.
 /// </summary>
 /// <param name="Start">Where that output begins among all outputs of a sample.</param>
 /// <param name="Boundary">What an output must exceed to mean yes: what the operations make of a logit or score of 0.</param>
 internal readonly record struct OutputReading(int Start, double Boundary)
 {
+    private const double SeluAlpha = 1.6732632423543772, SeluScale = 1.0507009873554805;
+
     /// <summary>Finds the output from which the classes of a loss are told by the shortest way; null if there is none.</summary>
     public static OutputReading? Find(NetworkDescription network, LossDescription loss)
     {
@@ -18,12 +20,12 @@ internal readonly record struct OutputReading(int Start, double Boundary)
 
     private static OutputReading? ByOperations(NetworkDescription network, LossDescription loss)
     {
-        int judged = network.Operations[loss.Operation].Inputs[0];
+        int scored = network.Operations[loss.Operation].Inputs[0];
         OutputReading? found = null;
         int fewest = int.MaxValue, start = 0;
         foreach (OperationDescription output in network.Operations.Where(operation => operation.Kind == "Output"))
         {
-            if (Way(network, judged, output.Inputs[0]) is { } way && way.Count < fewest && BoundaryAfter(way, loss.TakesLabels) is { } boundary)
+            if (Way(network, scored, output.Inputs[0]) is { } way && way.Count < fewest && BoundaryAfter(way, loss.TakesLabels) is { } boundary)
                 (found, fewest) = (new OutputReading(start, boundary), way.Count);
             start += output.Shape.Length;
         }
@@ -31,7 +33,7 @@ internal readonly record struct OutputReading(int Start, double Boundary)
         return found;
     }
 
-    /// <summary>A description that says nothing of its operations: the output of the loss's name is what the loss judges.</summary>
+    /// <summary>A description that says nothing of its operations: the output of the loss's name is what the loss scores.</summary>
     private static OutputReading? ByName(NetworkDescription network, LossDescription loss)
     {
         int start = 0;
@@ -45,15 +47,15 @@ internal readonly record struct OutputReading(int Start, double Boundary)
         return null;
     }
 
-    /// <summary>The operations from the judged value to another, the last one first; null if it does not follow from that value
+    /// <summary>The operations from the scored value to another, the last one first; null if it does not follow from that value
     /// alone.</summary>
-    private static List<OperationDescription>? Way(NetworkDescription network, int judged, int value)
+    private static List<OperationDescription>? Way(NetworkDescription network, int scored, int value)
     {
         var way = new List<OperationDescription>();
-        while (value != judged)
+        while (value != scored)
         {
             OperationDescription operation = network.Operations[value];
-            if (value < judged || operation.Inputs.Count != 1)
+            if (value < scored || operation.Inputs.Count != 1)
                 return null;
             way.Add(operation);
             value = operation.Inputs[0];
@@ -82,6 +84,12 @@ internal readonly record struct OutputReading(int Start, double Boundary)
                     break;
                 case "Elu" when !takesLabels || way[i]["Alpha"] > 0:
                     boundary = boundary >= 0 ? boundary : way[i]["Alpha"] * (Math.Exp(boundary) - 1);
+                    break;
+                case "Selu":
+                    boundary = boundary >= 0 ? SeluScale * boundary : SeluScale * SeluAlpha * (Math.Exp(boundary) - 1);
+                    break;
+                case "HardSigmoid" when !takesLabels:
+                    boundary = Math.Clamp((boundary / 6) + 0.5, 0, 1);
                     break;
                 case "Softplus":
                     boundary = Math.Log(1 + Math.Exp(way[i]["Beta"] * boundary)) / way[i]["Beta"];

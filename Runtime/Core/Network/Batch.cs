@@ -190,7 +190,6 @@ public sealed class Batch : IDisposable
         for (int loss = 0; loss < _targets.Length; loss++)
         {
             int length = _network.Losses[loss].Length;
-            _functions[loss] = other._functions[loss];
             if (_network.Losses[loss].TakesLabels)
                 other.Labels(loss).Slice(sample, 1).CopyTo(Labels(loss));
             else if (_network.Losses[loss].Targets == TargetKind.Values)

@@ -14,7 +14,7 @@ internal sealed class LossWeights(LossList losses)
             NetworkLoss taken = losses[loss];
             Values[loss] = taken.Weight;
             if (taken.Description.WeighsSamples)
-                Values[loss] *= Mean(taken.Description, batch.Labels(taken.Description.TargetsOf ?? loss)[..count]);
+                Values[loss] *= Mean(taken.Description, batch, taken.Description.TargetsOf ?? loss, count);
         }
     }
 
@@ -22,16 +22,17 @@ internal sealed class LossWeights(LossList losses)
     /// Losses are divided by the number of samples. This makes of it a division by the sum of the weights of their classes, without those
     /// that do not count, as PyTorch's CrossEntropyLoss divides; 0 where none counts (PyTorch: NaN).
     /// </summary>
-    private static float Mean(LossDescription loss, ReadOnlySpan<int> labels)
+    private static float Mean(LossDescription loss, Batch batch, int targets, int count)
     {
         ReadOnlySpan<float> weights = loss.ClassWeightSpan;
         double sum = 0;
-        foreach (int label in labels)
+        for (int sample = 0; sample < count; sample++)
         {
+            int label = batch.LabelAt(targets, sample);
             if (label != loss.IgnoredLabel)
                 sum += weights.IsEmpty ? 1 : weights[label];
         }
 
-        return sum == 0 ? 0 : (float)(labels.Length / sum);
+        return sum == 0 ? 0 : (float)(count / sum);
     }
 }

@@ -1,5 +1,4 @@
-using System.Numerics;
-using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace Unroll;
 
@@ -26,13 +25,13 @@ internal sealed class MiniBatchLosses
     /// <summary>Whether there is no such loss.</summary>
     public bool IsEmpty { get; }
 
-    /// <summary>Makes room for the samples, after a look at whether every loss has a function.</summary>
+    /// <summary>Makes room for the samples, after a look at whether every loss that counts has a function.</summary>
     /// <exception cref="InvalidOperationException">A loss has none.</exception>
-    public void Begin(Batch batch, int count)
+    public void Begin(Batch batch, int count, ReadOnlySpan<float> weights)
     {
         for (int loss = 0; loss < _values.Length; loss++)
         {
-            if (_network.LossSpan[loss].TakesFunction)
+            if (_network.LossSpan[loss].TakesFunction && weights[loss] != 0)
                 _ = FunctionOf(batch, loss);
         }
 
@@ -66,6 +65,8 @@ internal sealed class MiniBatchLosses
             int length = checked(count * description.Length);
             Span<float> gradients = _gradients[loss]!.Span(length);
             gradients.Clear();
+            if (weights[loss] == 0)
+                continue;
             sum += weights[loss] * (double)FunctionOf(batch, loss)(_values[loss]!.Span(length), gradients, count);
         }
 
@@ -76,27 +77,22 @@ internal sealed class MiniBatchLosses
     public void Keep(int loss, int sample, ref float value)
     {
         int length = _network.LossSpan[loss].Length;
-        ref float kept = ref _values[loss]!.At((nint)sample * length);
-        int i = 0;
-        for (; i <= length - Vector<float>.Count; i += Vector<float>.Count)
-            Vector.LoadUnsafe(ref value, (nuint)i).StoreUnsafe(ref kept, (nuint)i);
-        for (; i < length; i++)
-            Unsafe.Add(ref kept, i) = Unsafe.Add(ref value, i);
+        MemoryMarshal.CreateSpan(ref value, length).CopyTo(MemoryMarshal.CreateSpan(ref _values[loss]!.At((nint)sample * length), length));
     }
 
     /// <summary>Gives the gradient of a sample, times a weight.</summary>
     public void Take(int loss, int sample, float weight, ref float gradient)
     {
         int length = _network.LossSpan[loss].Length;
-        ref float given = ref _gradients[loss]!.At((nint)sample * length);
-        int i = 0;
-        for (; i <= length - Vector<float>.Count; i += Vector<float>.Count)
-            (Vector.LoadUnsafe(ref given, (nuint)i) * weight).StoreUnsafe(ref gradient, (nuint)i);
-        for (; i < length; i++)
-            Unsafe.Add(ref gradient, i) = Unsafe.Add(ref given, i) * weight;
+        Span<float> given = MemoryMarshal.CreateSpan(ref _gradients[loss]!.At((nint)sample * length), length);
+        Vectors.Scale(weight, given, MemoryMarshal.CreateSpan(ref gradient, length));
     }
 
-    private LossFunction FunctionOf(Batch batch, int loss) => batch.FunctionOf(loss) ?? _losses[loss].Function ?? throw new InvalidOperationException(
-        $"The CustomLoss on '{_network.LossSpan[loss].Name}' of {_network.Name} has no function. Give one to ComputeGradients and Evaluate, "
-        + $"or set Losses[\"{_network.LossSpan[loss].Name}\"].Function before a Trainer or a Batch trains the network.");
+    /// <summary>That a loss has no function.</summary>
+    public static InvalidOperationException NoFunction(NetworkDescription network, LossDescription loss) => new(
+        $"The CustomLoss on '{loss.Name}' of {network.Name} has no function. Give one to ComputeGradients and Evaluate, "
+        + $"or set Losses[\"{loss.Name}\"].Function before a Trainer or a Batch trains the network.");
+
+    private LossFunction FunctionOf(Batch batch, int loss) =>
+        batch.FunctionOf(loss) ?? _losses[loss].Function ?? throw NoFunction(_network, _network.LossSpan[loss]);
 }

@@ -123,7 +123,7 @@ public abstract unsafe partial class Network
         {
             throw new InvalidOperationException(
                 $"{Declaration.Name} is in the middle of a step or of loading on this very thread, so it cannot be used by what that calls, such as "
-                + "Optimizer.Update and LoadOptions.Rename; use it before or afterwards.");
+                + "Optimizer.Update, LoadOptions.Rename and the function of a CustomLoss; use it before or afterwards.");
         }
     }
 

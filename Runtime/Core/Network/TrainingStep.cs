@@ -65,9 +65,9 @@ internal sealed unsafe class TrainingStep : IParallelWork, IDisposable
         bool isGathered = false;
         if (!_miniBatch.IsEmpty)
         {
-            // Of a mini-batch that fits into the buffers nothing needs to be computed again.
+            // Where one shard fits into the buffers, nothing needs to be computed again.
             isGathered = _shards == 1 && count <= _network.Memory.MicroBatch;
-            _miniBatch.Begin(batch, count);
+            _miniBatch.Begin(batch, count, _weights.Values);
             Run(batch, Pass.Gather, team);
             together = _miniBatch.Score(batch, count, _weights.Values);
         }
@@ -100,7 +100,7 @@ internal sealed unsafe class TrainingStep : IParallelWork, IDisposable
         _weights.Take(batch, count);
         if (_miniBatch.IsEmpty)
             return Run(batch, Pass.Evaluation, team);
-        _miniBatch.Begin(batch, count);
+        _miniBatch.Begin(batch, count, _weights.Values);
         double loss = Run(batch, Pass.Evaluation, team);
         return loss + _miniBatch.Score(batch, count, _weights.Values);
     }

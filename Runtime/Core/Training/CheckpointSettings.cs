@@ -20,6 +20,7 @@ internal static class CheckpointSettings
         new("dev", dev),
         new("batchSize", Text(plan.BatchSize)),
         new("DropLast", Text(plan.DropLast)),
+        new("weights of the losses", string.Join(", ", plan.Network.Losses.Select(loss => $"{loss.Name} {Text(loss.Weight)}"))),
         new("Optimizer", Name(plan.Optimizer, plan.Optimizer.Settings)),
         new("Optimizer.LearningRate", Text(plan.Optimizer.LearningRate)),
         new("Optimizer.ClipNorm", Text(plan.Optimizer.ClipNorm)),

@@ -43,7 +43,7 @@ internal static class Fingerprint
             text.Append(' ').AppendJoin(' ', operation.Parameters).Append('\n');
         }
 
-        foreach (LossDescription loss in network.Losses)
+        foreach (LossDescription loss in network.Losses.Concat(network.AuxiliaryLosses))
         {
             text.Append(CultureInfo.InvariantCulture, $"{loss.Name} {loss.Kind} {loss.Length} {loss.Weight}");
             if (loss.IgnoredLabel is { } ignored)

@@ -43,6 +43,8 @@ internal sealed record TrainingPlan(Network Network, Optimizer Optimizer, DataSe
         if (description.Losses.Count == 0)
             throw new InvalidOperationException($"{description.Name} has no loss, so it can only predict; put a loss such as SoftmaxCrossEntropy on a stage.");
 
+        if (Network.Losses.FirstOrDefault(loss => loss.Description.TakesFunction && loss.Weight != 0 && loss.Function is null) is { } custom)
+            throw MiniBatchLosses.NoFunction(description, custom.Description);
         DataSetCheck.Check(description, Train, "train");
         _ = MiniBatches.Count(Train);
         if (MiniBatches.Last(Train) is var last && last < description.Memory.LeastSamples)

@@ -69,7 +69,9 @@ public static partial class VectorMath
             p = TWidth.MultiplyAdd(p, w, TWidth.Create(L0));
             s = TWidth.Add(s, s);
             TFloats logarithm = TWidth.MultiplyAdd(TWidth.Multiply(p, w), s, s);
-            return TWidth.Multiply(TWidth.Add(TWidth.Max(TWidth.Create(0f), z), logarithm), TWidth.Create(1 / beta));
+            
+            // Not (max(z, 0) + logarithm) / beta, which overflows where x does not.
+            return TWidth.MultiplyAdd(logarithm, TWidth.Create(1 / beta), TWidth.Max(TWidth.Create(0f), x));
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
