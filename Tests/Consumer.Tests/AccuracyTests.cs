@@ -3,7 +3,10 @@ using Unroll;
 
 namespace Acme.Vision.Tests;
 
-/// <summary>Accuracy goes by what the loss judges and by what has become of it in the output. The dense layers are the identity, so that inputs are logits.</summary>
+/// <summary>
+/// Accuracy goes by what the loss judges and by what has become of it in the output. The dense layers are the identity,
+/// so that inputs are logits.
+/// </summary>
 public class AccuracyTests
 {
     // Yes and no: right are 3, -1, 0.1, -5, -5, and 0.2 is wrong.
@@ -88,7 +91,8 @@ public class AccuracyTests
             var set = new DataSet(Logits, [.. Yes.Select(yes => yes == 1 ? 1 : no)], 3);
             Evaluation evaluation = Evaluation.Run(network, set, confusion: true);
             Assert.Equal(5 / 6.0, evaluation.Accuracy!.Value, 15);
-            Assert.Equal((2, 1, 0, 3), (evaluation.Confusion![1, 1], evaluation.Confusion[0, 1], evaluation.Confusion[1, 0], evaluation.Confusion[0, 0]));
+            Assert.Equal((2, 1, 0, 3),
+                (evaluation.Confusion![1, 1], evaluation.Confusion[0, 1], evaluation.Confusion[1, 0], evaluation.Confusion[0, 0]));
             Assert.Null(Evaluation.Run(network, set).Confusion);
         }
     }
@@ -105,7 +109,8 @@ public class AccuracyTests
                 : new DataSet(classes.Length, [logits], [numbers, classes]);
             Evaluation evaluation = Evaluation.Run(network, set, confusion: true);
             Assert.Equal(0.6, evaluation.Accuracy!.Value, 15);
-            Assert.Equal((2, 1, 1, 1), (evaluation.Confusion![0, 0], evaluation.Confusion[0, 1], evaluation.Confusion[1, 0], evaluation.Confusion[1, 1]));
+            Assert.Equal((2, 1, 1, 1),
+                (evaluation.Confusion![0, 0], evaluation.Confusion[0, 1], evaluation.Confusion[1, 0], evaluation.Confusion[1, 1]));
         }
     }
 

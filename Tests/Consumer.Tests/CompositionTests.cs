@@ -22,7 +22,8 @@ public class CompositionTests
         for (int step = 0; step < 5; step++)
         {
             float together = whole.ComputeGradients(pictures, labels, count);
-            float loss = backbone.ComputeGradients(pictures, count, (features, gradients, samples) => head.ComputeGradients(features, labels, samples, gradients));
+            float loss = backbone.ComputeGradients(pictures, count,
+                (features, gradients, samples) => head.ComputeGradients(features, labels, samples, gradients));
             Assert.Equal(together, loss, 2e-5f);
             AssertSame(whole, backbone, step);
             AssertSame(whole, head, step);
@@ -57,7 +58,8 @@ public class CompositionTests
         {
             ParameterDescription same = whole.Declaration.Parameters.Single(other => other.Name == parameter.Name);
             Numeric.AssertClose(
-                whole.Gradients.Slice(same.Offset, same.Length), part.Gradients.Slice(parameter.Offset, parameter.Length), 1e-4, $"{parameter.Name} in step {step}");
+                whole.Gradients.Slice(same.Offset, same.Length), part.Gradients.Slice(parameter.Offset, parameter.Length), 1e-4,
+                $"{parameter.Name} in step {step}");
         }
     }
 }

@@ -46,7 +46,8 @@ public class CustomLossTests
         // Half of the sum of squares has the values for a gradient; the weight is 0.5. By finite differences of a bias, at the same masks.
         int bias = network.Declaration.Parameters.Single(parameter => parameter.Name == "embedding.bias").Offset;
         for (int element = 0; element < 4; element++)
-            Assert.Equal(0.5 * Enumerable.Range(0, count).Sum(sample => (double)seen[(sample * 4) + element]) / count, first[bias + element], 1e-5);
+            Assert.Equal(0.5 * Enumerable.Range(0, count).Sum(sample => (double)seen[(sample * 4) + element]) / count,
+                first[bias + element], 1e-5);
     }
 
     [Fact]
@@ -85,7 +86,8 @@ public class CustomLossTests
         Array.Clear(gradients);
         BatchHard(labels, 1, Margin)(places, gradients, places.Length);
         for (int place = 0; place < places.Length; place++)
-            Assert.Equal(Numeric.Slope(places, place, () => BatchHard(labels, 1, Margin)(places, new float[9], 9), 4e-3f), gradients[place], 5e-3);
+            Assert.Equal(Numeric.Slope(places, place, () => BatchHard(labels, 1, Margin)(places, new float[9], 9), 4e-3f),
+                gradients[place], 5e-3);
     }
 
     [Fact]
@@ -115,7 +117,8 @@ public class CustomLossTests
     public void Nothing_is_allocated_but_by_the_function()
     {
         const int Count = 40;
-        float[] pictures = Numeric.Random(Count * Picture, 1), targets = Numeric.Random(Count * Length, 2), gradient = new float[pictures.Length];
+        float[] pictures = Numeric.Random(Count * Picture, 1), targets = Numeric.Random(Count * Length, 2),
+            gradient = new float[pictures.Length];
         LossFunction function = SquaredError(targets);
         foreach (int threads in new[] { 1, 2 })
         {
@@ -134,7 +137,8 @@ public class CustomLossTests
         var set = new DataSet(Count, [Numeric.Random(Count * 6, 1)], []);
         using var network = new NormalizedEmbedder(seed: 3);
         var trainer = new Trainer<NormalizedEmbedder>(network, new Sgd(0.1f));
-        Assert.Contains("CustomLoss on 'embedding'", Assert.Throws<InvalidOperationException>(() => { trainer.Fit(set, null, epochs: 3, batchSize: 12); }).Message);
+        Assert.Contains("CustomLoss on 'embedding'",
+            Assert.Throws<InvalidOperationException>(() => { trainer.Fit(set, null, epochs: 3, batchSize: 12); }).Message);
         network.Losses["embedding"].Function = Keep(_ => { });
         TrainingHistory history = trainer.Fit(set, null, epochs: 3, batchSize: 12);
         Assert.Equal(3, history.Epochs.Count);
@@ -187,8 +191,8 @@ public class CustomLossTests
     };
 
     /// <summary>
-    /// Hermans, Beyer and Leibe, "In Defense of the Triplet Loss for Person Re-Identification", 2017, equation 5, with squared distances: every
-    /// sample that has others of its kind, the farthest of them, and the nearest of another kind; the mean over those anchors.
+    /// Hermans, Beyer and Leibe, "In Defense of the Triplet Loss for Person Re-Identification", 2017, equation 5, with squared distances:
+    /// every sample that has others of its kind, the farthest of them, and the nearest of another kind; the mean over those anchors.
     /// </summary>
     private static LossFunction BatchHard(int[] labels, int length, float margin) => (values, gradients, samples) =>
     {

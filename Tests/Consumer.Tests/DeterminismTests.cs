@@ -48,7 +48,9 @@ public class DeterminismTests
         Assert.All(results, result => Assert.Equal(expected, result));
     }
 
-    /// <summary>Which samples are computed together does not depend on the threads either, whatever is left behind the whole micro-batches.</summary>
+    /// <summary>
+    /// Which samples are computed together does not depend on the threads either, whatever is left behind the whole micro-batches.
+    /// </summary>
     [Theory]
     [InlineData(1)]
     [InlineData(7)]

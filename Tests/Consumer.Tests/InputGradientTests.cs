@@ -11,7 +11,8 @@ public class InputGradientTests
     public void They_are_the_slopes_of_the_loss()
     {
         using var network = new Regressor(seed: 3);
-        float[] pictures = Numeric.Random(Count * 9 * 8 * 2, 1), targets = Numeric.Random(Count * 5, 2), gradient = new float[pictures.Length];
+        float[] pictures = Numeric.Random(Count * 9 * 8 * 2, 1), targets = Numeric.Random(Count * 5, 2),
+            gradient = new float[pictures.Length];
         float loss = network.ComputeGradients(pictures, targets, Count, gradient);
         Assert.Equal(network.Evaluate(pictures, targets, Count), loss, 1e-6f);
         Assert.Contains(gradient, slope => slope != 0);
@@ -23,12 +24,14 @@ public class InputGradientTests
     {
         using var network = new FrozenWhole(seed: 3);
         Assert.All(network.Declaration.Parameters, parameter => Assert.True(parameter.Frozen));
-        float[] pictures = Numeric.Random(Count * 7 * 6 * 3, 1), numbers = Numeric.Random(Count * 4, 2), targets = Numeric.Random(Count * 3, 3);
+        float[] pictures = Numeric.Random(Count * 7 * 6 * 3, 1), numbers = Numeric.Random(Count * 4, 2),
+            targets = Numeric.Random(Count * 3, 3);
         float[] ofPictures = new float[pictures.Length], ofNumbers = new float[numbers.Length];
         network.ComputeGradients(pictures, numbers, targets, Count, ofPictures, ofNumbers);
         Assert.Equal(0, network.Gradients.Length);
         for (int place = 0; place < pictures.Length; place += 5)
-            Assert.Equal(Numeric.Slope(pictures, place, () => network.Evaluate(pictures, numbers, targets, Count)), ofPictures[place], 2e-4);
+            Assert.Equal(Numeric.Slope(pictures, place, () => network.Evaluate(pictures, numbers, targets, Count)),
+                ofPictures[place], 2e-4);
         for (int place = 0; place < numbers.Length; place++)
             Assert.Equal(Numeric.Slope(numbers, place, () => network.Evaluate(pictures, numbers, targets, Count)), ofNumbers[place], 2e-4);
     }
@@ -37,7 +40,8 @@ public class InputGradientTests
     public void A_mini_batch_has_them_too()
     {
         using var network = new Regressor(seed: 3);
-        float[] pictures = Numeric.Random(Count * 9 * 8 * 2, 1), targets = Numeric.Random(Count * 5, 2), gradient = new float[pictures.Length];
+        float[] pictures = Numeric.Random(Count * 9 * 8 * 2, 1), targets = Numeric.Random(Count * 5, 2),
+            gradient = new float[pictures.Length];
         network.ComputeGradients(pictures, targets, Count, gradient);
         using var batch = new Batch(Regressor.Description, Count);
         pictures.CopyTo(batch.Input(0));

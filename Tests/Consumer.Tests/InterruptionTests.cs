@@ -3,8 +3,8 @@ using Unroll;
 namespace Acme.Vision.Tests;
 
 /// <summary>
-/// A training with batch normalization, dropout, augmentation, a schedule, clipping and early stopping, interrupted wherever chance has it, in the middle of epochs
-/// too, and resumed on another number of threads: it ends with the bits of one that was left in peace.
+/// A training with batch normalization, dropout, augmentation, a schedule, clipping and early stopping, interrupted wherever chance has it,
+/// in the middle of epochs too, and resumed on another number of threads: it ends with the bits of one that was left in peace.
 /// </summary>
 public sealed class InterruptionTests : IDisposable
 {
@@ -12,7 +12,8 @@ public sealed class InterruptionTests : IDisposable
 
     private static readonly DataSet Train = Images(90, seed: 1), Dev = Images(40, seed: 2);
 
-    private static readonly Lazy<(float[] Values, TrainingHistory History)> Whole = new(() => Fit(null, threads: 1, resume: false, _ => { }, default));
+    private static readonly Lazy<(float[] Values, TrainingHistory History)> Whole =
+        new(() => Fit(null, threads: 1, resume: false, _ => { }, default));
 
     private readonly string _folder = Directory.CreateTempSubdirectory("unroll-interruption-").FullName;
 
@@ -133,7 +134,8 @@ public sealed class InterruptionTests : IDisposable
     {
         var random = new Random(seed);
         int[] labels = [.. Enumerable.Range(0, count).Select(_ => random.Next(Classes))];
-        float[] pixels = [.. labels.SelectMany(label => Enumerable.Range(0, Height * Width).Select(_ => random.NextSingle() + (0.05f * label)))];
+        float[] pixels =
+            [.. labels.SelectMany(label => Enumerable.Range(0, Height * Width).Select(_ => random.NextSingle() + (0.05f * label)))];
         return new DataSet(pixels, labels);
     }
 

@@ -52,7 +52,8 @@ public class NormalizationTests
         float[] before = Values(network);
         var set = new DataSet(images, new int[10]);
 
-        var error = Assert.Throws<NonFiniteLossException>(() => new Trainer<NormalizedImage>(network, new Sgd(0.1f)).Fit(set, null, epochs: 1, batchSize: 5));
+        var error = Assert.Throws<NonFiniteLossException>(() =>
+            new Trainer<NormalizedImage>(network, new Sgd(0.1f)).Fit(set, null, epochs: 1, batchSize: 5));
 
         Assert.True(error.What is NonFinitePart.Loss or NonFinitePart.Statistic);   // by how infinity goes on from there
         Assert.Equal((1, 1), (error.Epoch, error.Batch));
@@ -95,7 +96,8 @@ public class NormalizationTests
 
         trainer.DropLast = true;
         Assert.Equal(6, trainer.Fit(set, null, epochs: 3, batchSize: 4).Steps);
-        Assert.Contains("no mini-batch of 10", Assert.Throws<ArgumentException>(() => trainer.Fit(set, null, epochs: 1, batchSize: 10)).Message);
+        Assert.Contains("no mini-batch of 10",
+            Assert.Throws<ArgumentException>(() => trainer.Fit(set, null, epochs: 1, batchSize: 10)).Message);
         trainer.DropLast = false;
         Assert.Equal(2, trainer.Fit(set, null, epochs: 1, batchSize: 5).Steps);
     }
@@ -140,7 +142,8 @@ public class NormalizationTests
     private static (float[] X, int[] Kinds) Samples(int count)
     {
         var random = new Random(5);
-        return ([.. Enumerable.Range(0, 4 * count).Select(_ => (random.NextSingle() * 2) - 1)], [.. Enumerable.Range(0, count).Select(i => i % 3)]);
+        return ([.. Enumerable.Range(0, 4 * count).Select(_ => (random.NextSingle() * 2) - 1)],
+            [.. Enumerable.Range(0, count).Select(i => i % 3)]);
     }
 
     private static float[] Values(Network network)

@@ -54,7 +54,8 @@ public class OverlapTests
         var shared = new float[24];
         var kind = new float[4];
         using var network = new Models.Siamese(seed: 1);
-        AssertNames("checked", "kind", () => network.Predict(shared.AsSpan(0, 6), shared.AsSpan(6, 6), shared.AsSpan(20, 1), shared.AsSpan(9, 4)));
+        AssertNames("checked", "kind",
+            () => network.Predict(shared.AsSpan(0, 6), shared.AsSpan(6, 6), shared.AsSpan(20, 1), shared.AsSpan(9, 4)));
         AssertNames("left", "same", () => network.Predict(shared.AsSpan(0, 6), shared.AsSpan(6, 6), shared.AsSpan(5, 1), kind));
         network.Predict(shared.AsSpan(0, 6), shared.AsSpan(6, 6), shared.AsSpan(12, 1), shared.AsSpan(13, 4));
 

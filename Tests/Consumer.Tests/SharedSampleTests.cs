@@ -1,6 +1,8 @@
 namespace Acme.Vision.Tests;
 
-/// <summary>One sample on several threads: the same bits as on one, nothing allocated, and an end of the threads with the network.</summary>
+/// <summary>
+/// One sample on several threads: the same bits as on one, nothing allocated, and an end of the threads with the network.
+/// </summary>
 public class SharedSampleTests
 {
     private readonly float[] image = [.. Enumerable.Range(0, 112 * 112 * 3).Select(i => MathF.Sin(i * 0.37f))];
@@ -25,7 +27,9 @@ public class SharedSampleTests
         }
     }
 
-    /// <summary>The buffers of a micro-batch of eight would not fit together in a cache, but the samples are computed all the same.</summary>
+    /// <summary>
+    /// The buffers of a micro-batch of eight would not fit together in a cache, but the samples are computed all the same.
+    /// </summary>
     [Theory]
     [InlineData(1)]
     [InlineData(3)]

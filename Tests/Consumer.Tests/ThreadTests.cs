@@ -46,7 +46,8 @@ public class ThreadTests
     {
         const int Count = 11;
         using var network = new LeNet5(seed: 2);
-        float[] Expected() => [.. Enumerable.Range(0, 3).Select(seed => network.ComputeGradients(Noise.Images(Count, seed), Noise.Labels(Count, seed), Count))];
+        float[] Expected() => [.. Enumerable.Range(0, 3)
+            .Select(seed => network.ComputeGradients(Noise.Images(Count, seed), Noise.Labels(Count, seed), Count))];
         float[] expected = Expected();
         Parallel.For(0, 3, seed =>
         {

@@ -32,7 +32,8 @@ internal static class Comparison
         foreach (ParameterTensor parameter in network.Parameters)
         {
             float[] values = Noise(random, parameter.Length, 0.6f);
-            parameter.CopyFrom(parameter.Name.Contains(".variance", StringComparison.Ordinal) ? [.. values.Select(value => 1 + value)] : values);
+            parameter.CopyFrom(
+                parameter.Name.Contains(".variance", StringComparison.Ordinal) ? [.. values.Select(value => 1 + value)] : values);
         }
 
         return network;
@@ -59,12 +60,14 @@ internal static class Comparison
         for (int sample = 0; sample < count; sample++)
         {
             predict(batch, sample, ours);
-            float[] theirs = [.. results.Zip(description.Outputs).SelectMany(pair => Sample(pair.First.AsTensor<float>(), pair.Second, layout, sample))];
+            float[] theirs =
+                [.. results.Zip(description.Outputs).SelectMany(pair => Sample(pair.First.AsTensor<float>(), pair.Second, layout, sample))];
             Assert.Equal(ours.Length, theirs.Length);
             float allowed = Tolerance * ours.Max(float.Abs);
             Assert.True(allowed > 0 && ours.All(float.IsFinite), "All outputs are zero, or one is not finite, which proves nothing.");
             for (int i = 0; i < ours.Length; i++)
-                Assert.True(float.Abs(ours[i] - theirs[i]) <= allowed, $"sample {sample}, element {i}: {theirs[i]} in ONNX Runtime, {ours[i]} here");
+                Assert.True(float.Abs(ours[i] - theirs[i]) <= allowed,
+                    $"sample {sample}, element {i}: {theirs[i]} in ONNX Runtime, {ours[i]} here");
         }
     }
 
@@ -73,7 +76,8 @@ internal static class Comparison
         if (value.Height * value.Width == 1)
             return NamedOnnxValue.CreateFromTensor(value.Name, new DenseTensor<float>(rows, [count, value.Length]));
         if (layout == OnnxLayout.ChannelsLast)
-            return NamedOnnxValue.CreateFromTensor(value.Name, new DenseTensor<float>(rows, [count, value.Height, value.Width, value.Channels]));
+            return NamedOnnxValue.CreateFromTensor(value.Name,
+                new DenseTensor<float>(rows, [count, value.Height, value.Width, value.Channels]));
         var planes = new DenseTensor<float>([count, value.Channels, value.Height, value.Width]);
         foreach ((int n, int y, int x, int c, int index) in Elements(value, count))
             planes[n, c, y, x] = rows[index];

@@ -25,7 +25,8 @@ public sealed class ConstantTests
     {
         using Network network = Comparison.Create(type);
         string[] constants = [.. Models.Constants(Models.Read(network, OnnxLayout.ChannelsFirst).Graph)];
-        Assert.Equal(network.Parameters.Select(parameter => parameter.Name).Order(StringComparer.Ordinal), constants.Order(StringComparer.Ordinal));
+        Assert.Equal(network.Parameters.Select(parameter => parameter.Name).Order(StringComparer.Ordinal),
+            constants.Order(StringComparer.Ordinal));
         Assert.Subset(constants.ToHashSet(), some.ToHashSet());
     }
 

@@ -34,8 +34,10 @@ public sealed class FailureTests : IDisposable
             .. new[] { "Height", "Width", "StrideY", "StrideX", "DilationX" }.Select(name => ($"Window.{name}", 1.0)),
             .. new[] { "PadTop", "PadLeft", "PadBottom", "PadRight", "CeilMode" }.Select(name => ($"Window.{name}", 0.0)),
         ];
-        using HandWritten network = HandWritten.Of(new("AvgPool", "y", [0], new(1, 1, 2), [], [.. window, ("Window.DilationY", 2), ("CountPadding", 1)]));
-        Assert.Equal("The setting 'Window.DilationY' of AvgPool in 'y' cannot be written as ONNX.", Fails<NotSupportedException>(network).Message);
+        using HandWritten network =
+            HandWritten.Of(new("AvgPool", "y", [0], new(1, 1, 2), [], [.. window, ("Window.DilationY", 2), ("CountPadding", 1)]));
+        Assert.Equal("The setting 'Window.DilationY' of AvgPool in 'y' cannot be written as ONNX.",
+            Fails<NotSupportedException>(network).Message);
     }
 
     [Fact]

@@ -17,7 +17,8 @@ internal sealed class HandWritten(params OperationDescription[] operations) : Ne
 
     protected override TrainingContext CreateTrainingContext() => throw new InvalidOperationException("Nothing to train.");
 
-    protected override void PredictSample(Batch batch, int sample, Span<float> outputs) => throw new InvalidOperationException("Nothing to predict.");
+    protected override void PredictSample(Batch batch, int sample, Span<float> outputs) =>
+        throw new InvalidOperationException("Nothing to predict.");
 
     private static NetworkDescription Describe(OperationDescription[] operations) => new(
         "HandWritten",

@@ -32,7 +32,8 @@ public sealed class ModelTests
     {
         using Network network = Comparison.Create(typeof(LeNet5));
         ModelProto model = Models.Read(network, OnnxLayout.ChannelsFirst);
-        Assert.Equal(("Unroll", 8L, 17L, "LeNet5"), (model.ProducerName, model.IrVersion, model.OpsetImport.Single().Version, model.Graph.Name));
+        Assert.Equal(("Unroll", 8L, 17L, "LeNet5"),
+            (model.ProducerName, model.IrVersion, model.OpsetImport.Single().Version, model.Graph.Name));
         Assert.Equal(typeof(Network).Assembly.GetName().Version!.ToString(3), model.ProducerVersion);
     }
 

@@ -28,14 +28,17 @@ public sealed class OperatorTests
     public void Only_padding_that_counts_beside_some_that_does_not_is_a_node_of_its_own()
     {
         Assert.Equal(["Pad", "AveragePool"], Models.Operators<MeanRoundedUpWithPadding>(OnnxLayout.ChannelsFirst));
-        foreach (Type type in new[] { typeof(MeanWithPadding), typeof(MeanRoundedUp), typeof(MeanRoundedUpWithoutPadding), typeof(MeanRoundedUpToNothing) })
+        Type[] others =
+            [typeof(MeanWithPadding), typeof(MeanRoundedUp), typeof(MeanRoundedUpWithoutPadding), typeof(MeanRoundedUpToNothing)];
+        foreach (Type type in others)
             Assert.Equal(["AveragePool"], Models.Operators(type, OnnxLayout.ChannelsFirst));
     }
 
     [Fact]
     public void Normalizations_and_means_have_the_operators_of_ONNX_where_those_compute_the_same()
     {
-        Assert.Equal(["Conv", "BatchNormalization", "Relu", "Conv", "BatchNormalization"], Models.Operators<NormalizedConvolutions>(OnnxLayout.ChannelsFirst));
+        Assert.Equal(["Conv", "BatchNormalization", "Relu", "Conv", "BatchNormalization"],
+            Models.Operators<NormalizedConvolutions>(OnnxLayout.ChannelsFirst));
         Assert.Equal(["LRN", "LRN", "LRN", "LRN"], Models.Operators<ResponsesOfOddSize>(OnnxLayout.ChannelsFirst));
         Assert.Equal(["AveragePool", "AveragePool", "Flatten", "Gemm"], Models.Operators<MeansOfEqualWindows>(OnnxLayout.ChannelsFirst));
         Assert.DoesNotContain("LRN", Models.Operators<ResponsesOfEvenSize>(OnnxLayout.ChannelsFirst));

@@ -62,14 +62,16 @@ public class AccuracyTests(ITestOutputHelper output)
     {
         Compilation compilation = NetworkCompiler.Prepare([.. Layers.Select(Declare)]);
         foreach (Layer layer in Layers)
-            Assert.Equal(layer.Squares ?? "direct", WinogradChoiceTests.Convolution(WinogradChoiceTests.PlanOf(compilation, layer.Name).Training!.Forward));
+            Assert.Equal(layer.Squares ?? "direct",
+                WinogradChoiceTests.Convolution(WinogradChoiceTests.PlanOf(compilation, layer.Name).Training!.Forward));
     }
 
     internal static ReferenceNetwork Declare(Layer layer)
     {
         ReferenceNetwork network = new ReferenceNetwork(layer.Name) { Exact = layer.Squares is null }
             .Input("image", layer.Size, layer.Size, Channels)
-            .Stage("judged", new Conv(layer.Taps, layer.Taps, Channels) { Stride = layer.Stride, Pad = Pad.AsSame }, new MeanSquaredError());
+            .Stage("judged", new Conv(layer.Taps, layer.Taps, Channels) { Stride = layer.Stride, Pad = Pad.AsSame },
+                new MeanSquaredError());
         Numbers numbers = Numbers.Of("weights of " + layer.Name);
         double[] weights = network.Parameters[0].Values;
         for (int i = 0; i < weights.Length; i++)
@@ -103,7 +105,8 @@ public class AccuracyTests(ITestOutputHelper output)
         double size = Math.Sqrt(expected.Average(value => value.Value * value.Value));
         double[] errors = [.. expected.Select((value, i) => Math.Abs(actual[i] - value.Value) / size / Bounded.UnitRoundoff)];
         double mean = Math.Sqrt(errors.Average(error => error * error));
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{what}: root mean square {mean:F2}, largest {errors.Max():F1} units of 2^-24"));
+        output.WriteLine(
+            string.Create(CultureInfo.InvariantCulture, $"{what}: root mean square {mean:F2}, largest {errors.Max():F1} units of 2^-24"));
         return mean;
     }
 }

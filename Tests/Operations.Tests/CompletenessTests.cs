@@ -4,21 +4,22 @@ using Unroll.Operations.Tests.Reference;
 namespace Unroll.Operations.Tests;
 
 /// <summary>
-/// Every operation has all that belongs to it: its planner, the code of its kernels, its reference in double precision, its ONNX nodes, its row in the
-/// language's page and its place among the random networks. What is missing is named.
+/// Every operation has all that belongs to it: its planner, the code of its kernels, its reference in double precision, its ONNX nodes, its
+/// row in the language's page and its place among the random networks. What is missing is named.
 /// </summary>
 public class CompletenessTests
 {
     private static readonly Type[] Compiler = typeof(Generator.UnrollGenerator).Assembly.GetTypes();
 
     private static readonly Lazy<HashSet<string>> Drawn = new(() =>
-        [.. Enumerable.Range(0, 600).SelectMany(index => RandomNetworks.Draw(3, index).Stages).SelectMany(stage => stage.Parts).Select(part => part.GetType().Name)]);
+        [.. Enumerable.Range(0, 600).SelectMany(index => RandomNetworks.Draw(3, index).Stages).SelectMany(stage => stage.Parts)
+            .Select(part => part.GetType().Name)]);
 
     private static readonly string Language = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "language.md"));
 
     /// <summary>
-    /// What no random network has: dropout, whose masks the reference does not know; what computes nothing; blocks, which are drawn by their use;
-    /// and the difference by chi-square, for values of at least 0, which has networks of its own.
+    /// What no random network has: dropout, whose masks the reference does not know; what computes nothing; blocks, which are drawn by
+    /// their use; and the difference by chi-square, for values of at least 0, which has networks of its own.
     /// </summary>
     private static readonly string[] NeverDrawn = ["Dropout", "Output", "Input", "Block", "ChiSquareDifference"];
 
@@ -31,7 +32,8 @@ public class CompletenessTests
 
     /// <summary>The records of the operations that have a value.</summary>
     public static TheoryData<string> Records() =>
-        [.. Concrete("Operation").Where(type => !Derives(type, "LossOperation") && type.Name != "InputOperation").Select(type => type.Name)];
+        [.. Concrete("Operation").Where(type => !Derives(type, "LossOperation") && type.Name != "InputOperation")
+            .Select(type => type.Name)];
 
     public static TheoryData<string> Kernels() => [.. Concrete("Kernel").Where(type => !type.IsNested).Select(type => type.Name)];
 
@@ -69,13 +71,16 @@ public class CompletenessTests
 
     [Fact]
     public void Every_function_of_elements_has_its_code() =>
-        Assert.Equal(Concrete("PointwiseFunction").Select(type => type.Name).Order(), Found<Type>("PointwiseCode", "FunctionType").Select(type => type.Name).Order());
+        Assert.Equal(Concrete("PointwiseFunction").Select(type => type.Name).Order(),
+            Found<Type>("PointwiseCode", "FunctionType").Select(type => type.Name).Order());
 
     /// <summary>What the classes of a kind say of themselves by a property.</summary>
     private static IEnumerable<T> Found<T>(string baseType, string property) => Concrete(baseType).Select(type =>
-        (T)type.GetProperty(property, BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)!.GetValue(Activator.CreateInstance(type, nonPublic: true))!);
+        (T)type.GetProperty(property, BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)!.GetValue(
+            Activator.CreateInstance(type, nonPublic: true))!);
 
-    private static IEnumerable<Type> Concrete(string baseType) => Compiler.Where(type => !type.IsAbstract && !type.ContainsGenericParameters && Derives(type, baseType));
+    private static IEnumerable<Type> Concrete(string baseType) =>
+        Compiler.Where(type => !type.IsAbstract && !type.ContainsGenericParameters && Derives(type, baseType));
 
     private static bool Derives(Type type, string baseType)
     {

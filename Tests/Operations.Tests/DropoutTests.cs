@@ -34,7 +34,8 @@ public class DropoutTests
             }
         // Binomial: five standard deviations either side. Neighbors are kept together as often as independence says.
         double probability = 1 - rate;
-        Assert.InRange(kept, (all * probability) - (5 * Deviation(all, probability)), (all * probability) + (5 * Deviation(all, probability)));
+        Assert.InRange(kept, (all * probability) - (5 * Deviation(all, probability)),
+            (all * probability) + (5 * Deviation(all, probability)));
         int pairs = all - (all / Elements);
         double both = probability * probability;
         Assert.InRange(together, (pairs * both) - (10 * Deviation(pairs, both)), (pairs * both) + (10 * Deviation(pairs, both)));
@@ -123,7 +124,8 @@ public class DropoutTests
             {
                 double factor = gradient[(i * Samples) + sample] / undropped[(i * Samples) + sample].Value;
                 masks[sample][i] = factor != 0;
-                Assert.True(factor == 0 || Math.Abs(factor - (1 / (1 - rate))) < 1e-5, $"element {i} of sample {sample} was scaled by {factor}");
+                Assert.True(factor == 0 || Math.Abs(factor - (1 / (1 - rate))) < 1e-5,
+                    $"element {i} of sample {sample} was scaled by {factor}");
             }
         }
         return masks;

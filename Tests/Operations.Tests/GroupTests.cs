@@ -26,7 +26,9 @@ public class GroupTests
 
     public static TheoryData<string> Isolated() => [.. GroupCases.Isolated().Select(@case => @case.Name)];
 
-    /// <summary>Filters are filled up to whole vectors of 16, and in the data gradient channels are; nothing is stored for filters of other groups.</summary>
+    /// <summary>
+    /// Filters are filled up to whole vectors of 16, and in the data gradient channels are; nothing is stored for filters of other groups.
+    /// </summary>
     [Fact]
     public void Packed_weights_are_the_weights_filled_up_to_vectors()
     {
@@ -58,15 +60,18 @@ public class GroupTests
     [Fact]
     public void The_cases_have_all_ways_by_which_lanes_get_their_inputs_on_all_paths()
     {
-        Kernel[] kernels = [.. Planned.Value.Values.Where(plan => plan.Training is not null).SelectMany(plan => plan.Training!.Forward.Concat(plan.Training.Backward)).Select(step => step.Kernel)];
+        Kernel[] kernels = [.. Planned.Value.Values.Where(plan => plan.Training is not null)
+            .SelectMany(plan => plan.Training!.Forward.Concat(plan.Training.Backward)).Select(step => step.Kernel)];
         foreach (RegisterFile registers in new[] { RegisterFile.Avx512, RegisterFile.Avx2, RegisterFile.Portable })
         {
             Assert.Superset(
                 Enum.GetValues<LaneInput>().ToHashSet(),
-                kernels.OfType<DirectNhwcKernel>().SelectMany(kernel => Inputs(kernel.Groups, kernel.Input.Strides.Channel, registers)).ToHashSet());
+                kernels.OfType<DirectNhwcKernel>().SelectMany(kernel => Inputs(kernel.Groups, kernel.Input.Strides.Channel, registers))
+                    .ToHashSet());
             Assert.Superset(
                 Enum.GetValues<LaneInput>().ToHashSet(),
-                kernels.OfType<NhwcWeightGradientKernel>().SelectMany(kernel => Inputs(kernel.Groups, kernel.Input.Strides.Channel, registers)).ToHashSet());
+                kernels.OfType<NhwcWeightGradientKernel>()
+                    .SelectMany(kernel => Inputs(kernel.Groups, kernel.Input.Strides.Channel, registers)).ToHashSet());
         }
 
         Assert.Contains(kernels, kernel => kernel is WinogradConvolutionKernel { Groups: > 1 });

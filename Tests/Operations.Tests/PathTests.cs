@@ -10,7 +10,8 @@ public class PathTests
     public void Every_emitted_method_is_optimized(VectorPath path)
     {
         // Kernels stand in Unroll.Generated.
-        string[] emitted = [.. PathRun.Of(path).Methods.Where(line => line.Contains($" {SourceText.Namespace}.") || line.Contains(" Unroll.Generated."))];
+        string[] emitted =
+            [.. PathRun.Of(path).Methods.Where(line => line.Contains($" {SourceText.Namespace}.") || line.Contains(" Unroll.Generated."))];
         Assert.True(emitted.Length >= 10 * Catalog.Cases.Length, $"the runtime named {emitted.Length} emitted methods only");
         string[] slow = [.. emitted.Where(line => !line.Contains("[FullOpts") && !line.Contains("[Tier1"))];
         Assert.True(slow.Length == 0, $"{slow.Length} of {emitted.Length} methods are not optimized:\n{string.Join("\n", slow.Take(30))}");

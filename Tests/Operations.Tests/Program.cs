@@ -1,11 +1,14 @@
 namespace Unroll.Operations.Tests;
 
-/// <summary>What the tests start as a child process, with instruction sets switched off, and what runs where there is no compiler: <see cref="PathRun"/>.</summary>
+/// <summary>
+/// What the tests start as a child process, with instruction sets switched off, and what runs where there is no
+/// compiler: <see cref="PathRun"/>.
+/// </summary>
 internal static class Program
 {
     /// <summary>
-    /// Arguments: "compile" or the path that must be active, the folder of <see cref="PathRun"/>, and where not all networks are meant, parts of
-    /// their names with commas between them.
+    /// Arguments: "compile" or the path that must be active, the folder of <see cref="PathRun"/>, and where not all networks are meant,
+    /// parts of their names with commas between them.
     /// </summary>
     private static int Main(string[] arguments)
     {

@@ -25,8 +25,8 @@ public class RandomNetworkTests
     internal static Lazy<CompiledNetworks> First { get; } = new(() => Compile(0));
 
     /// <summary>
-    /// On the fastest path; <see cref="PathTests"/> compares the first of them on every path, so that they come here only where networks are
-    /// asked for.
+    /// On the fastest path; <see cref="PathTests"/> compares the first of them on every path, so that they come here only
+    /// where networks are asked for.
     /// </summary>
     [Fact]
     public void Random_networks_agree_with_the_reference()

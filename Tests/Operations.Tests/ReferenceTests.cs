@@ -32,7 +32,8 @@ public class ReferenceTests
                 else
                     Assert.True(
                         Math.Abs(narrow - run.Gradients[p][i].Value) <= tolerance,
-                        $"{parameter.Name}[{i}]: differences give {narrow}, reverse mode {run.Gradients[p][i].Value}\n{SourceText.Print(network)}");
+                        $"{parameter.Name}[{i}]: differences give {narrow}, reverse mode {run.Gradients[p][i].Value}\n"
+                        + SourceText.Print(network));
                 compared++;
             }
         }

@@ -21,7 +21,8 @@ public class RunningAverageTests
         using Network generated = Comparison.Create(network, driver);
         Assert.Empty(Comparison.Run(network, driver, generated, [3]));
         Minibatch first = Minibatch.Draw(network, 1, Numbers.Of(name));
-        driver.Predict(generated, first.Inputs, Comparison.Guarded(network.Outputs.Select(output => output.Extent.Length)));   // packs the averages of before
+        // Packs the averages of before.
+        driver.Predict(generated, first.Inputs, Comparison.Guarded(network.Outputs.Select(output => output.Extent.Length)));
         for (int step = 0; step < 3; step++)
         {
             Minibatch batch = Minibatch.Draw(network, 5, Numbers.Of($"{name} {step}"));
@@ -40,8 +41,8 @@ public class RunningAverageTests
     }
 
     /// <summary>
-    /// Each shard is normalized by statistics of its own; gradients and averages are those of the shards, weighted by their samples. The averages move
-    /// once, so that those of the shards may be weighed after they have moved.
+    /// Each shard is normalized by statistics of its own; gradients and averages are those of the shards, weighted by their samples. The
+    /// averages move once, so that those of the shards may be weighed after they have moved.
     /// </summary>
     [Theory]
     [InlineData(2, 6)]
@@ -51,8 +52,8 @@ public class RunningAverageTests
         shards, count, [.. Enumerable.Range(0, shards).Select(shard => (count * (shard + 1) / shards) - (count * shard / shards))]);
 
     /// <summary>
-    /// Of one shard that is too large for the memory of a thread, each part has as many samples as the others, or one more: none is normalized by statistics of
-    /// less than half as many as another.
+    /// Of one shard that is too large for the memory of a thread, each part has as many samples as the others, or one more: none is
+    /// normalized by statistics of less than half as many as another.
     /// </summary>
     [Theory]
     [InlineData(1, 64, new[] { 64 })]
@@ -96,7 +97,8 @@ public class RunningAverageTests
             else
                 generated.Parameters[parameter.Name].CopyGradientTo(actual);
             for (int i = 0; i < actual.Length; i++)
-                Assert.True(Math.Abs(actual[i] - expected[p][i]) <= 2 * allowed[p][i], $"{parameter.Name}[{i}]: expected {expected[p][i]:G9}, got {actual[i]:G9}");
+                Assert.True(Math.Abs(actual[i] - expected[p][i]) <= 2 * allowed[p][i],
+                    $"{parameter.Name}[{i}]: expected {expected[p][i]:G9}, got {actual[i]:G9}");
         }
     }
 
@@ -117,7 +119,8 @@ public class RunningAverageTests
             yield return new Minibatch(
                 part,
                 [.. network.Inputs.Select((input, i) => batch.Inputs[i][(start * input.Extent.Length)..(end * input.Extent.Length)])],
-                [.. network.Targets.Select((judged, i) => batch.Targets[i][(start * Minibatch.TargetLength(judged))..(end * Minibatch.TargetLength(judged))])]);
+                [.. network.Targets.Select((judged, i) =>
+                    batch.Targets[i][(start * Minibatch.TargetLength(judged))..(end * Minibatch.TargetLength(judged))])]);
         }
     }
 }

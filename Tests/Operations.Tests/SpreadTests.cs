@@ -5,14 +5,16 @@ using Xunit.Abstractions;
 namespace Unroll.Operations.Tests;
 
 /// <summary>
-/// How far a value that is no number, or is huge, reaches beyond the outputs that read it: nowhere with direct sums and squares of 2 x 2 outputs, through the
-/// whole of larger squares. docs/language.md tells the figures. The layers are those of <see cref="AccuracyTests"/>.
+/// How far a value that is no number, or is huge, reaches beyond the outputs that read it: nowhere with direct sums and squares of 2 x 2
+/// outputs, through the whole of larger squares. docs/language.md tells the figures. The layers are those of <see cref="AccuracyTests"/>.
 /// </summary>
 public class SpreadTests(ITestOutputHelper output)
 {
     private const float Huge = 1e6f;
 
-    /// <summary>The most output pixels that one NaN of the input makes NaN, wherever it stands, and the most of them that read it.</summary>
+    /// <summary>
+    /// The most output pixels that one NaN of the input makes NaN, wherever it stands, and the most of them that read it.
+    /// </summary>
     [Theory]
     [InlineData("DirectTwelve", 9, 9)]
     [InlineData("DirectStride", 4, 4)]
@@ -42,8 +44,8 @@ public class SpreadTests(ITestOutputHelper output)
     }
 
     /// <summary>
-    /// The largest error that one input of a million among those of unit variance makes in outputs that do not read it, wherever it stands: at most twice
-    /// what was measured. 0: they have the very bits that they have without it.
+    /// The largest error that one input of a million among those of unit variance makes in outputs that do not read it, wherever it stands:
+    /// at most twice what was measured. 0: they have the very bits that they have without it.
     /// </summary>
     [Theory]
     [InlineData("DirectTwelve", 0)]
@@ -76,8 +78,9 @@ public class SpreadTests(ITestOutputHelper output)
             }
         }
 
+        double mean = Math.Sqrt(squares / Math.Max(count, 1));
         output.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{name}: largest {largest:G3} = {largest / Huge:G2} of the value, root mean square {Math.Sqrt(squares / Math.Max(count, 1)):G3}"));
+            $"{name}: largest {largest:G3} = {largest / Huge:G2} of the value, root mean square {mean:G3}"));
         Assert.InRange(largest, 0, bound);
     }
 
@@ -143,6 +146,7 @@ public class SpreadTests(ITestOutputHelper output)
 
         public void Dispose() => generated.Dispose();
 
-        private bool Covers(int at, int place) => place >= (at * layer.Stride) - before && place < (at * layer.Stride) - before + layer.Taps;
+        private bool Covers(int at, int place) =>
+            place >= (at * layer.Stride) - before && place < (at * layer.Stride) - before + layer.Taps;
     }
 }

@@ -21,7 +21,8 @@ public class WinogradChoiceTests
     {
         foreach ((NetworkCase @case, TrainingPrograms programs) in Planned.Value)
         {
-            string forward = Convolution(programs.Forward), data = Convolution(programs.Backward), weights = WeightGradient(programs.Backward);
+            string forward = Convolution(programs.Forward), data = Convolution(programs.Backward),
+                weights = WeightGradient(programs.Backward);
             Assert.True(@case.Exact ? forward == "direct" : forward.StartsWith('F'), $"{@case.Name}, forward: {forward}");
             Assert.True(!@case.Exact || data == "direct", $"{@case.Name}, gradient of the data: {data}");
             Assert.True(!@case.Exact || weights == "direct", $"{@case.Name}, gradient of the weights: {weights}");
@@ -42,7 +43,8 @@ public class WinogradChoiceTests
     [Fact]
     public void The_cases_have_phases_with_all_taps_and_with_fewer()
     {
-        WinogradVariant[] filters = [.. Planned.Value.SelectMany(planned => planned.Programs.Forward).Select(step => step.Kernel).OfType<WinogradConvolutionKernel>().Select(kernel => kernel.Tiling.Filter)];
+        WinogradVariant[] filters = [.. Planned.Value.SelectMany(planned => planned.Programs.Forward).Select(step => step.Kernel)
+            .OfType<WinogradConvolutionKernel>().Select(kernel => kernel.Tiling.Filter)];
         Assert.Superset(new HashSet<int> { 1, 2, 3, 4 }, filters.Select(filter => filter.Stride).ToHashSet());
         Assert.Superset(new HashSet<int> { 2, 3, 4, 5 }, filters.Select(filter => filter.Taps).ToHashSet());
         Assert.Contains(filters, filter => filter.HasReducedPhases && filter.Span == 4);
@@ -56,7 +58,8 @@ public class WinogradChoiceTests
     {
         TrainingPrograms programs = Planned.Value.Single(planned => planned.Case.Name == "WinogradParts").Programs;
         WinogradConvolutionKernel forward = programs.Forward.Select(step => step.Kernel).OfType<WinogradConvolutionKernel>().Single();
-        WinogradWeightGradientKernel gradient = programs.Backward.Select(step => step.Kernel).OfType<WinogradWeightGradientKernel>().Single();
+        WinogradWeightGradientKernel gradient = programs.Backward.Select(step => step.Kernel)
+            .OfType<WinogradWeightGradientKernel>().Single();
         Assert.NotEqual(0, forward.Tiling.Tiles % forward.TilesAtOnce);
         Assert.NotEqual(0, gradient.Tiling.Tiles % gradient.TilesAtOnce);
         Assert.True(gradient.Blocks > 1);
@@ -85,5 +88,6 @@ public class WinogradChoiceTests
     });
 
     private static string One(IEnumerable<KernelCall> steps, Func<Kernel, string?> algorithm) =>
-        steps.Where(step => step.Stage == "judged").Select(step => algorithm(step.Kernel)).SingleOrDefault(found => found is not null) ?? "none";
+        steps.Where(step => step.Stage == "judged").Select(step => algorithm(step.Kernel))
+            .SingleOrDefault(found => found is not null) ?? "none";
 }

@@ -31,7 +31,8 @@ public class WinogradReferenceTests
     {
         var numbers = Numbers.Of($"squares {span} {taps}");
         var matrices = WinogradMatrices.Of(span, taps);
-        foreach (double[,] matrix in new[] { matrices.Input, matrices.Kernel, matrices.Output, WinogradMatrices.Transpose(matrices.Output) })
+        double[][,] all = [matrices.Input, matrices.Kernel, matrices.Output, WinogradMatrices.Transpose(matrices.Output)];
+        foreach (double[,] matrix in all)
         {
             var map = new SquareMap(matrix, 1);
             double[] values = new double[map.To * map.To], errors = new double[values.Length];

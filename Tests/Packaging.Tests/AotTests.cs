@@ -39,14 +39,17 @@ public sealed class AotTests(Packages packages)
         Workspace project = Project("portable", "", "");
         Assert.Contains(
             "error UNR0405: 'XorNetwork' would run its portable path",
-            DotNet.RunToFail(project.Root, "build", "Library", "-p:PublishAot=true", "-p:IlcInstructionSet=x86-64-v2", "-p:RuntimeIdentifier=linux-x64"));
+            DotNet.RunToFail(project.Root, "build", "Library", "-p:PublishAot=true", "-p:IlcInstructionSet=x86-64-v2",
+                "-p:RuntimeIdentifier=linux-x64"));
     }
 
     /// <summary>Settings of a program do not reach the library that has the network, so its publishing tells it.</summary>
     [Fact]
     public void Instruction_sets_without_AVX2_are_a_warning_where_a_program_has_its_network_from_a_library()
     {
-        Workspace project = Project("portable-program", "<PublishAot>true</PublishAot><IlcInstructionSet>x86-64-v2</IlcInstructionSet><RuntimeIdentifier>linux-x64</RuntimeIdentifier>", "");
+        const string Settings =
+            "<PublishAot>true</PublishAot><IlcInstructionSet>x86-64-v2</IlcInstructionSet><RuntimeIdentifier>linux-x64</RuntimeIdentifier>";
+        Workspace project = Project("portable-program", Settings, "");
         string told = project.Run("msbuild", "Program", "-restore", "-t:UnrollTellInstructionSet", "-v:m");
         Assert.Contains("warning UNR0405: The networks of Program would run their portable path", told);
     }
@@ -54,7 +57,9 @@ public sealed class AotTests(Packages packages)
     [Fact]
     public void A_program_in_one_trimmed_file_learns()
     {
-        Workspace project = Project("trimmed", "<PublishTrimmed>true</PublishTrimmed><PublishSingleFile>true</PublishSingleFile><SelfContained>true</SelfContained>", "");
+        const string Settings =
+            "<PublishTrimmed>true</PublishTrimmed><PublishSingleFile>true</PublishSingleFile><SelfContained>true</SelfContained>";
+        Workspace project = Project("trimmed", Settings, "");
         project.Run("publish", "Program", "-c", "Release", "-o", "published", "--use-current-runtime");
 
         Assert.Equal(Learned, DotNet.RunProgram(Executable(Path.Combine(project.Root, "published"), "Program")).Trim());
@@ -68,7 +73,8 @@ public sealed class AotTests(Packages packages)
         string output = Path.Combine(packages.Root, "lenet5");
         // With the settings of the packages, so that what was built for them need not be built again.
         DotNet.Run(
-            Packages.Repository, "publish", "Samples/Aot", "-c", "Release", "--artifacts-path", Path.Combine(packages.Root, "build"), "-o", output,
+            Packages.Repository, "publish", "Samples/Aot", "-c", "Release", "--artifacts-path",
+            Path.Combine(packages.Root, "build"), "-o", output,
             $"-p:Version={Packages.Version}", "-p:ContinuousIntegrationBuild=true");
         string program = Executable(output, "lenet5");
 
@@ -80,13 +86,16 @@ public sealed class AotTests(Packages packages)
     }
 
     /// <summary>What the program says of the vectors that it was compiled for: on Arm64 there are narrow ones alone.</summary>
-    private static string Learned => RuntimeInformation.ProcessArchitecture == Architecture.X64 ? "0110 with wide vectors" : "0110 with narrow vectors";
+    private static string Learned =>
+        RuntimeInformation.ProcessArchitecture == Architecture.X64 ? "0110 with wide vectors" : "0110 with narrow vectors";
 
-    private static string Executable(string folder, string name) => Path.Combine(folder, OperatingSystem.IsWindows() ? name + ".exe" : name);
+    private static string Executable(string folder, string name) =>
+        Path.Combine(folder, OperatingSystem.IsWindows() ? name + ".exe" : name);
 
     // The program has its network from a library, and the package through it: the settings of Native AOT must reach it all the same.
     private Workspace Project(string name, string properties, string items) => new Workspace(packages, name, Sources.All)
-        .WriteProject("Library/Library.csproj", "<IsAotCompatible>true</IsAotCompatible>").Write("Library/XorNetwork.cs", XorNetwork.In("Library"))
+        .WriteProject("Library/Library.csproj", "<IsAotCompatible>true</IsAotCompatible>")
+        .Write("Library/XorNetwork.cs", XorNetwork.In("Library"))
         .Write("Program/Program.csproj", $"""
             <Project Sdk="Microsoft.NET.Sdk">
               <PropertyGroup>

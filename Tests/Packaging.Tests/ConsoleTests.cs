@@ -1,6 +1,8 @@
 namespace Unroll.Packaging.Tests;
 
-/// <summary>A first project of a user, with the package and no source of packages but its folder: a dependency on anything else would stop it.</summary>
+/// <summary>
+/// A first project of a user, with the package and no source of packages but its folder: a dependency on anything else would stop it.
+/// </summary>
 [Collection(nameof(Packages))]
 public sealed class ConsoleTests(Packages packages)
 {
@@ -9,7 +11,8 @@ public sealed class ConsoleTests(Packages packages)
     {
         string readme = File.ReadAllText(Path.Combine(Packages.Repository, "Package", "README.md"));
         string program = readme.Split("```csharp\n")[1].Split("```")[0];
-        Workspace project = new Workspace(packages, "console").WriteProject("Console.csproj", "<OutputType>Exe</OutputType>").Write("Program.cs", program);
+        Workspace project = new Workspace(packages, "console").WriteProject("Console.csproj", "<OutputType>Exe</OutputType>")
+            .Write("Program.cs", program);
 
         Assert.Equal(
             ["0 xor 0 = 0", "0 xor 1 = 1", "1 xor 0 = 1", "1 xor 1 = 0"],
@@ -34,8 +37,13 @@ public sealed class ConsoleTests(Packages packages)
         Workspace project = new Workspace(packages, "old")
             .WriteProject("Old.csproj", "<LangVersion>9</LangVersion><ImplicitUsings>disable</ImplicitUsings>")
             .Write("Xor.cs", "using Unroll;\n" + XorNetwork.Source);
-        string[] errors = [.. DotNet.RunToFail(project.Root, "build").Split('\n').Where(line => line.Contains(" error ", StringComparison.Ordinal)).Select(line => line.Split(" error ")[1].Split(" (")[0]).Distinct()];
+        string[] errors = [.. DotNet.RunToFail(project.Root, "build").Split('\n')
+            .Where(line => line.Contains(" error ", StringComparison.Ordinal))
+            .Select(line => line.Split(" error ")[1].Split(" (")[0]).Distinct()];
 
-        Assert.Equal(["UNR0016: 'XorNetwork' needs C# 10.0, in which its code is generated, but this project is compiled as C# 9.0; set LangVersion, or remove it"], errors);
+        const string Expected =
+            "UNR0016: 'XorNetwork' needs C# 10.0, in which its code is generated, but this project is compiled as C# 9.0; "
+            + "set LangVersion, or remove it";
+        Assert.Equal([Expected], errors);
     }
 }

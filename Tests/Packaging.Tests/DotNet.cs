@@ -11,10 +11,12 @@ internal static class DotNet
     public static string Run(string directory, params string[] arguments) => Start(directory, Command, arguments, shouldSucceed: true);
 
     /// <summary>Runs a command that must fail, and returns what it printed.</summary>
-    public static string RunToFail(string directory, params string[] arguments) => Start(directory, Command, arguments, shouldSucceed: false);
+    public static string RunToFail(string directory, params string[] arguments) =>
+        Start(directory, Command, arguments, shouldSucceed: false);
 
     /// <summary>Runs a program and returns what it printed; fails with all of it when the program fails.</summary>
-    public static string RunProgram(string program, params string[] arguments) => Start(Path.GetDirectoryName(program)!, program, arguments, shouldSucceed: true);
+    public static string RunProgram(string program, params string[] arguments) =>
+        Start(Path.GetDirectoryName(program)!, program, arguments, shouldSucceed: true);
 
     private static string Command => Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
 
@@ -28,7 +30,8 @@ internal static class DotNet
         };
 
         // What the test runner's own build left in the environment would lead this one to the wrong place.
-        foreach (string name in start.Environment.Keys.Where(name => name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)).ToArray())
+        foreach (string name in start.Environment.Keys.Where(
+            name => name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)).ToArray())
             start.Environment.Remove(name);
         start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
         start.Environment["DOTNET_CLI_USE_MSBUILD_SERVER"] = "0";

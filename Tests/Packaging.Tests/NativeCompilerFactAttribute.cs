@@ -1,6 +1,9 @@
 namespace Unroll.Packaging.Tests;
 
-/// <summary>A test that needs what Native AOT links with: the C compiler of the system, clang or gcc. Where there is none, it is skipped and says so.</summary>
+/// <summary>
+/// A test that needs what Native AOT links with: the C compiler of the system, clang or gcc. Where there is none,
+/// it is skipped and says so.
+/// </summary>
 public sealed class NativeCompilerFactAttribute : FactAttribute
 {
     public NativeCompilerFactAttribute()
@@ -10,5 +13,6 @@ public sealed class NativeCompilerFactAttribute : FactAttribute
     }
 
     private static bool IsOnPath(string program) =>
-        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, program)));
+        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
+            .Any(folder => File.Exists(Path.Combine(folder, program)));
 }

@@ -28,7 +28,8 @@ public sealed class PackageTests(Packages packages)
     [Fact]
     public void The_package_carries_the_pages_that_diagnostics_link_to()
     {
-        string[] pages = [.. Directory.EnumerateFiles(Path.Combine(Packages.Repository, "docs", "diagnostics"), "UNR*.md").Select(page => $"docs/diagnostics/{Path.GetFileName(page)}")];
+        string[] pages = [.. Directory.EnumerateFiles(Path.Combine(Packages.Repository, "docs", "diagnostics"), "UNR*.md")
+            .Select(page => $"docs/diagnostics/{Path.GetFileName(page)}")];
         Assert.True(pages.Length > 60);
         Assert.Empty(pages.Append("docs/language.md").Except(packages.FilesOf("Unroll")));
     }
@@ -62,7 +63,8 @@ public sealed class PackageTests(Packages packages)
         Assert.Matches("^[0-9a-f]{40}$", repository.Attribute("commit")!.Value);
 
         string readme = Encoding.UTF8.GetString(Packages.Read(packages.FileOf(package), "README.md"));
-        string ours = File.ReadAllText(Path.Combine(Packages.Repository, "Package", "README.md")).Replace("https://unroll.example", Packages.Address);
+        string ours = File.ReadAllText(Path.Combine(Packages.Repository, "Package", "README.md"))
+            .Replace("https://unroll.example", Packages.Address);
         Assert.Equal(ours.TrimEnd(), readme.TrimEnd());
         Assert.Equal(package == "Unroll.Templates" ? "MIT AND CC-BY-4.0" : "MIT", manifest["license"].Single().Value);
         Assert.Equal("PNG", Encoding.ASCII.GetString(Packages.Read(packages.FileOf(package), "icon.png"), 1, 3));
@@ -110,7 +112,8 @@ public sealed class PackageTests(Packages packages)
     {
         string again = Path.Combine(packages.Root, "again");
         DotNet.Run(
-            Packages.Repository, "pack", "Attributes/Unroll.Attributes.csproj", "-c", "Release", "--artifacts-path", Path.Combine(again, "build"), "-o", again,
+            Packages.Repository, "pack", "Attributes/Unroll.Attributes.csproj", "-c", "Release", "--artifacts-path",
+            Path.Combine(again, "build"), "-o", again,
             $"-p:Version={Packages.Version}", Packages.NotAnalyzed);
 
         Assert.Equal(

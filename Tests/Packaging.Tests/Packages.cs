@@ -19,7 +19,9 @@ public sealed class Packages : IDisposable
     /// <summary>A version that no registry has, so that nobody else's package is taken for ours.</summary>
     public static string Version => "0.0.1-packed";
 
-    /// <summary>Analyzers read the sources when the repository is built, change nothing in what is compiled, and take about a minute.</summary>
+    /// <summary>
+    /// Analyzers read the sources when the repository is built, change nothing in what is compiled, and take about a minute.
+    /// </summary>
     public const string NotAnalyzed = "-p:RunAnalyzers=false";
 
     /// <summary>The folder of the repository.</summary>
@@ -57,10 +59,12 @@ public sealed class Packages : IDisposable
 
     /// <summary>What a package says of itself: the elements of its manifest by name.</summary>
     public ILookup<string, XElement> ManifestOf(string package) =>
-        XDocument.Load(new MemoryStream(Read(FileOf(package), $"{package}.nuspec"))).Descendants().ToLookup(element => element.Name.LocalName);
+        XDocument.Load(new MemoryStream(Read(FileOf(package), $"{package}.nuspec"))).Descendants()
+            .ToLookup(element => element.Name.LocalName);
 
     /// <summary>The packages that a package depends on, whatever the framework.</summary>
-    public IReadOnlyList<string> DependenciesOf(string package) => [.. ManifestOf(package)["dependency"].Select(element => element.Attribute("id")!.Value)];
+    public IReadOnlyList<string> DependenciesOf(string package) =>
+        [.. ManifestOf(package)["dependency"].Select(element => element.Attribute("id")!.Value)];
 
     /// <inheritdoc/>
     public void Dispose() => Directory.Delete(Root, recursive: true);

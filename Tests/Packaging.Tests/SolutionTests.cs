@@ -1,6 +1,9 @@
 namespace Unroll.Packaging.Tests;
 
-/// <summary>Networks in class libraries, of every version of C# that they can be written in, with a program and tests that use them and all warnings on.</summary>
+/// <summary>
+/// Networks in class libraries, of every version of C# that they can be written in, with a program and tests that use
+/// them and all warnings on.
+/// </summary>
 [Collection(nameof(Packages))]
 public sealed class SolutionTests(Packages packages)
 {
@@ -25,10 +28,12 @@ public sealed class SolutionTests(Packages packages)
             """);
         foreach (int version in LanguageVersions)
         {
-            solution.WriteProject($"Library{version}/Library{version}.csproj", $"<LangVersion>{version}</LangVersion>").Write($"Library{version}/XorNetwork.cs", XorNetwork.In($"Library{version}"));
+            solution.WriteProject($"Library{version}/Library{version}.csproj", $"<LangVersion>{version}</LangVersion>")
+                .Write($"Library{version}/XorNetwork.cs", XorNetwork.In($"Library{version}"));
         }
 
-        string libraries = string.Concat(LanguageVersions.Select(version => $"<ProjectReference Include=\"../Library{version}/Library{version}.csproj\" />"));
+        string libraries = string.Concat(
+            LanguageVersions.Select(version => $"<ProjectReference Include=\"../Library{version}/Library{version}.csproj\" />"));
         solution.Write("Program/Program.csproj", $"""
             <Project Sdk="Microsoft.NET.Sdk">
               <PropertyGroup>
@@ -47,7 +52,8 @@ public sealed class SolutionTests(Packages packages)
 
                 """))}}
             """);
-        string[] logits = solution.Run("run", "--project", "Program").Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        string[] logits = solution.Run("run", "--project", "Program")
+            .Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         Assert.Equal(LanguageVersions.Length, logits.Length);
         Assert.Single(logits.Distinct());
 

@@ -1,6 +1,8 @@
 namespace Unroll.Packaging.Tests;
 
-/// <summary>What dotnet new unroll makes is built, run and tested as it comes. All kinds at once, because starting compilers takes most of the time.</summary>
+/// <summary>
+/// What dotnet new unroll makes is built, run and tested as it comes. All kinds at once, because starting compilers takes most of the time.
+/// </summary>
 [Collection(nameof(Packages))]
 public sealed class TemplateTests(Packages packages)
 {
@@ -21,11 +23,15 @@ public sealed class TemplateTests(Packages packages)
         workspace.Run("new", "install", packages.FileOf("Unroll.Templates"), "--debug:custom-hive", hive);
         foreach ((string kind, string name, _, _) in Kinds)
             workspace.Run("new", "unroll", "--kind", kind, "-n", name, "-o", name, "--debug:custom-hive", hive);
-        Assert.DoesNotContain(Directory.EnumerateFiles(workspace.Root, "*Unroll?App*", SearchOption.AllDirectories), file => !file.StartsWith(hive, StringComparison.Ordinal));
+        Assert.DoesNotContain(Directory.EnumerateFiles(workspace.Root, "*Unroll?App*", SearchOption.AllDirectories),
+            file => !file.StartsWith(hive, StringComparison.Ordinal));
 
+        IEnumerable<string> projects = Kinds.Select(kind =>
+            $"""<Project Path="{kind.Name}/{kind.Name}/{kind.Name}.csproj" />"""
+            + $"""<Project Path="{kind.Name}/{kind.Name}.Tests/{kind.Name}.Tests.csproj" />""");
         workspace.Write("All.slnx", $"""
             <Solution>
-              {string.Concat(Kinds.Select(kind => $"""<Project Path="{kind.Name}/{kind.Name}/{kind.Name}.csproj" /><Project Path="{kind.Name}/{kind.Name}.Tests/{kind.Name}.Tests.csproj" />"""))}
+              {string.Concat(projects)}
             </Solution>
             """);
         // A registry may lack a version or know of a fault in a test framework; neither is the template's.

@@ -21,13 +21,16 @@ internal sealed class Workspace
         Root = Directory.CreateDirectory(Path.Combine(packages.Root, name)).FullName;
         string downloaded = Environment.GetEnvironmentVariable("NUGET_PACKAGES")
             ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
+        string fallback = sources == Sources.Folder
+            ? ""
+            : $"""<fallbackPackageFolders><add key="downloaded" value="{downloaded}" /></fallbackPackageFolders>""";
         Write("nuget.config", $"""
             <?xml version="1.0" encoding="utf-8"?>
             <configuration>
               <config>
                 <add key="globalPackagesFolder" value="{Path.Combine(packages.Root, "restored")}" />
               </config>
-              {(sources == Sources.Folder ? "" : $"""<fallbackPackageFolders><add key="downloaded" value="{downloaded}" /></fallbackPackageFolders>""")}
+              {fallback}
               <packageSources>
                 {(sources == Sources.All ? "" : "<clear />")}
                 <add key="local" value="{packages.Folder}" />

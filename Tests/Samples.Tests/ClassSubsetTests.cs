@@ -32,7 +32,8 @@ public sealed class ClassSubsetTests
 
         DataSet few = ClassSubset.Draw(subset, 5, 3, seed: 1), more = ClassSubset.Draw(subset, 5, 8, seed: 1);
 
-        Assert.Equal([3, 3, 3, 3, 3], Enumerable.Range(0, few.Count).CountBy(sample => few.Label(sample)).OrderBy(count => count.Key).Select(count => count.Value));
+        Assert.Equal([3, 3, 3, 3, 3], Enumerable.Range(0, few.Count).CountBy(sample => few.Label(sample)).OrderBy(count => count.Key)
+            .Select(count => count.Value));
         for (int kind = 0; kind < 5; kind++)
         {
             for (int image = 0; image < 3; image++)

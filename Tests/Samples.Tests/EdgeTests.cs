@@ -7,8 +7,9 @@ public sealed class EdgeTests
     private const int Side = 512, Filters = 6;
 
     /// <summary>
-    /// On a plane every one of the kernels gives the plane's slope: across from the even filters, down from the odd ones. The slopes are powers of
-    /// two, so that the pixels are exact and only the kernels' weights round: nine products of at most 1 with weights of at most 1/3.
+    /// On a plane every one of the kernels gives the plane's slope: across from the even filters, down from the odd ones. The
+    /// slopes are powers of two, so that the pixels are exact and only the kernels' weights round: nine products of at most 1
+    /// with weights of at most 1/3.
     /// </summary>
     [Fact]
     public void Every_kernel_measures_the_slope_of_a_plane()

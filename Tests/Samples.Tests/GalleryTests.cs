@@ -11,7 +11,8 @@ public sealed class GalleryTests
     public void Every_network_of_the_folder_Classic_is_shown()
     {
         IEnumerable<string> declared = typeof(AlexNet).Assembly.GetTypes()
-            .Where(type => type.Namespace == typeof(AlexNet).Namespace && type.IsSubclassOf(typeof(Network)) && !type.Name.StartsWith("Fashion", StringComparison.Ordinal))
+            .Where(type => type.Namespace == typeof(AlexNet).Namespace && type.IsSubclassOf(typeof(Network))
+                && !type.Name.StartsWith("Fashion", StringComparison.Ordinal))
             .Select(type => type.Name);
 
         Assert.Equal(declared.Order(), ClassicNetworks.All.Select(network => network.Description.Name).Order());

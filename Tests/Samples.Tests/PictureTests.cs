@@ -17,7 +17,9 @@ public sealed class PictureTests : IDisposable
     {
         string path = Path.Combine(folder, "compare.png");
 
-        FamilyPicture.Save(path, [new FamilyResult("a network", LeNet5.Description, History(2), 0.9), new FamilyResult("stopped early", LeNet5.Description, History(1), 0.8)], testImages: 100);
+        var whole = new FamilyResult("a network", LeNet5.Description, History(2), 0.9);
+        var stopped = new FamilyResult("stopped early", LeNet5.Description, History(1), 0.8);
+        FamilyPicture.Save(path, [whole, stopped], testImages: 100);
 
         AssertPicture(path);
     }
@@ -35,7 +37,8 @@ public sealed class PictureTests : IDisposable
     }
 
     private static TrainingHistory History(int epochs) => new(
-        [.. Enumerable.Range(1, epochs).Select(epoch => new EpochResult(epoch, 1.0 / epoch, 0.5, 1.1 / epoch, 0.4, 0.1f, TimeSpan.FromSeconds(3), TimeSpan.FromSeconds(1)))],
+        [.. Enumerable.Range(1, epochs).Select(epoch =>
+            new EpochResult(epoch, 1.0 / epoch, 0.5, 1.1 / epoch, 0.4, 0.1f, TimeSpan.FromSeconds(3), TimeSpan.FromSeconds(1)))],
         epochs > 0 ? epochs : null,
         RestoredBest: epochs > 0,
         StopReason.Completed,

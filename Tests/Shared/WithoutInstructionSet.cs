@@ -10,11 +10,12 @@ internal static class WithoutInstructionSet
     private const string Child = "UNROLL_SWITCHED_OFF";
 
     /// <summary>
-    /// Runs them, unless this machine lacks the instruction set: then they have run without it already. Within the child, where the caller is
-    /// among them, only checks that it is off.
+    /// Runs them, unless this machine lacks the instruction set: then they have run without it already. Within the child, where the caller
+    /// is among them, only checks that it is off.
     /// </summary>
     /// <param name="assembly">The assembly.</param>
-    /// <param name="instructionSet">The variable that the runtime reads: DOTNET_EnableAVX512, DOTNET_EnableAVX2 or DOTNET_EnableHWIntrinsic.</param>
+    /// <param name="instructionSet">The variable that the runtime reads: DOTNET_EnableAVX512, DOTNET_EnableAVX2 or
+    /// DOTNET_EnableHWIntrinsic.</param>
     /// <param name="tests">Parts of the full names of the tests, the caller's own among them.</param>
     /// <param name="least">The fewest tests that must have passed.</param>
     public static async Task RunAsync(Assembly assembly, string instructionSet, string[] tests, int least)
@@ -34,7 +35,8 @@ internal static class WithoutInstructionSet
             RedirectStandardError = true,
             Environment = { [instructionSet] = "0", [Child] = instructionSet },
         };
-        foreach (string argument in (string[])["test", assembly.Location, "--filter", string.Join("|", tests.Select(name => "FullyQualifiedName~" + name))])
+        string filter = string.Join("|", tests.Select(name => "FullyQualifiedName~" + name));
+        foreach (string argument in (string[])["test", assembly.Location, "--filter", filter])
             start.ArgumentList.Add(argument);
 
         using Process child = Process.Start(start)!;

@@ -54,7 +54,8 @@ internal sealed class TestRun : LongLivedMarshalByRefObject, IMessageSink
             case ITestSkipped: Interlocked.Increment(ref _skipped); break;
             case ITestFailed failed:
                 Interlocked.Increment(ref _failed);
-                Console.WriteLine($"FAILED {failed.Test.DisplayName}\n{string.Join("\n", failed.Messages)}\n{string.Join("\n", failed.StackTraces)}");
+                Console.WriteLine(
+                    $"FAILED {failed.Test.DisplayName}\n{string.Join("\n", failed.Messages)}\n{string.Join("\n", failed.StackTraces)}");
                 break;
             case ITestAssemblyFinished: _finished.Set(); break;
         }

@@ -81,7 +81,8 @@ public sealed partial class Triplets
     [Input(6)]                                                     Layer one;
     [Dense(5, From = nameof(same)), Tanh]                          Layer positive;
     [Dense(5, From = nameof(other), SharedWith = nameof(positive)), Tanh] Layer negative;
-    [Dense(5, From = nameof(one), SharedWith = nameof(positive)), Tanh, TripletLoss(nameof(positive), nameof(negative), Margin = 0.3f)] Layer anchor;
+    [Dense(5, From = nameof(one), SharedWith = nameof(positive)), Tanh,
+        TripletLoss(nameof(positive), nameof(negative), Margin = 0.3f)] Layer anchor;
 }
 
 /// <summary>Every option of the cross-entropy, beside an auxiliary head and a smooth L1 loss.</summary>
@@ -91,6 +92,7 @@ public sealed partial class Weighted
     [Input(6)]                                                     Layer numbers;
     [Dense(8), Tanh]                                               Layer hidden;
     [Dense(4), SoftmaxCrossEntropy(AuxiliaryTo = nameof(kind), Weight = 0.5f)] Layer early;
-    [Dense(4, From = nameof(hidden)), SoftmaxCrossEntropy(LabelSmoothing = 0.2f, ClassWeights = new[] { 1f, 0.5f, 2f, 0f }, IgnoredLabel = -100)] Layer kind;
+    [Dense(4, From = nameof(hidden)),
+        SoftmaxCrossEntropy(LabelSmoothing = 0.2f, ClassWeights = new[] { 1f, 0.5f, 2f, 0f }, IgnoredLabel = -100)] Layer kind;
     [Dense(3, From = nameof(hidden)), SmoothL1(Beta = 0.25f, Weight = 2)] Layer place;
 }

@@ -2,7 +2,9 @@ using Unroll;
 
 namespace Acme.Vision;
 
-/// <summary>A small network with everything that a training remembers from step to step: running averages, and dropout in two places.</summary>
+/// <summary>
+/// A small network with everything that a training remembers from step to step: running averages, and dropout in two places.
+/// </summary>
 [Network(Shards = 2)]
 public sealed partial class Garments
 {

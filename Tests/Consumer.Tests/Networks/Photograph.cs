@@ -2,7 +2,9 @@ using Unroll;
 
 namespace Acme.Vision.Tests;
 
-/// <summary>Convolutions of a large image: squares in several groups, rows of tiles, and a dense layer, each with work for several threads.</summary>
+/// <summary>
+/// Convolutions of a large image: squares in several groups, rows of tiles, and a dense layer, each with work for several threads.
+/// </summary>
 [Network]
 public sealed partial class Photograph
 {

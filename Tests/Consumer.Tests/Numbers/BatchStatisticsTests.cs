@@ -3,7 +3,8 @@ using Unroll;
 namespace Acme.Vision.Tests;
 
 /// <summary>
-/// The statistics of batch normalizations beside double precision, wherever an outlier stands. The running averages with a momentum of 1 show them.
+/// The statistics of batch normalizations beside double precision, wherever an outlier stands. The running averages with a
+/// momentum of 1 show them.
 /// </summary>
 public class BatchStatisticsTests
 {

@@ -2,7 +2,9 @@ using Unroll;
 
 namespace Acme.Vision.Tests;
 
-/// <summary>Sums over many elements beside double precision: they differ by less than a millionth of the sum of magnitudes, whatever the length.</summary>
+/// <summary>
+/// Sums over many elements beside double precision: they differ by less than a millionth of the sum of magnitudes, whatever the length.
+/// </summary>
 public class LongSumTests
 {
     private const double Share = 1e-6;
@@ -19,7 +21,8 @@ public class LongSumTests
         network.Predict(image, all, quarters, thirds);
         AssertMeans(image, 1024, 1024, all, 1, 1, (_, _) => (0, 1024, 0, 1024));
         AssertMeans(image, 1024, 1024, quarters, 2, 2, (row, column) => (row * 512, row * 512 + 512, column * 512, column * 512 + 512));
-        AssertMeans(image, 1024, 1024, thirds, 3, 3, (row, column) => (row * 1024 / 3, (row * 1024 + 1026) / 3, column * 1024 / 3, (column * 1024 + 1026) / 3));
+        AssertMeans(image, 1024, 1024, thirds, 3, 3,
+            (row, column) => (row * 1024 / 3, (row * 1024 + 1026) / 3, column * 1024 / 3, (column * 1024 + 1026) / 3));
     }
 
     [Theory]
@@ -37,7 +40,8 @@ public class LongSumTests
         Check(4, 1, 67, 1, 67);
         Check(5, 43, 3, 43, 3);
         Check(7, 130, 67, 1, 1);
-        AssertMeans(image, 130, 67, outputs[6], 4, 3, (row, column) => (row * 130 / 4, (row * 130 + 133) / 4, column * 67 / 3, (column * 67 + 69) / 3));
+        AssertMeans(image, 130, 67, outputs[6], 4, 3,
+            (row, column) => (row * 130 / 4, (row * 130 + 133) / 4, column * 67 / 3, (column * 67 + 69) / 3));
 
         // The padding counts as elements of value 0.
         AssertMeans(image, 130, 67, outputs[2], 32, 17, (row, column) => (row * 4 - 3, row * 4 + 6, column * 4 - 3, column * 4 + 6));
@@ -101,7 +105,8 @@ public class LongSumTests
     }
 
     private static void AssertMeans(
-        float[] image, int height, int width, float[] means, int rows, int columns, Func<int, int, (int Top, int Bottom, int Left, int Right)> window)
+        float[] image, int height, int width, float[] means, int rows, int columns,
+        Func<int, int, (int Top, int Bottom, int Left, int Right)> window)
     {
         const int Channels = 3;
         for (int i = 0; i < means.Length; i++)

@@ -15,7 +15,8 @@ public class NotANumberTests
     {
         using var network = new MaxPools(seed: 1);
         float[] image = Draw(Size * Size * Channels);
-        float[][] outputs = [new float[6 * 6 * 5], new float[5 * 5 * 5], new float[12 * 12 * 5], new float[6 * 6 * 5], new float[2 * 2 * 5]];
+        float[][] outputs =
+            [new float[6 * 6 * 5], new float[5 * 5 * 5], new float[12 * 12 * 5], new float[6 * 6 * 5], new float[2 * 2 * 5]];
         (int Window, int Stride, int Padding, int Side)[] pools = [(2, 2, 0, 6), (3, 2, 0, 5), (3, 1, 1, 12), (1, 2, 0, 6), (7, 5, 0, 2)];
         foreach (float nan in Kinds.Append(float.PositiveInfinity).Append(float.NegativeInfinity))
         {
@@ -53,7 +54,9 @@ public class NotANumberTests
         }
     }
 
-    /// <summary>Of a window with NaN the gradient goes to the NaN, and behind a rectifier it passes there, so that no finite gradient hides it.</summary>
+    /// <summary>
+    /// Of a window with NaN the gradient goes to the NaN, and behind a rectifier it passes there, so that no finite gradient hides it.
+    /// </summary>
     [Fact]
     public void Gradients_show_NaN_from_every_place_of_a_window()
     {

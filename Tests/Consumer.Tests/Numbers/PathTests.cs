@@ -11,5 +11,6 @@ public class PathTests
     [Theory]
     [InlineData("DOTNET_EnableAVX512")]
     [InlineData("DOTNET_EnableAVX2")]
-    public Task Numbers_hold_without(string instructionSet) => WithoutInstructionSet.RunAsync(typeof(PathTests).Assembly, instructionSet, Numbers, least: 10);
+    public Task Numbers_hold_without(string instructionSet) =>
+        WithoutInstructionSet.RunAsync(typeof(PathTests).Assembly, instructionSet, Numbers, least: 10);
 }

@@ -3,7 +3,9 @@ using Unroll.Generator.Tests.Documents;
 
 namespace Unroll.Generator.Tests.Architecture;
 
-/// <summary>The rooms of the compiler, as docs/architecture.md draws them: data goes down, so no room knows one that stands after it.</summary>
+/// <summary>
+/// The rooms of the compiler, as docs/architecture.md draws them: data goes down, so no room knows one that stands after it.
+/// </summary>
 public sealed partial class RoomTests
 {
     /// <summary>The rooms from the bottom up: each may import those before it.</summary>
@@ -49,11 +51,14 @@ public sealed partial class RoomTests
     public void No_project_lies_within_another_of_the_compiler_or_the_runtime()
     {
         string[] projects = new[] { "Generator", "Runtime" }
-            .SelectMany(folder => Directory.GetFiles(Path.Combine(LinkTests.Repository, folder), "*.csproj", SearchOption.AllDirectories)).ToArray();
+            .SelectMany(folder => Directory.GetFiles(Path.Combine(LinkTests.Repository, folder), "*.csproj", SearchOption.AllDirectories))
+            .ToArray();
         string[] folders = projects.Select(project => Path.GetDirectoryName(project)! + Path.DirectorySeparatorChar).ToArray();
         Assert.True(projects.Length >= 4);
-        Assert.Equal([], folders.Where(folder => folders.Any(other => other != folder && folder.StartsWith(other, StringComparison.Ordinal))));
-        Assert.Equal([], projects.Where(project => File.ReadAllText(project) is var text && (text.Contains("DefaultItemExcludes") || text.Contains("EnableDefaultCompileItems"))));
+        Assert.Equal([],
+            folders.Where(folder => folders.Any(other => other != folder && folder.StartsWith(other, StringComparison.Ordinal))));
+        Assert.Equal([], projects.Where(project => File.ReadAllText(project) is var text
+            && (text.Contains("DefaultItemExcludes") || text.Contains("EnableDefaultCompileItems"))));
     }
 
     private static bool IsClosed(string room, string imported) =>

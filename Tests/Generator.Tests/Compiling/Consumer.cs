@@ -27,7 +27,8 @@ internal static class Consumer
         "Consumer",
         sources.Select((source, index) => CSharpSyntaxTree.ParseText(source, options, $"/{index}.cs")),
         References,
-        new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, checkOverflow: true));
+        new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable,
+            checkOverflow: true));
 
     public static CSharpGeneratorDriver Driver(CSharpParseOptions? options = null) => CSharpGeneratorDriver.Create(
         [new UnrollGenerator().AsSourceGenerator()],
@@ -37,17 +38,23 @@ internal static class Consumer
     /// <summary>The project with its generated code.</summary>
     public static (Compilation Compilation, GeneratorDriverRunResult Result) Generate(Compilation compilation)
     {
-        GeneratorDriver driver = Driver((CSharpParseOptions)compilation.SyntaxTrees.First().Options).RunGeneratorsAndUpdateCompilation(compilation, out Compilation updated, out _);
+        GeneratorDriver driver = Driver((CSharpParseOptions)compilation.SyntaxTrees.First().Options)
+            .RunGeneratorsAndUpdateCompilation(compilation, out Compilation updated, out _);
         return (updated, driver.GetRunResult());
     }
 
-    /// <summary>All that a person would see: the compiler's errors and warnings, the generator's, and the analyzers'; what is suppressed is left out.</summary>
+    /// <summary>
+    /// All that a person would see: the compiler's errors and warnings, the generator's, and the analyzers'; what
+    /// is suppressed is left out.
+    /// </summary>
     public static async Task<ImmutableArray<Diagnostic>> Diagnose(params string[] sources)
     {
         (Compilation compilation, GeneratorDriverRunResult result) = Generate(Compilation(sources));
         ImmutableArray<Diagnostic> all = await compilation.WithAnalyzers(Analyzers, new CompilationWithAnalyzersOptions(
-            new AnalyzerOptions([]), onAnalyzerException: null, concurrentAnalysis: false, logAnalyzerExecutionTime: false, reportSuppressedDiagnostics: false))
+            new AnalyzerOptions([]), onAnalyzerException: null, concurrentAnalysis: false, logAnalyzerExecutionTime: false,
+            reportSuppressedDiagnostics: false))
             .GetAllDiagnosticsAsync();
-        return [.. result.Diagnostics, .. all.Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning && !diagnostic.IsSuppressed)];
+        return [.. result.Diagnostics,
+            .. all.Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning && !diagnostic.IsSuppressed)];
     }
 }

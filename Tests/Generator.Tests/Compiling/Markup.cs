@@ -49,7 +49,9 @@ internal static class Markup
 
     private static string? Describe(string id, Location location, string[] sources)
     {
-        int file = location.SourceTree is { FilePath: var path } ? Array.FindIndex(sources, source => path == $"/{Array.IndexOf(sources, source)}.cs") : -1;
+        int file = location.SourceTree is { FilePath: var path }
+            ? Array.FindIndex(sources, source => path == $"/{Array.IndexOf(sources, source)}.cs")
+            : -1;
         TextSpan span = location.SourceSpan;
         return file < 0 ? null : Describe(id, file, span.Start, sources[file].Substring(span.Start, span.Length));
     }

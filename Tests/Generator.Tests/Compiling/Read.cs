@@ -13,7 +13,8 @@ internal static class Read
     {
         Compilation compilation = Consumer.Compilation(source);
         Assert.Empty(compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error));
-        return NetworkParser.TryParse(compilation.GetSymbolsWithName(_ => true, SymbolFilter.Type).OfType<INamedTypeSymbol>().First(NetworkSymbols.IsNetwork), default);
+        IEnumerable<INamedTypeSymbol> types = compilation.GetSymbolsWithName(_ => true, SymbolFilter.Type).OfType<INamedTypeSymbol>();
+        return NetworkParser.TryParse(types.First(NetworkSymbols.IsNetwork), default);
     }
 
     /// <summary>The graph of a right network.</summary>

@@ -39,14 +39,16 @@ public partial class LinkTests
         Assert.All(Descriptors.All, descriptor =>
         {
             Assert.StartsWith(Documentation, descriptor.HelpLinkUri);
-            Assert.True(File.Exists(Path.Combine(Repository, "docs", descriptor.HelpLinkUri[(Documentation.Length + 1)..])), descriptor.HelpLinkUri);
+            Assert.True(File.Exists(Path.Combine(Repository, "docs", descriptor.HelpLinkUri[(Documentation.Length + 1)..])),
+                descriptor.HelpLinkUri);
         });
     }
 
     [Fact]
     public void Dead_links_are_seen()
     {
-        Assert.Equal(["docs/nowhere.md", "language.md#exact-sums"], LinksOf("See [a page](docs/nowhere.md) and\n[`Exact`](language.md#exact-sums)."));
+        Assert.Equal(["docs/nowhere.md", "language.md#exact-sums"],
+            LinksOf("See [a page](docs/nowhere.md) and\n[`Exact`](language.md#exact-sums)."));
         Assert.True(LinksOf(File.ReadAllText(Path.Combine(Repository, "README.md"))).Count() > 10);
         Assert.False(LeadsSomewhere("docs/nowhere.md", "README.md"));
         Assert.False(LeadsSomewhere("docs/language.md#no-such-heading", "README.md"));
@@ -82,7 +84,8 @@ public partial class LinkTests
     private static IEnumerable<string> Headings(string path) =>
         from line in string.Concat(File.ReadAllText(path).Split("```").Where((_, part) => part % 2 == 0)).Split('\n')
         where line.StartsWith('#')
-        select string.Concat(line.TrimStart('#').Trim().ToLowerInvariant().Where(letter => char.IsLetterOrDigit(letter) || letter is ' ' or '-' or '_')).Replace(' ', '-');
+        select string.Concat(line.TrimStart('#').Trim().ToLowerInvariant().Where(
+            letter => char.IsLetterOrDigit(letter) || letter is ' ' or '-' or '_')).Replace(' ', '-');
 
     private static string Metadata(string key) =>
         typeof(LinkTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == key).Value!;

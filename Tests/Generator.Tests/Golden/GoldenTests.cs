@@ -5,8 +5,8 @@ using Unroll.Generator.Tests.Compiling;
 namespace Unroll.Generator.Tests.Golden;
 
 /// <summary>
-/// The emitted code of two small networks, and of LeNet-5 for one path, file by file, as it was when a person last read it. A change of the emitter shows here
-/// as a difference; run the tests with UNROLL_UPDATE_GOLDEN=1 to accept it, and read the difference before committing.
+/// The emitted code of two small networks, and of LeNet-5 for one path, file by file, as it was when a person last read it. A change of the
+/// emitter shows here as a difference; run the tests with UNROLL_UPDATE_GOLDEN=1 to accept it, and read the difference before committing.
 /// </summary>
 public class GoldenTests
 {
@@ -41,7 +41,8 @@ public class GoldenTests
 
     [Fact]
     public void Emits_what_was_read_and_accepted_of_LeNet_5_for_AVX_512() =>
-        Check("LeNet5", Source.LeNet5, name => !name.EndsWith(".Avx2.txt", StringComparison.Ordinal) && !name.EndsWith(".Portable.txt", StringComparison.Ordinal));
+        Check("LeNet5", Source.LeNet5, name => !name.EndsWith(".Avx2.txt", StringComparison.Ordinal)
+            && !name.EndsWith(".Portable.txt", StringComparison.Ordinal));
 
     private static void Check(string network, string source, Func<string, bool> isKept)
     {

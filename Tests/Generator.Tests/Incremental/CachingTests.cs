@@ -5,8 +5,8 @@ using Unroll.Generator.Tests.Compiling;
 namespace Unroll.Generator.Tests.Incremental;
 
 /// <summary>
-/// Why each step of the generator ran after an edit: the first runs always and says whether the network changed; the graph, the plan and the files of a
-/// network that did not change are those from before.
+/// Why each step of the generator ran after an edit: the first runs always and says whether the network changed; the graph, the plan and
+/// the files of a network that did not change are those from before.
 /// </summary>
 public class CachingTests
 {
@@ -35,16 +35,19 @@ public class CachingTests
     [Fact]
     public void A_change_inside_a_block_changes_the_networks_that_use_it_and_no_others() =>
         Expect(Blocks, source => source.Replace("Dense(4)", "Dense(5)"), BlockUsers,
-            [IncrementalStepRunReason.Modified, IncrementalStepRunReason.Modified, IncrementalStepRunReason.Unchanged, IncrementalStepRunReason.Unchanged]);
+            [IncrementalStepRunReason.Modified, IncrementalStepRunReason.Modified, IncrementalStepRunReason.Unchanged,
+                IncrementalStepRunReason.Unchanged]);
 
     [Fact]
     public void A_new_name_of_an_argument_changes_no_network() =>
-        Expect(Blocks, source => source.Replace("Units", "Count"), BlockUsers, [.. Enumerable.Repeat(IncrementalStepRunReason.Unchanged, 4)]);
+        Expect(Blocks, source => source.Replace("Units", "Count"), BlockUsers,
+            [.. Enumerable.Repeat(IncrementalStepRunReason.Unchanged, 4)]);
 
     [Fact]
     public void A_further_argument_of_a_block_changes_the_networks_that_use_it() =>
         Expect(Blocks, source => source.Replace("Relu", "LeakyRelu(Arg.B)"), BlockUsers,
-            [IncrementalStepRunReason.Unchanged, IncrementalStepRunReason.Unchanged, IncrementalStepRunReason.Modified, IncrementalStepRunReason.Unchanged]);
+            [IncrementalStepRunReason.Unchanged, IncrementalStepRunReason.Unchanged, IncrementalStepRunReason.Modified,
+                IncrementalStepRunReason.Unchanged]);
 
     private const string Blocks = """
         using Unroll;
@@ -66,7 +69,8 @@ public class CachingTests
 
     private static void Expect(string source, Func<string, string> edit, string other, IncrementalStepRunReason[] networks)
     {
-        IncrementalStepRunReason[] behind = [.. networks.Select(reason => reason == IncrementalStepRunReason.Unchanged ? IncrementalStepRunReason.Cached : reason)];
+        IncrementalStepRunReason[] behind =
+            [.. networks.Select(reason => reason == IncrementalStepRunReason.Unchanged ? IncrementalStepRunReason.Cached : reason)];
         CSharpCompilation before = Consumer.Compilation(source, other);
         GeneratorDriver driver = Consumer.Driver().RunGenerators(before);
         string edited = edit(source);

@@ -17,14 +17,17 @@ public class ModelTests
         using Unroll;
         [Block] class Inner { [Conv(3, 3, Arg.A)] Layer value; }
         [Block] class Outer { [Block<Inner>(Arg.A)] Layer inner; [Relu] Layer active; }
-        [Network] partial class Right { [Input(8, 8, 2)] Layer x; [Block<Outer>(3)] Layer b; [Block<Inner>(3)] Layer c; [Block<Inner>(3, SharedWith = nameof(c))] Layer d; }
-        [Network] partial class Wrong { [Input(8, 8, 2)] Layer x; [Block<Outer>(-3)] Layer b; }
-        """;
+
+        """
+        + "[Network] partial class Right { [Input(8, 8, 2)] Layer x; [Block<Outer>(3)] Layer b; "
+        + "[Block<Inner>(3)] Layer c; [Block<Inner>(3, SharedWith = nameof(c))] Layer d; }\n"
+        + "[Network] partial class Wrong { [Input(8, 8, 2)] Layer x; [Block<Outer>(-3)] Layer b; }";
 
     [Fact]
     public void No_step_keeps_symbols_syntax_or_locations()
     {
-        GeneratorRunResult result = Consumer.Driver().RunGenerators(Consumer.Compilation(Source.LeNet5, Source.Network("[Dense(3)] Layer wrong;"), Blocks))
+        GeneratorRunResult result = Consumer.Driver()
+            .RunGenerators(Consumer.Compilation(Source.LeNet5, Source.Network("[Dense(3)] Layer wrong;"), Blocks))
             .GetRunResult().Results[0];
         HashSet<Type> types = [];
         foreach (string step in new[] { PipelineSteps.Spec, PipelineSteps.Graph, PipelineSteps.Plan, PipelineSteps.Files })
@@ -36,7 +39,12 @@ public class ModelTests
             Assert.True(seen.Count > 1);
             types.UnionWith(seen.Select(value => value.GetType()));
         }
-        Assert.All(new[] { typeof(BlockSpec), typeof(BlockPlace[]), typeof(IntegerListValue), typeof(Problem), typeof(Node), typeof(Plan), typeof(GeneratedFile) }, type => Assert.Contains(type, types));
+        Type[] some =
+        [
+            typeof(BlockSpec), typeof(BlockPlace[]), typeof(IntegerListValue), typeof(Problem), typeof(Node), typeof(Plan),
+            typeof(GeneratedFile),
+        ];
+        Assert.All(some, type => Assert.Contains(type, types));
     }
 
     [Fact]
@@ -54,14 +62,18 @@ public class ModelTests
     {
         if (value is null or string || value.GetType().IsPrimitive || !value.GetType().IsValueType && !seen.Add(value))
             return;
-        Assert.False(value is ISymbol or SyntaxNode or SyntaxTree or SyntaxReference or Location or Compilation or SemanticModel or AttributeData or SourceText or Delegate,
+        Assert.False(
+            value is ISymbol or SyntaxNode or SyntaxTree or SyntaxReference or Location or Compilation or SemanticModel
+                or AttributeData or SourceText or Delegate,
             $"{path} holds a {value.GetType()}");
         if (value is IEnumerable items)
             foreach (object? item in items)
                 Walk(item, path + "[]", seen);
+        const BindingFlags Own = BindingFlags.Instance | BindingFlags.NonPublic | BindingFlags.Public | BindingFlags.DeclaredOnly;
         for (Type? type = value.GetType(); type is not null; type = type.BaseType)
-            foreach (FieldInfo field in type.GetFields(BindingFlags.Instance | BindingFlags.NonPublic | BindingFlags.Public | BindingFlags.DeclaredOnly))
-                if (!field.FieldType.IsPointer && type.Assembly == typeof(UnrollGenerator).Assembly || type.FullName!.StartsWith("System.ValueTuple", StringComparison.Ordinal))
+            foreach (FieldInfo field in type.GetFields(Own))
+                if (!field.FieldType.IsPointer && type.Assembly == typeof(UnrollGenerator).Assembly
+                    || type.FullName!.StartsWith("System.ValueTuple", StringComparison.Ordinal))
                     Walk(field.GetValue(value), $"{path}.{field.Name}", seen);
     }
 }

@@ -30,23 +30,29 @@ public class AheadOfTimeTests
     [InlineData("true", "", "osx-arm64", null)]
     [InlineData("", "", "linux-x64", null)]
     [InlineData("false", "", "", null)]
-    public async Task The_severity_follows_PublishAot(string publishAot, string instructionSet, string runtimeIdentifier, DiagnosticSeverity? severity)
+    public async Task The_severity_follows_PublishAot(
+        string publishAot, string instructionSet, string runtimeIdentifier, DiagnosticSeverity? severity)
     {
-        var settings = new Settings(new() { ["PublishAot"] = publishAot, ["IlcInstructionSet"] = instructionSet, ["UnrollRuntimeIdentifier"] = runtimeIdentifier });
+        var settings = new Settings(
+            new() { ["PublishAot"] = publishAot, ["IlcInstructionSet"] = instructionSet, ["UnrollRuntimeIdentifier"] = runtimeIdentifier });
         (Compilation compilation, _) = Consumer.Generate(Consumer.Compilation(Source));
-        Diagnostic[] found = [.. await compilation.WithAnalyzers([new NetworkAnalyzer()], new AnalyzerOptions([], settings)).GetAnalyzerDiagnosticsAsync()];
+        Diagnostic[] found =
+            [.. await compilation.WithAnalyzers([new NetworkAnalyzer()], new AnalyzerOptions([], settings)).GetAnalyzerDiagnosticsAsync()];
 
         Assert.Equal(severity, found.SingleOrDefault()?.Severity);
         if (severity is not null)
         {
             Assert.Equal(Ids.PortablePath, found[0].Id);
             Assert.Equal("Net", Source.Substring(found[0].Location.SourceSpan.Start, found[0].Location.SourceSpan.Length));
-            Assert.Equal(instructionSet.Length > 0, found[0].GetMessage().EndsWith("set IlcInstructionSet to x86-64-v3, or remove it", StringComparison.Ordinal));
+            Assert.Equal(instructionSet.Length > 0,
+                found[0].GetMessage().EndsWith("set IlcInstructionSet to x86-64-v3, or remove it", StringComparison.Ordinal));
             Assert.Contains(instructionSet.Length == 0 ? "for its oldest processors" : $"for '{instructionSet}'", found[0].GetMessage());
         }
     }
 
-    /// <summary>A program whose networks are in a library has no analyzer, so the package's targets ask once more; both must mean the same.</summary>
+    /// <summary>
+    /// A program whose networks are in a library has no analyzer, so the package's targets ask once more; both must mean the same.
+    /// </summary>
     [Theory]
     [InlineData("")]
     [InlineData("avx,fma")]
@@ -79,6 +85,7 @@ public class AheadOfTimeTests
 
     private sealed class Properties(Dictionary<string, string> properties) : AnalyzerConfigOptions
     {
-        public override bool TryGetValue(string key, [NotNullWhen(true)] out string? value) => properties.TryGetValue(key.Replace("build_property.", ""), out value);
+        public override bool TryGetValue(string key, [NotNullWhen(true)] out string? value) =>
+            properties.TryGetValue(key.Replace("build_property.", ""), out value);
     }
 }

@@ -3,7 +3,9 @@ using Unroll.Generator.Tests.Compiling;
 
 namespace Unroll.Generator.Tests.Language;
 
-/// <summary>Blocks that are wrong, each with its squiggle where it is used and the place inside; <see cref="Markup"/> tells how they are marked.</summary>
+/// <summary>
+/// Blocks that are wrong, each with its squiggle where it is used and the place inside; <see cref="Markup"/> tells how they are marked.
+/// </summary>
 public class BlockDiagnosticsTests
 {
     private const string Head = "using Unroll;\n";
@@ -11,7 +13,8 @@ public class BlockDiagnosticsTests
     private const string Image = "[Input(8, 8, 4)] Layer image; ";
 
     // One convolution with a kernel of A x A and B filters.
-    private const string Plain = "[Block] class Plain { const int Side = Arg.A, Filters = Arg.B; [Conv(Side, Side, Filters), Relu] Layer value; } ";
+    private const string Plain =
+        "[Block] class Plain { const int Side = Arg.A, Filters = Arg.B; [Conv(Side, Side, Filters), Relu] Layer value; } ";
 
     [Theory]
     [InlineData("[{|UNR0219:Block<Plain>|}] Layer b;")]
@@ -47,10 +50,16 @@ public class BlockDiagnosticsTests
     // One number, however often the block names it.
     [InlineData("[Input(8, 8, 4)] Layer x; [Block<Plain>({|UNR0102:-1|}, 4)] Layer b;", "Conv", "{|UNR0102+:Side|}, Side")]
     // Each use for itself: what is right is not marked.
-    [InlineData("[Input(8, 8, 4)] Layer x; [Block<Plain>(3, 4)] Layer b; [Block<Plain>({|UNR0101:7|}, 4)] Layer c; [Block<Plain>(3, 5)] Layer d;", "Conv", "{|UNR0101+:Side|}, Side")]
-    [InlineData("[Input(8, 8, 4)] Layer x; [Block<Plain>({|UNR0101:9|}, 4)] Layer b; [Block<Plain>({|UNR0101:10|}, 4, From = nameof(x))] Layer c;", "Conv", "{|UNR0101+,UNR0101+:Side|}, Side")]
-    public Task What_is_wrong_inside_is_marked_at_each_use_with_the_place_inside(string stages, string conv = "Conv", string sides = "Side, Side", string filters = "Filters") =>
-        Markup.Verify(Head + Plain.Replace("[Conv(Side, Side, Filters)", $"[{conv}({sides}, {filters})") + "[Network] partial class Net { " + stages + " }");
+    [InlineData("[Input(8, 8, 4)] Layer x; [Block<Plain>(3, 4)] Layer b; [Block<Plain>({|UNR0101:7|}, 4)] Layer c; "
+        + "[Block<Plain>(3, 5)] Layer d;",
+        "Conv", "{|UNR0101+:Side|}, Side")]
+    [InlineData("[Input(8, 8, 4)] Layer x; [Block<Plain>({|UNR0101:9|}, 4)] Layer b; "
+        + "[Block<Plain>({|UNR0101:10|}, 4, From = nameof(x))] Layer c;",
+        "Conv", "{|UNR0101+,UNR0101+:Side|}, Side")]
+    public Task What_is_wrong_inside_is_marked_at_each_use_with_the_place_inside(
+        string stages, string conv = "Conv", string sides = "Side, Side", string filters = "Filters") =>
+        Markup.Verify(Head + Plain.Replace("[Conv(Side, Side, Filters)", $"[{conv}({sides}, {filters})")
+            + "[Network] partial class Net { " + stages + " }");
 
     [Theory]
     [InlineData("[Conv(3, 3, {|UNR0214+:Filters / 4|})] Layer value;", "UNR0214:Block<B>", "64")]
@@ -59,17 +68,23 @@ public class BlockDiagnosticsTests
     [InlineData("Layer {|UNR0205+:value|}; [Conv(3, 3, Filters)] Layer last;", "UNR0205:Block<B>", "64")]
     [InlineData("[Conv(3, 3, Filters, From = {|UNR0206+:\"valeu\"|})] Layer value;", "UNR0206:Block<B>", "64")]
     [InlineData("[Conv(3, 3, Filters, From = {|UNR0206+:\"image\"|})] Layer value;", "UNR0206:Block<B>", "64")]
-    [InlineData("[Conv(3, 3, Filters, From = {|UNR0207+:nameof(last)|})] Layer value; [Conv(3, 3, Filters, From = Block.Input)] Layer last; [Add(nameof(last))] Layer sum;", "UNR0207:Block<B>", "64")]
-    [InlineData("[Conv(3, 3, Filters, From = {|UNR0208+:nameof(last)|})] Layer value; [Conv(3, 3, Filters)] Layer last;", "UNR0208:Block<B>", "64")]
-    [InlineData("[Conv(3, 3, Filters)] Layer {|UNR0220+:value|}; [Conv(3, 3, Filters, From = Block.Input)] Layer last;", "UNR0220:Block<B>", "64")]
+    [InlineData("[Conv(3, 3, Filters, From = {|UNR0207+:nameof(last)|})] Layer value; "
+        + "[Conv(3, 3, Filters, From = Block.Input)] Layer last; [Add(nameof(last))] Layer sum;",
+        "UNR0207:Block<B>", "64")]
+    [InlineData("[Conv(3, 3, Filters, From = {|UNR0208+:nameof(last)|})] Layer value; [Conv(3, 3, Filters)] Layer last;",
+        "UNR0208:Block<B>", "64")]
+    [InlineData("[Conv(3, 3, Filters)] Layer {|UNR0220+:value|}; [Conv(3, 3, Filters, From = Block.Input)] Layer last;",
+        "UNR0220:Block<B>", "64")]
     [InlineData("[Conv(3, 3, Filters), Add({|UNR0104+:Block.Input|})] Layer value;", "UNR0104:Block<B>", "64")]
     [InlineData("[Conv(3, 3, Filters), Residual({|UNR0222+:Block.Input|})] Layer value;", "UNR0222:Block<B>", "64")]
     [InlineData("[{|UNR0223+:Input|}(3)] Layer own; [Conv(3, 3, Filters, From = Block.Input)] Layer value;", "UNR0223:Block<B>", "64")]
-    [InlineData("[Conv(3, 3, 4), BatchNorm(Momentum = {|UNR0402+:2|}), Residual(Block.Input), LocalResponseNorm(Filters)] Layer value;", "UNR0402:Block<B>", "64")]
+    [InlineData("[Conv(3, 3, 4), BatchNorm(Momentum = {|UNR0402+:2|}), Residual(Block.Input), LocalResponseNorm(Filters)] Layer value;",
+        "UNR0402:Block<B>", "64")]
     [InlineData("[Conv(3, 3, 6, Groups = {|UNR0110+:Filters|})] Layer value;", "Block<B>", "{|UNR0110:3|}")]
     [InlineData("[Dropout({|UNR0401+:Filters|}), Conv(3, 3, 6)] Layer value;", "Block<B>", "{|UNR0401:3|}")]
     [InlineData("[LeakyRelu({|UNR0402+:Filters|}), Conv(3, 3, 6)] Layer value;", "Block<B>", "{|UNR0402:-3|}")]
-    [InlineData("[Conv(3, 3, {|UNR0102+:Filters|}), Relu, Conv(1, 1, Filters)] Layer value; [Conv(3, 3, Filters)] Layer last;", "Block<B>", "{|UNR0102:0|}")]
+    [InlineData("[Conv(3, 3, {|UNR0102+:Filters|}), Relu, Conv(1, 1, Filters)] Layer value; [Conv(3, 3, Filters)] Layer last;",
+        "Block<B>", "{|UNR0102:0|}")]
     [InlineData("[Relu, {|UNR0212+:L2|}(0.1f)] Layer value; [Conv(3, 3, Filters)] Layer last;", "UNR0212:Block<B>", "64")]
     [InlineData("[Flatten, Dense(Filters), Softmax, {|UNR0302+:SoftmaxCrossEntropy|}] Layer value;", "UNR0302:Block<B>", "64")]
     [InlineData("[Flatten, Dense(Filters), Hinge(AuxiliaryTo = {|UNR0306+:\"scores\"|})] Layer value;", "UNR0306:Block<B>", "64")]
@@ -93,27 +108,38 @@ public class BlockDiagnosticsTests
             Head + "[Block] class Outer { [Relu] Layer first; [{|UNR0102+:Block<Inner>|}] Layer inner; }",
             Head + "[Network] partial class Net { [Input(8, 8, 4)] Layer image; [{|UNR0102:Block<Outer>|}] Layer b; }"));
         Assert.Equal(["/1.cs", "/0.cs"], diagnostic.AdditionalLocations.Select(location => location.SourceTree!.FilePath));
-        Assert.Equal("'b.inner.value': Stride is 0; it must be at least 1", diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture));
+        Assert.Equal("'b.inner.value': Stride is 0; it must be at least 1",
+            diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture));
     }
 
     [Theory]
     [InlineData("[Block] class A { [{|UNR0217+:Block<A>|}] Layer again; }")]
     [InlineData("[Block] class A { [{|UNR0217+:Block<B>|}] Layer b; } [Block] class B { [{|UNR0217+:Block<A>|}] Layer a; }")]
-    [InlineData("[Block] class A { [Relu] Layer a; [{|UNR0217+:Block<B>|}] Layer b; } [Block] class B { [{|UNR0217+:Block<C>|}] Layer c; } [Block] class C { [{|UNR0217+:Block<A>|}] Layer a; }")]
+    [InlineData("[Block] class A { [Relu] Layer a; [{|UNR0217+:Block<B>|}] Layer b; } [Block] class B { [{|UNR0217+:Block<C>|}] Layer c; } "
+        + "[Block] class C { [{|UNR0217+:Block<A>|}] Layer a; }")]
     public async Task A_block_that_contains_itself_is_marked(string blocks)
     {
-        Diagnostic diagnostic = Assert.Single(await Markup.Verify(Head + blocks + "[Network] partial class Net { " + Image + "[{|UNR0217:Block<A>|}] Layer b; }"));
-        Assert.EndsWith("the block 'A' contains itself: A -> A", diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture).Replace(" -> B", "").Replace(" -> C", ""));
+        Diagnostic diagnostic = Assert.Single(
+            await Markup.Verify(Head + blocks + "[Network] partial class Net { " + Image + "[{|UNR0217:Block<A>|}] Layer b; }"));
+        Assert.EndsWith("the block 'A' contains itself: A -> A",
+            diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture).Replace(" -> B", "").Replace(" -> C", ""));
     }
 
     [Theory]
     // Namespaces whose names are keywords, nested types, type parameters, blocks of blocks.
-    [InlineData("namespace A.@class { partial class Outer { [Block] internal class @int<T> { [Conv(9, {|UNR0101+:9|}, 4)] Layer @float; } } } [Network] partial class Net { [Input(9, 8, 4)] Layer image; [{|UNR0101:Block<A.@class.Outer.@int<string>>|}] Layer b; }")]
+    [InlineData("namespace A.@class { partial class Outer { "
+        + "[Block] internal class @int<T> { [Conv(9, {|UNR0101+:9|}, 4)] Layer @float; } } } "
+        + "[Network] partial class Net { [Input(9, 8, 4)] Layer image; [{|UNR0101:Block<A.@class.Outer.@int<string>>|}] Layer b; }")]
     [InlineData("[Network, Block] partial class Net { " + Image + "[{|UNR0217:Block<Net>|}] Layer b; }")]
-    [InlineData("[Block] class A { [Conv(1, 1, 4), {|UNR0014:My|}] Layer value; } class MyAttribute : System.Attribute { } [Network] partial class Net { " + Image + "[Block<A>] Layer b; }")]
-    [InlineData("[Block] class A { [Conv(1, 1, 4)] static Layer {|UNR0013:value|}; } [Network] partial class Net { " + Image + "[Block<A>] Layer b; }")]
-    [InlineData("[Block] partial class A { [Conv(1, 1, 4)] Layer value; } partial class A { [Relu] Layer {|UNR0008:last|}, other; } [Network] partial class Net { " + Image + "[Block<A>] Layer b; }")]
-    [InlineData("[Block] class A { [Conv(1, 1, 4)] Layer value; [{|UNR0009:Relu|}] int last; } [Network] partial class Net { " + Image + "[Block<A>] Layer b; }", "CS0169:last")]
+    [InlineData("[Block] class A { [Conv(1, 1, 4), {|UNR0014:My|}] Layer value; } class MyAttribute : System.Attribute { } "
+        + "[Network] partial class Net { " + Image + "[Block<A>] Layer b; }")]
+    [InlineData("[Block] class A { [Conv(1, 1, 4)] static Layer {|UNR0013:value|}; } "
+        + "[Network] partial class Net { " + Image + "[Block<A>] Layer b; }")]
+    [InlineData("[Block] partial class A { [Conv(1, 1, 4)] Layer value; } partial class A { [Relu] Layer {|UNR0008:last|}, other; } "
+        + "[Network] partial class Net { " + Image + "[Block<A>] Layer b; }")]
+    [InlineData("[Block] class A { [Conv(1, 1, 4)] Layer value; [{|UNR0009:Relu|}] int last; } "
+        + "[Network] partial class Net { " + Image + "[Block<A>] Layer b; }",
+        "CS0169:last")]
     public Task The_class_of_a_block_is_marked(string source, string? unused = null) =>
         Markup.Verify(Head + (unused is null ? source : source.Replace("int last", $"int {{|{unused}|}}")));
 
@@ -128,8 +154,10 @@ public class BlockDiagnosticsTests
     [InlineData("[Block<Plain>(3, 4, Form = \"image\")] Layer b;", "CS0246")]
     public async Task What_the_compiler_reports_already_is_left_to_it(string stages, string id)
     {
-        string source = Head + Plain + "static class Static { } " + (stages.Contains("Wrong") ? "[Block] class Wrong { [Convolution(3, 3, 4)] Layer value; } " : "") + "[Network] partial class Net { " + Image + stages + " }";
-        Assert.Equal([id], (await Consumer.Diagnose(source)).Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).Select(diagnostic => diagnostic.Id).Distinct());
+        string wrong = stages.Contains("Wrong") ? "[Block] class Wrong { [Convolution(3, 3, 4)] Layer value; } " : "";
+        string source = Head + Plain + "static class Static { } " + wrong + "[Network] partial class Net { " + Image + stages + " }";
+        Assert.Equal([id], (await Consumer.Diagnose(source)).Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)
+            .Select(diagnostic => diagnostic.Id).Distinct());
     }
 
     [Fact]

@@ -38,19 +38,26 @@ public class BlockTests
 
         """;
 
-    private const string Head = "[Block] class Head { [Dense(8), Relu] Layer hidden; [Dense(3), SoftmaxCrossEntropy(AuxiliaryTo = \"scores\")] Layer logits; } ";
+    private const string Head =
+        "[Block] class Head { [Dense(8), Relu] Layer hidden; [Dense(3), SoftmaxCrossEntropy(AuxiliaryTo = \"scores\")] Layer logits; } ";
 
     [Fact]
     public void Inception_has_the_shapes_and_parameters_of_the_paper()
     {
-        NetworkGraph graph = Graph(Inception, "[Input(28, 28, 192)] Layer image; [Block<Inception>(64, 96, 128, 16, 32, 32)] Layer inception3a; [Block<Inception>(128, 128, 192, 32, 96, 64)] Layer inception3b;");
-        Assert.Equal(["28x28x256", "28x28x480"], graph.Stages.Where(stage => stage.Name is "inception3a" or "inception3b").Select(stage => graph.ResultOf(stage).Shape.ToString()));
+        const string Stages = "[Input(28, 28, 192)] Layer image; [Block<Inception>(64, 96, 128, 16, 32, 32)] Layer inception3a; "
+            + "[Block<Inception>(128, 128, 192, 32, 96, 64)] Layer inception3b;";
+        NetworkGraph graph = Graph(Inception, Stages);
+        Assert.Equal(["28x28x256", "28x28x480"], graph.Stages.Where(stage => stage.Name is "inception3a" or "inception3b")
+            .Select(stage => graph.ResultOf(stage).Shape.ToString()));
         // Szegedy et al. 2015, table 1: 159K and 380K weights; the biases besides.
-        Assert.Equal([163696, 388736], new[] { "inception3a.", "inception3b." }.Select(block => Parameters(graph).Where(parameter => parameter.Name.StartsWith(block)).Sum(parameter => parameter.Length)));
-        Assert.Equal(["inception3a.one.weights", "inception3a.one.bias", "inception3a.three.weights", "inception3a.three.bias", "inception3a.three.weights2", "inception3a.three.bias2"],
+        Assert.Equal([163696, 388736], new[] { "inception3a.", "inception3b." }.Select(
+            block => Parameters(graph).Where(parameter => parameter.Name.StartsWith(block)).Sum(parameter => parameter.Length)));
+        Assert.Equal(["inception3a.one.weights", "inception3a.one.bias", "inception3a.three.weights", "inception3a.three.bias",
+                "inception3a.three.weights2", "inception3a.three.bias2"],
             Parameters(graph).Take(6).Select(parameter => parameter.Name));
         Assert.Equal("Inception(64, 96, 128, 16, 32, 32)", graph.Stages.First(stage => stage.Name == "inception3a").Text);
-        Assert.Equal(["image", "inception3a", "inception3a.one", "inception3a.three", "inception3a.five", "inception3a.pool", "inception3a.merged", "inception3b"],
+        Assert.Equal(["image", "inception3a", "inception3a.one", "inception3a.three", "inception3a.five", "inception3a.pool",
+                "inception3a.merged", "inception3b"],
             graph.Stages.Take(8).Select(stage => stage.Name));
         Assert.Equal(["inception3b"], graph.Stages.Where(stage => stage.IsOutput).Select(stage => stage.Name));
     }
@@ -58,9 +65,11 @@ public class BlockTests
     [Fact]
     public void Residual_projects_where_shapes_differ()
     {
-        NetworkGraph graph = Graph(BasicBlock, "[Input(9, 9, 16)] Layer image; [Block<BasicBlock>(16, 1)] Layer a; [Block<BasicBlock>(32, 2)] Layer b;");
+        NetworkGraph graph =
+            Graph(BasicBlock, "[Input(9, 9, 16)] Layer image; [Block<BasicBlock>(16, 1)] Layer a; [Block<BasicBlock>(32, 2)] Layer b;");
         Assert.Equal(["a.first.weights", "a.first.scale", "a.second.weights", "a.second.scale",
-                "b.first.weights", "b.first.scale", "b.second.weights", "b.second.scale", "b.second.projection.weights", "b.second.projection.scale"],
+                "b.first.weights", "b.first.scale", "b.second.weights", "b.second.scale", "b.second.projection.weights",
+                "b.second.projection.scale"],
             Parameters(graph).Select(parameter => parameter.Name).Where(name => name.EndsWith("weights") || name.EndsWith("scale")));
         Node projection = graph.Nodes.Single(node => node.Parameters.Any(parameter => parameter.Name == "b.second.projection.weights"));
         Assert.Equal("5x5x32", projection.Shape.ToString());
@@ -70,38 +79,53 @@ public class BlockTests
 
     [Fact]
     public void A_projection_without_normalization_has_a_bias_and_several_are_numbered() => Assert.Equal(
-        ["c.weights", "c.bias", "c.projection.weights", "c.projection.bias", "c.weights2", "c.bias2", "c.projection2.weights", "c.projection2.bias", "d.projection.weights", "d.projection.bias"],
-        Names("", "[Input(8, 8, 3)] Layer x; [Conv(1, 1, 4), Residual(nameof(x)), Conv(1, 1, 5), Residual(nameof(x))] Layer c; [Residual(nameof(x))] Layer d;"));
+        ["c.weights", "c.bias", "c.projection.weights", "c.projection.bias", "c.weights2", "c.bias2", "c.projection2.weights",
+            "c.projection2.bias", "d.projection.weights", "d.projection.bias"],
+        Names("", "[Input(8, 8, 3)] Layer x; [Conv(1, 1, 4), Residual(nameof(x)), Conv(1, 1, 5), Residual(nameof(x))] Layer c; "
+            + "[Residual(nameof(x))] Layer d;"));
 
     [Fact]
     public void Tensors_of_a_kind_are_numbered_within_their_stage() => Assert.Equal(
-        ["c.weights", "c.bias", "c.scale", "c.shift", "c.mean", "c.variance", "c.weights2", "c.scale2", "c.shift2", "c.mean2", "c.variance2", "c.weights3", "c.bias3", "c.weights4", "c.bias4"],
-        Names("", "[Input(8, 8, 3)] Layer x; [Conv(1, 1, 4), BatchNorm, Relu, Conv(1, 1, 5, Bias = false), BatchNorm, DepthwiseConv(3, 3), Dense(2)] Layer c;"));
+        ["c.weights", "c.bias", "c.scale", "c.shift", "c.mean", "c.variance", "c.weights2", "c.scale2", "c.shift2", "c.mean2",
+            "c.variance2", "c.weights3", "c.bias3", "c.weights4", "c.bias4"],
+        Names("", "[Input(8, 8, 3)] Layer x; "
+            + "[Conv(1, 1, 4), BatchNorm, Relu, Conv(1, 1, 5, Bias = false), BatchNorm, DepthwiseConv(3, 3), Dense(2)] Layer c;"));
 
     [Fact]
     public void Nested_blocks_pass_numbers_on_and_their_names_are_paths()
     {
         NetworkGraph graph = Graph(Units, "[Input(4)] Layer x; [Block<Deep>(5, 6)] Layer a;");
-        Assert.Equal(["a.inner.hidden.weights", "a.inner.hidden.bias", "a.inner.last.weights", "a.inner.last.bias", "a.last.weights", "a.last.bias"], Parameters(graph).Select(parameter => parameter.Name));
+        Assert.Equal(
+            ["a.inner.hidden.weights", "a.inner.hidden.bias", "a.inner.last.weights", "a.inner.last.bias", "a.last.weights", "a.last.bias"],
+            Parameters(graph).Select(parameter => parameter.Name));
         Assert.Equal(["4x6", "6", "6x5", "5", "5x3", "3"], Parameters(graph).Select(parameter => string.Join("x", parameter.Dimensions)));
         Assert.Equal(["x", "a", "a.inner", "a.inner.hidden", "a.inner.last", "a.last"], graph.Stages.Select(stage => stage.Name));
     }
 
     [Fact]
     public void Several_blocks_of_a_stage_have_names_of_their_own() => Assert.Equal(
-        ["a.weights", "a.bias", "a.hidden.weights", "a.hidden.bias", "a.last.weights", "a.last.bias", "a.2.hidden.weights", "a.2.hidden.bias", "a.2.last.weights", "a.2.last.bias"],
+        ["a.weights", "a.bias", "a.hidden.weights", "a.hidden.bias", "a.last.weights", "a.last.bias", "a.2.hidden.weights",
+            "a.2.hidden.bias", "a.2.last.weights", "a.2.last.bias"],
         Names(Units, "[Input(4)] Layer x; [Dense(9), Block<Units>(5, 6), Block<Units>(7, 8)] Layer a;"));
 
     [Fact]
     public void Settings_of_a_stage_apply_to_its_blocks_stages_unless_these_have_their_own()
     {
-        const string Own = "[Block] class Own { [Dense(4)] Layer plain; [Dense(5), L2(3), Init(Initializer.Normal, Scale = 0.5f)] Layer own; [Block<Units>(2, 2)] Layer inner; } ";
-        Parameter[] weights = Parameters(Graph(Units + Own, "[Input(4)] Layer x; [Dense(3), Block<Own>, L1(1), L2(2), Init(Initializer.Constant, Value = 0.25f), Frozen] Layer a; [Dense(2)] Layer b;"))
+        const string Own =
+            "[Block] class Own { [Dense(4)] Layer plain; [Dense(5), L2(3), Init(Initializer.Normal, Scale = 0.5f)] Layer own; "
+            + "[Block<Units>(2, 2)] Layer inner; } ";
+        const string Stages =
+            "[Input(4)] Layer x; [Dense(3), Block<Own>, L1(1), L2(2), Init(Initializer.Constant, Value = 0.25f), Frozen] Layer a; "
+            + "[Dense(2)] Layer b;";
+        Parameter[] weights = Parameters(Graph(Units + Own, Stages))
             .Where(parameter => parameter.Dimensions.Count > 1).ToArray();
         Assert.Equal([
-            ("a.weights", "Constant", 0.25f, 1f, 2f, true), ("a.plain.weights", "Constant", 0.25f, 1f, 2f, true), ("a.own.weights", "Normal", 0.5f, 1f, 3f, true),
-            ("a.inner.hidden.weights", "Constant", 0.25f, 1f, 2f, true), ("a.inner.last.weights", "Constant", 0.25f, 1f, 2f, true), ("b.weights", "XavierUniform", 1f, 0f, 0f, false)],
-            weights.Select(parameter => (parameter.Name, parameter.Initializer, parameter.InitialValue, parameter.L1, parameter.L2, parameter.Frozen)));
+            ("a.weights", "Constant", 0.25f, 1f, 2f, true), ("a.plain.weights", "Constant", 0.25f, 1f, 2f, true),
+            ("a.own.weights", "Normal", 0.5f, 1f, 3f, true),
+            ("a.inner.hidden.weights", "Constant", 0.25f, 1f, 2f, true), ("a.inner.last.weights", "Constant", 0.25f, 1f, 2f, true),
+            ("b.weights", "XavierUniform", 1f, 0f, 0f, false)],
+            weights.Select(parameter =>
+                (parameter.Name, parameter.Initializer, parameter.InitialValue, parameter.L1, parameter.L2, parameter.Frozen)));
     }
 
     [Fact]
@@ -115,7 +139,8 @@ public class BlockTests
             [Block<Deep>(5, 6, From = nameof(b), SharedWith = nameof(c))] Layer d;
             [Add(nameof(c), nameof(d))] Layer sum;
             """);
-        Assert.Equal(["a.weights", "a.bias", "a.weights2", "a.bias2", "c.inner.hidden.weights", "c.inner.hidden.bias", "c.inner.last.weights", "c.inner.last.bias", "c.last.weights", "c.last.bias"],
+        Assert.Equal(["a.weights", "a.bias", "a.weights2", "a.bias2", "c.inner.hidden.weights", "c.inner.hidden.bias",
+                "c.inner.last.weights", "c.inner.last.bias", "c.last.weights", "c.last.bias"],
             Parameters(graph).Select(parameter => parameter.Name).Distinct());
         Assert.Equal(20, Parameters(graph).Length);
         Assert.All(Parameters(graph).GroupBy(parameter => parameter.Name), users => Assert.Equal(2, users.Count()));
@@ -145,7 +170,8 @@ public class BlockTests
     }
 
     [Fact]
-    public async Task Generated_members_know_nothing_of_auxiliary_heads_and_hold_shared_parameters_once() => Assert.Equal([], (await Consumer.Diagnose(SourceOf(Head + Units, """
+    public async Task Generated_members_know_nothing_of_auxiliary_heads_and_hold_shared_parameters_once() =>
+        Assert.Equal([], (await Consumer.Diagnose(SourceOf(Head + Units, """
         [Input(4)] Layer x;
         [Block<Units>(5, 6)] Layer a;
         [Block<Units>(5, 6, From = nameof(x), SharedWith = nameof(a)), Block<Units>(2, 3)] Layer b;
@@ -183,7 +209,8 @@ public class BlockTests
     public void Groups_and_dilation_have_the_shapes_of_PyTorch(string stage, string shape, string weights, int fanIn, int fanOut)
     {
         Node node = Graph("", "[Input(8, 8, 4)] Layer x; " + stage).Nodes[1];
-        Assert.Equal((shape, weights, fanIn, fanOut), (node.Shape.ToString(), string.Join("x", node.Parameters[0].Dimensions), node.Parameters[0].FanIn, node.Parameters[0].FanOut));
+        Assert.Equal((shape, weights, fanIn, fanOut),
+            (node.Shape.ToString(), string.Join("x", node.Parameters[0].Dimensions), node.Parameters[0].FanIn, node.Parameters[0].FanOut));
     }
 
     [Theory]
@@ -194,11 +221,13 @@ public class BlockTests
     [InlineData("[Input(4, 4, 1)] Layer x; [MaxPool(2, Stride = 3, PaddingAround = 1, CeilMode = true)] Layer c;", "2x2x1")]
     [InlineData("[Input(6, 6, 1)] Layer x; [MaxPool(3, Stride = 3, PaddingAround = 1, CeilMode = true)] Layer c;", "3x3x1")]
     [InlineData("[Input(7, 9, 3)] Layer x; [AdaptiveAvgPool(3, 4)] Layer c;", "3x4x3")]
-    public void Poolings_have_the_shapes_of_PyTorch(string stages, string shape) => Assert.Equal(shape, Graph("", stages).Nodes[1].Shape.ToString());
+    public void Poolings_have_the_shapes_of_PyTorch(string stages, string shape) =>
+        Assert.Equal(shape, Graph("", stages).Nodes[1].Shape.ToString());
 
     private static Parameter[] Parameters(NetworkGraph graph) => graph.Nodes.SelectMany(node => node.Parameters).ToArray();
 
-    private static IEnumerable<string> Names(string blocks, string stages) => Parameters(Graph(blocks, stages)).Select(parameter => parameter.Name);
+    private static IEnumerable<string> Names(string blocks, string stages) =>
+        Parameters(Graph(blocks, stages)).Select(parameter => parameter.Name);
 
     private static NetworkGraph Graph(string blocks, string stages) => Read.Graph(SourceOf(blocks, stages));
 

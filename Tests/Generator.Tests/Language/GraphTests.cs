@@ -16,7 +16,9 @@ public class GraphTests
             graph.Nodes.Select(node => node.Shape.ToString()));
         // LeCun et al. 1998, with C3 fully connected to S2: 156 + 2416 + 48120 + 10164 + 850.
         Assert.Equal(61706, graph.Nodes.SelectMany(node => node.Parameters).Sum(parameter => parameter.Length));
-        Assert.Equal(["c1.weights", "c1.bias", "c3.weights", "c3.bias", "f5.weights", "f5.bias", "f6.weights", "f6.bias", "digit.weights", "digit.bias"],
+        Assert.Equal(
+            ["c1.weights", "c1.bias", "c3.weights", "c3.bias", "f5.weights", "f5.bias", "f6.weights", "f6.bias",
+                "digit.weights", "digit.bias"],
             graph.Nodes.SelectMany(node => node.Parameters).Select(parameter => parameter.Name));
         Assert.Equal("Conv 5x5x6 same, Relu", graph.Stages[1].Text);
         Assert.Equal("Dense 10, SoftmaxCrossEntropy", graph.Stages[7].Text);
@@ -26,8 +28,10 @@ public class GraphTests
     [Fact]
     public void Losses_judge_and_leave_the_value_as_it_is()
     {
-        NetworkGraph graph = Read.Graph(Source.Network("[Input(4)] Layer x; [Dense(3), SoftmaxCrossEntropy(Weight = 0.5f), Softmax] Layer y; [Dense(2), Hinge] Layer z;"));
-        Assert.Equal(["InputOperation", "DenseOperation", "SoftmaxCrossEntropyOperation", "SoftmaxOperation", "DenseOperation", "HingeOperation"],
+        NetworkGraph graph = Read.Graph(Source.Network(
+            "[Input(4)] Layer x; [Dense(3), SoftmaxCrossEntropy(Weight = 0.5f), Softmax] Layer y; [Dense(2), Hinge] Layer z;"));
+        Assert.Equal(
+            ["InputOperation", "DenseOperation", "SoftmaxCrossEntropyOperation", "SoftmaxOperation", "DenseOperation", "HingeOperation"],
             graph.Nodes.Select(node => node.Operation.GetType().Name));
         Assert.Equal([1], graph.Nodes[2].Inputs);
         Assert.Equal([1], graph.Nodes[3].Inputs);
@@ -45,7 +49,9 @@ public class GraphTests
     [InlineData("[Input(224, 224, 3)] Layer x; [Conv(7, 7, 64, Stride = 2, PaddingAround = 3)] Layer c;", "112x112x64", "3 3 3 3")]
     [InlineData("[Input(112, 112, 4)] Layer x; [MaxPool(3, Stride = 2, PaddingAround = 1)] Layer c;", "56x56x4", "1 1 1 1")]
     [InlineData("[Input(9, 9, 4)] Layer x; [AvgPool(3, 2, StrideY = 1, PaddingLeft = 1)] Layer c;", "7x5x4", "0 1 0 0")]
-    [InlineData("[Input(9, 9, 4)] Layer x; [Conv(3, 3, 1, Stride = 3, StrideX = 2, PaddingAround = 1, PaddingTop = 0, PaddingRight = 2)] Layer c;", "3x5x1", "0 1 1 2")]
+    [InlineData("[Input(9, 9, 4)] Layer x; "
+        + "[Conv(3, 3, 1, Stride = 3, StrideX = 2, PaddingAround = 1, PaddingTop = 0, PaddingRight = 2)] Layer c;",
+        "3x5x1", "0 1 1 2")]
     public void Strides_and_padding_are_resolved(string stages, string shape, string topLeftBottomRight)
     {
         Node node = Read.Graph(Source.Network(stages)).Nodes[1];
@@ -62,13 +68,17 @@ public class GraphTests
 
     [Theory]
     [InlineData("[Conv(3, 3, 9, Padding = Padding.Same), BatchNorm(Momentum = 0.25f, Epsilon = 0.125f), Residual(nameof(x))] Layer c;")]
-    [InlineData("[Conv(3, 3, 9, Padding = Padding.Same), BatchNorm(Momentum = 0.25f, Epsilon = 0.125f)] Layer b; [Residual(nameof(x))] Layer c;")]
-    [InlineData("[Conv(3, 3, 4, Padding = Padding.Same), BatchNorm(Momentum = 0.25f, Epsilon = 0.125f)] Layer a; [BatchNorm(SharedWith = nameof(a)), Conv(1, 1, 9)] Layer b; [BatchNorm(Epsilon = 0.125f, Momentum = 0.25f), Residual(nameof(x)), Residual(nameof(b)), Residual(nameof(a))] Layer c;")]
+    [InlineData("[Conv(3, 3, 9, Padding = Padding.Same), BatchNorm(Momentum = 0.25f, Epsilon = 0.125f)] Layer b; "
+        + "[Residual(nameof(x))] Layer c;")]
+    [InlineData("[Conv(3, 3, 4, Padding = Padding.Same), BatchNorm(Momentum = 0.25f, Epsilon = 0.125f)] Layer a; "
+        + "[BatchNorm(SharedWith = nameof(a)), Conv(1, 1, 9)] Layer b; "
+        + "[BatchNorm(Epsilon = 0.125f, Momentum = 0.25f), Residual(nameof(x)), Residual(nameof(b)), Residual(nameof(a))] Layer c;")]
     public void Projections_are_normalized_as_what_they_are_added_to(string stages)
     {
         NetworkGraph graph = Read.Graph(Source.Network("[Input(5, 5, 3)] Layer x; " + stages));
         Assert.Contains(graph.Nodes, node => node.Parameters.Any(parameter => parameter.Name == "c.projection.scale"));
-        Assert.All(graph.Nodes.Select(node => node.Operation).OfType<BatchNormOperation>(), norm => Assert.Equal((0.25f, 0.125f), (norm.Momentum, norm.Epsilon)));
+        Assert.All(graph.Nodes.Select(node => node.Operation).OfType<BatchNormOperation>(),
+            norm => Assert.Equal((0.25f, 0.125f), (norm.Momentum, norm.Epsilon)));
     }
 
     [Theory]
@@ -98,7 +108,8 @@ public class GraphTests
     public void Settings_apply_to_all_weights_of_their_stage_and_to_no_bias()
     {
         NetworkGraph graph = Read.Graph(Source.Network(
-            "[Input(6, 6, 2)] Layer x; [Conv(3, 3, 4), Relu, Conv(3, 3, 5, Bias = false), Dense(7)] [Init(Initializer.Constant, Value = 0.25f), L1(0.5f), L2(2), Frozen] Layer c;"));
+            "[Input(6, 6, 2)] Layer x; [Conv(3, 3, 4), Relu, Conv(3, 3, 5, Bias = false), Dense(7)] "
+            + "[Init(Initializer.Constant, Value = 0.25f), L1(0.5f), L2(2), Frozen] Layer c;"));
         Parameter[] parameters = graph.Nodes.SelectMany(node => node.Parameters).ToArray();
         Assert.Equal(["c.weights", "c.bias", "c.weights2", "c.weights3", "c.bias3"], parameters.Select(parameter => parameter.Name));
         Assert.Equal(["3x3x2x4", "4", "3x3x4x5", "20x7", "7"], parameters.Select(parameter => string.Join("x", parameter.Dimensions)));
@@ -120,7 +131,8 @@ public class GraphTests
             [GlobalAvgPool, MeanSquaredError] Layer mean;
             [Dense(2, From = nameof(all)), Hinge] Layer side;
             """));
-        Assert.Equal(["", "", "0,1", "0", "3,1", "4,0", "5,2", "6", "7", "6", "9"], graph.Nodes.Select(node => string.Join(",", node.Inputs)));
+        Assert.Equal(["", "", "0,1", "0", "3,1", "4,0", "5,2", "6", "7", "6", "9"],
+            graph.Nodes.Select(node => string.Join(",", node.Inputs)));
         Assert.Equal("4x4x6", graph.Nodes[6].Shape.ToString());
         Assert.Equal(["mean", "side"], graph.Stages.Where(stage => stage.IsOutput).Select(stage => stage.Name));
     }

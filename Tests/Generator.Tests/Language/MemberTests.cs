@@ -7,7 +7,9 @@ using Unroll.Generator.Tests.Compiling;
 
 namespace Unroll.Generator.Tests.Language;
 
-/// <summary>Names that generated code needs, and unfinished ones: the mistake is told where it was made, and never in a generated file.</summary>
+/// <summary>
+/// Names that generated code needs, and unfinished ones: the mistake is told where it was made, and never in a generated file.
+/// </summary>
 public class MemberTests
 {
     private const string Stages = "[Input(3)] Layer a; [Dense(3), Dense(2)] Layer b;";
@@ -34,7 +36,8 @@ public class MemberTests
     [Theory]
     [InlineData("public Net(int seed, string path) : this(seed) { }")]
     [InlineData("public Net(string path) : this() { }")]
-    [InlineData("public void Predict() { } public int Predict(float[] x) => x.Length; void Evaluate<T>(System.ReadOnlySpan<float> x, System.ReadOnlySpan<int> y, int n) { }")]
+    [InlineData("public void Predict() { } public int Predict(float[] x) => x.Length; "
+        + "void Evaluate<T>(System.ReadOnlySpan<float> x, System.ReadOnlySpan<int> y, int n) { }")]
     [InlineData("class Session<T> { }")]
     [InlineData("public float ComputeGradients(System.ReadOnlySpan<float> x, System.ReadOnlySpan<float> y, int n) => 0;")]
     [InlineData("static Net() { }")]
@@ -48,16 +51,22 @@ public class MemberTests
     [Theory]
     [InlineData(Judged)]
     [InlineData(Stages)]
-    [InlineData("[Input(3)] Layer __own; [Input(3)] Layer __batch; [Add(nameof(__own), nameof(__batch)), Dense(2), SoftmaxCrossEntropy] Layer __sample;")]
-    [InlineData("[Input(3)] Layer __own; [Dense(2)] Layer __batch; [Relu] Layer __sample; [Dense(2), Hinge] Layer ___own, ___batch, ___sample;")]
-    [InlineData("[Input(3)] Layer Run; [Dense(2), Hinge] Layer RunBatch, Enter, Packed, IsShared, Share, nameof, var, nint, arena, sample, first, end, operands, batch, outputs;")]
+    [InlineData("[Input(3)] Layer __own; [Input(3)] Layer __batch; "
+        + "[Add(nameof(__own), nameof(__batch)), Dense(2), SoftmaxCrossEntropy] Layer __sample;")]
+    [InlineData("[Input(3)] Layer __own; [Dense(2)] Layer __batch; [Relu] Layer __sample; "
+        + "[Dense(2), Hinge] Layer ___own, ___batch, ___sample;")]
+    [InlineData("[Input(3)] Layer Run; [Dense(2), Hinge] Layer RunBatch, Enter, Packed, IsShared, Share, nameof, var, nint, "
+        + "arena, sample, first, end, operands, batch, outputs;")]
     public async Task Stages_may_have_the_names_of_locals_and_of_members_of_a_session(string stages)
     {
         string found = string.Join("\n", await Consumer.Diagnose(Source.Network(stages)));
         Assert.True(found.Length == 0, found);
     }
 
-    /// <summary>Whatever member the generated half declares: a user's of that name is marked, or stands beside it, and nothing is wrong in a generated file.</summary>
+    /// <summary>
+    /// Whatever member the generated half declares: a user's of that name is marked, or stands beside it, and nothing is
+    /// wrong in a generated file.
+    /// </summary>
     [Theory]
     [InlineData(Judged)]
     [InlineData(Stages)]
@@ -72,14 +81,21 @@ public class MemberTests
         int marked = 0;
         foreach (string name in names)
         {
-            foreach (string member in new[] { $"int {name};", $"int {name} => 1;", $"class {name} {{ }}", $"void {name}() {{ }}", $"void {name}(int value) {{ }}", $"event System.Action {name};" })
+            string[] members =
+            [
+                $"int {name};", $"int {name} => 1;", $"class {name} {{ }}", $"void {name}() {{ }}", $"void {name}(int value) {{ }}",
+                $"event System.Action {name};",
+            ];
+            foreach (string member in members)
             {
                 // A method called like the class is a mistake of its own.
                 if (name == "Net")
                     continue;
                 var diagnostics = await Consumer.Diagnose(Source.Network(stages + "\n" + member));
-                Assert.DoesNotContain(diagnostics, diagnostic => diagnostic.Location.SourceTree?.FilePath.EndsWith(".g.cs", StringComparison.Ordinal) == true);
-                Assert.All(diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error), diagnostic => Assert.Equal("UNR0011", diagnostic.Id));
+                Assert.DoesNotContain(diagnostics,
+                    diagnostic => diagnostic.Location.SourceTree?.FilePath.EndsWith(".g.cs", StringComparison.Ordinal) == true);
+                Assert.All(diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error),
+                    diagnostic => Assert.Equal("UNR0011", diagnostic.Id));
                 marked += diagnostics.Count(diagnostic => diagnostic.Id == "UNR0011");
             }
         }
@@ -92,8 +108,10 @@ public class MemberTests
     [InlineData(LanguageVersion.CSharp9)]
     public async Task An_older_language_is_told_once(LanguageVersion version)
     {
-        var compilation = Consumer.Compilation(Consumer.ParseOptions.WithLanguageVersion(version), Source.Network(Judged), "class User { int Use(Net net) { net.Predict(new float[3], new float[3]); return 1; } }");
-        var all = await Consumer.Generate(compilation).Compilation.WithAnalyzers([new Unroll.Generator.Analysis.NetworkAnalyzer()]).GetAllDiagnosticsAsync();
+        var compilation = Consumer.Compilation(Consumer.ParseOptions.WithLanguageVersion(version), Source.Network(Judged),
+            "class User { int Use(Net net) { net.Predict(new float[3], new float[3]); return 1; } }");
+        var all = await Consumer.Generate(compilation).Compilation.WithAnalyzers([new Unroll.Generator.Analysis.NetworkAnalyzer()])
+            .GetAllDiagnosticsAsync();
         Diagnostic only = Assert.Single(all, diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
         Assert.Equal("UNR0016", only.Id);
         Assert.Contains($"C# {version.ToDisplayString()}", only.GetMessage());
@@ -111,13 +129,18 @@ public class MemberTests
         List<string> expected = [.. source.Contains("UNR0017") ? ["UNR0017"] : Array.Empty<string>()];
         string text = "using Unroll;\n" + source.Replace("{|UNR0017:", "").Replace("|}", "");
         var diagnostics = await Consumer.Diagnose(text);
-        Assert.Equal(expected, diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).Select(diagnostic => diagnostic.Id));
+        Assert.Equal(expected,
+            diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).Select(diagnostic => diagnostic.Id));
     }
 
     [Theory]
-    [InlineData("namespace Acme { class @var { } [Network] partial class Net { [Input(3)] Layer a; [Dense(3), Hinge] Layer b; } }", "Acme.var")]
-    [InlineData("namespace Acme { class @nint { } namespace Deep { [Network] partial class Net { [Input(3)] Layer a; [Dense(3), Hinge] Layer b; } } }", "Acme.nint")]
-    [InlineData("partial class Outer { class @var { } [Network] partial class Net { [Input(3)] Layer a; [Dense(3), Hinge] Layer b; } }", "Outer.var")]
+    [InlineData("namespace Acme { class @var { } [Network] partial class Net { [Input(3)] Layer a; [Dense(3), Hinge] Layer b; } }",
+        "Acme.var")]
+    [InlineData("namespace Acme { class @nint { } namespace Deep { [Network] partial class Net { [Input(3)] Layer a; "
+        + "[Dense(3), Hinge] Layer b; } } }",
+        "Acme.nint")]
+    [InlineData("partial class Outer { class @var { } [Network] partial class Net { [Input(3)] Layer a; [Dense(3), Hinge] Layer b; } }",
+        "Outer.var")]
     public async Task A_type_around_the_network_that_takes_a_word_is_named(string source, string type)
     {
         var diagnostics = await Consumer.Diagnose("using Unroll;\n" + source);
@@ -134,15 +157,18 @@ public class MemberTests
     [InlineData("[Network] public partial class Net { [Input(3)] Layer ; [Dense(3), Hinge] Layer b; }")]
     [InlineData("[Network] public partial class Net { [Input(3)] Layer a; [Dense(3), Hinge] Layer ; }")]
     [InlineData("[Network] public partial class Net { [Input(3)] Layer a; [Dense(3), Hinge] Layer }")]
-    [InlineData("[Block] partial class { [Dense(3)] Layer a; } [Network] public partial class Net { [Input(3)] Layer a; [Block<>] Layer b; }")]
+    [InlineData("[Block] partial class { [Dense(3)] Layer a; } [Network] public partial class Net { [Input(3)] Layer a; "
+        + "[Block<>] Layer b; }")]
     public async Task Unfinished_names_leave_no_errors_in_generated_files(string declaration)
     {
-        (Compilation compilation, GeneratorDriverRunResult result) = Consumer.Generate(Consumer.Compilation("using Unroll;\n" + declaration));
+        (Compilation compilation, GeneratorDriverRunResult result) =
+            Consumer.Generate(Consumer.Compilation("using Unroll;\n" + declaration));
         Assert.Null(result.Results.Single().Exception);
         Assert.Empty(result.Diagnostics);
         var all = await compilation.WithAnalyzers([new Unroll.Generator.Analysis.NetworkAnalyzer()]).GetAllDiagnosticsAsync();
         Assert.DoesNotContain(all, diagnostic => diagnostic.Id is "UNR0001" or "AD0001");
-        Assert.DoesNotContain(all, diagnostic => diagnostic.Severity == DiagnosticSeverity.Error && diagnostic.Location.SourceTree?.FilePath.EndsWith(".g.cs", StringComparison.Ordinal) == true);
+        Assert.DoesNotContain(all, diagnostic => diagnostic.Severity == DiagnosticSeverity.Error
+            && diagnostic.Location.SourceTree?.FilePath.EndsWith(".g.cs", StringComparison.Ordinal) == true);
     }
 
     private static IEnumerable<string> NamesOf(MemberDeclarationSyntax member) => member switch

@@ -58,8 +58,10 @@ public class OneMistakeTests
     {
         string source = Source.LeNet5.Replace(right, wrong) + Uses;
         Assert.NotEqual(Source.LeNet5 + Uses, source);
-        string[] errors = (await Consumer.Diagnose("using System;\n" + source)).Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)
-            .Select(diagnostic => $"{diagnostic.Location.GetLineSpan().Span.Start} {diagnostic.Id}").Distinct().ToArray();   // the compiler looks for an attribute under two names
+        string[] errors = (await Consumer.Diagnose("using System;\n" + source))
+            .Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)
+            .Select(diagnostic => $"{diagnostic.Location.GetLineSpan().Span.Start} {diagnostic.Id}")
+            .Distinct().ToArray();   // the compiler looks for an attribute under two names
         Assert.EndsWith(id, Assert.Single(errors));
     }
 }

@@ -19,14 +19,16 @@ public class ReferenceTests
         Assert.EndsWith($"docs/diagnostics/{id}.md", descriptor.HelpLinkUri);
         string page = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "docs", $"{id}.md"));
         Assert.StartsWith($"# {id}: {descriptor.Title}\n", page);
-        Assert.Contains($"{id} | {descriptor.Category} | {descriptor.DefaultSeverity}", File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "releases", "AnalyzerReleases.Unshipped.md")));
+        Assert.Contains($"{id} | {descriptor.Category} | {descriptor.DefaultSeverity}",
+            File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "releases", "AnalyzerReleases.Unshipped.md")));
     }
 
     [Fact]
     public async Task The_examples_of_the_language_compile()
     {
         string[] sections = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "docs", "language.md")).Split("```csharp\n");
-        string[] examples = sections.Skip(1).Select(section => "using Unroll;\n" + section[..section.IndexOf("```", StringComparison.Ordinal)]).ToArray();
+        string[] examples = sections.Skip(1)
+            .Select(section => "using Unroll;\n" + section[..section.IndexOf("```", StringComparison.Ordinal)]).ToArray();
         Assert.NotEmpty(examples);
         Assert.Equal([], (await Consumer.Diagnose(examples)).Select(diagnostic => diagnostic.ToString()));
     }
@@ -45,7 +47,8 @@ public class ReferenceTests
     [Fact]
     public async Task The_front_page_compiles()
     {
-        string[] blocks = [.. File.ReadAllText(Path.Combine(Documents.LinkTests.Repository, "README.md")).Split("```csharp\n").Skip(1).Select(part => part.Split("```")[0])];
+        string[] blocks = [.. File.ReadAllText(Path.Combine(Documents.LinkTests.Repository, "README.md")).Split("```csharp\n").Skip(1)
+            .Select(part => part.Split("```")[0])];
         Assert.Equal(2, blocks.Length);
         string use = $"using Unroll; static class Use {{ static void M(float[] pixels, float[] logits) {{ {blocks[1]} }} }}";
         Assert.Equal([], (await Consumer.Diagnose(blocks[0], use)).Select(diagnostic => diagnostic.ToString()));
@@ -54,10 +57,13 @@ public class ReferenceTests
     [Fact]
     public void No_stage_can_hide_a_member_of_the_base_class()
     {
-        string[] members = typeof(Network).GetMembers(BindingFlags.Instance | BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.FlattenHierarchy)
+        const BindingFlags All =
+            BindingFlags.Instance | BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.FlattenHierarchy;
+        string[] members = typeof(Network).GetMembers(All)
             .Where(member => member is MethodBase { IsConstructor: false, IsSpecialName: false } method
                 ? method.IsPublic || method.IsFamily || method.IsFamilyOrAssembly
-                : member is PropertyInfo property && property.GetAccessors(true).Any(accessor => accessor.IsPublic || accessor.IsFamily || accessor.IsFamilyOrAssembly))
+                : member is PropertyInfo property
+                    && property.GetAccessors(true).Any(accessor => accessor.IsPublic || accessor.IsFamily || accessor.IsFamilyOrAssembly))
             .Select(member => member.Name).Distinct().Where(name => !ReservedNames.Contains(name)).ToArray();
         Assert.Empty(members);
     }
@@ -65,8 +71,10 @@ public class ReferenceTests
     [Fact]
     public void Every_attribute_of_a_stage_has_a_rule()
     {
-        Type[] attributes = typeof(Layer).Assembly.GetExportedTypes().Where(type => type.IsSubclassOf(typeof(LayerAttribute)) && !type.IsAbstract).ToArray();
+        Type[] attributes = typeof(Layer).Assembly.GetExportedTypes()
+            .Where(type => type.IsSubclassOf(typeof(LayerAttribute)) && !type.IsAbstract).ToArray();
         Assert.NotEmpty(attributes);
-        Assert.All(attributes, type => Assert.NotNull(Graph.Binding.OperationBinder.Find(type.Name.Split('`')[0].Replace("Attribute", ""))));
+        Assert.All(attributes,
+            type => Assert.NotNull(Graph.Binding.OperationBinder.Find(type.Name.Split('`')[0].Replace("Attribute", ""))));
     }
 }

@@ -26,14 +26,18 @@ public class ShapeDiagnosticsTests
     [InlineData("[Input(8)] Layer a; [Input(9)] Layer b; [Multiply(nameof(a), {|UNR0104:nameof(b)|})] Layer m; [Dense(2)] Layer d;")]
     [InlineData("[Input(8)] Layer a; [Input(9)] Layer b; [Subtract(nameof(a), {|UNR0104:nameof(b)|})] Layer m; [Dense(2)] Layer d;")]
     [InlineData("[Input(8)] Layer a; [Dense(9), Maximum({|UNR0104:nameof(a)|}), Relu] Layer m;")]
-    [InlineData("[Input(8)] Layer a; [Input(8)] Layer b; [Dense(9)] Layer c; [Minimum(nameof(a), nameof(b), {|UNR0104:nameof(c)|})] Layer m;")]
+    [InlineData("[Input(8)] Layer a; [Input(8)] Layer b; [Dense(9)] Layer c; "
+        + "[Minimum(nameof(a), nameof(b), {|UNR0104:nameof(c)|})] Layer m;")]
     [InlineData("[Input(1, 1, 8)] Layer a; [Input(8)] Layer b; [AbsDifference({|UNR0104:nameof(a)|}), Dense(2)] Layer m;")]
-    [InlineData("[Input(4, 4, 2)] Layer a; [Conv(1, 1, 3), SquaredDistance({|UNR0104:nameof(a)|}), Conv(1, 1, 2)] Layer m; [Dense(2)] Layer d;")]
+    [InlineData("[Input(4, 4, 2)] Layer a; [Conv(1, 1, 3), SquaredDistance({|UNR0104:nameof(a)|}), Conv(1, 1, 2)] Layer m; "
+        + "[Dense(2)] Layer d;")]
     [InlineData("[Input(4, 4, 2)] Layer a; [Conv(1, 1, 3), Relu, ChiSquareDifference({|UNR0104:nameof(a)|})] Layer m;")]
-    [InlineData("[Input(4, 4, 2)] Layer a; [GlobalAvgPool, Dense(3)] Layer g; [Scale({|UNR0111:nameof(g)|}, From = nameof(a)), Conv(1, 1, 2)] Layer s;")]
+    [InlineData("[Input(4, 4, 2)] Layer a; [GlobalAvgPool, Dense(3)] Layer g; "
+        + "[Scale({|UNR0111:nameof(g)|}, From = nameof(a)), Conv(1, 1, 2)] Layer s;")]
     [InlineData("[Input(4, 4, 2)] Layer a; [Conv(1, 1, 2), Scale({|UNR0111:nameof(a)|}), GlobalAvgPool] Layer s; [Dense(2)] Layer d;")]
     [InlineData("[Input(1, 1, 4)] Layer a; [Input(2, 2, 4)] Layer b; [Scale(nameof(a)), Scale({|UNR0111:nameof(b)|})] Layer s;")]
-    [InlineData("[Input(8, 8, 1)] Layer a; [Conv(1, 1, 2)] Layer b; [Conv(2, 2, 2)] Layer c; [Concat(nameof(a), nameof(b), {|UNR0105:nameof(c)|})] Layer j;")]
+    [InlineData("[Input(8, 8, 1)] Layer a; [Conv(1, 1, 2)] Layer b; [Conv(2, 2, 2)] Layer c; "
+        + "[Concat(nameof(a), nameof(b), {|UNR0105:nameof(c)|})] Layer j;")]
     [InlineData("[Input(1, 1, 8)] Layer a; [Input(8)] Layer b; [Concat({|UNR0105:nameof(a)|})] Layer j;")]
     [InlineData("[Input(9, 9, 1)] Layer x; [Conv(3, 3, 4, Padding = Padding.Same, PaddingTop = {|UNR0106:1|})] Layer c;")]
     [InlineData("[Input(9, 9, 1)] Layer x; [MaxPool(2, PaddingAround = {|UNR0107:2|})] Layer c;")]
@@ -75,7 +79,8 @@ public class ShapeDiagnosticsTests
     [Fact]
     public async Task The_largest_window_reaches_past_the_input_where_their_number_is_rounded_up()
     {
-        var diagnostics = await Consumer.Diagnose(Source.Network("[Input(2, 3, 1)] Layer x; [MaxPool(5, Stride = 3, CeilMode = true)] Layer p;"));
+        var diagnostics =
+            await Consumer.Diagnose(Source.Network("[Input(2, 3, 1)] Layer x; [MaxPool(5, Stride = 3, CeilMode = true)] Layer p;"));
         Assert.StartsWith("'p': a 5x5 window does not fit its 2x3x1 input (from 'x'); use a window of at most 4x5",
             Assert.Single(diagnostics).GetMessage(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal);
     }
@@ -84,9 +89,13 @@ public class ShapeDiagnosticsTests
     [InlineData("[Input(3, 3, 1)] Layer x; [Conv(9, 9, 2, Padding = Padding.Same), MaxPool(5, Padding = Padding.Same)] Layer c;")]
     [InlineData("[Input(3, 3, 1)] Layer x; [Conv(5, 5, 2, PaddingAround = 1), Dense(3)] Layer c;")]
     [InlineData("[Input(3, 3, 1)] Layer x; [Conv(1, 1, 2, Stride = int.MaxValue), Flatten] Layer c;")]
-    [InlineData("[Input(3, 3, 1)] Layer x; [Conv(3, 3, 2, Dilation = 4, Padding = Padding.Same), MaxPool(2, CeilMode = true), AdaptiveAvgPool(5), LocalResponseNorm(9)] Layer c;")]
-    [InlineData("[Input(2, 2, 1)] Layer x; [MaxPool(3, Stride = 2, CeilMode = true), AvgPool(7, CeilMode = true), MaxPool(2, 3, Stride = 3, CeilMode = true)] Layer c;")]
-    [InlineData("[Input(3, 4, 1)] Layer x; [Conv(1, 1, 4, PaddingAround = 1), Conv(3, 3, 4, PaddingAround = 100), DepthwiseConv(2, 2, PaddingTop = 9, Dilation = 3)] Layer c;")]
-    [InlineData("[Input(5, 5, 4)] Layer x; [Conv(3, 3, 6, Groups = 2, Dilation = 2), BatchNorm(Momentum = 1), MaxPool(1, CeilMode = false, Padding = Padding.Same)] Layer c;")]
+    [InlineData("[Input(3, 3, 1)] Layer x; [Conv(3, 3, 2, Dilation = 4, Padding = Padding.Same), MaxPool(2, CeilMode = true), "
+        + "AdaptiveAvgPool(5), LocalResponseNorm(9)] Layer c;")]
+    [InlineData("[Input(2, 2, 1)] Layer x; "
+        + "[MaxPool(3, Stride = 2, CeilMode = true), AvgPool(7, CeilMode = true), MaxPool(2, 3, Stride = 3, CeilMode = true)] Layer c;")]
+    [InlineData("[Input(3, 4, 1)] Layer x; [Conv(1, 1, 4, PaddingAround = 1), Conv(3, 3, 4, PaddingAround = 100), "
+        + "DepthwiseConv(2, 2, PaddingTop = 9, Dilation = 3)] Layer c;")]
+    [InlineData("[Input(5, 5, 4)] Layer x; [Conv(3, 3, 6, Groups = 2, Dilation = 2), BatchNorm(Momentum = 1), "
+        + "MaxPool(1, CeilMode = false, Padding = Padding.Same)] Layer c;")]
     public Task What_fits_is_not_marked(string stages) => Markup.Verify(Source.Network(stages));
 }

@@ -6,7 +6,8 @@ namespace Unroll.Generator.Tests.Language;
 /// <summary>Uses of networks, and fields that nobody reads.</summary>
 public class UseDiagnosticsTests
 {
-    private const string Net = "using Unroll; using System;\n[Network] public partial class Net { [Input(3)] Layer a; [Dense(3)] Layer b; }\n";
+    private const string Net =
+        "using Unroll; using System;\n[Network] public partial class Net { [Input(3)] Layer a; [Dense(3)] Layer b; }\n";
 
     [Theory]
     [InlineData("net.{|UNR0301:ComputeGradients|}(x, x, 1);")]
@@ -22,7 +23,8 @@ public class UseDiagnosticsTests
     [Fact]
     public async Task Stages_are_not_called_unused()
     {
-        string[] ids = (await Consumer.Diagnose(Source.LeNet5 + "\nclass Other { int unused; Layer alone; }")).Select(diagnostic => diagnostic.Id).ToArray();
+        string[] ids = (await Consumer.Diagnose(Source.LeNet5 + "\nclass Other { int unused; Layer alone; }"))
+            .Select(diagnostic => diagnostic.Id).ToArray();
         Assert.Equal(["CS0169", "CS0169", "UNR0010"], ids.Where(id => id is "CS0169" or "CS0649" or "CS0414" or "UNR0010").Order());
     }
 }

@@ -53,7 +53,8 @@ public class CostModelTests
     }
 
     [Theory]
-    // Worth transforming are kernels of several taps over many channels, and large ones with a stride over few; 1x1, and strides in one direction alone, are not.
+    // Worth transforming are kernels of several taps over many channels, and large ones with a stride over few; 1x1, and strides in one
+    // direction alone, are not.
     [InlineData("[Input(56, 56, 64)] Layer x; [Conv(3, 3, 64, Padding = Padding.Same)] Layer y;", "Winograd6")]
     [InlineData("[Input(14, 14, 512)] Layer x; [Conv(3, 3, 512, Padding = Padding.Same)] Layer y;", "Winograd6")]
     [InlineData("[Input(224, 224, 3)] Layer x; [Conv(3, 3, 64, Padding = Padding.Same)] Layer y;", "Winograd6")]
@@ -75,13 +76,16 @@ public class CostModelTests
     public void A_forced_algorithm_is_taken_where_it_can_be()
     {
         const string Stages = "[Input(56, 56, 64)] Layer x; [Conv(3, 3, 64, Padding = Padding.Same)] Layer y;";
-        foreach (ConvolutionAlgorithm algorithm in new[] { ConvolutionAlgorithm.DirectNchw, ConvolutionAlgorithm.DirectNhwc, ConvolutionAlgorithm.Winograd4 })
+        ConvolutionAlgorithm[] forced =
+            [ConvolutionAlgorithm.DirectNchw, ConvolutionAlgorithm.DirectNhwc, ConvolutionAlgorithm.Winograd4];
+        foreach (ConvolutionAlgorithm algorithm in forced)
         {
             (Planner planner, FusedOperation unit) = Convolution(Stages, algorithm);
             Assert.Equal(algorithm, ConvolutionChoice.Of(planner, unit));
         }
 
-        (Planner other, FusedOperation one) = Convolution("[Input(56, 56, 64)] Layer x; [Conv(1, 1, 64)] Layer y;", ConvolutionAlgorithm.Winograd6);
+        (Planner other, FusedOperation one) =
+            Convolution("[Input(56, 56, 64)] Layer x; [Conv(1, 1, 64)] Layer y;", ConvolutionAlgorithm.Winograd6);
         Assert.NotEqual(ConvolutionAlgorithm.Winograd6, ConvolutionChoice.Of(other, one));
     }
 
@@ -111,7 +115,8 @@ public class CostModelTests
 
     private static double Least(DirectNhwcKernel kernel) => DirectNhwcTile.LeastCycles(kernel, RegisterFile.Avx512);
 
-    private static RegisterFile Registers(int lanes) => new[] { RegisterFile.Avx512, RegisterFile.Avx2, RegisterFile.Portable }.Single(file => file.Lanes == lanes);
+    private static RegisterFile Registers(int lanes) =>
+        new[] { RegisterFile.Avx512, RegisterFile.Avx2, RegisterFile.Portable }.Single(file => file.Lanes == lanes);
 
     /// <summary>A convolution by 3x3 taps with bias.</summary>
     private static DirectNhwcKernel Kernel(int rows, int columns, int blocks, int channels) => new(

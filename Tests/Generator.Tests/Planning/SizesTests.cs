@@ -16,13 +16,17 @@ namespace Unroll.Generator.Tests.Planning;
 public class SizesTests
 {
     [Theory]
-    [InlineData("[Input(8192, 8192, 4)] Layer x; [Conv(3, 3, 64)] Layer {|UNR0108:c|}; [MaxPool(64), GlobalAvgPool, Dense(2)] Layer y;", true)]
+    [InlineData("[Input(8192, 8192, 4)] Layer x; [Conv(3, 3, 64)] Layer {|UNR0108:c|}; [MaxPool(64), GlobalAvgPool, Dense(2)] Layer y;",
+        true)]
     [InlineData("[Input(1, 1, 134217728)] Layer x; [Conv(1, 1, 1)] Layer {|UNR0108:c|};", false)]
     public async Task What_cannot_be_addressed_is_marked_with_its_size(string stages, bool graph)
     {
-        var diagnostics = await Markup.Verify(graph ? Source.Network(stages.Replace("{|UNR0108:c|}", "c").Replace("[Conv(3", "[{|UNR0108:Conv|}(3")) : Source.Network(stages));
+        var diagnostics = await Markup.Verify(graph
+            ? Source.Network(stages.Replace("{|UNR0108:c|}", "c").Replace("[Conv(3", "[{|UNR0108:Conv|}(3"))
+            : Source.Network(stages));
         Assert.Contains("'c': ", Assert.Single(diagnostics).GetMessage(CultureInfo.InvariantCulture));
-        Assert.Matches("would have [0-9,]{11,} floats, but at most [0-9,]+ are possible", diagnostics[0].GetMessage(CultureInfo.InvariantCulture));
+        Assert.Matches("would have [0-9,]{11,} floats, but at most [0-9,]+ are possible",
+            diagnostics[0].GetMessage(CultureInfo.InvariantCulture));
     }
 
     [Theory]
@@ -36,7 +40,8 @@ public class SizesTests
     [InlineData("[Input(16384, 16384, 1)] Layer x; [Relu, MeanSquaredError] Layer y;")]
     [InlineData("[Input(4, 4, 1)] Layer x; [Conv(2, 2, 1, Dilation = 40000, PaddingAround = 39999)] Layer y;")]
     [InlineData("[Input(4, 4, 1)] Layer x; [Conv(3, 3, 1, Stride = 2147483647)] Layer y; [Dense(2), SoftmaxCrossEntropy] Layer z;")]
-    [InlineData("[Input(4, 4, 1)] Layer x; [Conv(1, 1, 1, Dilation = 2147483647), MaxPool(2, Stride = 2147483647)] Layer y; [Dense(2), SoftmaxCrossEntropy] Layer z;")]
+    [InlineData("[Input(4, 4, 1)] Layer x; [Conv(1, 1, 1, Dilation = 2147483647), MaxPool(2, Stride = 2147483647)] Layer y; "
+        + "[Dense(2), SoftmaxCrossEntropy] Layer z;")]
     public void Large_values_are_planned_or_told(string stages) => Check(Source.Network(stages));
 
     [Theory]
@@ -49,11 +54,13 @@ public class SizesTests
     public void Few_channels_are_not_filled_up(string stages)
     {
         NetworkGraph graph = Read.Graph(Source.Network($"[Input(4096, 4096, 1)] Layer x; {stages}"));
-        long values = graph.Nodes.Sum(node => (long)node.Shape.Length), callers = graph.Inputs.Concat(graph.Outputs).Sum(node => (long)node.Shape.Length);
+        long values = graph.Nodes.Sum(node => (long)node.Shape.Length),
+            callers = graph.Inputs.Concat(graph.Outputs).Sum(node => (long)node.Shape.Length);
         int arena = NetworkPlanner.Plan(graph).Prediction.ArenaLength;
         Assert.True(arena + callers <= 2.5 * values, $"{arena:N0} + {callers:N0} floats for {values:N0}");
 
-        NetworkGraph judged = Read.Graph(Source.Network($"[Input(4096, 4096, 1)] Layer x; {stages} [GlobalAvgPool, Dense(1), MeanSquaredError] Layer judged;"));
+        NetworkGraph judged = Read.Graph(
+            Source.Network($"[Input(4096, 4096, 1)] Layer x; {stages} [GlobalAvgPool, Dense(1), MeanSquaredError] Layer judged;"));
         TrainingPrograms training = NetworkPlanner.Plan(judged).Training!;
         Assert.Equal(1, training.MicroBatch);
         Assert.True(training.ArenaLength <= 2.5 * 2 * values, $"{training.ArenaLength:N0} floats to train {values:N0}");
@@ -67,9 +74,14 @@ public class SizesTests
         {
             var kind = (LayoutKind)random.Next(3);
             Shape shape = Shape.Spatial(Extent(random, 14), Extent(random, 14), Extent(random, 10));
-            Halo halo = random.Next(2) == 0 ? default : new(Extent(random, 8) - 1, Extent(random, 8) - 1, Extent(random, 8) - 1, Extent(random, 8) - 1);
-            (int stepY, int stepX) = (kind != LayoutKind.Nchw && shape.Height > 1 && random.Next(2) == 0 ? Extent(random, 6) : 1, kind != LayoutKind.Nchw && random.Next(2) == 0 ? Extent(random, 6) : 1);
-            BigInteger rows = halo.Top + ((BigInteger)shape.Height - 1) * stepY + 1 + halo.Bottom, columns = ((BigInteger)shape.Width - 1) * stepX + 1;
+            Halo halo = random.Next(2) == 0
+                ? default
+                : new(Extent(random, 8) - 1, Extent(random, 8) - 1, Extent(random, 8) - 1, Extent(random, 8) - 1);
+            (int stepY, int stepX) = (
+                kind != LayoutKind.Nchw && shape.Height > 1 && random.Next(2) == 0 ? Extent(random, 6) : 1,
+                kind != LayoutKind.Nchw && random.Next(2) == 0 ? Extent(random, 6) : 1);
+            BigInteger rows = halo.Top + ((BigInteger)shape.Height - 1) * stepY + 1 + halo.Bottom,
+                columns = ((BigInteger)shape.Width - 1) * stepX + 1;
             BigInteger pixel = kind == LayoutKind.NhwcPadded ? RoundUp(shape.Channels) : shape.Channels;
             BigInteger wanted = kind == LayoutKind.Nchw
                 ? rows * RoundUp(halo.Left + BigInteger.Max(RoundUp(columns), columns + halo.Right)) * shape.Channels
@@ -100,19 +112,27 @@ public class SizesTests
     /// <summary>The gradient spread by the stride would have 2^32 floats; by columns nothing is spread.</summary>
     [Fact]
     public void A_large_strided_convolution_learns_by_columns() => Assert.True(Check(Source.Network(
-        "[Input(2048, 2048, 3)] Layer x; [BatchNorm] Layer n; [Conv(16, 16, 1024, Stride = 16)] Layer c; [GlobalAvgPool, Dense(2), SoftmaxCrossEntropy] Layer y;")));
+        "[Input(2048, 2048, 3)] Layer x; [BatchNorm] Layer n; [Conv(16, 16, 1024, Stride = 16)] Layer c; "
+        + "[GlobalAvgPool, Dense(2), SoftmaxCrossEntropy] Layer y;")));
 
-    /// <summary>Networks of usual sizes are never planned for an edit: VGG-16, which has the most weights of the classic ones, and a stem like that of ResNet.</summary>
+    /// <summary>
+    /// Networks of usual sizes are never planned for an edit: VGG-16, which has the most weights of the classic ones, and a
+    /// stem like that of ResNet.
+    /// </summary>
     [Fact]
     public void Usual_networks_fit_surely()
     {
-        string Conv(string name, int filters, string settings) => $"[Conv(3, 3, {filters}, Padding = Padding.Same{settings}), Relu] Layer {name};";
+        string Conv(string name, int filters, string settings) =>
+            $"[Conv(3, 3, {filters}, Padding = Padding.Same{settings}), Relu] Layer {name};";
         string vgg = "[Input(224, 224, 3)] Layer x;"
             + string.Concat(new[] { (2, 64), (2, 128), (3, 256), (3, 512), (3, 512) }.Select(((int Count, int Filters) part, int index) =>
-                string.Concat(Enumerable.Range(0, part.Count).Select(conv => Conv($"c{index}_{conv}", part.Filters, ""))) + $"[MaxPool(2)] Layer p{index};"))
+                string.Concat(Enumerable.Range(0, part.Count).Select(conv => Conv($"c{index}_{conv}", part.Filters, "")))
+                + $"[MaxPool(2)] Layer p{index};"))
             + "[Dense(4096), Relu] Layer d1; [Dense(4096), Relu] Layer d2; [Dense(1000), SoftmaxCrossEntropy] Layer scores;";
-        string stem = "[Input(224, 224, 3)] Layer x; [Conv(7, 7, 64, Stride = 2, Padding = Padding.Same), Relu] Layer a; [MaxPool(3, Stride = 2)] Layer b;"
-            + string.Concat(Enumerable.Range(0, 8).Select(conv => Conv($"c{conv}", 512, conv == 0 ? ", Stride = 2" : ""))) + "[GlobalAvgPool, Dense(1000), SoftmaxCrossEntropy] Layer scores;";
+        string stem = "[Input(224, 224, 3)] Layer x; "
+            + "[Conv(7, 7, 64, Stride = 2, Padding = Padding.Same), Relu] Layer a; [MaxPool(3, Stride = 2)] Layer b;"
+            + string.Concat(Enumerable.Range(0, 8).Select(conv => Conv($"c{conv}", 512, conv == 0 ? ", Stride = 2" : "")))
+            + "[GlobalAvgPool, Dense(1000), SoftmaxCrossEntropy] Layer scores;";
         foreach (string source in new[] { vgg, stem })
             Assert.True(PlannedSizes.FitsSurely(NetworkBinder.Build(Read.Spec(Source.Network(source))).Graph!), source);
     }
@@ -179,7 +199,9 @@ public class SizesTests
         foreach (PlacedBuffer buffer in arena.Buffers)
         {
             Contains(buffer.Layout);
-            Assert.True(buffer.Offset >= 0 && buffer.Length >= buffer.Layout.Size && (BigInteger)buffer.Offset + buffer.Length <= arena.Length, $"{buffer}");
+            Assert.True(
+                buffer.Offset >= 0 && buffer.Length >= buffer.Layout.Size && (BigInteger)buffer.Offset + buffer.Length <= arena.Length,
+                $"{buffer}");
             Assert.DoesNotContain(arena.Buffers, other => other != buffer
                 && other.FirstCall <= buffer.LastCall && buffer.FirstCall <= other.LastCall
                 && other.Offset < (BigInteger)buffer.Offset + buffer.Length && buffer.Offset < (BigInteger)other.Offset + other.Length);
@@ -195,7 +217,8 @@ public class SizesTests
 
     private static void Contains(Layout layout)
     {
-        BigInteger last = layout.First + ((BigInteger)layout.Height - 1) * layout.RowStride + ((BigInteger)layout.Width - 1) * layout.PixelStride
+        BigInteger last = layout.First + ((BigInteger)layout.Height - 1) * layout.RowStride
+            + ((BigInteger)layout.Width - 1) * layout.PixelStride
             + ((BigInteger)layout.Channels - 1) * layout.ChannelStride;
         Assert.True(layout.First >= 0 && last < layout.Size, $"{layout}: the last element lies at {last}");
         Assert.True(layout.Size >= layout.Shape.Length);
@@ -238,6 +261,11 @@ public class SizesTests
             } + $" Layer s{i};\n";
         }
 
-        return stages + (random.Next(3) switch { 0 => "[GlobalAvgPool, Dense(2), SoftmaxCrossEntropy] Layer y;", 1 => "[Relu, MeanSquaredError] Layer y;", _ => "[GlobalAvgPool] Layer y;" });
+        return stages + random.Next(3) switch
+        {
+            0 => "[GlobalAvgPool, Dense(2), SoftmaxCrossEntropy] Layer y;",
+            1 => "[Relu, MeanSquaredError] Layer y;",
+            _ => "[GlobalAvgPool] Layer y;",
+        };
     }
 }

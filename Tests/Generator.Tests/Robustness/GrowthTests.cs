@@ -9,8 +9,8 @@ using Unroll.Generator.Tests.Compiling;
 namespace Unroll.Generator.Tests.Robustness;
 
 /// <summary>
-/// The compiler's work grows with the stages and not with the extents. Counted in bytes that it allocates, for a clock would measure the machine: twice the stages may take
-/// three times as many.
+/// The compiler's work grows with the stages and not with the extents. Counted in bytes that it allocates, for a clock would measure the
+/// machine: twice the stages may take three times as many.
 /// </summary>
 public class GrowthTests
 {
@@ -30,7 +30,10 @@ public class GrowthTests
     [InlineData("deep blocks")]
     public void Work_grows_with_the_stages(string kind)
     {
-        (int small, int large) = kind is "doubling blocks" ? (7, 8) : kind is "deep blocks" ? (15, 30) : kind == "outputs" ? (60, 120) : (120, 240);
+        (int small, int large) = kind is "doubling blocks" ? (7, 8)
+            : kind is "deep blocks" ? (15, 30)
+            : kind == "outputs" ? (60, 120)
+            : (120, 240);
         Work(Chain(kind, 5));
         long few = Work(Chain(kind, small)).Bytes, many = Work(Chain(kind, large)).Bytes;
         Assert.True(many < 3 * few, $"{small}: {few:N0} bytes, {large}: {many:N0} bytes");
@@ -58,12 +61,14 @@ public class GrowthTests
         Work(Of(64));
         (long bytes, long text) = Work(Of(500));
         (long manyBytes, long manyText) = Work(Of(4000));
-        Assert.True(manyBytes < 2 * bytes && manyText < 2 * text, $"500: {bytes:N0} bytes, {text:N0} letters; 4000: {manyBytes:N0} bytes, {manyText:N0} letters");
+        Assert.True(manyBytes < 2 * bytes && manyText < 2 * text,
+            $"500: {bytes:N0} bytes, {text:N0} letters; 4000: {manyBytes:N0} bytes, {manyText:N0} letters");
     }
 
     [Theory]
     [InlineData("[Input(401, 401, 1)] Layer x; [AvgPool(401, Stride = 1, PaddingAround = 400)] Layer y;")]
-    [InlineData("[Input(401, 401, 3)] Layer x; [MaxPool(401, Stride = 1, PaddingAround = 400)] Layer y; [GlobalAvgPool, Dense(1), MeanSquaredError] Layer z;")]
+    [InlineData("[Input(401, 401, 3)] Layer x; [MaxPool(401, Stride = 1, PaddingAround = 400)] Layer y; "
+        + "[GlobalAvgPool, Dense(1), MeanSquaredError] Layer z;")]
     [InlineData("[Input(1000, 1000, 1)] Layer x; [AdaptiveAvgPool(999)] Layer y; [GlobalAvgPool, Dense(1), MeanSquaredError] Layer z;")]
     [InlineData("[Input(16384, 16384, 1)] Layer x; [Conv(3, 3, 1)] Layer y;")]
     public void Windows_of_many_kinds_take_little_code(string stages)
@@ -110,7 +115,9 @@ public class GrowthTests
                 "dropout" => $"[Dropout(0.1f)] Layer s{i};",
                 "convolution" => $"[Conv(3, 3, 4, Padding = Padding.Same), Relu] Layer s{i};",
                 "normalization" => $"[Conv(1, 1, 4, Bias = false), BatchNorm, Relu] Layer s{i};",
-                "frozen residual" => $"[Conv(3, 3, 4, Padding = Padding.Same), Relu, Conv(3, 3, 4, Padding = Padding.Same), Add(nameof({above})), Relu, Frozen] Layer s{i};",
+                "frozen residual" =>
+                    $"[Conv(3, 3, 4, Padding = Padding.Same), Relu, Conv(3, 3, 4, Padding = Padding.Same), Add(nameof({above})), "
+                    + $"Relu, Frozen] Layer s{i};",
                 "sum of itself" => $"[Add(nameof({above}), nameof({above}))] Layer s{i};",
                 "concatenation" => $"[Conv(1, 1, 4)] Layer c{i}; [Add(nameof({above}), nameof(c{i})), MaxPool(1)] Layer s{i};",
                 "shared" => $"[Conv(1, 1, 4, SharedWith = nameof(s0))] Layer s{i};",

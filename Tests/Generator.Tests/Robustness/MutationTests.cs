@@ -41,11 +41,17 @@ public class MutationTests
             {
                 const int Filters = Arg.A, Stride = Arg.B;
                 [Conv(3, 3, Filters, Stride = Stride, Padding = Padding.Same, Bias = false), BatchNorm(Momentum = 0.01f), Relu] Layer first;
-                [DepthwiseConv(3, 3, Multiplier = 1, Padding = Padding.Same), BatchNorm(Epsilon = 0.001f), Residual(Block.Input), Relu] Layer second;
-            }
-            public partial class Outer { [Block] public class Nested<T> { [Block<Residuals>(Arg.C, Arg.A)] Layer inner; [Dropout(Arg.B), LocalResponseNorm(3)] Layer last; } }
-        }
-        [Block] partial class Head { [AdaptiveAvgPool(2, From = Block.Input)] Layer mean; [Dense(3), SoftmaxCrossEntropy(Weight = 0.3f, AuxiliaryTo = "scores")] Layer logits; }
+
+        """
+        + "        [DepthwiseConv(3, 3, Multiplier = 1, Padding = Padding.Same), BatchNorm(Epsilon = 0.001f), Residual(Block.Input), Relu] "
+        + "Layer second;\n"
+        + "    }\n"
+        + "    public partial class Outer { [Block] public class Nested<T> { "
+        + "[Block<Residuals>(Arg.C, Arg.A)] Layer inner; [Dropout(Arg.B), LocalResponseNorm(3)] Layer last; } }\n"
+        + "}\n"
+        + "[Block] partial class Head { [AdaptiveAvgPool(2, From = Block.Input)] Layer mean; "
+        + "[Dense(3), SoftmaxCrossEntropy(Weight = 0.3f, AuxiliaryTo = \"scores\")] Layer logits; }\n"
+        + """
         [Network(Shards = 2, Exact = true)] partial class Net
         {
             [Input(9, 9, 2)] Layer image;
@@ -63,16 +69,20 @@ public class MutationTests
 
     private static readonly string[] Pieces =
     [
-        "", " ", "(", ")", "[", "]", "{", "}", ",", ";", "=", ".", "\"", "/*", "//", "0", "-1", "2147483647", "99999999999", "1e39f", "float.NaN", "null", "default",
-        "nameof(c1)", "nameof(", "\"c1\"", "Layer", "Layer c1", "static", "partial", "file", "record", "struct", "<T>", ": Network", ": Nothing", "(int seed)",
-        "[Conv(3, 3, 4)]", "[Input(2147483647, 2147483647, 2147483647)]", "[Add(null)]", "[Concat((string[])null)]", "From = null", "From = nameof(digit)",
-        "Padding = (Padding)9", "Stride = -5", "PaddingTop = 2000000000", "[MaxPool(0)]", "Conv", "Dense(2147483647)", "@class", "ä", "\u2028", "#if", "#nullable disable",
-        "public", "params", "using System;", "namespace X;", "[Network]", "Init((Initializer)77)", "Weight = 0", "Dropout(7)", "SoftmaxCrossEntropy", "Softmax", "Session", "Predict",
-        "[Network] public partial class Net { }", "[Network] class", "[Block]", "[Block<>]", "[Block<int>]", "[Block<Missing>(1)]", "[Block<Head>]", "Block<A.B.Residuals>(1, 1)",
-        "Block<Head>", "Block<Net>(", "Block.Input", "From = Block.Input", "Arg.A", "Arg.B / 4", "-Arg.C", "Arg.I", "BatchNorm", "BatchNorm(Momentum = 2)", "Residual(nameof(stem))",
-        "Residual(\"\")", "SharedWith = nameof(stem)", "SharedWith = nameof(left)", "SharedWith = null", "AuxiliaryTo = nameof(both)", "Groups = 3", "Groups = Arg.A", "Dilation = 2000000000",
-        "Multiplier = 2000000000", "CeilMode = true", "AdaptiveAvgPool(2000000000)", "LocalResponseNorm(2147483647, K = 0)", "L2Normalize", "DepthwiseConv(1, 1)", "Shards = -1", "new[] { 1, 2 }",
-        "[Block] class Net", "Layer[]", "dynamic", "string", "Nested<Nested<int>>", "first", "inner", "const int Filters = Arg.A;",
+        "", " ", "(", ")", "[", "]", "{", "}", ",", ";", "=", ".", "\"", "/*", "//", "0", "-1", "2147483647", "99999999999", "1e39f",
+        "float.NaN", "null", "default", "nameof(c1)", "nameof(", "\"c1\"", "Layer", "Layer c1", "static", "partial", "file", "record",
+        "struct", "<T>", ": Network", ": Nothing", "(int seed)", "[Conv(3, 3, 4)]", "[Input(2147483647, 2147483647, 2147483647)]",
+        "[Add(null)]", "[Concat((string[])null)]", "From = null", "From = nameof(digit)", "Padding = (Padding)9", "Stride = -5",
+        "PaddingTop = 2000000000", "[MaxPool(0)]", "Conv", "Dense(2147483647)", "@class", "ä", "\u2028", "#if", "#nullable disable",
+        "public", "params", "using System;", "namespace X;", "[Network]", "Init((Initializer)77)", "Weight = 0", "Dropout(7)",
+        "SoftmaxCrossEntropy", "Softmax", "Session", "Predict", "[Network] public partial class Net { }", "[Network] class", "[Block]",
+        "[Block<>]", "[Block<int>]", "[Block<Missing>(1)]", "[Block<Head>]", "Block<A.B.Residuals>(1, 1)", "Block<Head>", "Block<Net>(",
+        "Block.Input", "From = Block.Input", "Arg.A", "Arg.B / 4", "-Arg.C", "Arg.I", "BatchNorm", "BatchNorm(Momentum = 2)",
+        "Residual(nameof(stem))", "Residual(\"\")", "SharedWith = nameof(stem)", "SharedWith = nameof(left)", "SharedWith = null",
+        "AuxiliaryTo = nameof(both)", "Groups = 3", "Groups = Arg.A", "Dilation = 2000000000", "Multiplier = 2000000000", "CeilMode = true",
+        "AdaptiveAvgPool(2000000000)", "LocalResponseNorm(2147483647, K = 0)", "L2Normalize", "DepthwiseConv(1, 1)", "Shards = -1",
+        "new[] { 1, 2 }", "[Block] class Net", "Layer[]", "dynamic", "string", "Nested<Nested<int>>", "first", "inner",
+        "const int Filters = Arg.A;",
     ];
 
     [Fact]
@@ -96,7 +106,8 @@ public class MutationTests
                 GeneratedNetwork files = NetworkFiles.Write(PlannedNetwork.Of(spec, null));
                 graphs += result.Graph is null ? 0 : 1;
                 problems += result.Problems.Count;
-                Assert.All(result.Problems, problem => Assert.False(problem.Id == Problems.Ids.InternalError, $"{string.Join(" ", problem.Arguments)}\n{source}"));
+                Assert.All(result.Problems,
+                    problem => Assert.False(problem.Id == Problems.Ids.InternalError, $"{string.Join(" ", problem.Arguments)}\n{source}"));
                 Assert.All(result.Problems, problem => Analysis.ProblemLocation.Find(type, problem.Place, default));
                 Assert.All(result.Problems.SelectMany(problem => problem.Inside), inside =>
                 {

@@ -32,7 +32,8 @@ public class SurroundingsTests
     public void Older_language_versions_compile_the_generated_code(LanguageVersion version, string source)
     {
         (Compilation compilation, _) = Consumer.Generate(Consumer.Compilation(Consumer.ParseOptions.WithLanguageVersion(version), source));
-        Assert.Equal([], compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).Select(diagnostic => diagnostic.ToString()));
+        Assert.Equal([], compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)
+            .Select(diagnostic => diagnostic.ToString()));
     }
 
     [Theory]
@@ -43,18 +44,23 @@ public class SurroundingsTests
     [InlineData("[Block<B>] Layer b;", "[Block] abstract class B { [Dense(3)] protected abstract Layer A { get; } }")]
     [InlineData("[Block<B<B<int>>>] Layer b;", "[Block] class B<T> { [Block<B<T>>] Layer a; [Block<B<B<T>>>] Layer b; }")]
     [InlineData("[Block<B<int>>] Layer b;", "[Block] class B<T> { [Block<T>] Layer a; }")]
-    [InlineData("[Block<Base>] Layer b; [Block<B>] Layer c;", "[Block] class Base { [Dense(3)] Layer a; } class B : Base { [Dense(3)] Layer b; }")]
+    [InlineData("[Block<Base>] Layer b; [Block<B>] Layer c;",
+        "[Block] class Base { [Dense(3)] Layer a; } class B : Base { [Dense(3)] Layer b; }")]
     [InlineData("[Block<B>] Layer b;", "[Block] file class B { [Dense(3)] Layer a; }")]
     [InlineData("[Block<B>(null)] Layer b;", "[Block] class B { [Dense(Arg.A)] Layer a; }")]
     [InlineData("[Block<B>(Arg.A, Arg.I)] Layer b;", "[Block] class B { [Dense(Arg.Z)] Layer a; }")]
     [InlineData("[Block<B>(1), Block<B>(2), Block<B>] Layer b;", "[Block, Block] class B { [Dense(Arg.A)] Layer a; }")]
-    [InlineData("[Block<System.Collections.Generic.List<B>>, Block<B?>, Block<(B, B)>, Block<dynamic>, Block<B*>, Block<System.Action>, Block<Padding>] Layer b;", "[Block] class B { [Dense(3)] Layer a; }")]
+    [InlineData("[Block<System.Collections.Generic.List<B>>, Block<B?>, Block<(B, B)>, Block<dynamic>, Block<B*>, Block<System.Action>, "
+        + "Block<Padding>] Layer b;",
+        "[Block] class B { [Dense(3)] Layer a; }")]
     [InlineData("[Block<Net>] Layer b; [Block<Net.B>] Layer c; [Block] class B { [Block<Net>] Layer a; }", "")]
     public async Task Unusual_blocks_are_no_reason_to_fail(string stages, string blocks)
     {
-        (Compilation compilation, GeneratorDriverRunResult result) = Consumer.Generate(Consumer.Compilation(Source.Network("[Input(3)] Layer x; " + stages) + blocks));
+        (Compilation compilation, GeneratorDriverRunResult result) =
+            Consumer.Generate(Consumer.Compilation(Source.Network("[Input(3)] Layer x; " + stages) + blocks));
         Assert.Null(result.Results.Single().Exception);
-        Assert.DoesNotContain(await compilation.WithAnalyzers([new NetworkAnalyzer()]).GetAllDiagnosticsAsync(), diagnostic => diagnostic.Id is Ids.InternalError or "AD0001");
+        Assert.DoesNotContain(await compilation.WithAnalyzers([new NetworkAnalyzer()]).GetAllDiagnosticsAsync(),
+            diagnostic => diagnostic.Id is Ids.InternalError or "AD0001");
     }
 
     [Fact]
@@ -68,7 +74,8 @@ public class SurroundingsTests
             """).WithAssemblyName("Library");
         using MemoryStream image = new();
         Assert.True(library.Emit(image).Success);
-        CSharpCompilation user = Consumer.Compilation(Source.Network("[Input(3)] Layer x; [Block<Library.Part>(4)] Layer b;"), Source.Network("[Input(3)] Layer x; [Block<Library.Closed>] Layer b;").Replace("class Net", "class Other"))
+        CSharpCompilation user = Consumer.Compilation(Source.Network("[Input(3)] Layer x; [Block<Library.Part>(4)] Layer b;"),
+            Source.Network("[Input(3)] Layer x; [Block<Library.Closed>] Layer b;").Replace("class Net", "class Other"))
             .AddReferences(MetadataReference.CreateFromImage(image.ToArray()));
         var diagnostics = await Consumer.Generate(user).Compilation.WithAnalyzers([new NetworkAnalyzer()]).GetAnalyzerDiagnosticsAsync();
         Assert.Equal(["UNR0218"], diagnostics.Select(diagnostic => diagnostic.Id));

@@ -6,7 +6,9 @@ namespace Unroll.Generator.Tests.Winograd;
 /// <summary>By which algorithms the layers of well-known networks are computed.</summary>
 public class AlgorithmTests
 {
-    /// <summary>The four sizes of 3x3 layers in ResNet and VGG, behind a layer that learns: forward, gradient of the data, of the weights.</summary>
+    /// <summary>
+    /// The four sizes of 3x3 layers in ResNet and VGG, behind a layer that learns: forward, gradient of the data, of the weights.
+    /// </summary>
     [Theory]
     [InlineData(56, 64, "F4 F4 F4")]
     [InlineData(28, 128, "F4 F4 F4")]
@@ -69,7 +71,9 @@ public class AlgorithmTests
                 [Conv(3, 3, 64, Padding = Padding.Same, Exact = true)] Layer c;
                 [Conv(3, 3, 64, Padding = Padding.Same)] Layer d;
             }
-            """ + Source.Network("[Input(28, 28, 64)] Layer x; [Conv(1, 1, 64)] Layer lift; [Block<Inner>, MeanSquaredError] Layer b;").Replace("using Unroll;", "");
+            """
+            + Source.Network("[Input(28, 28, 64)] Layer x; [Conv(1, 1, 64)] Layer lift; [Block<Inner>, MeanSquaredError] Layer b;")
+                .Replace("using Unroll;", "");
         Assert.Equal("direct direct direct", Algorithms(source, "b.c"));
         Assert.Equal("F4 F4 F4", Algorithms(source, "b.d"));
     }
@@ -77,20 +81,29 @@ public class AlgorithmTests
     [Fact]
     public void A_first_layer_of_three_channels_has_no_gradient_of_the_data() => Assert.Equal(
         "F4 none F4",
-        Algorithms(Source.Network("[Input(224, 224, 3)] Layer x; [Conv(3, 3, 64, Padding = Padding.Same), Relu] Layer c; [GlobalAvgPool] Layer m; [Dense(10), SoftmaxCrossEntropy] Layer kind;"), "c"));
+        Algorithms(Source.Network(
+            "[Input(224, 224, 3)] Layer x; [Conv(3, 3, 64, Padding = Padding.Same), Relu] Layer c; "
+            + "[GlobalAvgPool] Layer m; [Dense(10), SoftmaxCrossEntropy] Layer kind;"), "c"));
 
     [Theory]
     [InlineData("c1", "direct none direct")]
     [InlineData("c3", "direct direct direct")]
-    public void Kernels_over_few_channels_are_computed_directly(string stage, string algorithms) => Assert.Equal(algorithms, Algorithms(Source.LeNet5, stage));
+    public void Kernels_over_few_channels_are_computed_directly(string stage, string algorithms) =>
+        Assert.Equal(algorithms, Algorithms(Source.LeNet5, stage));
 
     /// <summary>Forward; the gradient of the weights goes tap by tap, and that of the data with it where there are strides.</summary>
     [Theory]
-    [InlineData("[Input(56, 56, 64)] Layer x; [Conv(1, 1, 64)] Layer lift; [Conv(3, 3, 128, Stride = 2, PaddingAround = 1), MeanSquaredError] Layer c;", "F5 direct direct")]
-    [InlineData("[Input(224, 224, 3)] Layer x; [Conv(7, 7, 64, Stride = 2, PaddingAround = 3), MeanSquaredError] Layer c;", "F3 none direct")]
-    [InlineData("[Input(224, 224, 3)] Layer x; [Conv(11, 11, 64, Stride = 4, PaddingAround = 2), MeanSquaredError] Layer c;", "F4 none direct")]
-    [InlineData("[Input(27, 27, 64)] Layer x; [Conv(1, 1, 64)] Layer lift; [Conv(5, 5, 192, PaddingAround = 2), MeanSquaredError] Layer c;", "F2 F2 F2")]
-    public void Larger_kernels_and_strides_are_computed_in_squares(string stages, string algorithms) => Assert.Equal(algorithms, Algorithms(Source.Network(stages), "c"));
+    [InlineData("[Input(56, 56, 64)] Layer x; [Conv(1, 1, 64)] Layer lift; "
+        + "[Conv(3, 3, 128, Stride = 2, PaddingAround = 1), MeanSquaredError] Layer c;",
+        "F5 direct direct")]
+    [InlineData("[Input(224, 224, 3)] Layer x; [Conv(7, 7, 64, Stride = 2, PaddingAround = 3), MeanSquaredError] Layer c;",
+        "F3 none direct")]
+    [InlineData("[Input(224, 224, 3)] Layer x; [Conv(11, 11, 64, Stride = 4, PaddingAround = 2), MeanSquaredError] Layer c;",
+        "F4 none direct")]
+    [InlineData("[Input(27, 27, 64)] Layer x; [Conv(1, 1, 64)] Layer lift; [Conv(5, 5, 192, PaddingAround = 2), MeanSquaredError] Layer c;",
+        "F2 F2 F2")]
+    public void Larger_kernels_and_strides_are_computed_in_squares(string stages, string algorithms) =>
+        Assert.Equal(algorithms, Algorithms(Source.Network(stages), "c"));
 
     [Theory]
     [InlineData("3, 3, 64, StrideX = 2, Padding = Padding.Same")]
@@ -101,7 +114,8 @@ public class AlgorithmTests
     [InlineData("7, 7, 64, Padding = Padding.Same")]
     public void Kernels_that_no_square_fits_are_computed_directly(string arguments) => Assert.Equal(
         "direct direct direct",
-        Algorithms(Source.Network($"[Input(28, 28, 64)] Layer x; [Conv(1, 1, 64)] Layer lift; [Conv({arguments}), MeanSquaredError] Layer c;"), "c"));
+        Algorithms(Source.Network(
+            $"[Input(28, 28, 64)] Layer x; [Conv(1, 1, 64)] Layer lift; [Conv({arguments}), MeanSquaredError] Layer c;"), "c"));
 
     private static string Algorithms(string source, string stage)
     {
@@ -123,6 +137,7 @@ public class AlgorithmTests
         });
 
         string One(IEnumerable<KernelCall> steps, Func<Kernel, string?> algorithm) =>
-            steps.Where(step => step.Stage == stage).Select(step => algorithm(step.Kernel)).SingleOrDefault(found => found is not null) ?? "none";
+            steps.Where(step => step.Stage == stage).Select(step => algorithm(step.Kernel))
+                .SingleOrDefault(found => found is not null) ?? "none";
     }
 }

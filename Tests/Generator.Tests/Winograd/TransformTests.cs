@@ -23,7 +23,8 @@ public class TransformTests
     {
         var size = new WinogradVariant(taps, 1, span);
         WinogradTransforms transforms = WinogradTransforms.Of(size);
-        double[,] input = Matrix(WinogradTransforms.InputOf(span), span), output = Matrix(transforms.Output, span), filter = Matrix(transforms.Filter, span);
+        double[,] input = Matrix(WinogradTransforms.InputOf(span), span), output = Matrix(transforms.Output, span),
+            filter = Matrix(transforms.Filter, span);
         Assert.Equal([span, span - taps + 1, taps], new[] { input.GetLength(0), output.GetLength(0), filter.GetLength(0) });
         for (int o = 0; o < size.Outputs; o++)
         {
@@ -32,7 +33,8 @@ public class TransformTests
                 for (int i = 0; i < span; i++)
                 {
                     // Filter is G transposed. What input i gives output o through a weight: 1 where the weight lies on it.
-                    double sum = Enumerable.Range(0, span).Sum(position => output[o, position] * filter[tap, position] * input[position, i]);
+                    double sum = Enumerable.Range(0, span)
+                        .Sum(position => output[o, position] * filter[tap, position] * input[position, i]);
                     Assert.Equal(i == o + tap ? 1 : 0, sum, Tolerance);
                 }
             }
@@ -44,7 +46,8 @@ public class TransformTests
     public void The_transform_of_gradients_is_that_of_outputs_transposed(int span, int taps)
     {
         var size = new WinogradVariant(taps, 1, span);
-        double[,] gradient = Matrix(WinogradTransforms.GradientOf(span, size.Outputs), size.Outputs), output = Matrix(WinogradTransforms.Of(size).Output, span);
+        double[,] gradient = Matrix(WinogradTransforms.GradientOf(span, size.Outputs), size.Outputs),
+            output = Matrix(WinogradTransforms.Of(size).Output, span);
         for (int position = 0; position < span; position++)
         {
             for (int o = 0; o < size.Outputs; o++)

@@ -8,7 +8,8 @@ namespace Unroll.Operations.Tests;
 /// </summary>
 public class MethodBudgetTests
 {
-    private static readonly MethodSize Budget = new("budget", Bytes: 20_000, Instructions: 6_000, Blocks: 600, Locals: 400, LocalReferences: 2_500);
+    private static readonly MethodSize Budget =
+        new("budget", Bytes: 20_000, Instructions: 6_000, Blocks: 600, Locals: 400, LocalReferences: 2_500);
 
     [Fact]
     public void Methods_of_the_catalog_keep_the_budget() => Check(CompiledNetworks.Catalog.Value.Image);

@@ -7,9 +7,12 @@ internal static class AuxiliaryCases
 {
     public static IEnumerable<NetworkCase> All() =>
     [
-        Head("AuxiliaryLabels", auxiliary => new SoftmaxCrossEntropy { Weight = 0.25f, AuxiliaryTo = auxiliary }, () => new SoftmaxCrossEntropy()),
-        Head("AuxiliaryFlags", auxiliary => new BinaryCrossEntropy { AuxiliaryTo = auxiliary }, () => new BinaryCrossEntropy { Weight = 2 }),
-        Head("AuxiliaryNumbers", auxiliary => new MeanSquaredError { Weight = 0.5f, AuxiliaryTo = auxiliary }, () => new MeanSquaredError()),
+        Head("AuxiliaryLabels", auxiliary => new SoftmaxCrossEntropy { Weight = 0.25f, AuxiliaryTo = auxiliary },
+            () => new SoftmaxCrossEntropy()),
+        Head("AuxiliaryFlags", auxiliary => new BinaryCrossEntropy { AuxiliaryTo = auxiliary },
+            () => new BinaryCrossEntropy { Weight = 2 }),
+        Head("AuxiliaryNumbers", auxiliary => new MeanSquaredError { Weight = 0.5f, AuxiliaryTo = auxiliary },
+            () => new MeanSquaredError()),
         Head("AuxiliaryMargins", auxiliary => new Hinge { Weight = 0.5f, AuxiliaryTo = auxiliary }, () => new Hinge()),
         new("AuxiliaryTwice", network => network
             .Input("image", 8, 8, 2)

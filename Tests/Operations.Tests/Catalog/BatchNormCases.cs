@@ -52,7 +52,8 @@ internal static class BatchNormCases
         NetworkCase.OnChannels("NormBeforeRelu", 4, 5, 17, () => [new BatchNorm(), new Relu(), new Conv(1, 1, 6)]),
         NetworkCase.OnChannels("NormSettings", 4, 4, 5, () => [new BatchNorm { Momentum = 0.25f, Epsilon = 0.03125f }]),
         // One sample is enough where it has several pixels.
-        NetworkCase.OnChannels("NormOneSample", 5, 5, 6, () => [new Conv(2, 2, 5), new BatchNorm(), new Tanh()]) with { Batches = [1, 4, 1] },
+        NetworkCase.OnChannels("NormOneSample", 5, 5, 6, () => [new Conv(2, 2, 5), new BatchNorm(), new Tanh()])
+            with { Batches = [1, 4, 1] },
         new("NormVector", network => network
             .Input("x", 19)
             .Stage("normalized", new BatchNorm())
@@ -73,7 +74,8 @@ internal static class BatchNormCases
     private static IEnumerable<NetworkCase> InGraphs() =>
     [
         NetworkCase.OnChannels("NormTwice", 6, 6, 5, () =>
-            [new Conv(3, 3, 8) { Bias = false }, new BatchNorm(), new Relu(), new Conv(2, 2, 17), new BatchNorm { Momentum = 0.5f }, new Tanh()]),
+            [new Conv(3, 3, 8) { Bias = false }, new BatchNorm(), new Relu(), new Conv(2, 2, 17),
+                new BatchNorm { Momentum = 0.5f }, new Tanh()]),
         new("NormReadTwice", network => network
             .Input("image", 6, 5, 2)
             .Stage("shared", new Conv(3, 3, 9), new BatchNorm())
@@ -110,7 +112,8 @@ internal static class BatchNormCases
     private static IEnumerable<NetworkCase> Frozen() =>
     [
         NetworkCase.OnImage("NormFrozenFirst", 7, 7, 3, () => [new Conv(3, 3, 6), new BatchNorm(), new Relu(), new Frozen()]),
-        NetworkCase.OnChannels("NormFrozen", 6, 6, 5, () => [new Conv(3, 3, 8) { Bias = false }, new BatchNorm(), new Relu(), new Frozen()]),
+        NetworkCase.OnChannels("NormFrozen", 6, 6, 5, () =>
+            [new Conv(3, 3, 8) { Bias = false }, new BatchNorm(), new Relu(), new Frozen()]),
         new("NormFrozenAlone", network => network
             .Input("image", 5, 6, 2)
             .Stage("features", new Conv(2, 2, 18))

@@ -26,8 +26,10 @@ internal static class Blocks
     /// <summary>The same with settings of Keras's.</summary>
     public static readonly ReferenceBlock BasicWide = new("BasicWideBlock", ["Filters", "Stride"], a =>
     [
-        Stage("first", new Conv(3, 3, a[0]) { Stride = a[1], Pad = Pad.AsSame, Bias = false }, new BatchNorm { Momentum = 0.25f, Epsilon = 0.125f }, new Relu()),
-        Stage("second", new Conv(3, 3, a[0]) { Pad = Pad.AsSame, Bias = false }, new BatchNorm { Momentum = 0.25f, Epsilon = 0.125f }, new Residual(Block.Input), new Relu()),
+        Stage("first", new Conv(3, 3, a[0]) { Stride = a[1], Pad = Pad.AsSame, Bias = false },
+            new BatchNorm { Momentum = 0.25f, Epsilon = 0.125f }, new Relu()),
+        Stage("second", new Conv(3, 3, a[0]) { Pad = Pad.AsSame, Bias = false }, new BatchNorm { Momentum = 0.25f, Epsilon = 0.125f },
+            new Residual(Block.Input), new Relu()),
     ]);
 
     /// <summary>The same figure, right.</summary>

@@ -11,13 +11,17 @@ internal static class ConvolutionCases
     private static IEnumerable<NetworkCase> Wide() =>
     [
         NetworkCase.OnImage("ConvOfWholeRow", 1, 500, 1, () => [new Conv(1, 500, 3)]) with { Batches = [1, 9], IsLarge = true },
-        NetworkCase.OnImage("ConvWiderThanTheLongestCode", 1, 560, 1, () => [new Conv(1, 449, 8), new Relu()]) with { Batches = [2, 8], IsLarge = true },
+        NetworkCase.OnImage("ConvWiderThanTheLongestCode", 1, 560, 1, () => [new Conv(1, 449, 8), new Relu()])
+            with { Batches = [2, 8], IsLarge = true },
         NetworkCase.OnImage("ConvWideAndHigh", 3, 640, 1, () => [new Conv(3, 600, 2)]) with { Batches = [1, 3], IsLarge = true },
-        NetworkCase.OnImage("ConvWideForAvx2", 2, 300, 2, () => [new Conv(2, 230, 3), new Tanh()]) with { Batches = [1, 7], IsLarge = true },
-        NetworkCase.OnImage("ConvWideForPortable", 4, 200, 1, () => [new Conv(2, 120, 4) { Pad = Pad.AsSame }, new Relu(), new MaxPool(2)]) with { Batches = [1, 8], IsLarge = true },
+        NetworkCase.OnImage("ConvWideForAvx2", 2, 300, 2, () => [new Conv(2, 230, 3), new Tanh()])
+            with { Batches = [1, 7], IsLarge = true },
+        NetworkCase.OnImage("ConvWideForPortable", 4, 200, 1, () => [new Conv(2, 120, 4) { Pad = Pad.AsSame }, new Relu(), new MaxPool(2)])
+            with { Batches = [1, 8], IsLarge = true },
         NetworkCase.OnChannels("ConvWideOnChannels", 1, 480, 3, () => [new Conv(1, 449, 5)]) with { Batches = [1, 4], IsLarge = true },
         NetworkCase.OnChannels("ConvHighOnChannels", 480, 1, 3, () => [new Conv(449, 1, 5)]) with { Batches = [1, 4], IsLarge = true },
-        NetworkCase.OnChannels("ConvWideStride2", 1, 480, 2, () => [new Conv(1, 430, 3) { StrideY = 1, StrideX = 2 }]) with { Batches = [1, 4], IsLarge = true },
+        NetworkCase.OnChannels("ConvWideStride2", 1, 480, 2, () => [new Conv(1, 430, 3) { StrideY = 1, StrideX = 2 }])
+            with { Batches = [1, 4], IsLarge = true },
         // The sum of a row's gradients goes in parts.
         NetworkCase.OnImage("ConvVeryWide", 2, 5003, 1, () => [new Conv(1, 3, 2), new Relu()]) with { Batches = [1, 3], IsLarge = true },
         NetworkCase.OnChannels("DepthwiseWide", 1, 480, 3, () => [new DepthwiseConv(1, 449)]) with { Batches = [1, 4], IsLarge = true },

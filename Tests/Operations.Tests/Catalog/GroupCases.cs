@@ -5,11 +5,12 @@ namespace Unroll.Operations.Tests;
 /// <summary>Convolutions with groups, with dilation, and of every channel by itself.</summary>
 internal static class GroupCases
 {
-    public static IEnumerable<NetworkCase> All() => [.. Grouped(), .. Wide(), .. Narrow(), .. Odd(), .. Isolated(), .. Dilated(), .. Depthwise()];
+    public static IEnumerable<NetworkCase> All() =>
+        [.. Grouped(), .. Wide(), .. Narrow(), .. Odd(), .. Isolated(), .. Dilated(), .. Depthwise()];
 
     /// <summary>
-    /// Two convolutions with the same groups: nothing of one group reaches another, neither forward nor backward. Of whole blocks, directly and by Winograd's
-    /// filtering, of halves and quarters of vectors, of more channels than filters, and across vectors.
+    /// Two convolutions with the same groups: nothing of one group reaches another, neither forward nor backward. Of whole blocks, directly
+    /// and by Winograd's filtering, of halves and quarters of vectors, of more channels than filters, and across vectors.
     /// </summary>
     public static IEnumerable<NetworkCase> Isolated() =>
     [
@@ -31,9 +32,12 @@ internal static class GroupCases
     private static IEnumerable<NetworkCase> Wide() =>
     [
         NetworkCase.OnChannels("GroupsWide", 7, 6, 48, () => [new Conv(3, 3, 96) { Groups = 3, Pad = Pad.AsSame }, new Relu()]),
-        NetworkCase.OnChannels("GroupsWideExact", 8, 8, 64, () => [new Conv(5, 5, 32) { Groups = 2, Pad = Pad.Around(2) }, new MaxPool(2)]) with { Exact = true, IsLarge = true, Batches = [3] },
-        NetworkCase.OnChannels("GroupsWideTaps5", 9, 10, 64, () => [new Conv(5, 5, 64) { Groups = 2, Pad = Pad.Around(2) }, new Relu()]) with { IsLarge = true, Batches = [2] },
-        NetworkCase.OnChannels("GroupsWideSquares", 12, 12, 96, () => [new Conv(3, 3, 96) { Groups = 2, Pad = Pad.AsSame }, new Relu(), new MaxPool(2)]) with { IsLarge = true, Batches = [2] },
+        NetworkCase.OnChannels("GroupsWideExact", 8, 8, 64, () => [new Conv(5, 5, 32) { Groups = 2, Pad = Pad.Around(2) }, new MaxPool(2)])
+            with { Exact = true, IsLarge = true, Batches = [3] },
+        NetworkCase.OnChannels("GroupsWideTaps5", 9, 10, 64, () => [new Conv(5, 5, 64) { Groups = 2, Pad = Pad.Around(2) }, new Relu()])
+            with { IsLarge = true, Batches = [2] },
+        NetworkCase.OnChannels("GroupsWideSquares", 12, 12, 96, () =>
+            [new Conv(3, 3, 96) { Groups = 2, Pad = Pad.AsSame }, new Relu(), new MaxPool(2)]) with { IsLarge = true, Batches = [2] },
         NetworkCase.OnChannels("GroupsWideStride2", 9, 9, 64, () => [new Conv(3, 3, 64) { Groups = 2, Stride = 2, Pad = Pad.Around(1) }]),
         NetworkCase.OnChannels("GroupsWideDilated", 8, 7, 32, () => [new Conv(3, 3, 64) { Groups = 2, Dilation = 2, Pad = Pad.AsSame }]),
         NetworkCase.OnChannels("GroupsWideFilters", 5, 6, 10, () => [new Conv(3, 3, 64) { Groups = 2 }, new Tanh()]),
@@ -48,10 +52,13 @@ internal static class GroupCases
     [
         NetworkCase.OnChannels("GroupsOf8", 7, 14, 64, () => [new Conv(3, 3, 64) { Groups = 8, Pad = Pad.AsSame }, new Relu()]),
         NetworkCase.OnChannels("GroupsOf8Taps5", 9, 9, 32, () => [new Conv(5, 5, 32) { Groups = 4, Pad = Pad.Around(2) }]),
-        NetworkCase.OnChannels("GroupsOf8Stride2", 9, 8, 32, () => [new Conv(3, 3, 32) { Groups = 4, Stride = 2, Pad = Pad.Around(1) }, new Relu()]),
-        NetworkCase.OnChannels("GroupsOf8Uneven", 6, 7, 24, () => [new Conv(3, 3, 24) { Groups = 3, Pad = Pad.AsSame }, new MaxPool(2) { Stride = 1 }]),
+        NetworkCase.OnChannels("GroupsOf8Stride2", 9, 8, 32, () =>
+            [new Conv(3, 3, 32) { Groups = 4, Stride = 2, Pad = Pad.Around(1) }, new Relu()]),
+        NetworkCase.OnChannels("GroupsOf8Uneven", 6, 7, 24, () =>
+            [new Conv(3, 3, 24) { Groups = 3, Pad = Pad.AsSame }, new MaxPool(2) { Stride = 1 }]),
         NetworkCase.OnChannels("GroupsOf4", 7, 14, 32, () => [new Conv(3, 3, 32) { Groups = 8, Pad = Pad.AsSame }, new Relu()]),
-        NetworkCase.OnChannels("GroupsOf4Pool", 8, 8, 16, () => [new Conv(3, 3, 16) { Groups = 4, Pad = Pad.AsSame }, new Relu(), new MaxPool(2)]),
+        NetworkCase.OnChannels("GroupsOf4Pool", 8, 8, 16, () =>
+            [new Conv(3, 3, 16) { Groups = 4, Pad = Pad.AsSame }, new Relu(), new MaxPool(2)]),
         NetworkCase.OnChannels("GroupsOf4Dilated", 8, 9, 20, () => [new Conv(3, 3, 20) { Groups = 5, Dilation = 2, Pad = Pad.AsSame }]),
         NetworkCase.OnChannels("GroupsOf4Residual", 6, 6, 32, () =>
             [new Conv(3, 3, 32) { Groups = 8, Pad = Pad.AsSame, Bias = false }, new BatchNorm(), new Residual("lift"), new Relu()]),
@@ -66,7 +73,8 @@ internal static class GroupCases
             .Input("image", 9, 9, 3)
             .Stage("lift", new Conv(1, 1, 32), new Tanh())
             .Stage("fine", new Conv(3, 3, 32) { Groups = 8, Pad = Pad.AsSame }, new Relu(), new GlobalAvgPool())
-            .StageFrom("coarse", "lift", new Conv(3, 3, 32) { Groups = 8, Stride = 2, SharedWith = "fine" }, new Relu(), new GlobalAvgPool())
+            .StageFrom("coarse", "lift", new Conv(3, 3, 32) { Groups = 8, Stride = 2, SharedWith = "fine" }, new Relu(),
+                new GlobalAvgPool())
             .Stage("judged", new Add("fine", "coarse"), new Dense(3), new MeanSquaredError())),
     ];
 
@@ -76,15 +84,18 @@ internal static class GroupCases
         NetworkCase.OnChannels("Groups5To7", 6, 7, 15, () => [new Conv(3, 3, 21) { Groups = 3, Pad = Pad.AsSame }, new Relu()]),
         NetworkCase.OnChannels("Groups1To3", 6, 5, 11, () => [new Conv(3, 3, 33) { Groups = 11 }, new Tanh()]),
         NetworkCase.OnChannels("Groups3To1", 6, 5, 33, () => [new Conv(3, 3, 11) { Groups = 11 }]),
-        NetworkCase.OnChannels("Groups20To12", 5, 5, 60, () => [new Conv(3, 3, 36) { Groups = 3, Pad = Pad.AsSame }, new Relu(), new MaxPool(2) { Stride = 1 }]),
+        NetworkCase.OnChannels("Groups20To12", 5, 5, 60, () =>
+            [new Conv(3, 3, 36) { Groups = 3, Pad = Pad.AsSame }, new Relu(), new MaxPool(2) { Stride = 1 }]),
         NetworkCase.OnChannels("Groups24To24", 5, 6, 48, () => [new Conv(3, 3, 48) { Groups = 2, Pad = Pad.AsSame }]),
         NetworkCase.OnChannels("Groups17To19Stride2", 7, 7, 51, () => [new Conv(3, 3, 57) { Groups = 3, Stride = 2 }, new Relu()]),
         NetworkCase.OnChannels("Groups3To3Wide", 4, 6, 66, () => [new Conv(1, 3, 66) { Groups = 22, Pad = Pad.AsSame }]),
         NetworkCase.OnChannels("Groups9To2", 5, 5, 45, () => [new Conv(2, 2, 10) { Groups = 5, Bias = false }]),
-        NetworkCase.OnChannels("GroupsOddResidual", 5, 6, 15, () => [new Conv(3, 3, 15) { Groups = 5, Pad = Pad.AsSame }, new Residual("lift"), new Relu()]),
+        NetworkCase.OnChannels("GroupsOddResidual", 5, 6, 15, () =>
+            [new Conv(3, 3, 15) { Groups = 5, Pad = Pad.AsSame }, new Residual("lift"), new Relu()]),
         new("GroupsPredictOnly", network => network
             .Input("image", 8, 9, 6)
-            .Stage("result", new Conv(3, 3, 18) { Groups = 3, Bias = false }, new BatchNorm(), new Relu(), new Conv(3, 3, 27) { Groups = 9 }, new BatchNorm())),
+            .Stage("result", new Conv(3, 3, 18) { Groups = 3, Bias = false }, new BatchNorm(), new Relu(),
+                new Conv(3, 3, 27) { Groups = 9 }, new BatchNorm())),
     ];
 
     private static IEnumerable<NetworkCase> Grouped() =>
@@ -101,7 +112,8 @@ internal static class GroupCases
         NetworkCase.OnChannels("GroupsReluPool", 8, 8, 6, () =>
             [new Conv(3, 3, 12) { Groups = 2, Pad = Pad.AsSame }, new Relu(), new MaxPool(2)]),
         NetworkCase.OnChannels("GroupsOfOne", 5, 5, 6, () => [new Conv(3, 3, 12) { Groups = 6 }]),
-        NetworkCase.OnChannels("GroupsNorm", 5, 5, 12, () => [new Conv(3, 3, 12) { Groups = 3, Bias = false }, new BatchNorm(), new Relu()]),
+        NetworkCase.OnChannels("GroupsNorm", 5, 5, 12, () =>
+            [new Conv(3, 3, 12) { Groups = 3, Bias = false }, new BatchNorm(), new Relu()]),
     ];
 
     private static IEnumerable<NetworkCase> Dilated() =>

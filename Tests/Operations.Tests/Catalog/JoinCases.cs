@@ -24,7 +24,8 @@ internal static class JoinCases
         new("ResidualInStage", network => network
             .Input("image", 7, 7, 3)
             .Stage("a", new Conv(3, 3, 6) { Pad = Pad.AsSame }, new Relu())
-            .Stage("b", new Conv(3, 3, 6) { Pad = Pad.AsSame }, new Relu(), new Conv(3, 3, 6) { Pad = Pad.AsSame }, new Add("a"), new Relu())
+            .Stage("b", new Conv(3, 3, 6) { Pad = Pad.AsSame }, new Relu(), new Conv(3, 3, 6) { Pad = Pad.AsSame },
+                new Add("a"), new Relu())
             .Stage("judged", new GlobalAvgPool(), new Dense(4), new SoftmaxCrossEntropy())),
         new("GateInStage", network => network
             .Input("x", 8)

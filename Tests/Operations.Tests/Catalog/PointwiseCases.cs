@@ -22,9 +22,12 @@ internal static class PointwiseCases
         }
         foreach ((string name, Func<StagePart> operation) in Operations().Where(pair => pair.Name != "Softmax"))
         {
-            yield return NetworkCase.OnChannels($"{name}BehindConv", 6, 8, 3, () => [new Conv(3, 3, 7) { Pad = Pad.AsSame }, operation(), new MaxPool(2), new Dense(3)]);
-            yield return NetworkCase.OnChannels($"{name}BehindNorm", 5, 4, 3, () => [new Conv(2, 2, 16), new BatchNorm(), operation(), new Conv(1, 1, 2)]);
-            yield return NetworkCase.OnImage($"{name}InPlanes", 8, 12, 1, () => [new Conv(3, 3, 4) { Pad = Pad.AsSame }, operation(), new Conv(3, 3, 4), operation(), new Dense(2)]);
+            yield return NetworkCase.OnChannels($"{name}BehindConv", 6, 8, 3, () =>
+                [new Conv(3, 3, 7) { Pad = Pad.AsSame }, operation(), new MaxPool(2), new Dense(3)]);
+            yield return NetworkCase.OnChannels($"{name}BehindNorm", 5, 4, 3, () =>
+                [new Conv(2, 2, 16), new BatchNorm(), operation(), new Conv(1, 1, 2)]);
+            yield return NetworkCase.OnImage($"{name}InPlanes", 8, 12, 1, () =>
+                [new Conv(3, 3, 4) { Pad = Pad.AsSame }, operation(), new Conv(3, 3, 4), operation(), new Dense(2)]);
             yield return new NetworkCase($"{name}BehindSum", network => network
                 .Input("image", 6, 7, 5)
                 .Stage("lift", new Conv(3, 3, 20) { Pad = Pad.AsSame })

@@ -40,7 +40,9 @@ internal static class PoolingCases
             .Stage("judged", new Conv(1, 1, 3), new MeanSquaredError())),
     ];
 
-    /// <summary>Windows that are cut off in many ways, each with code of its own: those of spatial pyramids, and large ones that adapt.</summary>
+    /// <summary>
+    /// Windows that are cut off in many ways, each with code of its own: those of spatial pyramids, and large ones that adapt.
+    /// </summary>
     private static IEnumerable<NetworkCase> OfManyKinds() =>
     [
         Pool("MaxPoolPyramid5", 13, 12, 18, () => new MaxPool(5) { Stride = 1, Pad = Pad.Around(2) }),
@@ -57,7 +59,8 @@ internal static class PoolingCases
     [
         Pool("MaxPoolCutOffEverywhere", 13, 14, 6, () => new MaxPool(12) { Stride = 1, Pad = Pad.Around(11) }),
         Pool("AvgPoolCutOffEverywhere", 14, 13, 18, () => new AvgPool(12) { Stride = 1, Pad = Pad.Around(11) }),
-        Pool("AvgPoolCutOffUncounted", 13, 13, 3, () => new AvgPool(12, 11) { Stride = 1, Pad = Pad.Sides(11, 10, 9, 10), CountPadding = false }),
+        Pool("AvgPoolCutOffUncounted", 13, 13, 3,
+            () => new AvgPool(12, 11) { Stride = 1, Pad = Pad.Sides(11, 10, 9, 10), CountPadding = false }),
         Pool("AdaptiveToMany", 13, 17, 5, () => new AdaptiveAvgPool(12, 11)),
         new NetworkCase("FewChannels", network => network
             .Input("image", 512, 260, 1)
@@ -95,8 +98,10 @@ internal static class PoolingCases
         Pool("MaxPoolCeilOblong", 7, 8, 17, () => new MaxPool(2, 3) { StrideY = 3, StrideX = 2, CeilMode = true }),
         Pool("AvgPoolCeil", 8, 7, 7, () => new AvgPool(3) { Stride = 2, CeilMode = true }),
         Pool("AvgPoolCeilCounted", 6, 8, 4, () => new AvgPool(3) { Stride = 2, Pad = Pad.Around(1), CeilMode = true }),
-        Pool("AvgPoolCeilUncounted", 8, 6, 18, () => new AvgPool(3) { Stride = 2, Pad = Pad.Around(1), CountPadding = false, CeilMode = true }),
-        Pool("AvgPoolCeilSides", 7, 6, 3, () => new AvgPool(4, 3) { StrideY = 3, StrideX = 2, Pad = Pad.Sides(1, 0, 0, 1), CeilMode = true }),
+        Pool("AvgPoolCeilUncounted", 8, 6, 18,
+            () => new AvgPool(3) { Stride = 2, Pad = Pad.Around(1), CountPadding = false, CeilMode = true }),
+        Pool("AvgPoolCeilSides", 7, 6, 3,
+            () => new AvgPool(4, 3) { StrideY = 3, StrideX = 2, Pad = Pad.Sides(1, 0, 0, 1), CeilMode = true }),
     ];
 
     private static IEnumerable<NetworkCase> Adaptive() =>

@@ -114,7 +114,8 @@ internal static class PyTorchNetworks
         new("ProjectedNorm", network => network
             .Input("image", 8, 7, 3)
             .Stage("first", new Conv(2, 2, 6), new Tanh())
-            .Stage("second", new Conv(3, 3, 10) { Stride = 2, Pad = Pad.Around(1), Bias = false }, new BatchNorm { Momentum = 0.25f, Epsilon = 0.125f }, new Residual("first"), new Tanh())
+            .Stage("second", new Conv(3, 3, 10) { Stride = 2, Pad = Pad.Around(1), Bias = false },
+                new BatchNorm { Momentum = 0.25f, Epsilon = 0.125f }, new Residual("first"), new Tanh())
             .Stage("y", new Dense(3), new MeanSquaredError())) { Batches = [5, 8], IsLarge = true },
         new("AdaptivelyPooled", network => network
             .Input("image", 12, 14, 3)

@@ -76,7 +76,8 @@ internal sealed class RandomOperations(Numbers numbers)
     private StageOperation? Normalization(Extent extent, StagePart? before, IReadOnlyDictionary<string, Extent> stages) =>
         numbers.Below(extent.IsVector ? 6 : 13) switch
         {
-            <= 2 => before is BatchNorm ? null : new BatchNorm { Momentum = numbers.Pick(0.1f, 0.25f), Epsilon = numbers.Pick(1e-5f, 1e-3f) },
+            <= 2 =>
+                before is BatchNorm ? null : new BatchNorm { Momentum = numbers.Pick(0.1f, 0.25f), Epsilon = numbers.Pick(1e-5f, 1e-3f) },
             // A rectifier may leave nothing but zeros, which have no length.
             <= 4 => extent.Channels < 2 || before is PRelu or (Reference.Activation and not (Tanh or Sigmoid)) ? null : new L2Normalize(),
             5 when extent.IsVector => new ScaleShift(),

@@ -19,7 +19,9 @@ internal sealed class RandomWindows(Numbers numbers)
             StrideY = strideY, StrideX = strideX, Pad = Beyond(height, width), Bias = numbers.Chance(85),
             DilationY = dilationY, DilationX = dilationX, Groups = groups,
         };
-        return Fits(conv, conv.Pad, extent, Span(height, dilationY), Span(width, dilationX), height * width * extent.Channels / groups) ? conv : null;
+        return Fits(conv, conv.Pad, extent, Span(height, dilationY), Span(width, dilationX), height * width * extent.Channels / groups)
+            ? conv
+            : null;
     }
 
     public DepthwiseConv? DepthwiseConv(Extent extent)
@@ -71,7 +73,8 @@ internal sealed class RandomWindows(Numbers numbers)
 
     /// <summary>Whether at least one window fits; one that is rounded up may reach past the padding by less than a stride.</summary>
     private static bool Holds(Extent extent, Pad pad, int height, int width, int strideY = 1, int strideX = 1) =>
-        pad.Same || (height <= extent.Height + pad.Top + pad.Bottom + strideY - 1 && width <= extent.Width + pad.Left + pad.Right + strideX - 1);
+        pad.Same
+        || (height <= extent.Height + pad.Top + pad.Bottom + strideY - 1 && width <= extent.Width + pad.Left + pad.Right + strideX - 1);
 
     private (int Height, int Width, int StrideY, int StrideX, Pad Pad) Pooled()
     {
@@ -86,7 +89,8 @@ internal sealed class RandomWindows(Numbers numbers)
         return (height, numbers.Chance(70) ? height : numbers.Between(1, largest));
     }
 
-    private (int Y, int X) Strides() => numbers.Chance(65) ? (1, 1) : numbers.Chance(70) ? (2, 2) : (numbers.Between(1, 3), numbers.Between(1, 3));
+    private (int Y, int X) Strides() =>
+        numbers.Chance(65) ? (1, 1) : numbers.Chance(70) ? (2, 2) : (numbers.Between(1, 3), numbers.Between(1, 3));
 
     private (int Y, int X) Dilations() => numbers.Chance(80) ? (1, 1)
         : numbers.Chance(60) ? (2, 2)

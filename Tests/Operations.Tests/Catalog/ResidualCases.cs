@@ -26,13 +26,17 @@ internal static class ResidualCases
             [new Conv(3, 3, 32) { Stride = 2, Pad = Pad.Around(1), Bias = false }, new BatchNorm(), new Residual("lift"), new Relu()]),
         // The projection is normalized with the settings of what it is added to.
         NetworkCase.OnChannels("ResidualNormSettings", 5, 4, 6, () =>
-            [new Conv(3, 3, 20) { Pad = Pad.AsSame, Bias = false }, new BatchNorm { Momentum = 0.25f, Epsilon = 0.125f }, new Residual("lift"), new Relu()]),
-        NetworkCase.OnChannels("ResidualNormSettingsInBlock", 5, 6, 7, () => [new BlockUse(Blocks.NormalizedWidely, 9), new Residual("lift"), new Relu()]),
+            [new Conv(3, 3, 20) { Pad = Pad.AsSame, Bias = false }, new BatchNorm { Momentum = 0.25f, Epsilon = 0.125f },
+                new Residual("lift"), new Relu()]),
+        NetworkCase.OnChannels("ResidualNormSettingsInBlock", 5, 6, 7, () =>
+            [new BlockUse(Blocks.NormalizedWidely, 9), new Residual("lift"), new Relu()]),
         new("ResidualNormSettingsShared", network => network
             .Input("image", 6, 5, 4)
             .Stage("lift", new Conv(1, 1, 5), new Tanh())
-            .Stage("a", new Conv(3, 3, 8) { Pad = Pad.AsSame, Bias = false }, new BatchNorm { Momentum = 0.5f, Epsilon = 0.25f }, new Residual("lift"), new Tanh())
-            .StageFrom("b", "image", new Conv(3, 3, 8) { Pad = Pad.AsSame, Bias = false }, new BatchNorm { SharedWith = "a" }, new Residual("lift"), new Tanh())
+            .Stage("a", new Conv(3, 3, 8) { Pad = Pad.AsSame, Bias = false }, new BatchNorm { Momentum = 0.5f, Epsilon = 0.25f },
+                new Residual("lift"), new Tanh())
+            .StageFrom("b", "image", new Conv(3, 3, 8) { Pad = Pad.AsSame, Bias = false }, new BatchNorm { SharedWith = "a" },
+                new Residual("lift"), new Tanh())
             .Stage("judged", new Add("a"), new Dense(3), new MeanSquaredError())),
         new("ResidualBlockSharedSettings", network => network
             .Input("image", 6, 5, 4)
@@ -40,7 +44,8 @@ internal static class ResidualCases
             .StageFrom("b", "image", new Tanh(), new BlockUse(Blocks.BasicWide, 8, 2) { SharedWith = "a" }, new GlobalAvgPool())
             .Stage("judged", new Add("a"), new Dense(3), new MeanSquaredError())),
         // The value before comes from a batch normalization within a block.
-        NetworkCase.OnChannels("ResidualNormInBlock", 5, 6, 7, () => [new BlockUse(Blocks.Normalized, 9), new Residual("lift"), new Relu()]),
+        NetworkCase.OnChannels("ResidualNormInBlock", 5, 6, 7, () =>
+            [new BlockUse(Blocks.Normalized, 9), new Residual("lift"), new Relu()]),
         // Two projections in one stage.
         new("ResidualTwice", network => network
             .Input("image", 5, 5, 3)
@@ -63,6 +68,7 @@ internal static class ResidualCases
         new("ResidualPredictOnly", network => network
             .Input("image", 7, 7, 3)
             .Stage("first", new Conv(3, 3, 16) { Pad = Pad.AsSame, Bias = false }, new BatchNorm(), new Relu())
-            .Stage("result", new Conv(3, 3, 24) { Stride = 2, Pad = Pad.AsSame, Bias = false }, new BatchNorm(), new Residual("first"), new Relu())),
+            .Stage("result", new Conv(3, 3, 24) { Stride = 2, Pad = Pad.AsSame, Bias = false }, new BatchNorm(),
+                new Residual("first"), new Relu())),
     ];
 }

@@ -2,13 +2,16 @@ using Unroll.Operations.Tests.Reference;
 
 namespace Unroll.Operations.Tests;
 
-/// <summary>Layers with work enough for several threads to share that of one sample, in each way in which it is divided; none of them learns.</summary>
+/// <summary>
+/// Layers with work enough for several threads to share that of one sample, in each way in which it is divided; none of them learns.
+/// </summary>
 internal static class SharedCases
 {
     public static IEnumerable<NetworkCase> All() =>
     [
         Image("SharedRows", 32, 40, 16, () => [new Conv(5, 5, 20) { Stride = 2, Pad = Pad.AsSame }, new Relu()]) with { Exact = true },
-        Image("SharedRowsPooled", 20, 20, 8, () => [new Conv(5, 5, 32) { Pad = Pad.AsSame }, new Relu(), new MaxPool(2)]) with { Exact = true },
+        Image("SharedRowsPooled", 20, 20, 8, () => [new Conv(5, 5, 32) { Pad = Pad.AsSame }, new Relu(), new MaxPool(2)])
+            with { Exact = true },
         Image("SharedFilters", 7, 7, 64, () => [new Conv(5, 5, 176)]) with { Exact = true },
         Image("SharedFarWeights", 3, 3, 704, () => [new Conv(1, 1, 640), new Relu()]),
         Image("SharedWinograd", 14, 15, 48, () => [new Conv(3, 3, 40) { Pad = Pad.AsSame }, new Relu()]),
@@ -17,7 +20,8 @@ internal static class SharedCases
         Image("SharedWinogradFilters", 10, 11, 40, () => [new Conv(3, 3, 320) { Stride = 2, Pad = Pad.Around(1) }]),
         Image("SharedRounds", 20, 20, 16, () =>
         [
-            new MaxPool(3) { Stride = 1 }, new Conv(5, 5, 16), new Tanh(), new Conv(3, 3, 32) { Pad = Pad.AsSame }, new Dense(200), new Relu(), new Dense(17),
+            new MaxPool(3) { Stride = 1 }, new Conv(5, 5, 16), new Tanh(), new Conv(3, 3, 32) { Pad = Pad.AsSame }, new Dense(200),
+            new Relu(), new Dense(17),
         ]),
         Image("SharedDense", 1, 1, 1100, () => [new Dense(2000), new Relu()]),
     ];

@@ -17,7 +17,8 @@ internal static class SharedWeightsCases
             .Input("left", 8, 7, 1)
             .Input("right", 8, 7, 1)
             .StageFrom("a", "left", new Conv(3, 3, 6), new Relu(), new MaxPool(2), new Conv(2, 2, 16), new Tanh())
-            .StageFrom("b", "right", new Conv(3, 3, 6) { SharedWith = "a" }, new Relu(), new MaxPool(2), new Conv(2, 2, 16) { SharedWith = "a" }, new Tanh())
+            .StageFrom("b", "right", new Conv(3, 3, 6) { SharedWith = "a" }, new Relu(), new MaxPool(2),
+                new Conv(2, 2, 16) { SharedWith = "a" }, new Tanh())
             .Stage("judged", new Concat("a", "b"), new Dense(2), new SoftmaxCrossEntropy())),
         new("SiameseNorm", network => network
             .Input("left", 5, 6, 3)
@@ -34,7 +35,8 @@ internal static class SharedWeightsCases
             .Input("image", 9, 9, 3)
             .Stage("lift", new Conv(1, 1, 17), new Tanh())
             .Stage("fine", new Conv(3, 3, 16) { Pad = Pad.AsSame }, new Relu(), new GlobalAvgPool())
-            .StageFrom("coarse", "lift", new Conv(3, 3, 16) { Stride = 2, Dilation = 2, SharedWith = "fine" }, new Relu(), new GlobalAvgPool())
+            .StageFrom("coarse", "lift", new Conv(3, 3, 16) { Stride = 2, Dilation = 2, SharedWith = "fine" }, new Relu(),
+                new GlobalAvgPool())
             .Stage("judged", new Add("fine", "coarse"), new Dense(3), new MeanSquaredError())),
         new("SharedTwice", network => network
             .Input("x", 6)

@@ -30,7 +30,8 @@ internal static class WholeNetworks
             .Stage("kind", new Dense(10), new SoftmaxCrossEntropy())) { Batches = [2, 3], IsLarge = true },
         new("LargeStem", network => network
             .Input("image", 64, 64, 3)
-            .Stage("stem", new Conv(7, 7, 40) { Stride = 2, Pad = Pad.Around(3) }, new Relu(), new MaxPool(3) { Stride = 2, Pad = Pad.Around(1) })
+            .Stage("stem", new Conv(7, 7, 40) { Stride = 2, Pad = Pad.Around(3) }, new Relu(),
+                new MaxPool(3) { Stride = 2, Pad = Pad.Around(1) })
             .Stage("mean", new GlobalAvgPool())
             .Stage("kind", new Dense(100), new SoftmaxCrossEntropy())) { Batches = [1], IsLarge = true },
         // Values so large that those with a border of zeros share their memory with others and are cleared at each use.

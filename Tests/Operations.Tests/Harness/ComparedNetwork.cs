@@ -3,14 +3,15 @@ using Unroll.Operations.Tests.Reference;
 namespace Unroll.Operations.Tests;
 
 /// <summary>
-/// A network that is compared on several paths, each in a process of its own. What is expected of it is computed by the first that asks, and
-/// kept in a file for the others.
+/// A network that is compared on several paths, each in a process of its own. What is expected of it is computed by the first that asks,
+/// and kept in a file for the others.
 /// </summary>
 /// <param name="name">Its name.</param>
 /// <param name="build">Declares it.</param>
 /// <param name="compiled">The assembly that it is in.</param>
 /// <param name="batches">The sizes of the mini-batches that it is compared at.</param>
-internal sealed class ComparedNetwork(string name, Func<ReferenceNetwork> build, CompiledNetworks compiled, Func<ReferenceNetwork, int[]> batches)
+internal sealed class ComparedNetwork(
+    string name, Func<ReferenceNetwork> build, CompiledNetworks compiled, Func<ReferenceNetwork, int[]> batches)
 {
     public string Name { get; } = name;
 

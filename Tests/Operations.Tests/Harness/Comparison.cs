@@ -76,7 +76,8 @@ internal sealed class Comparison(ReferenceNetwork network, NetworkDriver driver)
             return;
 
         Near("Evaluate", [expected.Loss], [driver.Evaluate(generated, batch.Inputs, batch.Targets, batch.Count)]);
-        Near("ComputeGradients", [expected.RegularizedLoss], [driver.ComputeGradients(generated, batch.Inputs, batch.Targets, batch.Count)]);
+        Near("ComputeGradients", [expected.RegularizedLoss],
+            [driver.ComputeGradients(generated, batch.Inputs, batch.Targets, batch.Count)]);
         CompareParameters(generated, expected);
         float[] gradients = generated.Gradients.ToArray();
 
@@ -158,7 +159,8 @@ internal sealed class Comparison(ReferenceNetwork network, NetworkDriver driver)
                 generated.Parameters[parameter.Name].CopyTo(numbers);
             else
                 generated.Parameters[parameter.Name].CopyGradientTo(numbers);
-            Near(parameter.IsRunning ? parameter.Name : $"gradient of {parameter.Name}", parameter.IsRunning ? expected.Moved[p] : expected.Gradients[p], numbers);
+            Near(parameter.IsRunning ? parameter.Name : $"gradient of {parameter.Name}",
+                parameter.IsRunning ? expected.Moved[p] : expected.Gradients[p], numbers);
         }
         PutBackRunning(generated);
     }
@@ -193,7 +195,8 @@ internal sealed class Comparison(ReferenceNetwork network, NetworkDriver driver)
     private float[] Unguarded(float[] guarded)
     {
         float[] inner = guarded[DriverText.Guard..^DriverText.Guard];
-        if (guarded.AsSpan(..DriverText.Guard).ContainsAnyExcept(Untouched) || guarded.AsSpan(^DriverText.Guard..).ContainsAnyExcept(Untouched))
+        if (guarded.AsSpan(..DriverText.Guard).ContainsAnyExcept(Untouched)
+            || guarded.AsSpan(^DriverText.Guard..).ContainsAnyExcept(Untouched))
             failures.Add(context + "wrote outside the output span");
         return inner;
     }

@@ -52,7 +52,8 @@ internal sealed class CompiledNetworks
         bool Concerns(Diagnostic diagnostic) =>
             diagnostic.ToString() is string text && text.Split(' ', '.', '/', '(', '\'', '_', '"').Contains(network.Name);
 
-        IEnumerable<Diagnostic> own = Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error && Concerns(diagnostic));
+        IEnumerable<Diagnostic> own =
+            Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error && Concerns(diagnostic));
         string[] errors = [.. own.Take(5).Select(error => error.ToString())];
         if (errors.Length == 0)
             return false;

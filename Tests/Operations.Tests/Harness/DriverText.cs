@@ -16,7 +16,8 @@ internal static class DriverText
     {
         string type = $"global::{SourceText.Namespace}.{network.Name}";
         var inputs = network.Inputs.Select((_, i) => $"inputs[{i}]").ToArray();
-        string outputs = string.Join(", ", network.Outputs.Select((_, i) => $"outputs[{i}].AsSpan({Guard}, outputs[{i}].Length - {2 * Guard})"));
+        string outputs =
+            string.Join(", ", network.Outputs.Select((_, i) => $"outputs[{i}].AsSpan({Guard}, outputs[{i}].Length - {2 * Guard})"));
         string values = string.Join(", ", inputs);
         var text = new StringBuilder();
         text.AppendLine(

@@ -2,7 +2,9 @@ using Unroll.Operations.Tests.Reference;
 
 namespace Unroll.Operations.Tests;
 
-/// <summary>What is not finite in one group of a network of grouped convolutions reaches no other group: not one bit of another's numbers changes.</summary>
+/// <summary>
+/// What is not finite in one group of a network of grouped convolutions reaches no other group: not one bit of another's numbers changes.
+/// </summary>
 internal static class GroupIsolation
 {
     private const int Samples = 3;
@@ -56,7 +58,8 @@ internal static class GroupIsolation
         float[][] outputs = Comparison.Guarded([network.Outputs.Single().Extent.Length * Samples]);
         driver.PredictMany(generated, batch.Inputs, outputs, Samples);
         driver.ComputeGradients(generated, batch.Inputs, batch.Targets, Samples);
-        List<Numbered> computed = [new("output", outputs[0][DriverText.Guard..^DriverText.Guard], network.Outputs.Single().Extent.Channels)];
+        List<Numbered> computed =
+            [new("output", outputs[0][DriverText.Guard..^DriverText.Guard], network.Outputs.Single().Extent.Channels)];
         foreach (ReferenceParameter parameter in network.Parameters)
         {
             var gradient = new float[parameter.Values.Length];

@@ -70,7 +70,8 @@ internal static class NetworkCompiler
 
     private static Compilation Generate(CSharpCompilation compilation, out ImmutableArray<Diagnostic> diagnostics)
     {
-        GeneratorDriver driver = CSharpGeneratorDriver.Create([new Generator.UnrollGenerator().AsSourceGenerator()], parseOptions: ParseOptions);
+        GeneratorDriver driver =
+            CSharpGeneratorDriver.Create([new Generator.UnrollGenerator().AsSourceGenerator()], parseOptions: ParseOptions);
         driver.RunGeneratorsAndUpdateCompilation(compilation, out Compilation output, out diagnostics);
         return output;
     }

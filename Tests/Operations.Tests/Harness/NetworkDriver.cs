@@ -28,7 +28,8 @@ internal sealed class NetworkDriver(Assembly assembly, string name)
     public Func<Network, float[][], float[][], int, float> ComputeGradients =>
         Bind<Func<Network, float[][], float[][], int, float>>(nameof(ComputeGradients));
 
-    public Func<Network, float[][], float[][], int, float> Evaluate => Bind<Func<Network, float[][], float[][], int, float>>(nameof(Evaluate));
+    public Func<Network, float[][], float[][], int, float> Evaluate =>
+        Bind<Func<Network, float[][], float[][], int, float>>(nameof(Evaluate));
 
     private TDelegate Bind<TDelegate>(string method)
         where TDelegate : Delegate => type.GetMethod(method)!.CreateDelegate<TDelegate>();

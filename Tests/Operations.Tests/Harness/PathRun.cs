@@ -5,8 +5,9 @@ using System.Text.Json;
 namespace Unroll.Operations.Tests;
 
 /// <summary>
-/// The comparisons with the reference in a child process, on one path, and the tier at which the runtime compiled each emitted method: one that is past a
-/// limit of the compiler runs without optimization, which nothing else would show. The reference is computed once, for all paths: <see cref="ComparedNetwork"/>.
+/// The comparisons with the reference in a child process, on one path, and the tier at which the runtime compiled each emitted method: one
+/// that is past a limit of the compiler runs without optimization, which nothing else would show. The reference is computed once, for all
+/// paths: <see cref="ComparedNetwork"/>.
 /// </summary>
 internal sealed class PathRun
 {
@@ -19,14 +20,18 @@ internal sealed class PathRun
     /// <summary>The paths that this machine has: its fastest, and those that are left when instruction sets are switched off.</summary>
     public static VectorPath[] Here => [.. Enum.GetValues<VectorPath>().Where(path => path <= ActivePath.Current)];
 
-    /// <summary>What the runtime tells of each method: "  12: JIT compiled Networks.LeNet5+Session:Predict(...) [FullOpts, IL size=120, code size=400]".</summary>
+    /// <summary>
+    /// What the runtime tells of each method:
+    /// "  12: JIT compiled Networks.LeNet5+Session:Predict(...) [FullOpts, IL size=120, code size=400]".
+    /// </summary>
     public string[] Methods { get; }
 
     public static PathRun Of(VectorPath path) => Runs.Value[path];
 
     /// <summary>What is wrong with a network on any path; nothing if all is well.</summary>
     /// <exception cref="KeyNotFoundException">It was not compared.</exception>
-    public static string[] FailuresOf(string name) => [.. Here.SelectMany(path => Of(path).failures[name].Select(failure => $"{path}: {failure}"))];
+    public static string[] FailuresOf(string name) =>
+        [.. Here.SelectMany(path => Of(path).failures[name].Select(failure => $"{path}: {failure}"))];
 
     /// <summary>Writes what <see cref="Compare"/> reads: the assemblies of the catalog and of the random networks.</summary>
     public static void Compile(string folder)
@@ -40,7 +45,8 @@ internal sealed class PathRun
         Balanced(Load(folder).Where(network => isChosen(network.Name))).ForAll(network => network.Expect(folder));
 
     /// <summary>
-    /// The child's part: compares, and writes the failures of each network, those without any among them, to a file with the name of the path.
+    /// The child's part: compares, and writes the failures of each network, those without any among them, to a file
+    /// with the name of the path.
     /// </summary>
     public static void Compare(string folder, Func<string, bool> isChosen)
     {
@@ -129,7 +135,9 @@ internal sealed class PathRun
         string output = child.StandardOutput.ReadToEnd() + errors.Result;
         child.WaitForExit();
         if (child.ExitCode != 0)
-            throw new InvalidOperationException($"The comparisons on {path} ended with {child.ExitCode}:\n{(output.Length > 20_000 ? output[..20_000] : output)}");
-        return new(JsonSerializer.Deserialize<Dictionary<string, string[]>>(File.ReadAllText(ResultsIn(folder, path)))!, File.ReadAllLines(methods));
+            throw new InvalidOperationException(
+                $"The comparisons on {path} ended with {child.ExitCode}:\n{(output.Length > 20_000 ? output[..20_000] : output)}");
+        return new(JsonSerializer.Deserialize<Dictionary<string, string[]>>(File.ReadAllText(ResultsIn(folder, path)))!,
+            File.ReadAllLines(methods));
     }
 }

@@ -36,7 +36,8 @@ public class PyTorchGeneratedTests
             for (int i = 0; i < expected.Outputs[output].Length; i++)
             {
                 float value = outputs[output][DriverText.Guard + i];
-                TensorSummary.Near($"output {output}[{i}]", expected.Outputs[output][i], value, predicted.Outputs[output][i].AllowedOnceMoreRounded);
+                TensorSummary.Near($"output {output}[{i}]", expected.Outputs[output][i], value,
+                    predicted.Outputs[output][i].AllowedOnceMoreRounded);
             }
         float loss = driver.ComputeGradients(generated, batch.Inputs, batch.Targets, batch.Count);
         TensorSummary.Near("loss", expected.Loss, loss, bounds.Loss.AllowedOnceMoreRounded);

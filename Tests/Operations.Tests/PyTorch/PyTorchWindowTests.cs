@@ -8,13 +8,16 @@ using Unroll.Generator.Problems;
 
 namespace Unroll.Operations.Tests;
 
-/// <summary>Every small window has as many places as in PyTorch, or is refused as there; make_windows.py wrote how many those are.</summary>
+/// <summary>
+/// Every small window has as many places as in PyTorch, or is refused as there; make_windows.py wrote how many those are.
+/// </summary>
 public class PyTorchWindowTests
 {
     private const int LargestInput = 6;
 
     private static readonly Window[] All =
-        [.. File.ReadLines(Path.Combine(AppContext.BaseDirectory, "PyTorch", "windows.txt")).Select((line, index) => Window.Parse(index, line))];
+        [.. File.ReadLines(Path.Combine(AppContext.BaseDirectory, "PyTorch", "windows.txt"))
+            .Select((line, index) => Window.Parse(index, line))];
 
     [Fact]
     public void Windows_have_as_many_places_as_in_PyTorch()
@@ -42,13 +45,15 @@ public class PyTorchWindowTests
     private static GraphResult Build(IEnumerable<Window> windows)
     {
         IEnumerable<string> inputs = Enumerable.Range(1, LargestInput).Select(size => $"[Input({size}, {size}, 1)] Layer i{size};");
-        string source = $"using Unroll; [Network] public sealed partial class Net {{ {string.Join("\n", inputs.Concat(windows.Select(window => window.Declaration)))} }}";
+        string stages = string.Join("\n", inputs.Concat(windows.Select(window => window.Declaration)));
+        string source = $"using Unroll; [Network] public sealed partial class Net {{ {stages} }}";
         CSharpCompilation compilation = NetworkCompiler.Prepare([]).AddSyntaxTrees(CSharpSyntaxTree.ParseText(source));
         return NetworkBinder.Build(NetworkParser.TryParse(compilation.GetTypeByMetadataName("Net")!, CancellationToken.None)!);
     }
 
     /// <summary>A line of the file.</summary>
-    private sealed record Window(int Index, string Operation, int Input, int Kernel, int Stride, int Padding, int Dilation, bool Ceil, int Count)
+    private sealed record Window(
+        int Index, string Operation, int Input, int Kernel, int Stride, int Padding, int Dilation, bool Ceil, int Count)
     {
         public string Stage => $"{Operation}{Index}";
 
@@ -56,7 +61,9 @@ public class PyTorchWindowTests
         {
             get
             {
-                string sizes = Operation == "Conv" ? $"{Kernel}, {Kernel}, 1, Dilation = {Dilation}" : $"{Kernel}, CeilMode = {(Ceil ? "true" : "false")}";
+                string sizes = Operation == "Conv"
+                    ? $"{Kernel}, {Kernel}, 1, Dilation = {Dilation}"
+                    : $"{Kernel}, CeilMode = {(Ceil ? "true" : "false")}";
                 return $"[{Operation}({sizes}, Stride = {Stride}, PaddingAround = {Padding}, From = nameof(i{Input}))] Layer {Stage};";
             }
         }

@@ -6,7 +6,7 @@ that only results are kept: outputs, loss, gradients, ten steps of Adam. Tensors
 [kernel height, kernel width, in, out], dense weights [in, out], images height x width x channels. Of a tensor of more than 256 elements
 64 are kept, and three sums over all of it, one with pseudo-random factors, which a permutation changes.
 
-With batch normalisation the outputs are those of evaluation mode, with the running statistics as drawn; loss and gradients are those of
+With batch normalization the outputs are those of evaluation mode, with the running statistics as drawn; loss and gradients are those of
 a training step. The running statistics are kept after one and after two such steps, between which nothing else changes. Adam starts from
 those drawn, and the loss after its ten steps is that of evaluation mode.
 

@@ -3,7 +3,8 @@ using System.Runtime.InteropServices;
 namespace Unroll.Operations.Tests.Reference;
 
 /// <summary>
-/// What is expected of a mini-batch. It takes longer to compute than all that is compared with it, so that other processes read it from a file.
+/// What is expected of a mini-batch. It takes longer to compute than all that is compared with it, so that other
+/// processes read it from a file.
 /// </summary>
 /// <param name="Batch">The mini-batch.</param>
 /// <param name="Outputs">By output, all samples one behind the other: what is predicted.</param>

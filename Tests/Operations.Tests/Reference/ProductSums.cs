@@ -4,8 +4,8 @@ using System.Runtime.InteropServices;
 namespace Unroll.Operations.Tests.Reference;
 
 /// <summary>
-/// Many sums of products at once, with the errors of their single-precision counterparts: <see cref="Sum"/> by columns, so that a row of products is
-/// added by vectors. The numbers of terms are the caller's to count.
+/// Many sums of products at once, with the errors of their single-precision counterparts: <see cref="Sum"/> by columns, so that a row of
+/// products is added by vectors. The numbers of terms are the caller's to count.
 /// </summary>
 internal sealed class ProductSums(int length)
 {
@@ -76,7 +76,8 @@ internal sealed class ProductSums(int length)
     }
 
     /// <summary>The error of a sum of so many products.</summary>
-    public double Error(int index, int terms) => Math.Sqrt(variances[index]) + (Math.Sqrt(terms + 1) * Bounded.UnitRoundoff * magnitudes[index]);
+    public double Error(int index, int terms) =>
+        Math.Sqrt(variances[index]) + (Math.Sqrt(terms + 1) * Bounded.UnitRoundoff * magnitudes[index]);
 
     /// <summary>One of the sums, of so many products.</summary>
     public Sum this[int index, int terms] => new(Values[index], magnitudes[index], variances[index], terms);

@@ -57,7 +57,8 @@ internal sealed class ReferenceRun
     public static ReferenceRun Evaluate(ReferenceNetwork network, Minibatch batch) => new(network, batch, training: false, backward: false);
 
     /// <summary>A step of training, forward and, unless only the loss is wanted, backward.</summary>
-    public static ReferenceRun Train(ReferenceNetwork network, Minibatch batch, bool backward = true) => new(network, batch, training: true, backward);
+    public static ReferenceRun Train(ReferenceNetwork network, Minibatch batch, bool backward = true) =>
+        new(network, batch, training: true, backward);
 
     private static Bounded[] GradientOf(ReferenceParameter parameter) =>
         parameter.Frozen ? new Bounded[parameter.Values.Length] : Array.ConvertAll(parameter.Gradient, sum => sum.Total);

@@ -18,7 +18,8 @@ internal struct Sum(double value, double magnitude, double variance, int terms)
 
     public readonly Bounded Total => magnitude == 0 && variance == 0 && otherwise == 0
         ? Bounded.Zero
-        : new Bounded(value, Math.Sqrt(variance) + (Math.Sqrt(terms + 1) * Bounded.UnitRoundoff * magnitude) + otherwise + Bounded.Underflow);
+        : new Bounded(value,
+            Math.Sqrt(variance) + (Math.Sqrt(terms + 1) * Bounded.UnitRoundoff * magnitude) + otherwise + Bounded.Underflow);
 
     /// <summary>The sum of the products of two rows, of which the second is exact.</summary>
     public static Sum Of(ReadOnlySpan<double> row, ReadOnlySpan<double> rowErrors, ReadOnlySpan<double> exact)
@@ -76,6 +77,8 @@ internal struct Sum(double value, double magnitude, double variance, int terms)
         terms += other.terms;
     }
 
-    /// <summary>Allows the error of another algorithm besides, which single precision may have used for this sum or for a part of it.</summary>
+    /// <summary>
+    /// Allows the error of another algorithm besides, which single precision may have used for this sum or for a part of it.
+    /// </summary>
     public void AllowOtherwise(double error) => otherwise += error;
 }

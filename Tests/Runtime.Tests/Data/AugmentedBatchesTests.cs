@@ -11,8 +11,8 @@ public sealed class AugmentedBatchesTests
 
     /// <summary>
     /// Mirrored, down and right of the samples 0 to 7, drawn by SplitMix64 and its finalizer as written anew in Python:
-    /// stream(mix(mix(mix(seed ^ fnv1a("Augmentation")) ^ (epoch &lt;&lt; 32 | input)) ^ sample)), from which a uniform number below 1/2 mirrors, and one of 3
-    /// and one of 5 integers move.
+    /// stream(mix(mix(mix(seed ^ fnv1a("Augmentation")) ^ (epoch &lt;&lt; 32 | input)) ^ sample)), from which a uniform number below 1/2
+    /// mirrors, and one of 3 and one of 5 integers move.
     /// </summary>
     public static TheoryData<int, int, int[]> Draws => new()
     {
@@ -67,7 +67,8 @@ public sealed class AugmentedBatchesTests
         var set = new DataSet(1, [[1, 2, 3], [1, 2, 3]], []);
         Expect([3, 2, 1], [1, 2, 3], new HorizontalFlip(1) { Input = "left" });
         Expect(
-            [6, 4, 2], [4, 3, 2], new HorizontalFlip(1), new Mapped(pixel => 2 * pixel) { Input = "left" }, new Mapped(pixel => pixel + 1) { Input = "right" });
+            [6, 4, 2], [4, 3, 2], new HorizontalFlip(1), new Mapped(pixel => 2 * pixel) { Input = "left" },
+            new Mapped(pixel => pixel + 1) { Input = "right" });
         Expect([3, 5, 7], [2, 4, 6], new Mapped(pixel => 2 * pixel), new Mapped(pixel => pixel + 1) { Input = "left" });
         Expect([4, 6, 8], [2, 4, 6], new Mapped(pixel => pixel + 1) { Input = "left" }, new Mapped(pixel => 2 * pixel));
 
@@ -118,7 +119,8 @@ public sealed class AugmentedBatchesTests
     {
         DataSet set = Images.Numbered(Count, Shape.Length);
         using var loader = new BatchLoader(
-            Images.Network(3, 5, 2, Count), set, 3, augmentations: [new Mapped(pixel => pixel > 100 ? throw new FormatException("mine") : pixel)]);
+            Images.Network(3, 5, 2, Count), set, 3,
+            augmentations: [new Mapped(pixel => pixel > 100 ? throw new FormatException("mine") : pixel)]);
         for (int epoch = 1; epoch <= 20; epoch++)
         {
             loader.Begin(epoch);
@@ -135,14 +137,17 @@ public sealed class AugmentedBatchesTests
         var network = new NetworkDescription(
             "Twins", [], [new("left", 1, 2, 1), new("right", 1, 2, 1)], [], [], [], new MemoryDescription(0, 0, 0, 0, 0, 0, 1, 1));
         float[] pixels = [.. Enumerable.Range(0, 2 * Samples).Select(i => (float)(i % 2))];
-        using var loader = new BatchLoader(network, new DataSet(Samples, [pixels, pixels], []), Samples, null, [new HorizontalFlip()], seed);
+        using var loader =
+            new BatchLoader(network, new DataSet(Samples, [pixels, pixels], []), Samples, null, [new HorizontalFlip()], seed);
         loader.Begin(epoch);
         return [.. loader.Next()!.Input(input).ToArray().Where((_, i) => i % 2 == 0).Select(pixel => pixel == 1)];
     }
 
-    private static Dictionary<int, float[]> Epoch(DataSet set, int batchSize, int? shuffleSeed, Augmentation[] augmentations, int seed, int epoch)
+    private static Dictionary<int, float[]> Epoch(
+        DataSet set, int batchSize, int? shuffleSeed, Augmentation[] augmentations, int seed, int epoch)
     {
-        using var loader = new BatchLoader(Images.Network(Shape.Height, Shape.Width, Shape.Channels, Count), set, batchSize, shuffleSeed, augmentations, seed);
+        using var loader = new BatchLoader(Images.Network(Shape.Height, Shape.Width, Shape.Channels, Count), set, batchSize, shuffleSeed,
+            augmentations, seed);
         loader.Begin(epoch);
         var images = new Dictionary<int, float[]>();
         while (loader.Next() is { } batch)

@@ -141,11 +141,13 @@ public sealed class BatchLoaderTests
         int[] label = [1];
 
         Expect("1 inputs and 2 targets; Joint has 2 inputs and 2 losses", new DataSet(1, [two], [label, two]));
-        Expect("Input 1 of the data set has 2 numbers a sample; 'right' of Joint is 1x1x1, 1 numbers", new DataSet(1, [two, two], [label, two]));
+        Expect("Input 1 of the data set has 2 numbers a sample; 'right' of Joint is 1x1x1, 1 numbers",
+            new DataSet(1, [two, two], [label, two]));
         Expect("has numbers (float); SoftmaxCrossEntropy on 'same' takes one class index", new DataSet(1, [two, one], [one, two]));
         Expect("has class indices (int); MeanSquaredError on 'distance' takes 2 numbers", new DataSet(1, [two, one], [label, label]));
         Expect("Target 1 of the data set has 1 numbers a sample", new DataSet(1, [two, one], [label, one]));
-        Expect("Sample 0 of the data set has the class index 2; SoftmaxCrossEntropy on 'same' expects 0 to 1", new DataSet(1, [two, one], [new[] { 2 }, two]));
+        Expect("Sample 0 of the data set has the class index 2; SoftmaxCrossEntropy on 'same' expects 0 to 1",
+            new DataSet(1, [two, one], [new[] { 2 }, two]));
         Expect("class index -1", new DataSet(1, [two, one], [new[] { -1 }, two]));
 
         void Expect(string message, DataSet set) =>

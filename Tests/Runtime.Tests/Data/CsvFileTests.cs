@@ -42,7 +42,8 @@ public sealed class CsvFileTests
         Assert.Equal("she said \"yes\"", csv.Text(0, 1));
         Assert.Equal("two\r\nlines", csv.Text(1, 0));
         Assert.Equal("", csv.Text(1, 1));
-        Assert.Contains("line 5, column 1 ('name'): 'plain'", Assert.Throws<InvalidDataException>(() => csv.Labels("name", "Doe, Jane", "two\r\nlines")).Message);
+        Assert.Contains("line 5, column 1 ('name'): 'plain'",
+            Assert.Throws<InvalidDataException>(() => csv.Labels("name", "Doe, Jane", "two\r\nlines")).Message);
     }
 
     [Fact]
@@ -167,7 +168,8 @@ public sealed class CsvFileTests
 
     [Fact]
     public void An_unknown_column_names_those_there_are() =>
-        Assert.Contains("no column 'c'; its columns are a, b", Assert.Throws<KeyNotFoundException>(() => Read("a,b\n1,2").Floats("c")).Message);
+        Assert.Contains("no column 'c'; its columns are a, b",
+            Assert.Throws<KeyNotFoundException>(() => Read("a,b\n1,2").Floats("c")).Message);
 
     [Fact]
     public void Columns_of_one_name_are_told_apart_by_their_positions()
@@ -182,8 +184,11 @@ public sealed class CsvFileTests
         Assert.Equal(["2", "5"], csv.Classes(2));
         Assert.Equal([1, 0], csv.Labels(2, "5", "2"));
         Assert.Equal(["no", "yes"], csv.Classes("kind"));
-        foreach (Action ambiguous in (Action[])[() => csv.Floats("a"), () => csv.Classes("a"), () => csv.Labels("a", "1", "4"), () => csv.ToDataSet("a")])
-            Assert.Contains("has 2 columns 'a', at the positions 0, 2; give the position", Assert.Throws<ArgumentException>(ambiguous).Message);
+        Action[] all =
+            [() => csv.Floats("a"), () => csv.Classes("a"), () => csv.Labels("a", "1", "4"), () => csv.ToDataSet("a")];
+        foreach (Action ambiguous in all)
+            Assert.Contains("has 2 columns 'a', at the positions 0, 2; give the position",
+                Assert.Throws<ArgumentException>(ambiguous).Message);
     }
 
     [Theory]
@@ -193,14 +198,17 @@ public sealed class CsvFileTests
     public void A_position_that_is_not_there_is_told(int position)
     {
         CsvFile csv = Read("a,b\n1,2");
-        foreach (Action wrong in (Action[])[() => csv.Floats([0, position]), () => csv.Classes(position), () => csv.Labels(position), () => csv.ToDataSet(position)])
+        Action[] all =
+            [() => csv.Floats([0, position]), () => csv.Classes(position), () => csv.Labels(position), () => csv.ToDataSet(position)];
+        foreach (Action wrong in all)
             Assert.Contains("has 2 columns; expected a position from 0 to 1", Assert.Throws<ArgumentOutOfRangeException>(wrong).Message);
     }
 
     [Fact]
     public void Texts_in_messages_are_cut_and_without_control_characters()
     {
-        string name = new('n', 5_000), header = string.Join(',', Enumerable.Range(0, 1_000).Select(i => $"column {i}")) + $",{name},\u202E\u0007";
+        string name = new('n', 5_000),
+            header = string.Join(',', Enumerable.Range(0, 1_000).Select(i => $"column {i}")) + $",{name},\u202E\u0007";
         CsvFile csv = Read($"{header}\n{string.Join(',', Enumerable.Repeat(new string('x', 999) + "\u001B[31m", 1_002))}\n");
 
         string unknown = Assert.Throws<KeyNotFoundException>(() => csv.Floats("c")).Message;
@@ -209,14 +217,16 @@ public sealed class CsvFileTests
         Assert.Contains("column 1001 ('" + new string('n', 100) + ".. (5000 characters)')", wrong);
         Assert.Contains("'" + new string('x', 40) + ".. (1004 characters)' stands there", wrong);
         Assert.Contains("('\\u202E\\u0007')", Assert.Throws<InvalidDataException>(() => csv.Floats([1_001])).Message);
-        Assert.True(Assert.Throws<InvalidDataException>(() => csv.Labels(0, [.. Enumerable.Range(0, 100_000).Select(i => $"{i}")])).Message.Length < 1_000);
+        string[] classes = [.. Enumerable.Range(0, 100_000).Select(i => $"{i}")];
+        Assert.True(Assert.Throws<InvalidDataException>(() => csv.Labels(0, classes)).Message.Length < 1_000);
     }
 
     [Fact]
     public void A_folder_is_told_as_such()
     {
         string folder = Path.GetTempPath().TrimEnd(Path.DirectorySeparatorChar);
-        Assert.Equal($"{folder} cannot be read: it is a folder; expected the name of a file.", Assert.Throws<IOException>(() => CsvFile.Read(folder)).Message);
+        Assert.Equal($"{folder} cannot be read: it is a folder; expected the name of a file.",
+            Assert.Throws<IOException>(() => CsvFile.Read(folder)).Message);
     }
 
     [Theory]

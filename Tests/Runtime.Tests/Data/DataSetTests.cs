@@ -23,8 +23,10 @@ public sealed class DataSetTests
     public void Refuses_arrays_that_do_not_fit()
     {
         Assert.Contains("Input 0 has 5 numbers", Assert.Throws<ArgumentException>(() => new DataSet(new float[5], new int[2])).Message);
-        Assert.Contains("Target 0 has 3 numbers", Assert.Throws<ArgumentException>(() => new DataSet(new float[4], new float[3], 2)).Message);
-        Assert.Contains("3 class indices for 2 samples", Assert.Throws<ArgumentException>(() => new DataSet(2, [new float[4]], [new int[3]])).Message);
+        Assert.Contains("Target 0 has 3 numbers",
+            Assert.Throws<ArgumentException>(() => new DataSet(new float[4], new float[3], 2)).Message);
+        Assert.Contains("3 class indices for 2 samples",
+            Assert.Throws<ArgumentException>(() => new DataSet(2, [new float[4]], [new int[3]])).Message);
         Assert.Throws<ArgumentException>(() => new DataSet(2, [], []));
         Assert.Throws<ArgumentException>(() => new DataSet(2, [new float[2]], [default]));
         Assert.Throws<ArgumentOutOfRangeException>(() => new DataSet([], Array.Empty<int>()));

@@ -3,7 +3,9 @@ using Unroll.Runtime.Tests.Networks;
 
 namespace Unroll.Runtime.Tests.Data;
 
-/// <summary>Numbers that are not finite, and targets that a loss has no meaning for, are told with sample and position before anything is trained.</summary>
+/// <summary>
+/// Numbers that are not finite, and targets that a loss has no meaning for, are told with sample and position before anything is trained.
+/// </summary>
 public sealed class FiniteDataTests
 {
     [Theory]
@@ -22,7 +24,8 @@ public sealed class FiniteDataTests
         Expect($"Sample 1 of the data set has {value} at position 34 of input 1", set.Select([5, 30, 99]));
         set.Select([5, 31]).CheckFinite();
 
-        static void Expect(string message, DataSet set) => Assert.Contains(message, Assert.Throws<ArgumentException>(set.CheckFinite).Message);
+        static void Expect(string message, DataSet set) =>
+            Assert.Contains(message, Assert.Throws<ArgumentException>(set.CheckFinite).Message);
     }
 
     [Fact]
@@ -51,13 +54,15 @@ public sealed class FiniteDataTests
     public void A_pixel_is_told_by_row_column_and_channel()
     {
         var network = new NetworkDescription(
-            "Pictures", [], [new("image", 4, 5, 3)], [], [new("y", "SoftmaxCrossEntropy", 2, TargetKind.Class, 1)], [], new MemoryDescription(0, 0, 0, 0, 0, 0, 1, 1));
+            "Pictures", [], [new("image", 4, 5, 3)], [], [new("y", "SoftmaxCrossEntropy", 2, TargetKind.Class, 1)], [],
+            new MemoryDescription(0, 0, 0, 0, 0, 0, 1, 1));
         float[] images = new float[2 * 60];
         images[60 + (2 * 15) + (4 * 3) + 1] = float.NaN;
 
         NonFiniteNumber found = new DataSet(images, new int[2]).FirstNonFinite()!.Value;
 
-        Assert.Contains("Sample 1 of the data set has NaN at position 43 of the input 'image' (row 2, column 4, channel 1)", found.Describe(network));
+        Assert.Contains("Sample 1 of the data set has NaN at position 43 of the input 'image' (row 2, column 4, channel 1)",
+            found.Describe(network));
     }
 
     [Theory]
@@ -85,7 +90,9 @@ public sealed class FiniteDataTests
 
             var error = Assert.Throws<ArgumentException>(() => trainer.Fit(set, null, epochs: 1));
 
-            Assert.Contains($"Sample {place / 11} of the data set has the target {wrong} at position {place % 11}; {kind} on 'y' expects {expected}", error.Message);
+            Assert.Contains(
+                $"Sample {place / 11} of the data set has the target {wrong} at position {place % 11}; {kind} on 'y' expects {expected}",
+                error.Message);
             Assert.Equal(before, network.Values.ToArray());
             Assert.Throws<ArgumentException>(() => Evaluation.Run(network, set));
             using var batch = new Batch(network.Declaration, 10);
@@ -93,7 +100,8 @@ public sealed class FiniteDataTests
             if (kind == "MeanSquaredError")
                 Assert.False(float.IsFinite(network.ComputeGradients(batch)));
             else
-                Assert.Contains($"The target of sample {place / 11} is {wrong} at position {place % 11}", Assert.Throws<ArgumentException>(() => network.ComputeGradients(batch)).Message);
+                Assert.Contains($"The target of sample {place / 11} is {wrong} at position {place % 11}",
+                    Assert.Throws<ArgumentException>(() => network.ComputeGradients(batch)).Message);
         }
     }
 
@@ -115,7 +123,8 @@ public sealed class FiniteDataTests
         IdxFile idx = IdxFile.Read(wrong.Path);
 
         string message = Assert.Throws<InvalidDataException>(() => idx.ToFloats()).Message;
-        Assert.StartsWith($"{wrong.Path}, offset {12 + (13 * size)}: sample 2 has {(type == IdxType.Float ? "NaN" : "1E+300")} at position 3", message);
+        Assert.StartsWith(
+            $"{wrong.Path}, offset {12 + (13 * size)}: sample 2 has {(type == IdxType.Float ? "NaN" : "1E+300")} at position 3", message);
     }
 
     [Fact]
@@ -129,15 +138,18 @@ public sealed class FiniteDataTests
     public void Normalization_tells_of_another_set()
     {
         Normalization normalization = Normalization.Standard(new DataSet([0, 2, 4, 6], new int[2]));
-        Assert.Contains("Sample 1 has NaN at position 0", Assert.Throws<ArgumentException>(() => normalization.Apply(new DataSet([0, 1, float.NaN, 3], new int[2]))).Message);
+        Assert.Contains("Sample 1 has NaN at position 0",
+            Assert.Throws<ArgumentException>(() => normalization.Apply(new DataSet([0, 1, float.NaN, 3], new int[2]))).Message);
         var small = new Normalization([0], [1e30f]);
-        Assert.Contains("Sample 0 has 1E+10 at position 1", Assert.Throws<ArgumentException>(() => small.Apply(new DataSet([0, 1e10f], new int[1]))).Message);
+        Assert.Contains("Sample 0 has 1E+10 at position 1",
+            Assert.Throws<ArgumentException>(() => small.Apply(new DataSet([0, 1e10f], new int[1]))).Message);
     }
 
     private static LinearNetwork Judged(string kind)
     {
         NetworkDescription linear = LinearNetwork.Describe(2, 11);
         return new LinearNetwork(new NetworkDescription(
-            "Judged", [.. linear.Stages], [.. linear.Inputs], [.. linear.Outputs], [linear.Losses[0] with { Kind = kind }], [.. linear.Parameters], linear.Memory));
+            "Judged", [.. linear.Stages], [.. linear.Inputs], [.. linear.Outputs], [linear.Losses[0] with { Kind = kind }],
+            [.. linear.Parameters], linear.Memory));
     }
 }

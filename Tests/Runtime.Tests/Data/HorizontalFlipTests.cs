@@ -54,5 +54,6 @@ public sealed class HorizontalFlipTests
     [InlineData(-0.1)]
     [InlineData(1.1)]
     [InlineData(double.NaN)]
-    public void Refuses_what_is_no_probability(double probability) => Assert.Throws<ArgumentOutOfRangeException>(() => new HorizontalFlip(probability));
+    public void Refuses_what_is_no_probability(double probability) =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => new HorizontalFlip(probability));
 }

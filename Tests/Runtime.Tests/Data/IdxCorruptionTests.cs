@@ -1,6 +1,8 @@
 namespace Unroll.Runtime.Tests.Data;
 
-/// <summary>Every way in which an IDX file can lie, plain and packed; each error names the file, the offset and what was expected.</summary>
+/// <summary>
+/// Every way in which an IDX file can lie, plain and packed; each error names the file, the offset and what was expected.
+/// </summary>
 public sealed class IdxCorruptionTests
 {
     private static readonly byte[] Good = [0, 0, 8, 3, 0, 0, 0, 2, 0, 0, 0, 2, 0, 0, 0, 2, 1, 2, 3, 4, 5, 6, 7, 8];

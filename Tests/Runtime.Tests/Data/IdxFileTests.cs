@@ -71,7 +71,8 @@ public sealed class IdxFileTests
         using var floats = new TemporaryFile([0, 0, 0x0D, 1, 0, 0, 0, 1, 0, 0, 0, 0]);
 
         Assert.Contains("1 x 1 numbers", Assert.Throws<InvalidDataException>(() => IdxFile.Read(images.Path).ToLabels()).Message);
-        Assert.Contains("offset 9: the class index of sample 1 is -2", Assert.Throws<InvalidDataException>(() => IdxFile.Read(negative.Path).ToLabels()).Message);
+        Assert.Contains("offset 9: the class index of sample 1 is -2",
+            Assert.Throws<InvalidDataException>(() => IdxFile.Read(negative.Path).ToLabels()).Message);
         Assert.Contains("type Float", Assert.Throws<InvalidDataException>(() => IdxFile.Read(floats.Path).ToLabels()).Message);
     }
 

@@ -10,7 +10,8 @@ internal static class Images
     {
         NetworkDescription vectors = LinearNetwork.Describe(height * width * channels, classes, labels: true);
         return new NetworkDescription(
-            "Linear", [], [new("x", height, width, channels)], [.. vectors.Outputs], [.. vectors.Losses], [.. vectors.Parameters], vectors.Memory);
+            "Linear", [], [new("x", height, width, channels)], [.. vectors.Outputs], [.. vectors.Losses], [.. vectors.Parameters],
+            vectors.Memory);
     }
 
     /// <summary>Images whose numbers all differ; the label of a sample is its place.</summary>
@@ -21,7 +22,8 @@ internal static class Images
     public static float[] Mirrored(float[] image, ValueShape shape) => Map(shape, (y, x, c) => At(image, shape, y, shape.Width - 1 - x, c));
 
     /// <summary>
-    /// An image moved as He et al. write it: padded by a margin that is larger than any distance here, and a part of the old size taken out of it.
+    /// An image moved as He et al. write it: padded by a margin that is larger than any distance here, and a part of the
+    /// old size taken out of it.
     /// </summary>
     public static float[] Moved(float[] image, ValueShape shape, int down, int right, float fill = 0)
     {

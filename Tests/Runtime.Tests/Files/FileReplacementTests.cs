@@ -96,8 +96,10 @@ public sealed class FileReplacementTests : IDisposable
         Assert.Equal($"{socket} cannot be written: it is a socket; expected a plain file.", AssertRefused(socket));
         Assert.Equal("/dev/null cannot be written: it is a device; expected a plain file.", AssertRefused("/dev/null"));
         Assert.Equal(3, Directory.GetFileSystemEntries(_folder).Length);
-        Assert.Equal("/dev/zero cannot be read: it is a device; expected a plain file.", Assert.Throws<IOException>(() => IdxFile.Read("/dev/zero")).Message);
-        Assert.Equal($"{pipe} cannot be read: it is a pipe; expected a plain file.", Assert.Throws<IOException>(() => CsvFile.Read(pipe)).Message);
+        Assert.Equal("/dev/zero cannot be read: it is a device; expected a plain file.",
+            Assert.Throws<IOException>(() => IdxFile.Read("/dev/zero")).Message);
+        Assert.Equal($"{pipe} cannot be read: it is a pipe; expected a plain file.",
+            Assert.Throws<IOException>(() => CsvFile.Read(pipe)).Message);
     }
 
     [Fact]
@@ -114,7 +116,8 @@ public sealed class FileReplacementTests : IDisposable
     [UnsupportedOSPlatform("windows")]
     [InlineData(OwnerOnly)]
     [InlineData(OwnerOnly | UnixFileMode.GroupRead | UnixFileMode.GroupWrite)]
-    [InlineData(OwnerOnly | UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.OtherRead | UnixFileMode.OtherWrite | UnixFileMode.OtherExecute)]
+    [InlineData(OwnerOnly | UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.OtherRead | UnixFileMode.OtherWrite
+        | UnixFileMode.OtherExecute)]
     [InlineData(UnixFileMode.UserRead)]
     public void Permissions_are_kept(UnixFileMode mode)
     {
@@ -144,7 +147,8 @@ public sealed class FileReplacementTests : IDisposable
     {
         string beside = "";
         FileReplacement.Write(File1, _ => beside = Beside());
-        string abandoned = beside.Replace(beside[^20..^4], "0123456789abcdef"), foreign = Path.Combine(_folder, ".unroll-0123456789abcdef-0123456789abcdef.tmp");
+        string abandoned = beside.Replace(beside[^20..^4], "0123456789abcdef"),
+            foreign = Path.Combine(_folder, ".unroll-0123456789abcdef-0123456789abcdef.tmp");
         File.WriteAllText(abandoned, "half");
         File.WriteAllText(foreign, "of another file");
         Write(File1, "content");
@@ -206,7 +210,8 @@ public sealed class FileReplacementTests : IDisposable
 
     private static string Content(int writer) => new((char)('a' + writer), 1 + (writer * 9_000));
 
-    private static void Write(string path, string text) => FileReplacement.Write(path, stream => stream.Write(Encoding.UTF8.GetBytes(text)));
+    private static void Write(string path, string text) =>
+        FileReplacement.Write(path, stream => stream.Write(Encoding.UTF8.GetBytes(text)));
 
     private string Beside() => Directory.GetFiles(_folder).Single(path => path.EndsWith(".tmp", StringComparison.Ordinal));
 

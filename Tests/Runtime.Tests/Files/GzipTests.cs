@@ -6,14 +6,16 @@ namespace Unroll.Runtime.Tests.Files;
 
 public sealed class GzipTests
 {
-    private static readonly byte[] Empty = Convert.FromHexString("1f8b08040000000000ff0600424302001b0003000000000000000000");   // the last of bgzip
+    // The last of bgzip.
+    private static readonly byte[] Empty = Convert.FromHexString("1f8b08040000000000ff0600424302001b0003000000000000000000");
     private static readonly byte[] First = Noise(3_000, 1), Second = Noise(70_000, 2);
 
     [Fact]
     public void Members_are_read_one_after_the_other()
     {
         Assert.Equal([.. First, .. Second], Read([.. TemporaryFile.Gzip(First), .. TemporaryFile.Gzip(Second)]));
-        Assert.Equal([.. First, .. Second], Read([.. Empty, .. TemporaryFile.Gzip(First), .. Empty, .. Empty, .. TemporaryFile.Gzip(Second)]));
+        Assert.Equal([.. First, .. Second],
+            Read([.. Empty, .. TemporaryFile.Gzip(First), .. Empty, .. Empty, .. TemporaryFile.Gzip(Second)]));
         Assert.Empty(Read(Empty));
         Assert.Empty(Read([.. Empty, .. Empty, 0]));
         Assert.Equal(Second, Read([.. Second.SelectMany(value => TemporaryFile.Gzip([value]))]));
@@ -37,7 +39,9 @@ public sealed class GzipTests
         Assert.Equal([.. First, .. Second], Read([.. TemporaryFile.Gzip(First), .. TemporaryFile.Gzip(Second), .. new byte[count]]));
     }
 
-    /// <summary>The framework's stream reads 8,192 bytes at a time: a member may end anywhere in them, and so may the mark of the next.</summary>
+    /// <summary>
+    /// The framework's stream reads 8,192 bytes at a time: a member may end anywhere in them, and so may the mark of the next.
+    /// </summary>
     [Fact]
     public void Members_may_end_anywhere()
     {
@@ -86,7 +90,9 @@ public sealed class GzipTests
     public void A_wrong_sum_or_length_of_any_member_is_refused()
     {
         byte[] first = TemporaryFile.Gzip(First), both = [.. first, .. TemporaryFile.Gzip(Second)];
-        foreach (int place in (int[])[first.Length - 8, first.Length - 4, first.Length - 1, both.Length - 8, both.Length - 4, both.Length - 1])
+        int[] places =
+            [first.Length - 8, first.Length - 4, first.Length - 1, both.Length - 8, both.Length - 4, both.Length - 1];
+        foreach (int place in places)
         {
             byte[] damaged = [.. both];
             damaged[place] ^= 1;
@@ -113,8 +119,10 @@ public sealed class GzipTests
         byte[] text = Encoding.UTF8.GetBytes("a\n" + new string('1', 98));
         using var file = new TemporaryFile(TemporaryFile.Gzip(text));
         Assert.Equal(98, CsvFile.Read(file.Path, new CsvOptions { MaxUnpackedBytes = 100 }).Text(0, 0).Length);
-        string message = Assert.Throws<InvalidDataException>(() => CsvFile.Read(file.Path, new CsvOptions { MaxUnpackedBytes = 99 })).Message;
-        Assert.Equal($"{file.Path}, after line 1: the gzip data unpacks to more than 99 bytes. If it may, set CsvOptions.MaxUnpackedBytes.", message);
+        string message =
+            Assert.Throws<InvalidDataException>(() => CsvFile.Read(file.Path, new CsvOptions { MaxUnpackedBytes = 99 })).Message;
+        Assert.Equal($"{file.Path}, after line 1: the gzip data unpacks to more than 99 bytes. If it may, set CsvOptions.MaxUnpackedBytes.",
+            message);
         Assert.Throws<ArgumentOutOfRangeException>(() => new CsvOptions { MaxUnpackedBytes = 0 });
     }
 
@@ -125,7 +133,8 @@ public sealed class GzipTests
         using var file = new TemporaryFile([.. Enumerable.Repeat(million, 2_000).SelectMany(member => member)]);
         long before = GC.GetAllocatedBytesForCurrentThread();
         var options = new CsvOptions { MaxUnpackedBytes = 1 << 22 };
-        Assert.Contains("unpacks to more than 4194304 bytes", Assert.Throws<InvalidDataException>(() => CsvFile.Read(file.Path, options)).Message);
+        Assert.Contains("unpacks to more than 4194304 bytes",
+            Assert.Throws<InvalidDataException>(() => CsvFile.Read(file.Path, options)).Message);
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 1 << 26);
     }
 

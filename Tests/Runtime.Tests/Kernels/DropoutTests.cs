@@ -64,7 +64,8 @@ public sealed class DropoutTests
     [InlineData(ulong.MaxValue, 0.9f)]
     public void The_mask_is_that_of_the_documented_hash_on_every_machine(ulong key, float rate)
     {
-        bool[] expected = [.. Enumerable.Range(0, 3000).Select(index => Hash(key, (uint)index) >> 8 >= Math.Round(rate * (double)(1 << 24)))];
+        bool[] expected =
+            [.. Enumerable.Range(0, 3000).Select(index => Hash(key, (uint)index) >> 8 >= Math.Round(rate * (double)(1 << 24)))];
         Assert.Equal(expected, Mask(3000, key, rate));
     }
 

@@ -24,7 +24,8 @@ public sealed class ElementLossTests
         Assert.Equal(exact, result, 8 * Math.Pow(2, -24) * (magnitude + 1e-3));
         for (int i = 0; i < length; i++)
         {
-            // Central differences of the formula err by their step's square or by double rounding over the step: below 1e-6 of the slope's size.
+            // Central differences of the formula err by their step's square or by double rounding over the step: below
+            // 1e-6 of the slope's size.
             double slope = loss.Slope(x[i], t[i]);
             Assert.Equal(Scale / length * slope, gradient[i], Scale / length * 2e-6 * (1 + Math.Abs(slope)));
         }

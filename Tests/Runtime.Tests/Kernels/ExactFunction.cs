@@ -25,11 +25,13 @@ internal sealed record ExactFunction(Func<double, double> Value, double Bound, F
         "Gelu" => Plain(x => x * Normal(x), 5) with { Least = -12.5 },
         "GeluDerivative" => Added(Normal, x => x * Math.Exp(-x * x / 2) / Math.Sqrt(2 * Math.PI), 6) with { Least = -12.5 },
         "GeluTanh" => Plain(x => x * Sigmoid(Argument(x)), 4) with { Size = x => Math.Abs(x) / 4 },
-        "GeluTanhDerivative" => Added(x => Sigmoid(Argument(x)), x => x * Sigmoid(Argument(x)) * Sigmoid(-Argument(x)) * TanhSlope * (1 + (3 * 0.044715 * x * x)), 4) with { Size = _ => 1 },
+        "GeluTanhDerivative" => Added(x => Sigmoid(Argument(x)),
+            x => x * Sigmoid(Argument(x)) * Sigmoid(-Argument(x)) * TanhSlope * (1 + (3 * 0.044715 * x * x)), 4) with { Size = _ => 1 },
         _ => throw new ArgumentOutOfRangeException(nameof(name), name, "The function has no counterpart in double precision."),
     };
 
-    private static ExactFunction Plain(Func<double, double> value, double bound, params float[] settings) => new(value, bound, _ => 0, double.NegativeInfinity, settings);
+    private static ExactFunction Plain(Func<double, double> value, double bound, params float[] settings) =>
+        new(value, bound, _ => 0, double.NegativeInfinity, settings);
 
     private static ExactFunction Added(Func<double, double> one, Func<double, double> other, double bound) =>
         new(x => one(x) + Finite(other(x)), bound, x => Math.Abs(one(x)) + Math.Abs(Finite(other(x))), double.NegativeInfinity, []);
@@ -55,7 +57,9 @@ internal sealed record ExactFunction(Func<double, double> Value, double Bound, F
 
     private static double Normal(double x) => x < 0 ? Complement(-x / Math.Sqrt(2)) / 2 : 1 - (Complement(x / Math.Sqrt(2)) / 2);
 
-    /// <summary>1 - erf(a) for a at least 0, by a series of positive terms or a continued fraction (Abramowitz and Stegun, 7.1.6 and 7.1.14).</summary>
+    /// <summary>
+    /// 1 - erf(a) for a at least 0, by a series of positive terms or a continued fraction (Abramowitz and Stegun, 7.1.6 and 7.1.14).
+    /// </summary>
     private static double Complement(double a)
     {
         double factor = Math.Exp(-a * a) / Math.Sqrt(Math.PI), sum = 0;

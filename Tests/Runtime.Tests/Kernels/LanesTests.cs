@@ -77,11 +77,14 @@ public sealed class LanesTests
                 (Vector256<float> a256, Vector256<float> b256) = (Vector256.Create(a), Vector256.Create(b));
                 (Vector512<float> a512, Vector512<float> b512) = (Vector512.Create(a), Vector512.Create(b));
                 Assert.Equal((notLess, notLessOrEqual, unordered), (
-                    Lanes.NotLess(a128, b128).AsInt32()[1], Lanes.NotLessOrEqual(a128, b128).AsInt32()[1], Lanes.Unordered(a128, b128).AsInt32()[1]));
+                    Lanes.NotLess(a128, b128).AsInt32()[1], Lanes.NotLessOrEqual(a128, b128).AsInt32()[1], Lanes.Unordered(a128, b128)
+                        .AsInt32()[1]));
                 Assert.Equal((notLess, notLessOrEqual, unordered), (
-                    Lanes.NotLess(a256, b256).AsInt32()[5], Lanes.NotLessOrEqual(a256, b256).AsInt32()[5], Lanes.Unordered(a256, b256).AsInt32()[5]));
+                    Lanes.NotLess(a256, b256).AsInt32()[5], Lanes.NotLessOrEqual(a256, b256).AsInt32()[5], Lanes.Unordered(a256, b256)
+                        .AsInt32()[5]));
                 Assert.Equal((notLess, notLessOrEqual, unordered), (
-                    Lanes.NotLess(a512, b512).AsInt32()[9], Lanes.NotLessOrEqual(a512, b512).AsInt32()[9], Lanes.Unordered(a512, b512).AsInt32()[9]));
+                    Lanes.NotLess(a512, b512).AsInt32()[9], Lanes.NotLessOrEqual(a512, b512).AsInt32()[9], Lanes.Unordered(a512, b512)
+                        .AsInt32()[9]));
             }
 
             float finite = float.IsNaN(a) ? float.PositiveInfinity : a;

@@ -67,7 +67,9 @@ public sealed class SoftmaxTests
         Assert.All(x, y => Assert.True(float.IsNaN(y)));
     }
 
-    /// <summary>Many classes of nearly equal probability: their sum keeps its accuracy, with and without a last, incomplete vector.</summary>
+    /// <summary>
+    /// Many classes of nearly equal probability: their sum keeps its accuracy, with and without a last, incomplete vector.
+    /// </summary>
     [Theory]
     [InlineData(1 << 20)]
     [InlineData(100_003)]

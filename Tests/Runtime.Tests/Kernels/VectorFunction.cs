@@ -12,7 +12,8 @@ internal sealed record VectorFunction(
     ExactFunction Exact)
 {
     /// <summary>The names of all functions over the vectors of a width.</summary>
-    public static string[] Names { get; } = [.. typeof(VectorMath).GetMethods().Where(method => method.ReturnType == typeof(Vector128<float>)).Select(method => method.Name)];
+    public static string[] Names { get; } =
+        [.. typeof(VectorMath).GetMethods().Where(method => method.ReturnType == typeof(Vector128<float>)).Select(method => method.Name)];
 
     public static VectorFunction Of(string name)
     {
@@ -37,7 +38,9 @@ internal sealed record VectorFunction(
         return y;
     }
 
-    /// <summary>The distance between a result and the exact value, in units in the last place of a float of the size of what it is made of.</summary>
+    /// <summary>
+    /// The distance between a result and the exact value, in units in the last place of a float of the size of what it is made of.
+    /// </summary>
     public double Error(float x, float result)
     {
         double exact = Exact.Value(x), size = Math.Max(Math.Abs(exact), Exact.Size(x));

@@ -140,11 +140,14 @@ public sealed class VectorMathTests
             }
 
             double error = function.Error(x[i], y[i]);
-            Assert.True(error <= function.Exact.Bound, $"f({x[i]:R}) is {y[i]:R} rather than {exact:R}: {error:F2} units in the last place");
+            Assert.True(error <= function.Exact.Bound,
+                $"f({x[i]:R}) is {y[i]:R} rather than {exact:R}: {error:F2} units in the last place");
         }
     }
 
-    /// <summary>Both signs of all exponents of finite floats, subnormal ones included, with the extreme and with random mantissas.</summary>
+    /// <summary>
+    /// Both signs of all exponents of finite floats, subnormal ones included, with the extreme and with random mantissas.
+    /// </summary>
     private static float[] EveryExponent()
     {
         var random = new Random(1);

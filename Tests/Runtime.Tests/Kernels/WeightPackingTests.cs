@@ -20,8 +20,9 @@ public sealed class WeightPackingTests
         float Weight(int tap, int channel, int filter) =>
             channel < channels && filter < filters ? weights[(((tap * channels) + channel) * filters) + filter] : 0;
 
-        float[] expected = [.. from block in Range(Blocks(filters)) from channel in Range(channels) from tap in Range(taps) from lane in Range(Block)
-            select Weight(tap, channel, (block * Block) + lane)];
+        float[] expected =
+            [.. from block in Range(Blocks(filters)) from channel in Range(channels) from tap in Range(taps) from lane in Range(Block)
+                select Weight(tap, channel, (block * Block) + lane)];
         float[] packed = new float[expected.Length];
         WeightPacking.Blocks(ref weights[0], ref packed[0], taps, channels, filters);
         Assert.Equal(expected, packed);
@@ -44,9 +45,12 @@ public sealed class WeightPackingTests
     {
         int width = filters / groups, all = channels * groups;
         float[] weights = [.. Enumerable.Range(1, taps * channels * filters).Select(i => (float)i)];
-        float[] expected = [.. from block in Range(Blocks(all)) from filter in Range(width) from tap in Range(taps) from lane in Range(Block)
-            let channel = (block * Block) + lane
-            select channel < all ? weights[((((taps - 1 - tap) * channels) + (channel % channels)) * filters) + (channel / channels * width) + filter] : 0];
+        float[] expected =
+            [.. from block in Range(Blocks(all)) from filter in Range(width) from tap in Range(taps) from lane in Range(Block)
+                let channel = (block * Block) + lane
+                select channel < all
+                    ? weights[((((taps - 1 - tap) * channels) + (channel % channels)) * filters) + (channel / channels * width) + filter]
+                    : 0];
         float[] packed = new float[expected.Length];
         WeightPacking.TransposedBlocks(ref weights[0], ref packed[0], taps, channels, filters, groups);
         Assert.Equal(expected, packed);

@@ -23,7 +23,8 @@ public sealed class WinogradPackingTests
 
     [Theory]
     [MemberData(nameof(Sizes))]
-    public void Every_kernel_is_transformed_and_in_its_place((int Kernel, int Stride, int Span) filtering, bool transposed, (int Channels, int Filters) size)
+    public void Every_kernel_is_transformed_and_in_its_place(
+        (int Kernel, int Stride, int Span) filtering, bool transposed, (int Channels, int Filters) size)
     {
         (int channels, int filters) = size;
         (int kernel, int stride, int span) = filtering;
@@ -33,7 +34,8 @@ public sealed class WinogradPackingTests
         var random = new Random(channels + filters);
         float[] weights = [.. Enumerable.Range(0, kernel * kernel * channels * filters).Select(_ => (random.NextSingle() * 2) - 1)];
 
-        // Position after position, the phases that have all taps along the row before the others; a phase with a tap less has nothing at infinity.
+        // Position after position, the phases that have all taps along the row before the others; a phase with a tap less
+        // has nothing at infinity.
         (int Position, int Row, int Column)[] places = [.. from position in Enumerable.Range(0, span * span)
             from reducedColumns in new[] { false, true }
             from row in Enumerable.Range(0, stride)
@@ -52,7 +54,9 @@ public sealed class WinogradPackingTests
         foreach (IGrouping<int, (int Position, int Row, int Column)> position in places.GroupBy(place => place.Position))
         {
             foreach ((int block, (int _, int row, int column), int other, int lane) in
-                from block in Enumerable.Range(0, blocks) from place in position from other in Enumerable.Range(0, others) from lane in Enumerable.Range(0, Block) select (block, place, other, lane))
+                from block in Enumerable.Range(0, blocks) from place in position
+                from other in Enumerable.Range(0, others) from lane in Enumerable.Range(0, Block)
+                select (block, place, other, lane))
             {
                 float actual = packed[at++];
                 int along = (block * Block) + lane;
@@ -89,7 +93,8 @@ public sealed class WinogradPackingTests
     [InlineData(5, 1, 6, 16, 16, 2, true)]
     [InlineData(7, 2, 6, 16, 16, 2, false)]
     [InlineData(3, 2, 4, 16, 32, 2, false)]
-    public void Groups_are_packed_one_behind_the_other(int kernel, int stride, int span, int channels, int width, int groups, bool transposed)
+    public void Groups_are_packed_one_behind_the_other(
+        int kernel, int stride, int span, int channels, int width, int groups, bool transposed)
     {
         int filters = width * groups;
         var random = new Random(kernel + channels);
@@ -117,7 +122,10 @@ public sealed class WinogradPackingTests
         }
     }
 
-    /// <summary>G of Lavin and Gray, "Fast Algorithms for Convolutional Neural Networks", 2016, sections 4.1 and 4.3, for any number of taps: powers of the points.</summary>
+    /// <summary>
+    /// G of Lavin and Gray, "Fast Algorithms for Convolutional Neural Networks", 2016, sections 4.1 and 4.3, for any number of
+    /// taps: powers of the points.
+    /// </summary>
     private static double[][] Matrix(int span, int taps)
     {
         (double Point, double Scale)[] points = span == 4

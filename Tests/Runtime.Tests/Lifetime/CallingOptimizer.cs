@@ -5,7 +5,8 @@ internal sealed class CallingOptimizer(Action? update = null, bool elementwise =
 {
     protected override bool IsElementwise => elementwise;
 
-    protected override void Update(Span<float> parameters, ReadOnlySpan<float> gradients, Span<float> averages, float learningRate, float gradientScale)
+    protected override void Update(
+        Span<float> parameters, ReadOnlySpan<float> gradients, Span<float> averages, float learningRate, float gradientScale)
     {
         int half = parameters.Length / 2;
         foreach (ref float parameter in parameters[..half])

@@ -10,7 +10,8 @@ public sealed class ConsistencyTests
     [Fact]
     public void A_prediction_beside_Load_is_of_the_old_weights_or_of_the_new()
     {
-        string[] files = [.. Enumerable.Range(0, 2).Select(_ => Path.Combine(Path.GetTempPath(), $"unroll-{Guid.NewGuid():N}.safetensors"))];
+        string[] files =
+            [.. Enumerable.Range(0, 2).Select(_ => Path.Combine(Path.GetTempPath(), $"unroll-{Guid.NewGuid():N}.safetensors"))];
         try
         {
             using var network = new LinearNetwork(Inputs, Outputs);
@@ -74,7 +75,10 @@ public sealed class ConsistencyTests
         steps.Join();
     }
 
-    /// <summary>The inputs are ones, and all weights are the same number between two changes, so that every output is a multiple of the sum over a one of each.</summary>
+    /// <summary>
+    /// The inputs are ones, and all weights are the same number between two changes, so that every output is a multiple of
+    /// the sum over a one of each.
+    /// </summary>
     private static void Beside(LinearNetwork network, int sum, int rounds, Action<int> change)
     {
         float[] x = [.. Enumerable.Repeat(1f, Inputs)];

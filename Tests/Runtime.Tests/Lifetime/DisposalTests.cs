@@ -166,7 +166,8 @@ public sealed class DisposalTests
         BatchLoader? loader = null;
         foreach (Action<BatchLoader> call in new Action<BatchLoader>[] { own => own.Dispose(), own => own.Begin(1), own => own.Next() })
         {
-            loader = new BatchLoader(network.Declaration, TrainerTests.Clusters(40), 10, augmentations: [new CallingAugmentation(() => call(loader!))]);
+            loader = new BatchLoader(network.Declaration, TrainerTests.Clusters(40), 10,
+                augmentations: [new CallingAugmentation(() => call(loader!))]);
             loader.Begin(0);
             Assert.Contains("augmentation", Assert.Throws<InvalidOperationException>(() => loader.Next()).Message);
             loader.Dispose();
@@ -178,7 +179,8 @@ public sealed class DisposalTests
     {
         using var network = new LinearNetwork(2, 3, labels: true);
         using var blocked = new Blocked();
-        var loader = new BatchLoader(network.Declaration, TrainerTests.Clusters(40), 10, augmentations: [new CallingAugmentation(blocked.Here)]);
+        var loader = new BatchLoader(network.Declaration, TrainerTests.Clusters(40), 10,
+            augmentations: [new CallingAugmentation(blocked.Here)]);
         loader.Begin(0);
         var waiting = new SideBySide(() => Assert.Throws<ObjectDisposedException>(() => loader.Next()));
         blocked.Start(loader.Dispose);
@@ -203,7 +205,8 @@ public sealed class DisposalTests
             [
                 network.Dispose, session.Dispose, () => optimizer!.Dispose(), () => optimizer!.Reset(), () => optimizer!.Step(network),
                 () => session.Predict(x, y), () => network.Predict(x, y), () => network.CreateSession().Predict(x, y),
-                () => network.ComputeGradients(batch), () => network.Evaluate(batch), () => network.Save("never"), () => network.Load("never"),
+                () => network.ComputeGradients(batch), () => network.Evaluate(batch), () => network.Save("never"),
+                () => network.Load("never"),
                 () => network.Parameters["y.bias"].CopyTo(bias), () => network.Parameters["y.bias"].CopyFrom(bias),
                 () => network.Parameters["y.bias"].CopyGradientTo(bias), () => GradientCheck.Run(network, batch),
             ];
@@ -220,7 +223,9 @@ public sealed class DisposalTests
         }
     }
 
-    /// <summary>Every member on a thread of its own, and a Dispose in the midst: each ends with the exception that says so, and nothing worse.</summary>
+    /// <summary>
+    /// Every member on a thread of its own, and a Dispose in the midst: each ends with the exception that says so, and nothing worse.
+    /// </summary>
     [Fact]
     public void Dispose_at_any_moment_beside_every_member_ends_them_all()
     {
@@ -237,7 +242,8 @@ public sealed class DisposalTests
                 var other = new Batch(network.Declaration, 16);
                 LinearNetwork.Session session = network.CreateSession(), sharing = network.CreateSession();
                 sharing.Threads = 2;
-                float[] x = new float[64], y = new float[32], weights = new float[64 * 32], many = new float[64 * 1500], outputs = new float[32 * 1500];
+                float[] x = new float[64], y = new float[32], weights = new float[64 * 32], many = new float[64 * 1500],
+                    outputs = new float[32 * 1500];
                 ParameterTensor tensor = network.Parameters["y.weights"];
                 Action[] members =
                 [
@@ -289,7 +295,8 @@ public sealed class DisposalTests
     {
         var random = new Random(1);
         return new DataSet(
-            [.. Enumerable.Range(0, 64 * inputs).Select(_ => random.NextSingle())], [.. Enumerable.Range(0, 64 * outputs).Select(_ => random.NextSingle())], 64);
+            [.. Enumerable.Range(0, 64 * inputs).Select(_ => random.NextSingle())],
+            [.. Enumerable.Range(0, 64 * outputs).Select(_ => random.NextSingle())], 64);
     }
 
     private sealed class CallingAugmentation(Action call) : Augmentation

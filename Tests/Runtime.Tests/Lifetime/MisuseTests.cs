@@ -17,7 +17,8 @@ public sealed class MisuseTests
         session.OnPredict = blocked.Here;
         blocked.Start(() => session.Predict([1, 2], y));
         for (int attempt = 0; attempt < 3; attempt++)
-            Assert.Contains("on another thread", Assert.Throws<InvalidOperationException>(() => session.Predict([1, 2], new float[3])).Message);
+            Assert.Contains("on another thread",
+                Assert.Throws<InvalidOperationException>(() => session.Predict([1, 2], new float[3])).Message);
         blocked.Finish();
         Assert.Equal(expected, y);
         session.Predict([1, 2], y);
@@ -53,7 +54,8 @@ public sealed class MisuseTests
         blocked.Start(() => history = trainer.Fit(set, null, 2, 10));
         Action[] told =
         [
-            () => trainer.Fit(set, null, 1), () => second.Fit(set, null, 1), () => network.ComputeGradients(batch), () => other.Step(network),
+            () => trainer.Fit(set, null, 1), () => second.Fit(set, null, 1), () => network.ComputeGradients(batch),
+            () => other.Step(network),
             () => GradientCheck.Run(network, batch),
         ];
         Assert.All(told, call => Assert.Contains("Fit", Assert.Throws<InvalidOperationException>(call).Message));

@@ -40,7 +40,8 @@ public sealed class AccuracyTests
     {
         Assert.Throws<ArgumentException>(() => Accuracy.Of([1, 2, 3], [0, 1]));
         Assert.Throws<ArgumentException>(() => Accuracy.Of([], []));
-        Assert.Contains("label of sample 1 is 2; expected 0 to 1", Assert.Throws<ArgumentException>(() => Accuracy.Of([1, 2, 3, 4], [0, 2])).Message);
+        Assert.Contains("label of sample 1 is 2; expected 0 to 1",
+            Assert.Throws<ArgumentException>(() => Accuracy.Of([1, 2, 3, 4], [0, 2])).Message);
         Assert.Throws<ArgumentOutOfRangeException>(() => Accuracy.Top([1, 2], [0], 0));
     }
 }

@@ -31,7 +31,8 @@ public sealed class ConfusionMatrixTests
         string[] cells = Table.Split((char[])[' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries);
         Assert.Equal(cells, Filled().ToString().Split((char[])[' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries));
         Assert.Contains("Ankle boot", Filled().ToString("Shirt", "Sneaker", "Ankle boot"));
-        Assert.Single(Filled().ToString("Shirt", "Sneaker", "Ankle boot").Split(Environment.NewLine).Select(line => line.Length).Distinct());
+        Assert.Single(Filled().ToString("Shirt", "Sneaker", "Ankle boot").Split(Environment.NewLine)
+            .Select(line => line.Length).Distinct());
         Assert.Throws<ArgumentException>(() => Filled().ToString("Shirt"));
         Assert.Contains("class 1 is null", Assert.Throws<ArgumentException>(() => Filled().ToString("Shirt", null!, "Ankle boot")).Message);
     }

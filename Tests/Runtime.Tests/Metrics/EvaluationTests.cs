@@ -18,7 +18,8 @@ public sealed class EvaluationTests
         // Squared errors a sample, divided by the two outputs: 0, 1/2, 2/2, 0.25/2, 2/2.
         Assert.Equal((0 + 0.5 + 1 + 0.125 + 1) / 5, evaluation.Loss, 6);
         Assert.Equal(0.6, evaluation.Accuracy!.Value, 15);
-        Assert.Equal((2, 1, 1, 1), (evaluation.Confusion![0, 0], evaluation.Confusion[0, 1], evaluation.Confusion[1, 0], evaluation.Confusion[1, 1]));
+        Assert.Equal((2, 1, 1, 1),
+            (evaluation.Confusion![0, 0], evaluation.Confusion[0, 1], evaluation.Confusion[1, 0], evaluation.Confusion[1, 1]));
     }
 
     [Theory]
@@ -32,7 +33,8 @@ public sealed class EvaluationTests
         Evaluation evaluation = Evaluation.Run(network, set, confusion: true);
 
         Assert.Equal(4 / 6.0, evaluation.Accuracy!.Value, 15);
-        Assert.Equal((2, 1, 1, 2), (evaluation.Confusion![1, 1], evaluation.Confusion[0, 1], evaluation.Confusion[1, 0], evaluation.Confusion[0, 0]));
+        Assert.Equal((2, 1, 1, 2),
+            (evaluation.Confusion![1, 1], evaluation.Confusion[0, 1], evaluation.Confusion[1, 0], evaluation.Confusion[0, 0]));
     }
 
     [Fact]
@@ -50,20 +52,23 @@ public sealed class EvaluationTests
     [Fact]
     public void The_last_loss_on_an_output_is_the_judge()
     {
-        LossDescription aux = new("aux", "SoftmaxCrossEntropy", 3, TargetKind.Class, 0.3f), main = new("main", "SoftmaxCrossEntropy", 4, TargetKind.Class, 1);
+        LossDescription aux = new("aux", "SoftmaxCrossEntropy", 3, TargetKind.Class, 0.3f),
+            main = new("main", "SoftmaxCrossEntropy", 4, TargetKind.Class, 1);
         ValueDescription[] outputs = [new("aux", 1, 1, 3), new("main", 1, 1, 4)];
 
         Assert.Equal(4, ClassificationReader.For(Describe(outputs, aux, main))!.Classes);
         Assert.Equal(3, ClassificationReader.For(Describe(outputs[..1], aux, main))!.Classes);
         Assert.Null(ClassificationReader.For(Describe([new("other", 1, 1, 4)], aux, main)));
-        Assert.Null(ClassificationReader.For(Describe([new("main", 1, 1, 4)], new LossDescription("main", "MeanSquaredError", 4, TargetKind.Values, 1))));
+        Assert.Null(ClassificationReader.For(
+            Describe([new("main", 1, 1, 4)], new LossDescription("main", "MeanSquaredError", 4, TargetKind.Values, 1))));
     }
 
     private static LinearNetwork Identity(int length, string kind, bool labels)
     {
         NetworkDescription linear = LinearNetwork.Describe(length, length, labels);
         var network = new LinearNetwork(new NetworkDescription(
-            "Identity", [], [.. linear.Inputs], [.. linear.Outputs], [new("y", kind, length, labels ? TargetKind.Class : TargetKind.Values, 1)], [.. linear.Parameters], linear.Memory));
+            "Identity", [], [.. linear.Inputs], [.. linear.Outputs],
+            [new("y", kind, length, labels ? TargetKind.Class : TargetKind.Values, 1)], [.. linear.Parameters], linear.Memory));
         float[] identity = new float[length * length];
         for (int i = 0; i < length; i++)
             identity[i * (length + 1)] = 1;

@@ -2,7 +2,8 @@ namespace Unroll.Runtime.Tests.Networks;
 
 public sealed class ComputeGradientsTests
 {
-    // The sums have at most 70 x 13 terms of size about 1; a float sum of n terms is off by at most about n x 2^-24 relative to the sum of their magnitudes.
+    // The sums have at most 70 x 13 terms of size about 1; a float sum of n terms is off by at most about n x 2^-24 relative to the
+    // sum of their magnitudes.
     private const double Tolerance = 70 * 13 * 6e-8;
 
     [Theory]

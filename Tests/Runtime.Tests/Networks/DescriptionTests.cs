@@ -2,7 +2,9 @@ namespace Unroll.Runtime.Tests.Networks;
 
 public sealed class DescriptionTests
 {
-    /// <summary>One description serves a whole process, so nobody may change it: neither through what it hands out nor through what it was made of.</summary>
+    /// <summary>
+    /// One description serves a whole process, so nobody may change it: neither through what it hands out nor through what it was made of.
+    /// </summary>
     [Fact]
     public void Nothing_in_a_description_can_be_changed()
     {
@@ -17,7 +19,9 @@ public sealed class DescriptionTests
             {
                 Assert.False(property.PropertyType.IsArray, $"{type.Name}.{property.Name} is an array");
                 Assert.True(
-                    property.SetMethod is not { IsPublic: true } set || set.ReturnParameter.GetRequiredCustomModifiers().Contains(typeof(System.Runtime.CompilerServices.IsExternalInit)),
+                    property.SetMethod is not { IsPublic: true } set
+                        || set.ReturnParameter.GetRequiredCustomModifiers().Contains(
+                            typeof(System.Runtime.CompilerServices.IsExternalInit)),
                     $"{type.Name}.{property.Name} can be set");
                 foreach (Type part in property.PropertyType.GetGenericArguments().Append(property.PropertyType))
                     waiting.Enqueue(part);
@@ -83,7 +87,8 @@ public sealed class DescriptionTests
     public void A_parameter_in_a_wrong_place_is_refused(int offset, int length, bool frozen, string message)
     {
         ArgumentException thrown = Assert.Throws<ArgumentException>(() => Describe(
-            new("first", [20], 0, Initializer.Zero, 0, 1, 1, 0, 0, false), new("second", [length], offset, Initializer.Zero, 0, 1, 1, 0, 0, frozen)));
+            new("first", [20], 0, Initializer.Zero, 0, 1, 1, 0, 0, false),
+            new("second", [length], offset, Initializer.Zero, 0, 1, 1, 0, 0, frozen)));
         Assert.Contains(message, thrown.Message);
     }
 

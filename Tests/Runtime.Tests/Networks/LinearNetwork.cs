@@ -6,8 +6,8 @@ using Unroll.Kernels;
 namespace Unroll.Runtime.Tests.Networks;
 
 /// <summary>
-/// A network by hand, as generated code would be: y = x W + b, where W [inputs, outputs] is packed transposed, and a frozen factor f [outputs] scales
-/// the output. The loss is the mean squared error against float targets, or against one-hot vectors where it takes labels.
+/// A network by hand, as generated code would be: y = x W + b, where W [inputs, outputs] is packed transposed, and a frozen factor f
+/// [outputs] scales the output. The loss is the mean squared error against float targets, or against one-hot vectors where it takes labels.
 /// </summary>
 internal sealed class LinearNetwork : Network
 {
@@ -51,7 +51,8 @@ internal sealed class LinearNetwork : Network
         int weights = Align(inputs * outputs), bias = weights, factor = bias + Align(outputs), end = factor + Align(outputs);
         return new NetworkDescription(
             "Linear",
-            [new("x", "Input", $"{inputs}", 0, 0), new("y", $"Dense {outputs}", $"{outputs}", (inputs * outputs) + (2 * outputs), inputs * outputs)],
+            [new("x", "Input", $"{inputs}", 0, 0),
+                new("y", $"Dense {outputs}", $"{outputs}", (inputs * outputs) + (2 * outputs), inputs * outputs)],
             [new("x", 1, 1, inputs)],
             [new("y", 1, 1, outputs)],
             [new("y", labels ? "OneHotError" : "MeanSquaredError", outputs, labels ? TargetKind.Class : TargetKind.Values, 1)],
@@ -157,7 +158,8 @@ internal sealed class LinearNetwork : Network
             OnPart?.Invoke(first);
             for (int sample = first; sample < end; sample++)
                 Compute(
-                    MemoryMarshal.CreateSpan(ref operands.At(0, sample), network.Inputs), MemoryMarshal.CreateSpan(ref operands.At(1, sample), network.Outputs));
+                    MemoryMarshal.CreateSpan(ref operands.At(0, sample), network.Inputs),
+                    MemoryMarshal.CreateSpan(ref operands.At(1, sample), network.Outputs));
         }
 
         public nint Address()

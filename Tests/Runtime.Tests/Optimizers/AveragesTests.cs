@@ -58,7 +58,8 @@ public sealed class AveragesTests
             float square = (float)Math.Pow(10, (random.NextDouble() * 74) - 37);
             float numerator = (float)((random.NextDouble() * 2) - 1) * Math.Max(MathF.Sqrt(square), 1e-12f);
             double exact = numerator / (Math.Sqrt(square) + epsilon);
-            Assert.Equal(exact, Averages.Quotient(new Vector<float>(numerator), new(square), new(epsilon))[0], Math.Abs(exact) * 6 * Rounding);
+            Assert.Equal(exact, Averages.Quotient(new Vector<float>(numerator), new(square), new(epsilon))[0],
+                Math.Abs(exact) * 6 * Rounding);
             if (Avx512F.IsSupported)
             {
                 float wide = Averages.Quotient(Vector512.Create(numerator), Vector512.Create(square), Vector512.Create(epsilon))[15];
@@ -84,7 +85,8 @@ public sealed class AveragesTests
         float narrow = Averages.Quotient(new Vector<float>(numerator), new(square), Vector<float>.Zero)[0];
         Assert.Equal(expected, narrow, Math.Abs(expected) * 1e-4);
         if (Avx512F.IsSupported)
-            Assert.Equal(expected, Averages.Quotient(Vector512.Create(numerator), Vector512.Create(square), Vector512<float>.Zero)[7], Math.Abs(expected) * 1e-4);
+            Assert.Equal(expected, Averages.Quotient(Vector512.Create(numerator), Vector512.Create(square), Vector512<float>.Zero)[7],
+                Math.Abs(expected) * 1e-4);
     }
 
     [Fact]

@@ -62,8 +62,9 @@ public sealed class PyTorchTests
     public void Every_optimizer_here_is_in_PyTorchs_file() => Assert.Equal(Run.Cases.Select(one => one.Name), Optimizers.Keys);
 
     /// <summary>
-    /// Every step rounds the parameter twice (once where it decays), half a unit of 2^-23 of its size at most. A step itself errs, relative to its size, by
-    /// some ten roundings of its factors, and by those of the averages, where gradients of both signs partly cancel: 64 of 2^-24 cover it.
+    /// Every step rounds the parameter twice (once where it decays), half a unit of 2^-23 of its size at most. A step itself errs,
+    /// relative to its size, by some ten roundings of its factors, and by those of the averages, where gradients of both signs partly
+    /// cancel: 64 of 2^-24 cover it.
     /// </summary>
     private static void AssertClose(PyTorchCase expected, int step, float[] actual, double[] traveled)
     {

@@ -5,7 +5,9 @@ public sealed class RangeTests
 {
     public static TheoryData<string> Rules => ["adam", "adamw", "rmsprop"];
 
-    /// <summary>The square of the gradient is infinite, so the step is zero, as torch.optim's; the parameter stays, but for the decay of AdamW.</summary>
+    /// <summary>
+    /// The square of the gradient is infinite, so the step is zero, as torch.optim's; the parameter stays, but for the decay of AdamW.
+    /// </summary>
     [Theory]
     [MemberData(nameof(Rules))]
     public void An_infinite_mean_square_makes_a_step_of_zero(string rule)
@@ -41,7 +43,10 @@ public sealed class RangeTests
         Assert.All(network.Concatenated, value => Assert.InRange(value, -1e-10f, 0f));
     }
 
-    /// <summary>What a velocity remembers of a step without a rate makes a parameter infinite once there is one: 1e25 x 1e13 x (1 + 0.9 + ...) is above 3.4e38.</summary>
+    /// <summary>
+    /// What a velocity remembers of a step without a rate makes a parameter infinite once there is one:
+    /// 1e25 x 1e13 x (1 + 0.9 + ...) is above 3.4e38.
+    /// </summary>
     [Fact]
     public void A_rate_that_rises_makes_no_parameter_infinite()
     {

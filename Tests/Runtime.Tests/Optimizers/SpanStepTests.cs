@@ -3,7 +3,8 @@ namespace Unroll.Runtime.Tests.Optimizers;
 /// <summary>Steps on spans: those of a network whose parameters they are, whose steps other tests compare with PyTorch's.</summary>
 public sealed class SpanStepTests
 {
-    private static readonly string[] Rules = ["sgd", "momentum", "rmsprop", "rmsprop momentum", "adam", "adamw", "scheduled and clipped", "own", "own, elementwise"];
+    private static readonly string[] Rules =
+        ["sgd", "momentum", "rmsprop", "rmsprop momentum", "adam", "adamw", "scheduled and clipped", "own", "own, elementwise"];
 
     public static TheoryData<string> Names => [.. Rules];
 
@@ -130,9 +131,11 @@ public sealed class SpanStepTests
     {
         using var optimizer = new Adam();
         float[] values = new float[20];
-        Assert.Contains("There are 19 gradients for 20 values", Assert.Throws<ArgumentException>(() => optimizer.Step(values, new float[19])).Message);
+        Assert.Contains("There are 19 gradients for 20 values",
+            Assert.Throws<ArgumentException>(() => optimizer.Step(values, new float[19])).Message);
         Assert.Contains("at least one", Assert.Throws<ArgumentException>(() => optimizer.Step([], [])).Message);
-        Assert.Contains("share memory", Assert.Throws<ArgumentException>(() => optimizer.Step(values.AsSpan(0, 10), values.AsSpan(9, 10))).Message);
+        Assert.Contains("share memory",
+            Assert.Throws<ArgumentException>(() => optimizer.Step(values.AsSpan(0, 10), values.AsSpan(9, 10))).Message);
         Assert.Contains("share memory", Assert.Throws<ArgumentException>(() => optimizer.Step(values, values)).Message);
         optimizer.Step(values.AsSpan(0, 10), values.AsSpan(10, 10));
     }
@@ -145,8 +148,10 @@ public sealed class SpanStepTests
         network.Compute(new float[20]);
         optimizer.Step(new float[20], new float[20]);
         string message = Assert.Throws<InvalidOperationException>(() => optimizer.Step(new float[21], new float[21])).Message;
-        Assert.Contains("a span of 20 values, but is to step a span of 21 values; use one optimizer a network or span, or call Reset", message);
-        Assert.Contains("a span of 20 values, but is to step a network", Assert.Throws<InvalidOperationException>(() => optimizer.Step(network)).Message);
+        Assert.Contains("a span of 20 values, but is to step a span of 21 values; use one optimizer a network or span, or call Reset",
+            message);
+        Assert.Contains("a span of 20 values, but is to step a network",
+            Assert.Throws<InvalidOperationException>(() => optimizer.Step(network)).Message);
         Assert.Equal(1, optimizer.Steps);
 
         optimizer.Reset();

@@ -67,6 +67,7 @@ public sealed class ParameterListTests
     {
         using var network = new LinearNetwork(2, 2);
         Assert.Contains(
-            "no gradient of 'y.weights' yet", Assert.Throws<InvalidOperationException>(() => network.Parameters[0].CopyGradientTo(new float[4])).Message);
+            "no gradient of 'y.weights' yet",
+            Assert.Throws<InvalidOperationException>(() => network.Parameters[0].CopyGradientTo(new float[4])).Message);
     }
 }

@@ -8,7 +8,8 @@ public sealed class AugmentedTrainingTests
     [Fact]
     public void Only_the_images_that_are_learned_from_are_changed()
     {
-        // The learning rate is 0 and the augmentation makes every pixel 100, so the training loss is that of such images and all else that of the sets.
+        // The learning rate is 0 and the augmentation makes every pixel 100, so the training loss is that of such images and
+        // all else that of the sets.
         using var network = new LinearNetwork(Images.Network(2, 4, 1, 3), seed: 1);
         (DataSet train, DataSet dev) = Noise(60).Split(0.25);
         var blank = new Blank();
@@ -20,7 +21,8 @@ public sealed class AugmentedTrainingTests
         Evaluation trained = Evaluation.Run(network, train), held = Evaluation.Run(network, dev);
         float[] white = new float[8 * train.Count];
         Array.Fill(white, 100f);
-        double expected = Evaluation.Run(network, new DataSet(white, [.. Enumerable.Range(0, train.Count).Select(sample => train.Label(sample))])).Loss;
+        double expected =
+            Evaluation.Run(network, new DataSet(white, [.. Enumerable.Range(0, train.Count).Select(sample => train.Label(sample))])).Loss;
         foreach (EpochResult epoch in history.Epochs)
         {
             Assert.Equal(held.Loss, epoch.DevLoss);
@@ -59,14 +61,16 @@ public sealed class AugmentedTrainingTests
                 allocated += now - last;
             last = Allocation.SoFar();
         });
-        new Trainer<LinearNetwork>(network, new Sgd(0.01f)) { Progress = progress, Augmentations = Both() }.Fit(Noise(200), null, epochs: 5, batchSize: 8);
+        new Trainer<LinearNetwork>(network, new Sgd(0.01f)) { Progress = progress, Augmentations = Both() }
+            .Fit(Noise(200), null, epochs: 5, batchSize: 8);
         Assert.Equal(0, allocated);
     }
 
     [Fact]
     public void Learns_from_mirrored_images_what_no_image_showed()
     {
-        // All training images are dark on the left. Only their mirror images tell that the class is the row of the bright pixel, not its column.
+        // All training images are dark on the left. Only their mirror images tell that the class is the row of the
+        // bright pixel, not its column.
         using LinearNetwork plain = new(Images.Network(2, 2, 1, 2), seed: 1), augmented = new(Images.Network(2, 2, 1, 2), seed: 1);
         var train = new DataSet([0, 1, 0, 0, 0, 0, 0, 1], [0, 1]);
         var mirrored = new DataSet([1, 0, 0, 0, 0, 0, 1, 0], [0, 1]);

@@ -3,8 +3,8 @@ using System.Runtime.CompilerServices;
 namespace Unroll.Runtime.Tests.Training;
 
 /// <summary>
-/// A network by hand that drops inputs by the key of the step: y = tanh(sum of w[i] x[i] over the inputs kept), with the mean squared error. One of its
-/// gradients can be made wrong.
+/// A network by hand that drops inputs by the key of the step: y = tanh(sum of w[i] x[i] over the inputs kept), with the mean squared
+/// error. One of its gradients can be made wrong.
 /// </summary>
 internal sealed class DroppingNetwork(int length)
     : Network(Describe(length), seed: 1)

@@ -3,8 +3,8 @@ using Unroll.Runtime.Tests.Networks;
 namespace Unroll.Runtime.Tests.Training;
 
 /// <summary>
-/// A bias b that starts at 0 and learns y = 5 with steps of 0.05 x 2 (b - 5): after k epochs of one mini-batch b = 5 (1 - 0.9^k). The development set
-/// wants y = 2, so its loss (b - 2)^2 falls until b passes 2 and rises afterwards.
+/// A bias b that starts at 0 and learns y = 5 with steps of 0.05 x 2 (b - 5): after k epochs of one mini-batch b = 5 (1 - 0.9^k). The
+/// development set wants y = 2, so its loss (b - 2)^2 falls until b passes 2 and rises afterwards.
 /// </summary>
 public sealed class EarlyStoppingTests
 {
@@ -71,7 +71,8 @@ public sealed class EarlyStoppingTests
         trainer.Patience = 2;
         trainer.MinimumImprovement = 0.9;
 
-        // The losses: 2.25 1.10 0.42 0.08 0.00 0.12. Epoch 1 counts, 2 counts (1.15 less), 3 does not (0.68 less), 4 does (1.02 less than 2).
+        // The losses: 2.25 1.10 0.42 0.08 0.00 0.12. Epoch 1 counts, 2 counts (1.15 less), 3 does not (0.68 less), 4
+        // does (1.02 less than 2).
         TrainingHistory history = trainer.Fit(Train, Dev, epochs: 100);
 
         Assert.Equal(6, history.Epochs.Count);

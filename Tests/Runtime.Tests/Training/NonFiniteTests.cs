@@ -17,7 +17,8 @@ public sealed class NonFiniteTests
         float[] inputs = [1, 2, 3, 4, 5, 9e19f, 7, 8];
         var trainer = new Trainer<LinearNetwork>(network, new Sgd(0f)) { Shuffle = false, Threads = threads };
 
-        var error = Assert.Throws<NonFiniteLossException>(() => trainer.Fit(new DataSet(inputs, new float[8], 8), null, epochs: 1, batchSize: 4));
+        var error = Assert.Throws<NonFiniteLossException>(() =>
+            trainer.Fit(new DataSet(inputs, new float[8], 8), null, epochs: 1, batchSize: 4));
 
         Assert.Equal((NonFinitePart.Gradient, "y.weights", (int?)5), (error.What, error.Tensor, error.Sample));
         Assert.Equal((1, 2), (error.Epoch, error.Batch));
@@ -35,7 +36,8 @@ public sealed class NonFiniteTests
         targets[31] = 3e30f;   // its square is infinite
         var trainer = new Trainer<LinearNetwork>(network, new Sgd(0.001f)) { ShuffleSeed = 4 };
 
-        var error = Assert.Throws<NonFiniteLossException>(() => trainer.Fit(new DataSet(inputs, targets, 50), null, epochs: 1, batchSize: 8));
+        var error = Assert.Throws<NonFiniteLossException>(() =>
+            trainer.Fit(new DataSet(inputs, targets, 50), null, epochs: 1, batchSize: 8));
 
         Assert.Equal((NonFinitePart.Loss, (int?)31), (error.What, error.Sample));
         Assert.Contains("Sample 31 of the training set alone has the loss", error.Message);
@@ -175,7 +177,8 @@ public sealed class NonFiniteTests
     [Fact]
     public void A_statistic_is_named_before_gradients()
     {
-        ParameterDescription Tensor(string name, int offset, float momentum = 0) => new(name, [16], offset, Initializer.Zero, 0, 1, 1, 0, 0, false, momentum);
+        ParameterDescription Tensor(string name, int offset, float momentum = 0) =>
+            new(name, [16], offset, Initializer.Zero, 0, 1, 1, 0, 0, false, momentum);
         var description = new NetworkDescription(
             "Normalized",
             [],
@@ -187,7 +190,8 @@ public sealed class NonFiniteTests
         float[] gradients = new float[64];
         gradients[3] = float.NaN;
         gradients[17] = float.PositiveInfinity;
-        Assert.Equal(new NonFinite(NonFinitePart.Gradient, "b.weights", float.PositiveInfinity, 2), NonFinite.Find(description, 2, new float[64], gradients));
+        Assert.Equal(new NonFinite(NonFinitePart.Gradient, "b.weights", float.PositiveInfinity, 2),
+            NonFinite.Find(description, 2, new float[64], gradients));
         gradients[49] = float.PositiveInfinity;
         gradients[40] = float.NaN;
         NonFinite found = NonFinite.Find(description, 2, new float[64], gradients);

@@ -3,8 +3,8 @@ using Unroll.Runtime.Tests.Networks;
 namespace Unroll.Runtime.Tests.Training;
 
 /// <summary>
-/// The recipe that residual networks are trained with, momentum with weight decay and a cosine behind a warm-up (He et al., 2016; Goyal et al., 2017), as a
-/// trainer runs it, against its formulas in double precision.
+/// The recipe that residual networks are trained with, momentum with weight decay and a cosine behind a warm-up (He et al., 2016; Goyal et
+/// al., 2017), as a trainer runs it, against its formulas in double precision.
 /// </summary>
 public sealed class RecipeTests
 {

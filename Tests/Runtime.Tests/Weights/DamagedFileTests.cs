@@ -26,7 +26,8 @@ public sealed class DamagedFileTests : IDisposable
     }
 
     [Theory]
-    [InlineData("\"y.bias\"", "\"y.other\"", "the file has 3 tensors, Linear expects 3; it lacks 'y.bias'; it has 'y.other', which Linear has not.")]
+    [InlineData("\"y.bias\"", "\"y.other\"",
+        "the file has 3 tensors, Linear expects 3; it lacks 'y.bias'; it has 'y.other', which Linear has not.")]
     [InlineData("\"y.bias\"", "\"y.factor\"", "the header names 'y.factor' twice.")]
     [InlineData("[2,1]", "[1,2]", "tensor 'y.weights': the file has the shape [1, 2], expected [2, 1].")]
     [InlineData("[2,1]", "[2]", "tensor 'y.weights': the file has the shape [2], expected [2, 1].")]
@@ -35,7 +36,8 @@ public sealed class DamagedFileTests : IDisposable
     [InlineData("[2,1]", "[99999999999999999999]", "tensor 'y.weights': \"shape\" holds something else than whole numbers of at least 0.")]
     [InlineData("[2,1]", "2", "tensor 'y.weights': \"shape\" is a JSON Number, expected an array of numbers.")]
     [InlineData("\"F32\",\"shape\":[2", "\"F64\",\"shape\":[2", "tensor 'y.weights': the file has F64 [2, 1], expected F32 [2, 1].")]
-    [InlineData("\"F32\",\"shape\":[2", "32,\"shape\":[2", "tensor 'y.weights': \"dtype\" is a JSON Number, expected a string such as \"F32\".")]
+    [InlineData("\"F32\",\"shape\":[2", "32,\"shape\":[2",
+        "tensor 'y.weights': \"dtype\" is a JSON Number, expected a string such as \"F32\".")]
     [InlineData("\"F32\",\"shape\":[2", "\"F32\",\"dtype\":\"F32\",\"shape\":[2", "tensor 'y.weights': the header gives \"dtype\" twice.")]
     [InlineData("[2,1]", "[2,1],\"shape\":[2,1]", "tensor 'y.weights': the header gives \"shape\" twice.")]
     [InlineData("[0,8]", "[0,8],\"data_offsets\":[0,8]", "tensor 'y.weights': the header gives \"data_offsets\" twice.")]
@@ -49,13 +51,15 @@ public sealed class DamagedFileTests : IDisposable
     [InlineData("[8,12]", "[4,12]", "tensor 'y.factor': its data begin at byte 4, expected 8, where those of the tensor before end.")]
     [InlineData("[0,8]", "[4,8]", "tensor 'y.weights': its data begin at byte 4, expected 0, where those of the tensor before end.")]
     [InlineData("[12,16]", "[12,20]", "tensor 'y.bias': its data end at byte 20, but the file has 16 bytes of data")]
-    [InlineData("[12,16]", "[12,9223372036854775807]", "tensor 'y.bias': its data end at byte 9223372036854775807, but the file has 16 bytes of data")]
+    [InlineData("[12,16]", "[12,9223372036854775807]",
+        "tensor 'y.bias': its data end at byte 9223372036854775807, but the file has 16 bytes of data")]
     [InlineData("[12,16]", "[12,12]", "the file has 16 bytes of data, but its tensors take 12.")]
     [InlineData("}}", "}", "the header is not valid JSON")]
     [InlineData("}}", "}}{", "the header is not valid JSON")]
     [InlineData("\"F32\"", "t\u0001rue", "the header is not valid JSON: 't\\u0001rue")]
     [InlineData("\"y.bias\"", "\"\\ud800\"", "the header is not valid JSON")]
-    [InlineData("{\"dtype\":\"F32\",\"shape\":[2,1],\"data_offsets\":[0,8]}", "[1]", "tensor 'y.weights': the header gives a JSON StartArray, expected an object.")]
+    [InlineData("{\"dtype\":\"F32\",\"shape\":[2,1],\"data_offsets\":[0,8]}", "[1]",
+        "tensor 'y.weights': the header gives a JSON StartArray, expected an object.")]
     public void A_header_that_lies_is_refused(string right, string wrong, string message)
     {
         Assert.Contains(right, SafeTensorsBytes.Header);
@@ -110,11 +114,13 @@ public sealed class DamagedFileTests : IDisposable
     {
         string name = new('n', 60_000);
         SafeTensorsBytes.Write(File1, SafeTensorsBytes.Header.Replace("y.bias", name), Data);
-        AssertRefused($"the file has 3 tensors, Linear expects 3; it lacks 'y.bias'; it has '{new string('n', 100)}.. (60000 characters)', which Linear");
+        AssertRefused("the file has 3 tensors, Linear expects 3; it lacks 'y.bias'; "
+            + $"it has '{new string('n', 100)}.. (60000 characters)', which Linear");
         SafeTensorsBytes.Write(File1, SafeTensorsBytes.Header.Replace("y.bias", "\\u001b[31m\u202E").Replace("[12,16]", "[12,15]"), Data);
         AssertRefused("the file has 16 bytes of data, but its tensors take 15.");
         SafeTensorsBytes.Write(File1, SafeTensorsBytes.Header.Replace("y.bias", "\\u001b[31m\u202E\U0001F600"), Data);
-        AssertRefused("the file has 3 tensors, Linear expects 3; it lacks 'y.bias'; it has '\\u001B[31m\\u202E\U0001F600', which Linear has not.");
+        AssertRefused(
+            "the file has 3 tensors, Linear expects 3; it lacks 'y.bias'; it has '\\u001B[31m\\u202E\U0001F600', which Linear has not.");
         SafeTensorsBytes.Write(File1, SafeTensorsBytes.Header.Replace("y.bias", name + name), Data);
         AssertRefused("the header has a name of 120000 bytes, expected at most 65536.");
     }
@@ -124,7 +130,9 @@ public sealed class DamagedFileTests : IDisposable
     public void A_tensor_whose_size_is_not_that_of_its_shape_is_refused_though_unused()
     {
         var options = new LoadOptions { AllowExtra = true };
-        foreach ((string type, string shape, int bytes) in new[] { ("F16", "[3]", 6), ("BOOL", "[3,2]", 6), ("I64", "[]", 8), ("F4", "[3,2]", 3), ("F32", "[9,0]", 0), ("NEW", "[5]", 3) })
+        (string Type, string Shape, int Bytes)[] right =
+            [("F16", "[3]", 6), ("BOOL", "[3,2]", 6), ("I64", "[]", 8), ("F4", "[3,2]", 3), ("F32", "[9,0]", 0), ("NEW", "[5]", 3)];
+        foreach ((string type, string shape, int bytes) in right)
         {
             SafeTensorsBytes.Write(File1, Header(type, shape, bytes), [.. Data, .. new float[(bytes + 3) / 4]], dataBytes: 16 + bytes);
             Assert.Equal("z", Assert.Single(_network.Load(File1, options).Unused).NameInFile);
@@ -148,7 +156,8 @@ public sealed class DamagedFileTests : IDisposable
     [InlineData(",\"more\":{\"dtype\":[[[[[[[[[[[[1]]]]]]]]]]]],\"shape\":null},\"more\":null")]
     public void What_else_a_tensor_has_is_ignored(string further)
     {
-        SafeTensorsBytes.Write(File1, $"  {{\"__metadata__\":null,{SafeTensorsBytes.Header[1..].Replace("[0,8]", "[0,8]" + further)}  ", Data);
+        SafeTensorsBytes.Write(File1,
+            $"  {{\"__metadata__\":null,{SafeTensorsBytes.Header[1..].Replace("[0,8]", "[0,8]" + further)}  ", Data);
         _network.Load(File1);
         Assert.Equal([5, 6], LinearReference.Values(_network, "y.weights"));
     }
@@ -163,7 +172,10 @@ public sealed class DamagedFileTests : IDisposable
         AssertRefused("the header is not valid JSON: it is no UTF-8 text.");
     }
 
-    /// <summary>Two million tensors in 100 MB, one shape of 100 MB, one name of 100 MB: what reading costs is bounded by a small multiple of the file.</summary>
+    /// <summary>
+    /// Two million tensors in 100 MB, one shape of 100 MB, one name of 100 MB: what reading costs is bounded by a
+    /// small multiple of the file.
+    /// </summary>
     [Theory]
     [InlineData("tensors")]
     [InlineData("shape")]
@@ -174,7 +186,8 @@ public sealed class DamagedFileTests : IDisposable
         const int Bytes = 20_000_000;
         string header = kind switch
         {
-            "tensors" => "{" + string.Join(',', Enumerable.Range(0, Bytes / 54).Select(i => $"\"{i}\":{{\"dtype\":\"F32\",\"shape\":[0],\"data_offsets\":[0,0]}}")) + "}",
+            "tensors" => "{" + string.Join(',',
+                Enumerable.Range(0, Bytes / 54).Select(i => $"\"{i}\":{{\"dtype\":\"F32\",\"shape\":[0],\"data_offsets\":[0,0]}}")) + "}",
             "shape" => SafeTensorsBytes.Header.Replace("[2,1]", $"[2,1{string.Concat(Enumerable.Repeat(",1", Bytes / 2))}]"),
             "name" => SafeTensorsBytes.Header.Replace("y.bias", new string('n', Bytes)),
             _ => $"{{\"__metadata__\":{{\"a\":\"{new string('m', Bytes)}\"}},{SafeTensorsBytes.Header[1..].Replace("y.bias", "z")}",
@@ -187,7 +200,8 @@ public sealed class DamagedFileTests : IDisposable
 
     [Fact]
     public void A_folder_is_told_as_such() =>
-        Assert.Equal($"{_folder} cannot be read: it is a folder; expected the name of a file.", Assert.Throws<IOException>(() => _network.Load(_folder)).Message);
+        Assert.Equal($"{_folder} cannot be read: it is a folder; expected the name of a file.",
+            Assert.Throws<IOException>(() => _network.Load(_folder)).Message);
 
     [Fact]
     public void A_tensor_too_many_is_named()

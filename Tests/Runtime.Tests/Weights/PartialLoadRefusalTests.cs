@@ -23,7 +23,8 @@ public sealed class PartialLoadRefusalTests : IDisposable
         AssertRefused(
             new LoadOptions { AllowOtherShapes = true },
             "the file has 3 tensors, Linear expects 3; it lacks 'y.bias'; it has 'z', which Linear has not. "
-            + "To load the others, set LoadOptions.AllowMissing and AllowExtra, or LoadOptions.Rename where the same tensor has two names.");
+            + "To load the others, set LoadOptions.AllowMissing and AllowExtra, "
+            + "or LoadOptions.Rename where the same tensor has two names.");
         AssertRefused(
             new LoadOptions { AllowOtherShapes = true, AllowExtra = true },
             "the file has 3 tensors, Linear expects 3; it lacks 'y.bias'. To load the others, set LoadOptions.AllowMissing.");
@@ -32,7 +33,8 @@ public sealed class PartialLoadRefusalTests : IDisposable
             "the file has 3 tensors, Linear expects 3; it has 'z', which Linear has not. To load the others, set LoadOptions.AllowExtra.");
         AssertRefused(
             new LoadOptions { AllowMissing = true, AllowExtra = true },
-            "tensor 'y.factor': the file has the shape [2], expected [1]. To keep the network's values of it, set LoadOptions.AllowOtherShapes.");
+            "tensor 'y.factor': the file has the shape [2], expected [1]. "
+            + "To keep the network's values of it, set LoadOptions.AllowOtherShapes.");
         _network.Load(File1, new LoadOptions { AllowMissing = true, AllowExtra = true, AllowOtherShapes = true });
     }
 
@@ -53,19 +55,27 @@ public sealed class PartialLoadRefusalTests : IDisposable
     {
         Write(("y.weights", [2, 1], [5, 6]), ("y.factor", [1], [7]), ("y.bias", [1], [8]), ("other.bias", [1], [9]));
         AssertRefused(
-            new LoadOptions { Rename = name => name.Replace("other.", "y."), AllowMissing = true, AllowExtra = true, AllowOtherShapes = true },
+            new LoadOptions
+            {
+                Rename = name => name.Replace("other.", "y."), AllowMissing = true, AllowExtra = true, AllowOtherShapes = true,
+            },
             "tensors 'y.bias' and 'other.bias': LoadOptions.Rename gives both the name 'y.bias', expected names of their own. "
             + "Let it give null for the one to skip.");
 
         // Of tensors that the network has not, nobody asks which is meant.
-        _network.Load(File1, new LoadOptions { Rename = name => name.StartsWith("y.w", StringComparison.Ordinal) ? name : "none", AllowMissing = true, AllowExtra = true });
+        var options = new LoadOptions
+        {
+            Rename = name => name.StartsWith("y.w", StringComparison.Ordinal) ? name : "none", AllowMissing = true, AllowExtra = true,
+        };
+        _network.Load(File1, options);
     }
 
     [Fact]
     public void A_skipped_tensor_leaves_only_its_own_name_unmissed()
     {
         Write(("y.weights", [2, 1], [5, 6]), ("y.factor", [1], [7]), ("old.bias", [1], [8]));
-        AssertRefused(new LoadOptions { Rename = name => name == "old.bias" ? null : name }, "the file has 3 tensors, Linear expects 3; it lacks 'y.bias'. ");
+        AssertRefused(new LoadOptions { Rename = name => name == "old.bias" ? null : name },
+            "the file has 3 tensors, Linear expects 3; it lacks 'y.bias'. ");
     }
 
     [Fact]
@@ -75,8 +85,8 @@ public sealed class PartialLoadRefusalTests : IDisposable
         Write(("model.y.weights", [2, 1], [5, 6]), ("y.bias", [2], [7, 8]));
         AssertRefused(
             everything,
-            "nothing would be loaded: the file has 'model.y.weights', 'y.bias', Linear expects 'y.weights', 'y.factor', 'y.bias', and none has both a "
-            + "name and the shape that fit. Give LoadOptions.Rename if only the names differ.");
+            "nothing would be loaded: the file has 'model.y.weights', 'y.bias', Linear expects 'y.weights', 'y.factor', 'y.bias', "
+            + "and none has both a name and the shape that fit. Give LoadOptions.Rename if only the names differ.");
         Write();
         AssertRefused(everything, "nothing would be loaded: the file has no tensors, Linear expects");
         SafeTensorsBytes.Write(File1, SafeTensorsBytes.Header, [5, 6, 7, 8]);
@@ -84,7 +94,8 @@ public sealed class PartialLoadRefusalTests : IDisposable
     }
 
     [Theory]
-    [InlineData("\"F32\",\"shape\":[2", "\"F16\",\"shape\":[2", "tensor 'y.weights': the file has F16 [2, 1], expected F32 [2, 1]. Write the file with 32-bit floats.")]
+    [InlineData("\"F32\",\"shape\":[2", "\"F16\",\"shape\":[2",
+        "tensor 'y.weights': the file has F16 [2, 1], expected F32 [2, 1]. Write the file with 32-bit floats.")]
     [InlineData("[0,8]", "[0,4]", "tensor 'y.factor': its data begin at byte 8, expected 4")]
     public void What_is_wrong_stays_wrong_whatever_is_allowed(string right, string wrong, string message)
     {

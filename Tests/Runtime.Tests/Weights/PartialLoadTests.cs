@@ -2,7 +2,10 @@ using Unroll.Runtime.Tests.Networks;
 
 namespace Unroll.Runtime.Tests.Weights;
 
-/// <summary>Files that differ from the network, and what becomes of every tensor. The network is y = 2 inputs x 1 output; the files are written by hand.</summary>
+/// <summary>
+/// Files that differ from the network, and what becomes of every tensor. The network is y = 2 inputs x 1 output; the
+/// files are written by hand.
+/// </summary>
 public sealed class PartialLoadTests : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("unroll-partial-").FullName;
@@ -50,7 +53,8 @@ public sealed class PartialLoadTests : IDisposable
         LoadResult result = _network.Load(File1, new LoadOptions { AllowMissing = true });
 
         Assert.Equal([new LoadedTensor("y.factor", "y.factor")], result.Loaded);
-        Assert.Equal([("y.weights", LoadMismatch.MissingInFile), ("y.bias", LoadMismatch.MissingInFile)], result.Kept.Select(kept => (kept.Name, kept.Reason)));
+        Assert.Equal([("y.weights", LoadMismatch.MissingInFile), ("y.bias", LoadMismatch.MissingInFile)],
+            result.Kept.Select(kept => (kept.Name, kept.Reason)));
         Assert.Equal([2, 1], result.Kept[0].Shape);
         Assert.Null(result.Kept[0].NameInFile);
         Assert.Null(result.Kept[0].ShapeInFile);
@@ -86,7 +90,8 @@ public sealed class PartialLoadTests : IDisposable
         Assert.Equal([1L, 2L], result.Kept[0].ShapeInFile);
         Assert.Equal([2, 1], result.Kept[0].Shape);
         Assert.Equal(
-            [("y.weights", LoadMismatch.OtherShape, "y.weights"), ("y.bias", LoadMismatch.OtherShape, "y.bias")], result.Unused.Select(Told));
+            [("y.weights", LoadMismatch.OtherShape, "y.weights"), ("y.bias", LoadMismatch.OtherShape, "y.bias")],
+            result.Unused.Select(Told));
         AssertValues(_before, 7, 0.5f);
     }
 
@@ -135,7 +140,8 @@ public sealed class PartialLoadTests : IDisposable
     [Fact]
     public void The_text_tells_every_reason()
     {
-        Write(("old.weights", [3, 1], [1, 2, 3]), ("y.bias", [1], [8]), ("y.factor", [1], [7]), ("step", [], [4]), ("old.step", [], [4]), ("y.kind", [2], [1, 2]));
+        Write(("old.weights", [3, 1], [1, 2, 3]), ("y.bias", [1], [8]), ("y.factor", [1], [7]), ("step", [], [4]), ("old.step", [], [4]),
+            ("y.kind", [2], [1, 2]));
 
         LoadResult result = _network.Load(File1, new LoadOptions
         {

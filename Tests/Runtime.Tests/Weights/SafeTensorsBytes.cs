@@ -8,7 +8,9 @@ internal static class SafeTensorsBytes
 {
     /// <summary>The right header of a linear network of 2 inputs and 1 output.</summary>
     public const string Header =
-        """{"y.weights":{"dtype":"F32","shape":[2,1],"data_offsets":[0,8]},"y.factor":{"dtype":"F32","shape":[1],"data_offsets":[8,12]},"y.bias":{"dtype":"F32","shape":[1],"data_offsets":[12,16]}}""";
+        """{"y.weights":{"dtype":"F32","shape":[2,1],"data_offsets":[0,8]}"""
+        + ""","y.factor":{"dtype":"F32","shape":[1],"data_offsets":[8,12]}"""
+        + ""","y.bias":{"dtype":"F32","shape":[1],"data_offsets":[12,16]}}""";
 
     /// <summary>A right file of any tensors of 32-bit floats.</summary>
     public static void Write(string path, (string Name, int[] Shape, float[] Data)[] tensors)

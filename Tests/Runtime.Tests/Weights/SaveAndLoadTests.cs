@@ -17,13 +17,15 @@ public sealed class SaveAndLoadTests : IDisposable
     public void Loading_gives_the_bits_that_were_saved()
     {
         using LinearNetwork saved = new(13, 5, seed: 1), loaded = new(13, 5, seed: 2);
-        saved.Parameters["y.weights"].CopyFrom([float.MaxValue, float.Epsilon, -0f, .. Enumerable.Range(3, 62).Select(i => MathF.Exp(i - 30))]);
+        saved.Parameters["y.weights"]
+            .CopyFrom([float.MaxValue, float.Epsilon, -0f, .. Enumerable.Range(3, 62).Select(i => MathF.Exp(i - 30))]);
         saved.Save(File1);
         float[] x = new float[13], expected = new float[5], y = new float[5];
         x[4] = 1;
         loaded.Predict(x, y);
         loaded.Load(File1);
-        Assert.Equal(saved.Values.ToArray().Select(BitConverter.SingleToInt32Bits), loaded.Values.ToArray().Select(BitConverter.SingleToInt32Bits));
+        Assert.Equal(saved.Values.ToArray().Select(BitConverter.SingleToInt32Bits),
+            loaded.Values.ToArray().Select(BitConverter.SingleToInt32Bits));
         saved.Predict(x, expected);
         loaded.Predict(x, y);
         Assert.Equal(expected, y);
@@ -40,9 +42,10 @@ public sealed class SaveAndLoadTests : IDisposable
 
         byte[] bytes = File.ReadAllBytes(File1);
         int header = (int)BinaryPrimitives.ReadUInt64LittleEndian(bytes);
-        const string Json = """
-            {"__metadata__":{"network":"Linear"},"y.weights":{"dtype":"F32","shape":[2,3],"data_offsets":[0,24]},"y.factor":{"dtype":"F32","shape":[3],"data_offsets":[24,36]},"y.bias":{"dtype":"F32","shape":[3],"data_offsets":[36,48]}}
-            """;
+        const string Json =
+            """{"__metadata__":{"network":"Linear"},"y.weights":{"dtype":"F32","shape":[2,3],"data_offsets":[0,24]}"""
+            + ""","y.factor":{"dtype":"F32","shape":[3],"data_offsets":[24,36]}"""
+            + ""","y.bias":{"dtype":"F32","shape":[3],"data_offsets":[36,48]}}""";
         Assert.Equal(Json, Encoding.UTF8.GetString(bytes, 8, header).TrimEnd(' '));
         Assert.Equal(0, header % 8);
         Assert.Equal(8 + header + 48, bytes.Length);
@@ -54,7 +57,9 @@ public sealed class SaveAndLoadTests : IDisposable
     public void A_file_written_by_others_in_another_order_is_read()
     {
         // As the format's own library writes it: sorted by name, padded with spaces.
-        string json = """{"y.bias":{"dtype":"F32","shape":[1],"data_offsets":[0,4]},"y.factor":{"data_offsets":[4,8],"shape":[1],"dtype":"F32"},"y.weights":{"dtype":"F32","shape":[2,1],"data_offsets":[8,16]}}    """;
+        string json = """{"y.bias":{"dtype":"F32","shape":[1],"data_offsets":[0,4]}"""
+            + ""","y.factor":{"data_offsets":[4,8],"shape":[1],"dtype":"F32"}"""
+            + ""","y.weights":{"dtype":"F32","shape":[2,1],"data_offsets":[8,16]}}    """;
         SafeTensorsBytes.Write(File1, json, [3, 4, 5, 6]);
         using var network = new LinearNetwork(2, 1);
         network.Load(File1);
@@ -103,7 +108,8 @@ public sealed class SaveAndLoadTests : IDisposable
     {
         const string Name = "größe \"x\" \\ \u0001.weights";
         var description = new NetworkDescription(
-            "Odd", [], [], [], [], [new(Name, [1], 0, Initializer.Zero, 0, 1, 1, 0, 0, false)], new MemoryDescription(16, 16, 0, 0, 0, 0, 1, 1));
+            "Odd", [], [], [], [], [new(Name, [1], 0, Initializer.Zero, 0, 1, 1, 0, 0, false)],
+            new MemoryDescription(16, 16, 0, 0, 0, 0, 1, 1));
         byte[] header = SafeTensorsHeader.Format(description);
         using JsonDocument json = JsonDocument.Parse(header);
         Assert.Equal("F32", json.RootElement.GetProperty(Name).GetProperty("dtype").GetString());

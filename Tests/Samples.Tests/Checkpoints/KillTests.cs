@@ -2,7 +2,9 @@ using Samples.LeNet;
 
 namespace Unroll.Samples.Tests.Checkpoints;
 
-/// <summary>The sample lenet, killed while it trains and begun again with the same checkpoint, ends with the weights of one that was left in peace.</summary>
+/// <summary>
+/// The sample lenet, killed while it trains and begun again with the same checkpoint, ends with the weights of one that was left in peace.
+/// </summary>
 public sealed class KillTests : IDisposable
 {
     private const int Epochs = 40;
@@ -59,7 +61,8 @@ public sealed class KillTests : IDisposable
     }
 
     private SampleProcess Start(string output, int threads, params string[] more) =>
-        new(["lenet", "--data", _folder, "--output", Path.Combine(_folder, output), "--threads", $"{threads}", .. more, .. more.Contains("--epochs") ? (string[])[] : ["--epochs", $"{Epochs}"]]);
+        new(["lenet", "--data", _folder, "--output", Path.Combine(_folder, output), "--threads", $"{threads}", .. more,
+            .. more.Contains("--epochs") ? (string[])[] : ["--epochs", $"{Epochs}"]]);
 
     private static IEnumerable<float> LastStep(string checkpoint)
     {

@@ -18,7 +18,8 @@ internal static class SmallImages
     private static void Cut(string folder, string name, int header, int length, int count)
     {
         byte[] bytes = new byte[header + (count * length)];
-        using (var whole = new GZipStream(File.OpenRead(Path.Combine(AppContext.BaseDirectory, "Data", "fashion-mnist", $"{name}.gz")), CompressionMode.Decompress))
+        string packed = Path.Combine(AppContext.BaseDirectory, "Data", "fashion-mnist", $"{name}.gz");
+        using (var whole = new GZipStream(File.OpenRead(packed), CompressionMode.Decompress))
             whole.ReadExactly(bytes);
         BinaryPrimitives.WriteInt32BigEndian(bytes.AsSpan(sizeof(int)), count);
         File.WriteAllBytes(Path.Combine(folder, name), bytes);

@@ -21,7 +21,9 @@ internal sealed class ReferenceBlock(string name, string[] parameters, Func<int[
 
     /// <summary>The stages of a use.</summary>
     public ReferenceStage[] Expand(int[] arguments) =>
-        arguments.Length == parameters.Length ? stages(arguments) : throw new ArgumentException($"{name} takes {parameters.Length} numbers.");
+        arguments.Length == parameters.Length
+            ? stages(arguments)
+            : throw new ArgumentException($"{name} takes {parameters.Length} numbers.");
 
     /// <summary>The stages as they stand in the class.</summary>
     public ReferenceStage[] Declare() => stages([.. Enumerable.Range(Arg.A, parameters.Length)]);

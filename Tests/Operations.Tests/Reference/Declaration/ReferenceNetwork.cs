@@ -47,7 +47,8 @@ internal sealed class ReferenceNetwork(string name)
 
     /// <summary>The stages that nothing else reads, in field order; auxiliary heads are none.</summary>
     public IEnumerable<(string Name, Extent Extent, int Node)> Outputs => Stages
-        .Where(stage => !read.Contains(stage.Name) && !Losses.Any(judged => judged.Stage == stage.Name && judged.Loss.AuxiliaryTo is not null))
+        .Where(stage =>
+            !read.Contains(stage.Name) && !Losses.Any(judged => judged.Stage == stage.Name && judged.Loss.AuxiliaryTo is not null))
         .Select(stage => (stage.Name, ExtentOf(stage.Name), Results[stage.Name]));
 
     /// <summary>Whether a step of training computes a sample by others of its mini-batch.</summary>
@@ -74,7 +75,8 @@ internal sealed class ReferenceNetwork(string name)
 
     public Extent ExtentOf(string stage) => Nodes[Results[stage]].Extent;
 
-    public ReferenceNetwork Input(string stage, int height, int width, int channels) => Input(stage, Extent.Spatial(height, width, channels));
+    public ReferenceNetwork Input(string stage, int height, int width, int channels) =>
+        Input(stage, Extent.Spatial(height, width, channels));
 
     public ReferenceNetwork Input(string stage, int length) => Input(stage, Extent.Vector(length));
 

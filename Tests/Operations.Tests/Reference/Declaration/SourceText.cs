@@ -23,7 +23,8 @@ internal static class SourceText
         .SelectMany(use => Blocks(use.Block.Declare()).Prepend(use.Block));
 
     private static string Class(ReferenceNetwork network) =>
-        Class(network.Exact ? "[Network(Exact = true)]" : network.Shards is { } shards ? $"[Network(Shards = {shards})]" : "[Network]", $"sealed partial class {network.Name}", network.Stages.Select(Field));
+        Class(network.Exact ? "[Network(Exact = true)]" : network.Shards is { } shards ? $"[Network(Shards = {shards})]" : "[Network]",
+            $"sealed partial class {network.Name}", network.Stages.Select(Field));
 
     private static string Class(ReferenceBlock block)
     {

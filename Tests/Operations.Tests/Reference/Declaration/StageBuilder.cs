@@ -28,7 +28,9 @@ internal sealed class StageBuilder(ReferenceNetwork network, StageScope scope, R
 
     public ReferenceOperation? OperationAt(int node) => network.Nodes[node].Operation;
 
-    /// <summary>Appends an operation; its parameters are named after the stage, or after a part of it that has parameters of its own.</summary>
+    /// <summary>
+    /// Appends an operation; its parameters are named after the stage, or after a part of it that has parameters of its own.
+    /// </summary>
     public int Append(ReferenceOperation operation, int[] inputs, string? part = null)
     {
         Extent extent = operation.Bind([.. inputs.Select(ExtentOf)]);
@@ -67,12 +69,14 @@ internal sealed class StageBuilder(ReferenceNetwork network, StageScope scope, R
         for (int i = 0; i < operation.Parameters.Length; i++)
         {
             string tensor = operation.Parameters[i].Kind.ToString().ToLowerInvariant();
-            string name = $"{scope.Home}{operation.SharedWith ?? stage.Name}.{(part is null ? tensor + number : $"{part}{number}.{tensor}")}";
+            string name =
+                $"{scope.Home}{operation.SharedWith ?? stage.Name}.{(part is null ? tensor + number : $"{part}{number}.{tensor}")}";
             if (isShared)
             {
                 ReferenceParameter owned = network.Parameters.Single(parameter => parameter.Name == name);
                 if (operation is BatchNorm norm)
-                    norm.Owner ??= network.Nodes.Select(node => node.Operation).OfType<BatchNorm>().First(owner => owner.Parameters[i] == owned);
+                    norm.Owner ??= network.Nodes.Select(node => node.Operation).OfType<BatchNorm>()
+                        .First(owner => owner.Parameters[i] == owned);
                 operation.Parameters[i] = owned;
                 continue;
             }

@@ -92,7 +92,8 @@ internal sealed class SmoothL1 : ElementwiseLoss
 {
     public float Beta { get; init; } = 1;
 
-    public override IEnumerable<string> Arguments => [.. base.Arguments, .. Beta == 1 ? Array.Empty<string>() : [$"Beta = {Spelling.Of(Beta)}"]];
+    public override IEnumerable<string> Arguments =>
+        [.. base.Arguments, .. Beta == 1 ? Array.Empty<string>() : [$"Beta = {Spelling.Of(Beta)}"]];
 
     protected override (Bounded Loss, Bounded Slope) Term(Bounded z, double target)
     {
@@ -103,7 +104,8 @@ internal sealed class SmoothL1 : ElementwiseLoss
 
         // The loss changes by no more than the difference does, and the slope by that over beta.
         double rounding = 4 * Bounded.UnitRoundoff;
-        return (new Bounded(loss, difference.Error + (rounding * (distance + Beta))), new Bounded(slope, (difference.Error / Beta) + rounding));
+        return (new Bounded(loss, difference.Error + (rounding * (distance + Beta))),
+            new Bounded(slope, (difference.Error / Beta) + rounding));
     }
 }
 

@@ -43,7 +43,8 @@ internal sealed class AdaptiveAvgPool(int height, int width) : SampleOperation
                 inputGradients[0][i].Add(outputGradient[element].Times(1.0 / window.Length));
     }
 
-    private static (int First, int End) Part(int index, int parts, int length) => (index * length / parts, (((index + 1) * length) + parts - 1) / parts);
+    private static (int First, int End) Part(int index, int parts, int length) =>
+        (index * length / parts, (((index + 1) * length) + parts - 1) / parts);
 
     private IEnumerable<(int Output, int[] Window)> Windows()
     {

@@ -1,10 +1,10 @@
 namespace Unroll.Operations.Tests.Reference;
 
 /// <summary>
-/// y = scale (x - mean) / sqrt(variance + epsilon) + shift, channel by channel (Ioffe and Szegedy, Batch Normalization, 2015). Training takes
-/// mean and variance over all pixels of all samples and moves the running averages, with the divisor n - 1; prediction, and all of a frozen
-/// stage, takes the running averages. Each is computed from differences to the mean; the slope and the intercept of y as a function of x may
-/// be computed first, or taken into the weights of a convolution before it.
+/// y = scale (x - mean) / sqrt(variance + epsilon) + shift, channel by channel (Ioffe and Szegedy, Batch Normalization, 2015). Training
+/// takes mean and variance over all pixels of all samples and moves the running averages, with the divisor n - 1; prediction, and all of a
+/// frozen stage, takes the running averages. Each is computed from differences to the mean; the slope and the intercept of y as a function
+/// of x may be computed first, or taken into the weights of a convolution before it.
 /// </summary>
 internal sealed class BatchNorm : ReferenceOperation
 {

@@ -76,5 +76,6 @@ internal sealed class Conv(int height, int width, int filters) : Convolution(hei
     }
 
     protected override IEnumerable<string> Sizes() =>
-        [Spelling.Of(filters), .. Groups == 1 ? Array.Empty<string>() : [$"Groups = {Spelling.Of(Groups)}"], .. Exact ? new[] { "Exact = true" } : []];
+        [Spelling.Of(filters), .. Groups == 1 ? Array.Empty<string>() : [$"Groups = {Spelling.Of(Groups)}"],
+            .. Exact ? new[] { "Exact = true" } : []];
 }

@@ -59,7 +59,9 @@ internal sealed class LocalResponseNorm(int size = 5) : SampleOperation
         return squares.Total.Times(Factor, 3) + Bounded.Exact(K);
     }
 
-    /// <summary>size / 2 channels before the element's own, rounded down, and the rest from it on; those beyond the ends are zero.</summary>
+    /// <summary>
+    /// size / 2 channels before the element's own, rounded down, and the rest from it on; those beyond the ends are zero.
+    /// </summary>
     private IEnumerable<int> Neighbors(int i)
     {
         (int first, int own) = (i - (i % extent.Channels), i % extent.Channels);

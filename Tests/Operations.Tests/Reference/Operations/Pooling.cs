@@ -54,7 +54,8 @@ internal abstract class Pooling : SampleOperation
             for (int x = 0; x < Output.Width; x++)
             {
                 (int row, int column) = ((y * StrideY) - rows.Before, (x * StrideX) - columns.Before);
-                int padded = (Math.Min(row + height, Input.Height + rows.After) - row) * (Math.Min(column + width, Input.Width + columns.After) - column);
+                int padded = (Math.Min(row + height, Input.Height + rows.After) - row)
+                    * (Math.Min(column + width, Input.Width + columns.After) - column);
                 for (int c = 0; c < Output.Channels; c++)
                     yield return (Output.At(y, x, c), Window(row, column, c).ToArray(), padded);
             }

@@ -21,7 +21,8 @@ internal sealed class Residual(string skipped) : StageOperation
         var norm = stage.OperationAt(before) as BatchNorm;
         shortcut = stage.Append(Project(from, to, norm is null), [shortcut], Projection);
         if (norm is not null)
-            shortcut = stage.Append(new BatchNorm { Momentum = (norm.Owner ?? norm).Momentum, Epsilon = (norm.Owner ?? norm).Epsilon }, [shortcut], Projection);
+            shortcut = stage.Append(new BatchNorm { Momentum = (norm.Owner ?? norm).Momentum, Epsilon = (norm.Owner ?? norm).Epsilon },
+                [shortcut], Projection);
         return stage.Append(new Add(), [before, shortcut]);
     }
 

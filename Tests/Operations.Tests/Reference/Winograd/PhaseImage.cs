@@ -1,8 +1,8 @@
 namespace Unroll.Operations.Tests.Reference;
 
 /// <summary>
-/// A convolution with a stride as one of stride 1: each pixel of the image has the channels of stride x stride pixels of the padded input, and the
-/// kernel is as much smaller, with zeros where the kernel has no tap.
+/// A convolution with a stride as one of stride 1: each pixel of the image has the channels of stride x stride pixels of the padded input,
+/// and the kernel is as much smaller, with zeros where the kernel has no tap.
 /// </summary>
 internal sealed class PhaseImage(Extent input, Extent output, int kernel, int stride, int top, int left)
 {

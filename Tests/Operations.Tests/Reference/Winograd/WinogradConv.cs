@@ -1,8 +1,8 @@
 namespace Unroll.Operations.Tests.Reference;
 
 /// <summary>
-/// The errors of Winograd's filtering for one convolution: forward, and for a stride of 1 of the data gradient and of the weight gradient, each the
-/// largest of those of all sizes of squares, for a reference does not know which of them runs.
+/// The errors of Winograd's filtering for one convolution: forward, and for a stride of 1 of the data gradient and of the weight gradient,
+/// each the largest of those of all sizes of squares, for a reference does not know which of them runs.
 /// </summary>
 internal sealed class WinogradConv
 {
@@ -67,7 +67,8 @@ internal sealed class WinogradConv
         return errors;
     }
 
-    private static IEnumerable<WinogradMatrices> Sizes(int taps) => new[] { 4, 6 }.Where(span => span > taps).Select(span => WinogradMatrices.Of(span, taps));
+    private static IEnumerable<WinogradMatrices> Sizes(int taps) =>
+        new[] { 4, 6 }.Where(span => span > taps).Select(span => WinogradMatrices.Of(span, taps));
 
     private static double[] Values(Bounded[] numbers) => Array.ConvertAll(numbers, number => number.Value);
 

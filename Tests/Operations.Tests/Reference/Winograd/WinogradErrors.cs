@@ -3,8 +3,8 @@ namespace Unroll.Operations.Tests.Reference;
 /// <summary>
 /// How far single precision may be off where a convolution of stride 1 is computed by Winograd's filtering: the running error analysis of
 /// <see cref="Bounded"/> along that algorithm, whose sums go over whole squares and not over the taps of a pixel (Barabasz, Anderson,
-/// Soodhalter and Gregg, "Error Analysis and Improving the Accuracy of Winograd Convolution for Deep Neural Networks", ACM TOMS 46(4), 2020).
-/// The errors of what goes in are not carried here: the algorithm is linear, so the direct sum carries them.
+/// Soodhalter and Gregg, "Error Analysis and Improving the Accuracy of Winograd Convolution for Deep Neural Networks", ACM TOMS 46(4),
+/// 2020). The errors of what goes in are not carried here: the algorithm is linear, so the direct sum carries them.
 /// </summary>
 /// <param name="matrices">The size of the squares.</param>
 /// <param name="image">What the kernel slides over.</param>

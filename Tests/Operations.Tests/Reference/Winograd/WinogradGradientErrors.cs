@@ -1,8 +1,8 @@
 namespace Unroll.Operations.Tests.Reference;
 
 /// <summary>
-/// The same as <see cref="WinogradErrors"/> for the gradient of the weights, Gᵀ (sum over squares and samples of (A dy Aᵀ) ⊙ (Bᵀ d B)) G: the
-/// sums are kept while the samples of a mini-batch go by, and transformed at its end.
+/// The same as <see cref="WinogradErrors"/> for the gradient of the weights, Gᵀ (sum over squares and samples of (A dy Aᵀ) ⊙ (Bᵀ d B)) G:
+/// the sums are kept while the samples of a mini-batch go by, and transformed at its end.
 /// </summary>
 internal sealed class WinogradGradientErrors(WinogradMatrices matrices, Extent image, Extent output, int top, int left)
 {

@@ -1,10 +1,10 @@
 namespace Unroll.Operations.Tests.Reference;
 
 /// <summary>
-/// F(m x m, r x r): a square of m x m outputs is Aᵀ ((G g Gᵀ) ⊙ (Bᵀ d B)) A, with the kernel g and the square d of the input (Lavin and Gray,
-/// "Fast Algorithms for Convolutional Neural Networks", 2016). The matrices follow from the interpolation points as in Toom's and Cook's
-/// multiplication of polynomials, turned round (Blahut, "Fast Algorithms for Signal Processing", 2010, chapter 5): 0, 1, -1, infinity, and for a span
-/// of 6 also 2 and -2.
+/// F(m x m, r x r): a square of m x m outputs is Aᵀ ((G g Gᵀ) ⊙ (Bᵀ d B)) A, with the kernel g and the square d of the input (Lavin and
+/// Gray, "Fast Algorithms for Convolutional Neural Networks", 2016). The matrices follow from the interpolation points as in Toom's and
+/// Cook's multiplication of polynomials, turned round (Blahut, "Fast Algorithms for Signal Processing", 2010, chapter 5): 0, 1, -1,
+/// infinity, and for a span of 6 also 2 and -2.
 /// </summary>
 /// <param name="Input">Bᵀ.</param>
 /// <param name="Kernel">G.</param>

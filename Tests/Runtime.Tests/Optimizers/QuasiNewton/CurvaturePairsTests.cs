@@ -3,8 +3,10 @@ namespace Unroll.Runtime.Tests.Optimizers.QuasiNewton;
 /// <summary>The two loops over the pairs against the matrix that they stand for.</summary>
 public sealed class CurvaturePairsTests
 {
-    /// <summary>H = V' H V + s s' / (s y), V = I - y s' / (s y), pair by pair from (s y) / (y y) x I of the last (Nocedal and Wright, equations 7.16 and 7.20), in
-    /// double precision.</summary>
+    /// <summary>
+    /// H = V' H V + s s' / (s y), V = I - y s' / (s y), pair by pair from (s y) / (y y) x I of the last (Nocedal and Wright, equations 7.16
+    /// and 7.20), in double precision.
+    /// </summary>
     [Theory]
     [InlineData(1, 7, 3)]
     [InlineData(5, 3, 10)]
@@ -19,7 +21,8 @@ public sealed class CurvaturePairsTests
         {
             // Numbers of few bits, so that the differences are exact.
             float[] start = Few(random, length), before = Few(random, length), step = Few(random, length), noise = Few(random, length);
-            float[] end = [.. start.Zip(step, (x, s) => x + s)], after = [.. before.Zip(step, (g, s) => g + (2 * s)).Zip(noise, (g, n) => g + (n / 4))];
+            float[] end = [.. start.Zip(step, (x, s) => x + s)],
+                after = [.. before.Zip(step, (g, s) => g + (2 * s)).Zip(noise, (g, n) => g + (n / 4))];
             pairs.Add(start, end, before, after);
             double[] s = [.. step.Select(one => (double)one)], y = [.. after.Zip(before, (one, other) => (double)one - other)];
             if (s.Zip(y, (one, other) => one * other).Sum() > 1e-10)
@@ -85,5 +88,6 @@ public sealed class CurvaturePairsTests
     private static double Dot(double[] left, double[] right) => left.Zip(right, (one, other) => one * other).Sum();
 
     private static double[] Multiply(double[,] matrix, double[] vector) =>
-        [.. Enumerable.Range(0, vector.Length).Select(row => Enumerable.Range(0, vector.Length).Sum(column => matrix[row, column] * vector[column]))];
+        [.. Enumerable.Range(0, vector.Length)
+            .Select(row => Enumerable.Range(0, vector.Length).Sum(column => matrix[row, column] * vector[column]))];
 }

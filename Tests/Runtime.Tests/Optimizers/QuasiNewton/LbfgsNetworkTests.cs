@@ -8,8 +8,9 @@ namespace Unroll.Runtime.Tests.Optimizers.QuasiNewton;
 public sealed class LbfgsNetworkTests
 {
     /// <summary>
-    /// A linear regression with L2 is convex, so it is at its optimum where the gradient, here that of the reference in double precision, is zero. The loss, some
-    /// tenths, is computed from outputs in single precision, so no search sees it change by less than 1e-8, as it does between the optimum and a gradient of 2e-5.
+    /// A linear regression with L2 is convex, so it is at its optimum where the gradient, here that of the reference in double precision,
+    /// is zero. The loss, some tenths, is computed from outputs in single precision, so no search sees it change by less than 1e-8, as it
+    /// does between the optimum and a gradient of 2e-5.
     /// </summary>
     [Theory]
     [InlineData(1)]
@@ -149,7 +150,8 @@ public sealed class LbfgsNetworkTests
         Assert.Throws<ArgumentNullException>(() => optimizer.Step(network, null!));
         Assert.Throws<ArgumentException>(() => optimizer.Step(network, foreign));
         optimizer.Step(other, batch);   // what was refused did not make it the network's
-        Assert.Contains("another network (Linear), but is to step the network Linear", Assert.Throws<InvalidOperationException>(() => optimizer.Step(network, batch)).Message);
+        Assert.Contains("another network (Linear), but is to step the network Linear",
+            Assert.Throws<InvalidOperationException>(() => optimizer.Step(network, batch)).Message);
         Assert.Throws<InvalidOperationException>(() => optimizer.Step(new float[other.LearnableValues.Length], Objectives.Quadratic));
         optimizer.Reset();
         optimizer.Step(network, batch);

@@ -4,8 +4,9 @@ namespace Unroll.Runtime.Tests.Optimizers.QuasiNewton;
 public sealed class LbfgsTests
 {
     /// <summary>
-    /// Next to 1, where one unit in the last place of a value changes a gradient by 1e-5 to 1e-4, single precision ends the descent: by luck at 1 itself in two
-    /// dimensions, and in a hundred where the rounding of the values is all that is left. The same function of 1 + values is descended to a gradient of 1e-6.
+    /// Next to 1, where one unit in the last place of a value changes a gradient by 1e-5 to 1e-4, single precision ends the descent: by
+    /// luck at 1 itself in two dimensions, and in a hundred where the rounding of the values is all that is left. The same function of 1 +
+    /// values is descended to a gradient of 1e-6.
     /// </summary>
     [Theory]
     [InlineData(2, false, 1e-6)]
@@ -17,7 +18,8 @@ public sealed class LbfgsTests
         Objective objective = aroundOne ? Objectives.RosenbrockAroundOne : Objectives.Rosenbrock;
         float minimum = aroundOne ? 0 : 1;
         using var optimizer = new Lbfgs(maxIterations: 1000, maxEvaluations: 2000, changeTolerance: 1e-20f);
-        float[] values = [.. Enumerable.Range(0, dimensions).Select(i => (i % 2 == 0 ? -2.2f : 0f) + minimum)], gradients = new float[dimensions];
+        float[] values = [.. Enumerable.Range(0, dimensions).Select(i => (i % 2 == 0 ? -2.2f : 0f) + minimum)],
+            gradients = new float[dimensions];
 
         optimizer.Step(values, objective);
 
@@ -28,7 +30,9 @@ public sealed class LbfgsTests
         Assert.InRange(optimizer.Iterations, 10, 600);
     }
 
-    /// <summary>With exact searches there would be as many iterations as dimensions (Nocedal and Wright, theorem 6.4); these are not exact.</summary>
+    /// <summary>
+    /// With exact searches there would be as many iterations as dimensions (Nocedal and Wright, theorem 6.4); these are not exact.
+    /// </summary>
     [Fact]
     public void A_quadratic_is_solved()
     {
@@ -87,7 +91,10 @@ public sealed class LbfgsTests
         Assert.All(values, value => Assert.Equal(0.9f, value));
     }
 
-    /// <summary>x - ln x: infinite or no number from 0 downward, and its minimum is 1. The first step from 1e-3 goes to about 1, from 5 it may go below 0.</summary>
+    /// <summary>
+    /// x - ln x: infinite or no number from 0 downward, and its minimum is 1. The first step from 1e-3 goes to about 1,
+    /// from 5 it may go below 0.
+    /// </summary>
     [Theory]
     [InlineData(1e-3f, 1f)]
     [InlineData(5f, 1f)]
@@ -144,7 +151,8 @@ public sealed class LbfgsTests
         var error = Assert.Throws<NonFiniteLossException>(() => optimizer.Step(values, (_, _) => double.NaN));
         Assert.Equal(NonFinitePart.Loss, error.What);
         Assert.StartsWith("The objective is NaN. No step was made", error.Message);
-        error = Assert.Throws<NonFiniteLossException>(() => optimizer.Step(values, (_, gradients) => gradients[1] = float.NegativeInfinity));
+        error = Assert.Throws<NonFiniteLossException>(() =>
+            optimizer.Step(values, (_, gradients) => gradients[1] = float.NegativeInfinity));
         Assert.Equal(NonFinitePart.Loss, error.What);
         error = Assert.Throws<NonFiniteLossException>(() => optimizer.Step(values, (_, gradients) =>
         {
@@ -236,7 +244,8 @@ public sealed class LbfgsTests
                 (system[i, i], system[i, dimensions]) = (0.01, 0.01 * w[i]);
             for (int sample = 0; sample < labels.Length; sample++)
             {
-                double logit = Enumerable.Range(0, dimensions).Sum(i => w[i] * points[(sample * dimensions) + i]), p = 1 / (1 + Math.Exp(-logit));
+                double logit = Enumerable.Range(0, dimensions).Sum(i => w[i] * points[(sample * dimensions) + i]),
+                    p = 1 / (1 + Math.Exp(-logit));
                 for (int i = 0; i < dimensions; i++)
                 {
                     double x = points[(sample * dimensions) + i] / (double)labels.Length;

@@ -3,8 +3,10 @@ namespace Unroll.Runtime.Tests.Optimizers.QuasiNewton;
 /// <summary>Functions with known minima, in double precision.</summary>
 internal static class Objectives
 {
-    /// <summary>The sum of 100 (x[i + 1] - x[i]^2)^2 + (1 - x[i])^2, whose minimum is 0 where all are 1 (Rosenbrock, "An automatic method for finding the greatest
-    /// or least value of a function", 1960; in more dimensions, as scipy.optimize.rosen).</summary>
+    /// <summary>
+    /// The sum of 100 (x[i + 1] - x[i]^2)^2 + (1 - x[i])^2, whose minimum is 0 where all are 1 (Rosenbrock, "An automatic method for
+    /// finding the greatest or least value of a function", 1960; in more dimensions, as scipy.optimize.rosen).
+    /// </summary>
     public static double Rosenbrock(ReadOnlySpan<float> values, Span<float> gradients) => Rosenbrock(values, gradients, origin: 0);
 
     /// <summary>The same of 1 + values, so that the minimum is where floats are finest.</summary>

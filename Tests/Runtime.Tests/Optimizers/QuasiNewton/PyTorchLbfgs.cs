@@ -15,7 +15,8 @@ internal sealed record PyTorchLbfgs(float[] Points, float[] Labels, LbfgsCase[] 
 }
 
 /// <summary>Steps of one iteration each, and steps of up to 20.</summary>
-internal sealed record LbfgsCase(string Name, float[] Start, int HistorySize, float LearningRate, LbfgsState[] Iterations, LbfgsState[] Steps);
+internal sealed record LbfgsCase(
+    string Name, float[] Start, int HistorySize, float LearningRate, LbfgsState[] Iterations, LbfgsState[] Steps);
 
 /// <summary>The loss before a step; the values, and how often the objective was asked, after it.</summary>
 internal sealed record LbfgsState(double Loss, double[] Values, int Evaluations);

@@ -1,6 +1,9 @@
 namespace Unroll.Runtime.Tests.Optimizers.QuasiNewton;
 
-/// <summary>Places, losses and numbers of questions are those of PyTorch's torch.optim.LBFGS in double precision, which pytorch_lbfgs.py has written.</summary>
+/// <summary>
+/// Places, losses and numbers of questions are those of PyTorch's torch.optim.LBFGS in double precision, which
+/// pytorch_lbfgs.py has written.
+/// </summary>
 public sealed class PyTorchLbfgsTests
 {
     private static readonly PyTorchLbfgs Run = PyTorchLbfgs.Read();
@@ -8,8 +11,8 @@ public sealed class PyTorchLbfgsTests
     public static TheoryData<string> Names => [.. Run.Cases.Select(one => one.Name)];
 
     /// <summary>
-    /// Values and gradients are rounded to 2^-24 of their size. A function whose curvatures differ by a thousand hands a rounding on to the next direction
-    /// enlarged, so the tolerance grows with every iteration.
+    /// Values and gradients are rounded to 2^-24 of their size. A function whose curvatures differ by a thousand hands a rounding on to the
+    /// next direction enlarged, so the tolerance grows with every iteration.
     /// </summary>
     [Theory]
     [MemberData(nameof(Names))]

@@ -3,7 +3,9 @@ namespace Unroll.Runtime.Tests.Optimizers.QuasiNewton;
 /// <summary>Line searches on functions of one variable.</summary>
 public sealed class StrongWolfeTests
 {
-    /// <summary>The first is function 1 of Moré and Thuente, "Line search algorithms with guaranteed sufficient decrease", ACM TOMS 20, 1994.</summary>
+    /// <summary>
+    /// The first is function 1 of Moré and Thuente, "Line search algorithms with guaranteed sufficient decrease", ACM TOMS 20, 1994.
+    /// </summary>
     private static readonly (Func<double, double> Function, Func<double, double> Derivative)[] Functions =
     [
         (t => -t / ((t * t) + 2), t => ((t * t) - 2) / (((t * t) + 2) * ((t * t) + 2))),

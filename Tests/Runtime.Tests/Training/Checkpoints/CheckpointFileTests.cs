@@ -30,11 +30,13 @@ public sealed class CheckpointFileTests : IDisposable
                 "trainer/checksum",
             ],
             json.RootElement.EnumerateObject().Select(property => property.Name));
-        Assert.All(json.RootElement.GetProperty("__metadata__").EnumerateObject(), text => Assert.Equal(JsonValueKind.String, text.Value.ValueKind));
+        Assert.All(json.RootElement.GetProperty("__metadata__").EnumerateObject(),
+            text => Assert.Equal(JsonValueKind.String, text.Value.ValueKind));
         Assert.Equal("1", json.RootElement.GetProperty("__metadata__").GetProperty("epochs").GetString());
         Assert.Equal("3", json.RootElement.GetProperty("__metadata__").GetProperty("batches").GetString());
 
-        // As the format's own library has it: whole multiples of 8 bytes before the data, no gaps, every tensor at a multiple of its numbers' size.
+        // As the format's own library has it: whole multiples of 8 bytes before the data, no gaps, every tensor at a
+        // multiple of its numbers' size.
         Assert.Equal(0, header % 8);
         long end = 0;
         foreach (JsonProperty tensor in json.RootElement.EnumerateObject().Skip(1))
@@ -52,7 +54,8 @@ public sealed class CheckpointFileTests : IDisposable
         EpochResult epoch = outcome.History.Epochs[0];
         double Number(int column) => BinaryPrimitives.ReadDoubleLittleEndian(bytes.AsSpan(8 + header + (8 * column)));
         Assert.Equal(
-            [1, epoch.TrainLoss, epoch.TrainAccuracy!.Value, epoch.DevLoss!.Value, epoch.DevAccuracy!.Value, epoch.LearningRate, epoch.TrainingTime.Ticks, epoch.EvaluationTime.Ticks],
+            [1, epoch.TrainLoss, epoch.TrainAccuracy!.Value, epoch.DevLoss!.Value, epoch.DevAccuracy!.Value, epoch.LearningRate,
+                epoch.TrainingTime.Ticks, epoch.EvaluationTime.Ticks],
             Enumerable.Range(0, 8).Select(Number));
     }
 
@@ -63,7 +66,8 @@ public sealed class CheckpointFileTests : IDisposable
         using Network last = _training.Network(), best = _training.Network();
 
         last.Load(_training.File, new LoadOptions { AllowExtra = true });
-        best.Load(_training.File, new LoadOptions { Rename = name => name.StartsWith("best/", StringComparison.Ordinal) ? name["best/".Length..] : null });
+        best.Load(_training.File,
+            new LoadOptions { Rename = name => name.StartsWith("best/", StringComparison.Ordinal) ? name["best/".Length..] : null });
 
         Assert.Equal(canceled.Values, best.Values.ToArray());
         Assert.NotEqual(canceled.Values, last.Values.ToArray());
@@ -81,7 +85,8 @@ public sealed class CheckpointFileTests : IDisposable
         using Optimizer optimizer = _training.Optimizer();
         var trainer = new Trainer<Network>(network, optimizer) { Checkpoint = _training.File };
 
-        TrainingHistory history = trainer.Fit(_training.Train, _training.Dev, _training.Epochs, _training.BatchSize, new CancellationToken(canceled: true));
+        TrainingHistory history =
+            trainer.Fit(_training.Train, _training.Dev, _training.Epochs, _training.BatchSize, new CancellationToken(canceled: true));
 
         Assert.Equal(StopReason.Canceled, history.StopReason);
         Assert.Equal(before, File.ReadAllBytes(_training.File));
@@ -135,7 +140,8 @@ public sealed class CheckpointFileTests : IDisposable
     {
         using Network network = _training.Network();
         var trainer = new Trainer<Network>(network, new Adam(0.01f)) { Checkpoint = Path.Combine(_training.File, "training.checkpoint") };
-        Assert.Contains("there is no folder", Assert.Throws<DirectoryNotFoundException>(() => trainer.Fit(_training.Train, null, 1)).Message);
+        Assert.Contains("there is no folder",
+            Assert.Throws<DirectoryNotFoundException>(() => trainer.Fit(_training.Train, null, 1)).Message);
         trainer.Checkpoint = Path.GetDirectoryName(_training.File);
         Assert.Contains("folder", Assert.Throws<IOException>(() => trainer.Fit(_training.Train, null, 1)).Message);
         trainer.Checkpoint = null;

@@ -3,8 +3,8 @@ using Unroll.Runtime.Tests.Networks;
 namespace Unroll.Runtime.Tests.Training.Checkpoints;
 
 /// <summary>
-/// A small training whose every ingredient a test can choose, begun and interrupted and resumed in networks, optimizers and trainers of their own, as processes
-/// of their own would.
+/// A small training whose every ingredient a test can choose, begun and interrupted and resumed in networks, optimizers and trainers of
+/// their own, as processes of their own would.
 /// </summary>
 internal sealed class CheckpointedTraining : IDisposable
 {
@@ -43,8 +43,8 @@ internal sealed class CheckpointedTraining : IDisposable
     public Outcome Whole() => Run(resume: false, _ => { });
 
     /// <summary>
-    /// Trains, writing checkpoints, until some steps of this process were made, and leaves by an exception, as a process does that is killed: what happened after
-    /// the last checkpoint is lost.
+    /// Trains, writing checkpoints, until some steps of this process were made, and leaves by an exception, as a process does that is
+    /// killed: what happened after the last checkpoint is lost.
     /// </summary>
     public void Kill(int afterSteps, bool resume = false)
     {
@@ -72,7 +72,8 @@ internal sealed class CheckpointedTraining : IDisposable
     }
 
     /// <summary>Goes on to the end from the checkpoint.</summary>
-    public Outcome Resume(Action<Trainer<Network>>? set = null, int? epochs = null) => Run(resume: true, set ?? (_ => { }), default, epochs);
+    public Outcome Resume(Action<Trainer<Network>>? set = null, int? epochs = null) =>
+        Run(resume: true, set ?? (_ => { }), default, epochs);
 
     private Outcome Run(bool resume, Action<Trainer<Network>> set, CancellationToken cancellation = default, int? epochs = null)
     {
@@ -97,7 +98,8 @@ internal sealed class CheckpointedTraining : IDisposable
             Assert.Equal(WithoutTimes(History), WithoutTimes(other.History));
             Assert.Equal(
                 (History.BestEpoch, History.RestoredBest, History.StopReason, History.Steps, DropoutStep, OptimizerSteps),
-                (other.History.BestEpoch, other.History.RestoredBest, other.History.StopReason, other.History.Steps, other.DropoutStep, other.OptimizerSteps));
+                (other.History.BestEpoch, other.History.RestoredBest, other.History.StopReason, other.History.Steps, other.DropoutStep,
+                    other.OptimizerSteps));
         }
 
         private static IEnumerable<EpochResult> WithoutTimes(TrainingHistory history) =>

@@ -11,10 +11,12 @@ public sealed class RefusalTests : IDisposable
     {
         { "seed", "seed of the network is 4, but was 3" },
         { "rate", "Optimizer.LearningRate is 0.02, but was 0.01" },
-        { "beta", "Optimizer is Unroll.Adam (beta1 0.8, beta2 0.999, epsilon 1E-08), but was Unroll.Adam (beta1 0.9, beta2 0.999, epsilon 1E-08)" },
+        { "beta", "Optimizer is Unroll.Adam (beta1 0.8, beta2 0.999, epsilon 1E-08), "
+            + "but was Unroll.Adam (beta1 0.9, beta2 0.999, epsilon 1E-08)" },
         { "optimizer", "Optimizer is Unroll.Sgd (momentum 0, nesterov False, weightDecay 0), but was Unroll.Adam" },
         { "clip", "Optimizer.ClipNorm is 1, but was none" },
-        { "schedule", "Optimizer.Schedule is Unroll.WarmUp (steps 3, start 0.5, then Unroll.CosineSchedule (steps 9, lowest 0)), but was none" },
+        { "schedule",
+            "Optimizer.Schedule is Unroll.WarmUp (steps 3, start 0.5, then Unroll.CosineSchedule (steps 9, lowest 0)), but was none" },
         { "batch", "batchSize is 9, but was 8" },
         { "fewer", "train is 49 samples with the contents" },
         { "contents", "train is 50 samples with the contents" },
@@ -98,10 +100,12 @@ public sealed class RefusalTests : IDisposable
         _training.Cancel(10);
         using var network = new LinearNetwork(8, 3, labels: true);
 
-        InvalidDataException thrown = Assert.Throws<InvalidDataException>(() => new Trainer<LinearNetwork>(network, new Adam()).Resume(_training.File));
+        InvalidDataException thrown =
+            Assert.Throws<InvalidDataException>(() => new Trainer<LinearNetwork>(network, new Adam()).Resume(_training.File));
 
         Assert.Equal(
-            $"{_training.File}: tensor 'y.weights': the checkpoint has F32 [7, 3] in 84 bytes, expected F32 [8, 3]; resume the network that it was written of.",
+            $"{_training.File}: tensor 'y.weights': the checkpoint has F32 [7, 3] in 84 bytes, expected F32 [8, 3]; "
+            + "resume the network that it was written of.",
             thrown.Message);
     }
 
@@ -157,7 +161,8 @@ public sealed class RefusalTests : IDisposable
         using Network network = _training.Network();
         network.Save(_training.File);
 
-        InvalidDataException thrown = Assert.Throws<InvalidDataException>(() => new Trainer<Network>(network, new Adam()).Resume(_training.File));
+        InvalidDataException thrown =
+            Assert.Throws<InvalidDataException>(() => new Trainer<Network>(network, new Adam()).Resume(_training.File));
 
         Assert.Contains("the file is no checkpoint", thrown.Message);
         Assert.Contains("Network.Load", thrown.Message);

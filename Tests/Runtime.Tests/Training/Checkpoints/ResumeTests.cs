@@ -6,7 +6,8 @@ namespace Unroll.Runtime.Tests.Training.Checkpoints;
 /// <summary>A resumed training has the bits of one that was never interrupted. An epoch here has 7 mini-batches.</summary>
 public sealed class ResumeTests
 {
-    public static TheoryData<string> Optimizers => ["sgd", "momentum", "nesterov", "rmsprop", "rmsprop with momentum", "adam", "adamw", "clipped", "scheduled", "global", "triple"];
+    public static TheoryData<string> Optimizers =>
+        ["sgd", "momentum", "nesterov", "rmsprop", "rmsprop with momentum", "adam", "adamw", "clipped", "scheduled", "global", "triple"];
 
     [Theory]
     [MemberData(nameof(Optimizers))]

@@ -1,6 +1,8 @@
 namespace Unroll.Operations.Tests.Reference;
 
-/// <summary>slope x + offset, kept between two bounds; the derivative at the bounds is 0, and in doubt where the input may be on either side.</summary>
+/// <summary>
+/// slope x + offset, kept between two bounds; the derivative at the bounds is 0, and in doubt where the input may be on either side.
+/// </summary>
 internal abstract class ClampedActivation(double slope, double offset, double low, double high) : Activation
 {
     protected override Bounded Value(Bounded x)
@@ -21,5 +23,6 @@ internal abstract class ClampedActivation(double slope, double offset, double lo
         return IsInDoubt(x) ? passed.InDoubt(passes) : passes ? passed : Bounded.Zero;
     }
 
-    private bool IsInDoubt(Bounded x) => new[] { low, high }.Any(bound => (x with { Value = x.Value - ((bound - offset) / slope) }).MayChangeSign());
+    private bool IsInDoubt(Bounded x) =>
+        new[] { low, high }.Any(bound => (x with { Value = x.Value - ((bound - offset) / slope) }).MayChangeSign());
 }

@@ -1,6 +1,8 @@
 namespace Unroll.Operations.Tests.Reference;
 
-/// <summary>x min(max(0, x + 3), 6) / 6; the derivative is in doubt where the input may be on either side of -3 or 3, where it jumps by 1/2.</summary>
+/// <summary>
+/// x min(max(0, x + 3), 6) / 6; the derivative is in doubt where the input may be on either side of -3 or 3, where it jumps by 1/2.
+/// </summary>
 internal sealed class HardSwish : Activation
 {
     protected override Bounded Value(Bounded x)
@@ -16,5 +18,6 @@ internal sealed class HardSwish : Activation
 
     private static double Slope(double x) => x <= -3 ? 0 : x < 3 ? (x / 3) + 0.5 : 1;
 
-    private static bool IsInDoubt(Bounded x) => (x with { Value = x.Value - 3 }).MayChangeSign() || (x with { Value = x.Value + 3 }).MayChangeSign();
+    private static bool IsInDoubt(Bounded x) =>
+        (x with { Value = x.Value - 3 }).MayChangeSign() || (x with { Value = x.Value + 3 }).MayChangeSign();
 }

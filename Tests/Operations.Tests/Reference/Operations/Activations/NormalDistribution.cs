@@ -7,8 +7,8 @@ internal static class NormalDistribution
     public static double Of(double x) => x < 0 ? Complement(-x / Math.Sqrt(2)) / 2 : 1 - (Complement(x / Math.Sqrt(2)) / 2);
 
     /// <summary>
-    /// 1 - erf(a) for a at least 0: below 2.5 by the series erf(a) = 2 / sqrt(pi) e^(-a²) sum 2^n a^(2n+1) / (2n+1)!! of positive terms, above by the continued
-    /// fraction (Abramowitz and Stegun, Handbook of Mathematical Functions, 7.1.6 and 7.1.14).
+    /// 1 - erf(a) for a at least 0: below 2.5 by the series erf(a) = 2 / sqrt(pi) e^(-a²) sum 2^n a^(2n+1) / (2n+1)!! of positive terms,
+    /// above by the continued fraction (Abramowitz and Stegun, Handbook of Mathematical Functions, 7.1.6 and 7.1.14).
     /// </summary>
     private static double Complement(double a)
     {

@@ -23,7 +23,12 @@ internal sealed class PRelu : SampleOperation
             Bounded x = inputs[0][i], falling = x * Slope(i);
             bool isInDoubt = x.MayChangeSign();
             Doubts += isInDoubt ? 1 : 0;
-            output[i] = (x.Value > 0 ? x : falling) with { Error = isInDoubt ? Math.Max(x.Error, falling.Error) + ((1 + Math.Abs(Slope(i).Value)) * x.Error) : x.Value > 0 ? x.Error : falling.Error };
+            output[i] = (x.Value > 0 ? x : falling) with
+            {
+                Error = isInDoubt ? Math.Max(x.Error, falling.Error) + ((1 + Math.Abs(Slope(i).Value)) * x.Error)
+                    : x.Value > 0 ? x.Error
+                    : falling.Error,
+            };
         }
     }
 
@@ -35,7 +40,9 @@ internal sealed class PRelu : SampleOperation
             Bounded x = inputs[0][i], dy = outputGradient[i], falling = dy * Slope(i), term = x * dy;
             bool isInDoubt = x.MayChangeSign(), rises = x.Value > 0;
             Bounded gradient = rises ? dy : falling;
-            inputGradients[0][i].Add(isInDoubt ? gradient with { Error = gradient.Error + falling.Error + Math.Abs(dy.Value - falling.Value) } : gradient);
+            inputGradients[0][i].Add(isInDoubt
+                ? gradient with { Error = gradient.Error + falling.Error + Math.Abs(dy.Value - falling.Value) }
+                : gradient);
             ref Sum slope = ref Parameters[0].Gradient[PerChannel ? i % extent.Channels : 0];
             if (isInDoubt || !rises)
                 slope.Add(isInDoubt ? term.InDoubt(!rises) : term);

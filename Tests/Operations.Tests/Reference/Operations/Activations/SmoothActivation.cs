@@ -1,8 +1,8 @@
 namespace Unroll.Operations.Tests.Reference;
 
 /// <summary>
-/// A function whose derivatives are given by formula. The error of its input is multiplied by the derivative, and by half of the largest second derivative,
-/// squared.
+/// A function whose derivatives are given by formula. The error of its input is multiplied by the derivative, and by half of the largest
+/// second derivative, squared.
 /// </summary>
 internal abstract class SmoothActivation : Activation
 {
@@ -29,7 +29,8 @@ internal abstract class SmoothActivation : Activation
 
     protected override Bounded Value(Bounded x)
     {
-        double propagated = ((Math.Abs(Slope(x.Value)) + (x.MayChangeSign() ? Jump : 0)) * x.Error) + (0.5 * Curvature * x.Allowed * x.Error);
+        double propagated = ((Math.Abs(Slope(x.Value)) + (x.MayChangeSign() ? Jump : 0)) * x.Error)
+            + (0.5 * Curvature * x.Allowed * x.Error);
         return Bounded.Rounded(Of(x.Value), propagated + Vanishing(x.Value), Roundings);
     }
 

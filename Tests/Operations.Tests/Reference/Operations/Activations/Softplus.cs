@@ -1,6 +1,8 @@
 namespace Unroll.Operations.Tests.Reference;
 
-/// <summary>log(1 + e^(beta x)) / beta. Its exponent has a rounding that its size multiplies, at most twice the unit for each unit of beta x.</summary>
+/// <summary>
+/// log(1 + e^(beta x)) / beta. Its exponent has a rounding that its size multiplies, at most twice the unit for each unit of beta x.
+/// </summary>
 internal sealed class Softplus(float beta = 1) : SmoothActivation
 {
     public override IEnumerable<string> Arguments => beta == 1 ? [] : [Spelling.Of(beta)];
