@@ -12,7 +12,8 @@ namespace Unroll.CodeFixes;
 [ExportCodeFixProvider(LanguageNames.CSharp), Shared]
 public sealed class MakePartial() : SourceEdit(Ids.NotPartial, Ids.ContainingTypeNotPartial)
 {
-    private protected override IEnumerable<(string Title, SyntaxNode Old, SyntaxNode Mended)> Edits(SyntaxNode marked, Diagnostic diagnostic)
+    private protected override IEnumerable<(string Title, SyntaxNode Old, SyntaxNode Mended)> Edits(
+        SyntaxNode marked, Diagnostic diagnostic)
     {
         TypeDeclarationSyntax[] types = marked.AncestorsAndSelf().OfType<TypeDeclarationSyntax>().ToArray();
         TypeDeclarationSyntax[] whole = types.Where(type => !type.Modifiers.Any(SyntaxKind.PartialKeyword)).ToArray();

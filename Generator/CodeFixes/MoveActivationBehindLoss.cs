@@ -11,12 +11,15 @@ namespace Unroll.CodeFixes;
 [ExportCodeFixProvider(LanguageNames.CSharp), Shared]
 public sealed class MoveActivationBehindLoss() : SourceEdit(Ids.LossAfterActivation)
 {
-    private protected override IEnumerable<(string Title, SyntaxNode Old, SyntaxNode Mended)> Edits(SyntaxNode marked, Diagnostic diagnostic)
+    private protected override IEnumerable<(string Title, SyntaxNode Old, SyntaxNode Mended)> Edits(
+        SyntaxNode marked, Diagnostic diagnostic)
     {
         if (marked.FirstAncestorOrSelf<AttributeSyntax>() is not { Parent: AttributeListSyntax list } loss)
             yield break;
         int place = list.Attributes.IndexOf(loss);
-        if (place < 1 || list.Attributes[place - 1] is not { ArgumentList: null } activation || activation.Name.ToString() is not ("Softmax" or "Sigmoid"))
+        if (place < 1
+            || list.Attributes[place - 1] is not { ArgumentList: null } activation
+            || activation.Name.ToString() is not ("Softmax" or "Sigmoid"))
             yield break;
         SeparatedSyntaxList<AttributeSyntax> swapped = list.Attributes
             .Replace(list.Attributes[place], activation.WithTriviaFrom(loss));

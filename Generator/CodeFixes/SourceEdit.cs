@@ -32,5 +32,6 @@ public abstract class SourceEdit : CodeFixProvider
         }
     }
 
-    private protected abstract IEnumerable<(string Title, SyntaxNode Old, SyntaxNode Mended)> Edits(SyntaxNode marked, Diagnostic diagnostic);
+    private protected abstract IEnumerable<(string Title, SyntaxNode Old, SyntaxNode Mended)> Edits(
+        SyntaxNode marked, Diagnostic diagnostic);
 }

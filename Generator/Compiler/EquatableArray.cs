@@ -3,7 +3,7 @@ using System.Collections;
 
 namespace Unroll.Generator;
 
-/// <summary>An immutable list compared by its elements, so that the records that hold one can be cached by the incremental pipeline.</summary>
+/// <summary>An immutable list compared by its elements. So the incremental pipeline can cache the records that hold one.</summary>
 internal readonly struct EquatableArray<T> : IEquatable<EquatableArray<T>>, IReadOnlyList<T>
     where T : IEquatable<T>
 {

@@ -20,7 +20,10 @@ internal static class HintNames
             alike[network.FullName] = count + 1;
             yield return count == 0 ? network : network with
             {
-                Files = new EquatableArray<GeneratedFile>(network.Files.Select(file => file with { HintName = FormattableString.Invariant($"{count + 1}/{file.HintName}") })),
+                Files = new EquatableArray<GeneratedFile>(network.Files.Select(file => file with
+                {
+                    HintName = FormattableString.Invariant($"{count + 1}/{file.HintName}"),
+                })),
             };
         }
     }

@@ -8,7 +8,9 @@ using Unroll.Generator.Planning;
 
 namespace Unroll.Generator;
 
-/// <summary>From a network's plan to the files in the user's compilation. It never throws: a network that fails leaves the others alone.</summary>
+/// <summary>
+/// From a network's plan to the files in the user's compilation. It never throws: a network that fails leaves the others alone.
+/// </summary>
 internal static class NetworkFiles
 {
     public static GeneratedNetwork Write(PlannedNetwork network)
@@ -48,7 +50,11 @@ internal static class NetworkFiles
         {
             string name = hintName;
             for (int i = 2; !names.Add(name); i++)
-                name = hintName.Insert(hintName.IndexOf(".g.cs", StringComparison.Ordinal) is >= 0 and var end ? end : hintName.Length, $"_{i}");
+            {
+                int extension = hintName.IndexOf(".g.cs", StringComparison.Ordinal);
+                name = hintName.Insert(extension >= 0 ? extension : hintName.Length, $"_{i}");
+            }
+
             yield return new GeneratedFile(name, source, isApi);
         }
     }

@@ -7,8 +7,9 @@ using Unroll.Generator.Planning;
 namespace Unroll.Generator;
 
 /// <summary>
-/// Writes the code of every [Network] class. Parsing runs on every edit and is cheap; shapes, planning and emission stand behind the equatable
-/// <see cref="NetworkSpec"/> and run when that network changed. Wrong networks are the analyzer's to report: here they only keep their members.
+/// Writes the code of every [Network] class. Parsing runs on every edit and is cheap. Shapes, planning and emission stand behind the
+/// equatable <see cref="NetworkSpec"/> and run when that network changed. Wrong networks are the analyzer's to report: here they only
+/// keep their members.
 /// </summary>
 [Generator(LanguageNames.CSharp)]
 public sealed class UnrollGenerator : IIncrementalGenerator

@@ -50,7 +50,8 @@ public sealed class NetworkAnalyzer : DiagnosticAnalyzer
                 .Select(place => (Block: context.Compilation.GetTypeByMetadataName(place.Block), place.Place))
                 .Where(place => place.Block is { DeclaringSyntaxReferences.IsEmpty: false })
                 .Select(place => ProblemLocation.Find(place.Block!, place.Place, context.CancellationToken));
-            context.ReportDiagnostic(Diagnostic.Create(Descriptors.Find(problem.Id), location, inside, problem.Arguments.ToArray<object>()));
+            context.ReportDiagnostic(Diagnostic.Create(
+                Descriptors.Find(problem.Id), location, inside, problem.Arguments.ToArray<object>()));
         }
     }
 }

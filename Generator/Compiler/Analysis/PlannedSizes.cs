@@ -7,7 +7,9 @@ using Unroll.Generator.Problems;
 
 namespace Unroll.Generator.Analysis;
 
-/// <summary>Tells of a right network that its memory could not be addressed: only a plan knows that, so large networks are planned for it.</summary>
+/// <summary>
+/// Tells of a right network that its memory could not be addressed. Only a plan knows that, so large networks are planned for it.
+/// </summary>
 internal static class PlannedSizes
 {
     private const int MostRemembered = 256;
@@ -72,21 +74,31 @@ internal static class PlannedSizes
             values += node.Shape.Length;
             padded += Padded(node.Shape, null);
             weights += (node.Operation is ConvolutionOperation convolution ? Packed(convolution) : 0) + node.Parameters.Sum(Packed);
-            Window? window = node.Operation is ConvolutionOperation { Window: var of } ? of : (node.Operation as DepthwiseConvolutionOperation)?.Window;
+            Window? window = node.Operation is ConvolutionOperation { Window: var of }
+                ? of
+                : (node.Operation as DepthwiseConvolutionOperation)?.Window;
             if (window is not null)
-                padded += Padded(nodes[node.Inputs[0]].Shape, window) + Padded(nodes[node.Inputs[0]].Shape with { Channels = node.Shape.Channels }, window);
+            {
+                Shape input = nodes[node.Inputs[0]].Shape;
+                padded += Padded(input, window) + Padded(input with { Channels = node.Shape.Channels }, window);
+            }
         }
 
         double samples = Math.Max(1, Math.Min(LargestMicroBatch, NetworkPlanner.LargestArena / (2 * values)));
         return Copies * padded * samples < TooLargeException.Most && PackedAndScratch * weights < TooLargeException.Most;
     }
 
-    /// <summary>The floats of a convolution's weights in whole blocks of channels and filters, at the points of the largest squares that replace kernels.</summary>
+    /// <summary>
+    /// The floats of a convolution's weights in whole blocks of channels and filters. They are counted at the points of the largest
+    /// squares that replace kernels.
+    /// </summary>
     private static double Packed(ConvolutionOperation convolution)
     {
         const double MostPoints = 64;
         Window window = convolution.Window;
-        return (double)convolution.Groups * Layout.RoundUp(convolution.GroupChannels) * Layout.RoundUp((long)convolution.Filters / convolution.Groups)
+        return (double)convolution.Groups
+            * Layout.RoundUp(convolution.GroupChannels)
+            * Layout.RoundUp((long)convolution.Filters / convolution.Groups)
             * Math.Max(window.Taps, MostPoints * window.StrideY * window.StrideX);
     }
 
@@ -95,7 +107,9 @@ internal static class PlannedSizes
     {
         double floats = 1;
         for (int dimension = 0; dimension < parameter.Dimensions.Count; dimension++)
-            floats *= dimension < parameter.Dimensions.Count - 2 ? parameter.Dimensions[dimension] : Layout.RoundUp((long)parameter.Dimensions[dimension]);
+            floats *= dimension < parameter.Dimensions.Count - 2
+                ? parameter.Dimensions[dimension]
+                : Layout.RoundUp((long)parameter.Dimensions[dimension]);
         return floats + Layout.Block;
     }
 

@@ -28,19 +28,28 @@ internal static class ProblemLocation
     private static Location OfClass(INamedTypeSymbol network, string? setting, CancellationToken cancellation)
     {
         SyntaxNode? attribute = network.GetAttributes()
-            .FirstOrDefault(attribute => attribute.AttributeClass?.Name == "NetworkAttribute")?.ApplicationSyntaxReference?.GetSyntax(cancellation);
-        AttributeArgumentSyntax? argument = (attribute as AttributeSyntax)?.ArgumentList?.Arguments.FirstOrDefault(argument => argument.NameEquals?.Name.Identifier.ValueText == setting);
-        return argument?.Expression.GetLocation() ?? attribute?.FirstAncestorOrSelf<TypeDeclarationSyntax>()?.Identifier.GetLocation() ?? network.Locations[0];
+            .FirstOrDefault(attribute => attribute.AttributeClass?.Name == "NetworkAttribute")
+            ?.ApplicationSyntaxReference?.GetSyntax(cancellation);
+        AttributeArgumentSyntax? argument = (attribute as AttributeSyntax)?.ArgumentList?.Arguments
+            .FirstOrDefault(argument => argument.NameEquals?.Name.Identifier.ValueText == setting);
+        return argument?.Expression.GetLocation()
+            ?? attribute?.FirstAncestorOrSelf<TypeDeclarationSyntax>()?.Identifier.GetLocation()
+            ?? network.Locations[0];
     }
 
     private static AttributeArgumentSyntax? ArgumentOf(AttributeData attribute, AttributeSyntax syntax, string name, int element)
     {
         if (syntax.ArgumentList is not { Arguments: var arguments })
             return null;
-        if (arguments.FirstOrDefault(argument => (argument.NameEquals?.Name ?? argument.NameColon?.Name)?.Identifier.ValueText == name) is { } named)
+        AttributeArgumentSyntax? named = arguments
+            .FirstOrDefault(argument => (argument.NameEquals?.Name ?? argument.NameColon?.Name)?.Identifier.ValueText == name);
+        if (named is not null)
             return named;
-        int index = attribute.AttributeConstructor?.Parameters.IndexOf(attribute.AttributeConstructor.Parameters.FirstOrDefault(parameter => parameter.Name == name)!) ?? -1;
-        AttributeArgumentSyntax[] positional = arguments.Where(argument => argument.NameEquals is null && argument.NameColon is null).ToArray();
+        IMethodSymbol? constructor = attribute.AttributeConstructor;
+        int index = constructor?.Parameters.IndexOf(constructor.Parameters.FirstOrDefault(parameter => parameter.Name == name)!) ?? -1;
+        AttributeArgumentSyntax[] positional = arguments
+            .Where(argument => argument.NameEquals is null && argument.NameColon is null)
+            .ToArray();
         return index >= 0 ? positional.ElementAtOrDefault(index + element) ?? positional.ElementAtOrDefault(index) : null;
     }
 }

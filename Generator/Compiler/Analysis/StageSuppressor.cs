@@ -15,8 +15,9 @@ public sealed class StageSuppressor : DiagnosticSuppressor
 
     private static readonly SuppressionDescriptor[] Suppressions =
     [
-        new("UNRS0001", "CS0169", Reason), new("UNRS0002", "CS0649", Reason), new("UNRS0003", "CS0414", Reason), new("UNRS0004", "IDE0051", Reason),
-        new("UNRS0005", "IDE0052", Reason), new("UNRS0006", "IDE0044", Reason), new("UNRS0007", "CA1823", Reason),
+        new("UNRS0001", "CS0169", Reason), new("UNRS0002", "CS0649", Reason), new("UNRS0003", "CS0414", Reason),
+        new("UNRS0004", "IDE0051", Reason), new("UNRS0005", "IDE0052", Reason), new("UNRS0006", "IDE0044", Reason),
+        new("UNRS0007", "CA1823", Reason),
         new("UNRS0008", "CS0108", "A stage that hides a member of every network has its own error, UNR0011."),
     ];
 
@@ -33,7 +34,8 @@ public sealed class StageSuppressor : DiagnosticSuppressor
             SyntaxNode node = tree.GetRoot(context.CancellationToken).FindNode(diagnostic.Location.SourceSpan);
             if (context.GetSemanticModel(tree).GetDeclaredSymbol(node, context.CancellationToken) is IFieldSymbol field
                 && NetworkSymbols.IsLayer(field.Type) && NetworkSymbols.HoldsStages(field.ContainingType))
-                context.ReportSuppression(Suppression.Create(Suppressions.First(suppression => suppression.SuppressedDiagnosticId == diagnostic.Id), diagnostic));
+                context.ReportSuppression(Suppression.Create(
+                    Suppressions.First(suppression => suppression.SuppressedDiagnosticId == diagnostic.Id), diagnostic));
         }
     }
 }

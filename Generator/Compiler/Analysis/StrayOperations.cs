@@ -24,25 +24,33 @@ internal static class StrayOperations
             return;
         if (!NetworkSymbols.IsLayer(field.Type))
         {
-            ReportOperations(context, field, field, $"of type '{field.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)}'");
+            string typeName = field.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
+            ReportOperations(context, field, field, $"of type '{typeName}'");
             return;
         }
         if (!NetworkSymbols.HoldsStages(field.ContainingType))
         {
             if (SymbolEqualityComparer.Default.Equals(NetworkSymbols.Stages(field.ContainingType).First(), field))
-                context.ReportDiagnostic(Diagnostic.Create(Descriptors.NotANetwork, field.Locations[0], field.Name, field.ContainingType.Name));
+                context.ReportDiagnostic(Diagnostic.Create(
+                    Descriptors.NotANetwork, field.Locations[0], field.Name, field.ContainingType.Name));
             return;
         }
         foreach (AttributeData attribute in field.GetAttributes())
-            if (attribute.AttributeClass is { TypeKind: not TypeKind.Error } type && !NetworkSymbols.IsOperation(attribute) && !IsOfFramework(type))
-                context.ReportDiagnostic(Diagnostic.Create(Descriptors.ForeignAttribute, NameOf(attribute, field, context.CancellationToken), field.Name,
+            if (attribute.AttributeClass is { TypeKind: not TypeKind.Error } type
+                && !NetworkSymbols.IsOperation(attribute)
+                && !IsOfFramework(type))
+                context.ReportDiagnostic(Diagnostic.Create(
+                    Descriptors.ForeignAttribute,
+                    NameOf(attribute, field, context.CancellationToken),
+                    field.Name,
                     type.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat)));
     }
 
     private static void ReportOperations(SymbolAnalysisContext context, IFieldSymbol field, ISymbol named, string what)
     {
         if (NetworkSymbols.Operations(field).FirstOrDefault() is { } operation)
-            context.ReportDiagnostic(Diagnostic.Create(Descriptors.NotALayer, NameOf(operation, named, context.CancellationToken), named.Name, what));
+            context.ReportDiagnostic(Diagnostic.Create(
+                Descriptors.NotALayer, NameOf(operation, named, context.CancellationToken), named.Name, what));
     }
 
     private static bool IsOfFramework(INamedTypeSymbol type)
@@ -54,5 +62,7 @@ internal static class StrayOperations
     }
 
     private static Location NameOf(AttributeData attribute, ISymbol otherwise, CancellationToken cancellation) =>
-        attribute.ApplicationSyntaxReference?.GetSyntax(cancellation) is AttributeSyntax syntax ? syntax.Name.GetLocation() : otherwise.Locations[0];
+        attribute.ApplicationSyntaxReference?.GetSyntax(cancellation) is AttributeSyntax syntax
+            ? syntax.Name.GetLocation()
+            : otherwise.Locations[0];
 }

@@ -16,7 +16,9 @@ internal static class UntrainableUse
     public static void AnalyzeInvocation(OperationAnalysisContext context)
     {
         IInvocationOperation call = (IInvocationOperation)context.Operation;
-        if (call.TargetMethod.Name is not ("ComputeGradients" or "Evaluate") || Receiver(call.Instance) is not INamedTypeSymbol type || HasLoss(type, context.CancellationToken))
+        if (call.TargetMethod.Name is not ("ComputeGradients" or "Evaluate")
+            || Receiver(call.Instance) is not INamedTypeSymbol type
+            || HasLoss(type, context.CancellationToken))
             return;
         SyntaxNode name = call.Syntax is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access } ? access.Name
             : call.Syntax is InvocationExpressionSyntax { Expression: MemberBindingExpressionSyntax binding } ? binding.Name
@@ -28,7 +30,8 @@ internal static class UntrainableUse
     public static void AnalyzeCreation(OperationAnalysisContext context)
     {
         IObjectCreationOperation creation = (IObjectCreationOperation)context.Operation;
-        if (creation.Type is not INamedTypeSymbol { Name: "Trainer", ContainingNamespace.Name: "Unroll", TypeArguments: [INamedTypeSymbol type] }
+        if (creation.Type is not INamedTypeSymbol
+                { Name: "Trainer", ContainingNamespace.Name: "Unroll", TypeArguments: [INamedTypeSymbol type] }
             || HasLoss(type, context.CancellationToken))
             return;
         SyntaxNode name = creation.Syntax is ObjectCreationExpressionSyntax { Type: var created } ? created : creation.Syntax;

@@ -115,8 +115,8 @@ internal sealed class CodeWriter
     }
 
     /// <summary>
-    /// A loop over literal bounds. A loop of one round needs no loop: it is a block where something is declared in it, so that another one may follow, and
-    /// nothing at all where nothing is.
+    /// A loop over literal bounds. A loop of one round needs no loop. It is a block where something is declared in it, so that another one
+    /// may follow, and nothing at all where nothing is.
     /// </summary>
     /// <param name="variable">The loop variable.</param>
     /// <param name="count">The rounds.</param>
@@ -131,7 +131,8 @@ internal sealed class CodeWriter
     /// <param name="count">How many there are.</param>
     public void Share(string name, int count) => Line(count <= 1 << 16
         ? FormattableString.Invariant($"int first{name} = share * {count} / shares, end{name} = (share + 1) * {count} / shares;")
-        : FormattableString.Invariant($"int first{name} = (int)((long)share * {count} / shares), end{name} = (int)((share + 1L) * {count} / shares);"));
+        : FormattableString.Invariant($"int first{name} = (int)((long)share * {count} / shares), ")
+            + FormattableString.Invariant($"end{name} = (int)((share + 1L) * {count} / shares);"));
 
     public override string ToString() => text.ToString();
 

@@ -34,7 +34,11 @@ internal static class NetworkEmitter
                 });
             }, isa);
             foreach (IGrouping<string, Kernel> stage in names.ByStage)
-                Add($"{stage.Key}.{isa.Name}", $"The {isa.Name} kernels of the stage {stage.Key}", code => WriteKernels(isa, stage, names, code), isa);
+                Add(
+                    $"{stage.Key}.{isa.Name}",
+                    $"The {isa.Name} kernels of the stage {stage.Key}",
+                    code => WriteKernels(isa, stage, names, code),
+                    isa);
         }
 
         return files;
@@ -43,7 +47,8 @@ internal static class NetworkEmitter
             files.Add(($"{network.FullName}.{part}.g.cs", GeneratedSource.File(network, names, subject, isa, body), false));
     }
 
-    private static void WriteKernels(Isa isa, IEnumerable<Kernel> kernels, GeneratedNames names, CodeWriter code) => WriteClass(isa, code, () =>
+    private static void WriteKernels(
+        Isa isa, IEnumerable<Kernel> kernels, GeneratedNames names, CodeWriter code) => WriteClass(isa, code, () =>
     {
         bool first = true;
         foreach (Kernel kernel in kernels)

@@ -17,7 +17,8 @@ internal sealed record LikelySignature(
         Dictionary<string, int> indices = new(StringComparer.Ordinal);
         for (int i = spec.Stages.Count - 1; i >= 0; i--)
             indices[spec.Stages[i].Name] = i;
-        HashSet<int> read = new(Enumerable.Range(0, spec.Stages.Count).SelectMany(stage => Cycles.Sources(spec.Stages, indices, stage, withLosses: false)));
+        HashSet<int> read = new(Enumerable.Range(0, spec.Stages.Count)
+            .SelectMany(stage => Cycles.Sources(spec.Stages, indices, stage, withLosses: false)));
 
         List<string> inputs = [], gradients = [], outputs = [], functions = [];
         List<(string, string)> targets = [];

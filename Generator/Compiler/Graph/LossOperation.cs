@@ -4,7 +4,9 @@ namespace Unroll.Generator.Graph;
 /// <param name="Weight">The factor of this loss in the total, unless it is changed at run time.</param>
 internal abstract record LossOperation(float Weight) : Operation
 {
-    /// <summary>The stage of the loss whose targets this one takes, if it is on an auxiliary head; null for a loss with targets of its own.</summary>
+    /// <summary>
+    /// The stage of the loss whose targets this one takes, if it is on an auxiliary head; null for a loss with targets of its own.
+    /// </summary>
     public string? AuxiliaryTo { get; init; }
 
     /// <summary>What it is told of every sample.</summary>

@@ -16,7 +16,9 @@ internal sealed record NetworkGraph(EquatableArray<Node> Nodes, EquatableArray<S
     /// <summary>The nodes whose values are the network's outputs, in field order.</summary>
     public IEnumerable<Node> Outputs => Stages.Where(stage => stage.IsOutput).Select(ResultOf);
 
-    /// <summary>The node whose value a stage's readers read. A program's graph may lack nodes, so this goes by index and not by place.</summary>
+    /// <summary>
+    /// The node whose value a stage's readers read. A program's graph may lack nodes, so this goes by index and not by place.
+    /// </summary>
     public Node ResultOf(Stage stage)
     {
         // The nodes stand in the order of their indices.
@@ -46,7 +48,10 @@ internal sealed record NetworkGraph(EquatableArray<Node> Nodes, EquatableArray<S
     /// <summary>Whether training computes a sample by others of its mini-batch: whether it learns a batch normalization.</summary>
     public bool MixesSamples => Nodes.Any(node => node.Operation.MixesSamples && !node.Parameters[0].Frozen);
 
-    /// <summary>The fewest samples of which training can take statistics: 2 where a batch normalization that learns has one value a channel and sample.</summary>
+    /// <summary>
+    /// The fewest samples of which training can take statistics. They are 2 where a batch normalization that learns has one value a
+    /// channel and sample.
+    /// </summary>
     public int LeastSamples =>
         Nodes.Any(node => node.Operation.MixesSamples && !node.Parameters[0].Frozen && node.Shape is { Height: 1, Width: 1 }) ? 2 : 1;
 
@@ -89,7 +94,13 @@ internal sealed record Stage(string Name, int Result, bool IsOutput, string Text
 /// <param name="Norm">A batch normalization, or a learned scale and shift, that is folded into its weights and bias; null where there is
 /// none.</param>
 internal sealed record Node(
-    int Index, Operation Operation, EquatableArray<int> Inputs, Shape Shape, int Stage, EquatableArray<Parameter> Parameters, FoldedNorm? Norm = null)
+    int Index,
+    Operation Operation,
+    EquatableArray<int> Inputs,
+    Shape Shape,
+    int Stage,
+    EquatableArray<Parameter> Parameters,
+    FoldedNorm? Norm = null)
 {
     /// <summary>The bias; null where the operation has none of its own, as where a folded normalization brings it.</summary>
     public Parameter? Bias => Parameters.Count > 1 ? Parameters[1] : null;
@@ -100,19 +111,31 @@ internal sealed record Node(
 /// <param name="Epsilon">What is added to the variance.</param>
 internal sealed record FoldedNorm(EquatableArray<Parameter> Parameters, float Epsilon);
 
-/// <summary>A learned tensor in canonical order: convolution weights [kernel height, kernel width, in, out], dense [in, out], bias [out].</summary>
+/// <summary>
+/// A learned tensor in canonical order: convolution weights [kernel height, kernel width, in, out], dense [in, out], bias [out].
+/// </summary>
 /// <param name="Name">Its path in files and messages: "c1.weights", "c1.bias"; a stage's second such tensor is "c1.weights2".</param>
 /// <param name="Dimensions">The extents, outermost first.</param>
 /// <param name="FanIn">Inputs that each output sums: kernel height x kernel width x in.</param>
 /// <param name="FanOut">Outputs that each input reaches: kernel height x kernel width x out.</param>
 /// <param name="Initializer">The name of a member of Unroll.Initializer, resolved (never the default one).</param>
-/// <param name="InitialValue">The constant of Initializer.Constant; the factor on the standard deviation or the limit otherwise (1 by default).</param>
+/// <param name="InitialValue">The constant of Initializer.Constant. Of the others it is the factor on the standard deviation or the limit
+/// (1 by default).</param>
 /// <param name="L1">Factor of the absolute values added to the loss: L1 x sum |w|.</param>
 /// <param name="L2">Factor of the squares added to the loss: L2 / 2 x sum w², as PyTorch's weight_decay.</param>
 /// <param name="Frozen">Whether training leaves it as it is.</param>
 /// <param name="Statistic">Whether it is a running average of what training sees, moved without a gradient.</param>
 internal sealed record Parameter(
-    string Name, EquatableArray<int> Dimensions, int FanIn, int FanOut, string Initializer, float InitialValue, float L1, float L2, bool Frozen, bool Statistic = false)
+    string Name,
+    EquatableArray<int> Dimensions,
+    int FanIn,
+    int FanOut,
+    string Initializer,
+    float InitialValue,
+    float L1,
+    float L2,
+    bool Frozen,
+    bool Statistic = false)
 {
     public int Length => Dimensions.Aggregate(1, (product, extent) => checked(product * extent));
 }

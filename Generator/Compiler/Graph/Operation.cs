@@ -21,7 +21,9 @@ internal abstract record Operation
     /// <summary>Whether a 2x2 max pooling can be done to its values in registers.</summary>
     public virtual bool FusesMaxPool => false;
 
-    /// <summary>The same operation with a bias, where a batch normalization behind it can be folded into its weights and bias; null where it cannot.</summary>
+    /// <summary>
+    /// The same operation with a bias, where a batch normalization behind it can be folded into its weights and bias; null where it cannot.
+    /// </summary>
     public virtual Operation? WithBias => null;
 
     /// <summary>Whether in a prediction it is a factor and a term for each channel, which weights before it can take in.</summary>
@@ -34,8 +36,8 @@ internal abstract record Operation
     public virtual bool MixesSamples => false;
 
     /// <summary>
-    /// Whether it is an activation that keeps large positive values and loses most of the negative ones, so that the mean square of its values is about half
-    /// that of its inputs, and weights before it start by He's rule.
+    /// Whether it is an activation that keeps large positive values and loses most of the negative ones. Then the mean square of its values
+    /// is about half that of its inputs, and weights before it start by He's rule.
     /// </summary>
     public virtual bool IsRectifier => false;
 

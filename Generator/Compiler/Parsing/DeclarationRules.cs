@@ -28,8 +28,9 @@ internal static class DeclarationChecks
         if (network.IsStatic)
             yield return new Problem(Ids.Static, Place.Class, name);
         if (network.IsGenericType)
-            yield return new Problem(Ids.Generic, Place.Class, name,
-                network.Arity > 0 ? "it has type parameters" : $"it stands in the generic type '{NetworkParser.ContainingTypes(network).First(outer => outer.IsGenericType).Name}'");
+            yield return new Problem(Ids.Generic, Place.Class, name, network.Arity > 0
+                ? "it has type parameters"
+                : $"it stands in the generic type '{NetworkParser.ContainingTypes(network).First(outer => outer.IsGenericType).Name}'");
         if (network.IsRecord)
             yield return new Problem(Ids.Record, Place.Class, name);
         else if (!HasNoOtherBase(network))
@@ -56,10 +57,14 @@ internal static class DeclarationChecks
             yield return problem;
     }
 
-    /// <summary>A type with the name of a keyword in a namespace or a type around the network, in which generated code stands, too.</summary>
+    /// <summary>
+    /// A type with the name of a keyword in a namespace or a type around the network. Generated code stands in these, too.
+    /// </summary>
     private static INamedTypeSymbol? HiddenKeyword(INamedTypeSymbol network)
     {
-        for (INamespaceOrTypeSymbol? around = network; around is not null; around = (INamespaceOrTypeSymbol?)around.ContainingType ?? around.ContainingNamespace)
+        for (INamespaceOrTypeSymbol? around = network;
+            around is not null;
+            around = (INamespaceOrTypeSymbol?)around.ContainingType ?? around.ContainingNamespace)
             foreach (string keyword in Keywords)
                 if (around.GetTypeMembers(keyword, 0).FirstOrDefault() is { } type)
                     return type;
@@ -79,7 +84,8 @@ internal static class DeclarationChecks
         SyntaxNode? first = null;
         foreach (IFieldSymbol field in NetworkSymbols.Stages(type))
         {
-            SyntaxNode? declaration = field.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation).FirstAncestorOrSelf<TypeDeclarationSyntax>();
+            SyntaxNode? declaration = field.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation)
+                .FirstAncestorOrSelf<TypeDeclarationSyntax>();
             first ??= declaration;
             if (declaration != first && !isSpread)
             {
@@ -93,7 +99,8 @@ internal static class DeclarationChecks
     }
 
     public static bool HasNoOtherBase(INamedTypeSymbol network) =>
-        network.BaseType is null or { SpecialType: SpecialType.System_Object } or { TypeKind: TypeKind.Error } || NetworkSymbols.IsNetworkBase(network.BaseType);
+        network.BaseType is null or { SpecialType: SpecialType.System_Object } or { TypeKind: TypeKind.Error }
+        || NetworkSymbols.IsNetworkBase(network.BaseType);
 
     public static IEnumerable<TypeDeclarationSyntax> DeclarationsOf(INamedTypeSymbol type, CancellationToken cancellation) =>
         type.DeclaringSyntaxReferences.Select(reference => reference.GetSyntax(cancellation)).OfType<TypeDeclarationSyntax>();

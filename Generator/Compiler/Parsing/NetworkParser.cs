@@ -16,8 +16,15 @@ internal static class NetworkParser
         catch (Exception unforeseen) when (unforeseen is not OperationCanceledException)
         {
             Problem problem = new(Ids.InternalError, Place.Class, network.Name, unforeseen.ToString().Replace("\r", "").Replace("\n", " "));
-            return new NetworkSpec(NamespaceOf(network), new EquatableArray<TypeSpec>(ContainingTypes(network).Select(Describe)), Describe(network),
-                default, HasConstructor: false, TakesBase: false, new EquatableArray<Problem>(problem), IsBroken: false);
+            return new NetworkSpec(
+                NamespaceOf(network),
+                new EquatableArray<TypeSpec>(ContainingTypes(network).Select(Describe)),
+                Describe(network),
+                default,
+                HasConstructor: false,
+                TakesBase: false,
+                new EquatableArray<Problem>(problem),
+                IsBroken: false);
         }
     }
 
@@ -54,7 +61,9 @@ internal static class NetworkParser
     // While somebody types, names are missing.
     private static bool IsNameless(INamedTypeSymbol network)
     {
-        for (ISymbol symbol = network; symbol is not INamespaceSymbol { IsGlobalNamespace: true } and not null; symbol = symbol.ContainingSymbol)
+        for (ISymbol symbol = network;
+            symbol is not INamespaceSymbol { IsGlobalNamespace: true } and not null;
+            symbol = symbol.ContainingSymbol)
             if (symbol.Name.Length == 0)
                 return true;
         return false;

@@ -3,7 +3,8 @@ using Unroll.Generator.Problems;
 namespace Unroll.Generator.Parsing;
 
 /// <summary>
-/// What a person wrote in one [Network] class, as plain data: equal sources give equal specs, and no symbol, syntax or location is kept alive.
+/// What a person wrote in one [Network] class, as plain data. Equal sources give equal specs, and no symbol, syntax or location is kept
+/// alive.
 /// </summary>
 /// <param name="Namespace">The namespace, escaped for C#; empty for the global one.</param>
 /// <param name="ContainingTypes">The types around the class, outermost first.</param>
@@ -12,10 +13,12 @@ namespace Unroll.Generator.Parsing;
 /// <param name="HasConstructor">Whether the user wrote a constructor with one parameter, as the generated one.</param>
 /// <param name="TakesBase">Whether generated code may add the base class Unroll.Network.</param>
 /// <param name="Problems">What is wrong with the declaration, whatever its operations are.</param>
-/// <param name="IsBroken">Whether the compiler itself already reports an error in an attribute, so that nothing should be said in addition.</param>
+/// <param name="IsBroken">Whether the compiler itself already reports an error in an attribute. Then nothing should be said in
+/// addition.</param>
 /// <param name="IsExact">Whether [Network(Exact = true)] rules out algorithms that sum other products than those of the definition.</param>
 /// <param name="Shards">The parts of a mini-batch that [Network(Shards = ...)] asks for; null where it says nothing.</param>
-/// <param name="Blocks">The blocks that its stages use, and those that these use: each once, however often it is used, so that comparing two specs takes no longer.</param>
+/// <param name="Blocks">The blocks that its stages use, and those that these use. Each is here once, however often it is used, so that
+/// comparing two specs takes no longer.</param>
 /// <param name="Members">What the user declared under the names of generated members.</param>
 internal sealed record NetworkSpec(
     string Namespace,
@@ -35,10 +38,14 @@ internal sealed record NetworkSpec(
     public string Name => Type.Name;
 
     /// <summary>The name with namespace and containing types, the start of every hint name.</summary>
-    public string FullName => string.Join(".", new[] { Namespace.Replace("@", "") }.Concat(ContainingTypes.Select(NameOf)).Append(NameOf(Type))
+    public string FullName => string.Join(".", new[] { Namespace.Replace("@", "") }
+        .Concat(ContainingTypes.Select(NameOf))
+        .Append(NameOf(Type))
         .Where(part => part.Length > 0));
 
-    private static string NameOf(TypeSpec type) => type.TypeParameters.Count == 0 ? type.Name : FormattableString.Invariant($"{type.Name}_{type.TypeParameters.Count}");
+    private static string NameOf(TypeSpec type) => type.TypeParameters.Count == 0
+        ? type.Name
+        : FormattableString.Invariant($"{type.Name}_{type.TypeParameters.Count}");
 }
 
 /// <summary>A type declaration that generated code continues.</summary>

@@ -2,7 +2,9 @@ using Microsoft.CodeAnalysis;
 
 namespace Unroll.Generator.Parsing;
 
-/// <summary>Finds the parts of the language among symbols. Generator and analyzer both look here, so that they number stages and operations alike.</summary>
+/// <summary>
+/// Finds the parts of the language among symbols. Generator and analyzer both look here, so that they number stages and operations alike.
+/// </summary>
 internal static class NetworkSymbols
 {
     public const string NetworkAttribute = "Unroll.NetworkAttribute";
@@ -44,7 +46,8 @@ internal static class NetworkSymbols
         return name;
     }
 
-    public static bool IsNetworkBase(ITypeSymbol type) => type.Name == "Network" && type is INamedTypeSymbol { Arity: 0 } && IsOfUnroll(type);
+    public static bool IsNetworkBase(ITypeSymbol type) =>
+        type.Name == "Network" && type is INamedTypeSymbol { Arity: 0 } && IsOfUnroll(type);
 
     public static bool IsOperation(AttributeData attribute)
     {

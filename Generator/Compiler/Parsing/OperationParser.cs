@@ -34,7 +34,9 @@ internal static class OperationParser
     }
 
     private static string NameOf(INamedTypeSymbol type) =>
-        type.Name.EndsWith("Attribute", StringComparison.Ordinal) ? type.Name.Substring(0, type.Name.Length - "Attribute".Length) : type.Name;
+        type.Name.EndsWith("Attribute", StringComparison.Ordinal)
+            ? type.Name.Substring(0, type.Name.Length - "Attribute".Length)
+            : type.Name;
 
     // Named arguments that do not bind are left out of the symbol's list.
     private static int CountNamed(AttributeData attribute, CancellationToken cancellation) =>
@@ -75,5 +77,7 @@ internal static class OperationParser
     }
 
     private static string? MemberOf(ITypeSymbol type, object? number) =>
-        type.GetMembers().OfType<IFieldSymbol>().FirstOrDefault(field => field.HasConstantValue && Equals(field.ConstantValue, number))?.Name;
+        type.GetMembers().OfType<IFieldSymbol>()
+            .FirstOrDefault(field => field.HasConstantValue && Equals(field.ConstantValue, number))
+            ?.Name;
 }

@@ -31,7 +31,8 @@ internal sealed class StageParser(CancellationToken cancellation)
                 continue;
             }
 
-            IsBroken |= !names.Add(field.Name) || field.GetAttributes().Any(attribute => attribute.AttributeClass is null or { TypeKind: TypeKind.Error })
+            IsBroken |= !names.Add(field.Name)
+                || field.GetAttributes().Any(attribute => attribute.AttributeClass is null or { TypeKind: TypeKind.Error })
                 || NetworkSymbols.HasDoubledAttribute(field);
             stages.Add(new StageSpec(field.Name, new EquatableArray<OperationSpec>(ParseOperations(field))));
         }
@@ -69,7 +70,10 @@ internal sealed class StageParser(CancellationToken cancellation)
         string metadataName = NetworkSymbols.MetadataNameOf(type);
         int start = open.FindIndex(other => SymbolEqualityComparer.Default.Equals(other, type));
         if (start >= 0)
-            return Add(new BlockSpec(type.Name, metadataName, default, true, string.Join(" -> ", open.Skip(start).Append(type).Select(other => other.Name))));
+        {
+            string circle = string.Join(" -> ", open.Skip(start).Append(type).Select(other => other.Name));
+            return Add(new BlockSpec(type.Name, metadataName, default, true, circle));
+        }
 
         // The network is open, too.
         if (open.Count > BlockSpec.DeepestNesting)

@@ -12,10 +12,10 @@ internal sealed class BackwardPass(Planner planner, ForwardPass forward)
 
     public List<LossCall> Losses { get; } = [];
 
-    /// <summary>The value before a fused pooling, by fused.</summary>
+    /// <summary>The value before a fused pooling, by fused operation.</summary>
     public Dictionary<FusedOperation, Value> BeforePooling { get; } = forward.BeforePooling;
 
-    /// <summary>The factors of a batch normalization, by fused.</summary>
+    /// <summary>The factors of a batch normalization, by fused operation.</summary>
     public Dictionary<FusedOperation, Operand> Factors { get; } = forward.Factors;
 
     public void Run()
@@ -43,16 +43,19 @@ internal sealed class BackwardPass(Planner planner, ForwardPass forward)
 
     public bool NeedsGradient(FusedOperation fused, int input) => Planner.NeedsGradient(fused.Main.Inputs[input]);
 
-    /// <summary>The gradient of a fused's value; null where no loss depends on it.</summary>
+    /// <summary>The gradient of a fused operation's value; null where no loss depends on it.</summary>
     public Value? Gradient(FusedOperation fused) => GradientOf(Planner.Primary(fused.Result));
 
     public Value Temporary(Node node, Layout layout) => Value.In(new(StageOf(node) + " inner gradient", layout));
 
     /// <summary>Where the gradient of an input goes.</summary>
     /// <returns>The place, and whether something is there to which this one is added.</returns>
-    public (Value Target, bool Accumulate) Contribute(FusedOperation fused, int input) => Contribute(Planner.ViewFor(fused.Main.Index, input));
+    public (Value Target, bool Accumulate) Contribute(FusedOperation fused, int input) =>
+        Contribute(Planner.ViewFor(fused.Main.Index, input));
 
-    /// <summary>As <see cref="Contribute(FusedOperation, int)"/>, for kernels that can only add: a first contribution begins with zeros.</summary>
+    /// <summary>
+    /// As <see cref="Contribute(FusedOperation, int)"/>, for kernels that can only add: a first contribution begins with zeros.
+    /// </summary>
     public Value ContributeByAdding(FusedOperation fused, int input)
     {
         (Value target, bool accumulate) = Contribute(fused, input);
@@ -62,8 +65,8 @@ internal sealed class BackwardPass(Planner planner, ForwardPass forward)
     }
 
     /// <summary>
-    /// Contributes to the gradient of an input what a kernel writes in an order of its own, or cannot add: where that is not the order of the gradient, or
-    /// something is there already, it goes to a temporary, and from there to its place.
+    /// Contributes to the gradient of an input what a kernel writes in an order of its own, or cannot add. Where that is not the order of
+    /// the gradient, or something is there already, it goes to a temporary, and from there to its place.
     /// </summary>
     /// <param name="fused">The operation.</param>
     /// <param name="input">Which of its inputs.</param>
@@ -105,7 +108,8 @@ internal sealed class BackwardPass(Planner planner, ForwardPass forward)
         ? null
         : Operand.Shared(Space.Gradients, Planner.Parameters.OffsetOf(node.Parameters[parameter]));
 
-    private static Value? GradientOf(TensorView view) => view.Owner.Gradient is { } gradient ? gradient with { Layout = GradientLayout(view) } : null;
+    private static Value? GradientOf(TensorView view) =>
+        view.Owner.Gradient is { } gradient ? gradient with { Layout = GradientLayout(view) } : null;
 
     private static Layout GradientLayout(TensorView view) => Layout.Create(view.Layout.Kind, view.Layout.Shape);
 
@@ -130,7 +134,8 @@ internal sealed class BackwardPass(Planner planner, ForwardPass forward)
         if (!Planner.IsRead(input) || GradientOf(Planner.Primary(input)) is not { } gradient)
             return;
         var to = new Value(
-            Layout.Create(LayoutKind.Nhwc, input.Shape), Operand.External(Space.InputGradient, Planner.InputIndex(input), input.Shape.Length));
+            Layout.Create(LayoutKind.Nhwc, input.Shape),
+            Operand.External(Space.InputGradient, Planner.InputIndex(input), input.Shape.Length));
         Calls.Add(CopyKernel.Call(StageOf(input), input.Shape, gradient, to));
     }
 
@@ -147,7 +152,13 @@ internal sealed class BackwardPass(Planner planner, ForwardPass forward)
                 gradients.Add(GradientOfScored(loss, view, Planner.NeedsGradient(loss.Inputs[input])));
         }
 
-        Losses.Add(new(Planner.Graph.SlotOf(loss), Planner.Graph.TargetsOf(loss), (LossOperation)loss.Operation, loss.Shape.Length, values, gradients));
+        Losses.Add(new(
+            Planner.Graph.SlotOf(loss),
+            Planner.Graph.TargetsOf(loss),
+            (LossOperation)loss.Operation,
+            loss.Shape.Length,
+            values,
+            gradients));
     }
 
     /// <summary>Where a loss writes the gradient of a value; what nobody wants of several goes to a place that nobody reads.</summary>

@@ -14,10 +14,10 @@ internal sealed class ForwardPass(Planner planner)
     /// <summary>What was produced, in order: units, and copies of values into another order.</summary>
     public List<object> Events { get; } = [];
 
-    /// <summary>The value before a fused pooling, by fused: kept while training, for the backward pass.</summary>
+    /// <summary>The value before a fused pooling, by fused operation: kept while training, for the backward pass.</summary>
     public Dictionary<FusedOperation, Value> BeforePooling { get; } = [];
 
-    /// <summary>The factors of a batch normalization, by fused: kept for the backward pass.</summary>
+    /// <summary>The factors of a batch normalization, by fused operation: kept for the backward pass.</summary>
     public Dictionary<FusedOperation, Operand> Factors { get; } = [];
 
     public bool Training => Planner.Training;
@@ -66,13 +66,13 @@ internal sealed class ForwardPass(Planner planner)
 
     public string StageOf(Node node) => Planner.Graph.Stages[node.Stage].Name;
 
-    /// <summary>The value that a fused reads.</summary>
+    /// <summary>The value that a fused operation reads.</summary>
     public Value Input(FusedOperation fused, int input) => Materialize(Planner.ViewFor(fused.Main.Index, input));
 
-    /// <summary>The place for a fused's value.</summary>
+    /// <summary>The place for a fused operation's value.</summary>
     public Value Output(FusedOperation fused) => Allocate(Planner.Primary(fused.Result));
 
-    /// <summary>A buffer of a fused's own.</summary>
+    /// <summary>A buffer of a fused operation's own.</summary>
     public Value Temporary(Node node, Layout layout) => Value.In(new(StageOf(node), layout));
 
     private Value Allocate(TensorView view) => view.Value ??= Value.In(new(StageOf(view.Node), view.Layout));
@@ -90,7 +90,9 @@ internal sealed class ForwardPass(Planner planner)
         TensorView view = Planner.Primary(node);
         if (view.Value is not null || !Planner.IsRead(node))
             return;
-        var caller = new Value(Layout.Create(LayoutKind.Nhwc, node.Shape), Operand.External(Space.Input, Planner.InputIndex(node), node.Shape.Length));
+        var caller = new Value(
+            Layout.Create(LayoutKind.Nhwc, node.Shape),
+            Operand.External(Space.Input, Planner.InputIndex(node), node.Shape.Length));
         Calls.Add(CopyKernel.Call(StageOf(node), node.Shape, caller, Allocate(view)));
     }
 

@@ -10,7 +10,9 @@ internal sealed record KernelCall(string Stage, Kernel Kernel, IReadOnlyList<Ope
     /// What the kernel computes here. Input gradients have the kernels of the operations themselves, with weights that were packed for
     /// them: the input gradient of a convolution is a convolution.
     /// </summary>
-    public string Name => IsInputGradient && !Kernel.Name.EndsWith("Gradient", StringComparison.Ordinal) ? Kernel.Name + "InputGradient" : Kernel.Name;
+    public string Name => IsInputGradient && !Kernel.Name.EndsWith("Gradient", StringComparison.Ordinal)
+        ? Kernel.Name + "InputGradient"
+        : Kernel.Name;
 
     private bool IsInputGradient => Operands.Any(operand => operand.Space == Space.PackedBackward);
 }

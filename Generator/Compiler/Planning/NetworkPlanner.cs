@@ -10,7 +10,9 @@ internal static class NetworkPlanner
     /// <summary>The most samples that a thread has in flight: enough for a register tile of rows.</summary>
     private const int LargestMicroBatch = 8;
 
-    /// <summary>The most samples over which a batch normalization takes its statistics: mini-batches of the usual sizes are whole.</summary>
+    /// <summary>
+    /// The most samples over which a batch normalization takes its statistics: mini-batches of the usual sizes are whole.
+    /// </summary>
     private const int LargestNormalizedMicroBatch = 64;
 
     /// <summary>Floats of values and gradients that a micro-batch should not exceed: a quarter of a gigabyte.</summary>
@@ -18,7 +20,8 @@ internal static class NetworkPlanner
 
     /// <summary>Makes the plan.</summary>
     /// <param name="graph">The network.</param>
-    /// <param name="forced">The algorithm of the prediction's convolutions, where they can be computed by it; null: the cheapest of each.</param>
+    /// <param name="forced">The algorithm of the prediction's convolutions, where they can be computed by it. If it is null, each has the
+    /// cheapest.</param>
     public static Plan Plan(NetworkGraph graph, ConvolutionAlgorithm? forced = null)
     {
         var parameters = new PlannedParameters(graph);
@@ -27,7 +30,8 @@ internal static class NetworkPlanner
         NetworkGraph predicted = PredictionGraph.Of(graph);
 
         // A folded normalization makes other weights of the same parameters than training reads.
-        Packing folded = predicted.Nodes.Any(node => node.Norm is not null || node.Operation is BatchNormOperation) ? new Packing() : forward;
+        bool folds = predicted.Nodes.Any(node => node.Norm is not null || node.Operation is BatchNormOperation);
+        Packing folded = folds ? new Packing() : forward;
         Program prediction = PlanPrediction(predicted, 1, parameters, folded, backward, forced);
         Program? batch = GainsFromBatches(predicted) ? Fitting(LargestMicroBatch, 1, samples => samples < LargestMicroBatch ? null
             : PlanPrediction(predicted, samples, parameters, folded, backward, forced)) : null;
@@ -57,10 +61,11 @@ internal static class NetworkPlanner
         return new(pass.Calls, microBatch, arena);
     }
 
-    private static TrainingPrograms PlanTraining(NetworkGraph graph, PlannedParameters parameters, Packing forward, Packing backward) => Fitting(
-        MicroBatch(graph, graph.MixesSamples ? LargestNormalizedMicroBatch : LargestMicroBatch),
-        LeastMicroBatch(graph),
-        samples => PlanTraining(graph, samples, parameters, forward, backward));
+    private static TrainingPrograms PlanTraining(
+        NetworkGraph graph, PlannedParameters parameters, Packing forward, Packing backward) => Fitting(
+            MicroBatch(graph, graph.MixesSamples ? LargestNormalizedMicroBatch : LargestMicroBatch),
+            LeastMicroBatch(graph),
+            samples => PlanTraining(graph, samples, parameters, forward, backward));
 
     /// <summary>What is planned for as many samples as fit.</summary>
     private static T Fitting<T>(int samples, int least, Func<int, T> plan)
@@ -79,7 +84,8 @@ internal static class NetworkPlanner
         }
     }
 
-    private static TrainingPrograms PlanTraining(NetworkGraph graph, int microBatch, PlannedParameters parameters, Packing forward, Packing backward)
+    private static TrainingPrograms PlanTraining(
+        NetworkGraph graph, int microBatch, PlannedParameters parameters, Packing forward, Packing backward)
     {
         var planner = new Planner(graph, true, microBatch, parameters, forward, backward);
         var pass = new ForwardPass(planner);
@@ -89,7 +95,8 @@ internal static class NetworkPlanner
 
         // The scoring is no call of a program, but it reads and writes between the two.
         List<KernelCall> scoring = gradients.Losses
-            .Select(loss => new KernelCall("", new ScoreKernel(loss.Values.Count, loss.Gradients.Count), [.. loss.Values, .. loss.Gradients]))
+            .Select(loss => new KernelCall(
+                "", new ScoreKernel(loss.Values.Count, loss.Gradients.Count), [.. loss.Values, .. loss.Gradients]))
             .ToList();
         PlacedArena arena = ArenaPlanner.Place([pass.Calls, scoring, gradients.Calls], microBatch);
         pass.Calls.AddRange(scoring.Where(call => call.Kernel is ClearKernel));
@@ -122,7 +129,10 @@ internal static class NetworkPlanner
         public override string Summary => "A loss.";
 
         public override string[] Operands =>
-            [.. Enumerable.Range(0, Values).Select(value => $"value{value}"), .. Enumerable.Range(0, Gradients).Select(value => $"gradient{value}")];
+        [
+            .. Enumerable.Range(0, Values).Select(value => $"value{value}"),
+            .. Enumerable.Range(0, Gradients).Select(value => $"gradient{value}"),
+        ];
 
         public override Granularity Granularity => Granularity.MicroBatch;
     }

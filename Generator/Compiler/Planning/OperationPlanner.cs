@@ -20,16 +20,16 @@ internal abstract class OperationPlanner
 
     public static OperationPlanner Of(Operation operation) => Planners[operation.GetType()];
 
-    /// <summary>The order of the fused's value in memory.</summary>
+    /// <summary>The order of the fused operation's value in memory.</summary>
     public virtual LayoutKind Kind(Planner planner, FusedOperation fused) => LayoutKind.NhwcPadded;
 
-    /// <summary>What the fused asks of one of its inputs.</summary>
+    /// <summary>What the fused operation asks of one of its inputs.</summary>
     public virtual LayoutRequirement LayoutRequirement(Planner planner, FusedOperation fused, int input) => new([LayoutKind.NhwcPadded]);
 
     /// <summary>Whether the value is that of the only input, in the same memory.</summary>
     public virtual bool IsAlias => false;
 
-    /// <summary>Adds the steps that compute the fused's value.</summary>
+    /// <summary>Adds the steps that compute the fused operation's value.</summary>
     public abstract void Forward(ForwardPass pass, FusedOperation fused);
 
     /// <summary>Adds the steps that compute the gradients of its parameters and inputs from that of its value.</summary>

@@ -12,7 +12,11 @@ internal sealed class PlannedParameters
 
     public PlannedParameters(NetworkGraph graph)
     {
-        Parameter[] all = graph.Nodes.SelectMany(node => node.Parameters).GroupBy(parameter => parameter.Name).Select(group => group.First()).ToArray();
+        Parameter[] all = graph.Nodes
+            .SelectMany(node => node.Parameters)
+            .GroupBy(parameter => parameter.Name)
+            .Select(group => group.First())
+            .ToArray();
         int end = 0;
         foreach (Parameter parameter in all.Where(parameter => parameter is { Frozen: false, Statistic: false }))
             Place(parameter, ref end);

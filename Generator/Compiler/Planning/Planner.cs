@@ -18,9 +18,17 @@ internal sealed class Planner
     private readonly HashSet<int> taught = [], isRead;
     private readonly Dictionary<int, int> inputs, outputs = [];
 
-    public Planner(NetworkGraph graph, bool training, int microBatch, PlannedParameters parameters, Packing forward, Packing backward, ConvolutionAlgorithm? forced = null)
+    public Planner(
+        NetworkGraph graph,
+        bool training,
+        int microBatch,
+        PlannedParameters parameters,
+        Packing forward,
+        Packing backward,
+        ConvolutionAlgorithm? forced = null)
     {
-        (Graph, Training, MicroBatch, Parameters, ForwardPacking, BackwardPacking, Forced) = (graph, training, microBatch, parameters, forward, backward, forced);
+        (Graph, Training, MicroBatch, Parameters) = (graph, training, microBatch, parameters);
+        (ForwardPacking, BackwardPacking, Forced) = (forward, backward, forced);
         nodes = graph.Nodes.ToDictionary(node => node.Index);
         inputs = graph.Inputs.Select((node, place) => (node.Index, place)).ToDictionary(pair => pair.Index, pair => pair.place);
         isRead = new(graph.Nodes.SelectMany(node => node.Inputs));
@@ -82,7 +90,8 @@ internal sealed class Planner
         }
         catch (OverflowException)
         {
-            throw new TooLargeException("what it needs while it runs, at the least,", TooLargeException.Most + 1L, graph.Stages[node.Stage].Name);
+            throw new TooLargeException(
+                "what it needs while it runs, at the least,", TooLargeException.Most + 1L, graph.Stages[node.Stage].Name);
         }
     }
 
@@ -91,7 +100,7 @@ internal sealed class Planner
     /// <summary>The order of an earlier value; null for a network input, whose order follows from its readers.</summary>
     public LayoutKind? KindOf(int node) => kinds.TryGetValue(node, out LayoutKind kind) ? kind : null;
 
-    /// <summary>What is chosen for a fused, chosen once.</summary>
+    /// <summary>What is chosen for a fused operation, chosen once.</summary>
     public T Choose<T>(FusedOperation fused, Func<T> choose)
         where T : notnull
     {
@@ -103,11 +112,11 @@ internal sealed class Planner
     public TensorView Primary(Node node) => views[node.Index][0];
 
     /// <summary>The view that a reader reads.</summary>
-    /// <param name="reader">The index of the reading fused's main node, or of a loss.</param>
+    /// <param name="reader">The index of the reading fused operation's main node, or of a loss.</param>
     /// <param name="input">Which of its inputs.</param>
     public TensorView ViewFor(int reader, int input) => served[(reader, input)];
 
-    /// <summary>The parameters of a fused whose gradients are wanted.</summary>
+    /// <summary>Whether a node has parameters whose gradients are wanted.</summary>
     public static bool Learns(Node node) => node.Parameters.Any(parameter => !parameter.Frozen);
 
     public static bool LearnsWeights(FusedOperation fused) => !fused.Main.Parameters[0].Frozen;
@@ -122,10 +131,21 @@ internal sealed class Planner
         var readings = new List<Reading>();
         foreach (FusedOperation fused in Units)
             foreach (int input in Enumerable.Range(0, fused.Inputs.Count))
-                At(fused.Main, () => readings.Add(new(fused.Inputs[input], fused.Main.Index, input, OperationPlanner.Of(fused.Main.Operation).LayoutRequirement(this, fused, input))));
+            {
+                At(fused.Main, () =>
+                {
+                    LayoutRequirement requirement = OperationPlanner.Of(fused.Main.Operation).LayoutRequirement(this, fused, input);
+                    readings.Add(new(fused.Inputs[input], fused.Main.Index, input, requirement));
+                });
+            }
+
         foreach (Node loss in Graph.Losses)
             for (int input = 0; input < loss.Inputs.Count; input++)
-                readings.Add(new(loss.Inputs[input], loss.Index, input, new([LayoutKind.NhwcPadded, LayoutKind.Nhwc], Contiguous: true, ElementsOnly: true)));
+            {
+                LayoutRequirement requirement = new([LayoutKind.NhwcPadded, LayoutKind.Nhwc], Contiguous: true, ElementsOnly: true);
+                readings.Add(new(loss.Inputs[input], loss.Index, input, requirement));
+            }
+
         foreach (Node output in Graph.Outputs)
             readings.Add(new(output.Index, Reading.Output, output.Index, new(Planning.LayoutRequirement.Any, ElementsOnly: true)));
         return readings;
@@ -139,7 +159,9 @@ internal sealed class Planner
         kinds[node.Index] = kind;
         // What is computed in the caller's order has nothing between its rows: vectors reach past their ends.
         bool isBare = !isInput && kind == LayoutKind.Nhwc;
-        Halo halo = readings.Where(reading => !isBare && reading.LayoutRequirement.Kinds.Contains(kind)).Aggregate(default(Halo), (sum, reading) => Halo.Max(sum, reading.LayoutRequirement.Halo));
+        Halo halo = readings
+            .Where(reading => !isBare && reading.LayoutRequirement.Kinds.Contains(kind))
+            .Aggregate(default(Halo), (sum, reading) => Halo.Max(sum, reading.LayoutRequirement.Halo));
         bool apart = node.Shape is not { Height: 1, Width: 1 } && readings.Any(reading => reading.LayoutRequirement.ConflictFree);
         var primary = new TensorView(node, Layout.Create(kind, node.Shape, halo, conflictFree: apart)) { IsPrimary = true };
         var all = new List<TensorView> { primary };
@@ -148,11 +170,20 @@ internal sealed class Planner
             served[(reading.Reader, reading.Input)] = FindView(node, all, reading.LayoutRequirement, isBare);
 
         // A prediction reads an input where the caller has it, if nobody wants it otherwise or reads past its end.
-        if (isInput && !Training && kind == LayoutKind.Nhwc && halo.IsEmpty && all.Count == 1 && readings.All(reading => reading.LayoutRequirement.ElementsOnly))
+        if (isInput
+            && !Training
+            && kind == LayoutKind.Nhwc
+            && halo.IsEmpty
+            && all.Count == 1
+            && readings.All(reading => reading.LayoutRequirement.ElementsOnly))
             primary.Value = new(primary.Layout, Operand.External(Space.Input, InputIndex(node), node.Shape.Length));
 
         // It writes an output where the caller wants it, if the order is the caller's, with nothing before, between or behind the elements.
-        bool isCallers = !isInput && !Training && primary.Layout.IsContiguous && primary.Layout.Size == node.Shape.Length && !OperationPlanner.Of(fused.Main.Operation).IsAlias;
+        bool isCallers = !isInput
+            && !Training
+            && primary.Layout.IsContiguous
+            && primary.Layout.Size == node.Shape.Length
+            && !OperationPlanner.Of(fused.Main.Operation).IsAlias;
         if (isCallers && OutputIndex(node) is >= 0 and var output)
             primary.Value = new(primary.Layout, Operand.External(Space.Output, output, node.Shape.Length));
     }
@@ -167,9 +198,12 @@ internal sealed class Planner
     private static TensorView FindView(Node node, List<TensorView> all, LayoutRequirement demand, bool isBare)
     {
         foreach (TensorView view in all)
-            if (demand.Kinds.Contains(view.Layout.Kind) && (!demand.Contiguous || view.Layout.IsContiguous) && (demand.Halo.IsEmpty || (view.IsPrimary && !isBare)))
+            if (demand.Kinds.Contains(view.Layout.Kind)
+                && (!demand.Contiguous || view.Layout.IsContiguous)
+                && (demand.Halo.IsEmpty || (view.IsPrimary && !isBare)))
                 return view;
-        var copy = new TensorView(node, Layout.Create(demand.Contiguous ? LayoutKind.Nhwc : demand.Kinds[0], node.Shape, demand.Halo, conflictFree: demand.ConflictFree));
+        LayoutKind kind = demand.Contiguous ? LayoutKind.Nhwc : demand.Kinds[0];
+        var copy = new TensorView(node, Layout.Create(kind, node.Shape, demand.Halo, conflictFree: demand.ConflictFree));
         all.Add(copy);
         return copy;
     }
@@ -180,7 +214,8 @@ internal sealed class Planner
     /// </summary>
     private static LayoutKind InputKind(Shape shape, List<Reading> readings)
     {
-        bool isCopied = readings.Any(reading => !reading.LayoutRequirement.Halo.IsEmpty), wantsConflictFree = readings.Any(reading => reading.LayoutRequirement.ConflictFree);
+        bool isCopied = readings.Any(reading => !reading.LayoutRequirement.Halo.IsEmpty);
+        bool wantsConflictFree = readings.Any(reading => reading.LayoutRequirement.ConflictFree);
         LayoutKind[] kinds = isCopied && wantsConflictFree && Layout.ConflictFreePitch(shape.Channels) > Layout.RoundUp(shape.Channels)
             ? [LayoutKind.NhwcPadded, LayoutKind.Nhwc, LayoutKind.Nchw]
             : [LayoutKind.Nhwc, LayoutKind.Nchw, LayoutKind.NhwcPadded];

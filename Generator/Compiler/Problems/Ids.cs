@@ -1,7 +1,9 @@
 
 namespace Unroll.Generator.Problems;
 
-/// <summary>The ids of all diagnostics: 00xx the declaration, 01xx shapes, 02xx the graph, 03xx losses, 04xx settings of training.</summary>
+/// <summary>
+/// The ids of all diagnostics: 00xx the declaration, 01xx shapes, 02xx the graph, 03xx losses, 04xx settings of training.
+/// </summary>
 internal static class Ids
 {
     public const string InternalError = "UNR0001";

@@ -11,9 +11,13 @@ internal static partial class ApiWriter
         /// <summary>The most inputs and outputs that Unroll.Kernels.PredictionSpans holds.</summary>
         private const int MostShared = 8;
 
+        private const string UnsafeAdd = "global::System.Runtime.CompilerServices.Unsafe.Add";
+        private const string GetReference = "global::System.Runtime.InteropServices.MemoryMarshal.GetReference";
+
         private void WriteSession()
         {
-            code.Line("/// <summary>Predicts with buffers of its own and the parameters of the network, for one thread at a time.</summary>");
+            code.Line("/// <summary>Predicts with buffers of its own and the parameters of the network, "
+                + "for one thread at a time.</summary>");
             using (code.Block("public sealed class Session : global::Unroll.NetworkSession"))
             {
                 code.Line($"internal Session({type} network) : base(network) {{ }}");
@@ -24,7 +28,8 @@ internal static partial class ApiWriter
                     CheckPrediction("1");
                     if (shared)
                         WriteShared("1");
-                    code.Line($"this.Run({string.Join(", ", PredictionNames().Select(name => $"ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference({name})"))});");
+                    IEnumerable<string> references = PredictionNames().Select(name => $"ref {GetReference}({name})");
+                    code.Line($"this.Run({string.Join(", ", references)});");
                 }
 
                 code.Line();
@@ -39,7 +44,7 @@ internal static partial class ApiWriter
                     code.Line("base.Enter();");
                     using (code.Block("try"))
                         WriteSamples("0", count, (name, sample) => Invariant(
-                            $"ref global::System.Runtime.CompilerServices.Unsafe.Add(ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference({name.Name}), (nint){sample} * {name.Length})"));
+                            $"ref {UnsafeAdd}(ref {GetReference}({name.Name}), (nint){sample} * {name.Length})"));
                     using (code.Block("finally"))
                         code.Line("base.Leave();");
                 }
@@ -75,10 +80,17 @@ internal static partial class ApiWriter
         }
 
         /// <summary>Writes the call of a program, between Enter and Leave of this session or of the one that it helps.</summary>
-        private void WriteCompute(string name, string arena, string program) =>
-            code.Line($"private void {name}({RunParameters()}) => {generated}.Dispatch.{program}({string.Join(", ", RunNames().Select(operand => "ref " + operand))}, ref {arena}, ref Parameters, ref Packed);");
+        private void WriteCompute(string name, string arena, string program)
+        {
+            string operands = string.Join(", ", RunNames().Select(operand => "ref " + operand));
+            code.Line($"private void {name}({RunParameters()}) => "
+                + $"{generated}.Dispatch.{program}({operands}, ref {arena}, ref Parameters, ref Packed);");
+        }
 
-        /// <summary>Writes the loops over the samples: whole micro-batches, if the network has a program for them, and the rest one by one.</summary>
+        /// <summary>
+        /// Writes the loops over the samples. Whole micro-batches come first, if the network has a program for them. The rest follow
+        /// one by one.
+        /// </summary>
         private void WriteSamples(string first, string end, Func<(string Name, int Length, int Index), string, string> place)
         {
             (string, int, int)[] operands = PredictionNames().Zip(inputs.Concat(outputs), (name, node) => (name, node.Shape.Length))
@@ -99,7 +111,8 @@ internal static partial class ApiWriter
         private void WriteSharing()
         {
             code.Line("/// <inheritdoc/>");
-            code.Line($"protected override global::Unroll.NetworkSession CreateHelper(global::Unroll.Network network) => new Session(({type})network);");
+            code.Line("protected override global::Unroll.NetworkSession CreateHelper(global::Unroll.Network network) => "
+                + $"new Session(({type})network);");
             code.Line();
             code.Line("/// <inheritdoc/>");
             using (code.Block("protected override void PredictSamples(global::Unroll.Kernels.SampleOperands operands, int first, int end)"))
@@ -109,12 +122,15 @@ internal static partial class ApiWriter
             string operands = string.Join(", ", RunNames().Select((_, operand) => Invariant($"ref operands.At({operand}, sample)")));
             code.Line();
             code.Line("/// <inheritdoc/>");
-            using (code.Block("protected override void PredictAlone(global::Unroll.Kernels.SampleOperands operands, int sample, int round)"))
+            using (code.Block("protected override void PredictAlone("
+                + "global::Unroll.Kernels.SampleOperands operands, int sample, int round)"))
                 code.Line($"{generated}.Dispatch.PredictAlone(round, {operands}, ref Arena, ref Parameters, ref Packed);");
             code.Line();
             code.Line("/// <inheritdoc/>");
-            using (code.Block("protected override void PredictShare(global::Unroll.Kernels.SampleOperands operands, int sample, int round, ref float buffers, int share, int shares)"))
-                code.Line($"{generated}.Dispatch.PredictShare(round, {operands}, ref buffers, ref Parameters, ref Packed, ref Arena, share, shares);");
+            using (code.Block("protected override void PredictShare("
+                + "global::Unroll.Kernels.SampleOperands operands, int sample, int round, ref float buffers, int share, int shares)"))
+                code.Line($"{generated}.Dispatch.PredictShare("
+                    + $"round, {operands}, ref buffers, ref Parameters, ref Packed, ref Arena, share, shares);");
         }
     }
 }

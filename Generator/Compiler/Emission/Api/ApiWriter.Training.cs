@@ -18,9 +18,11 @@ internal static partial class ApiWriter
             code.Line($"/// <param name=\"{names.Count}\">The samples, at least 1.</param>");
             if (withGradients)
                 foreach (OutlinedValue input in inputs.Where(input => input.Gradient is not null))
-                    code.Line(Xml($"/// <param name=\"{input.Gradient}\">Receives the gradient of the mean loss by the input: {input.Shape} values a sample.</param>"));
+                    code.Line(Xml($"/// <param name=\"{input.Gradient}\">"
+                        + $"Receives the gradient of the mean loss by the input: {input.Shape} values a sample.</param>"));
             foreach (OutlinedLoss loss in losses.Where(loss => loss.Function is not null))
-                code.Line(Xml($"/// <param name=\"{loss.Function}\">Scores the values of all samples, {loss.Shape} each, and gives their gradient.</param>"));
+                code.Line(Xml($"/// <param name=\"{loss.Function}\">"
+                    + $"Scores the values of all samples, {loss.Shape} each, and gives their gradient.</param>"));
             code.Line($"/// <returns>The mean over the samples of the weighted sum of the losses. {remark}</returns>");
             using (code.Block($"public float {name}({string.Join(", ", Parameters(withGradients))})"))
                 WriteTrainingBody(name, withGradients);
@@ -54,7 +56,11 @@ internal static partial class ApiWriter
             for (int input = 0; input < inputs.Length; input++)
                 code.Line(Invariant($"{CSharpName.Escape(names.Inputs[input])}.CopyTo({batch}.Input({input}));"));
             foreach (OutlinedLoss loss in losses.Where(loss => loss.TakesTargets))
-                code.Line(Invariant($"{CSharpName.Escape(loss.Name)}.CopyTo({batch}.{(loss.TakesLabels ? "Labels" : "Targets")}({Array.IndexOf(losses, loss)}));"));
+            {
+                string values = loss.TakesLabels ? "Labels" : "Targets";
+                code.Line(Invariant($"{CSharpName.Escape(loss.Name)}.CopyTo({batch}.{values}({Array.IndexOf(losses, loss)}));"));
+            }
+
             foreach (OutlinedLoss loss in losses.Where(loss => loss.Function is not null))
                 code.Line(Invariant($"{batch}.SetFunction({Array.IndexOf(losses, loss)}, {CSharpName.Escape(loss.Function!)});"));
             using (code.Block("try"))
@@ -68,7 +74,11 @@ internal static partial class ApiWriter
                     string loss = names.Local("__loss");
                     code.Line($"float {loss} = base.{name}({batch});");
                     foreach (OutlinedValue input in inputs.Where(input => input.Gradient is not null))
-                        code.Line(Invariant($"{batch}.InputGradient({Array.IndexOf(inputs, input)}).CopyTo({CSharpName.Escape(input.Gradient!)});"));
+                    {
+                        string gradient = CSharpName.Escape(input.Gradient!);
+                        code.Line(Invariant($"{batch}.InputGradient({Array.IndexOf(inputs, input)}).CopyTo({gradient});"));
+                    }
+
                     code.Line($"return {loss};");
                 }
             }

@@ -45,7 +45,11 @@ internal static partial class ApiWriter
             WriteForwarding();
             if (losses.Length > 0)
             {
-                WriteTraining("ComputeGradients", true, "Forward, loss and backward: the gradients of the mean loss stand in Gradients afterwards.", "L1 and L2 terms included.");
+                WriteTraining(
+                    "ComputeGradients",
+                    true,
+                    "Forward, loss and backward: the gradients of the mean loss stand in Gradients afterwards.",
+                    "L1 and L2 terms included.");
                 WriteTraining("Evaluate", false, "Forward and loss only, as at prediction.", "L1 and L2 terms are not included.");
             }
 
@@ -62,8 +66,10 @@ internal static partial class ApiWriter
             code.Line("/// </code></remarks>");
             code.Line($"public static global::Unroll.NetworkDescription Description => {generated}.Declaration.Description;");
             code.Line();
-            code.Line("/// <summary>Makes the network with initialized parameters; training memory is allocated by the first training step.</summary>");
-            code.Line("/// <param name=\"seed\">The seed of the initial parameters and of dropout; the same seed gives the same bits.</param>");
+            code.Line("/// <summary>Makes the network with initialized parameters; "
+                + "training memory is allocated by the first training step.</summary>");
+            code.Line("/// <param name=\"seed\">The seed of the initial parameters and of dropout; "
+                + "the same seed gives the same bits.</param>");
             code.Line($"public {type}(int seed = 0) : base({generated}.Declaration.Description, seed) {{ }}");
             code.Line();
         }
@@ -79,7 +85,8 @@ internal static partial class ApiWriter
                 WriteOwnPrediction(true, $"{PredictionArguments()}, {count}");
 
             code.Line();
-            code.Line("/// <summary>Makes a session: the same parameters, buffers of its own. Every thread that predicts needs one.</summary>");
+            code.Line("/// <summary>Makes a session: the same parameters, buffers of its own. "
+                + "Every thread that predicts needs one.</summary>");
             code.Line("public Session CreateSession() => new Session(this);");
             code.Line();
         }
@@ -96,25 +103,31 @@ internal static partial class ApiWriter
         private void WriteRuntimeMembers()
         {
             code.Line("/// <inheritdoc/>");
-            code.Line($"protected override void PackForward(ref float parameters, ref float packed) => {generated}.Packing.Forward(ref parameters, ref packed);");
+            code.Line("protected override void PackForward(ref float parameters, ref float packed) => "
+                + $"{generated}.Packing.Forward(ref parameters, ref packed);");
             code.Line();
             code.Line("/// <inheritdoc/>");
-            code.Line($"protected override void PackBackward(ref float parameters, ref float packed) => {generated}.Packing.Backward(ref parameters, ref packed);");
+            code.Line("protected override void PackBackward(ref float parameters, ref float packed) => "
+                + $"{generated}.Packing.Backward(ref parameters, ref packed);");
             code.Line();
             if (plan.Folded != plan.Forward)
             {
                 code.Line("/// <inheritdoc/>");
-                code.Line($"protected override void PackFolded(ref float parameters, ref float packed) => {generated}.Packing.Folded(ref parameters, ref packed);");
+                code.Line("protected override void PackFolded(ref float parameters, ref float packed) => "
+                    + $"{generated}.Packing.Folded(ref parameters, ref packed);");
                 code.Line();
             }
 
             code.Line("/// <inheritdoc/>");
-            code.Line(losses.Length > 0
-                ? $"protected override global::Unroll.TrainingContext CreateTrainingContext() => new {generated}.Training(this);"
-                : $"protected override global::Unroll.TrainingContext CreateTrainingContext() => throw new global::System.InvalidOperationException({CodeWriter.Text($"The network {network.Name} cannot be trained: no stage has a loss.")});");
+            string message = CodeWriter.Text($"The network {network.Name} cannot be trained: no stage has a loss.");
+            string created = losses.Length > 0
+                ? $"new {generated}.Training(this)"
+                : $"throw new global::System.InvalidOperationException({message})";
+            code.Line($"protected override global::Unroll.TrainingContext CreateTrainingContext() => {created};");
             code.Line();
             code.Line("/// <inheritdoc/>");
-            using (code.Block("protected override void PredictSample(global::Unroll.Batch batch, int sample, global::System.Span<float> outputs)"))
+            using (code.Block("protected override void PredictSample("
+                + "global::Unroll.Batch batch, int sample, global::System.Span<float> outputs)"))
             {
                 int total = outputs.Sum(output => output.Shape.Length);
                 code.Line(Invariant($"global::Unroll.Kernels.Arguments.CheckLength(outputs.Length, 1, {total}, nameof(outputs));"));
@@ -147,35 +160,44 @@ internal static partial class ApiWriter
         {
             string samples = many ? " a sample, one sample behind the other" : "";
             string rounding = many && batch is not null ? " A sample's outputs may differ from those it has alone, by rounding." : "";
-            code.Line($"/// <summary>Predicts {(many ? "several samples" : "one sample")}. Allocates nothing after the first call.{rounding}</summary>");
+            string predicted = many ? "several samples" : "one sample";
+            code.Line($"/// <summary>Predicts {predicted}. Allocates nothing after the first call.{rounding}</summary>");
             foreach ((OutlinedValue input, string parameter) in inputs.Zip(names.Inputs, (input, parameter) => (input, parameter)))
                 code.Line(Xml($"/// <param name=\"{parameter}\">{input.Shape} values{samples}: rows, columns, channels.</param>"));
             foreach ((OutlinedValue output, string parameter) in outputs.Zip(names.Outputs, (output, parameter) => (output, parameter)))
                 code.Line(Xml($"/// <param name=\"{parameter}\">Takes {output.Shape} values{samples}.</param>"));
             if (many)
                 code.Line($"/// <param name=\"{names.Count}\">The samples.</param>");
-            code.Line("/// <exception cref=\"global::System.ArgumentException\">A span has another length, or an output shares memory with an input or another output.</exception>");
-            code.Line("/// <exception cref=\"global::System.InvalidOperationException\">Another thread is predicting by the same session or, of a network, by its own Predict.</exception>");
+            code.Line("/// <exception cref=\"global::System.ArgumentException\">"
+                + "A span has another length, or an output shares memory with an input or another output.</exception>");
+            code.Line("/// <exception cref=\"global::System.InvalidOperationException\">"
+                + "Another thread is predicting by the same session or, of a network, by its own Predict.</exception>");
             code.Line("/// <exception cref=\"global::System.ObjectDisposedException\">The network or the session is disposed.</exception>");
         }
 
         private void CheckPrediction(string samples)
         {
-            foreach ((string name, OutlinedValue node) in names.Inputs.Concat(names.Outputs).Zip(inputs.Concat(outputs), (name, node) => (name, node)))
+            foreach ((string name, OutlinedValue node) in names.Inputs.Concat(names.Outputs)
+                .Zip(inputs.Concat(outputs), (name, node) => (name, node)))
                 Check(name, samples, node.Shape.Length);
             foreach (string input in names.Inputs.Select(CSharpName.Escape))
                 foreach (string output in names.Outputs.Select(CSharpName.Escape))
-                    code.Line($"global::Unroll.Kernels.Arguments.CheckApart({input}, {output}, {CodeWriter.Text(input.TrimStart('@'))}, {CodeWriter.Text(output.TrimStart('@'))});");
+                    code.Line("global::Unroll.Kernels.Arguments.CheckApart("
+                        + $"{input}, {output}, {Literal(input)}, {Literal(output)});");
             string[] written = names.Outputs.Select(CSharpName.Escape).ToArray();
             for (int second = 1; second < written.Length; second++)
                 foreach (string first in written.Take(second))
-                    code.Line($"global::Unroll.Kernels.Arguments.CheckOutputsApart({first}, {written[second]}, {CodeWriter.Text(first.TrimStart('@'))}, {CodeWriter.Text(written[second].TrimStart('@'))});");
+                    code.Line("global::Unroll.Kernels.Arguments.CheckOutputsApart("
+                        + $"{first}, {written[second]}, {Literal(first)}, {Literal(written[second])});");
+
+            static string Literal(string parameter) => CodeWriter.Text(parameter.TrimStart('@'));
         }
 
         private void Check(string parameter, string samples, int length)
         {
             string name = CSharpName.Escape(parameter);
-            code.Line(Invariant($"global::Unroll.Kernels.Arguments.CheckLength({name}.Length, {samples}, {length}, {CodeWriter.Text(parameter)});"));
+            string text = CodeWriter.Text(parameter);
+            code.Line(Invariant($"global::Unroll.Kernels.Arguments.CheckLength({name}.Length, {samples}, {length}, {text});"));
         }
 
         private static string Xml(string line) => line.Replace("->", "-&gt;");

@@ -40,7 +40,11 @@ internal static class DescriptionWriter
 
     /// <summary>A list of objects, each by the arguments of its constructor and what is set behind them.</summary>
     private static void List(
-        string name, string type, IEnumerable<(IEnumerable<string> Arguments, IEnumerable<string> Set)> items, CodeWriter code, string end = ",")
+        string name,
+        string type,
+        IEnumerable<(IEnumerable<string> Arguments, IEnumerable<string> Set)> items,
+        CodeWriter code,
+        string end = ",")
     {
         code.Line($"{name}: new global::Unroll.{type}[]");
         using (code.List("}" + end))
@@ -62,14 +66,17 @@ internal static class DescriptionWriter
     private static (IEnumerable<string>, IEnumerable<string>) Value(OutlinedValue value) => (
         [
             CodeWriter.Text(value.Name),
-            Invariant($"Height: {value.Shape.Height}"), Invariant($"Width: {value.Shape.Width}"), Invariant($"Channels: {value.Shape.Channels}"),
+            Invariant($"Height: {value.Shape.Height}"),
+            Invariant($"Width: {value.Shape.Width}"),
+            Invariant($"Channels: {value.Shape.Channels}"),
         ],
         value.Gradient is null ? [] : ["HasGradient = true"]);
 
     private static (IEnumerable<string>, IEnumerable<string>) Loss(OutlinedLoss loss) => (
         [
             CodeWriter.Text(loss.Name), CodeWriter.Text(loss.Kind), Invariant($"Length: {loss.Shape.Length}"),
-            $"global::Unroll.TargetKind.{loss.Targets}", $"Weight: {CodeWriter.Number(loss.Weight)}", Invariant($"Operation: {loss.Operation}"),
+            $"global::Unroll.TargetKind.{loss.Targets}", $"Weight: {CodeWriter.Number(loss.Weight)}",
+            Invariant($"Operation: {loss.Operation}"),
         ],
         Properties(loss));
 

@@ -3,7 +3,9 @@ using static System.FormattableString;
 
 namespace Unroll.Generator.Emission;
 
-/// <summary>How one instruction set is spelt in C#, and the registers it offers. All that differs between the emitted paths is here.</summary>
+/// <summary>
+/// How one instruction set is spelt in C#, and the registers it offers. All that differs between the emitted paths is here.
+/// </summary>
 internal abstract class Isa
 {
     public static readonly Isa[] All = [new Avx512(), new Avx2(), new Portable()];
@@ -64,7 +66,8 @@ internal abstract class Isa
     public string NotLess(string a, string b) => $"Lanes.NotLess({a}, {b})";
 
     /// <summary>All bits set in the lanes that are strictly between two bounds or NaN, of a value that is never outside.</summary>
-    public string NotAtBounds(string value, float low, float high) => And(NotLessOrEqual(value, Splat(low)), NotLessOrEqual(Splat(high), value));
+    public string NotAtBounds(string value, float low, float high) =>
+        And(NotLessOrEqual(value, Splat(low)), NotLessOrEqual(Splat(high), value));
 
     public string And(string a, string b) => $"({a} & {b})";
 

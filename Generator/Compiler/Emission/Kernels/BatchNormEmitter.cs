@@ -10,7 +10,8 @@ internal sealed class BatchNormEmitter : KernelEmitter<BatchNormKernel>
         NormGeometry geometry = kernel.Geometry;
         if (geometry.Elements > 0)
         {
-            string values = $"{ElementNormCode.Value("input", kernel.Input)}, ref factors, {ElementNormCode.Value("output", kernel.Output)}";
+            string values = $"{ElementNormCode.Value("input", kernel.Input)}, ref factors, "
+                + ElementNormCode.Value("output", kernel.Output);
             code.Line($"{ElementNormCode.Norm(geometry, kernel.Activation)}.Forward({values});");
             return;
         }

@@ -71,7 +71,8 @@ internal sealed class BatchNormStatisticsEmitter : KernelEmitter<BatchNormStatis
             foreach (string half in new[] { "Low", "High" })
             {
                 code.Line($"var offset{vector}{half} = sum{vector}{half} / elements;");
-                code.Line($"squares{vector}{half} = {isa.Max("Create(0d)", $"squares{vector}{half} - sum{vector}{half} * offset{vector}{half}")};");
+                string centered = $"squares{vector}{half} - sum{vector}{half} * offset{vector}{half}";
+                code.Line($"squares{vector}{half} = {isa.Max("Create(0d)", centered)};");
             }
 
             code.Line($"mean{vector} = Narrow(origin{vector}Low + offset{vector}Low, origin{vector}High + offset{vector}High);");
@@ -120,7 +121,8 @@ internal sealed class BatchNormStatisticsEmitter : KernelEmitter<BatchNormStatis
                     code.Line($"var e{vector}{half} = {widen}(pivot{vector}) - origin{vector}{half};");
                     code.Line($"var moved{vector}{half} = s{vector}{half} + e{vector}{half} * size;");
                     code.Line($"sum{vector}{half} += moved{vector}{half};");
-                    code.Line($"squares{vector}{half} += {widen}(q{vector}_0) + e{vector}{half} * (s{vector}{half} + moved{vector}{half});");
+                    code.Line($"squares{vector}{half} += {widen}(q{vector}_0) "
+                        + $"+ e{vector}{half} * (s{vector}{half} + moved{vector}{half});");
                 }
 
                 code.Line($"pivot{vector} += s{vector}_0 * (float)(1 / size);");

@@ -66,7 +66,8 @@ internal sealed class BatchNormSumsEmitter : KernelEmitter<BatchNormSumsKernel>
             {
                 code.Line($"var g{vector} = {norm.Gradient(kernel.Activation, vector)};");
                 code.Line($"s{vector} += g{vector};");
-                code.Line($"p{vector} = {isa.MultiplyAdd("g" + vector, $"({isa.Load("x", vector * isa.Lanes)} - mean{vector})", "p" + vector)};");
+                string centered = $"({isa.Load("x", vector * isa.Lanes)} - mean{vector})";
+                code.Line($"p{vector} = {isa.MultiplyAdd("g" + vector, centered, "p" + vector)};");
             }
         }
 

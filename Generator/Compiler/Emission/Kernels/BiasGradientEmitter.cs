@@ -94,7 +94,10 @@ internal sealed class BiasGradientEmitter : KernelEmitter<BiasGradientKernel>
                         CodeWriter.Number((row.Start + band.Start * row.Tile) * kernel.Gradient.Row));
                     code.Line($"ref float g = ref {Isa.Move("outputGradient", place)};");
                     for (int vector = 0; vector < row.Tile * vectors; vector++)
-                        code.Line($"s{vector % sums} += {isa.Load("g", vector / vectors * kernel.Gradient.Row + vector % vectors * isa.Lanes)};");
+                    {
+                        int offset = vector / vectors * kernel.Gradient.Row + vector % vectors * isa.Lanes;
+                        code.Line($"s{vector % sums} += {isa.Load("g", offset)};");
+                    }
                 }
 
                 End(sums, code);

@@ -10,7 +10,8 @@ internal sealed class DenseEmitter : KernelEmitter<DenseKernel>
     protected override string Note(DenseKernel kernel, Isa isa)
     {
         DenseSchedule schedule = kernel.ScheduleFor(isa.Registers);
-        return Invariant($"Register tile: {schedule.Blocks * isa.Registers.VectorsPerBlock} vectors of outputs x {schedule.Sums} inputs with sums of their own.");
+        int vectors = schedule.Blocks * isa.Registers.VectorsPerBlock;
+        return Invariant($"Register tile: {vectors} vectors of outputs x {schedule.Sums} inputs with sums of their own.");
     }
 
     protected override void WriteBody(DenseKernel kernel, Isa isa, CodeWriter code)
@@ -32,7 +33,11 @@ internal sealed class DenseEmitter : KernelEmitter<DenseKernel>
             : code.Loop("group", groups);
         for (int input = 0; input < sums; input++)
             for (int vector = 0; vector < vectors; vector++)
-                code.Line($"var s{input}_{vector} = {(input == 0 && kernel.Epilogue.Bias ? isa.Load("bias", vector * isa.Lanes) : isa.Zero)};");
+            {
+                string start = input == 0 && kernel.Epilogue.Bias ? isa.Load("bias", vector * isa.Lanes) : isa.Zero;
+                code.Line($"var s{input}_{vector} = {start};");
+            }
+
         code.Line($"{isa.Type} x;");
         WriteInputs(kernel, schedule, vectors, isa, code);
         WriteEnd(kernel, sums, vectors, isa, code);

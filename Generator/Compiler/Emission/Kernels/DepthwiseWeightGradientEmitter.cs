@@ -46,7 +46,10 @@ internal sealed class DepthwiseWeightGradientEmitter : KernelEmitter<DepthwiseWe
             CodeWriter.Number(taps.Start * kernel.Channels));
         code.Line($"ref float dw = ref {Isa.Move("weightGradient", weights)};");
         for (int tap = 0; tap < taps.Tile; tap++)
-            code.Line(isa.Store($"({isa.Load("dw", tap * kernel.Channels)} + {(terms.IsLong ? WideSum.Rounded(WideSum.Of(sums[tap])) : sums[tap])})", "dw", tap * kernel.Channels));
+        {
+            string sum = terms.IsLong ? WideSum.Rounded(WideSum.Of(sums[tap])) : sums[tap];
+            code.Line(isa.Store($"({isa.Load("dw", tap * kernel.Channels)} + {sum})", "dw", tap * kernel.Channels));
+        }
 
         void WritePart(Segment part)
         {

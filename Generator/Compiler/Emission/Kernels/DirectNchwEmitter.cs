@@ -10,7 +10,8 @@ internal sealed class DirectNchwEmitter : TiledKernelEmitter<DirectNchwKernel, D
     protected override string Describe(DirectNchwKernel kernel, DirectNchwSchedule schedule)
     {
         DirectNchwTile tile = schedule.Tile;
-        return Invariant($"{tile.Rows} rows x {tile.Vectors} vectors x {tile.Filters} filters = {tile.Accumulators} sums, s0 on by filter, row and vector.");
+        return Invariant($"{tile.Rows} rows x {tile.Vectors} vectors x {tile.Filters} filters = {tile.Accumulators} sums, ")
+            + "s0 on by filter, row and vector.";
     }
 
     protected override IEnumerable<DirectNchwTileSchedule> WriteWalk(
@@ -24,7 +25,9 @@ internal sealed class DirectNchwEmitter : TiledKernelEmitter<DirectNchwKernel, D
             using (code.Loop("filter", filter.Count, declares: false))
             using (code.Loop("row", row.Count, declares: false))
             using (code.Loop("column", vector.Count, declares: false))
-                WriteCall(kernel, TileName(method, tile), filter, row, new(vector.Start * isa.Lanes, vector.Tile * isa.Lanes, vector.Count), code);
+                WriteCall(
+                    kernel, TileName(method, tile), filter, row,
+                    new(vector.Start * isa.Lanes, vector.Tile * isa.Lanes, vector.Count), code);
             yield return tile;
         }
     }

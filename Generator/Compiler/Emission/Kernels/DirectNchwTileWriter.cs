@@ -82,7 +82,10 @@ internal sealed class DirectNchwTileWriter(DirectNchwKernel kernel, DirectNchwTi
             code.Line($"w = {isa.Broadcast(weights, filter * kernel.Channels * kernel.Input.Taps + tap)};");
             for (int row = 0; row < tile.Rows; row++)
                 for (int vector = 0; vector < tile.Vectors; vector++)
-                    code.Line($"{Register(row, vector, filter)} = {isa.MultiplyAdd(Input(row, vector), "w", Register(row, vector, filter))};");
+                {
+                    string sum = Register(row, vector, filter);
+                    code.Line($"{sum} = {isa.MultiplyAdd(Input(row, vector), "w", sum)};");
+                }
         }
     }
 

@@ -8,7 +8,8 @@ namespace Unroll.Generator.Emission;
 internal sealed class DirectNhwcWalk(DirectNhwcKernel kernel, DirectNhwcSchedule schedule, string method, Isa isa, CodeWriter code)
 {
     public static string Describe(DirectNhwcTile tile) =>
-        Invariant($"{tile.Rows} rows x {tile.Columns} columns x {tile.Vectors} vectors = {tile.Accumulators} sums, s0 on by row, column and vector.");
+        Invariant($"{tile.Rows} rows x {tile.Columns} columns x {tile.Vectors} vectors = {tile.Accumulators} sums, ")
+        + "s0 on by row, column and vector.";
 
     public static string TileName(string method, DirectNhwcTile tile, int? pattern) =>
         Invariant($"{method}_{tile.Rows}x{tile.Columns}x{tile.Vectors}{(pattern is null ? "" : $"_{pattern}")}");

@@ -75,7 +75,10 @@ internal sealed class LanePatterns
         string choice = period == vectors.Length ? vector
             : regular == vectors.Length ? Invariant($"{vector} % {period}")
             : Invariant($"{vector} < {regular} ? {vector} % {period} : {vector}");
-        ILookup<int, int> named = Enumerable.Range(0, period).Concat(Enumerable.Range(regular, vectors.Length - regular)).Distinct().ToLookup(place => vectors[place]);
+        ILookup<int, int> named = Enumerable.Range(0, period)
+            .Concat(Enumerable.Range(regular, vectors.Length - regular))
+            .Distinct()
+            .ToLookup(place => vectors[place]);
         int frequent = named.OrderByDescending(places => places.Count()).First().Key;
         using (code.Block($"switch ({choice})"))
         {

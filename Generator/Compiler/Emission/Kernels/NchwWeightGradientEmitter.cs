@@ -34,7 +34,10 @@ internal sealed class NchwWeightGradientEmitter
         }
 
         using (code.Block(Invariant($"for (int weight = 0; weight < {kernel.Weights}; weight++)")))
-            code.Line($"Unsafe.Add(ref weightGradient, weight) += {isa.Sum(isa.Load("scratch", Invariant($"(nuint)(weight * {isa.Lanes})")))};");
+        {
+            string sums = isa.Load("scratch", Invariant($"(nuint)(weight * {isa.Lanes})"));
+            code.Line($"Unsafe.Add(ref weightGradient, weight) += {isa.Sum(sums)};");
+        }
     }
 
     protected override void WriteTile(

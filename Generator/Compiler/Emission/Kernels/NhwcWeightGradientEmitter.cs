@@ -47,8 +47,14 @@ internal sealed class NhwcWeightGradientEmitter
     }
 
     private static void WriteCalls(
-        NhwcWeightGradientKernel kernel, NhwcWeightGradientSchedule schedule, NhwcWeightGradientTileSchedule tile, Segment column, Segment channel,
-        string method, Isa isa, CodeWriter code)
+        NhwcWeightGradientKernel kernel,
+        NhwcWeightGradientSchedule schedule,
+        NhwcWeightGradientTileSchedule tile,
+        Segment column,
+        Segment channel,
+        string method,
+        Isa isa,
+        CodeWriter code)
     {
         int filterStride = kernel.Filters, tapStride = kernel.Channels * kernel.Filters;
         Strides perTap = kernel.Input.PerTap;
@@ -75,7 +81,8 @@ internal sealed class NhwcWeightGradientEmitter
                 Term("column", column.Count, column.Tile * perTap.Pixel),
                 Term("channel", channel.Count, channel.Tile * inputs.ChannelStride),
                 CodeWriter.Number(column.Start * perTap.Pixel + channel.Start * inputs.ChannelStride));
-            string references = $"ref {Isa.Move("input", input)}, ref {Isa.Move("outputGradient", filters)}, ref {Isa.Move("weightGradient", weight)}";
+            string references = $"ref {Isa.Move("input", input)}, ref {Isa.Move("outputGradient", filters)}, "
+                + $"ref {Isa.Move("weightGradient", weight)}";
             code.Line($"{TileName(method, tile, pattern)}({references}, count{(inputs.HasPlaces ? ", " + channels : "")});");
         });
     }

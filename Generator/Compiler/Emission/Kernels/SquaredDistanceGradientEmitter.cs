@@ -13,7 +13,8 @@ internal sealed class SquaredDistanceGradientEmitter : KernelEmitter<SquaredDist
         using (code.Loop("column", kernel.Columns))
         {
             string Pixel(string operand, Strides strides) => SquaredDistanceEmitter.Pixel(operand, strides, kernel.Rows, kernel.Columns);
-            string values = $"ref {Pixel("x0", kernel.First)}, ref {Pixel("x1", kernel.Second)}, {Pixel("outputGradient", kernel.OutputGradient)}";
+            string values = $"ref {Pixel("x0", kernel.First)}, ref {Pixel("x1", kernel.Second)}, "
+                + Pixel("outputGradient", kernel.OutputGradient);
             string how = $"{CodeWriter.Number(kernel.Channels)}, {(kernel.Accumulate ? "true" : "false")}";
             code.Line($"SquaredDistance.Backward({values}, ref {Pixel("target", kernel.Target)}, {how});");
         }

@@ -14,6 +14,7 @@ internal sealed class WindowPoolGradientEmitter : KernelEmitter<WindowPoolGradie
         string values = $"{WindowPoolEmitter.StridesOf(kernel.Input)}, {WindowPoolEmitter.StridesOf(kernel.Output)}";
         code.Line(kernel.Geometry.Function == PoolFunction.Max
             ? $"WindowPooling.MaxGradient(ref input, ref output, ref outputGradient, ref target, {windows}, {values}, {gradients});"
-            : $"WindowPooling.AverageGradient(ref outputGradient, ref target, {windows}, {gradients}, {WindowPoolEmitter.CountsPadding(kernel.Geometry)});");
+            : "WindowPooling.AverageGradient(ref outputGradient, ref target, "
+                + $"{windows}, {gradients}, {WindowPoolEmitter.CountsPadding(kernel.Geometry)});");
     }
 }

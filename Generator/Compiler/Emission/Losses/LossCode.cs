@@ -4,8 +4,8 @@ using Unroll.Generator.Planning;
 namespace Unroll.Generator.Emission;
 
 /// <summary>
-/// How a loss is called: the method of <c>Unroll.Kernels.Losses</c> that has its name, and behind the usual arguments the settings of its record.
-/// A loss that has more to say has a subclass, found by the operation that it names.
+/// How a loss is called: by the method of <c>Unroll.Kernels.Losses</c> that has its name. Behind the usual arguments stand the settings of
+/// its record. A loss that has more to say has a subclass, found by the operation that it names.
 /// </summary>
 internal class LossCode
 {

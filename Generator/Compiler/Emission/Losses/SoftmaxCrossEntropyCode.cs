@@ -5,7 +5,9 @@ using static System.FormattableString;
 
 namespace Unroll.Generator.Emission;
 
-/// <summary>Calls the plain cross-entropy, or the one with label smoothing, class weights and an ignored label where one of them is set.</summary>
+/// <summary>
+/// Calls the plain cross-entropy, or the one with label smoothing, class weights and an ignored label where one of them is set.
+/// </summary>
 internal sealed class SoftmaxCrossEntropyCode : LossCode
 {
     // No label is negative where none is ignored.
@@ -25,7 +27,10 @@ internal sealed class SoftmaxCrossEntropyCode : LossCode
     public override IEnumerable<string> Members(LossOperation operation, int slot)
     {
         if (operation.ClassWeights.Count > 0)
-            yield return $"private static ReadOnlySpan<float> {Weights(slot)} => new float[] {{ {string.Join(", ", operation.ClassWeights.Select(CodeWriter.Number))} }};";
+        {
+            string numbers = string.Join(", ", operation.ClassWeights.Select(CodeWriter.Number));
+            yield return $"private static ReadOnlySpan<float> {Weights(slot)} => new float[] {{ {numbers} }};";
+        }
     }
 
     private static string Weights(int slot) => Invariant($"ClassWeights{slot}");

@@ -25,7 +25,8 @@ internal sealed class BufferTable(Plan plan, PlacedArena arena, int first)
             .. arena.Buffers.Where(used.Contains).Select(buffer => new[]
             {
                 buffer.Name, buffer.Shape.ToString(), buffer.Layout.Kind.ToString(),
-                CodeWriter.Number(buffer.Offset), CodeWriter.Number(buffer.Length), Invariant($"{buffer.FirstCall + 1} to {buffer.LastCall + 1}"),
+                CodeWriter.Number(buffer.Offset), CodeWriter.Number(buffer.Length),
+                Invariant($"{buffer.FirstCall + 1} to {buffer.LastCall + 1}"),
             }),
         ];
         int[] widths = Enumerable.Range(0, rows[0].Length).Select(column => rows.Max(row => row[column].Length)).ToArray();

@@ -11,7 +11,11 @@ internal static class DispatchWriter
         code.Line(GeneratedSource.Attribute);
         using (code.Block("internal static class Dispatch"))
         {
-            WriteMethod("Predict", ProgramWriter.PredictionParameters(names, "ref float "), ProgramWriter.PredictionParameters(names, "ref "), code);
+            WriteMethod(
+                "Predict",
+                ProgramWriter.PredictionParameters(names, "ref float "),
+                ProgramWriter.PredictionParameters(names, "ref "),
+                code);
             if (plan.Phases.Count > 0)
             {
                 string parameters = "int round, " + ProgramWriter.PredictionParameters(names, "ref float ");
@@ -19,13 +23,21 @@ internal static class DispatchWriter
                 code.Line();
                 WriteMethod("PredictAlone", parameters, arguments, code);
                 code.Line();
-                WriteMethod("PredictShare", parameters + ", ref float own, int share, int shares", arguments + ", ref own, share, shares", code);
+                WriteMethod(
+                    "PredictShare",
+                    parameters + ", ref float own, int share, int shares",
+                    arguments + ", ref own, share, shares",
+                    code);
             }
 
             if (plan.PredictionBatch is not null)
             {
                 code.Line();
-                WriteMethod("PredictBatch", ProgramWriter.PredictionParameters(names, "ref float "), ProgramWriter.PredictionParameters(names, "ref "), code);
+                WriteMethod(
+                    "PredictBatch",
+                    ProgramWriter.PredictionParameters(names, "ref float "),
+                    ProgramWriter.PredictionParameters(names, "ref "),
+                    code);
             }
 
             if (plan.Training is not { } training)
@@ -34,13 +46,16 @@ internal static class DispatchWriter
             code.Line();
             WriteMethod(
                 "Forward",
-                "global::Unroll.Batch batch, int first, int count, ref float arena, ref float parameters, ref float packed, ulong key, bool training",
+                "global::Unroll.Batch batch, int first, int count, "
+                    + "ref float arena, ref float parameters, ref float packed, ulong key, bool training",
                 "batch, first, count, ref arena, ref parameters, ref packed, key, training",
                 code);
             code.Line();
             WriteMethod(
                 "Backward",
-                batchParameter + "int first, int count, ref float arena, ref float parameters, ref float packedBackward, ref float gradients, ulong key, bool training, float scale",
+                batchParameter + "int first, int count, "
+                    + "ref float arena, ref float parameters, ref float packedBackward, ref float gradients, "
+                    + "ulong key, bool training, float scale",
                 batchArgument + "first, count, ref arena, ref parameters, ref packedBackward, ref gradients, key, training, scale",
                 code);
         }

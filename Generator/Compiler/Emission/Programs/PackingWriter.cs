@@ -45,9 +45,12 @@ internal static class PackingWriter
                     source = folded;
                 }
 
-                string sizes = tensor.Filter is { } filter ? Invariant($"{filter.Kernel}, {filter.Stride}, {filter.Span}") : CodeWriter.Number(tensor.Taps);
+                string sizes = tensor.Filter is { } filter
+                    ? Invariant($"{filter.Kernel}, {filter.Stride}, {filter.Span}")
+                    : CodeWriter.Number(tensor.Taps);
                 string groups = tensor.Groups == 1 ? "" : Invariant($", {tensor.Groups}");
-                code.Line(Invariant($"WeightPacking.{tensor.Order}(ref {source}, ref {target}, {sizes}, {tensor.Channels}, {tensor.Filters}{groups});"));
+                string counts = Invariant($"{tensor.Channels}, {tensor.Filters}{groups}");
+                code.Line(Invariant($"WeightPacking.{tensor.Order}(ref {source}, ref {target}, {sizes}, {counts});"));
             }
         }
     }

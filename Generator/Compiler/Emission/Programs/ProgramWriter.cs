@@ -35,8 +35,8 @@ internal static class ProgramWriter
     }
 
     /// <summary>
-    /// The steps of one sample for several threads: rounds of steps that one thread does, and one that all share. What a kernel needs while it runs
-    /// is in the memory of the thread's own.
+    /// The steps of one sample for several threads. They come in rounds: steps that one thread does, and one step that all share. What a
+    /// kernel needs while it runs is in the thread's own memory.
     /// </summary>
     private static void WriteShares(Plan plan, GeneratedNames names, CodeWriter code)
     {
@@ -47,7 +47,11 @@ internal static class ProgramWriter
         WriteRounds("PredictAlone", "", round => round.Alone, "");
         code.Line();
         code.Comment("A share of a round of one sample's prediction.");
-        WriteRounds("PredictShare", ", ref float own, int share, int shares", round => round.Shared is { } step ? [step] : [], ", share, shares");
+        WriteRounds(
+            "PredictShare",
+            ", ref float own, int share, int shares",
+            round => round.Shared is { } step ? [step] : [],
+            ", share, shares");
 
         void WriteRounds(string method, string parameters, Func<Round, IEnumerable<KernelCall>> stepsOf, string shares)
         {
@@ -97,7 +101,8 @@ internal static class ProgramWriter
         var backward = new BufferTable(plan, training.Arena, training.Forward.Count + training.Losses.Count);
         WriteBuffers(backward, training.Backward, isa, "Backward", code);
         using (code.Method($"internal static void Backward({TrainingContextWriter.Batch(training).Parameter}int first, int count, "
-            + "ref float arena, ref float parameters, ref float packedBackward, ref float gradients, ulong key, bool training, float scale)"))
+            + "ref float arena, ref float parameters, ref float packedBackward, ref float gradients, "
+            + "ulong key, bool training, float scale)"))
             WriteSteps(training.Backward, backward, names, code);
     }
 
@@ -137,7 +142,8 @@ internal static class ProgramWriter
     private static void WriteCall(
         KernelCall step, GeneratedNames names, string sample, string count, CodeWriter code, bool fromBatch = false, string shares = "")
     {
-        string arguments = string.Join(", ", step.Operands.Select(operand => "ref " + Expression(operand, sample, fromBatch, shares.Length > 0)));
+        string arguments = string.Join(
+            ", ", step.Operands.Select(operand => "ref " + Expression(operand, sample, fromBatch, shares.Length > 0)));
         if (step.Kernel.IsParallel)
             count += shares.Length > 0 ? shares : ", 0, 1";
         string key = step.Kernel.TakesKey ? ", key + (ulong)(first + sample) * 0xBF58476D1CE4E5B9UL" : "";

@@ -68,7 +68,8 @@ internal sealed class TrainingContextWriter
 
     private void WriteGradients()
     {
-        using (code.Method("protected override double ComputeGradients(global::Unroll.Batch batch, int first, int count, ref float gradients, float scale, ulong key)"))
+        using (code.Method("protected override double ComputeGradients("
+            + "global::Unroll.Batch batch, int first, int count, ref float gradients, float scale, ulong key)"))
         {
             code.Line("ref float arena = ref Arena;");
             WriteWeights(training.Losses);
@@ -77,7 +78,8 @@ internal sealed class TrainingContextWriter
             {
                 if (batchLosses.Length > 0)
                     code.Line("if (!IsGathered)");
-                code.Line($"{(batchLosses.Length > 0 ? "    " : "")}Dispatch.Forward(batch, first, part, ref arena, ref Parameters, ref Packed, key, true);");
+                string indentation = batchLosses.Length > 0 ? "    " : "";
+                code.Line($"{indentation}Dispatch.Forward(batch, first, part, ref arena, ref Parameters, ref Packed, key, true);");
                 using (code.Block(Samples))
                 {
                     foreach (LossCall loss in sampleLosses)
@@ -87,7 +89,8 @@ internal sealed class TrainingContextWriter
                 }
 
                 string batch = Batch(training).Argument;
-                code.Line($"Dispatch.Backward({batch}first, part, ref arena, ref Parameters, ref PackedBackward, ref gradients, key, true, scale);");
+                code.Line($"Dispatch.Backward({batch}first, part, "
+                    + "ref arena, ref Parameters, ref PackedBackward, ref gradients, key, true, scale);");
             }
 
             code.Line("GC.KeepAlive(this);");

@@ -33,7 +33,8 @@ internal sealed class StubMembers(CodeWriter code, WrongNetwork network)
     {
         code.Line($"protected override void PackForward(ref float parameters, ref float packed) => {Throw}");
         code.Line($"protected override void PackBackward(ref float parameters, ref float packed) => {Throw}");
-        code.Line($"protected override void PredictSample(global::Unroll.Batch batch, int sample, global::System.Span<float> outputs) => {Throw}");
+        code.Line("protected override void PredictSample("
+            + $"global::Unroll.Batch batch, int sample, global::System.Span<float> outputs) => {Throw}");
         code.Line($"protected override global::Unroll.TrainingContext CreateTrainingContext() => {Throw}");
     }
 
@@ -56,7 +57,8 @@ internal sealed class StubMembers(CodeWriter code, WrongNetwork network)
         Method($"public float {name}", name, [
             .. network.Inputs.Select(input => ("global::System.ReadOnlySpan<float>", input)),
             .. network.Targets.Select(target => ($"global::System.ReadOnlySpan<{target.Type}>", target.Name)), ("int", "count"),
-            .. (name == "Evaluate" ? EquatableArray<string>.Empty : network.Gradients).Select(gradient => ("global::System.Span<float>", gradient)),
+            .. (name == "Evaluate" ? EquatableArray<string>.Empty : network.Gradients)
+                .Select(gradient => ("global::System.Span<float>", gradient)),
             .. network.Functions.Select(function => ("global::Unroll.LossFunction", function))]);
         WriteAnyCall(name, "float", 2);
     }
@@ -70,7 +72,8 @@ internal sealed class StubMembers(CodeWriter code, WrongNetwork network)
         {
             code.Line($"public Session({network.Class.Text} network) : base(null) {{ }}");
             code.Line($"protected override global::Unroll.NetworkSession CreateHelper(global::Unroll.Network network) => {Throw}");
-            code.Line($"protected override void PredictSamples(global::Unroll.Kernels.SampleOperands operands, int first, int end) => {Throw}");
+            code.Line("protected override void PredictSamples("
+                + $"global::Unroll.Kernels.SampleOperands operands, int first, int end) => {Throw}");
             WritePredict();
         }
     }
@@ -79,7 +82,8 @@ internal sealed class StubMembers(CodeWriter code, WrongNetwork network)
     {
         (string, string)[] spans =
         [
-            .. network.Inputs.Select(input => ("global::System.ReadOnlySpan<float>", input)), .. network.Outputs.Select(output => ("global::System.Span<float>", output)),
+            .. network.Inputs.Select(input => ("global::System.ReadOnlySpan<float>", input)),
+            .. network.Outputs.Select(output => ("global::System.Span<float>", output)),
         ];
         if (spans.Length > 0)
             Method("public void Predict", "Predict", spans);
@@ -103,7 +107,10 @@ internal sealed class StubMembers(CodeWriter code, WrongNetwork network)
     private void Method(string head, string name, IReadOnlyList<(string Type, string Name)> parameters)
     {
         if (!signatures.Contains(MemberNames.Signature(name, parameters.Select(parameter => parameter.Type))))
-            Member(name, $"{head}({string.Join(", ", parameters.Select(parameter => $"{parameter.Type} {CSharpName.Escape(parameter.Name)}"))}) => {Throw}");
+        {
+            IEnumerable<string> declared = parameters.Select(parameter => $"{parameter.Type} {CSharpName.Escape(parameter.Name)}");
+            Member(name, $"{head}({string.Join(", ", declared)}) => {Throw}");
+        }
     }
 
     private void Member(string name, string text)

@@ -16,12 +16,16 @@ internal static class UntrainableStubs
         int most = outline.Inputs.Count + outline.Outputs.Count + 2;
         string body = "throw new global::System.InvalidOperationException("
             + $"\"{network.Name} has no loss, so it can only predict; put a loss such as SoftmaxCrossEntropy on a stage.\");";
-        string source = StubFile.Write(network, "has no loss. These members only make calls of training members bind, so that the mistake is reported as UNR0301.", null, code =>
+        string remark = "has no loss. These members only make calls of training members bind, "
+            + "so that the mistake is reported as UNR0301.";
+        string source = StubFile.Write(network, remark, null, code =>
         {
             StubFile.WriteAnything(code, "internal");
             foreach (string name in new[] { "ComputeGradients", "Evaluate" })
             {
-                foreach (int count in Enumerable.Range(3, Math.Max(0, most - 2)).Where(count => count <= MostParameters || count >= most - 1))
+                IEnumerable<int> counts = Enumerable.Range(3, Math.Max(0, most - 2))
+                    .Where(count => count <= MostParameters || count >= most - 1);
+                foreach (int count in counts)
                 {
                     code.Line();
                     code.Line("[global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]");

@@ -3,8 +3,8 @@ using Unroll.Generator.Planning;
 namespace Unroll.Generator.Emission.Stubs;
 
 /// <summary>
-/// The members of a network that does not compile, so that one mistake gives one error and not one at every use. What the network would take
-/// and give is a guess, so beside the likely signatures stand others that take anything.
+/// The members of a network that does not compile, so that one mistake gives one error and not one at every use. What the network would
+/// take and give is a guess, so beside the likely signatures stand others that take anything.
 /// </summary>
 internal static class WrongNetworkStubs
 {

@@ -4,7 +4,9 @@ using Unroll.Generator.Problems;
 
 namespace Unroll.Generator.Graph.Binding;
 
-/// <summary>One operation of one stage, as its binder sees it: its arguments, the value it reads, and where its nodes and problems go.</summary>
+/// <summary>
+/// One operation of one stage, as its binder sees it: its arguments, the value it reads, and where its nodes and problems go.
+/// </summary>
 internal sealed class BindingContext(GraphBuilder state, StageScope scope, int position, StageBuilder stage, int operation)
 {
     public GraphBuilder State { get; } = state;
@@ -29,7 +31,10 @@ internal sealed class BindingContext(GraphBuilder state, StageScope scope, int p
     /// <summary>Whether no operation of this stage has computed a value yet.</summary>
     public bool IsFirst => State.Current is null;
 
-    /// <summary>Whether the operation is to be computed by the products of its definition: as it says itself, or else the block or network around it.</summary>
+    /// <summary>
+    /// Whether the operation is to be computed by the products of its definition. It says so itself, or else the block or network
+    /// around it does.
+    /// </summary>
     public bool IsExact => Boolean("Exact", Scope.IsExact);
 
     public bool Has(string argument) => Find(argument) is not null;
@@ -45,7 +50,9 @@ internal sealed class BindingContext(GraphBuilder state, StageScope scope, int p
         return null;
     }
 
-    /// <summary>The numbers of a list; null where one of them is an argument that the block does not have, which is then reported.</summary>
+    /// <summary>
+    /// The numbers of a list. It is null where one of them is an argument that the block does not have, which is then reported.
+    /// </summary>
     public int[]? Integers(string argument)
     {
         EquatableArray<int> written = (Find(argument) as IntegerListValue)?.Values ?? default;
@@ -62,7 +69,9 @@ internal sealed class BindingContext(GraphBuilder state, StageScope scope, int p
             return null;
         if (number > 0 && number <= float.MaxValue || allowZero && number == 0)
             return number;
-        Report(Ids.FactorOutOfRange, argument, argument, number.ToString("R", CultureInfo.InvariantCulture), allowZero ? "at least 0" : "above 0");
+        Report(
+            Ids.FactorOutOfRange, argument, argument,
+            number.ToString("R", CultureInfo.InvariantCulture), allowZero ? "at least 0" : "above 0");
         return null;
     }
 
@@ -103,7 +112,9 @@ internal sealed class BindingContext(GraphBuilder state, StageScope scope, int p
         : BlockArguments.IndexOf(written) is null ? written
         : Resolve((int)written, argument);
 
-    /// <summary>Reports a problem at an argument, or at the attribute where there is none; the stage's name is the message's first part.</summary>
+    /// <summary>
+    /// Reports a problem at an argument, or at the attribute where there is none. The message's first part is the stage's name.
+    /// </summary>
     public void Report(string id, string? argument, params string[] arguments) => Report(id, argument, 0, arguments);
 
     public void Report(string id, string? argument, int element, params string[] arguments) =>
@@ -129,7 +140,13 @@ internal sealed class BindingContext(GraphBuilder state, StageScope scope, int p
         Parameter[] learned = parameters?.ToArray() ?? [];
         if (!Sizes.Check(this, shape, learned) || !Weights.CanBeShared(this, learned))
             return false;
-        State.Nodes.Add(new Node(State.Nodes.Count, operation, new EquatableArray<int>(inputs), shape, Stage.Index, new EquatableArray<Parameter>(learned)));
+        State.Nodes.Add(new Node(
+            State.Nodes.Count,
+            operation,
+            new EquatableArray<int>(inputs),
+            shape,
+            Stage.Index,
+            new EquatableArray<Parameter>(learned)));
         foreach (Parameter parameter in learned)
             State.Parameters[parameter.Name] = parameter;
         return true;
@@ -142,8 +159,8 @@ internal sealed class BindingContext(GraphBuilder state, StageScope scope, int p
     public void Describe(string text) => Stage.Texts.Add(text);
 
     /// <summary>
-    /// The names of an operation's parameter tensors: "c1.weights" of the first operation of the stage that has such tensors, "c1.weights2" of the second.
-    /// Tensors that are shared have the names of their owner's.
+    /// The names of an operation's parameter tensors. The first operation of the stage that has such tensors has "c1.weights", the second
+    /// has "c1.weights2". Tensors that are shared have the names of their owner's.
     /// </summary>
     /// <param name="family">The tensor that all operations of its kind have, and that counts them.</param>
     /// <param name="part">A part of the stage that has tensors of its own, such as a projection; null for the stage itself.</param>

@@ -18,7 +18,8 @@ internal static class BlockArguments
     }
 
     /// <summary>The same of a number that C# converted, which keeps an argument as it is.</summary>
-    public static int? IndexOf(float number) => number is >= int.MinValue and < LeastNumber && (int)number == number ? IndexOf((int)number) : null;
+    public static int? IndexOf(float number) =>
+        number is >= int.MinValue and < LeastNumber && (int)number == number ? IndexOf((int)number) : null;
 
     /// <summary>Which arguments the numbers of a value stand for, one by one.</summary>
     public static IEnumerable<int?> Of(ArgumentValue value) => NumbersIn(value).Select(IndexOf);
@@ -26,10 +27,14 @@ internal static class BlockArguments
     /// <summary>The arguments that a block has: as many as the last one that it names.</summary>
     public static int CountOf(BlockSpec block) => NumbersIn(block).Select(number => (IndexOf(number) ?? -1) + 1).DefaultIfEmpty(0).Max();
 
-    /// <summary>Whether a number in a block is the result of arithmetic with an argument, so that nobody can tell which ones it has.</summary>
+    /// <summary>
+    /// Whether a number in a block is the result of arithmetic with an argument. Then nobody can tell which arguments the block has.
+    /// </summary>
     public static bool HasArithmetic(BlockSpec block) => NumbersIn(block).Any(number => number < LeastNumber && IndexOf(number) is null);
 
-    private static IEnumerable<int> NumbersIn(BlockSpec block) => block.Stages.SelectMany(stage => stage.Operations).SelectMany(operation => operation.Arguments)
+    private static IEnumerable<int> NumbersIn(BlockSpec block) => block.Stages
+        .SelectMany(stage => stage.Operations)
+        .SelectMany(operation => operation.Arguments)
         .SelectMany(argument => NumbersIn(argument.Value));
 
     private static IEnumerable<int> NumbersIn(ArgumentValue value) => value switch

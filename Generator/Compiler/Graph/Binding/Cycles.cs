@@ -5,7 +5,9 @@ namespace Unroll.Generator.Graph.Binding;
 /// <summary>Tells a stage that merely stands too far down from one that waits for its own reader.</summary>
 internal static class Cycles
 {
-    /// <summary>The way from <paramref name="reader"/> over <paramref name="target"/>, which it names, back to itself; null where there is none.</summary>
+    /// <summary>
+    /// The way from <paramref name="reader"/> over <paramref name="target"/>, which it names, back to itself; null where there is none.
+    /// </summary>
     public static IReadOnlyList<string>? Path(EquatableArray<StageSpec> stages, int reader, int target)
     {
         Dictionary<string, int> indices = new(StringComparer.Ordinal);
@@ -45,8 +47,12 @@ internal static class Cycles
         return path;
     }
 
-    /// <summary>What a stage reads: the names it gives and, where its first operation names none or joins one name, the stage above.</summary>
-    public static IEnumerable<int> Sources(EquatableArray<StageSpec> stages, Dictionary<string, int> indices, int stage, bool withLosses = true)
+    /// <summary>
+    /// What a stage reads: the stages that it names. Where its first operation names none, or joins one name, it also reads the stage
+    /// above.
+    /// </summary>
+    public static IEnumerable<int> Sources(
+        EquatableArray<StageSpec> stages, Dictionary<string, int> indices, int stage, bool withLosses = true)
     {
         bool readsAbove = stage > 0;
         foreach (OperationSpec operation in stages[stage].Operations)
@@ -55,7 +61,9 @@ internal static class Cycles
             readsAbove &= operation.Name != "Input";
             OperationBinder? binder = OperationBinder.Find(operation.Name);
             string[] namesStages = binder is LossBinder && !withLosses ? [] : binder?.StageArguments ?? [];
-            foreach (Argument argument in operation.Arguments.Where(argument => argument.Name == "From" || namesStages.Contains(argument.Name)))
+            IEnumerable<Argument> naming = operation.Arguments
+                .Where(argument => argument.Name == "From" || namesStages.Contains(argument.Name));
+            foreach (Argument argument in naming)
             {
                 if (argument.Value is TextValue { Value: { } name })
                 {

@@ -56,7 +56,8 @@ internal sealed class GraphBuilder(NetworkSpec spec)
     public void ReportFull(StageScope scope, int position)
     {
         IsFull = true;
-        Report(scope.ProblemAt(Ids.TooManyStages, new Place(position), [scope.Path + scope.Stages[position].Name, Sizes.Count(MostStages)]));
+        string name = scope.Path + scope.Stages[position].Name;
+        Report(scope.ProblemAt(Ids.TooManyStages, new Place(position), [name, Sizes.Count(MostStages)]));
     }
 
     public StageBuilder BeginStage(StageScope scope, string name)

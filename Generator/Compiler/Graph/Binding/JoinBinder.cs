@@ -34,7 +34,11 @@ internal abstract class JoinBinder : OperationBinder
         if (values.Any(value => value.Shape is null))
             context.Forget(Recover(values));
         else if (Join(context, values) is var (operation, shape))
-            context.Add(operation, shape, $"{context.Name} {string.Join(", ", names.Select(name => name.Value))}", values.Select(value => value.Node));
+            context.Add(
+                operation,
+                shape,
+                $"{context.Name} {string.Join(", ", names.Select(name => name.Value))}",
+                values.Select(value => value.Node));
         else
             context.Forget();
     }
@@ -51,12 +55,14 @@ internal abstract class JoinBinder : OperationBinder
         int odd = values.FindIndex(value => value.Shape != values[0].Shape);
         if (odd < 0)
             return true;
-        context.Report(Ids.ShapesDiffer, "stages", ElementOf(context, values, odd), context.Name, Describe(values[0]), Describe(values[odd]));
+        context.Report(
+            Ids.ShapesDiffer, "stages", ElementOf(context, values, odd), context.Name, Describe(values[0]), Describe(values[odd]));
         return false;
     }
 
     // With one name the first value is the one before the operation.
-    protected static int ElementOf(BindingContext context, List<BoundValue> values, int index) => index - (values.Count - context.List("stages").Count);
+    protected static int ElementOf(BindingContext context, List<BoundValue> values, int index) =>
+        index - (values.Count - context.List("stages").Count);
 
     protected static string Describe(BoundValue value) => $"'{value.Origin}' is {value.Shape}";
 }

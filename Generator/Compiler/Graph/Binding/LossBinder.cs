@@ -4,7 +4,9 @@ using Unroll.Generator.Problems;
 
 namespace Unroll.Generator.Graph.Binding;
 
-/// <summary>Binds losses: each scores the value before it in its stage, and perhaps those of other stages, and leaves them as they are.</summary>
+/// <summary>
+/// Binds losses. Each scores the value before it in its stage, and perhaps those of other stages, and leaves them as they are.
+/// </summary>
 internal abstract class LossBinder : OperationBinder
 {
     /// <summary>What the loss is told of every sample.</summary>

@@ -14,10 +14,12 @@ internal static class MemberChecks
             return;
         string[] inputs = state.Nodes.Where(node => node.Operation is InputOperation).Select(_ => Input).ToArray();
         string[] outputs = state.Stages.Where(stage => stage.IsOutput).Select(_ => "global::System.Span<float>").ToArray();
-        LossOperation[] losses = state.Nodes.Select(node => node.Operation).OfType<LossOperation>().Where(loss => loss.AuxiliaryTo is null).ToArray();
+        LossOperation[] losses = state.Nodes.Select(node => node.Operation).OfType<LossOperation>()
+            .Where(loss => loss.AuxiliaryTo is null).ToArray();
         string[] targets = losses.Where(loss => loss.Targets != TargetKind.None)
             .Select(loss => loss.Targets == TargetKind.Class ? "global::System.ReadOnlySpan<int>" : Input).ToArray();
-        string[] gradients = state.Nodes.Where(node => node.Operation is InputOperation { Gradient: true }).Select(_ => "global::System.Span<float>").ToArray();
+        string[] gradients = state.Nodes.Where(node => node.Operation is InputOperation { Gradient: true })
+            .Select(_ => "global::System.Span<float>").ToArray();
         string[] functions = losses.Where(loss => loss.TakesFunction).Select(_ => "global::Unroll.LossFunction").ToArray();
         HashSet<string> taken = new(StringComparer.Ordinal)
         {

@@ -16,7 +16,9 @@ internal static class NetworkBinder
         }
         catch (Exception unforeseen)
         {
-            return new GraphResult(null, new EquatableArray<Problem>(new Problem(Ids.InternalError, Place.Class, spec.Name, unforeseen.ToString().Replace("\r", "").Replace("\n", " "))));
+            string text = unforeseen.ToString().Replace("\r", "").Replace("\n", " ");
+            return new GraphResult(
+                null, new EquatableArray<Problem>(new Problem(Ids.InternalError, Place.Class, spec.Name, text)));
         }
     }
 
@@ -38,7 +40,10 @@ internal static class NetworkBinder
     private static IEnumerable<Problem> OneForEachNumber(IReadOnlyList<Problem> problems)
     {
         HashSet<(string, Place)> numbers = [];
-        return problems.Where(problem => problem.Inside.Count == 0 || problem.Place.Argument is null || numbers.Add((problem.Id, problem.Place)));
+        return problems.Where(problem =>
+            problem.Inside.Count == 0
+            || problem.Place.Argument is null
+            || numbers.Add((problem.Id, problem.Place)));
     }
 
     /// <summary>Builds the stages of the network, or those of a block where it is used.</summary>
@@ -75,7 +80,9 @@ internal static class NetworkBinder
     private static NetworkGraph Finish(GraphBuilder state)
     {
         List<Node> nodes = WeightSettings.Apply(state);
-        IEnumerable<Stage> stages = state.Stages.Select(stage => new Stage(stage.Name, stage.Result.Node, stage.IsOutput, string.Join(", ", stage.Texts)));
-        return TrainedGraph.FreezeRest(new NetworkGraph(new EquatableArray<Node>(nodes), new EquatableArray<Stage>(stages), state.Spec.Shards));
+        IEnumerable<Stage> stages = state.Stages
+            .Select(stage => new Stage(stage.Name, stage.Result.Node, stage.IsOutput, string.Join(", ", stage.Texts)));
+        return TrainedGraph.FreezeRest(
+            new NetworkGraph(new EquatableArray<Node>(nodes), new EquatableArray<Stage>(stages), state.Spec.Shards));
     }
 }

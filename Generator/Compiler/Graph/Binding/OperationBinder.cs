@@ -11,7 +11,9 @@ internal abstract class OperationBinder
     private static readonly Dictionary<string, OperationBinder> Binders = typeof(OperationBinder).GetTypeInfo().Assembly.GetTypes()
         .Where(type => type.IsSubclassOf(typeof(OperationBinder)) && !type.IsAbstract)
         .ToDictionary(
-            type => type.Name.Substring(0, type.Name.Length - "Binder".Length), type => (OperationBinder)Activator.CreateInstance(type), StringComparer.Ordinal);
+            type => type.Name.Substring(0, type.Name.Length - "Binder".Length),
+            type => (OperationBinder)Activator.CreateInstance(type),
+            StringComparer.Ordinal);
 
     public static OperationBinder? Find(string operation) => Binders.TryGetValue(operation, out OperationBinder? binder) ? binder : null;
 

@@ -13,7 +13,8 @@ internal static class SettingChecks
             return;
         OperationSpec[] weighted = operations.Where(operation => OperationBinder.Find(operation.Name)!.HasWeights).ToArray();
 
-        // Of operations that may have weights the tensors tell, if there was no mistake that left some out. In a block that shares, those of the other use do.
+        // The tensors tell of operations that may have weights, if there was no mistake that left some out. In a block that shares,
+        // those of the other use do.
         if (weighted.Length > 0 && (state.Problems.Count > 0 || scope.IsShared))
             return;
         Parameter[] own = weighted.Length == 0 ? [] : state.NodesFrom(stage.FirstNode).SelectMany(node => node.Parameters)

@@ -11,7 +11,8 @@ internal sealed class StageScope
     private readonly StageScope? outer;
     private readonly Place use;
 
-    private StageScope(EquatableArray<StageSpec> stages, StageScope? outer = null, Place use = default) => (Stages, this.outer, this.use) = (stages, outer, use);
+    private StageScope(EquatableArray<StageSpec> stages, StageScope? outer = null, Place use = default) =>
+        (Stages, this.outer, this.use) = (stages, outer, use);
 
     public EquatableArray<StageSpec> Stages { get; }
 
@@ -58,7 +59,15 @@ internal sealed class StageScope
     /// <param name="owner">The same of the use that owns its parameters.</param>
     /// <param name="isExact">Whether its convolutions sum the products of their definition, unless they say otherwise.</param>
     public static StageScope OfBlock(
-        StageScope outer, Place use, BlockSpec block, StageBuilder around, BoundValue input, EquatableArray<int> arguments, string name, string owner, bool isExact) => new(block.Stages, outer, use)
+        StageScope outer,
+        Place use,
+        BlockSpec block,
+        StageBuilder around,
+        BoundValue input,
+        EquatableArray<int> arguments,
+        string name,
+        string owner,
+        bool isExact) => new(block.Stages, outer, use)
     {
         Block = block,
         Around = around,
@@ -78,14 +87,15 @@ internal sealed class StageScope
     }
 
     /// <summary>
-    /// A problem at a place of this scope. In a block it is reported where the network uses the block, at the very number there if that number is
-    /// what is wrong, with the place inside besides.
+    /// A problem at a place of this scope. In a block it is reported where the network uses the block, with the place inside besides. If
+    /// the number there is what is wrong, it is reported at that very number.
     /// </summary>
     public Problem ProblemAt(string id, Place place, IEnumerable<string> arguments)
     {
         if (outer is null || place.Stage < 0)
             return new Problem(id, place, new EquatableArray<string>(arguments));
-        Problem problem = outer.ProblemAt(id, GivenBy(place) is { } given ? use with { Argument = "arguments", Element = given } : use, arguments);
+        Place outside = GivenBy(place) is { } given ? use with { Argument = "arguments", Element = given } : use;
+        Problem problem = outer.ProblemAt(id, outside, arguments);
         return problem with { Inside = new EquatableArray<BlockPlace>(problem.Inside.Append(new BlockPlace(Block!.MetadataName, place))) };
     }
 
@@ -94,7 +104,9 @@ internal sealed class StageScope
     {
         if (place.Argument is null || place.Operation < 0)
             return null;
-        ArgumentValue? value = Stages[place.Stage].Operations[place.Operation].Arguments.FirstOrDefault(argument => argument.Name == place.Argument)?.Value;
+        ArgumentValue? value = Stages[place.Stage].Operations[place.Operation].Arguments
+            .FirstOrDefault(argument => argument.Name == place.Argument)
+            ?.Value;
         return value is null ? null : BlockArguments.Of(value).ElementAtOrDefault(place.Element);
     }
 }

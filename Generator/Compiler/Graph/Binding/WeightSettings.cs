@@ -1,6 +1,8 @@
 namespace Unroll.Generator.Graph.Binding;
 
-/// <summary>How the weights of one stage start and train; applied when the graph is whole, for the default follows from what comes after.</summary>
+/// <summary>
+/// How the weights of one stage start and train. It is applied when the graph is whole, for the default follows from what comes after.
+/// </summary>
 internal sealed class WeightSettings
 {
     /// <summary>How weights start; null where the stage does not say.</summary>
@@ -19,7 +21,9 @@ internal sealed class WeightSettings
     /// <summary>The operation indices of the settings given, for messages.</summary>
     public List<int> Given { get; } = [];
 
-    /// <summary>The nodes with the settings of their stages in their parameters. Of a tensor that several share, those of its first user count.</summary>
+    /// <summary>
+    /// The nodes with the settings of their stages in their parameters. Of a tensor that several share, those of its first user count.
+    /// </summary>
     public static List<Node> Apply(GraphBuilder state)
     {
         HashSet<int> leading = DefaultInitializer.LeadingToRectifier(state.Nodes);

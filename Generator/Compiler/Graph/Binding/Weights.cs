@@ -13,7 +13,8 @@ internal static class Weights
     /// <param name="fanIn">Inputs that each output sums.</param>
     /// <param name="fanOut">Outputs that each input reaches.</param>
     /// <param name="part">A part of the stage that has tensors of its own; null for the stage itself.</param>
-    public static IEnumerable<Parameter> Of(BindingContext context, int[] dimensions, int? bias, long fanIn, long fanOut, string? part = null)
+    public static IEnumerable<Parameter> Of(
+        BindingContext context, int[] dimensions, int? bias, long fanIn, long fanOut, string? part = null)
     {
         Func<string, string> name = context.ParameterNames("weights", part);
         (int into, int outOf) = (Limit(fanIn), Limit(fanOut));
@@ -48,8 +49,8 @@ internal static class Weights
         new(context.ParameterNames("slope")("slope"), new EquatableArray<int>(length), 1, 1, "Constant", initial, 0, 0, false);
 
     /// <summary>
-    /// Whether the tensors can be those of the stage that SharedWith names, if it is given: it must stand further up and have tensors of these names
-    /// and extents. If not, no other may have these names. Reports why not.
+    /// Whether the tensors can be those of the stage that SharedWith names, if it is given. That stage must stand further up and have
+    /// tensors of these names and extents. If it is not given, no other stage may have these names. Reports why not.
     /// </summary>
     public static bool CanBeShared(BindingContext context, IReadOnlyList<Parameter> parameters)
     {
@@ -64,7 +65,12 @@ internal static class Weights
                 continue;
             // What a mistake further up left without parameters is that mistake's.
             if (known is not null || context.State.Problems.Count == 0)
-                context.Report(Ids.NotShareable, owner is null ? null : "SharedWith", parameter.Name, string.Join("x", parameter.Dimensions), Obstacle(context, owner, parameter, known, isShared));
+            {
+                string extents = string.Join("x", parameter.Dimensions);
+                string obstacle = Obstacle(context, owner, parameter, known, isShared);
+                context.Report(Ids.NotShareable, owner is null ? null : "SharedWith", parameter.Name, extents, obstacle);
+            }
+
             return false;
         }
 
@@ -73,12 +79,18 @@ internal static class Weights
 
     /// <summary>The stage whose parameters an operation takes; null where it has its own.</summary>
     public static string? OwnerOf(OperationSpec operation) =>
-        operation.Arguments.FirstOrDefault(argument => argument.Name == "SharedWith")?.Value is TextValue { Value: { } owner } ? owner : null;
+        operation.Arguments.FirstOrDefault(argument => argument.Name == "SharedWith")?.Value is TextValue { Value: { } owner }
+            ? owner
+            : null;
 
     private static string Obstacle(BindingContext context, string? owner, Parameter parameter, Parameter? known, bool isShared) =>
         !isShared ? "another stage has a tensor of that name; rename one of the two"
         : known is not null ? $"'{parameter.Name}' is {string.Join("x", known.Dimensions)}"
-        : context.Scope.Stages.Where(stage => stage.Name == owner).SelectMany(stage => stage.Operations).Select(OwnerOf).FirstOrDefault(name => name is not null) is { } first
+        : context.Scope.Stages
+            .Where(stage => stage.Name == owner)
+            .SelectMany(stage => stage.Operations)
+            .Select(OwnerOf)
+            .FirstOrDefault(name => name is not null) is { } first
             ? $"'{owner}' takes those of '{first}'; name that one"
         : $"there is no '{parameter.Name}'";
 

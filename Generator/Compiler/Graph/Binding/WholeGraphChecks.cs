@@ -20,12 +20,16 @@ internal static class WholeGraphChecks
         AuxiliaryChecks.Check(state);
         MemberChecks.Check(state);
         if (state.Spec.Shards < 1)
-            state.Report(Ids.ShardsOutOfRange, Place.Class with { Argument = "Shards" }, state.Spec.Name, BindingContext.Text(state.Spec.Shards.Value));
+            state.Report(
+                Ids.ShardsOutOfRange, Place.Class with { Argument = "Shards" },
+                state.Spec.Name, BindingContext.Text(state.Spec.Shards.Value));
 
         double parameters = state.Nodes.SelectMany(node => node.Parameters).Sum(parameter => (double)parameter.Length + 16);
         double values = state.Nodes.Sum(node => (double)node.Shape.Length + 16);
         if (parameters > 2 * Sizes.Most || values > 2 * Sizes.Most)
-            state.Report(Ids.TooLarge, Place.Class, state.Spec.Name, parameters > values ? "the sum of its tensors" : "the sum of its values",
+            state.Report(
+                Ids.TooLarge, Place.Class, state.Spec.Name,
+                parameters > values ? "the sum of its tensors" : "the sum of its values",
                 Sizes.Count(Math.Max(parameters, values)), Sizes.Count(2 * Sizes.Most));
     }
 }

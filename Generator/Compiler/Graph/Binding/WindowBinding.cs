@@ -7,13 +7,17 @@ internal static class WindowBinding
 {
     private static readonly string[] ExplicitPadding = ["PaddingAround", "PaddingTop", "PaddingBottom", "PaddingLeft", "PaddingRight"];
 
-    /// <summary>The window and the extents of its output; null where something is wrong, which is then reported, or the input is unknown.</summary>
+    /// <summary>
+    /// The window and the extents of its output. It is null where something is wrong, which is then reported, or the input is unknown.
+    /// </summary>
     /// <param name="context">The operation.</param>
     /// <param name="input">The value it slides over.</param>
     /// <param name="height">The argument of the window's rows.</param>
     /// <param name="width">The argument of its columns.</param>
-    /// <param name="pools">Whether it is a pooling: its stride is its size unless given, and it has something of the input in every window.</param>
-    public static (Window Window, int Height, int Width)? Resolve(BindingContext context, BoundValue input, string height, string width, bool pools)
+    /// <param name="pools">Whether it is a pooling. Then its stride is its size unless given, and it has something of the input in every
+    /// window.</param>
+    public static (Window Window, int Height, int Width)? Resolve(
+        BindingContext context, BoundValue input, string height, string width, bool pools)
     {
         string what = pools ? "window" : "kernel";
         int before = context.State.Problems.Count();
@@ -40,17 +44,25 @@ internal static class WindowBinding
         if (y.Output < 1 || x.Output < 1)
         {
             bool padded = y.Before + y.After + x.Before + x.After > 0;
-            string largest = FormattableString.Invariant($"{(y.Largest - 1) / dilationY!.Value + 1}x{(x.Largest - 1) / dilationX!.Value + 1}");
-            context.Report(Ids.KernelDoesNotFit, y.Output < 1 ? height : width,
-                $"{BindingContext.Text(rows!.Value)}x{BindingContext.Text(columns!.Value)} {what}{Dilated(dilationY.Value, dilationX.Value)}", shape.ToString(), input.Origin,
-                padded ? FormattableString.Invariant($", which padding makes {y.Padded}x{x.Padded}") : "", largest, what);
+            int largestRows = (y.Largest - 1) / dilationY!.Value + 1, largestColumns = (x.Largest - 1) / dilationX!.Value + 1;
+            string size = $"{BindingContext.Text(rows!.Value)}x{BindingContext.Text(columns!.Value)}";
+            context.Report(
+                Ids.KernelDoesNotFit,
+                y.Output < 1 ? height : width,
+                $"{size} {what}{Dilated(dilationY.Value, dilationX.Value)}",
+                shape.ToString(),
+                input.Origin,
+                padded ? FormattableString.Invariant($", which padding makes {y.Padded}x{x.Padded}") : "",
+                FormattableString.Invariant($"{largestRows}x{largestColumns}"),
+                what);
             return null;
         }
         if (!pools && !Sizes.CheckPadded(context, Shape.Spatial(y.Padded, x.Padded, shape.Channels)))
             return null;
         // A stride past the end, and a distance to taps that are not there, mean nothing.
         Window window = new(
-            rows!.Value, columns!.Value, Math.Min(strideY.Value, y.Padded), Math.Min(strideX.Value, x.Padded), y.Before, x.Before, y.After, x.After,
+            rows!.Value, columns!.Value, Math.Min(strideY.Value, y.Padded), Math.Min(strideX.Value, x.Padded),
+            y.Before, x.Before, y.After, x.After,
             rows == 1 ? 1 : dilationY!.Value, columns == 1 ? 1 : dilationX!.Value, ceilMode);
         return (window, y.Output, x.Output);
     }
@@ -81,7 +93,9 @@ internal static class WindowBinding
         if (context.Integer(argument, 0) is not { } side)
             return null;
         if (side >= extent)
-            context.Report(Ids.PaddingTooLarge, argument, argument, BindingContext.Text(side), BindingContext.Text(extent.Value), BindingContext.Text(extent.Value - 1));
+            context.Report(
+                Ids.PaddingTooLarge, argument, argument,
+                BindingContext.Text(side), BindingContext.Text(extent.Value), BindingContext.Text(extent.Value - 1));
         return side;
     }
 
@@ -104,7 +118,8 @@ internal static class WindowBinding
                 return new Axis(whole, head, (int)(total - head), whole, output);
             }
 
-            // PyTorch's pooling_output_shape: rounded up, the last window may reach past the padding, but begins inside the input or the padding before it.
+            // PyTorch's pooling_output_shape: rounded up, the last window may reach past the padding. But it begins inside the input or
+            // the padding before it.
             long padded = (long)input + before + after, largest = padded + (ceilMode ? stride - 1 : 0);
             long outputs = window > largest ? 0 : (largest - window) / stride + 1;
             if (ceilMode && (outputs - 1) * stride >= (long)input + before)

@@ -18,8 +18,11 @@ internal sealed class AvgPoolBinder : OperationBinder
         BoundValue input = context.Input();
         (string rows, string columns) = context.Has("size") ? ("size", "size") : ("height", "width");
         if (WindowBinding.Resolve(context, input, rows, columns, pools: true) is var (window, height, width))
-            context.Add(new AvgPoolOperation(window, context.Boolean("CountPadding", true)), Shape.Spatial(height, width, input.Shape!.Value.Channels),
-                $"AvgPool {WindowText.Describe(context, window, null)}", [input.Node]);
+            context.Add(
+                new AvgPoolOperation(window, context.Boolean("CountPadding", true)),
+                Shape.Spatial(height, width, input.Shape!.Value.Channels),
+                $"AvgPool {WindowText.Describe(context, window, null)}",
+                [input.Node]);
         else
             context.Forget();
     }

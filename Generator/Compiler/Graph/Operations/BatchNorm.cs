@@ -4,8 +4,8 @@ using Unroll.Generator.Problems;
 namespace Unroll.Generator.Graph.Operations;
 
 /// <summary>
-/// Normalizes every channel by its mean and variance, over the mini-batch in training and as running averages else, and scales and shifts it;
-/// parameters scale, shift, mean, variance (Ioffe and Szegedy, 2015).
+/// Normalizes every channel by its mean and variance, and scales and shifts it. Mean and variance are taken over the mini-batch in
+/// training, and are running averages else. Parameters are scale, shift, mean, variance (Ioffe and Szegedy, 2015).
 /// </summary>
 /// <param name="Momentum">The share of a new mini-batch in the running averages.</param>
 /// <param name="Epsilon">What is added to the variance.</param>
@@ -43,16 +43,24 @@ internal sealed class BatchNormBinder : OperationBinder
         }
 
         Parameter[] parameters = Weights.OfBatchNorm(context, shape.Channels).ToArray();
-        context.Add(Shared(context, parameters[0].Name, new BatchNormOperation(momentum.Value, epsilon.Value)), shape, "BatchNorm", [input.Node], parameters);
+        BatchNormOperation operation = Shared(context, parameters[0].Name, new BatchNormOperation(momentum.Value, epsilon.Value));
+        context.Add(operation, shape, "BatchNorm", [input.Node], parameters);
     }
 
     /// <summary>With the settings of the normalization whose parameters it takes, if it does; others of its own are reported.</summary>
     private static BatchNormOperation Shared(BindingContext context, string scale, BatchNormOperation own)
     {
         if (context.TextOf("SharedWith") is not { } owner
-            || context.State.Nodes.FirstOrDefault(node => node.Parameters.Any(parameter => parameter.Name == scale))?.Operation is not BatchNormOperation shared)
+            || context.State.Nodes
+                .FirstOrDefault(node => node.Parameters.Any(parameter => parameter.Name == scale))
+                ?.Operation is not BatchNormOperation shared)
             return own;
-        foreach ((string setting, bool differs) in new[] { ("Momentum", own.Momentum != shared.Momentum), ("Epsilon", own.Epsilon != shared.Epsilon) })
+        (string, bool)[] settings =
+        [
+            ("Momentum", own.Momentum != shared.Momentum),
+            ("Epsilon", own.Epsilon != shared.Epsilon),
+        ];
+        foreach ((string setting, bool differs) in settings)
             if (differs && context.Has(setting))
                 context.Report(Ids.SharedSettings, setting, setting, owner);
         return shared;

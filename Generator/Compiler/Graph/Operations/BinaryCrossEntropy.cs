@@ -17,6 +17,10 @@ internal sealed class BinaryCrossEntropyBinder : LossBinder
     protected override LossOperation Create(BindingContext context, float weight, Shape shape) => new BinaryCrossEntropyOperation(weight);
 
     protected override bool Check(BindingContext context, IReadOnlyList<BoundValue> values) =>
-        FollowsNone(context, values[0].Node, "remove Sigmoid, or put it behind the loss, where Predict still returns probabilities", ValueRange.Probability)
-        && FollowsNone(context, values[0].Node, "remove it: logits are of either sign and of any size", ValueRange.Distribution, ValueRange.Signed, ValueRange.NotNegative);
+        FollowsNone(
+            context, values[0].Node, "remove Sigmoid, or put it behind the loss, where Predict still returns probabilities",
+            ValueRange.Probability)
+        && FollowsNone(
+            context, values[0].Node, "remove it: logits are of either sign and of any size",
+            ValueRange.Distribution, ValueRange.Signed, ValueRange.NotNegative);
 }

@@ -22,8 +22,16 @@ internal sealed class BlockBinder : OperationBinder
         context.Describe(Describe(block, arguments));
         GraphBuilder state = context.State;
         string owner = context.TextOf("SharedWith") ?? context.StageSpec.Name;
-        StageScope scope = StageScope.OfBlock(context.Scope, new Place(context.Position, context.Index), block, context.Stage, input, new EquatableArray<int>(arguments),
-            PrefixOf(context, context.StageSpec.Name), PrefixOf(context, owner), context.IsExact);
+        StageScope scope = StageScope.OfBlock(
+            context.Scope,
+            new Place(context.Position, context.Index),
+            block,
+            context.Stage,
+            input,
+            new EquatableArray<int>(arguments),
+            PrefixOf(context, context.StageSpec.Name),
+            PrefixOf(context, owner),
+            context.IsExact);
         NetworkBinder.BuildStages(state, scope);
         if (state.IsFull)
         {
@@ -68,17 +76,23 @@ internal sealed class BlockBinder : OperationBinder
         if (Reading.Stage(context, name, "SharedWith") is not { } owner)
             return false;
         int place = context.Stage.BlockInputs.Count - 1;
-        OperationSpec? other = context.Scope.Stages.First(stage => stage.Name == name).Operations.Where(operation => operation.Block is not null).ElementAtOrDefault(place);
-        string? obstacle = other is null || other.Block != context.Spec.Block || Numbers(other) != Numbers(context.Spec) ? $"'{name}' does not use that"
+        OperationSpec? other = context.Scope.Stages.First(stage => stage.Name == name).Operations
+            .Where(operation => operation.Block is not null)
+            .ElementAtOrDefault(place);
+        string? obstacle =
+            other is null || other.Block != context.Spec.Block || Numbers(other) != Numbers(context.Spec) ? $"'{name}' does not use that"
             : Weights.OwnerOf(other) is { } first ? $"'{name}' takes those of '{first}'; name that one"
-            : context.Stage.BlockInputs[place].Shape is { } shape && owner.BlockInputs[place].Shape is { } known && shape.Channels != known.Channels
-                ? $"'{name}' reads {known}, but this reads {shape}" : null;
+            : context.Stage.BlockInputs[place].Shape is { } shape
+                && owner.BlockInputs[place].Shape is { } known
+                && shape.Channels != known.Channels ? $"'{name}' reads {known}, but this reads {shape}"
+            : null;
         if (obstacle is not null)
             context.Report(Ids.NotShareable, "SharedWith", context.Name, Describe(block, arguments), obstacle);
         return obstacle is null;
     }
 
-    private static ArgumentValue? Numbers(OperationSpec use) => use.Arguments.FirstOrDefault(argument => argument.Name == "arguments")?.Value;
+    private static ArgumentValue? Numbers(OperationSpec use) =>
+        use.Arguments.FirstOrDefault(argument => argument.Name == "arguments")?.Value;
 
     private static string Describe(BlockSpec block, int[] arguments) =>
         arguments.Length == 0 ? block.Name : $"{block.Name}({string.Join(", ", arguments.Select(BindingContext.Text))})";

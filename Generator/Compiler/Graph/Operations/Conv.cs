@@ -12,7 +12,8 @@ namespace Unroll.Generator.Graph.Operations;
 /// <param name="Bias">Whether a bias is added.</param>
 /// <param name="Groups">The groups of channels and filters.</param>
 /// <param name="Exact">Whether only algorithms may be used that sum the products of the definition.</param>
-internal sealed record ConvolutionOperation(Window Window, int InputChannels, int Filters, bool Bias, int Groups = 1, bool Exact = false) : Operation
+internal sealed record ConvolutionOperation(
+    Window Window, int InputChannels, int Filters, bool Bias, int Groups = 1, bool Exact = false) : Operation
 {
     /// <summary>Fewer filters are computed in planes, to which nothing is added.</summary>
     private const int FewestFiltersWithSum = 16;
@@ -45,7 +46,10 @@ internal sealed class ConvBinder : OperationBinder
         int? filters = context.Integer("filters");
         int? groups = context.Has("Groups") ? context.Integer("Groups") : 1;
         var resolved = WindowBinding.Resolve(context, input, "kernelHeight", "kernelWidth", pools: false);
-        if (resolved is not var (window, height, width) || filters is null || groups is null || !Divide(context, groups.Value, input, filters.Value))
+        if (resolved is not var (window, height, width)
+            || filters is null
+            || groups is null
+            || !Divide(context, groups.Value, input, filters.Value))
         {
             context.Forget();
             return;

@@ -2,7 +2,9 @@ using Unroll.Generator.Graph.Binding;
 
 namespace Unroll.Generator.Graph.Operations;
 
-/// <summary>output = input x weights + bias; weights [in, out]. A spatial input is read in canonical order (row, column, channel).</summary>
+/// <summary>
+/// output = input x weights + bias; weights [in, out]. A spatial input is read in canonical order (row, column, channel).
+/// </summary>
 internal sealed record DenseOperation(int InputLength, int Units, bool Bias) : Operation
 {
     public override bool FusesActivation => true;
@@ -25,7 +27,11 @@ internal sealed class DenseBinder : OperationBinder
         if (units is null || input.Shape is not { } shape)
             context.Forget(units is null ? null : Shape.Vector(units.Value));
         else
-            context.Add(new DenseOperation(shape.Length, units.Value, bias), Shape.Vector(units.Value), $"Dense {BindingContext.Text(units.Value)}",
-                [input.Node], Weights.Of(context, [shape.Length, units.Value], bias ? units : null, shape.Length, units.Value));
+            context.Add(
+                new DenseOperation(shape.Length, units.Value, bias),
+                Shape.Vector(units.Value),
+                $"Dense {BindingContext.Text(units.Value)}",
+                [input.Node],
+                Weights.Of(context, [shape.Length, units.Value], bias ? units : null, shape.Length, units.Value));
     }
 }

@@ -32,13 +32,19 @@ internal sealed class DepthwiseConvBinder : OperationBinder
         bool bias = context.Boolean("Bias", true);
         int filters = (int)Math.Min((long)channels * multiplier.Value, int.MaxValue);
 
-        // Several filters a channel are a convolution with as many groups as channels, and so is a single channel: the weights have the same order.
+        // Several filters a channel are a convolution with as many groups as channels, and so is a single channel. The weights have the
+        // same order.
         long taps = window.Taps;
         Operation operation = multiplier == 1 && channels > 1
             ? new DepthwiseConvolutionOperation(window, channels, bias)
             : new ConvolutionOperation(window, channels, filters, bias, channels, context.Scope.IsExact);
-        context.Add(operation, Shape.Spatial(height, width, filters),
-            $"DepthwiseConv {WindowText.Describe(context, window, multiplier == 1 ? null : multiplier, usualStride: 1)}", [input.Node],
-            Weights.Of(context, [window.Height, window.Width, channels, multiplier.Value], bias ? filters : null, taps, taps * multiplier.Value));
+        context.Add(
+            operation,
+            Shape.Spatial(height, width, filters),
+            $"DepthwiseConv {WindowText.Describe(context, window, multiplier == 1 ? null : multiplier, usualStride: 1)}",
+            [input.Node],
+            Weights.Of(
+                context, [window.Height, window.Width, channels, multiplier.Value],
+                bias ? filters : null, taps, taps * multiplier.Value));
     }
 }

@@ -4,7 +4,8 @@ using Unroll.Generator.Problems;
 namespace Unroll.Generator.Graph.Operations;
 
 /// <summary>Leaves out elements at random while training, and does nothing in a prediction (Srivastava et al., 2014).</summary>
-/// <param name="Rate">The probability that an element is dropped while training, in [0, 1); the others are scaled by 1 / (1 - rate).</param>
+/// <param name="Rate">The probability that an element is dropped while training, in [0, 1). The others are scaled by
+/// 1 / (1 - rate).</param>
 internal sealed record DropoutOperation(float Rate) : Operation
 {
     public override bool OnlyTrains => true;

@@ -14,5 +14,7 @@ internal sealed record EluOperation(float Alpha) : ActivationOperation
 internal sealed class EluBinder : PointwiseBinder
 {
     protected override (Operation Operation, string Text)? Resolve(BindingContext context) =>
-        context.Factor("alpha", 1, allowZero: true) is { } alpha ? (new EluOperation(alpha), alpha == 1 ? "Elu" : $"Elu {BindingContext.Text(alpha)}") : null;
+        context.Factor("alpha", 1, allowZero: true) is { } alpha
+            ? (new EluOperation(alpha), alpha == 1 ? "Elu" : $"Elu {BindingContext.Text(alpha)}")
+            : null;
 }

@@ -17,5 +17,7 @@ internal sealed class HingeBinder : LossBinder
     protected override LossOperation Create(BindingContext context, float weight, Shape shape) => new HingeOperation(weight);
 
     protected override bool Check(BindingContext context, IReadOnlyList<BoundValue> values) =>
-        FollowsNone(context, values[0].Node, "remove it: a target of -1 asks for values of at most -1", ValueRange.Probability, ValueRange.Distribution, ValueRange.NotNegative);
+        FollowsNone(
+            context, values[0].Node, "remove it: a target of -1 asks for values of at most -1",
+            ValueRange.Probability, ValueRange.Distribution, ValueRange.NotNegative);
 }

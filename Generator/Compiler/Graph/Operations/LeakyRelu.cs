@@ -14,5 +14,7 @@ internal sealed record LeakyReluOperation(float Slope) : ActivationOperation
 internal sealed class LeakyReluBinder : PointwiseBinder
 {
     protected override (Operation Operation, string Text)? Resolve(BindingContext context) =>
-        context.Factor("slope", 0.01f, allowZero: true) is { } slope ? (new LeakyReluOperation(slope), $"LeakyRelu {BindingContext.Text(slope)}") : null;
+        context.Factor("slope", 0.01f, allowZero: true) is { } slope
+            ? (new LeakyReluOperation(slope), $"LeakyRelu {BindingContext.Text(slope)}")
+            : null;
 }

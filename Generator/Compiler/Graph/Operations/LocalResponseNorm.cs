@@ -21,6 +21,7 @@ internal sealed class LocalResponseNormBinder : PointwiseBinder
         if (size is null || alpha is null || beta is null || k is null)
             return null;
         float factor = context.Boolean("DivideBySize", true) ? alpha.Value / size.Value : alpha.Value;
-        return (new LocalResponseNormOperation(size.Value, factor, beta.Value, k.Value), $"LocalResponseNorm {BindingContext.Text(size.Value)}");
+        var operation = new LocalResponseNormOperation(size.Value, factor, beta.Value, k.Value);
+        return (operation, $"LocalResponseNorm {BindingContext.Text(size.Value)}");
     }
 }

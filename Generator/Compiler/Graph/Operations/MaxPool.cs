@@ -2,7 +2,9 @@ using Unroll.Generator.Graph.Binding;
 
 namespace Unroll.Generator.Graph.Operations;
 
-/// <summary>The largest value of every window; padding never wins. Of equal values the first in row-major order takes the gradient.</summary>
+/// <summary>
+/// The largest value of every window; padding never wins. Of equal values the first in row-major order takes the gradient.
+/// </summary>
 internal sealed record MaxPoolOperation(Window Window) : Operation
 {
     public override bool PassesToInitializer => true;

@@ -11,5 +11,6 @@ internal sealed class MultiplyBinder : JoinBinder
     protected override (Operation Operation, Shape Shape)? Join(BindingContext context, List<BoundValue> values) =>
         AreEqual(context, values) ? (new MultiplyOperation(), values[0].Shape!.Value) : null;
 
-    protected override Shape? Recover(List<BoundValue> values) => values.Select(value => value.Shape).FirstOrDefault(shape => shape is not null);
+    protected override Shape? Recover(List<BoundValue> values) =>
+        values.Select(value => value.Shape).FirstOrDefault(shape => shape is not null);
 }

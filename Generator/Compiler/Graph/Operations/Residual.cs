@@ -4,8 +4,8 @@ using Unroll.Generator.Problems;
 namespace Unroll.Generator.Graph.Operations;
 
 /// <summary>
-/// Binds Residual: the value before it plus the named stage, which passes through a 1x1 projection first where the shapes differ (He et al., "Deep
-/// Residual Learning for Image Recognition", 2015, option B).
+/// Binds Residual: the value before it plus the named stage. Where the shapes differ, the stage passes through a 1x1 projection first
+/// (He et al., "Deep Residual Learning for Image Recognition", 2015, option B).
 /// </summary>
 internal sealed class ResidualBinder : OperationBinder
 {
@@ -41,7 +41,9 @@ internal sealed class ResidualBinder : OperationBinder
         context.Add(new AddOperation(), shape, text, [own.Node, other.Node]);
     }
 
-    /// <summary>The other value through a projection to the shape of the stage's own; null where there is none, which is then reported.</summary>
+    /// <summary>
+    /// The other value through a projection to the shape of the stage's own; null where there is none, which is then reported.
+    /// </summary>
     private static BoundValue? Project(BindingContext context, BoundValue own, BoundValue other)
     {
         (Shape to, Shape from) = (own.Shape!.Value, other.Shape!.Value);
@@ -57,12 +59,16 @@ internal sealed class ResidualBinder : OperationBinder
         if (!context.AddInner(new ConvolutionOperation(window, from.Channels, to.Channels, norm is null), to, [other.Node],
             Weights.Of(context, [1, 1, from.Channels, to.Channels], norm is null ? to.Channels : null, from.Channels, to.Channels, Part)))
             return null;
-        if (norm is not null && !context.AddInner(norm, to, [context.State.Nodes.Count - 1], Weights.OfBatchNorm(context, to.Channels, Part)))
+        if (norm is not null
+            && !context.AddInner(norm, to, [context.State.Nodes.Count - 1], Weights.OfBatchNorm(context, to.Channels, Part)))
             return null;
         return new BoundValue(context.State.Nodes.Count - 1, to, context.StageName);
     }
 
-    /// <summary>The least strides with which a 1x1 window comes to so many rows and columns, the same in both directions if possible; null where there are none.</summary>
+    /// <summary>
+    /// The least strides with which a 1x1 window comes to so many rows and columns. They are the same in both directions if possible, and
+    /// null where there are none.
+    /// </summary>
     private static (int Y, int X)? StridesOf(Shape from, Shape to)
     {
         (int First, int Last) rows = Leading(from.Height, to.Height), columns = Leading(from.Width, to.Width);

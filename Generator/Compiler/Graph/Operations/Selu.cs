@@ -3,8 +3,8 @@ using Unroll.Generator.Graph.Binding;
 namespace Unroll.Generator.Graph.Operations;
 
 /// <summary>
-/// It normalizes what weights of variance 1 / fan-in give it (Klambauer et al., "Self-Normalizing Neural Networks", 2017), so it is no rectifier: He's
-/// rule would double that variance.
+/// It normalizes what weights of variance 1 / fan-in give it (Klambauer et al., "Self-Normalizing Neural Networks", 2017). So it is no
+/// rectifier: He's rule would double that variance.
 /// </summary>
 internal sealed record SeluOperation : ActivationOperation
 {

@@ -35,13 +35,16 @@ internal sealed class SoftmaxCrossEntropyBinder : LossBinder
         Shape shape = values[0].Shape!.Value;
         if (!shape.IsVector || shape.Channels < 2)
         {
-            string advice = !shape.IsVector ? "put Flatten, GlobalAvgPool or Dense before it" : "give it one element a class, or use BinaryCrossEntropy";
+            string advice = !shape.IsVector
+                ? "put Flatten, GlobalAvgPool or Dense before it"
+                : "give it one element a class, or use BinaryCrossEntropy";
             context.Report(Ids.LabelsNeedVector, null, shape.ToString(), advice);
             return false;
         }
 
         int node = values[0].Node;
-        return FollowsNone(context, node, "remove Softmax, or put it behind the loss, where Predict still returns probabilities", ValueRange.Distribution)
+        return FollowsNone(context, node, "remove Softmax, or put it behind the loss, where Predict still returns probabilities",
+                ValueRange.Distribution)
             && FollowsNone(context, node, "remove it: logits are of either sign and of any size",
                 ValueRange.Probability, ValueRange.Signed, ValueRange.NotNegative);
     }
@@ -62,7 +65,8 @@ internal sealed class SoftmaxCrossEntropyBinder : LossBinder
         {
             if (weights[element] >= 0 && weights[element] <= float.MaxValue)
                 continue;
-            context.Report(Ids.FactorOutOfRange, "ClassWeights", element, "ClassWeights", BindingContext.Text(weights[element]), "at least 0");
+            context.Report(
+                Ids.FactorOutOfRange, "ClassWeights", element, "ClassWeights", BindingContext.Text(weights[element]), "at least 0");
             return false;
         }
 

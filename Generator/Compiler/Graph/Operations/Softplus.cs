@@ -16,5 +16,7 @@ internal sealed record SoftplusOperation(float Beta) : ActivationOperation
 internal sealed class SoftplusBinder : PointwiseBinder
 {
     protected override (Operation Operation, string Text)? Resolve(BindingContext context) =>
-        context.Factor("beta", 1, allowZero: false) is { } beta ? (new SoftplusOperation(beta), beta == 1 ? "Softplus" : $"Softplus {BindingContext.Text(beta)}") : null;
+        context.Factor("beta", 1, allowZero: false) is { } beta
+            ? (new SoftplusOperation(beta), beta == 1 ? "Softplus" : $"Softplus {BindingContext.Text(beta)}")
+            : null;
 }

@@ -1,6 +1,9 @@
 namespace Unroll.Generator.Graph.Passes;
 
-/// <summary>Nodes that are computed together: an operation, a sum with another value, an activation that follows it, and a max pooling that follows that.</summary>
+/// <summary>
+/// Nodes that are computed together: an operation, a sum with another value, an activation that follows it, and a max pooling that follows
+/// that.
+/// </summary>
 /// <param name="Main">The operation.</param>
 /// <param name="Activation">An activation that is applied to the sums in registers.</param>
 /// <param name="Pool">A 2x2 max pooling with stride 2 that is done in registers.</param>

@@ -28,7 +28,9 @@ internal static class PredictionGraph
     private static NetworkGraph Fold(NetworkGraph graph)
     {
         Dictionary<int, Node> nodes = graph.Nodes.ToDictionary(node => node.Index);
-        ILookup<int, Node> readers = graph.Nodes.SelectMany(node => node.Inputs.Select(input => (input, node))).ToLookup(pair => pair.input, pair => pair.node);
+        ILookup<int, Node> readers = graph.Nodes
+            .SelectMany(node => node.Inputs.Select(input => (input, node)))
+            .ToLookup(pair => pair.input, pair => pair.node);
         HashSet<int> results = new(graph.Outputs.Select(node => node.Index));
         var norms = new Dictionary<int, Node>();   // by the node before it
         foreach (Node norm in graph.Nodes.Where(node => node.Operation.FoldsIntoWeights))
@@ -41,7 +43,11 @@ internal static class PredictionGraph
         NetworkGraph folded = graph with
         {
             Nodes = new(graph.Nodes.Select(node => norms.TryGetValue(node.Index, out Node norm)
-                ? node with { Operation = node.Operation.WithBias!, Norm = new(norm.Parameters, (norm.Operation as BatchNormOperation)?.Epsilon ?? 0) }
+                ? node with
+                {
+                    Operation = node.Operation.WithBias!,
+                    Norm = new(norm.Parameters, (norm.Operation as BatchNormOperation)?.Epsilon ?? 0),
+                }
                 : node)),
         };
         var gone = norms.ToDictionary(pair => pair.Value.Index, pair => pair.Key);
@@ -57,7 +63,9 @@ internal static class PredictionGraph
             resolved.Add(node.Index, standIn(node.Index) is var other && other == node.Index ? other : resolved[other]);
         return graph with
         {
-            Nodes = new(graph.Nodes.Where(node => standIn(node.Index) == node.Index).Select(node => node with { Inputs = new(node.Inputs.Select(input => resolved[input])) })),
+            Nodes = new(graph.Nodes
+                .Where(node => standIn(node.Index) == node.Index)
+                .Select(node => node with { Inputs = new(node.Inputs.Select(input => resolved[input])) })),
             Stages = new(graph.Stages.Select(stage => stage.IsOutput ? stage with { Result = resolved[stage.Result] } : stage)),
         };
     }

@@ -3,13 +3,15 @@ using Unroll.Generator.Graph.Operations;
 namespace Unroll.Generator.Graph.Passes;
 
 /// <summary>
-/// How far training moves the running averages of batch normalizations. Where several share them, they move by momentum m once for each, one
-/// after the other, as in PyTorch, so together by 1 - (1 - m)^uses.
+/// How far training moves the running averages of batch normalizations. Where several share them, they move by momentum m once for each,
+/// one after the other, as in PyTorch. Together that is by 1 - (1 - m)^uses.
 /// </summary>
 internal sealed class RunningAverages(NetworkGraph graph)
 {
-    private readonly ILookup<string, Node> users = graph.Nodes.Where(node => node.Operation is BatchNormOperation)
-        .SelectMany(node => node.Parameters.Select(parameter => (parameter.Name, node))).ToLookup(pair => pair.Name, pair => pair.node, StringComparer.Ordinal);
+    private readonly ILookup<string, Node> users = graph.Nodes
+        .Where(node => node.Operation is BatchNormOperation)
+        .SelectMany(node => node.Parameters.Select(parameter => (parameter.Name, node)))
+        .ToLookup(pair => pair.Name, pair => pair.node, StringComparer.Ordinal);
 
     /// <summary>The share of a mini-batch in a running average.</summary>
     public float MomentumOf(Parameter statistic)

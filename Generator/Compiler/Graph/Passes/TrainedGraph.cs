@@ -2,10 +2,14 @@ using Unroll.Generator.Graph.Operations;
 
 namespace Unroll.Generator.Graph.Passes;
 
-/// <summary>The part of a network that a loss depends on. The rest is computed in predictions only, and training leaves its parameters as they are.</summary>
+/// <summary>
+/// The part of a network that a loss depends on. The rest is computed in predictions only, and training leaves its parameters as they are.
+/// </summary>
 internal static class TrainedGraph
 {
-    /// <summary>The graph as training sees it. The inputs stay, for their places among the arguments; outputs there are none, for nobody reads them.</summary>
+    /// <summary>
+    /// The graph as training sees it. The inputs stay, for their places among the arguments. There are no outputs, for nobody reads them.
+    /// </summary>
     public static NetworkGraph Of(NetworkGraph graph)
     {
         HashSet<int> judged = graph.Below(graph.Losses);
@@ -25,7 +29,8 @@ internal static class TrainedGraph
         {
             Nodes = new(graph.Nodes.Select(node => node with
             {
-                Parameters = new(node.Parameters.Select(parameter => learned.Contains(parameter) ? parameter : parameter with { Frozen = true })),
+                Parameters = new(node.Parameters
+                    .Select(parameter => learned.Contains(parameter) ? parameter : parameter with { Frozen = true })),
             })),
         };
     }

@@ -14,5 +14,11 @@ internal sealed record NetworkClass(
     string Name, string FullName, string Namespace, string Keyword, string Text, string Head, EquatableArray<string> ContainingHeads)
 {
     public static NetworkClass Of(NetworkSpec spec) => new(
-        spec.Name, spec.FullName, spec.Namespace, spec.Type.Keyword, spec.Type.Text, spec.Type.Head, new(spec.ContainingTypes.Select(type => type.Head)));
+        spec.Name,
+        spec.FullName,
+        spec.Namespace,
+        spec.Type.Keyword,
+        spec.Type.Text,
+        spec.Type.Head,
+        new(spec.ContainingTypes.Select(type => type.Head)));
 }

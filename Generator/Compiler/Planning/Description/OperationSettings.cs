@@ -4,8 +4,8 @@ using Unroll.Generator.Graph;
 namespace Unroll.Generator.Planning;
 
 /// <summary>
-/// The numbers of an operation, read from its record: what its primary constructor takes, in that order, the numbers of a nested record under the
-/// name of both ("Window.StrideY"). So an operation says everything about itself by being declared, and nothing here knows any.
+/// The numbers of an operation, read from its record: what its primary constructor takes, in that order. The numbers of a nested record are
+/// under the name of both ("Window.StrideY"). So an operation says everything about itself by being declared, and nothing here knows any.
 /// </summary>
 internal static class OperationSettings
 {

@@ -12,7 +12,8 @@ internal sealed record BatchNormKernel(NormGeometry Geometry, Strides Input, Str
     public override string Name => "BatchNorm";
 
     public override string Summary =>
-        $"{Geometry.Rows}x{Geometry.Columns} pixels of {Geometry.Width} channels, each scaled and shifted{(Activation is null ? "." : ", and the activation.")}";
+        $"{Geometry.Rows}x{Geometry.Columns} pixels of {Geometry.Width} channels, each scaled and shifted"
+        + (Activation is null ? "." : ", and the activation.");
 
     public override string[] Operands => ["input", "factors", "output"];
 }

@@ -14,7 +14,8 @@ internal sealed record BatchNormStatisticsKernel(NormGeometry Geometry, Strides 
 
     public override string Summary => Frozen
         ? $"The factors of {Geometry.Width} channels from their running averages."
-        : $"Mean and variance of {Geometry.Width} channels over {Geometry.Pixels} pixels of each sample, and the factors that follow from them.";
+        : $"Mean and variance of {Geometry.Width} channels over {Geometry.Pixels} pixels of each sample, "
+            + "and the factors that follow from them.";
 
     public override string[] Operands => ["input", "scale", "shift", "runningMean", "runningVariance", "factors"];
 

@@ -23,8 +23,8 @@ internal sealed record Col2ImKernel(int Rows, int Columns, int Filters, int RunL
     public override string Name => "Col2ImConvolutionInputGradient";
 
     public override string Summary =>
-        $"Adds the gradient of {Rows}x{Columns} pixels x {Filters} filters to the inputs under them, {Target.TapRows} rows of {RunLength} floats each, "
-        + "packed weights [kernel row][block][filter][16].";
+        $"Adds the gradient of {Rows}x{Columns} pixels x {Filters} filters to the inputs under them, "
+        + $"{Target.TapRows} rows of {RunLength} floats each, packed weights [kernel row][block][filter][16].";
 
     public override string[] Operands => ["outputGradient", "weights", "target"];
 }

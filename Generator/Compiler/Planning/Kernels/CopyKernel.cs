@@ -16,7 +16,8 @@ internal sealed record CopyKernel(int Height, int Width, int Channels, Strides F
     public override string Name => Accumulate ? "AddCopy" : "Copy";
 
     public override string Summary =>
-        $"{(Accumulate ? "Adds" : "Copies")} {Height}x{Width}x{Channels} elements{(From.Channel == To.Channel ? "" : " into another order")}.";
+        $"{(Accumulate ? "Adds" : "Copies")} {Height}x{Width}x{Channels} elements"
+        + (From.Channel == To.Channel ? "." : " into another order.");
 
     public override string[] Operands => ["source", "target"];
 

@@ -19,7 +19,8 @@ internal sealed record DepthwiseKernel(int Rows, int Columns, int Blocks, Window
     public override string Name => "DepthwiseConvolution";
 
     public override string Summary =>
-        $"{Rows}x{Columns} outputs, {Input.TapRows}x{Input.TapColumns} kernel, {Width} channels each by itself, packed weights [tap][{Width}]{Epilogue.Summary}";
+        $"{Rows}x{Columns} outputs, {Input.TapRows}x{Input.TapColumns} kernel, {Width} channels each by itself, "
+        + $"packed weights [tap][{Width}]{Epilogue.Summary}";
 
     public override string[] Operands => Epilogue.Operands("input", "weights");
 }

@@ -14,7 +14,8 @@ internal sealed record DepthwiseWeightGradientKernel(int Rows, int Columns, int 
     public override string Name => "DepthwiseConvolutionWeightGradient";
 
     public override string Summary =>
-        $"Adds the gradient of {Input.TapRows}x{Input.TapColumns}x{Channels} depthwise weights over {Rows}x{Columns} pixels of each sample.";
+        $"Adds the gradient of {Input.TapRows}x{Input.TapColumns}x{Channels} depthwise weights "
+        + $"over {Rows}x{Columns} pixels of each sample.";
 
     public override string[] Operands => ["input", "outputGradient", "weightGradient"];
 

@@ -18,8 +18,8 @@ internal sealed record DirectNchwKernel(int Rows, int Columns, int Filters, int 
     public override string Name => "NchwConvolution";
 
     public override string Summary =>
-        $"{Rows}x{Columns} outputs x {Filters} filters, {Input.TapRows}x{Input.TapColumns} kernel, {Channels} channels, all planar, vectors along the row, "
-        + $"weights [filter][channel][kernel row][kernel column]{Epilogue.Summary}";
+        $"{Rows}x{Columns} outputs x {Filters} filters, {Input.TapRows}x{Input.TapColumns} kernel, {Channels} channels, "
+        + $"all planar, vectors along the row, weights [filter][channel][kernel row][kernel column]{Epilogue.Summary}";
 
     public override string[] Operands => Epilogue.Operands("input", "weights");
 }

@@ -9,7 +9,8 @@ internal sealed record ElementwiseLoop(Run Run, int Outer, int Inner, int Length
     /// <summary>The walk over values of these layouts with the longest runs that they share.</summary>
     /// <param name="layouts">The layouts, all of one kind and shape.</param>
     /// <param name="keepsZero">Whether the function keeps zeros, so that it may run over the padding of the channels.</param>
-    /// <param name="byChannel">Whether the function differs from channel to channel, so that a run begins at the first channel or stays within one.</param>
+    /// <param name="byChannel">Whether the function differs from channel to channel. Then a run begins at the first channel or stays within
+    /// one.</param>
     public static ElementwiseLoop Over(IReadOnlyList<Layout> layouts, bool keepsZero, bool byChannel = false)
     {
         Layout layout = layouts[0];

@@ -24,7 +24,8 @@ internal sealed record NchwPoolGradientKernel(
     public override string Name => "NchwMaxPoolGradient";
 
     public override string Summary =>
-        $"The gradient of planar 2x2 max pooling into {Rows}x{Columns}x{Channels}{(Activation is null ? "." : ", and of the activation before it.")}";
+        $"The gradient of planar 2x2 max pooling into {Rows}x{Columns}x{Channels}"
+        + (Activation is null ? "." : ", and of the activation before it.");
 
     public override string[] Operands => ["input", "output", "outputGradient", "target"];
 }

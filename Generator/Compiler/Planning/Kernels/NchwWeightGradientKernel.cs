@@ -19,7 +19,8 @@ internal sealed record NchwWeightGradientKernel(int Rows, int Columns, int Filte
     public override string Name => "NchwConvolutionWeightGradient";
 
     public override string Summary =>
-        $"Adds the gradient of {Input.TapRows}x{Input.TapColumns}x{Channels}x{Filters} weights over {Rows}x{Columns} planar pixels of each sample.";
+        $"Adds the gradient of {Input.TapRows}x{Input.TapColumns}x{Channels}x{Filters} weights "
+        + $"over {Rows}x{Columns} planar pixels of each sample.";
 
     public override string[] Operands => ["input", "outputGradient", "scratch", "weightGradient"];
 

@@ -23,10 +23,12 @@ internal sealed record NhwcWeightGradientKernel(
     /// <summary>What it costs to bring an input to the lanes of a vector of filters.</summary>
     public LaneCosts InputCosts { get; } = LaneCosts.Of(Groups, Input.Strides.Channel);
 
-    public override string Name => Rows * Columns * Input.TapRows * Input.TapColumns == 1 ? "DenseWeightGradient" : "ConvolutionWeightGradient";
+    public override string Name =>
+        Rows * Columns * Input.TapRows * Input.TapColumns == 1 ? "DenseWeightGradient" : "ConvolutionWeightGradient";
 
     public override string Summary =>
-        $"Adds the gradient of {Input.TapRows}x{Input.TapColumns}x{Channels}x{Filters} weights over {Rows}x{Columns} pixels of each sample.";
+        $"Adds the gradient of {Input.TapRows}x{Input.TapColumns}x{Channels}x{Filters} weights "
+        + $"over {Rows}x{Columns} pixels of each sample.";
 
     public override string[] Operands => ["input", "outputGradient", "weightGradient"];
 

@@ -13,7 +13,8 @@ internal abstract record PointwiseFunction(string Name, string Text, string[] In
     public virtual LastInput LastInput => LastInput.Elements;
 
     // The names follow from the type and need not be compared.
-    public virtual bool Equals(PointwiseFunction? other) => other is not null && EqualityContract == other.EqualityContract && Inputs.Length == other.Inputs.Length;
+    public virtual bool Equals(PointwiseFunction? other) =>
+        other is not null && EqualityContract == other.EqualityContract && Inputs.Length == other.Inputs.Length;
 
     public override int GetHashCode() => Name.GetHashCode() ^ Inputs.Length;
 }

@@ -5,11 +5,14 @@ namespace Unroll.Generator.Planning;
 /// <param name="Function">What is computed.</param>
 /// <param name="Strides">The steps of each operand, the output last.</param>
 /// <param name="Accumulate">Whether the result is added to the output rather than written.</param>
-internal sealed record PointwiseKernel(ElementwiseLoop ElementwiseLoop, PointwiseFunction Function, EquatableArray<LoopStrides> Strides, bool Accumulate) : Kernel
+internal sealed record PointwiseKernel(
+    ElementwiseLoop ElementwiseLoop, PointwiseFunction Function, EquatableArray<LoopStrides> Strides, bool Accumulate) : Kernel
 {
     public override string Name => Function.Name;
 
-    public override string Summary => $"{Function.Text}, {(long)ElementwiseLoop.Outer * ElementwiseLoop.Inner * ElementwiseLoop.Length} floats{(Accumulate ? ", added to the output" : "")}.";
+    public override string Summary =>
+        $"{Function.Text}, {(long)ElementwiseLoop.Outer * ElementwiseLoop.Inner * ElementwiseLoop.Length} floats"
+        + (Accumulate ? ", added to the output." : ".");
 
     public override string[] Operands => [.. Function.Inputs, "output"];
 
@@ -19,12 +22,14 @@ internal sealed record PointwiseKernel(ElementwiseLoop ElementwiseLoop, Pointwis
     /// <param name="inputs">The values it reads.</param>
     /// <param name="output">The value it writes.</param>
     /// <param name="accumulate">Whether the result is added to what the output holds.</param>
-    /// <param name="last">The last input, where it is no value but has a number for each channel or for all; not where the output is in the caller's order.</param>
+    /// <param name="last">The last input, where it is no value but has a number for each channel or for all. It may not be given where the
+    /// output is in the caller's order.</param>
     public static KernelCall Call(
         string stage, PointwiseFunction function, IReadOnlyList<Value> inputs, Value output, bool accumulate = false, Operand? last = null)
     {
         Value[] all = [.. inputs, output];
-        ElementwiseLoop sweep = ElementwiseLoop.Over(all.Select(value => value.Layout).ToList(), function.KeepsZero, function.LastInput == LastInput.Channels);
+        ElementwiseLoop sweep = ElementwiseLoop.Over(
+            all.Select(value => value.Layout).ToList(), function.KeepsZero, function.LastInput == LastInput.Channels);
         List<LoopStrides> strides = all.Select(value => sweep.StridesOf(value.Layout)).ToList();
         List<Operand> operands = all.Select(value => value.First).ToList();
         if (last is not null)

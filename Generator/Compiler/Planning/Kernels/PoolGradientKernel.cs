@@ -25,7 +25,8 @@ internal sealed record PoolGradientKernel(
     public override string Name => Geometry.Function == PoolFunction.Max ? "MaxPoolGradient" : "AvgPoolGradient";
 
     public override string Summary =>
-        $"The gradient of {Geometry.Text}, {Geometry.Blocks * Layout.Block} channels{(Activation is null ? "." : ", and of the activation before it.")}";
+        $"The gradient of {Geometry.Text}, {Geometry.Blocks * Layout.Block} channels"
+        + (Activation is null ? "." : ", and of the activation before it.");
 
     public override string[] Operands => Geometry.GradientOperands;
 
@@ -39,7 +40,14 @@ internal sealed record PoolGradientKernel(
     /// <param name="target">The input's gradient.</param>
     /// <param name="accumulate">Whether it is added.</param>
     public static KernelCall Call(
-        string stage, PoolGeometry geometry, ActivationOperation? activation, Value input, Value output, Value gradient, Value target, bool accumulate)
+        string stage,
+        PoolGeometry geometry,
+        ActivationOperation? activation,
+        Value input,
+        Value output,
+        Value gradient,
+        Value target,
+        bool accumulate)
     {
         bool max = geometry.Function == PoolFunction.Max;
         var kernel = new PoolGradientKernel(

@@ -13,7 +13,8 @@ internal sealed record WindowPoolGradientKernel(
     public override string Name => Geometry.Function == PoolFunction.Max ? "WindowMaxPoolGradient" : "WindowAvgPoolGradient";
 
     public override string Summary =>
-        $"The gradient of pooling {Geometry.InputRows}x{Geometry.InputColumns} into {Geometry.Rows}x{Geometry.Columns}, {Channels} channels, element by element.";
+        $"The gradient of pooling {Geometry.InputRows}x{Geometry.InputColumns} into {Geometry.Rows}x{Geometry.Columns}, "
+        + $"{Channels} channels, element by element.";
 
     public override string[] Operands => Geometry.GradientOperands;
 }

@@ -10,7 +10,8 @@ internal sealed record WindowPoolKernel(PoolGeometry Geometry, int Channels, Str
     public override string Name => Geometry.Function == PoolFunction.Max ? "WindowMaxPool" : "WindowAvgPool";
 
     public override string Summary =>
-        $"Pooling of {Geometry.InputRows}x{Geometry.InputColumns} into {Geometry.Rows}x{Geometry.Columns}, {Channels} channels, element by element.";
+        $"Pooling of {Geometry.InputRows}x{Geometry.InputColumns} into {Geometry.Rows}x{Geometry.Columns}, "
+        + $"{Channels} channels, element by element.";
 
     public override string[] Operands => ["input", "output"];
 }

@@ -37,7 +37,10 @@ internal sealed record WinogradConvolutionKernel(
     /// </summary>
     public ParallelSplit ParallelSplit => Divide
         ? ParallelSplitChoice.Of(
-            (double)Groups * Tiling.Tiles * Tiling.Filter.Products * Channels * OutputWidth, (Tiling.Tiles + TilesAtOnce - 1) / TilesAtOnce, Blocks, false)
+            (double)Groups * Tiling.Tiles * Tiling.Filter.Products * Channels * OutputWidth,
+            (Tiling.Tiles + TilesAtOnce - 1) / TilesAtOnce,
+            Blocks,
+            false)
         : ParallelSplit.None;
 
     public override bool IsParallel => ParallelSplit != ParallelSplit.None;
@@ -101,8 +104,10 @@ internal sealed record WinogradConvolutionKernel(
     public override string Name => "WinogradConvolution";
 
     public override string Summary =>
-        $"{Tiling.Rows}x{Tiling.Columns} outputs x {OutputWidth} filters, {Channels} channels{(Groups == 1 ? "" : $" in each of {Groups} groups")}, by {Tiling.Filter}: "
-        + $"{Tiling.Tiles} squares, {TilesAtOnce} at once, packed weights [position][filter block]{(Tiling.Filter.Stride > 1 ? "[phase]" : "")}[channel][16]"
+        $"{Tiling.Rows}x{Tiling.Columns} outputs x {OutputWidth} filters, {Channels} channels"
+        + (Groups == 1 ? "" : $" in each of {Groups} groups")
+        + $", by {Tiling.Filter}: {Tiling.Tiles} squares, {TilesAtOnce} at once, "
+        + $"packed weights [position][filter block]{(Tiling.Filter.Stride > 1 ? "[phase]" : "")}[channel][16]"
         + Epilogue.Summary;
 
     public override string[] Operands => Epilogue.Operands("input", "weights", "scratch");

@@ -56,7 +56,8 @@ internal sealed record WinogradWeightGradientKernel(
 
     /// <summary>The transform of a square of the output's gradient.</summary>
     public WinogradTransformKernel GradientTransform => new(
-        Tiling.Span, Tiling.Outputs, Gradient.Row, Gradient.Pixel, OutputWidth, GradientPositionStep, BlockStride: TilesAtOnce * Layout.Block);
+        Tiling.Span, Tiling.Outputs, Gradient.Row, Gradient.Pixel,
+        OutputWidth, GradientPositionStep, BlockStride: TilesAtOnce * Layout.Block);
 
     public override IEnumerable<Kernel> Parts => Segment.Split(Tiling.Tiles, TilesAtOnce).Select(segment => (Kernel)Product(segment.Tile))
         .Prepend(GradientTransform).Prepend(Transform);
@@ -74,8 +75,9 @@ internal sealed record WinogradWeightGradientKernel(
     public override string Name => "WinogradConvolutionWeightGradient";
 
     public override string Summary =>
-        $"Adds the gradient of {Tiling.Filter.Kernel}x{Tiling.Filter.Kernel}x{Channels}x{Filters} weights{(Groups == 1 ? "" : $" of each of {Groups} groups")} "
-        + $"over {Tiling.Rows}x{Tiling.Columns} pixels of each sample, by {Tiling.Filter}: "
+        $"Adds the gradient of {Tiling.Filter.Kernel}x{Tiling.Filter.Kernel}x{Channels}x{Filters} weights"
+        + (Groups == 1 ? "" : $" of each of {Groups} groups")
+        + $" over {Tiling.Rows}x{Tiling.Columns} pixels of each sample, by {Tiling.Filter}: "
         + $"{Tiling.Tiles} squares a sample, {TilesAtOnce} at once.";
 
     public override string[] Operands => ["input", "outputGradient", "scratch", "weightGradient"];

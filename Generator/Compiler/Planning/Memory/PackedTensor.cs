@@ -12,7 +12,15 @@ namespace Unroll.Generator.Planning;
 /// cref="PackedOrder.Factors"/>.</param>
 /// <param name="Filter">The filtering for which <see cref="PackedOrder.Winograd"/> transforms.</param>
 internal sealed record PackedTensor(
-    PackedOrder Order, int Source, int Target, int Taps, int Channels, int Filters, int Groups = 1, Folding? Fold = null, WinogradVariant? Filter = null)
+    PackedOrder Order,
+    int Source,
+    int Target,
+    int Taps,
+    int Channels,
+    int Filters,
+    int Groups = 1,
+    Folding? Fold = null,
+    WinogradVariant? Filter = null)
 {
     public long Length => Order switch
     {

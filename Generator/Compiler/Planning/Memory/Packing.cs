@@ -13,7 +13,8 @@ internal sealed class Packing
 
     /// <summary>Floats behind them that packing needs for itself: the largest tensor, folded.</summary>
     public int ScratchLength => TooLargeException.Check(
-        tensors.Where(tensor => tensor.Fold is not null).Select(FoldedLength).DefaultIfEmpty(0).Max(), "the memory in which its weights are packed");
+        tensors.Where(tensor => tensor.Fold is not null).Select(FoldedLength).DefaultIfEmpty(0).Max(),
+        "the memory in which its weights are packed");
 
     private static long FoldedLength(PackedTensor tensor) =>
         tensor.Order == PackedOrder.Factors ? 0 : Layout.RoundUp((long)tensor.Taps * tensor.Channels * tensor.Filters);
@@ -23,7 +24,15 @@ internal sealed class Packing
         TooLargeException.Check((long)Length + ScratchLength, "the packed weights, with the memory in which they are packed,");
 
     /// <summary>Has a tensor packed and returns its offset.</summary>
-    public int Add(PackedOrder order, int source, int taps, int channels, int filters, int groups = 1, Folding? fold = null, WinogradVariant? filter = null)
+    public int Add(
+        PackedOrder order,
+        int source,
+        int taps,
+        int channels,
+        int filters,
+        int groups = 1,
+        Folding? fold = null,
+        WinogradVariant? filter = null)
     {
         var tensor = new PackedTensor(order, source, 0, taps, channels, filters, groups, fold, filter);
         if (places.TryGetValue(tensor, out int place))

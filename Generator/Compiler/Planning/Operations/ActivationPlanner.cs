@@ -7,10 +7,16 @@ namespace Unroll.Generator.Planning;
 internal sealed class ActivationPlanner : PointwisePlanner
 {
     public override Type[] Operations =>
-        [.. typeof(ActivationOperation).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(ActivationOperation)) && !type.IsAbstract)];
+    [
+        .. typeof(ActivationOperation).Assembly.GetTypes()
+            .Where(type => type.IsSubclassOf(typeof(ActivationOperation)) && !type.IsAbstract),
+    ];
 
     public override void Forward(ForwardPass pass, FusedOperation fused) => pass.Calls.Add(PointwiseKernel.Call(
-        pass.StageOf(fused.Main), new ActivationFunction((ActivationOperation)fused.Main.Operation), Inputs(pass, fused), pass.Output(fused)));
+        pass.StageOf(fused.Main),
+        new ActivationFunction((ActivationOperation)fused.Main.Operation),
+        Inputs(pass, fused),
+        pass.Output(fused)));
 
     public override void Backward(BackwardPass pass, FusedOperation fused)
     {
@@ -18,6 +24,7 @@ internal sealed class ActivationPlanner : PointwisePlanner
         (Value target, bool accumulate) = pass.Contribute(fused, 0);
         var operation = (ActivationOperation)fused.Main.Operation;
         Value read = operation.Reads == DerivativeInput.Input ? pass.Input(fused, 0) : pass.Output(fused);
-        pass.Calls.Add(PointwiseKernel.Call(pass.StageOf(fused.Main), new ActivationGradientFunction(operation), [read, gradient], target, accumulate));
+        pass.Calls.Add(PointwiseKernel.Call(
+            pass.StageOf(fused.Main), new ActivationGradientFunction(operation), [read, gradient], target, accumulate));
     }
 }

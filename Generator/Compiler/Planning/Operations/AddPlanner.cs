@@ -11,7 +11,8 @@ internal sealed class AddPlanner : PointwisePlanner
     public override void Forward(ForwardPass pass, FusedOperation fused)
     {
         Value[] inputs = Inputs(pass, fused);
-        pass.Calls.Add(PointwiseKernel.Call(pass.StageOf(fused.Main), new SumFunction(inputs.Length, fused.Function), inputs, pass.Output(fused)));
+        pass.Calls.Add(PointwiseKernel.Call(
+            pass.StageOf(fused.Main), new SumFunction(inputs.Length, fused.Function), inputs, pass.Output(fused)));
     }
 
     public override void Backward(BackwardPass pass, FusedOperation fused)

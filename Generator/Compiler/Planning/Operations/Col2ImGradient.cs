@@ -32,7 +32,10 @@ internal static class Col2ImGradient
             window.Width * operation.InputChannels,
             operation.Filters);
         pass.Calls.Add(new(stage, new ClearKernel(spread.Layout.Size), [spread.Base]));
-        pass.Calls.Add(new(stage, Kernel(operation, sums.Layout, spread.Layout), [sums.First, Operand.Shared(Space.PackedBackward, weights), spread.First]));
+        pass.Calls.Add(new(
+            stage,
+            Kernel(operation, sums.Layout, spread.Layout),
+            [sums.First, Operand.Shared(Space.PackedBackward, weights), spread.First]));
 
         // The pixels of the input stand behind those of the padding, whose gradients nobody wants.
         Layout inner = spread.Layout with { Shape = input,

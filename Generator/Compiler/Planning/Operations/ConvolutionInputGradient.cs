@@ -104,7 +104,8 @@ internal static class ConvolutionInputGradient
         });
     }
 
-    private static void PlanAlongChannels(BackwardPass pass, FusedOperation fused, ConvolutionOperation operation, Value sums, WinogradTiling? tiling) =>
+    private static void PlanAlongChannels(
+        BackwardPass pass, FusedOperation fused, ConvolutionOperation operation, Value sums, WinogradTiling? tiling) =>
         pass.ContributeBy(fused, 0, LayoutKind.NhwcPadded, adds: true, (target, accumulate) =>
         {
             string stage = pass.StageOf(fused.Main);
@@ -119,7 +120,8 @@ internal static class ConvolutionInputGradient
             WinogradConvolutionKernel squares = WinogradKernels.InputGradient(
                 operation, tiling, sums.Layout, new(Strides.Of(target.Layout), Accumulate: accumulate));
             Operand transformed = Pack(pass, fused, operation, PackedOrder.TransposedWinograd, tiling.Filter);
-            pass.Calls.Add(new(stage, squares, [sums.First, transformed, Operand.Scratch(stage + " transformed", squares.ScratchLength), target.First]));
+            Operand scratch = Operand.Scratch(stage + " transformed", squares.ScratchLength);
+            pass.Calls.Add(new(stage, squares, [sums.First, transformed, scratch, target.First]));
         });
 
     private static Operand Pack(

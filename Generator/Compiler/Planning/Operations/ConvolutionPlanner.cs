@@ -53,7 +53,8 @@ internal sealed class ConvolutionPlanner : OperationPlanner
         if (tiling is not null)
         {
             WinogradConvolutionKernel squares = WinogradKernels.Forward(operation, tiling, input, end.Epilogue);
-            pass.Calls.Add(new(stage, squares, [input.First, weights, Operand.Scratch(stage + " transformed", squares.ScratchLength), .. end.Operands]));
+            Operand scratch = Operand.Scratch(stage + " transformed", squares.ScratchLength);
+            pass.Calls.Add(new(stage, squares, [input.First, weights, scratch, .. end.Operands]));
             return;
         }
 

@@ -21,7 +21,10 @@ internal sealed class DensePlanner : OperationPlanner
         PlannedEpilogue end = PlannedEpilogue.Of(pass, fused, operation.Bias);
         Kernel kernel = pass.Planner.MicroBatch > 1
             ? GemmKernel.OverSamples(pass.Planner.MicroBatch, input, operation.InputLength, output, operation.Units, end.Epilogue)
-            : new DenseKernel(operation.InputLength, Layout.RoundUp(operation.Units) / Layout.Block, end.Epilogue with { Output = new(Row: 0, Pixel: 0) });
+            : new DenseKernel(
+                operation.InputLength,
+                Layout.RoundUp(operation.Units) / Layout.Block,
+                end.Epilogue with { Output = new(Row: 0, Pixel: 0) });
         pass.Calls.Add(new(pass.StageOf(fused.Main), kernel, [input.First, weights, .. end.Operands]));
     }
 

@@ -21,7 +21,11 @@ internal sealed class DepthwisePlanner : OperationPlanner
         Operand weights = PackedWeights.Of(pass, fused.Main, PackedOrder.Depthwise, operation.Window.Taps, 1, operation.Channels);
         PlannedEpilogue end = PlannedEpilogue.Of(pass, fused, operation.Bias);
         var kernel = new DepthwiseKernel(
-            fused.Main.Shape.Height, fused.Main.Shape.Width, Blocks(operation), WindowedInput.Of(Strides.Of(input.Layout), operation.Window), end.Epilogue);
+            fused.Main.Shape.Height,
+            fused.Main.Shape.Width,
+            Blocks(operation),
+            WindowedInput.Of(Strides.Of(input.Layout), operation.Window),
+            end.Epilogue);
         pass.Calls.Add(new(pass.StageOf(fused.Main), kernel, [Geometry(operation).Corner(input), weights, .. end.Operands]));
     }
 

@@ -9,7 +9,8 @@ internal sealed class DropoutPlanner : PointwisePlanner
     public override Type[] Operations => [typeof(DropoutOperation)];
 
     /// <summary>Not the caller's order: masks are drawn by rows of whole vectors.</summary>
-    public override LayoutKind Kind(Planner planner, FusedOperation fused) => base.Kind(planner, fused) == LayoutKind.Nchw ? LayoutKind.Nchw : LayoutKind.NhwcPadded;
+    public override LayoutKind Kind(Planner planner, FusedOperation fused) =>
+        base.Kind(planner, fused) == LayoutKind.Nchw ? LayoutKind.Nchw : LayoutKind.NhwcPadded;
 
     public override void Forward(ForwardPass pass, FusedOperation fused) =>
         pass.Calls.Add(CallOf(pass.StageOf(fused.Main), fused, pass.Input(fused, 0), pass.Output(fused)));
@@ -33,6 +34,8 @@ internal sealed class DropoutPlanner : PointwisePlanner
             ? new(Run.PlaneRow, layout.Channels, layout.Height, layout.Width)
             : new(Run.Row, 1, layout.Height, Layout.RoundUp(layout.Channels) * layout.Width);
         float rate = ((DropoutOperation)fused.Main.Operation).Rate;
-        return new(stage, new DropoutKernel(sweep, sweep.StridesOf(input.Layout), sweep.StridesOf(output.Layout), rate, fused.Main.Index), [input.First, output.First]);
+        var kernel = new DropoutKernel(
+            sweep, sweep.StridesOf(input.Layout), sweep.StridesOf(output.Layout), rate, fused.Main.Index);
+        return new(stage, kernel, [input.First, output.First]);
     }
 }

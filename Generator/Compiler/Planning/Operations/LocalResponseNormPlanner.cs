@@ -12,6 +12,11 @@ internal sealed class LocalResponseNormPlanner : PixelPlanner
     {
         var norm = (LocalResponseNormOperation)operation;
         return new(
-            "LocalResponseNorm", $"local response normalization over {norm.Size} of ", "", new([norm.Factor, norm.Beta, norm.K]), norm.Size, ScratchPerChannel: 2);
+            "LocalResponseNorm",
+            $"local response normalization over {norm.Size} of ",
+            "",
+            new([norm.Factor, norm.Beta, norm.K]),
+            norm.Size,
+            ScratchPerChannel: 2);
     }
 }

@@ -22,9 +22,11 @@ internal sealed class MultiplyPlanner : PointwisePlanner
             if (!pass.NeedsGradient(fused, input))
                 continue;
             // The gradient of one factor is that of the product times all the others.
-            Value[] factors = [gradient, .. Enumerable.Range(0, fused.Main.Inputs.Count).Where(other => other != input).Select(other => pass.Input(fused, other))];
+            IEnumerable<int> others = Enumerable.Range(0, fused.Main.Inputs.Count).Where(other => other != input);
+            Value[] factors = [gradient, .. others.Select(other => pass.Input(fused, other))];
             (Value target, bool accumulate) = pass.Contribute(fused, input);
-            pass.Calls.Add(PointwiseKernel.Call(pass.StageOf(fused.Main), new ProductFunction(factors.Length), factors, target, accumulate));
+            pass.Calls.Add(PointwiseKernel.Call(
+                pass.StageOf(fused.Main), new ProductFunction(factors.Length), factors, target, accumulate));
         }
     }
 }

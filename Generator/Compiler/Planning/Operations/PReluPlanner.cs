@@ -5,18 +5,23 @@ using Unroll.Generator.Graph.Passes;
 namespace Unroll.Generator.Planning;
 
 /// <summary>
-/// Plans rectifiers with learned slopes. The gradient of a slope is that of a bias of what the elements add to it: over the pixels of each channel, or, of
-/// one slope for all, over everything as one plane.
+/// Plans rectifiers with learned slopes. The gradient of a slope is that of a bias of what the elements add to it. It is summed over the
+/// pixels of each channel, or, of one slope for all, over everything as one plane.
 /// </summary>
 internal sealed class PReluPlanner : PointwisePlanner
 {
     public override Type[] Operations => [typeof(PReluOperation)];
 
     /// <summary>Not the caller's order, in which a vector of slopes would reach from one pixel into the next.</summary>
-    public override LayoutKind Kind(Planner planner, FusedOperation fused) => base.Kind(planner, fused) == LayoutKind.Nchw ? LayoutKind.Nchw : LayoutKind.NhwcPadded;
+    public override LayoutKind Kind(Planner planner, FusedOperation fused) =>
+        base.Kind(planner, fused) == LayoutKind.Nchw ? LayoutKind.Nchw : LayoutKind.NhwcPadded;
 
     public override void Forward(ForwardPass pass, FusedOperation fused) => pass.Calls.Add(PointwiseKernel.Call(
-        pass.StageOf(fused.Main), new PReluFunction(PerChannel(fused)), Inputs(pass, fused), pass.Output(fused), last: Slope(pass.Planner, fused)));
+        pass.StageOf(fused.Main),
+        new PReluFunction(PerChannel(fused)),
+        Inputs(pass, fused),
+        pass.Output(fused),
+        last: Slope(pass.Planner, fused)));
 
     public override void Backward(BackwardPass pass, FusedOperation fused)
     {
@@ -26,7 +31,9 @@ internal sealed class PReluPlanner : PointwisePlanner
         {
             Value terms = pass.Temporary(fused.Main, Layout.Create(gradient.Layout.Kind, fused.Main.Shape));
             pass.Calls.Add(PointwiseKernel.Call(stage, new SlopeGradientFunction(), [input, gradient], terms));
-            pass.Calls.Add(PerChannel(fused) ? BiasGradientKernel.Call(stage, terms, slope) : new(stage, SumOf(terms), [terms.First, slope]));
+            pass.Calls.Add(PerChannel(fused)
+                ? BiasGradientKernel.Call(stage, terms, slope)
+                : new(stage, SumOf(terms), [terms.First, slope]));
         }
 
         if (!pass.NeedsGradient(fused, 0))
@@ -51,5 +58,6 @@ internal sealed class PReluPlanner : PointwisePlanner
 
     private static bool PerChannel(FusedOperation fused) => ((PReluOperation)fused.Main.Operation).PerChannel;
 
-    private static Operand Slope(Planner planner, FusedOperation fused) => Operand.Shared(Space.Parameters, planner.Parameters.OffsetOf(fused.Main.Parameters[0]));
+    private static Operand Slope(Planner planner, FusedOperation fused) =>
+        Operand.Shared(Space.Parameters, planner.Parameters.OffsetOf(fused.Main.Parameters[0]));
 }

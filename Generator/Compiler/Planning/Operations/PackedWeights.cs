@@ -7,13 +7,33 @@ namespace Unroll.Generator.Planning;
 internal static class PackedWeights
 {
     /// <summary>The weights of a convolution, packed for a forward kernel.</summary>
-    public static Operand Of(ForwardPass pass, Node node, ConvolutionOperation operation, PackedOrder order, WinogradVariant? filter = null) =>
-        Of(pass, node, order, operation.Window.Taps, operation.GroupChannels, operation.Filters, filter is null ? 1 : operation.Groups, filter);
+    public static Operand Of(
+        ForwardPass pass, Node node, ConvolutionOperation operation, PackedOrder order, WinogradVariant? filter = null) => Of(
+            pass,
+            node,
+            order,
+            operation.Window.Taps,
+            operation.GroupChannels,
+            operation.Filters,
+            filter is null ? 1 : operation.Groups,
+            filter);
 
     /// <summary>Weights [tap][channel][filter], packed for a forward kernel.</summary>
-    public static Operand Of(ForwardPass pass, Node node, PackedOrder order, int taps, int channels, int filters, int groups = 1, WinogradVariant? filter = null) =>
-        Operand.Shared(Space.Packed, pass.Planner.ForwardPacking.Add(
-            order, pass.Planner.Parameters.OffsetOf(node.Parameters[0]), taps, channels, filters, groups, FoldingOf(pass.Planner, node), filter));
+    public static Operand Of(
+        ForwardPass pass,
+        Node node,
+        PackedOrder order,
+        int taps,
+        int channels,
+        int filters,
+        int groups = 1,
+        WinogradVariant? filter = null)
+    {
+        int source = pass.Planner.Parameters.OffsetOf(node.Parameters[0]);
+        Folding? fold = FoldingOf(pass.Planner, node);
+        return Operand.Shared(
+            Space.Packed, pass.Planner.ForwardPacking.Add(order, source, taps, channels, filters, groups, fold, filter));
+    }
 
     /// <summary>The bias of an operation that has one, or that of the normalization that is folded into it.</summary>
     public static Operand Bias(ForwardPass pass, Node node, int filters)

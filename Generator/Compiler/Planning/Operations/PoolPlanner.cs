@@ -25,7 +25,14 @@ internal sealed class PoolPlanner : OperationPlanner
             AdaptiveAvgPoolOperation => (PoolFunction.Average, Dividing(input.Height / node.Shape.Height, input.Width / node.Shape.Width)),
             _ => (PoolFunction.Average, new Window(input.Height, input.Width, 1, 1, 0, 0, 0, 0)),
         };
-        return new(function, window, input.Height, input.Width, node.Shape.Height, node.Shape.Width, Layout.RoundUp(input.Channels) / Layout.Block);
+        return new(
+            function,
+            window,
+            input.Height,
+            input.Width,
+            node.Shape.Height,
+            node.Shape.Width,
+            Layout.RoundUp(input.Channels) / Layout.Block);
     }
 
     /// <summary>A window whose neighbors neither overlap nor leave anything out.</summary>

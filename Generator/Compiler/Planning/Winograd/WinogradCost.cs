@@ -34,7 +34,13 @@ internal static class WinogradCost
             {
                 int depth = group.Phases * channels;
                 var product = new GemmKernel(
-                    segment.Tile, depth, blocks, RowStride: Layout.RoundUp(depth), DepthStride: 1, new(GemmKernel.Output(outputWidth)), StreamedWeights: streamed);
+                    segment.Tile,
+                    depth,
+                    blocks,
+                    RowStride: Layout.RoundUp(depth),
+                    DepthStride: 1,
+                    new(GemmKernel.Output(outputWidth)),
+                    StreamedWeights: streamed);
                 products += segment.Count * group.Rows * group.Columns * DirectNhwcTile.LeastCycles(product.AsConvolution, registers);
             }
         }
@@ -62,7 +68,12 @@ internal static class WinogradCost
         foreach (Segment segment in Segment.Split(tiling.Tiles, atOnce))
         {
             var product = new GemmKernel(
-                channels, segment.Tile, outputWidth / Layout.Block, RowStride: 1, DepthStride: inputWidth, new(GemmKernel.Output(outputWidth), Accumulate: true));
+                channels,
+                segment.Tile,
+                outputWidth / Layout.Block,
+                RowStride: 1,
+                DepthStride: inputWidth,
+                new(GemmKernel.Output(outputWidth), Accumulate: true));
             products += segment.Count * tiling.Positions * DirectNhwcTile.LeastCycles(product.AsConvolution, registers);
         }
 

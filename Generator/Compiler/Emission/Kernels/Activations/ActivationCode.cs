@@ -17,6 +17,8 @@ internal abstract class ActivationCode
     /// <summary>The value for an input.</summary>
     public abstract string Value(Isa isa, ActivationOperation operation, string x);
 
-    /// <summary>The gradient of the input, from what the derivative reads, the value or the input, and the gradient dy of the value.</summary>
+    /// <summary>
+    /// The gradient of the input. It follows from the gradient dy of the value and from what the derivative reads: the value or the input.
+    /// </summary>
     public abstract string Gradient(Isa isa, ActivationOperation operation, string read, string dy);
 }

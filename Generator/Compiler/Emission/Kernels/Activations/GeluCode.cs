@@ -10,7 +10,8 @@ internal sealed class GeluCode : ActivationCode
 
     public override string Value(Isa isa, ActivationOperation operation, string x) => $"VectorMath.{Function(operation)}({x})";
 
-    public override string Gradient(Isa isa, ActivationOperation operation, string x, string dy) => $"{dy} * VectorMath.{Function(operation)}Derivative({x})";
+    public override string Gradient(Isa isa, ActivationOperation operation, string x, string dy) =>
+        $"{dy} * VectorMath.{Function(operation)}Derivative({x})";
 
     private static string Function(ActivationOperation operation) => ((GeluOperation)operation).Approximate ? "GeluTanh" : "Gelu";
 }

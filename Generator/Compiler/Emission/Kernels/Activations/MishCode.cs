@@ -10,5 +10,6 @@ internal sealed class MishCode : ActivationCode
 
     public override string Value(Isa isa, ActivationOperation operation, string x) => $"VectorMath.Mish({x})";
 
-    public override string Gradient(Isa isa, ActivationOperation operation, string x, string dy) => $"{dy} * VectorMath.MishDerivative({x})";
+    public override string Gradient(Isa isa, ActivationOperation operation, string x, string dy) =>
+        $"{dy} * VectorMath.MishDerivative({x})";
 }

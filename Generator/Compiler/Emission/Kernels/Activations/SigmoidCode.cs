@@ -11,5 +11,6 @@ internal sealed class SigmoidCode : ActivationCode
     public override string Value(Isa isa, ActivationOperation operation, string x) => $"VectorMath.Sigmoid({x})";
 
     // s' = s (1 - s)
-    public override string Gradient(Isa isa, ActivationOperation operation, string y, string dy) => $"{dy} * ({y} * ({isa.Splat(1)} - {y}))";
+    public override string Gradient(Isa isa, ActivationOperation operation, string y, string dy) =>
+        $"{dy} * ({y} * ({isa.Splat(1)} - {y}))";
 }

@@ -10,5 +10,6 @@ internal sealed class SiluCode : ActivationCode
 
     public override string Value(Isa isa, ActivationOperation operation, string x) => $"VectorMath.Silu({x})";
 
-    public override string Gradient(Isa isa, ActivationOperation operation, string x, string dy) => $"{dy} * VectorMath.SiluDerivative({x})";
+    public override string Gradient(Isa isa, ActivationOperation operation, string x, string dy) =>
+        $"{dy} * VectorMath.SiluDerivative({x})";
 }

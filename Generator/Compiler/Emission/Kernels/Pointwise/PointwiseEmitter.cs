@@ -48,7 +48,8 @@ internal sealed class PointwiseEmitter : KernelEmitter<PointwiseKernel>
 
     /// <summary>Whether all elements of a run have the same number of an input.</summary>
     private static bool IsBroadcast(PointwiseKernel kernel, int operand) => operand == kernel.Function.Inputs.Length - 1
-        && (kernel.Function.LastInput == LastInput.One || (kernel.Function.LastInput == LastInput.Channels && kernel.ElementwiseLoop.Run == Run.PlaneRow));
+        && (kernel.Function.LastInput == LastInput.One
+            || (kernel.Function.LastInput == LastInput.Channels && kernel.ElementwiseLoop.Run == Run.PlaneRow));
 
     private static void WriteVector(PointwiseKernel kernel, Isa isa, CodeWriter code, int? offset, int valid)
     {

@@ -44,13 +44,15 @@ internal sealed class WinogradConvolutionEmitter : KernelEmitter<WinogradConvolu
         using (code.Method($"internal static void {method}({Parameters(kernel)})"))
         using (code.Loop("group", kernel.Groups))
         {
-            IEnumerable<string> arguments = kernel.Operands.Select(operand => "ref " + Isa.Move(operand, Address.Term("group", kernel.Groups, operand switch
-            {
-                "input" => kernel.Channels,
-                "weights" => kernel.GroupWeights,
-                "scratch" => 0,
-                _ => kernel.OutputWidth,
-            })));
+            IEnumerable<string> arguments = kernel.Operands.Select(operand => "ref " + Isa.Move(
+                operand,
+                Address.Term("group", kernel.Groups, operand switch
+                {
+                    "input" => kernel.Channels,
+                    "weights" => kernel.GroupWeights,
+                    "scratch" => 0,
+                    _ => kernel.OutputWidth,
+                })));
             code.Line($"{method}Group({string.Join(", ", arguments)}{(kernel.IsParallel ? ", share, shares" : "")});");
         }
 
@@ -96,7 +98,10 @@ internal sealed class WinogradConvolutionEmitter : KernelEmitter<WinogradConvolu
 
         using (Tiles())
         {
-            var arguments = new List<string> { Invariant($"ref Unsafe.Add(ref scratch, tile * {kernel.OutputTileStride} + {kernel.SumsOffset})") };
+            var arguments = new List<string>
+            {
+                Invariant($"ref Unsafe.Add(ref scratch, tile * {kernel.OutputTileStride} + {kernel.SumsOffset})"),
+            };
             foreach ((string operand, Strides strides) in kernel.Epilogue.Places)
             {
                 // A square of outputs is half as many pooled ones.
@@ -110,7 +115,8 @@ internal sealed class WinogradConvolutionEmitter : KernelEmitter<WinogradConvolu
             code.Line($"{method}Output({string.Join(", ", arguments)}{Blocks(kernel)});");
         }
 
-        string Place(int offset) => $"Unsafe.Add(ref scratch, {Address.Sum(Invariant($"tile * {kernel.InputTileStride}"), CodeWriter.Number(offset))})";
+        string Place(int offset) =>
+            $"Unsafe.Add(ref scratch, {Address.Sum(Invariant($"tile * {kernel.InputTileStride}"), CodeWriter.Number(offset))})";
 
         CodeWriter.Braces Tiles()
         {

@@ -29,10 +29,18 @@ internal sealed class WinogradTransformEmitter : KernelEmitter<WinogradTransform
     /// counts as zero.
     /// </summary>
     public static void WriteCall(
-        WinogradTransformKernel kernel, string method, string image, PolyphaseAxis rows, PolyphaseAxis columns, int borderOffset, string target, CodeWriter code)
+        WinogradTransformKernel kernel,
+        string method,
+        string image,
+        PolyphaseAxis rows,
+        PolyphaseAxis columns,
+        int borderOffset,
+        string target,
+        CodeWriter code)
     {
         int origin = rows.Offset + columns.Offset;
-        string first = Plus(Invariant($"row * {rows.Stride} + column * {columns.Stride}"), origin + rows.Shift * rows.Stride + columns.Shift * columns.Stride);
+        int firstOffset = origin + rows.Shift * rows.Stride + columns.Shift * columns.Stride;
+        string first = Plus(Invariant($"row * {rows.Stride} + column * {columns.Stride}"), firstOffset);
         string inside = Inside("row", rows, kernel.Pixels) + " && " + Inside("column", columns, kernel.Pixels);
         string at = $"ref {Isa.Move(image, CodeWriter.Number(origin))}, {Plus("row", rows.Shift)}, {Plus("column", columns.Shift)}";
         string extents = Invariant($"{rows.Length}, {columns.Length}, {kernel.Pixels}, {rows.Stride}, {columns.Stride}, {kernel.Width}");

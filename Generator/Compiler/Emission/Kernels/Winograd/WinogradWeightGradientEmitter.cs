@@ -19,8 +19,12 @@ internal sealed class WinogradWeightGradientEmitter : KernelEmitter<WinogradWeig
         {
             using (code.Method($"internal static void {method}({Parameters(kernel)})"))
             using (code.Loop("group", kernel.Groups))
-                code.Line(Invariant(
-                    $"{method}Group({At("input", kernel.Channels)}, {At("outputGradient", kernel.Filters)}, ref scratch, {At("weightGradient", kernel.Filters)}, count);"));
+            {
+                string operands = $"{At("input", kernel.Channels)}, {At("outputGradient", kernel.Filters)}, "
+                    + $"ref scratch, {At("weightGradient", kernel.Filters)}";
+                code.Line($"{method}Group({operands}, count);");
+            }
+
             code.Line();
         }
 
@@ -62,7 +66,9 @@ internal sealed class WinogradWeightGradientEmitter : KernelEmitter<WinogradWeig
             code.Line(Invariant($"int column = square % {tiling.TileColumns} * {tiling.Outputs};"));
             WinogradTransformEmitter.WriteCall(
                 kernel.GradientTransform, names.MethodOf(kernel.GradientTransform), "outputGradient",
-                PolyphaseAxis.Of(0, 1, tiling.Rows, kernel.Gradient.Row), PolyphaseAxis.Of(0, 1, tiling.Columns, kernel.Gradient.Pixel), kernel.BorderOffset,
+                PolyphaseAxis.Of(0, 1, tiling.Rows, kernel.Gradient.Row),
+                PolyphaseAxis.Of(0, 1, tiling.Columns, kernel.Gradient.Pixel),
+                kernel.BorderOffset,
                 Invariant($"Unsafe.Add(ref scratch, tile * {Layout.Block} + {kernel.GradientOffset})"), code);
             WinogradTransformEmitter.WriteCall(
                 kernel.Transform, names.MethodOf(kernel.Transform), "input",
