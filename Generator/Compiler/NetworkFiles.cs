@@ -13,32 +13,43 @@ namespace Unroll.Generator;
 /// </summary>
 internal static class NetworkFiles
 {
-    public static GeneratedNetwork Write(PlannedNetwork network)
+    public static GeneratedNetwork Write(PlannedNetwork network, CancellationToken cancellation = default)
     {
         if (network.Plan is not { } plan)
             return WriteWrong(network, network.Failure);
         try
         {
-            IEnumerable<(string, string, bool)> files = NetworkEmitter.Emit(network.Class, plan);
+            IEnumerable<(string, string, bool)> files = NetworkEmitter.Emit(network.Class, plan, cancellation);
             if (plan.Training is null)
                 files = files.Append(UntrainableStubs.Write(network.Class, plan.Outline));
             return new GeneratedNetwork(network.Class.FullName, new EquatableArray<GeneratedFile>(Distinct(files)), null);
         }
-        catch (Exception unforeseen)
+        catch (Exception unforeseen) when (unforeseen is not OperationCanceledException)
         {
             return WriteWrong(network, PlannedNetwork.Describe(unforeseen));
         }
     }
 
-    private static GeneratedNetwork WriteWrong(PlannedNetwork network, string? failure) =>
-        new(network.Class.FullName, new EquatableArray<GeneratedFile>(WrongNetworkStubs.Write(network.Wrong)), failure);
+    private static GeneratedNetwork WriteWrong(PlannedNetwork network, string? failure)
+    {
+        try
+        {
+            WrongNetwork wrong = WrongNetwork.Of(network.Spec);
+            return new(network.Class.FullName, new EquatableArray<GeneratedFile>(WrongNetworkStubs.Write(wrong)), failure);
+        }
+        catch (Exception unforeseen)
+        {
+            return new(network.Class.FullName, [], failure ?? PlannedNetwork.Describe(unforeseen));
+        }
+    }
 
-    public static void Add(SourceProductionContext output, GeneratedNetwork network, bool surface)
+    /// <summary>Adds the files that others see while they type, or those that only a build needs.</summary>
+    public static void Add(SourceProductionContext output, GeneratedNetwork network, bool api)
     {
         foreach (GeneratedFile file in network.Files)
-            if (file.IsApi == surface)
+            if (file.IsApi == api)
                 output.AddSource(file.HintName, SourceText.From(file.Source, Encoding.UTF8));
-        if (surface && network.Failure is { } failure)
+        if (api && network.Failure is { } failure)
             output.ReportDiagnostic(Diagnostic.Create(Descriptors.InternalError, Location.None, network.FullName, failure));
     }
 

@@ -23,16 +23,16 @@ public sealed class UnrollGenerator : IIncrementalGenerator
                 static (node, _) => node is TypeDeclarationSyntax,
                 static (found, cancellation) => NetworkParser.TryParse((INamedTypeSymbol)found.TargetSymbol, cancellation))
             .WithTrackingName(PipelineSteps.Spec)
-            .Select(static (spec, _) => (Spec: spec, Result: NetworkBinder.Build(spec)))
+            .Select(static (spec, cancellation) => (Spec: spec, Result: NetworkBinder.Build(spec, cancellation)))
             .WithTrackingName(PipelineSteps.Graph)
-            .Select(static (network, _) => PlannedNetwork.Of(network.Spec, network.Result.Graph))
+            .Select(static (network, cancellation) => PlannedNetwork.Of(network.Spec, network.Result.Graph, cancellation))
             .WithTrackingName(PipelineSteps.Plan)
-            .Select(static (network, _) => NetworkFiles.Write(network))
+            .Select(static (network, cancellation) => NetworkFiles.Write(network, cancellation))
             .WithTrackingName(PipelineSteps.Files)
             .Collect()
             .SelectMany(static (networks, _) => HintNames.Separate(networks));
 
-        context.RegisterSourceOutput(networks, static (output, network) => NetworkFiles.Add(output, network, surface: true));
-        context.RegisterImplementationSourceOutput(networks, static (output, network) => NetworkFiles.Add(output, network, surface: false));
+        context.RegisterSourceOutput(networks, static (output, network) => NetworkFiles.Add(output, network, api: true));
+        context.RegisterImplementationSourceOutput(networks, static (output, network) => NetworkFiles.Add(output, network, api: false));
     }
 }

@@ -27,10 +27,12 @@ public sealed class NetworkAnalyzer : DiagnosticAnalyzer
         context.RegisterOperationAction(UntrainableUse.AnalyzeCreation, OperationKind.ObjectCreation);
     }
 
-    private static IEnumerable<Problem> ProblemsOf(NetworkSpec spec)
+    private static IEnumerable<Problem> ProblemsOf(NetworkSpec spec, CancellationToken cancellation)
     {
-        GraphResult result = NetworkBinder.Build(spec);
-        return result.Graph is { } graph && PlannedSizes.ProblemOf(spec, graph) is { } problem ? [problem] : result.Problems;
+        GraphResult result = NetworkBinder.Build(spec, cancellation);
+        return result.Graph is { } graph && PlannedSizes.ProblemOf(spec, graph, cancellation) is { } problem
+            ? [problem]
+            : result.Problems;
     }
 
     private static void AnalyzeType(SymbolAnalysisContext context)
@@ -38,7 +40,8 @@ public sealed class NetworkAnalyzer : DiagnosticAnalyzer
         INamedTypeSymbol type = (INamedTypeSymbol)context.Symbol;
         if (type.TypeKind != TypeKind.Class)
             return;
-        IEnumerable<Problem> problems = NetworkSymbols.IsNetwork(type) ? ProblemsOf(NetworkParser.TryParse(type, context.CancellationToken))
+        IEnumerable<Problem> problems = NetworkSymbols.IsNetwork(type)
+            ? ProblemsOf(NetworkParser.TryParse(type, context.CancellationToken), context.CancellationToken)
             : NetworkSymbols.IsBlock(type) ? DeclarationChecks.CheckStages(type, context.CancellationToken)
             : [];
         if (NetworkSymbols.IsNetwork(type))

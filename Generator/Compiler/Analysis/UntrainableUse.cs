@@ -47,6 +47,6 @@ internal static class UntrainableUse
         if (!NetworkSymbols.IsNetwork(type) || type.DeclaringSyntaxReferences.IsEmpty)
             return true;
         NetworkSpec spec = NetworkParser.TryParse(type, cancellation);
-        return NetworkBinder.Build(spec).Graph is not { } graph || graph.Losses.Any();
+        return NetworkBinder.Build(spec, cancellation).Graph is not { } graph || graph.Losses.Any();
     }
 }

@@ -2,13 +2,15 @@ using Unroll.Generator.Planning;
 
 namespace Unroll.Generator.Emission;
 
-/// <summary>Turns a network's plan into C#: the surface, one file for each stage and path with its kernels, and what calls them.</summary>
+/// <summary>Turns a network's plan into C#: its API, one file for each stage and path with its kernels, and what calls them.</summary>
 internal static class NetworkEmitter
 {
     /// <summary>Writes the files.</summary>
     /// <param name="network">The class that they continue.</param>
     /// <param name="plan">What they compute.</param>
-    public static IReadOnlyList<(string HintName, string Source, bool IsApi)> Emit(NetworkClass network, Plan plan)
+    /// <param name="cancellation">Ends the writing, by an exception, once its result is no longer wanted.</param>
+    public static IReadOnlyList<(string HintName, string Source, bool IsApi)> Emit(
+        NetworkClass network, Plan plan, CancellationToken cancellation = default)
     {
         var names = new GeneratedNames(network, plan);
         var files = new List<(string HintName, string Source, bool IsApi)>
@@ -43,8 +45,11 @@ internal static class NetworkEmitter
 
         return files;
 
-        void Add(string part, string subject, Action<CodeWriter> body, Isa? isa = null) =>
+        void Add(string part, string subject, Action<CodeWriter> body, Isa? isa = null)
+        {
+            cancellation.ThrowIfCancellationRequested();
             files.Add(($"{network.FullName}.{part}.g.cs", GeneratedSource.File(network, names, subject, isa, body), false));
+        }
     }
 
     private static void WriteKernels(

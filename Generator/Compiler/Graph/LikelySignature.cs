@@ -20,41 +20,36 @@ internal sealed record LikelySignature(
         HashSet<int> read = new(Enumerable.Range(0, spec.Stages.Count)
             .SelectMany(stage => Cycles.Sources(spec.Stages, indices, stage, withLosses: false)));
 
-        List<string> inputs = [], gradients = [], outputs = [], functions = [];
-        List<(string, string)> targets = [];
-        HashSet<string> taken = new(StringComparer.Ordinal) { "count" };
-        for (int i = 0; i < spec.Stages.Count; i++)
-        {
-            StageSpec stage = spec.Stages[i];
-            if (stage.Operations.FirstOrDefault(operation => operation.Name == "Input") is { } input)
-            {
-                inputs.Add(Unused(taken, stage.Name, ""));
-                if (input.Arguments.Any(argument => argument is { Name: "Gradient", Value: BooleanValue { Value: true } }))
-                    gradients.Add(Unused(taken, stage.Name, "Gradient"));
-            }
-            else if (!read.Contains(i) || stage.Operations.Any(operation => operation.Name == "Output"))
-                outputs.Add(Unused(taken, stage.Name, ""));
-        }
-        HashSet<string> targetNames = new(inputs, StringComparer.Ordinal) { "count" };
-        foreach (StageSpec stage in spec.Stages)
-            foreach (OperationSpec operation in stage.Operations)
-            {
-                if (OperationBinder.Find(operation.Name) is not LossBinder loss)
-                    continue;
-                if (loss.TakesFunction)
-                    functions.Add(Unused(targetNames, stage.Name, "Loss"));
-                else if (loss.Targets != TargetKind.None)
-                    targets.Add((Unused(targetNames, stage.Name, "Target"), loss.Targets == TargetKind.Class ? "int" : "float"));
-            }
+        bool IsAuxiliary(StageSpec stage) =>
+            stage.Operations.Any(operation => operation.Arguments.Any(argument => argument.Name == "AuxiliaryTo"));
+        bool IsInput(StageSpec stage) => stage.Operations.Any(operation => operation.Name == "Input");
+        List<string> inputs = [.. spec.Stages.Where(IsInput).Select(stage => stage.Name)];
+        List<string> outputs = [.. spec.Stages
+            .Where((stage, index) => !IsInput(stage) && !IsAuxiliary(stage)
+                && (!read.Contains(index) || stage.Operations.Any(operation => operation.Name == "Output")))
+            .Select(stage => stage.Name)];
 
-        return new LikelySignature(inputs, gradients, outputs, targets, functions);
+        // The names are those of a right network: those of losses are unlike the inputs and one another, and the others unlike all.
+        (string Name, LossBinder Loss)[] losses = [.. spec.Stages
+            .Where(stage => !IsAuxiliary(stage))
+            .SelectMany(stage => stage.Operations.Select(operation => (stage.Name, Loss: OperationBinder.Find(operation.Name) as LossBinder)))
+            .Where(pair => pair.Loss is not null)
+            .Select(pair => (pair.Name, pair.Loss!))];
+        DistinctNames lossNames = new(inputs);
+        string[] targets = [.. losses.Select(pair => lossNames.Take(pair.Name))];
+        DistinctNames names = new([.. inputs, .. outputs, .. targets]);
+        List<string> gradients = [.. spec.Stages.Where(WantsGradient).Select(stage => names.Take(stage.Name + "Gradient"))];
+        List<string> functions = [.. losses.Where(pair => pair.Loss.TakesFunction).Select(pair => names.Take(pair.Name + "Loss"))];
+        return new LikelySignature(
+            inputs,
+            gradients,
+            outputs,
+            [.. losses.Zip(targets, (pair, name) => (name, pair.Loss.Targets))
+                .Where(target => target.Targets != TargetKind.None)
+                .Select(target => (target.name, target.Targets == TargetKind.Class ? "int" : "float"))],
+            functions);
     }
 
-    private static string Unused(HashSet<string> taken, string name, string suffix)
-    {
-        string candidate = name;
-        for (int i = 2; !taken.Add(candidate); i++)
-            candidate = $"{name}{suffix}{BindingContext.Text(i)}";
-        return candidate;
-    }
+    private static bool WantsGradient(StageSpec stage) => stage.Operations.Any(operation => operation.Name == "Input"
+        && operation.Arguments.Any(argument => argument is { Name: "Gradient", Value: BooleanValue { Value: true } }));
 }

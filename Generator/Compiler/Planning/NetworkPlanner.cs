@@ -22,7 +22,8 @@ internal static class NetworkPlanner
     /// <param name="graph">The network.</param>
     /// <param name="forced">The algorithm of the prediction's convolutions, where they can be computed by it. If it is null, each has the
     /// cheapest.</param>
-    public static Plan Plan(NetworkGraph graph, ConvolutionAlgorithm? forced = null)
+    /// <param name="cancellation">Ends the planning, by an exception, once its result is no longer wanted.</param>
+    public static Plan Plan(NetworkGraph graph, ConvolutionAlgorithm? forced = null, CancellationToken cancellation = default)
     {
         var parameters = new PlannedParameters(graph);
         var forward = new Packing();
@@ -32,10 +33,19 @@ internal static class NetworkPlanner
         // A folded normalization makes other weights of the same parameters than training reads.
         bool folds = predicted.Nodes.Any(node => node.Norm is not null || node.Operation is BatchNormOperation);
         Packing folded = folds ? new Packing() : forward;
-        Program prediction = PlanPrediction(predicted, 1, parameters, folded, backward, forced);
-        Program? batch = GainsFromBatches(predicted) ? Fitting(LargestMicroBatch, 1, samples => samples < LargestMicroBatch ? null
-            : PlanPrediction(predicted, samples, parameters, folded, backward, forced)) : null;
-        TrainingPrograms? training = graph.Losses.Any() ? PlanTraining(TrainedGraph.Of(graph), parameters, forward, backward) : null;
+        Program prediction = PlanPrediction(1);
+        Program? batch = GainsFromBatches(predicted)
+            ? Fitting(LargestMicroBatch, 1, samples => samples < LargestMicroBatch ? null : PlanPrediction(samples))
+            : null;
+        TrainingPrograms? training = null;
+        if (graph.Losses.Any())
+        {
+            NetworkGraph trained = TrainedGraph.Of(graph);
+            int most = MicroBatch(trained, trained.MixesSamples ? LargestNormalizedMicroBatch : LargestMicroBatch);
+            training = Fitting(most, LeastMicroBatch(trained), samples =>
+                PlanTraining(new Planner(trained, true, samples, parameters, forward, backward, null, cancellation)));
+        }
+
         Node heaviest = graph.Nodes.OrderByDescending(node => node.Parameters.Sum(parameter => (long)parameter.Length)).First();
         Planner.At(graph, heaviest, () =>
         {
@@ -44,28 +54,23 @@ internal static class NetworkPlanner
         });
         NetworkOutline outline = OutlinePlanner.Of(graph, predicted, training?.Graph, parameters);
         return new(graph, outline, parameters, folded, forward, backward, prediction, batch, training);
+
+        Program PlanPrediction(int samples) => NetworkPlanner.PlanPrediction(
+            new Planner(predicted, false, samples, parameters, folded, backward, forced, cancellation));
     }
 
     /// <summary>Dense layers read each weight once for all samples that are predicted together; nothing else gains.</summary>
     private static bool GainsFromBatches(NetworkGraph graph) =>
         graph.Nodes.Any(node => node.Operation is DenseOperation) && MicroBatch(graph, LargestMicroBatch) == LargestMicroBatch;
 
-    private static Program PlanPrediction(
-        NetworkGraph graph, int microBatch, PlannedParameters parameters, Packing forward, Packing backward, ConvolutionAlgorithm? forced)
+    private static Program PlanPrediction(Planner planner)
     {
-        var planner = new Planner(graph, false, microBatch, parameters, forward, backward, forced);
         var pass = new ForwardPass(planner);
         pass.Run();
         pass.StoreOutputs();
-        PlacedArena arena = ArenaPlanner.Place([pass.Calls], microBatch);
-        return new(pass.Calls, microBatch, arena);
+        PlacedArena arena = ArenaPlanner.Place([pass.Calls], planner.MicroBatch);
+        return new(pass.Calls, planner.MicroBatch, arena);
     }
-
-    private static TrainingPrograms PlanTraining(
-        NetworkGraph graph, PlannedParameters parameters, Packing forward, Packing backward) => Fitting(
-            MicroBatch(graph, graph.MixesSamples ? LargestNormalizedMicroBatch : LargestMicroBatch),
-            LeastMicroBatch(graph),
-            samples => PlanTraining(graph, samples, parameters, forward, backward));
 
     /// <summary>What is planned for as many samples as fit.</summary>
     private static T Fitting<T>(int samples, int least, Func<int, T> plan)
@@ -84,28 +89,20 @@ internal static class NetworkPlanner
         }
     }
 
-    private static TrainingPrograms PlanTraining(
-        NetworkGraph graph, int microBatch, PlannedParameters parameters, Packing forward, Packing backward)
+    private static TrainingPrograms PlanTraining(Planner planner)
     {
-        var planner = new Planner(graph, true, microBatch, parameters, forward, backward);
         var pass = new ForwardPass(planner);
         pass.Run();
         var gradients = new BackwardPass(planner, pass);
         gradients.Run();
 
-        // The scoring is no call of a program, but it reads and writes between the two.
-        List<KernelCall> scoring = gradients.Losses
-            .Select(loss => new KernelCall(
-                "", new ScoreKernel(loss.Values.Count, loss.Gradients.Count), [.. loss.Values, .. loss.Gradients]))
-            .ToList();
-        PlacedArena arena = ArenaPlanner.Place([pass.Calls, scoring, gradients.Calls], microBatch);
-        pass.Calls.AddRange(scoring.Where(call => call.Kernel is ClearKernel));
-        IEnumerable<LossCall> losses = gradients.Losses.Zip(scoring.Where(call => call.Kernel is ScoreKernel), (loss, call) => loss with
-        {
-            Values = [.. call.Operands.Take(loss.Values.Count)],
-            Gradients = [.. call.Operands.Skip(loss.Values.Count)],
-        });
-        return new(graph, pass.Calls, [.. losses], gradients.Calls, microBatch, arena);
+        // The scoring is no call of a program, but it reads and writes between the two. The losses run sample by sample, and all forward
+        // calls come before the first of them: to the memory they are one call, by which all scored values and their gradients are alive.
+        List<KernelCall> scoring = [ScoreKernel.Call(gradients.Losses)];
+        PlacedArena arena = ArenaPlanner.Place([pass.Calls, scoring, gradients.Calls], planner.MicroBatch);
+        pass.Calls.AddRange(scoring.Take(scoring.Count - 1));
+        IReadOnlyList<LossCall> losses = ScoreKernel.Placed(gradients.Losses, scoring[^1]);
+        return new(planner.Graph, pass.Calls, losses, gradients.Calls, planner.MicroBatch, arena);
     }
 
     // Of at most three at a time no part of a mini-batch is left with one, as three in parts of at most two would be.
@@ -119,21 +116,5 @@ internal static class NetworkPlanner
         while (samples > least && samples * floats > LargestArena)
             samples = Math.Max(samples / 2, least);
         return samples;
-    }
-
-    /// <summary>Stands for a loss while buffers are placed.</summary>
-    private sealed record ScoreKernel(int Values, int Gradients) : Kernel
-    {
-        public override string Name => "Score";
-
-        public override string Summary => "A loss.";
-
-        public override string[] Operands =>
-        [
-            .. Enumerable.Range(0, Values).Select(value => $"value{value}"),
-            .. Enumerable.Range(0, Gradients).Select(value => $"gradient{value}"),
-        ];
-
-        public override Granularity Granularity => Granularity.MicroBatch;
     }
 }

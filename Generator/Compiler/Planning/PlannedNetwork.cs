@@ -4,30 +4,31 @@ using Unroll.Generator.Parsing;
 namespace Unroll.Generator.Planning;
 
 /// <summary>A network on its way to C#: its plan or, where it has none, what its class would be like.</summary>
+/// <param name="Spec">What was declared.</param>
 /// <param name="Class">The class.</param>
 /// <param name="Plan">The plan; null where the network is wrong, is too large or could not be planned.</param>
-/// <param name="Wrong">What takes the place of its code if there is none.</param>
 /// <param name="Failure">What went wrong unforeseen; null where nothing did.</param>
-internal sealed record PlannedNetwork(NetworkClass Class, Plan? Plan, WrongNetwork Wrong, string? Failure = null)
+internal sealed record PlannedNetwork(NetworkSpec Spec, NetworkClass Class, Plan? Plan, string? Failure = null)
 {
     /// <summary>Plans a network. It never throws: a network that fails leaves the others alone.</summary>
     /// <param name="spec">What was declared.</param>
     /// <param name="graph">What it means; null where it is wrong.</param>
-    public static PlannedNetwork Of(NetworkSpec spec, NetworkGraph? graph)
+    /// <param name="cancellation">Ends the planning, by an exception, once its result is no longer wanted.</param>
+    public static PlannedNetwork Of(NetworkSpec spec, NetworkGraph? graph, CancellationToken cancellation = default)
     {
-        var network = new PlannedNetwork(NetworkClass.Of(spec), null, WrongNetwork.Of(spec));
+        var network = new PlannedNetwork(spec, NetworkClass.Of(spec), null);
         if (graph is null)
             return network;
         try
         {
-            return network with { Plan = NetworkPlanner.Plan(graph) };
+            return network with { Plan = NetworkPlanner.Plan(graph, cancellation: cancellation) };
         }
-        catch (TooLargeException)
+        catch (TooLargeException) when (!SizeEstimate.FitsSurely(graph))
         {
-            // The analyzer tells it at the stage.
+            // The analyzer, which plans what does not fit for sure, tells it at the stage.
             return network;
         }
-        catch (Exception unforeseen)
+        catch (Exception unforeseen) when (unforeseen is not OperationCanceledException)
         {
             return network with { Failure = Describe(unforeseen) };
         }

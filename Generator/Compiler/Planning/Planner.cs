@@ -17,6 +17,7 @@ internal sealed class Planner
     private readonly Dictionary<(Type, int), object> choices = [];
     private readonly HashSet<int> taught = [], isRead;
     private readonly Dictionary<int, int> inputs, outputs = [];
+    private readonly CancellationToken cancellation;
 
     public Planner(
         NetworkGraph graph,
@@ -25,8 +26,10 @@ internal sealed class Planner
         PlannedParameters parameters,
         Packing forward,
         Packing backward,
-        ConvolutionAlgorithm? forced = null)
+        ConvolutionAlgorithm? forced = null,
+        CancellationToken cancellation = default)
     {
+        this.cancellation = cancellation;
         (Graph, Training, MicroBatch, Parameters) = (graph, training, microBatch, parameters);
         (ForwardPacking, BackwardPacking, Forced) = (forward, backward, forced);
         nodes = graph.Nodes.ToDictionary(node => node.Index);
@@ -74,7 +77,11 @@ internal sealed class Planner
     public IReadOnlyList<FusedOperation> Units { get; }
 
     /// <summary>Does what is to be done for a node, whose stage is named where that is too large.</summary>
-    public void At(Node node, Action action) => At(Graph, node, action);
+    public void At(Node node, Action action)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        At(Graph, node, action);
+    }
 
     /// <inheritdoc cref="At(Node, Action)"/>
     public static void At(NetworkGraph graph, Node node, Action action)
@@ -178,11 +185,13 @@ internal sealed class Planner
             && readings.All(reading => reading.LayoutRequirement.ElementsOnly))
             primary.Value = new(primary.Layout, Operand.External(Space.Input, InputIndex(node), node.Shape.Length));
 
-        // It writes an output where the caller wants it, if the order is the caller's, with nothing before, between or behind the elements.
+        // It writes an output where the caller wants it, if the order is the caller's, with nothing before, between or behind the elements,
+        // and if nobody who reads the value further on reads past its end.
         bool isCallers = !isInput
             && !Training
             && primary.Layout.IsContiguous
             && primary.Layout.Size == node.Shape.Length
+            && readings.All(reading => reading.LayoutRequirement.ElementsOnly)
             && !OperationPlanner.Of(fused.Main.Operation).IsAlias;
         if (isCallers && OutputIndex(node) is >= 0 and var output)
             primary.Value = new(primary.Layout, Operand.External(Space.Output, output, node.Shape.Length));

@@ -18,6 +18,9 @@ internal sealed record TrainingPrograms(
     int MicroBatch,
     PlacedArena Arena)
 {
+    /// <summary>The calls of the losses between those forward and those backward: to the memory all losses are one.</summary>
+    public const int LossCalls = 1;
+
     /// <summary>Whether the gradient of an input goes to the mini-batch.</summary>
     public bool GivesInputGradients => Graph.Inputs.Any(NetworkGraph.WantsGradient);
 

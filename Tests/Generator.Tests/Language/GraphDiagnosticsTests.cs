@@ -26,6 +26,10 @@ public class GraphDiagnosticsTests
         + "[Concat(nameof(c))] Layer e;")]
     [InlineData("[Input(3)] Layer a; [Dense(2), Add({|UNR0208:nameof(d)|})] Layer c; [Dense(2)] Layer d;")]
     [InlineData("[Input(3)] Layer a; [Dense(2, From = {|UNR0208:nameof(c)|})] Layer c; [Dense(2)] Layer d;")]
+    [InlineData("[Input(3)] Layer a; [Output, Dense(2, From = {|UNR0207:nameof(d)|})] Layer c; [Dense(2, From = nameof(a))] Layer d; "
+        + "[Concat(nameof(c))] Layer e;")]
+    [InlineData("[Input(3)] Layer a; [Dense(2, From = {|UNR0207:nameof(e)|})] Layer c; [Dense(3, From = nameof(a))] Layer d; "
+        + "[Frozen, Dense(3, From = nameof(a))] Layer e; [Add(nameof(d), nameof(e))] Layer f; [Dense(2), Add(nameof(c))] Layer g;")]
     [InlineData("[Input(3)] Layer a; [Dense(2), Relu(From = {|UNR0209:nameof(a)|})] Layer c;")]
     [InlineData("[Input(3)] Layer a; [Dense(3)] Layer b; [Dense(3), {|UNR0210:Add|}(nameof(a), nameof(b))] Layer c;")]
     [InlineData("[Input(3)] Layer a; [Dense(3)] Layer b; [Add(nameof(a), nameof(b), From = {|UNR0210:nameof(a)|})] Layer c;")]

@@ -31,6 +31,42 @@ public class OneMistakeTests
         }
         """;
 
+    /// <summary>Parameters that are named after a stage and something more are those of the right network.</summary>
+    [Theory]
+    [InlineData("Dense(2)] Layer far", "Dense(2, From = \"none\")] Layer far", "UNR0206")]
+    [InlineData("Dense(9), Relu", "Dense(9), Dropout(1), Relu", "UNR0401")]
+    public async Task Gradients_functions_and_second_targets_keep_their_names(string right, string wrong, string id)
+    {
+        const string Net = """
+            using Unroll; using System;
+            [Network] public partial class Net
+            {
+                [Input(6, Gradient = true)] Layer picture;
+                [Dense(9), Relu] Layer trunk;
+                [Dense(3), SoftmaxCrossEntropy(AuxiliaryTo = nameof(near))] Layer hint;
+                [Dense(3, From = nameof(trunk)), SoftmaxCrossEntropy] Layer near;
+                [Dense(2, From = nameof(trunk)), MeanSquaredError, Hinge] Layer both;
+                [Dense(4, From = nameof(trunk)), CustomLoss] Layer embedding;
+                [Dense(2)] Layer far;
+            }
+
+            public static class Uses
+            {
+                public static float All(Net net, float[] x, int[] labels, float[] y, LossFunction score)
+                {
+                    net.Predict(picture: x, near: y, both: y, far: y);
+                    return net.ComputeGradients(picture: x, near: labels, both: y, both2: y, count: 1, pictureGradient: y, embeddingLoss: score)
+                        + net.ComputeGradients(x, labels, y, y, 1, y, score)
+                        + net.Evaluate(picture: x, near: labels, both: y, both2: y, count: 1, embeddingLoss: score);
+                }
+            }
+            """;
+        Assert.Equal([], (await Consumer.Diagnose(Net)).Select(diagnostic => diagnostic.ToString()));
+        string source = Net.Replace(right, wrong);
+        Assert.NotEqual(Net, source);
+        Assert.Equal([id], (await Consumer.Diagnose(source)).Select(diagnostic => diagnostic.Id));
+    }
+
     [Fact]
     public async Task No_mistake_gives_no_diagnostic() =>
         Assert.Equal([], (await Consumer.Diagnose("using System;\n" + Source.LeNet5 + Uses)).Select(diagnostic => diagnostic.ToString()));

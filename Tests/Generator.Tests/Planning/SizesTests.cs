@@ -134,7 +134,7 @@ public class SizesTests
             + string.Concat(Enumerable.Range(0, 8).Select(conv => Conv($"c{conv}", 512, conv == 0 ? ", Stride = 2" : "")))
             + "[GlobalAvgPool, Dense(1000), SoftmaxCrossEntropy] Layer scores;";
         foreach (string source in new[] { vgg, stem })
-            Assert.True(PlannedSizes.FitsSurely(NetworkBinder.Build(Read.Spec(Source.Network(source))).Graph!), source);
+            Assert.True(SizeEstimate.FitsSurely(NetworkBinder.Build(Read.Spec(Source.Network(source))).Graph!), source);
     }
 
     /// <summary>True where it is planned, false where it is too large, null where the graph is wrong already.</summary>
@@ -157,7 +157,7 @@ public class SizesTests
         {
             Assert.True(tooLarge.Floats > TooLargeException.Most, $"{tooLarge.What}: {tooLarge.Floats}\n{source}");
             Assert.NotNull(tooLarge.Stage);
-            Assert.False(PlannedSizes.FitsSurely(graph), source);
+            Assert.False(SizeEstimate.FitsSurely(graph), source);
             Assert.Equal("UNR0108", PlannedSizes.ProblemOf(spec, graph)?.Id);
             return false;
         }

@@ -36,6 +36,11 @@ internal static class LossCases
             .Stage("digit", new Dense(5), new SoftmaxCrossEntropy())
             .StageFrom("flags", "trunk", new Dense(9), new BinaryCrossEntropy { Weight = 0.5f })
             .StageFrom("place", "trunk", new Dense(2), new Tanh(), new MeanSquaredError { Weight = 2 })),
+        // The gradients are too large to keep their memory, which was once that of the values that are still to be scored.
+        new("LargeHeads", network => network
+            .Input("image", 80, 80, 3)
+            .Stage("first", new Conv(1, 1, 16), new MeanSquaredError())
+            .StageFrom("second", "image", new Conv(1, 1, 16), new MeanSquaredError { Weight = 0.5f })),
         new("OutputWithoutLoss", network => network
             .Input("x", 10)
             .Stage("trunk", new Dense(8), new Tanh())

@@ -12,11 +12,13 @@ internal sealed class PixelEmitter : KernelEmitter<PixelKernel>
     {
         IEnumerable<string> arguments =
         [
-            .. kernel.Operands.Zip(kernel.Strides, (operand, stride) => "ref " + Isa.Move(operand, Term("pixel", kernel.Pixels, stride))),
+            .. kernel.Operands.Zip(kernel.Strides, (operand, strides) => "ref " + Isa.Move(
+                operand, Sum(Term("row", kernel.Rows, strides.Row), Term("pixel", kernel.Pixels, strides.Pixel)))),
             CodeWriter.Number(kernel.Channels),
             .. kernel.Function.Neighbors is { } neighbors ? [CodeWriter.Number(neighbors)] : Array.Empty<string>(),
             .. kernel.Function.Settings.Select(CodeWriter.Number),
         ];
+        using (code.Loop("row", kernel.Rows, declares: false))
         using (code.Loop("pixel", kernel.Pixels))
             code.Line($"{kernel.Function.Name}.{(kernel.IsGradient ? "Backward" : "Forward")}({string.Join(", ", arguments)});");
     }

@@ -12,11 +12,15 @@ namespace Unroll.Generator.Emission;
 /// <param name="first">The place of the program's first call among those that share the arena.</param>
 internal sealed class BufferTable(Plan plan, PlacedArena arena, int first)
 {
+    private readonly Dictionary<int, string> parameters = plan.Parameters.Placed
+        .GroupBy(placed => placed.Offset)
+        .ToDictionary(placed => placed.Key, placed => placed.First().Parameter.Name);
+
     /// <summary>Writes the table of the buffers that some calls use, the columns aligned.</summary>
     public void Write(IReadOnlyList<KernelCall> calls, CodeWriter code)
     {
         HashSet<PlacedBuffer> used = new(calls
-            .SelectMany((call, index) => call.Operands.Select(operand => BufferOf(operand, index))).OfType<PlacedBuffer>());
+            .SelectMany(call => call.Operands.Select(operand => operand.Placed)).OfType<PlacedBuffer>());
         if (used.Count == 0)
             return;
         string[][] rows =
@@ -50,7 +54,7 @@ internal sealed class BufferTable(Plan plan, PlacedArena arena, int first)
             Operand place = operands[operand];
             if (place.Space == Space.Gradients)
                 written.Add(ParameterAt(place.Start));
-            else if (ShapeOf(place, index) is { } shape && !(call.Kernel.Operands[operand] is "scratch"))
+            else if (ShapeOf(place) is { } shape && !(call.Kernel.Operands[operand] is "scratch"))
                 (operand < firstWritten ? read : written).Add(shape);
         }
 
@@ -58,18 +62,12 @@ internal sealed class BufferTable(Plan plan, PlacedArena arena, int first)
         return Invariant($"// {first + index + 1} {call.Stage}: {from}-> {string.Join(", ", written)}");
     }
 
-    private string? ShapeOf(Operand operand, int index) => operand.Space switch
+    private string? ShapeOf(Operand operand) => operand.Space switch
     {
         Space.Input => plan.Outline.Inputs[operand.Index].Shape.ToString(),
         Space.Output => plan.Outline.Outputs[operand.Index].Shape.ToString(),
-        _ => BufferOf(operand, index)?.Shape.ToString(),
+        _ => operand.Placed?.Shape.ToString(),
     };
 
-    /// <summary>The buffer of an operand: of those that are alive at a call, no two share a float.</summary>
-    private PlacedBuffer? BufferOf(Operand operand, int index) => operand.Space != Space.Arena ? null : arena.Buffers.FirstOrDefault(
-        buffer => buffer.Offset <= operand.Start && operand.Start < buffer.Offset + buffer.Length
-        && buffer.FirstCall <= first + index && first + index <= buffer.LastCall);
-
-    private string ParameterAt(int offset) =>
-        plan.Parameters.Placed.FirstOrDefault(placed => placed.Offset == offset)?.Parameter.Name ?? "gradients";
+    private string ParameterAt(int offset) => parameters.TryGetValue(offset, out string name) ? name : "gradients";
 }

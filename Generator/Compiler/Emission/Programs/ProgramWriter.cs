@@ -98,7 +98,7 @@ internal static class ProgramWriter
         code.Line();
         code.Comment("From the gradients of the scored values to those of the parameters, which are added to what is there. "
             + "The calls are counted on from Forward and the losses.");
-        var backward = new BufferTable(plan, training.Arena, training.Forward.Count + training.Losses.Count);
+        var backward = new BufferTable(plan, training.Arena, training.Forward.Count + TrainingPrograms.LossCalls);
         WriteBuffers(backward, training.Backward, isa, "Backward", code);
         using (code.Method($"internal static void Backward({TrainingContextWriter.Batch(training).Parameter}int first, int count, "
             + "ref float arena, ref float parameters, ref float packedBackward, ref float gradients, "

@@ -36,6 +36,7 @@ internal static class StubFile
             foreach (string type in new[] { "float", "int" })
                 foreach (string source in new[] { $"{type}[]", $"global::System.Span<{type}>", $"global::System.ReadOnlySpan<{type}>" })
                     code.Line($"public static implicit operator {Anything}({source} value) => default;");
+            code.Line($"public static implicit operator {Anything}(global::Unroll.LossFunction value) => default;");
         }
     }
 

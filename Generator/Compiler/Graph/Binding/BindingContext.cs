@@ -42,10 +42,14 @@ internal sealed class BindingContext(GraphBuilder state, StageScope scope, int p
     /// <summary>An integer argument; reported where it is below <paramref name="least"/>, and then null.</summary>
     public int? Integer(string argument, int least = 1)
     {
-        if (Find(argument) is not IntegerValue { Value: var written } || Resolve(written, argument) is not { } number)
+        if (Find(argument) is not IntegerValue { Value: var written })
             return null;
-        if (number >= least)
-            return number;
+
+        // Where negative numbers are meant, one that is too small is no arithmetic with an argument of a block.
+        bool isTooSmall = least <= BlockArguments.LeastNumber && written < least && BlockArguments.IndexOf(written) is null;
+        int? resolved = isTooSmall ? written : Resolve(written, argument);
+        if (resolved is not { } number || number >= least)
+            return resolved;
         Report(Ids.NumberOutOfRange, argument, argument, Text(number), $"it must be at least {Text(least)}");
         return null;
     }

@@ -1,3 +1,4 @@
+using Unroll.Generator.Graph.Operations;
 using Unroll.Generator.Parsing;
 
 namespace Unroll.Generator.Graph.Binding;
@@ -54,12 +55,15 @@ internal static class Cycles
     public static IEnumerable<int> Sources(
         EquatableArray<StageSpec> stages, Dictionary<string, int> indices, int stage, bool withLosses = true)
     {
-        bool readsAbove = stage > 0;
+        bool readsAbove = stage > 0, isNext = true;
         foreach (OperationSpec operation in stages[stage].Operations)
         {
-            bool isFirst = operation == stages[stage].Operations[0];
             readsAbove &= operation.Name != "Input";
             OperationBinder? binder = OperationBinder.Find(operation.Name);
+
+            // Only the first operation that computes something can name what it reads; a setting before it changes nothing.
+            bool isFirst = isNext && binder is not (SettingBinder or OutputBinder or LossBinder);
+            isNext &= !isFirst;
             string[] namesStages = binder is LossBinder && !withLosses ? [] : binder?.StageArguments ?? [];
             IEnumerable<Argument> naming = operation.Arguments
                 .Where(argument => argument.Name == "From" || namesStages.Contains(argument.Name));

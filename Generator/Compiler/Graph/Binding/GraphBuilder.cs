@@ -13,7 +13,7 @@ internal readonly record struct BoundValue(int Node, Shape? Shape, string Origin
 }
 
 /// <summary>The graph while it grows, stage by stage.</summary>
-internal sealed class GraphBuilder(NetworkSpec spec)
+internal sealed class GraphBuilder(NetworkSpec spec, CancellationToken cancellation)
 {
     /// <summary>The most stages of a network, those of blocks where they are used among them.</summary>
     public const int MostStages = 8192;
@@ -21,6 +21,8 @@ internal sealed class GraphBuilder(NetworkSpec spec)
     private readonly List<Problem> problems = [];
 
     public NetworkSpec Spec { get; } = spec;
+
+    public CancellationToken Cancellation { get; } = cancellation;
 
     public IReadOnlyList<Problem> Problems => problems;
 

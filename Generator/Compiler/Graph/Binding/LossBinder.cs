@@ -66,6 +66,8 @@ internal abstract class LossBinder : OperationBinder
     // A loss computes nothing that is read further on, so the stage that it names stays an output; an input is used by it.
     private static BoundValue Named(BindingContext context, string argument)
     {
+        if (Reading.IsBlockInput(context, context.TextOf(argument)))
+            return context.Scope.Input;
         if (Reading.Stage(context, context.TextOf(argument) ?? "", argument) is not { } stage)
             return BoundValue.Unknown;
         stage.IsRead |= stage.Result.Node >= 0 && context.State.Nodes[stage.Result.Node].Operation is InputOperation;

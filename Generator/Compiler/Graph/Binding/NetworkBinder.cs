@@ -8,13 +8,15 @@ namespace Unroll.Generator.Graph.Binding;
 internal static class NetworkBinder
 {
     /// <summary>Builds the graph of a network. It never throws: anything unforeseen becomes a problem.</summary>
-    public static GraphResult Build(NetworkSpec spec)
+    /// <param name="spec">What was declared.</param>
+    /// <param name="cancellation">Ends the building, by an exception, once its result is no longer wanted.</param>
+    public static GraphResult Build(NetworkSpec spec, CancellationToken cancellation = default)
     {
         try
         {
-            return BuildCore(spec);
+            return BuildCore(spec, cancellation);
         }
-        catch (Exception unforeseen)
+        catch (Exception unforeseen) when (unforeseen is not OperationCanceledException)
         {
             string text = unforeseen.ToString().Replace("\r", "").Replace("\n", " ");
             return new GraphResult(
@@ -22,12 +24,12 @@ internal static class NetworkBinder
         }
     }
 
-    private static GraphResult BuildCore(NetworkSpec spec)
+    private static GraphResult BuildCore(NetworkSpec spec, CancellationToken cancellation)
     {
         if (spec.IsBroken)
             return new GraphResult(null, spec.Problems);
 
-        GraphBuilder state = new(spec);
+        GraphBuilder state = new(spec, cancellation);
         BuildStages(state, StageScope.OfNetwork(spec));
         if (state.Problems.Count == 0)
             WholeGraphChecks.Check(state);
@@ -60,6 +62,7 @@ internal static class NetworkBinder
 
     private static void BuildStage(GraphBuilder state, StageScope scope, int position)
     {
+        state.Cancellation.ThrowIfCancellationRequested();
         StageSpec spec = scope.Stages[position];
         StageBuilder stage = state.BeginStage(scope, spec.Name);
         if (spec.Operations.Count == 0)
@@ -67,8 +70,8 @@ internal static class NetworkBinder
         for (int i = 0; i < spec.Operations.Count && !state.IsFull; i++)
         {
             BindingContext context = new(state, scope, position, stage, i);
-            if (OperationBinder.Find(spec.Operations[i].Name) is { } rule)
-                rule.Apply(context);
+            if (OperationBinder.Find(spec.Operations[i].Name) is { } binder)
+                binder.Apply(context);
             else
                 context.Report(Ids.UnknownOperation, null, spec.Operations[i].Name);
         }

@@ -35,10 +35,13 @@ internal static class Reading
     /// <summary>The value of the stage of that name, which stands further up; reported and unknown where there is none.</summary>
     public static BoundValue Named(BindingContext context, string name, string argument, int element = 0)
     {
-        if (name == BlockInput && context.Scope.Block is not null)
+        if (IsBlockInput(context, name))
             return context.Scope.Input;
         return Stage(context, name, argument, element) is { } stage ? GraphBuilder.Read(stage) : BoundValue.Unknown;
     }
+
+    /// <summary>Whether a name is that of the value that a block is given.</summary>
+    public static bool IsBlockInput(BindingContext context, string? name) => name == BlockInput && context.Scope.Block is not null;
 
     /// <summary>The stage of that name, which stands further up; reported and null where there is none.</summary>
     public static StageBuilder? Stage(BindingContext context, string name, string argument, int element = 0)

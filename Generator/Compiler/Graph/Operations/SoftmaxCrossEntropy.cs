@@ -25,7 +25,7 @@ internal sealed class SoftmaxCrossEntropyBinder : LossBinder
             return null;
         }
 
-        int? ignored = context.Has("IgnoredLabel") ? context.Integer("IgnoredLabel", int.MinValue) : null;
+        int? ignored = context.Has("IgnoredLabel") ? context.Integer("IgnoredLabel", BlockArguments.LeastNumber) : null;
         return smoothing is null || !TakeWeights(context, shape.Channels, out EquatableArray<float> weights) ? null
             : new SoftmaxCrossEntropyOperation(weight, smoothing.Value) { ClassWeights = weights, IgnoredLabel = ignored };
     }

@@ -16,11 +16,12 @@ internal static class OutlinePlanner
         RunningAverages learned = trained is null ? frozen : new(trained);
         OutlinedValue[] outputs = graph.Stages.Where(stage => stage.IsOutput)
             .Select(stage => new OutlinedValue(stage.Name, graph.ResultOf(stage).Shape)).ToArray();
-        var names = new HashSet<string>(graph.Inputs.Select(input => graph.Stages[input.Stage].Name), StringComparer.Ordinal);
+        string[] inputNames = graph.Inputs.Select(input => graph.Stages[input.Stage].Name).ToArray();
+        var names = new DistinctNames(inputNames);
         OutlinedLoss[] losses = graph.ProperLosses.Select(loss => Loss(graph, loss, names)).ToArray();
         OutlinedLoss[] auxiliary = graph.AuxiliaryLosses.Select(loss => Loss(graph, loss, names)).ToArray();
-        var taken = new HashSet<string>(graph.Inputs.Select(input => graph.Stages[input.Stage].Name)
-            .Concat(outputs.Select(output => output.Name)).Concat(losses.Select(loss => loss.Name)), StringComparer.Ordinal);
+        var taken = new DistinctNames(
+            [.. inputNames, .. outputs.Select(output => output.Name), .. losses.Select(loss => loss.Name)]);
         OutlinedValue[] inputs = graph.Inputs.Select(input => Input(graph, input, taken)).ToArray();
         return new(
             new(inputs),
@@ -44,18 +45,17 @@ internal static class OutlinePlanner
             computed[index].Sum(node => node.Operation.MultiplyAdds(node.Shape))));
     }
 
-    private static OutlinedValue Input(NetworkGraph graph, Node node, HashSet<string> taken)
+    private static OutlinedValue Input(NetworkGraph graph, Node node, DistinctNames taken)
     {
         string name = graph.Stages[node.Stage].Name;
-        return new(name, node.Shape, NetworkGraph.WantsGradient(node) ? Unused(name + "Gradient", taken) : null);
+        return new(name, node.Shape, NetworkGraph.WantsGradient(node) ? taken.Take(name + "Gradient") : null);
     }
 
     /// <summary>A loss under the name of its stage, unlike the others and the inputs.</summary>
-    private static OutlinedLoss Loss(NetworkGraph graph, Node node, HashSet<string> taken)
+    private static OutlinedLoss Loss(NetworkGraph graph, Node node, DistinctNames taken)
     {
         var operation = (LossOperation)node.Operation;
-        string stage = graph.Stages[node.Stage].Name.Replace('.', '_');
-        string name = Unused(graph.Inputs.Any(input => input.Stage == node.Stage) ? stage + "Target" : stage, taken);
+        string name = taken.Take(graph.Stages[node.Stage].Name.Replace('.', '_'));
         return new(name, operation.Name, node.Shape, operation.Targets, operation.Weight, node.Index)
         {
             ClassWeights = operation.ClassWeights,
@@ -64,9 +64,9 @@ internal static class OutlinePlanner
         };
     }
 
-    private static OutlinedLoss WithFunction(NetworkGraph graph, OutlinedLoss loss, Node node, HashSet<string> taken) =>
+    private static OutlinedLoss WithFunction(NetworkGraph graph, OutlinedLoss loss, Node node, DistinctNames taken) =>
         ((LossOperation)node.Operation).TakesFunction
-            ? loss with { Function = Unused(graph.Stages[node.Stage].Name.Replace('.', '_') + "Loss", taken) }
+            ? loss with { Function = taken.Take(graph.Stages[node.Stage].Name.Replace('.', '_') + "Loss") }
             : loss;
 
     private static IEnumerable<OutlinedOperation> Operations(NetworkGraph graph)
@@ -87,13 +87,5 @@ internal static class OutlinePlanner
 
         foreach (Stage stage in graph.Stages.Where(stage => stage.IsOutput))
             yield return new("Output", stage.Name, new(stage.Result), graph.ResultOf(stage).Shape, [], []);
-    }
-
-    private static string Unused(string name, HashSet<string> taken)
-    {
-        string free = name;
-        for (int i = 2; !taken.Add(free); i++)
-            free = FormattableString.Invariant($"{name}{i}");
-        return free;
     }
 }

@@ -42,8 +42,8 @@ internal sealed record PoolGeometry(
     /// <summary>The factor of an average over windows of these runs.</summary>
     public float Factor(Run row, Run column) => Function switch
     {
-        PoolFunction.Average or PoolFunction.Adaptive => 1f / (row.Taps * column.Taps),
-        PoolFunction.AverageWithPadding => 1f / (row.PaddedTaps * column.PaddedTaps),
+        PoolFunction.Average or PoolFunction.Adaptive => 1f / ((float)row.Taps * column.Taps),
+        PoolFunction.AverageWithPadding => 1f / ((float)row.PaddedTaps * column.PaddedTaps),
         _ => 1,
     };
 

@@ -46,13 +46,14 @@ internal static class ArenaPlanner
             placed.Insert(index < 0 ? ~index : index, place);
         }
 
-        Resolve(programs, lives.ToDictionary(life => life.Buffer));
         int last = programs.Sum(program => program.Count) - 1;
-        return new((int)total, [.. lives.OrderBy(life => life.Offset).ThenBy(life => life.First).Select(life => life.Placed(last))]);
+        Dictionary<Buffer, (Life Life, PlacedBuffer Placed)> buffers = lives.ToDictionary(life => life.Buffer, life => (life, life.Placed(last)));
+        Resolve(programs, buffers);
+        return new((int)total, [.. lives.OrderBy(life => life.Offset).ThenBy(life => life.First).Select(life => buffers[life.Buffer].Placed)]);
     }
 
     /// <summary>Names places in the arena instead of buffers.</summary>
-    private static void Resolve(IReadOnlyList<List<KernelCall>> programs, Dictionary<Buffer, Life> lives)
+    private static void Resolve(IReadOnlyList<List<KernelCall>> programs, Dictionary<Buffer, (Life Life, PlacedBuffer Placed)> buffers)
     {
         foreach (List<KernelCall> program in programs)
             for (int i = 0; i < program.Count; i++)
@@ -62,8 +63,9 @@ internal static class ArenaPlanner
         {
             if (operand.Buffer is not { } buffer)
                 return operand;
-            Life life = lives[buffer];
-            return new(Space.Arena, null, 0, (int)life.Offset + operand.Offset, life.IsShared ? 0 : buffer.SampleStride, buffer.IsScratch);
+            (Life life, PlacedBuffer placed) = buffers[buffer];
+            int step = life.IsShared ? 0 : buffer.SampleStride;
+            return new(Space.Arena, null, 0, (int)life.Offset + operand.Offset, step, buffer.IsScratch) { Placed = placed };
         }
     }
 

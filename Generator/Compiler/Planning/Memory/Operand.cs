@@ -13,6 +13,9 @@ namespace Unroll.Generator.Planning;
 /// its own.</param>
 internal sealed record Operand(Space Space, Buffer? Buffer, int Index, int Offset, int Step, bool IsScratch = false)
 {
+    /// <summary>In a finished plan, the buffer of the arena in which it lies; null outside of the arena.</summary>
+    public PlacedBuffer? Placed { get; init; }
+
     public static Operand In(Buffer buffer, int offset = 0) => new(Space.Arena, buffer, 0, offset, 0);
 
     /// <summary>Memory that a kernel needs while it runs.</summary>

@@ -5,7 +5,7 @@ namespace Unroll.Generator.Planning;
 
 /// <summary>
 /// Plans what the runtime computes pixel by pixel over the channels. It writes elements only, so the padding of the channels must be zero
-/// already, and takes pixels in one run, or row by row where something lies between the rows.
+/// already. It takes the pixels in one run where nothing lies between the rows.
 /// </summary>
 internal abstract class PixelPlanner : OperationPlanner
 {
@@ -16,7 +16,7 @@ internal abstract class PixelPlanner : OperationPlanner
         new([Kind(planner, fused)]);
 
     public sealed override void Forward(ForwardPass pass, FusedOperation fused) =>
-        pass.Calls.AddRange(CallsOf(pass.StageOf(fused.Main), fused, false, pass.Input(fused, 0), pass.Output(fused)));
+        pass.Calls.Add(CallOf(pass.StageOf(fused.Main), fused, false, pass.Input(fused, 0), pass.Output(fused)));
 
     public sealed override void Backward(BackwardPass pass, FusedOperation fused)
     {
@@ -24,13 +24,13 @@ internal abstract class PixelPlanner : OperationPlanner
         Value gradient = pass.Gradient(fused)!;
         Value[] read = FunctionOf(fused.Main.Operation).GradientReadsInput ? [pass.Input(fused, 0), output, gradient] : [output, gradient];
         pass.ContributeBy(fused, 0, kind: null, adds: false, (target, _) =>
-            pass.Calls.AddRange(CallsOf(pass.StageOf(fused.Main), fused, true, [.. read, target])));
+            pass.Calls.Add(CallOf(pass.StageOf(fused.Main), fused, true, [.. read, target])));
     }
 
     /// <summary>The function of an operation.</summary>
     protected abstract PixelFunction FunctionOf(Operation operation);
 
-    private IEnumerable<KernelCall> CallsOf(string stage, FusedOperation fused, bool gradient, params Value[] values)
+    private KernelCall CallOf(string stage, FusedOperation fused, bool gradient, params Value[] values)
     {
         PixelFunction function = FunctionOf(fused.Main.Operation);
         Value written = values[values.Length - 1];
@@ -45,9 +45,10 @@ internal abstract class PixelPlanner : OperationPlanner
         (int rows, int pixels) = values.Any(value => value.Layout.HasGaps)
             ? (layout.Height, layout.Width)
             : (1, layout.Height * layout.Width);
-        IEnumerable<int> strides = values.Select(value => value.Layout.PixelStride).Concat(scratch.Select(_ => 0));
-        var kernel = new PixelKernel(function, gradient, pixels, layout.Channels, new(strides));
-        for (int row = 0; row < rows; row++)
-            yield return new(stage, kernel, [.. values.Select(value => value.First.Plus(row * value.Layout.RowStride)), .. scratch]);
+        IEnumerable<Strides> strides = values
+            .Select(value => new Strides(value.Layout.RowStride, value.Layout.PixelStride))
+            .Concat(scratch.Select(_ => new Strides(0, 0)));
+        var kernel = new PixelKernel(function, gradient, rows, pixels, layout.Channels, new(strides));
+        return new(stage, kernel, [.. values.Select(value => value.First), .. scratch]);
     }
 }
