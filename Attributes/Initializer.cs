@@ -7,7 +7,8 @@ namespace Unroll;
 public enum Initializer
 {
     /// <summary><see cref="HeNormal"/> where the next activation in the graph is a rectifier: Relu, LeakyRelu, Relu6, Elu, Gelu,
-    /// Silu, Mish, HardSwish or PRelu, which keep about half of the mean square of what they are given. Otherwise <see cref="XavierUniform"/>.</summary>
+    /// Silu, Mish, HardSwish or PRelu. These keep about half of the mean square of what they are given.
+    /// Otherwise <see cref="XavierUniform"/>.</summary>
     Default,
 
     /// <summary>Normal with standard deviation sqrt(2 / fan-in) (He et al., "Delving Deep into Rectifiers", 2015, equation 10).</summary>

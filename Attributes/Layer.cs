@@ -1,8 +1,9 @@
 namespace Unroll;
 
 /// <summary>
-/// The type of a field that declares a stage of a network. It holds nothing: the field's name is the stage's name, the attributes on it,
-/// read left to right, are the stage's operations, and the fields of a class with <see cref="NetworkAttribute"/>, read top to bottom, are the network.
+/// The type of a field that declares a stage of a network. It holds nothing. The field's name is the stage's name, and the attributes on
+/// it, read left to right, are the stage's operations. The fields of a class with <see cref="NetworkAttribute"/>, read top to bottom, are
+/// the network.
 /// </summary>
 /// <example>
 /// <code>

@@ -10,7 +10,8 @@ public abstract class LossAttribute : LayerAttribute
     {
     }
 
-    /// <summary>The factor of this loss in the total, above 0; 1 by default. A network changes it by <c>Losses["name"].Weight</c>.</summary>
+    /// <summary>The factor of this loss in the total, above 0; 1 by default. A network changes it by
+    /// <c>Losses["name"].Weight</c>.</summary>
     public float Weight { get; set; } = 1;
 
     /// <summary>

@@ -7,9 +7,9 @@ namespace Unroll;
 /// networks may stand: the gradient of the input of one is the gradient of the value of another.
 /// </summary>
 /// <remarks>
-/// The samples are computed in micro-batches, perhaps on several threads. The function is called once, when the values of all are there; the
-/// result does not depend on how the mini-batch was cut. The samples are computed once more for their gradients, unless the network has a
-/// single shard and the mini-batch fits into one micro-batch.
+/// The samples are computed in micro-batches, perhaps on several threads. The function is called once, when the values of all are there.
+/// The result does not depend on how the mini-batch was cut. The samples are computed once more for their gradients, unless the network has
+/// a single shard and the mini-batch fits into one micro-batch.
 /// </remarks>
 [AttributeUsage(AttributeTargets.Field, AllowMultiple = true)]
 public sealed class CustomLossAttribute : LossAttribute

@@ -9,8 +9,8 @@ namespace Unroll;
 public sealed class SoftmaxCrossEntropyAttribute : LossAttribute
 {
     /// <summary>
-    /// The share of the target that is spread evenly over all classes, from 0 to below 1; 0 by default. With s, a right class has the target
-    /// 1 - s + s / classes and any other s / classes (Szegedy et al., 2016, section 7), as PyTorch's <c>label_smoothing</c>.
+    /// The share of the target that is spread evenly over all classes, from 0 to below 1; 0 by default. With s, a right class has the
+    /// target 1 - s + s / classes and any other s / classes (Szegedy et al., 2016, section 7), as PyTorch's <c>label_smoothing</c>.
     /// </summary>
     public float LabelSmoothing { get; set; }
 

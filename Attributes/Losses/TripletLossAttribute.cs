@@ -1,10 +1,10 @@
 namespace Unroll;
 
 /// <summary>
-/// max(0, |a - p|² - |a - n|² + margin), the mean over samples (Schroff et al., "FaceNet", 2015, equation 2): the value a of this stage, the
-/// anchor, shall be nearer to the value p of a sample of the same kind than to the value n of one of another kind. It takes no targets.
-/// Distances are squared Euclidean ones, over all elements of the values; embeddings have length 1 behind <c>L2Normalize</c>. Where the sum
-/// is 0, so is the derivative.
+/// max(0, |a - p|² - |a - n|² + margin), the mean over samples (Schroff et al., "FaceNet", 2015, equation 2). The value of this stage is a,
+/// the anchor. It shall be nearer to the value p of a sample of the same kind than to the value n of one of another kind. The loss takes no
+/// targets. Distances are squared Euclidean ones, over all elements of the values; embeddings have length 1 behind <c>L2Normalize</c>.
+/// Where the sum is 0, so is the derivative.
 /// </summary>
 /// <remarks>A loss is no reader: the stages that it names stay outputs of the network.</remarks>
 [AttributeUsage(AttributeTargets.Field, AllowMultiple = true)]

@@ -8,8 +8,8 @@ namespace Unroll;
 public sealed class GeluAttribute : OperationAttribute
 {
     /// <summary>
-    /// Whether it is x (1 + tanh(sqrt(2 / pi) (x + 0.044715 x^3))) / 2 instead, the approximation of the paper: false by default, as PyTorch
-    /// (<c>approximate="tanh"</c>) and Keras.
+    /// Whether it is x (1 + tanh(sqrt(2 / pi) (x + 0.044715 x^3))) / 2 instead, the approximation of the paper. It is false by default, as
+    /// in PyTorch (<c>approximate="tanh"</c>) and Keras.
     /// </summary>
     public bool Approximate { get; set; }
 }

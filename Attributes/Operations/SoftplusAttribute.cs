@@ -1,11 +1,12 @@
 namespace Unroll;
 
 /// <summary>
-/// log(1 + e^(beta x)) / beta, element by element (Dugas et al., "Incorporating Second-Order Functional Knowledge for Better Option Pricing",
-/// 2001).
+/// log(1 + e^(beta x)) / beta, element by element (Dugas et al., "Incorporating Second-Order Functional Knowledge for Better Option
+/// Pricing", 2001).
 /// </summary>
 /// <remarks>
-/// PyTorch takes x itself where beta x is above its threshold of 20: in single precision that is the same number, so there is no threshold here.
+/// PyTorch takes x itself where beta x is above its threshold of 20. In single precision that is the same number, so there is no threshold
+/// here.
 /// </remarks>
 [AttributeUsage(AttributeTargets.Field, AllowMultiple = true)]
 public sealed class SoftplusAttribute : OperationAttribute

@@ -14,7 +14,8 @@ internal static class Agreement
 
     /// <summary>The tolerances in words.</summary>
     public static string Tolerances =>
-        $"outputs within {Outputs:G1} of the largest output, each tensor's gradients within {Gradients:G1} of its largest, losses within {Losses:G1} over ten steps";
+        $"outputs within {Outputs:G1} of the largest output, each tensor's gradients within {Gradients:G1} of its largest, "
+        + $"losses within {Losses:G1} over ten steps";
 
     /// <summary>Demands that values agree.</summary>
     /// <returns>The largest difference as a share of the largest value.</returns>
@@ -35,7 +36,11 @@ internal static class Agreement
 
         double share = difference == 0 ? 0 : difference / scale;
         if (share > tolerance)
-            throw new DisagreementException($"{what}: ours and the peer's differ by {difference:G3}, {share:G3} of the largest value; {tolerance:G1} is tolerated");
+        {
+            throw new DisagreementException(
+                $"{what}: ours and the peer's differ by {difference:G3}, {share:G3} of the largest value; {tolerance:G1} is tolerated");
+        }
+
         return share;
     }
 }

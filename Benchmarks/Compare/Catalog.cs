@@ -14,38 +14,56 @@ internal static class Catalog
     public static IReadOnlyList<IComparison> All { get; } =
     [
         new PredictionComparison<Tiny>(
-            "tiny", "16-32-32-4 with tanh, one sample", 1, seed => new(seed), (network, x, y) => () => network.Predict(x, y), TorchModels.Tiny),
+            "tiny", "16-32-32-4 with tanh, one sample", 1,
+            seed => new(seed), (network, x, y) => () => network.Predict(x, y), TorchModels.Tiny),
         new PredictionComparison<Mlp784>(
-            "mlp", "784-128-10 with relu, one sample", 1, seed => new(seed), (network, x, y) => () => network.Predict(x, y), TorchModels.Mlp),
+            "mlp", "784-128-10 with relu, one sample", 1,
+            seed => new(seed), (network, x, y) => () => network.Predict(x, y), TorchModels.Mlp),
         new PredictionComparison<LeNet5>(
-            "lenet", "LeNet-5, one image of 28 x 28", 1, seed => new(seed), (network, x, y) => () => network.Predict(x, y), TorchModels.LeNet),
+            "lenet", "LeNet-5, one image of 28 x 28", 1,
+            seed => new(seed), (network, x, y) => () => network.Predict(x, y), TorchModels.LeNet),
         new PredictionComparison<LeNet5>(
             "lenet64", "LeNet-5, 64 images", 64, seed => new(seed), (network, x, y) => () => network.Predict(x, y, 64), TorchModels.LeNet),
         new PredictionComparison<Conv64>(
-            "conv64", "3x3 convolution, 64 to 64 channels at 56 x 56", 1, seed => new(seed), (network, x, y) => () => network.Predict(x, y), TorchModels.Conv3x3),
+            "conv64", "3x3 convolution, 64 to 64 channels at 56 x 56", 1,
+            seed => new(seed), (network, x, y) => () => network.Predict(x, y), TorchModels.Conv3x3),
         new PredictionComparison<Conv128>(
-            "conv128", "3x3 convolution, 128 to 128 channels at 28 x 28", 1, seed => new(seed), (network, x, y) => () => network.Predict(x, y), TorchModels.Conv3x3),
+            "conv128", "3x3 convolution, 128 to 128 channels at 28 x 28", 1,
+            seed => new(seed), (network, x, y) => () => network.Predict(x, y), TorchModels.Conv3x3),
         new PredictionComparison<Conv256>(
-            "conv256", "3x3 convolution, 256 to 256 channels at 14 x 14", 1, seed => new(seed), (network, x, y) => () => network.Predict(x, y), TorchModels.Conv3x3),
+            "conv256", "3x3 convolution, 256 to 256 channels at 14 x 14", 1,
+            seed => new(seed), (network, x, y) => () => network.Predict(x, y), TorchModels.Conv3x3),
         new PredictionComparison<Conv512>(
-            "conv512", "3x3 convolution, 512 to 512 channels at 14 x 14", 1, seed => new(seed), (network, x, y) => () => network.Predict(x, y), TorchModels.Conv3x3),
+            "conv512", "3x3 convolution, 512 to 512 channels at 14 x 14", 1,
+            seed => new(seed), (network, x, y) => () => network.Predict(x, y), TorchModels.Conv3x3),
         new PredictionComparison<Conv3>(
-            "conv3", "3x3 convolution, 3 to 64 channels at 224 x 224", 1, seed => new(seed), (network, x, y) => () => network.Predict(x, y), TorchModels.Conv3x3),
+            "conv3", "3x3 convolution, 3 to 64 channels at 224 x 224", 1,
+            seed => new(seed), (network, x, y) => () => network.Predict(x, y), TorchModels.Conv3x3),
         new PredictionComparison<Conv1x1>(
-            "conv1x1", "1x1 convolution, 64 to 256 channels at 56 x 56", 1, seed => new(seed), (network, x, y) => () => network.Predict(x, y), TorchModels.Conv1x1),
+            "conv1x1", "1x1 convolution, 64 to 256 channels at 56 x 56", 1,
+            seed => new(seed), (network, x, y) => () => network.Predict(x, y), TorchModels.Conv1x1),
         new PredictionComparison<Groups32>(
-            "groups32", "3x3 convolution, 256 to 256 channels in 32 groups at 14 x 14", 1, seed => new(seed), (network, x, y) => () => network.Predict(x, y)),
+            "groups32", "3x3 convolution, 256 to 256 channels in 32 groups at 14 x 14", 1,
+            seed => new(seed), (network, x, y) => () => network.Predict(x, y)),
         new PredictionComparison<Groups2>(
-            "groups2", "5x5 convolution, 96 to 256 channels in 2 groups at 27 x 27", 1, seed => new(seed), (network, x, y) => () => network.Predict(x, y)),
-        new PredictionComparison<ResNet18>("resnet18", "ResNet-18, one image of 224 x 224", 1, seed => new(seed), (network, x, y) => () => network.Predict(x, y)),
-        new PredictionComparison<ResNet50>("resnet50", "ResNet-50, one image of 224 x 224", 1, seed => new(seed), (network, x, y) => () => network.Predict(x, y)),
-        new PredictionComparison<Vgg16>("vgg16", "VGG-16, one image of 224 x 224", 1, seed => new(seed), (network, x, y) => () => network.Predict(x, y)),
-        new PredictionComparison<GoogLeNet>("googlenet", "GoogLeNet, one image of 224 x 224", 1, seed => new(seed), (network, x, y) => () => network.Predict(x, y)),
-        new PredictionComparison<AlexNet>("alexnet", "AlexNet, one image of 224 x 224", 1, seed => new(seed), (network, x, y) => () => network.Predict(x, y)),
+            "groups2", "5x5 convolution, 96 to 256 channels in 2 groups at 27 x 27", 1,
+            seed => new(seed), (network, x, y) => () => network.Predict(x, y)),
+        new PredictionComparison<ResNet18>(
+            "resnet18", "ResNet-18, one image of 224 x 224", 1, seed => new(seed), (network, x, y) => () => network.Predict(x, y)),
+        new PredictionComparison<ResNet50>(
+            "resnet50", "ResNet-50, one image of 224 x 224", 1, seed => new(seed), (network, x, y) => () => network.Predict(x, y)),
+        new PredictionComparison<Vgg16>(
+            "vgg16", "VGG-16, one image of 224 x 224", 1, seed => new(seed), (network, x, y) => () => network.Predict(x, y)),
+        new PredictionComparison<GoogLeNet>(
+            "googlenet", "GoogLeNet, one image of 224 x 224", 1, seed => new(seed), (network, x, y) => () => network.Predict(x, y)),
+        new PredictionComparison<AlexNet>(
+            "alexnet", "AlexNet, one image of 224 x 224", 1, seed => new(seed), (network, x, y) => () => network.Predict(x, y)),
         new PredictionComparison<VggDense>(
-            "vgg16-dense", "the dense layers of VGG-16, one sample", 1, seed => new(seed), (network, x, y) => () => network.Predict(x, y), readsMemory: true),
+            "vgg16-dense", "the dense layers of VGG-16, one sample", 1,
+            seed => new(seed), (network, x, y) => () => network.Predict(x, y), readsMemory: true),
         new PredictionComparison<AlexDense>(
-            "alexnet-dense", "the dense layers of AlexNet, one sample", 1, seed => new(seed), (network, x, y) => () => network.Predict(x, y), readsMemory: true),
+            "alexnet-dense", "the dense layers of AlexNet, one sample", 1,
+            seed => new(seed), (network, x, y) => () => network.Predict(x, y), readsMemory: true),
         new TrainingComparison(
             "train-lenet", "LeNet-5, one training step of 64 images with Adam", 64, 16, seed => new LeNet5(seed), () => new Adam(),
             TorchModels.LeNet, parameters => optim.Adam(parameters)),
@@ -57,7 +75,8 @@ internal static class Catalog
             seed => new TrainConv64(seed), () => new Sgd(0.001f), TorchModels.TrainConv64, parameters => optim.SGD(parameters, 0.001)),
         new TrainingComparison(
             "train-resnet20", "ResNet-20 for 32 x 32, one training step of 32 images, with momentum", 32, 4,
-            seed => new CifarResNet20(seed), () => new Sgd(0.01f, momentum: 0.9f), TorchModels.CifarResNet20, parameters => optim.SGD(parameters, 0.01, 0.9), tolerance: 0.05),
+            seed => new CifarResNet20(seed), () => new Sgd(0.01f, momentum: 0.9f),
+            TorchModels.CifarResNet20, parameters => optim.SGD(parameters, 0.01, 0.9), tolerance: 0.05),
         new ThreadsComparison(),
         new EpochComparison(),
         new CallComparison(),

@@ -8,11 +8,24 @@ namespace Unroll.Benchmarks.Compare;
 /// <summary>The command that measures beside peers.</summary>
 internal static class CompareCommand
 {
-    private static readonly Argument<string[]> Names = new("NAME") { Description = "What to compare; everything if none is given. " + Listing(), Arity = ArgumentArity.ZeroOrMore };
+    private static readonly Argument<string[]> Names = new("NAME")
+    {
+        Description = "What to compare; everything if none is given. " + Listing(),
+        Arity = ArgumentArity.ZeroOrMore,
+    };
 
-    private static readonly Option<int> Threads = new("--threads") { Description = "Threads of ours and of the peer.", HelpName = "N", DefaultValueFactory = _ => 1 };
+    private static readonly Option<int> Threads = new("--threads")
+    {
+        Description = "Threads of ours and of the peer.",
+        HelpName = "N",
+        DefaultValueFactory = _ => 1,
+    };
 
-    private static readonly Option<string?> Json = new("--json") { Description = "Write the figures to this file as well, unrounded.", HelpName = "FILE" };
+    private static readonly Option<string?> Json = new("--json")
+    {
+        Description = "Write the figures to this file as well, unrounded.",
+        HelpName = "FILE",
+    };
 
     private static readonly Option<PeerChoice> Peer = new("--peer")
     {
@@ -20,22 +33,29 @@ internal static class CompareCommand
         DefaultValueFactory = _ => PeerChoice.Default,
     };
 
-    private static readonly Option<int> RoundCount = new("--rounds") { Description = "Measurements of each, the medians of which are told.", HelpName = "N", DefaultValueFactory = _ => 31 };
+    private static readonly Option<int> RoundCount = new("--rounds")
+    {
+        Description = "Measurements of each, the medians of which are told.",
+        HelpName = "N",
+        DefaultValueFactory = _ => 31,
+    };
 
     private static readonly Option<PathChoice?> Isa = new("--isa")
     {
-        Description = "Measure this path of ours, in a process in which the runtime has the better instructions switched off, and tell its speed on lenet and "
-            + "conv64 as a share of the default path's. Peers keep their instructions.",
+        Description = "Measure this path of ours, in a process in which the runtime has the better instructions switched off, "
+            + "and tell its speed on lenet and conv64 as a share of the default path's. Peers keep their instructions.",
     };
 
     public static Command Command()
     {
         var command = new Command(
             "compare",
-            "Measures networks beside other libraries that run the same network with the same weights on the same samples, in turn. A line a name: "
-            + "name ours_us peer peer_us ratio peak_share bytes. ratio is the median of peer / ours over the rounds; peak_share counts the multiply-adds of the "
-            + "direct algorithm against the FMA peak of the threads, measured in the same rounds, so that Winograd's may exceed 1; bytes are the managed bytes that a "
-            + $"call of ours allocates. Before anything is timed the results must agree: {Agreement.Tolerances}.");
+            "Measures networks beside other libraries that run the same network with the same weights on the same samples, in turn. "
+            + "A line a name: name ours_us peer peer_us ratio peak_share bytes. ratio is the median of peer / ours over the rounds; "
+            + "peak_share counts the multiply-adds of the direct algorithm against the FMA peak of the threads, "
+            + "measured in the same rounds, so that Winograd's may exceed 1; "
+            + "bytes are the managed bytes that a call of ours allocates. "
+            + $"Before anything is timed the results must agree: {Agreement.Tolerances}.");
         command.Arguments.Add(Names);
         foreach (Option option in new Option[] { Threads, Json, Peer, RoundCount, Isa })
             command.Options.Add(option);
@@ -44,13 +64,20 @@ internal static class CompareCommand
         Names.Validators.Add(result =>
         {
             foreach (string name in result.Tokens.Select(token => token.Value).Where(name => Catalog.All.All(known => known.Name != name)))
-                result.AddError($"There is no '{name}' to compare; choose from: {string.Join(' ', Catalog.All.Select(known => known.Name))}.");
+            {
+                result.AddError(
+                    $"There is no '{name}' to compare; choose from: {string.Join(' ', Catalog.All.Select(known => known.Name))}.");
+            }
         });
         Json.Validators.Add(result =>
         {
             // Before the work, so that none is lost on a folder that does not exist.
-            if (result.Tokens.Count == 1 && Path.GetDirectoryName(Path.GetFullPath(result.Tokens[0].Value)) is { } folder && !Directory.Exists(folder))
+            if (result.Tokens.Count == 1
+                && Path.GetDirectoryName(Path.GetFullPath(result.Tokens[0].Value)) is { } folder
+                && !Directory.Exists(folder))
+            {
                 result.AddError($"--json: there is no folder '{folder}'.");
+            }
         });
         command.SetAction(Run);
         return command;
@@ -95,7 +122,8 @@ internal static class CompareCommand
         return wrong == 0 ? 0 : 1;
     }
 
-    private static string Listing() => string.Join("; ", Catalog.All.Select(comparison => $"{comparison.Name}: {comparison.Summary}")) + ".";
+    private static string Listing() =>
+        string.Join("; ", Catalog.All.Select(comparison => $"{comparison.Name}: {comparison.Summary}")) + ".";
 
     private static void Require(Option<int> option, Func<int, bool> isValid, string otherwise) => option.Validators.Add(result =>
     {

@@ -10,7 +10,8 @@ internal sealed class EpochComparison : IComparison
 
     public string Name => "epoch";
 
-    public string Summary => "LeNet-5, one epoch of Fashion-MNIST (60,000 images where found) with Adam on 2 threads: seconds and test accuracy";
+    public string Summary =>
+        "LeNet-5, one epoch of Fashion-MNIST (60,000 images where found) with Adam on 2 threads: seconds and test accuracy";
 
     public Figures Run(ComparisonSettings settings)
     {

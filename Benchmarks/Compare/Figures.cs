@@ -28,7 +28,9 @@ internal sealed class Figures(string name)
     }
 
     /// <summary>One line: the name and key=value pairs.</summary>
-    public override string ToString() => string.Join(' ', items.Select(item => $"{item.Key}={item.Text}").Prepend(Name)) + (MissingPeer is null ? "" : $" peer=none: {MissingPeer}");
+    public override string ToString() =>
+        string.Join(' ', items.Select(item => $"{item.Key}={item.Text}").Prepend(Name))
+        + (MissingPeer is null ? "" : $" peer=none: {MissingPeer}");
 
     /// <summary>The same as JSON, the numbers unrounded.</summary>
     public JsonObject ToJson()

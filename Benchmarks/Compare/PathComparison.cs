@@ -61,7 +61,8 @@ internal static class PathComparison
             .Add("share_of_default", Statistics.MedianRatio(usual, chosen), "F3");
     }
 
-    private static double Microseconds(string name, ComparisonSettings settings, IReadOnlyDictionary<string, string> environment, string report)
+    private static double Microseconds(
+        string name, ComparisonSettings settings, IReadOnlyDictionary<string, string> environment, string report)
     {
         ChildProcess.Run(Arguments([name], settings, report), environment, shown: false, settings.Stop);
         return Read(report)["lines"]![0]!["ours_us"]!.GetValue<double>();

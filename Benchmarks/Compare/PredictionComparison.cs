@@ -12,10 +12,11 @@ namespace Unroll.Benchmarks.Compare;
 /// <param name="create">Makes the network of a seed.</param>
 /// <param name="prediction">Makes the call that predicts from inputs into outputs.</param>
 /// <param name="torch">The network as torch has it; null where it is compared with ONNX Runtime alone.</param>
-/// <param name="readsMemory">Whether its weights are too many for the caches, so that it is compared with the bandwidth of the memory, too.</param>
+/// <param name="readsMemory">Whether its weights are too many for the caches. It is then compared with the bandwidth of the memory,
+/// too.</param>
 internal sealed class PredictionComparison<TNetwork>(
-    string name, string summary, int count, Func<int, TNetwork> create, Func<TNetwork, float[], float[], Action> prediction, Func<Network, TorchModel>? torch = null,
-    bool readsMemory = false)
+    string name, string summary, int count, Func<int, TNetwork> create, Func<TNetwork, float[], float[], Action> prediction,
+    Func<Network, TorchModel>? torch = null, bool readsMemory = false)
     : IComparison
     where TNetwork : Network
 {
@@ -35,12 +36,19 @@ internal sealed class PredictionComparison<TNetwork>(
         using IPredictionPeer? peer = Peer.Open(() => Open(network, inputs, settings), out string? missing);
         var figures = new Figures(name);
         predict();
-        double? difference = peer is null ? null : Agreement.Require($"{name}: outputs of {peer.Name}", outputs, peer.Outputs(), Agreement.Outputs);
+        double? difference = peer is null
+            ? null
+            : Agreement.Require($"{name}: outputs of {peer.Name}", outputs, peer.Outputs(), Agreement.Outputs);
         using MemoryBandwidth? memory = readsMemory ? new MemoryBandwidth(network.Declaration.Memory.Parameters) : null;
-        var measured = SideBySide.Measure(settings, predict, peer?.Name, peer is null ? null : peer.Predict, memory is null ? [] : [memory.Work]);
+        var measured = SideBySide.Measure(
+            settings, predict, peer?.Name, peer is null ? null : peer.Predict, memory is null ? [] : [memory.Work]);
         measured.AddTo(figures, count * network.Declaration.MultiplyAdds, missing);
         if (memory is not null)
-            figures.Add("memory_share", Statistics.MedianRatio(memory.Work.Seconds, measured.Ours.Seconds), "F2").Add("memory_gb_per_s", memory.Gigabytes, "F1");
+        {
+            figures.Add("memory_share", Statistics.MedianRatio(memory.Work.Seconds, measured.Ours.Seconds), "F2")
+                .Add("memory_gb_per_s", memory.Gigabytes, "F1");
+        }
+
         return difference is { } share ? figures.Add("difference", share, "E1") : figures;
     }
 

@@ -26,10 +26,13 @@ internal sealed class SideBySide
     /// <param name="peer">What the peer is called, if there is one.</param>
     /// <param name="theirs">The same by the peer.</param>
     /// <param name="others">What else to measure in the same rounds.</param>
-    public static SideBySide Measure(ComparisonSettings settings, Action ours, string? peer, Action? theirs, params ReadOnlySpan<Work> others)
+    public static SideBySide Measure(
+        ComparisonSettings settings, Action ours, string? peer, Action? theirs, params ReadOnlySpan<Work> others)
     {
         var measured = new SideBySide(settings, ours, peer, theirs);
-        settings.Rounds().Run(measured.Theirs is { } work ? [measured.Ours, work, .. others, measured.peak.Work] : [measured.Ours, .. others, measured.peak.Work]);
+        settings.Rounds().Run(measured.Theirs is { } work
+            ? [measured.Ours, work, .. others, measured.peak.Work]
+            : [measured.Ours, .. others, measured.peak.Work]);
         return measured;
     }
 

@@ -2,7 +2,8 @@ using Unroll.Benchmarks.Peers;
 
 namespace Unroll.Benchmarks.Compare;
 
-/// <summary>Whether ours and a peer learn the same: loss and gradients of the first mini-batch, and the losses along ten steps of the optimizer.</summary>
+/// <summary>Whether ours and a peer learn the same: loss and gradients of the first mini-batch, and the losses along ten steps of the
+/// optimizer.</summary>
 internal static class TrainingAgreement
 {
     private const int Steps = 10;

@@ -14,7 +14,8 @@ namespace Unroll.Benchmarks.Compare;
 /// <param name="optimizer">Our optimizer.</param>
 /// <param name="torch">The network as torch has it.</param>
 /// <param name="torchOptimizer">The same optimizer of torch.</param>
-/// <param name="tolerance">How much gradients may differ, as a share of the largest of their tensor: rounding errors grow with the depth, and flip rectifiers.</param>
+/// <param name="tolerance">How much gradients may differ, as a share of the largest of their tensor. Rounding errors grow with the depth,
+/// and flip rectifiers.</param>
 internal sealed class TrainingComparison(
     string name, string summary, int batchSize, int batchCount, Func<int, Network> create, Func<Optimizer> optimizer,
     Func<Network, TorchModel> torch, Func<IEnumerable<Parameter>, TorchSharp.torch.optim.Optimizer> torchOptimizer,

@@ -16,14 +16,19 @@ internal static class CompileCommand
     {
         var command = new Command(
             "compile",
-            "Measures what networks cost the compiler and the start of a program, a line a network: generator_ms, the generator's whole work in a warm compiler; "
-            + "unrelated_edit_ms, its work after an edit to another file; generator_first_ms, its first run in a fresh process, in a compiler that has run another generator before; source_bytes and il_bytes of the generated "
-            + "code; compile_ms, the C# compiler's work on it, optimizing, warm, in this process, on all processors; first_prediction_ms and first_step_ms, a network made and "
-            + "used once in a fresh process, of which .._jit_ms are the JIT's. Fresh processes: the median of five.");
+            "Measures what networks cost the compiler and the start of a program, a line a network: "
+            + "generator_ms, the generator's whole work in a warm compiler; "
+            + "unrelated_edit_ms, its work after an edit to another file; "
+            + "generator_first_ms, its first run in a fresh process, in a compiler that has run another generator before; "
+            + "source_bytes and il_bytes of the generated code; "
+            + "compile_ms, the C# compiler's work on it, optimizing, warm, in this process, on all processors; "
+            + "first_prediction_ms and first_step_ms, a network made and used once in a fresh process, of which .._jit_ms are the JIT's. "
+            + "Fresh processes: the median of five.");
         var names = new Argument<string[]>("NETWORKS") { Description = "What to measure; all without.", Arity = ArgumentArity.ZeroOrMore };
         names.AcceptOnlyFromAmong([.. CompiledNetwork.All.Select(network => network.Name)]);
         command.Arguments.Add(names);
-        command.SetAction(arguments => Run(arguments.GetValue(names) is { Length: > 0 } given ? given.Select(CompiledNetwork.Of) : CompiledNetwork.All));
+        command.SetAction(arguments => Run(
+            arguments.GetValue(names) is { Length: > 0 } given ? given.Select(CompiledNetwork.Of) : CompiledNetwork.All));
         return command;
     }
 

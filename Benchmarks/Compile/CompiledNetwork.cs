@@ -16,7 +16,9 @@ internal sealed record CompiledNetwork(string Name, string[] Sources, Func<Netwo
     [
         new("tiny", ["Tiny.cs"], () => new Tiny(), (network, x, y) => ((Tiny)network).Predict(x, y)),
         new("lenet", ["LeNet5.cs"], () => new LeNet5(), (network, x, y) => ((LeNet5)network).Predict(x, y)),
-        new("ten-convolutions", ["TenConvolutions.cs"], () => new TenConvolutions(), (network, x, y) => ((TenConvolutions)network).Predict(x, y)),
+        new(
+            "ten-convolutions", ["TenConvolutions.cs"], () => new TenConvolutions(),
+            (network, x, y) => ((TenConvolutions)network).Predict(x, y)),
         new("resnet50", ["ResNet50.cs", "Bottleneck.cs"], () => new ResNet50(), (network, x, y) => ((ResNet50)network).Predict(x, y)),
     ];
 

@@ -16,7 +16,9 @@ internal sealed class CompilerProject
     public CompilerProject(params string[] files)
     {
         string loaded = (string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!;
-        IEnumerable<MetadataReference> references = loaded.Split(Path.PathSeparator).Where(IsReferenced).Select(path => MetadataReference.CreateFromFile(path));
+        IEnumerable<MetadataReference> references = loaded.Split(Path.PathSeparator)
+            .Where(IsReferenced)
+            .Select(path => MetadataReference.CreateFromFile(path));
         Compilation = CSharpCompilation.Create(
             "Measured", [Parse(Other(edit)), .. files.Select(Read)], references,
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release));
@@ -25,7 +27,8 @@ internal sealed class CompilerProject
     /// <summary>The project before the generator has run.</summary>
     public CSharpCompilation Compilation { get; }
 
-    /// <summary>Lets the compiler work once, with another generator, so that it is warm itself; the missing members of the network are its errors.</summary>
+    /// <summary>Lets the compiler work once, with another generator, so that it is warm itself. The missing members of the network are its
+    /// errors.</summary>
     public void WarmUp()
     {
         GeneratorDriver driver = CSharpGeneratorDriver.Create(new OtherGenerator().AsSourceGenerator());
@@ -54,7 +57,12 @@ internal sealed class CompilerProject
         using var library = new MemoryStream();
         Microsoft.CodeAnalysis.Emit.EmitResult result = complete.Clone().Emit(library);
         if (!result.Success)
-            throw new InvalidOperationException($"the generated code does not compile: {result.Diagnostics.First(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)}");
+        {
+            throw new InvalidOperationException(
+                "the generated code does not compile: "
+                + $"{result.Diagnostics.First(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)}");
+        }
+
         return library.ToArray();
     }
 

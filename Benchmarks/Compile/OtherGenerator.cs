@@ -5,8 +5,8 @@ using Microsoft.CodeAnalysis.Text;
 namespace Unroll.Benchmarks.Compile;
 
 /// <summary>
-/// A generator that does little, run before ours in a fresh process. The compiler of the SDK is compiled ahead of time and the one in this process is not, so
-/// what it needs for any generator is to be warm before ours is measured.
+/// A generator that does little, run before ours in a fresh process. The compiler of the SDK is compiled ahead of time, and the one in this
+/// process is not. So what it needs for any generator has to be warm before ours is measured.
 /// </summary>
 internal sealed class OtherGenerator : IIncrementalGenerator
 {
@@ -17,7 +17,11 @@ internal sealed class OtherGenerator : IIncrementalGenerator
             .Select(static (name, _) => name + "Extra")
             .Collect()
             .SelectMany(static (all, _) => all);
-        context.RegisterSourceOutput(names, static (output, name) => output.AddSource($"{name}.g.cs", SourceText.From($"class {name} {{ }}", Encoding.UTF8)));
-        context.RegisterImplementationSourceOutput(names, static (output, name) => output.AddSource($"{name}2.g.cs", SourceText.From($"class {name}2 {{ }}", Encoding.UTF8)));
+        context.RegisterSourceOutput(
+            names,
+            static (output, name) => output.AddSource($"{name}.g.cs", SourceText.From($"class {name} {{ }}", Encoding.UTF8)));
+        context.RegisterImplementationSourceOutput(
+            names,
+            static (output, name) => output.AddSource($"{name}2.g.cs", SourceText.From($"class {name}2 {{ }}", Encoding.UTF8)));
     }
 }

@@ -7,8 +7,8 @@ using Unroll.Benchmarks.Measuring;
 namespace Unroll.Benchmarks.Compile;
 
 /// <summary>
-/// What something costs the first time, in a process of its own. <see cref="Measure"/> starts such processes; the command, which is hidden, is what
-/// they run: it does the thing once and prints the milliseconds, and those of them that the JIT took.
+/// What something costs the first time, in a process of its own. <see cref="Measure"/> starts such processes. They run the command, which
+/// is hidden: it does the thing once and prints the milliseconds, and those of them that the JIT took.
 /// </summary>
 internal static class StartUpCommand
 {
@@ -24,8 +24,9 @@ internal static class StartUpCommand
     {
         double[][] times =
         [
-            .. Enumerable.Range(0, processes).Select(_ => ChildProcess.Run([Name, what.ToString(), network], new Dictionary<string, string>(), shown: false, stop)
-                .Split(' ').Select(text => double.Parse(text, CultureInfo.InvariantCulture)).ToArray()),
+            .. Enumerable.Range(0, processes).Select(
+                _ => ChildProcess.Run([Name, what.ToString(), network], new Dictionary<string, string>(), shown: false, stop)
+                    .Split(' ').Select(text => double.Parse(text, CultureInfo.InvariantCulture)).ToArray()),
         ];
         return (Statistics.Median(times.Select(time => time[0])), Statistics.Median(times.Select(time => time[1])));
     }
@@ -34,7 +35,11 @@ internal static class StartUpCommand
     {
         var what = new Argument<FirstTime>("WHAT");
         var network = new Argument<string>("NETWORK");
-        var command = new Command(Name, "Does something for the first time in this process, for the command compile.") { Hidden = true, Arguments = { what, network } };
+        var command = new Command(Name, "Does something for the first time in this process, for the command compile.")
+        {
+            Hidden = true,
+            Arguments = { what, network },
+        };
         command.SetAction(arguments => Run(arguments.GetValue(what), CompiledNetwork.Of(arguments.GetValue(network)!)));
         return command;
     }

@@ -16,22 +16,32 @@ internal static class CostCommand
         Arity = ArgumentArity.ZeroOrMore,
     };
 
-    private static readonly Option<int> RoundCount = new("--rounds") { Description = "Measurements of each.", HelpName = "N", DefaultValueFactory = _ => 15 };
+    private static readonly Option<int> RoundCount = new("--rounds")
+    {
+        Description = "Measurements of each.",
+        HelpName = "N",
+        DefaultValueFactory = _ => 15,
+    };
 
     public static Command Command()
     {
         var command = new Command(
             "cost",
-            "Sets the planner's estimates beside measurements. Each convolution is emitted, compiled and measured with every algorithm that can compute it, in turn, a line "
-            + "each: name algorithm predicted_cycles measured_cycles ratio chosen, where ratio is measured / predicted; then a line with the loss of the planner's choice against the fastest. "
-            + "A measured cycle is the time of two multiply-adds of the widest vectors at the FMA peak of the same round. Predicted are 512-bit vectors, for the convolution "
-            + $"and what the planner knows of copies; measured is a whole prediction. Before that the outputs must agree within {Agreement.Outputs:G1} of the largest.")
+            "Sets the planner's estimates beside measurements. "
+            + "Each convolution is emitted, compiled and measured with every algorithm that can compute it, in turn, a line each: "
+            + "name algorithm predicted_cycles measured_cycles ratio chosen, where ratio is measured / predicted; "
+            + "then a line with the loss of the planner's choice against the fastest. "
+            + "A measured cycle is the time of two multiply-adds of the widest vectors at the FMA peak of the same round. "
+            + "Predicted are 512-bit vectors, for the convolution and what the planner knows of copies; measured is a whole prediction. "
+            + $"Before that the outputs must agree within {Agreement.Outputs:G1} of the largest.")
         {
             Names, RoundCount,
         };
         Names.Validators.Add(result =>
         {
-            foreach (string name in result.Tokens.Select(token => token.Value).Where(name => CostedNetwork.All.All(known => known.Name != name)))
+            IEnumerable<string> unknown = result.Tokens.Select(token => token.Value)
+                .Where(name => CostedNetwork.All.All(known => known.Name != name));
+            foreach (string name in unknown)
                 result.AddError($"There is no '{name}'; choose from: {string.Join(' ', CostedNetwork.All.Select(known => known.Name))}.");
         });
         RoundCount.Validators.Add(result =>
@@ -56,7 +66,12 @@ internal static class CostCommand
             try
             {
                 foreach (Candidate candidate in candidates.Skip(1))
-                    Agreement.Require($"{name} {candidate.Algorithm} beside {candidates[0].Algorithm}", candidate.Output, candidates[0].Output, Agreement.Outputs);
+                {
+                    Agreement.Require(
+                        $"{name} {candidate.Algorithm} beside {candidates[0].Algorithm}",
+                        candidate.Output, candidates[0].Output, Agreement.Outputs);
+                }
+
                 Measure(network, candidates, new Rounds(rounds, 0.3, interruption.Token));
             }
             catch (DisagreementException disagreement)
@@ -97,6 +112,10 @@ internal static class CostCommand
             .Add("loss", FormattableString.Invariant($"{100 * loss:F1}%")));
     }
 
-    /// <summary>Two multiply-adds of the widest vectors, each two operations a lane: what the processors that the model is for can do in a cycle.</summary>
-    private static double OperationsPerCycle { get; } = 2.0 * 2 * (Vector512.IsHardwareAccelerated ? Vector512<float>.Count : Vector256.IsHardwareAccelerated ? Vector256<float>.Count : Vector128<float>.Count);
+    /// <summary>Two multiply-adds of the widest vectors, each two operations a lane. The processors that the model is for can do as much in
+    /// a cycle.</summary>
+    private static double OperationsPerCycle { get; } = 2.0 * 2
+        * (Vector512.IsHardwareAccelerated ? Vector512<float>.Count
+            : Vector256.IsHardwareAccelerated ? Vector256<float>.Count
+            : Vector128<float>.Count);
 }

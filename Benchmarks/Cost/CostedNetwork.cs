@@ -44,7 +44,8 @@ internal sealed class CostedNetwork
 
     public NetworkGraph Graph { get; }
 
-    /// <summary>The algorithms that can compute the convolution, with the cycles that the planner expects of each; it takes the first.</summary>
+    /// <summary>The algorithms that can compute the convolution, with the cycles that the planner expects of each. It takes the
+    /// first.</summary>
     public IReadOnlyList<(ConvolutionAlgorithm Algorithm, double Cycles)> Estimates { get; }
 
     /// <summary>The algorithm that the planner takes.</summary>
@@ -54,5 +55,6 @@ internal sealed class CostedNetwork
 
     /// <summary>Compiles the network with files in the place of the generator's.</summary>
     /// <returns>The library.</returns>
-    public byte[] Compile(IEnumerable<string> sources) => CompilerProject.Emit(project.Compilation.AddSyntaxTrees(sources.Select(CompilerProject.Parse)));
+    public byte[] Compile(IEnumerable<string> sources) =>
+        CompilerProject.Emit(project.Compilation.AddSyntaxTrees(sources.Select(CompilerProject.Parse)));
 }

@@ -1,6 +1,7 @@
 namespace Unroll.Benchmarks.Latency;
 
-/// <summary>A neighbor: a thread that makes garbage as fast as it can, so that the process collects all the time. It stops when it is disposed.</summary>
+/// <summary>A neighbor: a thread that makes garbage as fast as it can, so that the process collects all the time. It stops when it is
+/// disposed.</summary>
 internal sealed class GarbageThread : IDisposable
 {
     /// <summary>What the neighbor keeps for a while, so that collections have something to copy: about 20 MB.</summary>

@@ -19,8 +19,8 @@ internal sealed class Latencies(string engine, Action predict, int calls)
     public int Left => calls - measured;
 
     /// <summary>
-    /// Measures some calls, one after the other. Each time is that between two readings of the clock, of which one takes about 25 ns. A hundred calls before them are not
-    /// counted: they bring back into the caches what another engine has driven out.
+    /// Measures some calls, one after the other. Each time is that between two readings of the clock; one reading takes about 25 ns. A
+    /// hundred calls before them are not counted: they bring back into the caches what another engine has driven out.
     /// </summary>
     public void Measure(int count)
     {

@@ -8,21 +8,28 @@ namespace Unroll.Benchmarks.Latency;
 /// <summary>The command that measures how long the slowest of many predictions take.</summary>
 internal static class LatencyCommand
 {
-    private static readonly (string Key, double Share)[] Percentiles = [("p50_us", 0.5), ("p99_us", 0.99), ("p999_us", 0.999), ("max_us", 1)];
+    private static readonly (string Key, double Share)[] Percentiles =
+        [("p50_us", 0.5), ("p99_us", 0.99), ("p999_us", 0.999), ("max_us", 1)];
 
     public static Command Command()
     {
         var command = new Command(
             "latency",
-            "Measures each of a million predictions of LeNet-5 and of 16-32-32-4, one sample and one thread, by Unroll, ONNX Runtime and libtorch, in turns of 10,000 calls: "
-            + "alone, and beside a thread that makes garbage. Prints P50, P99, P99.9 and the maximum in microseconds, and the collections of the process, and draws a picture. Takes 20 minutes.");
+            "Measures each of a million predictions of LeNet-5 and of 16-32-32-4, one sample and one thread, "
+            + "by Unroll, ONNX Runtime and libtorch, in turns of 10,000 calls: alone, and beside a thread that makes garbage. "
+            + "Prints P50, P99, P99.9 and the maximum in microseconds, and the collections of the process, and draws a picture. "
+            + "Takes 20 minutes.");
         var calls = new Option<int>("--calls") { Description = "Predictions of each engine.", DefaultValueFactory = _ => 1_000_000 };
         calls.Validators.Add(result =>
         {
             if (result.GetValue(calls) < 1)
                 result.AddError("--calls must be at least 1");
         });
-        var output = new Option<string>("--output") { Description = "The picture.", DefaultValueFactory = _ => Path.Combine("out", "latency.png") };
+        var output = new Option<string>("--output")
+        {
+            Description = "The picture.",
+            DefaultValueFactory = _ => Path.Combine("out", "latency.png"),
+        };
         command.Options.Add(calls);
         command.Options.Add(output);
         command.SetAction(arguments => Run(arguments.GetValue(calls), arguments.GetValue(output)!));
@@ -31,7 +38,8 @@ internal static class LatencyCommand
 
     private static int Run(int calls, string output)
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(output))!);   // before the work, so that none is lost on a folder that cannot be
+        // Before the work, so that none is lost on a folder that cannot be.
+        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(output))!);
         using var interruption = new Interruption();
         Console.WriteLine($"processor=\"{Machine.Processor}\" isa={Machine.Path} dotnet={Environment.Version} calls={calls}");
         var picture = new LatencyPicture();

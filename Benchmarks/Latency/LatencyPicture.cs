@@ -10,7 +10,8 @@ internal sealed class LatencyPicture
     private const int Width = 700, Height = 420, Rows = 2, Columns = 2;
 
     /// <summary>The axis below counts nines: a call slower than all but one in 10, in 100 and so on.</summary>
-    private static readonly (double Nines, string Text)[] Ticks = [(0, "0"), (1, "90 %"), (2, "99 %"), (3, "99.9 %"), (4, "99.99 %"), (5, "99.999 %"), (6, "max")];
+    private static readonly (double Nines, string Text)[] Ticks =
+        [(0, "0"), (1, "90 %"), (2, "99 %"), (3, "99.9 %"), (4, "99.99 %"), (5, "99.999 %"), (6, "max")];
 
     private readonly Multiplot panels = new() { Layout = new Grid(Rows, Columns) };
     private int drawn;

@@ -21,7 +21,8 @@ internal sealed class LatencyWork : IDisposable
     {
         (Name, this.network) = (name, network);
         RandomBiases.Draw(network);
-        float[] inputs = RandomSamples.Values(network.Declaration.Inputs[0].Length), outputs = new float[network.Declaration.Outputs[0].Length];
+        float[] inputs = RandomSamples.Values(network.Declaration.Inputs[0].Length);
+        float[] outputs = new float[network.Declaration.Outputs[0].Length];
         predict = prediction(inputs, outputs);
         predict();
         Open(() => OnnxRuntimePeer.Open(network, inputs, count: 1, threads: 1));

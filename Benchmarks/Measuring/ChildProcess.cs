@@ -14,7 +14,8 @@ internal static class ChildProcess
     /// <returns>What it printed, empty if that was shown.</returns>
     /// <exception cref="ChildFailedException">It ended with an error.</exception>
     /// <exception cref="OperationCanceledException">It was asked to stop.</exception>
-    public static string Run(IEnumerable<string> arguments, IReadOnlyDictionary<string, string> environment, bool shown, CancellationToken stop)
+    public static string Run(
+        IEnumerable<string> arguments, IReadOnlyDictionary<string, string> environment, bool shown, CancellationToken stop)
     {
         ProcessStartInfo start = Self(arguments);
         foreach ((string name, string value) in environment)
@@ -26,7 +27,11 @@ internal static class ChildProcess
         process.WaitForExit();
         stop.ThrowIfCancellationRequested();
         if (process.ExitCode != 0)
-            throw new ChildFailedException($"'{string.Join(' ', start.ArgumentList)}' in a process of its own ended with {process.ExitCode}.");
+        {
+            throw new ChildFailedException(
+                $"'{string.Join(' ', start.ArgumentList)}' in a process of its own ended with {process.ExitCode}.");
+        }
+
         return printed;
     }
 

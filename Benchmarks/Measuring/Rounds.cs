@@ -5,7 +5,8 @@ namespace Unroll.Benchmarks.Measuring;
 /// their ratios hold.
 /// </summary>
 /// <param name="count">Measurements of each work.</param>
-/// <param name="warmUp">Seconds that each work runs before: a large program such as a compiler needs several until the JIT has settled.</param>
+/// <param name="warmUp">Seconds that each work runs before. A large program such as a compiler needs several until the JIT has
+/// settled.</param>
 /// <param name="stop">Ends the rounds early, by an exception.</param>
 internal sealed class Rounds(int count, double warmUp, CancellationToken stop)
 {

@@ -35,8 +35,8 @@ internal sealed class Work(string name, Action run)
     }
 
     /// <summary>
-    /// Takes one measurement, after a rest in which the threads of what ran before stop looking out for more work and give their processors free, and a
-    /// call that wakes this one's.
+    /// Takes one measurement, after a rest and a call. In the rest the threads of what ran before stop looking out for more work and give
+    /// their processors free. The call wakes the threads of this one.
     /// </summary>
     /// <param name="rest">The rest.</param>
     public void Measure(TimeSpan rest)

@@ -11,9 +11,17 @@ internal static class MicroCommand
 {
     public static Command Command()
     {
-        var filter = new Argument<string[]>("FILTER") { Description = "Which to run, such as '*Adam*'; all without one.", Arity = ArgumentArity.ZeroOrMore };
+        var filter = new Argument<string[]>("FILTER")
+        {
+            Description = "Which to run, such as '*Adam*'; all without one.",
+            Arity = ArgumentArity.ZeroOrMore,
+        };
         var quick = new Option<bool>("--quick") { Description = "Three measurements of each: less sure, much sooner." };
-        var command = new Command("micro", "Measures optimizers, vector functions, losses and the loader with BenchmarkDotNet, in this process.") { filter, quick };
+        var command = new Command(
+            "micro", "Measures optimizers, vector functions, losses and the loader with BenchmarkDotNet, in this process.")
+        {
+            filter, quick,
+        };
         command.SetAction(arguments => Run(arguments.GetValue(filter)!, arguments.GetValue(quick)));
         return command;
     }

@@ -5,7 +5,8 @@ using Unroll.Kernels;
 
 namespace Unroll.Benchmarks.Micro;
 
-/// <summary>The vector functions over 4,096 values, 16 KB, which the first cache holds; the copy is what reading and writing alone takes.</summary>
+/// <summary>The vector functions over 4,096 values, 16 KB, which the first cache holds. The copy is what reading and writing alone
+/// takes.</summary>
 [MemoryDiagnoser]
 public class VectorMathBenchmarks
 {

@@ -1,6 +1,7 @@
 namespace Unroll.Benchmarks.Networks;
 
-/// <summary>The second convolution of AlexNet as it was published, on two graphics cards: 5x5, 96 to 256 channels in two groups at 27 x 27.</summary>
+/// <summary>The second convolution of AlexNet as it was published, on two graphics cards: 5x5, 96 to 256 channels in two groups at
+/// 27 x 27.</summary>
 [Network]
 public sealed partial class Groups2
 {

@@ -1,8 +1,8 @@
 namespace Unroll.Benchmarks.Networks;
 
 /// <summary>
-/// One 3x3 convolution of 64 to 64 channels at 28 x 28, in training. A 1x1 convolution before it, 1/36 of its work, has weights to learn, so that the
-/// gradient with respect to the input of the larger one is computed too; the loss behind it reads every element of its output.
+/// One 3x3 convolution of 64 to 64 channels at 28 x 28, in training. A 1x1 convolution before it, 1/36 of its work, has weights to learn.
+/// So the gradient with respect to the input of the larger one is computed too. The loss behind it reads every element of its output.
 /// </summary>
 [Network]
 public sealed partial class TrainConv64

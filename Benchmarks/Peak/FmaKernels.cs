@@ -66,8 +66,8 @@ internal static class FmaKernels
         return Vector256.Sum(a0 + a1 + a2 + a3 + a4 + a5 + a6 + a7 + a8 + a9 + a10 + a11);
     }
 
-    /// <summary>128 bits, fused where the processor can and else a multiplication and an addition: 12 accumulators, each of which gets one multiply-add a
-    /// repetition; returns their sum.</summary>
+    /// <summary>128 bits, fused where the processor can and else a multiplication and an addition: 12 accumulators, each of which gets one
+    /// multiply-add a repetition; returns their sum.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static float Run128(int repetitions)
     {

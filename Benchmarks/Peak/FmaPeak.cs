@@ -26,7 +26,8 @@ internal sealed class FmaPeak
     /// <summary>10⁹ operations a second; once measured.</summary>
     public double Gflops => Operations / Work.MedianSeconds / 1e9;
 
-    /// <summary>A peak for each vector width that this process can use, the widest first. The widest is the peak that shares refer to.</summary>
+    /// <summary>A peak for each vector width that this process can use, the widest first. The widest is the peak that shares refer
+    /// to.</summary>
     public static FmaPeak[] All()
     {
         List<FmaPeak> peaks = [];

@@ -5,8 +5,8 @@ using Unroll.Benchmarks.Measuring;
 namespace Unroll.Benchmarks.Peak;
 
 /// <summary>
-/// The bytes that one thread reads from memory in a second by plain loads, measured on as many floats as a network has parameters, on pages of 2 MB where the system gives
-/// them, as a network's own. Four streams at once, each summed in registers.
+/// The bytes that one thread reads from memory in a second by plain loads. It is measured on as many floats as a network has parameters. As
+/// with a network's own, they lie on pages of 2 MB where the system gives them. Four streams at once, each summed in registers.
 /// </summary>
 internal sealed unsafe partial class MemoryBandwidth : IDisposable
 {
@@ -41,7 +41,8 @@ internal sealed unsafe partial class MemoryBandwidth : IDisposable
     {
         ReadOnlySpan<Vector<float>> vectors = MemoryMarshal.Cast<float, Vector<float>>(values);
         int part = vectors.Length / Streams;
-        ReadOnlySpan<Vector<float>> a = vectors[..part], b = vectors.Slice(part, part), c = vectors.Slice(2 * part, part), d = vectors.Slice(3 * part, part);
+        ReadOnlySpan<Vector<float>> a = vectors[..part], b = vectors.Slice(part, part);
+        ReadOnlySpan<Vector<float>> c = vectors.Slice(2 * part, part), d = vectors.Slice(3 * part, part);
         Vector<float> sumA = default, sumB = default, sumC = default, sumD = default;
         for (int i = 0; i < part; i++)
         {

@@ -9,7 +9,10 @@ internal static class PeakCommand
 {
     public static Command Command()
     {
-        var command = new Command("peak", "Measures the floating-point operations that one thread can do in a second, a line a vector width; a fused multiply-add is two.");
+        var command = new Command(
+            "peak",
+            "Measures the floating-point operations that one thread can do in a second, a line a vector width; "
+            + "a fused multiply-add is two.");
         command.SetAction(_ => Run());
         return command;
     }

@@ -3,8 +3,8 @@ using Microsoft.ML.OnnxRuntime;
 namespace Unroll.Benchmarks.Peers;
 
 /// <summary>
-/// Predictions by ONNX Runtime from the exported network: all optimizations, inputs and outputs bound in advance, a fixed batch size, and images with
-/// channels first, the order it works in, so that it need not transpose.
+/// Predictions by ONNX Runtime from the exported network: all optimizations, inputs and outputs bound in advance, a fixed batch size, and
+/// images with channels first, the order it works in, so that it need not transpose.
 /// </summary>
 internal sealed class OnnxRuntimePeer : IPredictionPeer
 {
@@ -52,7 +52,8 @@ internal sealed class OnnxRuntimePeer : IPredictionPeer
         {
             return new OnnxRuntimePeer(network, inputs, count, threads);
         }
-        catch (Exception exception) when (exception is DllNotFoundException or BadImageFormatException or TypeInitializationException or EntryPointNotFoundException)
+        catch (Exception exception) when (exception is DllNotFoundException or BadImageFormatException or TypeInitializationException
+            or EntryPointNotFoundException)
         {
             string reason = exception.GetBaseException().Message.ReplaceLineEndings(" ").Trim();
             throw new PeerUnavailableException($"ONNX Runtime cannot be loaded ({reason})", exception);

@@ -30,7 +30,11 @@ internal static class AdversarialPicture
         using (SKBitmap curve = SKBitmap.Decode(Accuracy(results).GetImageBytes(Curve, height)))
             canvas.DrawBitmap(curve, 0, 0);
         for (int i = 0; i < examples.Count; i++)
-            DrawExample(canvas, font, examples[i], Curve + Gap + (i % Steps.Length * (cell + Gap)), i / Steps.Length * (cell + Caption + Gap), i < Steps.Length);
+        {
+            int left = Curve + Gap + (i % Steps.Length * (cell + Gap)), top = i / Steps.Length * (cell + Caption + Gap);
+            DrawExample(canvas, font, examples[i], left, top, i < Steps.Length);
+        }
+
         using SKData png = bitmap.Encode(SKEncodedImageFormat.Png, 100);
         OutputFile.Write(path, png.AsSpan());
     }
@@ -52,7 +56,8 @@ internal static class AdversarialPicture
         plot.Title("the fast gradient sign method");
         plot.XLabel("step of every pixel (of 255 levels)");
         plot.YLabel("test images recognized (%)");
-        var curve = plot.Add.Scatter(results.Select(result => (double)result.Step).ToArray(), results.Select(result => 100 * result.Accuracy).ToArray());
+        var curve = plot.Add.Scatter(
+            results.Select(result => (double)result.Step).ToArray(), results.Select(result => 100 * result.Accuracy).ToArray());
         curve.LineWidth = 2;
         curve.MarkerSize = 7;
         plot.Axes.SetLimitsY(0, 100);

@@ -56,14 +56,16 @@ internal static class AdversarialSample
     private static List<AttackedImage> Examples(FastGradientSign attack, ImageSets sets)
     {
         var examples = new List<AttackedImage>();
-        for (int sample = 0; sample < sets.Test.Count && examples.Count < AdversarialPicture.Rows * AdversarialPicture.Steps.Length; sample++)
+        int wanted = AdversarialPicture.Rows * AdversarialPicture.Steps.Length;
+        for (int sample = 0; sample < sets.Test.Count && examples.Count < wanted; sample++)
         {
             if (attack.Predict(sample, 0) != sets.Test.Label(sample))
                 continue;
             foreach (int step in AdversarialPicture.Steps)
             {
                 int seen = attack.Predict(sample, step / 255f);
-                examples.Add(new AttackedImage(attack.Picture(sample, step / 255f), step, sets.Classes[seen], seen == sets.Test.Label(sample)));
+                examples.Add(
+                    new AttackedImage(attack.Picture(sample, step / 255f), step, sets.Classes[seen], seen == sets.Test.Label(sample)));
             }
         }
 

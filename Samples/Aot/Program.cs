@@ -6,7 +6,8 @@ using System.Runtime.Intrinsics.X86;
 using Samples.LeNet;
 
 // What a program gains that is compiled ahead of time: it starts at once, is one file, and predicts as fast as under the JIT.
-// lenet5 [WEIGHTS]: with a file of weights, for instance the one that the sample lenet writes, these are loaded before the first prediction.
+// lenet5 [WEIGHTS]: with a file of weights, for instance the one that the sample lenet writes, these are loaded before the first
+// prediction.
 long start = Stopwatch.GetTimestamp();
 using var network = new LeNet5(seed: 1);
 try
@@ -40,7 +41,9 @@ for (int round = 0; round < times.Length; round++)
 
 Array.Sort(times);
 string compiled = JitInfo.GetCompiledMethodCount() == 0 ? "ahead of time" : "just in time";
-string path = Vector512.IsHardwareAccelerated ? "AVX-512" : Vector256.IsHardwareAccelerated && Fma.IsSupported ? "AVX2" : "portable";   // as generated code asks
+
+// The path that generated code takes: it asks the same.
+string path = Vector512.IsHardwareAccelerated ? "AVX-512" : Vector256.IsHardwareAccelerated && Fma.IsSupported ? "AVX2" : "portable";
 Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"LeNet-5 compiled {compiled}, {path} path"));
 Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"first prediction {first:F2} ms after the start of Main"));
 Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"a prediction {times[times.Length / 2]:F2} us"));

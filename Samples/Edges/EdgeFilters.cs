@@ -2,7 +2,8 @@ using Unroll;
 
 namespace Samples.Edges;
 
-/// <summary>A convolution with six filters that are set by hand and never learn: three ways to estimate how brightness changes across and down.</summary>
+/// <summary>A convolution with six filters that are set by hand and never learn: three ways to estimate how brightness changes across and
+/// down.</summary>
 [Network]
 public sealed partial class EdgeFilters
 {

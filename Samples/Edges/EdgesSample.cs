@@ -12,8 +12,17 @@ internal static class EdgesSample
 
     public static Command Command()
     {
-        var output = new Option<string>("--output") { Description = "Folder for the picture.", HelpName = "DIR", DefaultValueFactory = _ => Path.Combine("out", "edges") };
-        var command = new Command("edges", "Finds the edges in a photograph: Sobel's, Prewitt's and Scharr's kernels as a frozen convolution.") { output };
+        var output = new Option<string>("--output")
+        {
+            Description = "Folder for the picture.",
+            HelpName = "DIR",
+            DefaultValueFactory = _ => Path.Combine("out", "edges"),
+        };
+        var command = new Command(
+            "edges", "Finds the edges in a photograph: Sobel's, Prewitt's and Scharr's kernels as a frozen convolution.")
+        {
+            output,
+        };
         command.SetAction(result => Run(result.GetValue(output)!));
         return command;
     }
@@ -30,11 +39,14 @@ internal static class EdgesSample
         for (int kernel = 0; kernel < EdgeKernels.All.Length; kernel++)
         {
             float[] magnitudes = Magnitudes(gradients, kernel);
-            Console.WriteLine($"{EdgeKernels.All[kernel].Name}: the mean gradient is {255 * magnitudes.Average():F2} gray levels a pixel, the steepest {255 * magnitudes.Max():F1}");
+            Console.WriteLine(
+                $"{EdgeKernels.All[kernel].Name}: the mean gradient is {255 * magnitudes.Average():F2} gray levels a pixel, "
+                + $"the steepest {255 * magnitudes.Max():F1}");
             panels.Add((EdgeKernels.All[kernel].Name, Brighten(magnitudes)));
         }
 
-        Console.WriteLine($"six 3 x 3 filters over {Side} x {Side} pixels: {MedianMilliseconds(() => network.Predict(photograph, gradients)):F2} ms");
+        Console.WriteLine(
+            $"six 3 x 3 filters over {Side} x {Side} pixels: {MedianMilliseconds(() => network.Predict(photograph, gradients)):F2} ms");
         Directory.CreateDirectory(output);
         string path = Path.Combine(output, "edges.png");
         PanelPicture.Save(path, panels, Side);

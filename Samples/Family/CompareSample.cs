@@ -24,13 +24,18 @@ internal static class CompareSample
         Option<string?> data = CommonOptions.Data();
         Option<int> epochs = CommonOptions.Epochs(12), seed = CommonOptions.Seed(), threads = CommonOptions.Threads();
         Option<string> output = CommonOptions.Output(Path.Combine("out", "compare"));
-        var command = new Command("compare", "Trains LeNet-5, a small ResNet and a small Inception network alike and compares them. Ctrl-C stops early and keeps what is done.")
+        var command = new Command(
+            "compare",
+            "Trains LeNet-5, a small ResNet and a small Inception network alike and compares them. "
+            + "Ctrl-C stops early and keeps what is done.")
         {
             networks, data, epochs, seed, threads, output,
         };
         command.SetAction(result => Run(
             result.GetValue(networks) ?? [],
-            new CompareSettings(result.GetValue(data), result.GetValue(epochs), result.GetValue(seed), result.GetValue(threads), result.GetValue(output)!)));
+            new CompareSettings(
+                result.GetValue(data), result.GetValue(epochs), result.GetValue(seed), result.GetValue(threads),
+                result.GetValue(output)!)));
         return command;
     }
 
@@ -42,7 +47,9 @@ internal static class CompareSample
         Console.WriteLine(sets);
         Console.WriteLine(FamilyRecipe.Text);
         var results = new List<FamilyResult>();
-        foreach (IFamilyMember member in FamilyMembers.All.Where(member => names.Length == 0 || names.Contains(member.Name, StringComparer.OrdinalIgnoreCase)))
+        IEnumerable<IFamilyMember> members = FamilyMembers.All.Where(
+            member => names.Length == 0 || names.Contains(member.Name, StringComparer.OrdinalIgnoreCase));
+        foreach (IFamilyMember member in members)
         {
             FamilyResult result = member.Train(sets, settings, interruption.Token);
             if (result.History.Epochs.Count > 0)
@@ -71,7 +78,8 @@ internal static class CompareSample
     {
         var table = new Table { Border = TableBorder.Simple };
         table.AddColumn("network");
-        foreach (string heading in new[] { "parameters", "multiply-adds", "epochs", "training", "an epoch", "dev accuracy", "test accuracy" })
+        string[] headings = ["parameters", "multiply-adds", "epochs", "training", "an epoch", "dev accuracy", "test accuracy"];
+        foreach (string heading in headings)
             table.AddColumn(new TableColumn(heading).RightAligned());
         foreach (FamilyResult result in results)
         {

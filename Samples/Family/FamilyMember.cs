@@ -48,7 +48,8 @@ internal sealed class FamilyMember<TNetwork>(string name, string title, float le
         using Sgd optimizer = FamilyRecipe.CreateOptimizer(learningRate, sets.Train.Count, settings.Epochs);
         Trainer<TNetwork> trainer = FamilyRecipe.CreateTrainer(network, optimizer, settings.Seed, settings.Threads);
         Console.WriteLine(
-            $"{title}: {network.Declaration.ParameterCount:N0} parameters, {network.Declaration.MultiplyAdds:N0} multiply-adds an image, learning rate {learningRate}");
+            $"{title}: {network.Declaration.ParameterCount:N0} parameters, {network.Declaration.MultiplyAdds:N0} multiply-adds an image, "
+            + $"learning rate {learningRate}");
         TrainingHistory history = TrainingDisplay.Run(progress =>
         {
             trainer.Progress = progress;

@@ -8,7 +8,8 @@ namespace Samples.Family;
 /// <summary>What accuracy costs: against the parameters that a network has, and against the time that it was trained for.</summary>
 internal static class FamilyPicture
 {
-    private static readonly Color[] Colors = [Color.FromHex("#1f77b4"), Color.FromHex("#d62728"), Color.FromHex("#2ca02c"), Color.FromHex("#9467bd")];
+    private static readonly Color[] Colors =
+        [Color.FromHex("#1f77b4"), Color.FromHex("#d62728"), Color.FromHex("#2ca02c"), Color.FromHex("#9467bd")];
 
     /// <summary>Writes the picture as PNG.</summary>
     /// <param name="path">The file.</param>
@@ -53,7 +54,8 @@ internal static class FamilyPicture
             var times = new List<double>();
             foreach (EpochResult epoch in results[i].History.Epochs)
                 times.Add(seconds += epoch.TrainingTime.TotalSeconds);
-            var curve = plot.Add.Scatter(times, results[i].History.Epochs.Select(epoch => 100 * epoch.DevAccuracy ?? double.NaN).ToList(), ColorOf(i));
+            var curve = plot.Add.Scatter(
+                times, results[i].History.Epochs.Select(epoch => 100 * epoch.DevAccuracy ?? double.NaN).ToList(), ColorOf(i));
             curve.LegendText = results[i].Title;
             curve.LineWidth = 2;
             curve.MarkerSize = 6;

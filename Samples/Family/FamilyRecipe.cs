@@ -22,7 +22,8 @@ internal static class FamilyRecipe
 
     /// <summary>The recipe in one line.</summary>
     public static string Text =>
-        $"SGD, momentum {Momentum}, weight decay {WeightDecay}, mini-batches of {BatchSize}, cosine after an epoch of warming up, flips and shifts by up to {Shift} pixels";
+        $"SGD, momentum {Momentum}, weight decay {WeightDecay}, mini-batches of {BatchSize}, cosine after an epoch of warming up, "
+        + $"flips and shifts by up to {Shift} pixels";
 
     /// <summary>The optimizer of a whole training.</summary>
     /// <param name="learningRate">The rate after warming up.</param>

@@ -19,8 +19,8 @@ internal static class ClassicMemory
     public static long Prediction(NetworkDescription network) => Parameters(network) + PackedWeights(network) + Buffers(network);
 
     /// <summary>
-    /// The bytes by which this process grows where a network is made and predicts, measured. Another one has predicted before, so that the machine code is
-    /// there; some memory comes and goes beside it, and large buffers lie on pages of 2 MB.
+    /// The bytes by which this process grows where a network is made and predicts, measured. Another one has predicted before, so that the
+    /// machine code is there. Some memory comes and goes beside it, and large buffers lie on pages of 2 MB.
     /// </summary>
     public static long Measured(IClassicNetwork classic)
     {

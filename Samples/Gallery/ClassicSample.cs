@@ -12,14 +12,19 @@ internal static class ClassicSample
     {
         var name = new Argument<string?>("name")
         {
-            Description = "One of: " + string.Join(", ", ClassicNetworks.All.Select(network => network.Name)) + ". Without a name, all are listed.",
+            Description = "One of: " + string.Join(", ", ClassicNetworks.All.Select(network => network.Name))
+                + ". Without a name, all are listed.",
             HelpName = "NAME",
             Arity = ArgumentArity.ZeroOrOne,
         };
         name.Validators.Add(result =>
         {
             if (result.Tokens.Count == 1 && ClassicNetworks.Find(result.Tokens[0].Value) is null)
-                result.AddError($"'{result.Tokens[0].Value}' is none of the classic networks: {string.Join(", ", ClassicNetworks.All.Select(network => network.Name))}.");
+            {
+                result.AddError(
+                    $"'{result.Tokens[0].Value}' is none of the classic networks: "
+                    + $"{string.Join(", ", ClassicNetworks.All.Select(network => network.Name))}.");
+            }
         });
         var threads = new Option<int>("--threads")
         {
@@ -32,7 +37,10 @@ internal static class ClassicSample
             if (result.Tokens.Count == 1 && int.TryParse(result.Tokens[0].Value, out int value) && value < 1)
                 result.AddError($"--threads: {value} is too few; give 1 or more.");
         });
-        var command = new Command("classic", "Lists the classic networks, or shows one: its stages, shapes, parameters, memory and times.") { name, threads };
+        var command = new Command("classic", "Lists the classic networks, or shows one: its stages, shapes, parameters, memory and times.")
+        {
+            name, threads,
+        };
         command.SetAction(result => Run(result.GetValue(name), result.GetValue(threads)));
         return command;
     }
@@ -55,7 +63,8 @@ internal static class ClassicSample
         using var interruption = new Interruption();
         try
         {
-            double prediction = MovingBar.Run("prediction", progress => ClassicTiming.PredictionMilliseconds(classic, progress, interruption.Token));
+            double prediction = MovingBar.Run(
+                "prediction", progress => ClassicTiming.PredictionMilliseconds(classic, progress, interruption.Token));
             double rate = classic.Description.MultiplyAdds / prediction / 1e6;
             Console.WriteLine($"time of a prediction: {prediction:N1} ms on one thread, {rate:N1} billion multiply-adds a second");
             WriteTraining(classic, threads, interruption.Token);
@@ -80,7 +89,8 @@ internal static class ClassicSample
         int used = Math.Min(threads, classic.Description.Memory.Shards);
         double step = MovingBar.Run("training step", progress => ClassicTiming.TrainingMilliseconds(classic, used, progress, stop));
         Console.WriteLine(
-            $"time of a training step: {step:N0} ms for {ClassicTiming.BatchSize} images on {(used == 1 ? "one thread" : $"{used} threads")}, "
+            $"time of a training step: {step:N0} ms for {ClassicTiming.BatchSize} images "
+            + $"on {(used == 1 ? "one thread" : $"{used} threads")}, "
             + $"with {memory}{(used == 1 ? "" : " and more for every further thread")}");
     }
 }

@@ -28,7 +28,8 @@ internal static class ClassicTables
         foreach (StageDescription stage in network.Stages)
         {
             table.AddRow(
-                Markup.Escape(stage.Name), Markup.Escape(stage.Operations), stage.Shape, Number(stage.ParameterCount), Number(stage.MultiplyAdds));
+                Markup.Escape(stage.Name), Markup.Escape(stage.Operations), stage.Shape,
+                Number(stage.ParameterCount), Number(stage.MultiplyAdds));
         }
 
         table.Columns[0].Footer = new Text("total");

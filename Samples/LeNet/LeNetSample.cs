@@ -9,7 +9,8 @@ internal static class LeNetSample
 {
     public static Command Command()
     {
-        var command = new Command("lenet", "Trains LeNet-5 to tell ten kinds of clothing apart. Ctrl-C stops it early and keeps the best weights.");
+        var command = new Command(
+            "lenet", "Trains LeNet-5 to tell ten kinds of clothing apart. Ctrl-C stops it early and keeps the best weights.");
         new TrainingOptions(defaultOutput: Path.Combine("out", "lenet"), takesCheckpoint: true).AddTo(command, Run);
         return command;
     }
@@ -30,8 +31,10 @@ internal static class LeNetSample
         Console.WriteLine(test.Confusion!.ToString([.. sets.Classes]));
         Console.WriteLine();
         double training = ImageClassifier<LeNet5>.TrainingMicroseconds(history, sets.Train);
-        Console.WriteLine($"time per image in prediction: {classifier.PredictionMicroseconds(sets.Test):F1} us, one at a time on one thread");
-        Console.WriteLine($"time per image in training: {training:F1} us, mini-batches of {settings.BatchSize} on {settings.ThreadsInWords}");
+        Console.WriteLine(
+            $"time per image in prediction: {classifier.PredictionMicroseconds(sets.Test):F1} us, one at a time on one thread");
+        Console.WriteLine(
+            $"time per image in training: {training:F1} us, mini-batches of {settings.BatchSize} on {settings.ThreadsInWords}");
         classifier.WriteFiles(settings.Output, history, sets);
         Console.WriteLine($"test accuracy {100 * test.Accuracy:F2} %");
         return 0;

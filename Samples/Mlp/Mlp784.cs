@@ -2,7 +2,8 @@ using Unroll;
 
 namespace Samples.Mlp;
 
-/// <summary>A multilayer perceptron: 784 pixels, one hidden layer of 128 rectified units, 10 classes. It knows nothing of rows and columns.</summary>
+/// <summary>A multilayer perceptron: 784 pixels, one hidden layer of 128 rectified units, 10 classes. It knows nothing of rows and
+/// columns.</summary>
 [Network]
 public sealed partial class Mlp784
 {

@@ -10,7 +10,8 @@ internal static class MlpSample
 {
     public static Command Command()
     {
-        var command = new Command("mlp", "Trains 784-128-10 and LeNet-5 on the same images and compares them: what convolution is good for.");
+        var command = new Command(
+            "mlp", "Trains 784-128-10 and LeNet-5 on the same images and compares them: what convolution is good for.");
         new TrainingOptions(defaultOutput: Path.Combine("out", "mlp")).AddTo(command, Run);
         return command;
     }

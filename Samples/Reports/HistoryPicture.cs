@@ -23,7 +23,13 @@ internal static class HistoryPicture
         pair.AddPlots(2);
         pair.Layout = new Columns();
         Draw(pair.GetPlot(0), $"{title}: loss", "mean cross-entropy (nats)", history, epoch => epoch.TrainLoss, epoch => epoch.DevLoss);
-        Draw(pair.GetPlot(1), $"{title}: accuracy", "images recognized (%)", history, epoch => 100 * epoch.TrainAccuracy, epoch => 100 * epoch.DevAccuracy);
+        Draw(
+            pair.GetPlot(1),
+            $"{title}: accuracy",
+            "images recognized (%)",
+            history,
+            epoch => 100 * epoch.TrainAccuracy,
+            epoch => 100 * epoch.DevAccuracy);
         OutputFile.Write(path, pair.Render(1200, 450).GetImageBytes());
     }
 

@@ -27,7 +27,8 @@ internal static class SaliencyPicture
         for (int i = 0; i < images.Count; i++)
         {
             int left = Gap + (i % Columns * (cell + Gap)), top = Gap + (i / Columns * height);
-            using SKBitmap pixels = GreyBitmap.Create([.. images[i].Pixels.Select(pixel => 1 - pixel)], side), gradient = Tint(images[i], side);
+            using SKBitmap pixels = GreyBitmap.Create([.. images[i].Pixels.Select(pixel => 1 - pixel)], side);
+            using SKBitmap gradient = Tint(images[i], side);
             canvas.DrawBitmap(pixels, SKRect.Create(left, top, cell, cell));
             canvas.DrawBitmap(gradient, SKRect.Create(left, top + cell + 4, cell, cell));
             canvas.DrawText(images[i].Predicted, left, top + (2 * cell) + 22, font, ink);

@@ -42,8 +42,8 @@ internal static class SaliencySample
     }
 
     /// <summary>
-    /// A picture with the gradient of the score of the class that the network takes it for. It is the mean over copies with noise, which shows
-    /// more than the gradient at a single point (Smilkov et al., "SmoothGrad", 2017).
+    /// A picture with the gradient of the score of the class that the network takes it for. It is the mean over copies with noise. That
+    /// shows more than the gradient at a single point (Smilkov et al., "SmoothGrad", 2017).
     /// </summary>
     private static SeenImage Look(SaliencyLeNet5 network, ImageSets sets, int sample)
     {

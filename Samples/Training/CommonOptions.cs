@@ -8,13 +8,15 @@ internal static class CommonOptions
 {
     public static Option<string?> Data() => new("--data")
     {
-        Description = "Folder with the four IDX files of a set like Fashion-MNIST. Default: the full set in a usual place, else the part that comes with the samples.",
+        Description = "Folder with the four IDX files of a set like Fashion-MNIST. "
+            + "Default: the full set in a usual place, else the part that comes with the samples.",
         HelpName = "DIR",
     };
 
     public static Option<int> Epochs(int standard) => Positive("--epochs", "Passes over the training images.", standard);
 
-    public static Option<int> Threads() => Positive("--threads", "Threads that share a mini-batch; the result does not depend on it.", Environment.ProcessorCount);
+    public static Option<int> Threads() =>
+        Positive("--threads", "Threads that share a mini-batch; the result does not depend on it.", Environment.ProcessorCount);
 
     public static Option<int> Seed() => new("--seed")
     {

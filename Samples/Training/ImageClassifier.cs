@@ -24,9 +24,15 @@ internal sealed class ImageClassifier<TNetwork>(string title, TNetwork network, 
             SelectBy = SelectBy.DevAccuracy,
             Checkpoint = settings.Checkpoint,
         };
-        Console.WriteLine($"{title}: {network.Declaration.ParameterCount:N0} parameters, {network.Declaration.MultiplyAdds:N0} multiply-adds an image; {settings}");
+        Console.WriteLine(
+            $"{title}: {network.Declaration.ParameterCount:N0} parameters, "
+            + $"{network.Declaration.MultiplyAdds:N0} multiply-adds an image; {settings}");
         if (File.Exists(settings.Checkpoint))
-            Console.WriteLine($"{settings.Checkpoint}: the training goes on {trainer.Resume(settings.Checkpoint)} (delete the file to begin anew)");
+        {
+            Console.WriteLine(
+                $"{settings.Checkpoint}: the training goes on {trainer.Resume(settings.Checkpoint)} (delete the file to begin anew)");
+        }
+
         TrainingHistory history = TrainingDisplay.Run(progress =>
         {
             trainer.Progress = progress;
@@ -78,7 +84,10 @@ internal sealed class ImageClassifier<TNetwork>(string title, TNetwork network, 
 
         string sheet = Path.Combine(folder, "predictions.png");
         PredictedImage[] images = [.. Enumerable.Range(0, Math.Min(25, sets.Test.Count)).Select(sample => Predict(sets, sample))];
-        PredictionSheet.Save(sheet, $"{title} on the first {images.Length} test images: {images.Count(image => !image.IsRight)} wrong", images, ImageSets.Side);
+        PredictionSheet.Save(
+            sheet,
+            $"{title} on the first {images.Length} test images: {images.Count(image => !image.IsRight)} wrong",
+            images, ImageSets.Side);
         Console.WriteLine($"written: {sheet}");
     }
 
@@ -86,7 +95,8 @@ internal sealed class ImageClassifier<TNetwork>(string title, TNetwork network, 
     {
         Span<float> scores = stackalloc float[10];
         predict(sets.Test.Input(sample), scores);
-        return new PredictedImage(sets.Test.Input(sample).ToArray(), sets.Classes[Accuracy.ArgMax(scores)], sets.Classes[sets.Test.Label(sample)]);
+        return new PredictedImage(
+            sets.Test.Input(sample).ToArray(), sets.Classes[Accuracy.ArgMax(scores)], sets.Classes[sets.Test.Label(sample)]);
     }
 
     private static string Ending(TrainingHistory history)

@@ -23,7 +23,8 @@ internal sealed record ImageFolder(string Path, string Origin)
     /// <summary>The classes of the test images.</summary>
     public string TestLabels => Require("t10k-labels", 1);
 
-    /// <summary>The folder given; without one, the full Fashion-MNIST where it is found, else the part that comes with the samples.</summary>
+    /// <summary>The folder given; without one, the full Fashion-MNIST where it is found, else the part that comes with the
+    /// samples.</summary>
     /// <exception cref="DirectoryNotFoundException">The folder given does not exist.</exception>
     /// <exception cref="FileNotFoundException">The folder given lacks one of the four files.</exception>
     public static ImageFolder Find(string? given)
@@ -42,7 +43,11 @@ internal sealed record ImageFolder(string Path, string Origin)
     private static ImageFolder Given(string path)
     {
         if (!Directory.Exists(path))
-            throw new DirectoryNotFoundException($"--data: there is no folder '{path}'; give the folder that holds the four IDX files of the set.");
+        {
+            throw new DirectoryNotFoundException(
+                $"--data: there is no folder '{path}'; give the folder that holds the four IDX files of the set.");
+        }
+
         var folder = new ImageFolder(path, $"the set in {path}");
         _ = folder.TrainImages;
         _ = folder.TrainLabels;

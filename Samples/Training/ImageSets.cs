@@ -2,7 +2,8 @@ using Unroll;
 
 namespace Samples.Training;
 
-/// <summary>The images of a folder: to learn from, to judge the epochs with, and to test with at the very end. Pixels are from 0 to 1.</summary>
+/// <summary>The images of a folder: to learn from, to judge the epochs with, and to test with at the very end. Pixels are from 0 to
+/// 1.</summary>
 internal sealed record ImageSets(DataSet Train, DataSet Dev, DataSet Test, IReadOnlyList<string> Classes, string Origin)
 {
     /// <summary>Height and width of the images that the networks take.</summary>
@@ -34,11 +35,18 @@ internal sealed record ImageSets(DataSet Train, DataSet Dev, DataSet Test, IRead
     {
         DataSet set = IdxFile.ReadDataSet(images, labels);
         if (set.InputLength() != Side * Side)
-            throw new InvalidDataException($"'{images}' has {set.InputLength()} pixels an image; the networks take {Side} x {Side} = {Side * Side}.");
+        {
+            throw new InvalidDataException(
+                $"'{images}' has {set.InputLength()} pixels an image; the networks take {Side} x {Side} = {Side * Side}.");
+        }
+
         for (int sample = 0; sample < set.Count; sample++)
         {
             if (set.Label(sample) is < 0 or > 9)
-                throw new InvalidDataException($"'{labels}': image {sample} is of class {set.Label(sample)}; the networks know the classes 0 to 9.");
+            {
+                throw new InvalidDataException(
+                    $"'{labels}': image {sample} is of class {set.Label(sample)}; the networks know the classes 0 to 9.");
+            }
         }
 
         return set;

@@ -19,17 +19,29 @@ internal sealed class TrainingOptions
     private readonly Option<string?> data = new("--data")
     {
         Description = "Folder with the four IDX files of Fashion-MNIST, MNIST or a set like them, plain or .gz. "
-            + "Default: the full Fashion-MNIST in a usual place (data/fashion-mnist, ~/datasets, /usr/share/datasets), else the part that comes with the samples.",
+            + "Default: the full Fashion-MNIST in a usual place (data/fashion-mnist, ~/datasets, /usr/share/datasets), "
+            + "else the part that comes with the samples.",
         HelpName = "DIR",
     };
 
-    private readonly Option<int> epochs = new("--epochs") { Description = "Passes over the training images.", HelpName = "N", DefaultValueFactory = _ => 10 };
+    private readonly Option<int> epochs = new("--epochs")
+    {
+        Description = "Passes over the training images.",
+        HelpName = "N",
+        DefaultValueFactory = _ => 10,
+    };
 
-    private readonly Option<int> batchSize = new("--batch-size") { Description = "Images per step of the optimizer.", HelpName = "N", DefaultValueFactory = _ => 64 };
+    private readonly Option<int> batchSize = new("--batch-size")
+    {
+        Description = "Images per step of the optimizer.",
+        HelpName = "N",
+        DefaultValueFactory = _ => 64,
+    };
 
     private readonly Option<float?> learningRate = new("--learning-rate")
     {
-        Description = "Learning rate of the first steps; it falls to zero along half a cosine. Default: 0.003 for adam and adamw, 0.001 for rmsprop, 0.05 for sgd.",
+        Description = "Learning rate of the first steps; it falls to zero along half a cosine. "
+            + "Default: 0.003 for adam and adamw, 0.001 for rmsprop, 0.05 for sgd.",
         HelpName = "RATE",
     };
 
@@ -40,15 +52,27 @@ internal sealed class TrainingOptions
         DefaultValueFactory = _ => OptimizerName.Adam,
     };
 
-    private readonly Option<int> seed = new("--seed") { Description = "Seed of the first weights and of the order of the images; the same seed gives the same network.", HelpName = "N", DefaultValueFactory = _ => 1 };
+    private readonly Option<int> seed = new("--seed")
+    {
+        Description = "Seed of the first weights and of the order of the images; the same seed gives the same network.",
+        HelpName = "N",
+        DefaultValueFactory = _ => 1,
+    };
 
-    private readonly Option<int> threads = new("--threads") { Description = "Threads that share a mini-batch; the result does not depend on it.", HelpName = "N", DefaultValueFactory = _ => Environment.ProcessorCount };
+    private readonly Option<int> threads = new("--threads")
+    {
+        Description = "Threads that share a mini-batch; the result does not depend on it.",
+        HelpName = "N",
+        DefaultValueFactory = _ => Environment.ProcessorCount,
+    };
 
     private readonly Option<string> output;
 
     private readonly Option<string?> checkpoint = new("--checkpoint")
     {
-        Description = "File that is written after every epoch, and by Ctrl-C. Where it exists, the training goes on from it as if it had never been interrupted; give the same options then, only --threads may differ.",
+        Description = "File that is written after every epoch, and by Ctrl-C. "
+            + "Where it exists, the training goes on from it as if it had never been interrupted; "
+            + "give the same options then, only --threads may differ.",
         HelpName = "FILE",
     };
 
@@ -59,7 +83,12 @@ internal sealed class TrainingOptions
     public TrainingOptions(string defaultOutput, bool takesCheckpoint = false)
     {
         this.takesCheckpoint = takesCheckpoint;
-        output = new Option<string>("--output") { Description = "Folder for the weights and the pictures.", HelpName = "DIR", DefaultValueFactory = _ => defaultOutput };
+        output = new Option<string>("--output")
+        {
+            Description = "Folder for the weights and the pictures.",
+            HelpName = "DIR",
+            DefaultValueFactory = _ => defaultOutput,
+        };
         RequirePositive(epochs);
         RequirePositive(batchSize);
         RequirePositive(threads);
@@ -70,8 +99,12 @@ internal sealed class TrainingOptions
         });
         learningRate.Validators.Add(result =>
         {
-            if (result.Tokens.Count == 1 && float.TryParse(result.Tokens[0].Value, CultureInfo.InvariantCulture, out float rate) && !(rate > 0 && float.IsFinite(rate)))
+            if (result.Tokens.Count == 1
+                && float.TryParse(result.Tokens[0].Value, CultureInfo.InvariantCulture, out float rate)
+                && !(rate > 0 && float.IsFinite(rate)))
+            {
                 result.AddError($"--learning-rate: {result.Tokens[0].Value} is not a learning rate; give a finite number above 0.");
+            }
         });
     }
 

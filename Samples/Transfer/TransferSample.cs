@@ -9,8 +9,9 @@ namespace Samples.Transfer;
 internal static class TransferSample
 {
     /// <summary>
-    /// The classes that there are many images of, and those that there are few of. Of the divisions that were tried this is one of those where a body
-    /// learned from the first helps with the second; what bags and shoes teach about shirts is less than a whole data set would.
+    /// The classes that there are many images of, and those that there are few of. Of the divisions that were tried this is one of those
+    /// where a body learned from the first helps with the second. What bags and shoes teach about shirts is less than a whole data set
+    /// would.
     /// </summary>
     private static readonly int[] Many = [5, 6, 7, 8, 9], Few = [0, 1, 2, 3, 4];
 
@@ -23,16 +24,19 @@ internal static class TransferSample
     {
         Option<string?> data = CommonOptions.Data();
         Option<int> epochs = CommonOptions.Epochs(8), seed = CommonOptions.Seed(), threads = CommonOptions.Threads();
-        Option<int> steps = CommonOptions.Positive("--steps", "Steps in which each network learns from the few images, about: whole epochs, and at least one.", 400);
+        Option<int> steps = CommonOptions.Positive(
+            "--steps", "Steps in which each network learns from the few images, about: whole epochs, and at least one.", 400);
         Option<int> draws = CommonOptions.Positive("--draws", "How often the few images are drawn anew; the table has the means.", 3);
         Option<string> output = CommonOptions.Output(Path.Combine("out", "transfer"));
-        var command = new Command("transfer", "Learns five classes from few images, on a frozen body that has seen five others and from scratch. Ctrl-C stops early.")
+        var command = new Command(
+            "transfer",
+            "Learns five classes from few images, on a frozen body that has seen five others and from scratch. Ctrl-C stops early.")
         {
             data, epochs, steps, draws, seed, threads, output,
         };
         command.SetAction(result => Run(new TransferSettings(
-            result.GetValue(data), result.GetValue(epochs), result.GetValue(steps), result.GetValue(draws), result.GetValue(seed), result.GetValue(threads),
-            result.GetValue(output)!)));
+            result.GetValue(data), result.GetValue(epochs), result.GetValue(steps), result.GetValue(draws), result.GetValue(seed),
+            result.GetValue(threads), result.GetValue(output)!)));
         return command;
     }
 
@@ -54,8 +58,10 @@ internal static class TransferSample
         using (var shown = new FiveOtherClothes(settings.Seed))
             Console.WriteLine(trial.Begin(shown));
 
-        Console.WriteLine($"learning from few images ({Names(sets, Few)}), about {settings.Steps} steps each, judged by {test.Count:N0} test images");
-        IReadOnlyList<TransferRow> rows = MovingBar.Run("learning from few images", progress => LearnFew(trial, settings, progress, interruption.Token));
+        Console.WriteLine(
+            $"learning from few images ({Names(sets, Few)}), about {settings.Steps} steps each, judged by {test.Count:N0} test images");
+        IReadOnlyList<TransferRow> rows = MovingBar.Run(
+            "learning from few images", progress => LearnFew(trial, settings, progress, interruption.Token));
         if (interruption.Token.IsCancellationRequested)
             Console.WriteLine("Stopped, as you asked; what follows is what was done until then.");
         WideConsole.Create().Write(TransferTable.Of(rows));
@@ -71,7 +77,10 @@ internal static class TransferSample
         DataSet train = ClassSubset.Of(sets.Train, Many), dev = ClassSubset.Of(sets.Dev, Many);
         Console.WriteLine($"learning from {train.Count:N0} images ({Names(sets, Many)})");
         using var network = new FiveClothes(settings.Seed);
-        using var optimizer = new Adam(LearningRate) { Schedule = new CosineSchedule(settings.Epochs * ((train.Count + BatchSize - 1) / BatchSize)) };
+        using var optimizer = new Adam(LearningRate)
+        {
+            Schedule = new CosineSchedule(settings.Epochs * ((train.Count + BatchSize - 1) / BatchSize)),
+        };
         var trainer = new Trainer<FiveClothes>(network, optimizer)
         {
             Threads = settings.Threads,
@@ -85,11 +94,13 @@ internal static class TransferSample
             return trainer.Fit(train, dev, settings.Epochs, BatchSize, stop);
         });
         network.Save(weights);
-        Console.WriteLine($"test accuracy {100 * Evaluation.Run(network, ClassSubset.Of(sets.Test, Many)).Accuracy:F2} %; written: {weights}");
+        Console.WriteLine(
+            $"test accuracy {100 * Evaluation.Run(network, ClassSubset.Of(sets.Test, Many)).Accuracy:F2} %; written: {weights}");
         return !stop.IsCancellationRequested;
     }
 
-    private static List<TransferRow> LearnFew(TransferTrial trial, TransferSettings settings, Action<double> progress, CancellationToken stop)
+    private static List<TransferRow> LearnFew(
+        TransferTrial trial, TransferSettings settings, Action<double> progress, CancellationToken stop)
     {
         var rows = new List<TransferRow>();
         int done = 0;

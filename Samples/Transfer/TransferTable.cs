@@ -25,17 +25,19 @@ internal static class TransferTable
         foreach (TransferRow row in rows)
         {
             table.AddRow(
-                $"{row.Each}", $"{row.Trials.Count}", Cell(row.Trials.Select(trial => trial.Frozen)), Cell(row.Trials.Select(trial => trial.Tuned)),
-                Cell(row.Trials.Select(trial => trial.Scratch)));
+                $"{row.Each}", $"{row.Trials.Count}", Cell(row.Trials.Select(trial => trial.Frozen)),
+                Cell(row.Trials.Select(trial => trial.Tuned)), Cell(row.Trials.Select(trial => trial.Scratch)));
         }
 
         return table;
     }
 
-    /// <summary>One row as a sentence: "from 50 images a kind: 82.6 % on the frozen body, 85.0 % fine-tuned, 83.3 % from scratch".</summary>
+    /// <summary>One row as a sentence: "from 50 images a kind: 82.6 % on the frozen body, 85.0 % fine-tuned, 83.3 % from
+    /// scratch".</summary>
     public static string Text(TransferRow row) =>
         $"from {row.Each} images a kind: {100 * row.Trials.Average(trial => trial.Frozen):F1} % on the frozen body, "
-        + $"{100 * row.Trials.Average(trial => trial.Tuned):F1} % fine-tuned, {100 * row.Trials.Average(trial => trial.Scratch):F1} % from scratch";
+        + $"{100 * row.Trials.Average(trial => trial.Tuned):F1} % fine-tuned, "
+        + $"{100 * row.Trials.Average(trial => trial.Scratch):F1} % from scratch";
 
     private static string Cell(IEnumerable<double> accuracies)
     {

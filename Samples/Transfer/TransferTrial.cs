@@ -2,7 +2,8 @@ using Unroll;
 
 namespace Samples.Transfer;
 
-/// <summary>Learns five kinds of clothing from a few images each, on a body that has seen other clothes, frozen or not, and from scratch.</summary>
+/// <summary>Learns five kinds of clothing from a few images each, on a body that has seen other clothes, frozen or not, and from
+/// scratch.</summary>
 /// <param name="pretrained">The file with the weights of a trained <see cref="FiveClothes"/>.</param>
 /// <param name="train">The images to draw from, of classes 0 to 4.</param>
 /// <param name="test">The images to judge with.</param>
@@ -31,11 +32,15 @@ internal sealed class TransferTrial(string pretrained, DataSet train, DataSet te
         Begin(transferred);
         using FiveClothes tuned = new(seed), scratch = new(seed);
         tuned.Load(pretrained, new LoadOptions { Rename = name => name.StartsWith("kind.", StringComparison.Ordinal) ? null : name });
-        return new(Learn(transferred, few, LearningRate, seed, stop), Learn(tuned, few, TuningRate, seed, stop), Learn(scratch, few, LearningRate, seed, stop));
+        return new(
+            Learn(transferred, few, LearningRate, seed, stop),
+            Learn(tuned, few, TuningRate, seed, stop),
+            Learn(scratch, few, LearningRate, seed, stop));
     }
 
     /// <summary>Gives a network the body of the trained one; its head has another name and stays as it is.</summary>
-    public LoadResult Begin(FiveOtherClothes network) => network.Load(pretrained, new LoadOptions { AllowMissing = true, AllowExtra = true });
+    public LoadResult Begin(FiveOtherClothes network) =>
+        network.Load(pretrained, new LoadOptions { AllowMissing = true, AllowExtra = true });
 
     private double Learn<TNetwork>(TNetwork network, DataSet few, float learningRate, int seed, CancellationToken stop)
         where TNetwork : Network
@@ -44,7 +49,12 @@ internal sealed class TransferTrial(string pretrained, DataSet train, DataSet te
         int stepsPerEpoch = (few.Count + batchSize - 1) / batchSize;
         int epochs = Math.Max(1, settings.Steps / stepsPerEpoch);
         using var optimizer = new Adam(learningRate) { Schedule = new CosineSchedule(epochs * stepsPerEpoch) };
-        var trainer = new Trainer<TNetwork>(network, optimizer) { Threads = settings.Threads, ShuffleSeed = seed, TrainAccuracySamples = 0 };
+        var trainer = new Trainer<TNetwork>(network, optimizer)
+        {
+            Threads = settings.Threads,
+            ShuffleSeed = seed,
+            TrainAccuracySamples = 0,
+        };
         trainer.Fit(few, null, epochs, batchSize, stop);
         stop.ThrowIfCancellationRequested();
         return Evaluation.Run(network, test).Accuracy!.Value;

@@ -16,7 +16,8 @@ internal sealed record DepthResult(
     private const int BatchSize = 64;
 
     /// <summary>Trains a network and measures its gradients at each end of an epoch.</summary>
-    public static DepthResult Train<TNetwork>(string title, TNetwork network, ImageSets sets, DepthSettings settings, CancellationToken stop)
+    public static DepthResult Train<TNetwork>(
+        string title, TNetwork network, ImageSets sets, DepthSettings settings, CancellationToken stop)
         where TNetwork : Network
     {
         using var optimizer = new Adam(LearningRate);
@@ -29,7 +30,8 @@ internal sealed record DepthResult(
             KeepBest = false,
             TrainAccuracySamples = 1000,
         };
-        Console.WriteLine($"{title}: {network.Declaration.ParameterCount:N0} parameters, {network.Declaration.MultiplyAdds:N0} multiply-adds an image");
+        Console.WriteLine(
+            $"{title}: {network.Declaration.ParameterCount:N0} parameters, {network.Declaration.MultiplyAdds:N0} multiply-adds an image");
         TrainingHistory history = TrainingDisplay.Run(progress =>
         {
             trainer.Progress = new Listener(progress, () => norms.Add(gradients.Measure()));

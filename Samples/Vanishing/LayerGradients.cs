@@ -27,7 +27,8 @@ internal sealed class LayerGradients : IDisposable
     /// <summary>The layers' names, without ".weights".</summary>
     public static string[] Names(Network network) => [.. Weights(network).Select(tensor => tensor.Name[..^".weights".Length])];
 
-    /// <summary>The Euclidean norm of the gradient of the mean loss with respect to every layer's weights, at the present weights.</summary>
+    /// <summary>The Euclidean norm of the gradient of the mean loss with respect to every layer's weights, at the present
+    /// weights.</summary>
     public double[] Measure()
     {
         network.ComputeGradients(batch);

@@ -3,13 +3,13 @@ using Unroll;
 namespace Samples.Vanishing;
 
 /// <summary>
-/// Twenty layers with weights, one after the other, with sigmoids and without normalization: the gradient is multiplied by the slope of every
-/// sigmoid that it passes, at most 1/4, and hardly anything arrives at the first layers. Y. Bengio, P. Simard, P. Frasconi: Learning
+/// Twenty layers with weights, one after the other, with sigmoids and without normalization. The gradient is multiplied by the slope of
+/// every sigmoid that it passes, at most 1/4, and hardly anything arrives at the first layers. Y. Bengio, P. Simard, P. Frasconi: Learning
 /// long-term dependencies with gradient descent is difficult, IEEE Transactions on Neural Networks 5(2), 1994.
 /// </summary>
 /// <remarks>
-/// With rectifiers and He's initialization, or with batch normalization, the gradients of twenty layers do not vanish; that is what they were
-/// invented for. Sigmoids show the effect itself.
+/// With rectifiers and He's initialization, or with batch normalization, the gradients of twenty layers do not vanish. That is what they
+/// were invented for. Sigmoids show the effect itself.
 /// </remarks>
 [Network]
 public sealed partial class Plain20

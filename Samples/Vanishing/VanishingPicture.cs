@@ -31,7 +31,10 @@ internal static class VanishingPicture
         {
             Norms(plot, results[i].Norms[0], $"{results[i].Title}, before the training", Colors[i], LinePattern.Solid);
             if (results[i].Norms.Count > 1)
-                Norms(plot, results[i].Norms[^1], $"{results[i].Title}, after {results[i].Norms.Count - 1} epochs", Colors[i], LinePattern.Dotted);
+            {
+                string title = $"{results[i].Title}, after {results[i].Norms.Count - 1} epochs";
+                Norms(plot, results[i].Norms[^1], title, Colors[i], LinePattern.Dotted);
+            }
         }
 
         plot.Axes.Left.TickGenerator = new NumericAutomatic { IntegerTicksOnly = true, LabelFormatter = power => $"1e{power:0}" };
@@ -61,7 +64,9 @@ internal static class VanishingPicture
             if (epochs.Count == 0)
                 continue;
             var curve = plot.Add.Scatter(
-                epochs.Select(epoch => (double)epoch.Epoch).ToArray(), epochs.Select(epoch => 100 * epoch.DevAccuracy ?? double.NaN).ToArray(), Colors[i]);
+                epochs.Select(epoch => (double)epoch.Epoch).ToArray(),
+                epochs.Select(epoch => 100 * epoch.DevAccuracy ?? double.NaN).ToArray(),
+                Colors[i]);
             curve.LegendText = results[i].Title;
             curve.LineWidth = 2;
             curve.MarkerSize = 7;

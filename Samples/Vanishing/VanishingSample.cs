@@ -15,12 +15,15 @@ internal static class VanishingSample
         data.Description = "Folder with the four IDX files of a set like Fashion-MNIST. Default: the part that comes with the samples.";
         Option<int> epochs = CommonOptions.Epochs(6), seed = CommonOptions.Seed(), threads = CommonOptions.Threads();
         Option<string> output = CommonOptions.Output(Path.Combine("out", "vanishing"));
-        var command = new Command("vanishing", "Trains 20 layers with and without residual connections and compares their gradients. Ctrl-C stops early.")
+        var command = new Command(
+            "vanishing", "Trains 20 layers with and without residual connections and compares their gradients. Ctrl-C stops early.")
         {
             data, epochs, seed, threads, output,
         };
         command.SetAction(result => Run(
-            result.GetValue(data), new DepthSettings(result.GetValue(epochs), result.GetValue(seed), result.GetValue(threads)), result.GetValue(output)!));
+            result.GetValue(data),
+            new DepthSettings(result.GetValue(epochs), result.GetValue(seed), result.GetValue(threads)),
+            result.GetValue(output)!));
         return command;
     }
 
@@ -42,7 +45,12 @@ internal static class VanishingSample
 
         WideConsole.Create().Write(Table(results));
         foreach (DepthResult result in results)
-            Console.WriteLine($"{result.Title}: test accuracy {100 * result.TestAccuracy:F2} % after {result.History.Epochs.Count} epochs; the first layer's gradient was {Share(result)} of the last one's");
+        {
+            Console.WriteLine(
+                $"{result.Title}: test accuracy {100 * result.TestAccuracy:F2} % after {result.History.Epochs.Count} epochs; "
+                + $"the first layer's gradient was {Share(result)} of the last one's");
+        }
+
         string picture = Path.Combine(output, "vanishing.png");
         VanishingPicture.Save(picture, results);
         Console.WriteLine($"written: {picture}");
@@ -65,7 +73,11 @@ internal static class VanishingSample
 
         for (int layer = 0; layer < results[0].Layers.Count; layer++)
         {
-            string[] norms = [.. results.SelectMany(result => new[] { Norm(result.Norms[0][layer]), result.Norms.Count > 1 ? Norm(result.Norms[^1][layer]) : "" })];
+            string[] norms =
+            [
+                .. results.SelectMany(
+                    result => new[] { Norm(result.Norms[0][layer]), result.Norms.Count > 1 ? Norm(result.Norms[^1][layer]) : "" }),
+            ];
             table.AddRow([$"{layer + 1}", results[0].Layers[layer], .. norms]);
         }
 

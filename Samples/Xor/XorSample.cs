@@ -29,7 +29,11 @@ internal static class XorSample
         float[] logits = new float[4];
         network.Predict(bits, logits, count: 4);
         for (int i = 0; i < 4; i++)
-            Console.WriteLine($"{bits[2 * i]} xor {bits[2 * i + 1]} = {(logits[i] > 0 ? 1 : 0)} (probability of 1: {1 / (1 + MathF.Exp(-logits[i])):F3})");
+        {
+            float probability = 1 / (1 + MathF.Exp(-logits[i]));
+            Console.WriteLine($"{bits[2 * i]} xor {bits[2 * i + 1]} = {(logits[i] > 0 ? 1 : 0)} (probability of 1: {probability:F3})");
+        }
+
         return 0;
     }
 }

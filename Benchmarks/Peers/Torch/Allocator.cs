@@ -3,9 +3,9 @@ using System.Runtime.InteropServices;
 namespace Unroll.Benchmarks.Peers.Torch;
 
 /// <summary>
-/// Tells the C library (glibc) to keep what is freed. Left alone it gives the memory of tensors of a few megabytes back to the system at the end of a
-/// step and faults it in again in the next, or does not, depending on what ran in the process before: a training step of libtorch was up to 1.4 times
-/// as slow for that. Ours allocates nothing and does not care.
+/// Tells the C library (glibc) to keep what is freed. Left alone it gives the memory of tensors of a few megabytes back to the system at
+/// the end of a step and faults it in again in the next, or does not, depending on what ran in the process before. A training step of
+/// libtorch was up to 1.4 times as slow for that. Ours allocates nothing and does not care.
 /// </summary>
 internal static class Allocator
 {

@@ -20,5 +20,6 @@ internal sealed class TorchBasicBlock : nn.Module<Tensor, Tensor>
         RegisterComponents();
     }
 
-    public override Tensor forward(Tensor input) => nn.functional.relu(body.call(input) + (projection is null ? input : projection.call(input)));
+    public override Tensor forward(Tensor input) =>
+        nn.functional.relu(body.call(input) + (projection is null ? input : projection.call(input)));
 }

@@ -43,7 +43,8 @@ internal static class TorchLibrary
         {
             foreach (string library in Libraries)
             {
-                string path = Directory.EnumerateFiles(folder, library).FirstOrDefault() ?? throw new DllNotFoundException($"{folder} has no {library}");
+                string path = Directory.EnumerateFiles(folder, library).FirstOrDefault()
+                    ?? throw new DllNotFoundException($"{folder} has no {library}");
                 NativeLibrary.Load(path);
             }
 
@@ -51,8 +52,8 @@ internal static class TorchLibrary
             Allocator.KeepFreedMemory();
             return null;
         }
-        catch (Exception exception) when (exception is PeerUnavailableException or DllNotFoundException or EntryPointNotFoundException or BadImageFormatException or TypeInitializationException
-            or NotSupportedException or IOException)
+        catch (Exception exception) when (exception is PeerUnavailableException or DllNotFoundException or EntryPointNotFoundException
+            or BadImageFormatException or TypeInitializationException or NotSupportedException or IOException)
         {
             string reason = exception.GetBaseException().Message.ReplaceLineEndings(" ").Trim();
             return $"libtorch cannot be loaded ({reason}): {Remedy}";

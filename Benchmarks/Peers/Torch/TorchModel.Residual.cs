@@ -19,7 +19,8 @@ internal sealed partial class TorchModel
     public TorchModel BasicBlock(string stage, int stride = 1)
     {
         Sequential body = nn.Sequential(
-            Convolution($"{stage}.first", stride, 1), Norm($"{stage}.first"), nn.ReLU(), Convolution($"{stage}.second", 1, 1, follows: true), Norm($"{stage}.second"));
+            Convolution($"{stage}.first", stride, 1), Norm($"{stage}.first"), nn.ReLU(),
+            Convolution($"{stage}.second", 1, 1, follows: true), Norm($"{stage}.second"));
         string projected = $"{stage}.second.projection";
         bool hasProjection = network.Parameters.Any(parameter => parameter.Name == $"{projected}.weights");
         Sequential? projection = hasProjection ? nn.Sequential(Convolution(projected, stride, 0, follows: true), Norm(projected)) : null;
@@ -39,10 +40,16 @@ internal sealed partial class TorchModel
     private Conv2d Convolution(string stage, int stride, int padding, bool follows = false)
     {
         IReadOnlyList<int> weights = network.Parameters[$"{stage}.weights"].Shape;   // kernel height, kernel width, in, out
-        Conv2d module = nn.Conv2d(weights[2], weights[3], (weights[0], weights[1]), stride: (stride, stride), padding: (padding, padding), bias: false);
+        Conv2d module = nn.Conv2d(
+            weights[2], weights[3], (weights[0], weights[1]), stride: (stride, stride), padding: (padding, padding), bias: false);
         Take($"{stage}.weights", module.weight!, ours => ours.permute(3, 2, 0, 1), theirs => theirs.permute(2, 3, 1, 0));
         if (!follows)
-            shape = ((shape.Height + 2 * padding - weights[0]) / stride + 1, (shape.Width + 2 * padding - weights[1]) / stride + 1, weights[3]);
+        {
+            int height = (shape.Height + 2 * padding - weights[0]) / stride + 1;
+            int width = (shape.Width + 2 * padding - weights[1]) / stride + 1;
+            shape = (height, width, weights[3]);
+        }
+
         return module;
     }
 

@@ -6,7 +6,8 @@ namespace Unroll.Benchmarks.Peers.Torch;
 
 /// <summary>A torch.nn.Sequential with the weights of one of our networks, stage by stage.</summary>
 /// <param name="network">Where the weights come from.</param>
-/// <param name="channelsLast">Whether images stand in memory with channels last (torch's memory format of that name) and not in planes.</param>
+/// <param name="channelsLast">Whether images stand in memory with channels last (torch's memory format of that name) and not in
+/// planes.</param>
 internal sealed partial class TorchModel(Network network, bool channelsLast = false) : IDisposable
 {
     private readonly List<nn.Module<Tensor, Tensor>> modules = [];
@@ -14,7 +15,8 @@ internal sealed partial class TorchModel(Network network, bool channelsLast = fa
     private Sequential? sequential;
 
     /// <summary>Height x width x channels of the values at this point; a vector is 1 x 1 x n.</summary>
-    private (int Height, int Width, int Channels) shape = (network.Declaration.Inputs[0].Height, network.Declaration.Inputs[0].Width, network.Declaration.Inputs[0].Channels);
+    private (int Height, int Width, int Channels) shape =
+        (network.Declaration.Inputs[0].Height, network.Declaration.Inputs[0].Width, network.Declaration.Inputs[0].Channels);
 
     private bool flattened;
 
@@ -46,7 +48,8 @@ internal sealed partial class TorchModel(Network network, bool channelsLast = fa
         return this;
     }
 
-    /// <summary>A dense layer of a stage. Behind images it flattens them; torch does that channel by channel, so the weights are reordered and not the values.</summary>
+    /// <summary>A dense layer of a stage. Behind images it flattens them. Torch does that channel by channel, so the weights are reordered
+    /// and not the values.</summary>
     public TorchModel Dense(string stage)
     {
         bool flattens = !flattened && shape.Height * shape.Width > 1;

@@ -24,5 +24,6 @@ internal static class TorchModels
         .GlobalAvgPool().Dense("scores");
 
     /// <summary>With channels last, which is the faster of torch's two orders here.</summary>
-    public static TorchModel TrainConv64(Network network) => new TorchModel(network, channelsLast: true).Conv("spread").Conv("maps", padding: 1);
+    public static TorchModel TrainConv64(Network network) =>
+        new TorchModel(network, channelsLast: true).Conv("spread").Conv("maps", padding: 1);
 }

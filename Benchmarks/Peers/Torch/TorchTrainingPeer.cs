@@ -16,13 +16,16 @@ internal sealed class TorchTrainingPeer : ITrainingPeer
     /// <param name="network">Ours, for the shapes.</param>
     /// <param name="batches">The mini-batches, in our order.</param>
     /// <param name="optimizer">Makes the optimizer of some parameters.</param>
-    public TorchTrainingPeer(TorchModel model, Network network, IReadOnlyList<Batch> batches, Func<IEnumerable<TorchSharp.Modules.Parameter>, optim.Optimizer> optimizer)
+    public TorchTrainingPeer(
+        TorchModel model, Network network, IReadOnlyList<Batch> batches,
+        Func<IEnumerable<TorchSharp.Modules.Parameter>, optim.Optimizer> optimizer)
     {
         this.model = model;
         ValueDescription output = network.Declaration.Outputs[0];
         bool labels = network.Declaration.Losses[0].TakesLabels;
         loss = labels ? nn.CrossEntropyLoss() : nn.MSELoss();
-        inputs = [.. batches.Select(batch => TorchSamples.ToTorch(batch.Input(0).ToArray(), batch.Count, network.Declaration.Inputs[0], model.ChannelsLast))];
+        ValueDescription input = network.Declaration.Inputs[0];
+        inputs = [.. batches.Select(batch => TorchSamples.ToTorch(batch.Input(0).ToArray(), batch.Count, input, model.ChannelsLast))];
         targets =
         [
             .. batches.Select(batch => labels

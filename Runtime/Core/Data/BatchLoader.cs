@@ -49,20 +49,23 @@ public sealed class BatchLoader : IDisposable
         IReadOnlyList<Augmentation>? augmentations = null,
         int augmentationSeed = 0,
         bool dropLast = false)
-        : this(network, DataSetCheck.Checked(network, set), new MiniBatches(batchSize, dropLast, shuffleSeed), augmentations, augmentationSeed)
+        : this(
+            network, DataSetCheck.Checked(network, set), new MiniBatches(batchSize, dropLast, shuffleSeed), augmentations, augmentationSeed)
     {
     }
 
     /// <summary>A loader of a set that was checked before.</summary>
     internal BatchLoader(
-        NetworkDescription network, DataSet set, MiniBatches cut, IReadOnlyList<Augmentation>? augmentations = null, int augmentationSeed = 0)
+        NetworkDescription network, DataSet set, MiniBatches cut, IReadOnlyList<Augmentation>? augmentations = null,
+        int augmentationSeed = 0)
     {
         augmentations ??= [];
         if (Augmenter.Problem(network, augmentations) is { } problem)
             throw new ArgumentException(problem, nameof(augmentations));
         int size = cut.Size(set);
         Batches = cut.Count(set);
-        _filler = new BatchFiller(set, size, cut.ShuffleSeed, augmentations.Count == 0 ? null : new Augmenter(network, augmentations, augmentationSeed));
+        Augmenter? augmenter = augmentations.Count == 0 ? null : new Augmenter(network, augmentations, augmentationSeed);
+        _filler = new BatchFiller(set, size, cut.ShuffleSeed, augmenter);
         _batches = [new Batch(network, size), new Batch(network, size)];
         _given = _returned = _prepared = Batches;
         _thread = new Thread(Work) { IsBackground = true, Name = "Unroll mini-batches" };
@@ -153,7 +156,11 @@ public sealed class BatchLoader : IDisposable
     private void ThrowIfWithin()
     {
         if (Thread.CurrentThread == _thread)
-            throw new InvalidOperationException("An augmentation called the loader that prepares its mini-batch; use the loader on the thread that takes the mini-batches.");
+        {
+            throw new InvalidOperationException(
+                "An augmentation called the loader that prepares its mini-batch; "
+                + "use the loader on the thread that takes the mini-batches.");
+        }
     }
 
     private void Work()

@@ -18,7 +18,10 @@ public sealed partial class CsvFile
 
         long length = (long)Rows * columns.Length;
         if (length > Array.MaxLength)
-            throw new ArgumentException($"{Rows} rows of {columns.Length} columns are {length} numbers; expected at most {Array.MaxLength}.", nameof(columns));
+        {
+            throw new ArgumentException(
+                $"{Rows} rows of {columns.Length} columns are {length} numbers; expected at most {Array.MaxLength}.", nameof(columns));
+        }
 
         float[] values = new float[length];
         for (int row = 0, i = 0; row < Rows; row++)
@@ -76,7 +79,11 @@ public sealed partial class CsvFile
         for (int i = 0; i < classes.Length; i++)
         {
             if (!indices.TryAdd(classes[i], i))
-                throw new ArgumentException($"The classes {indices[classes[i]]} and {i} are both '{Printable.Of(classes[i])}'; expected texts of their own.", nameof(classes));
+            {
+                throw new ArgumentException(
+                    $"The classes {indices[classes[i]]} and {i} are both '{Printable.Of(classes[i])}'; expected texts of their own.",
+                    nameof(classes));
+            }
         }
 
         Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> lookup = indices.GetAlternateLookup<ReadOnlySpan<char>>();
@@ -106,6 +113,9 @@ public sealed partial class CsvFile
     private void Check(int column)
     {
         if ((uint)column >= (uint)Columns.Count)
-            throw new ArgumentOutOfRangeException(nameof(column), column, $"{Path} has {Columns.Count} columns; expected a position from 0 to {Columns.Count - 1}.");
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(column), column, $"{Path} has {Columns.Count} columns; expected a position from 0 to {Columns.Count - 1}.");
+        }
     }
 }

@@ -126,8 +126,9 @@ public sealed partial class CsvFile
             1 => positions[0],
             0 => throw new KeyNotFoundException($"{Path} has no column '{Printable.Of(column)}'; its columns are {Listed([.. Columns])}."),
             _ => throw new ArgumentException(
-                $"{Path} has {positions.Length} columns '{Printable.Of(column)}', at the positions {Listed([.. positions.Select(i => $"{i}")])}; give the position of the one that is meant, counted "
-                + "from 0, or names of their own to the columns.",
+                $"{Path} has {positions.Length} columns '{Printable.Of(column)}', "
+                + $"at the positions {Listed([.. positions.Select(i => $"{i}")])}; "
+                + "give the position of the one that is meant, counted from 0, or names of their own to the columns.",
                 nameof(column)),
         };
     }
@@ -137,13 +138,15 @@ public sealed partial class CsvFile
         ReadOnlySpan<char> field = Field(row, column);
         string found = field.IsEmpty ? "the field is empty" : $"'{Printable.Of(field, 40)}' stands there";
         int line = _table.Line(row + _header);
-        return new InvalidDataException($"{Path}, line {line}, column {column + 1} ('{Printable.Of(Columns[column])}'): {found}; expected {expected}.");
+        return new InvalidDataException(
+            $"{Path}, line {line}, column {column + 1} ('{Printable.Of(Columns[column])}'): {found}; expected {expected}.");
     }
 
     private static string Listed(ReadOnlySpan<string> texts)
     {
         const int Most = 20;
         string[] first = [.. texts[..Math.Min(texts.Length, Most)]];
-        return string.Join(", ", first.Select(text => Printable.Of(text))) + (texts.Length > Most ? $" and {texts.Length - Most} more" : "");
+        return string.Join(", ", first.Select(text => Printable.Of(text)))
+            + (texts.Length > Most ? $" and {texts.Length - Most} more" : "");
     }
 }

@@ -16,7 +16,12 @@ public sealed record CsvOptions
         init
         {
             if (value is '"' or '\r' or '\n')
-                throw new ArgumentException($"The delimiter is U+{(int)value:X4}, a quote or the end of a line; expected a comma, a semicolon, a tab or the like.", nameof(value));
+            {
+                throw new ArgumentException(
+                    $"The delimiter is U+{(int)value:X4}, a quote or the end of a line; expected a comma, a semicolon, a tab or the like.",
+                    nameof(value));
+            }
+
             field = value;
         }
     } = ',';

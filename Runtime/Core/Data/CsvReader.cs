@@ -34,8 +34,14 @@ internal sealed class CsvReader
             Math.Min(options.MaxUnpackedBytes, CsvOptions.MaxLength),
             raisable ? "If it may, set CsvOptions.MaxUnpackedBytes" : "Split the file");
         if (!packed && stream.Length > CsvOptions.MaxLength)
-            throw new InvalidDataException($"{path}: the file has {stream.Length} bytes, expected at most {CsvOptions.MaxLength}. Split the file.");
-        using var reader = new StreamReader(stream, new UTF8Encoding(false, throwOnInvalidBytes: true), detectEncodingFromByteOrderMarks: false, 1 << 16);   // else a mark would take a decoder that replaces wrong bytes
+        {
+            throw new InvalidDataException(
+                $"{path}: the file has {stream.Length} bytes, expected at most {CsvOptions.MaxLength}. Split the file.");
+        }
+
+        // It must not look for a byte order mark: with one it would take a decoder that replaces wrong bytes.
+        using var reader = new StreamReader(
+            stream, new UTF8Encoding(false, throwOnInvalidBytes: true), detectEncodingFromByteOrderMarks: false, 1 << 16);
         var csv = new CsvReader(reader, path, options.Delimiter);
         try
         {
@@ -45,7 +51,8 @@ internal sealed class CsvReader
         }
         catch (DecoderFallbackException error)
         {
-            throw new InvalidDataException($"{path}, after line {csv._line}: the bytes are no UTF-8 text; expected a text file in UTF-8.", error);
+            throw new InvalidDataException(
+                $"{path}, after line {csv._line}: the bytes are no UTF-8 text; expected a text file in UTF-8.", error);
         }
         catch (InvalidDataException error) when (!error.Message.StartsWith(path, StringComparison.Ordinal))
         {
@@ -90,7 +97,10 @@ internal sealed class CsvReader
         while (next >= 0 && next != _delimiter && next is not ('\r' or '\n'))
         {
             if (next == '"')
-                throw Error("a quote stands inside a field that has none at its beginning; quote the whole field and double the quotes inside");
+            {
+                throw Error(
+                    "a quote stands inside a field that has none at its beginning; quote the whole field and double the quotes inside");
+            }
 
             _table.Append((char)next);
             next = _reader.Read();

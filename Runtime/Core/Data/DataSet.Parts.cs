@@ -50,7 +50,8 @@ public sealed partial class DataSet
             throw new ArgumentOutOfRangeException(
                 nameof(devFraction),
                 devFraction,
-                $"A share of {devFraction} leaves one part of {Count} samples empty; expected a fraction that gives both at least one sample.");
+                $"A share of {devFraction} leaves one part of {Count} samples empty; "
+                + "expected a fraction that gives both at least one sample.");
         }
 
         int[] order = new int[Count];

@@ -96,7 +96,8 @@ public sealed partial class DataSet
     /// <exception cref="InvalidOperationException">The loss has rows of numbers; read <see cref="Target"/>.</exception>
     /// <exception cref="ArgumentOutOfRangeException">There is no such sample or loss.</exception>
     public int Label(int sample, int target = 0) =>
-        (TargetsOf(target).Labels ?? throw new InvalidOperationException($"Target {target} of this data set has numbers and no class indices."))[Row(sample)];
+        (TargetsOf(target).Labels
+            ?? throw new InvalidOperationException($"Target {target} of this data set has numbers and no class indices."))[Row(sample)];
 
     /// <summary>The numbers of one sample for one loss.</summary>
     /// <param name="sample">The sample, below <see cref="Count"/>.</param>
@@ -138,10 +139,17 @@ public sealed partial class DataSet
         for (int i = 0; i < _targets.Length; i++)
         {
             if (_targets[i].Labels is { } labels && labels.Length != Count)
-                throw new ArgumentException($"Target {i} has {labels.Length} class indices for {Count} samples; expected one a sample.", "targets");
+            {
+                throw new ArgumentException(
+                    $"Target {i} has {labels.Length} class indices for {Count} samples; expected one a sample.", "targets");
+            }
 
             if (_targets[i].Labels is null)
-                CheckLength(_targets[i].Values?.Length ?? throw new ArgumentException($"Target {i} is empty.", "targets"), $"Target {i}", "targets");
+            {
+                CheckLength(
+                    _targets[i].Values?.Length ?? throw new ArgumentException($"Target {i} is empty.", "targets"),
+                    $"Target {i}", "targets");
+            }
         }
     }
 

@@ -11,8 +11,8 @@ internal static class DataSetCheck
         if (set.InputCount != network.Inputs.Count || set.TargetCount != network.TargetLosses.Count)
         {
             throw new ArgumentException(
-                $"The data set has {set.InputCount} inputs and {set.TargetCount} targets; {network.Name} has {network.Inputs.Count} inputs and "
-                + $"{network.TargetLosses.Count} losses that take targets.",
+                $"The data set has {set.InputCount} inputs and {set.TargetCount} targets; "
+                + $"{network.Name} has {network.Inputs.Count} inputs and {network.TargetLosses.Count} losses that take targets.",
                 argument);
         }
 
@@ -55,13 +55,15 @@ internal static class DataSetCheck
         {
             string came = set.HasLabels(loss) ? "class indices (int)" : "numbers (float)";
             string wanted = expected.TakesLabels ? "one class index a sample (int)" : $"{expected.Length} numbers a sample (float)";
-            throw new ArgumentException($"Target {loss} of the data set has {came}; {expected.Kind} on '{expected.Name}' takes {wanted}.", argument);
+            throw new ArgumentException(
+                $"Target {loss} of the data set has {came}; {expected.Kind} on '{expected.Name}' takes {wanted}.", argument);
         }
 
         if (!expected.TakesLabels && set.TargetLength(loss) != expected.Length)
         {
             throw new ArgumentException(
-                $"Target {loss} of the data set has {set.TargetLength(loss)} numbers a sample; {expected.Kind} on '{expected.Name}' takes {expected.Length}.",
+                $"Target {loss} of the data set has {set.TargetLength(loss)} numbers a sample; "
+                + $"{expected.Kind} on '{expected.Name}' takes {expected.Length}.",
                 argument);
         }
 
@@ -79,7 +81,8 @@ internal static class DataSetCheck
             if (!expected.Allows(label))
             {
                 throw new ArgumentException(
-                    $"Sample {sample} of the data set has the class index {label}; {expected.Kind} on '{expected.Name}' expects {expected.LabelText}.",
+                    $"Sample {sample} of the data set has the class index {label}; "
+                    + $"{expected.Kind} on '{expected.Name}' expects {expected.LabelText}.",
                     argument);
             }
         }
@@ -95,7 +98,8 @@ internal static class DataSetCheck
             if (place >= 0)
             {
                 throw new ArgumentException(
-                    $"Sample {sample} of the data set has the target {targets[place]} at position {place}; {expected.Kind} on '{expected.Name}' expects {range}.",
+                    $"Sample {sample} of the data set has the target {targets[place]} at position {place}; "
+                    + $"{expected.Kind} on '{expected.Name}' expects {range}.",
                     argument);
             }
         }

@@ -118,7 +118,8 @@ public sealed class IdxFile
             if (labels[i] < 0)
             {
                 long offset = 8 + ((long)i * IdxReader.Size(Type)!.Value);
-                throw new InvalidDataException($"{Path}, offset {offset}: the class index of sample {i} is {labels[i]}; expected at least 0.");
+                throw new InvalidDataException(
+                    $"{Path}, offset {offset}: the class index of sample {i} is {labels[i]}; expected at least 0.");
             }
         }
 
@@ -137,7 +138,8 @@ public sealed class IdxFile
         };
         string problem = string.Create(
             CultureInfo.InvariantCulture,
-            $"sample {place / SampleLength} has {stored} at position {place % SampleLength}, which times the scale {scale} is {number} as a float; expected a finite number.");
+            $"sample {place / SampleLength} has {stored} at position {place % SampleLength}, "
+            + $"which times the scale {scale} is {number} as a float; expected a finite number.");
         return new InvalidDataException($"{Path}, offset {4 + (4 * Shape.Count) + ((long)place * size)}: {problem}");
     }
 }

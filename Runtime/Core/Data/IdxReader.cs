@@ -42,7 +42,8 @@ internal static class IdxReader
                 length = dimension is 0 or > int.MaxValue ? 0 : length * dimension;
                 if (length < 1 || length > Array.MaxLength)
                 {
-                    string problem = $"dimension {i} is {dimension}; expected at least 1, and all dimensions together at most {Array.MaxLength} bytes";
+                    string problem = $"dimension {i} is {dimension}; "
+                        + $"expected at least 1, and all dimensions together at most {Array.MaxLength} bytes";
                     throw DataFile.Error(path, packed, start, problem);
                 }
 
@@ -91,13 +92,17 @@ internal static class IdxReader
             offset += read;
             if (read == 0)
             {
-                string problem = $"the file ends after {filled} bytes of numbers; the header declares {declared}. The file is cut off: fetch it again";
+                string problem = $"the file ends after {filled} bytes of numbers; the header declares {declared}. "
+                    + "The file is cut off: fetch it again";
                 throw DataFile.Error(path, packed, offset, problem);
             }
         }
 
         if (stream.ReadByte() >= 0)
-            throw DataFile.Error(path, packed, offset, $"the file goes on behind its numbers; the header declares {declared}, and expected is the end");
+        {
+            throw DataFile.Error(
+                path, packed, offset, $"the file goes on behind its numbers; the header declares {declared}, and expected is the end");
+        }
 
         return bytes;
     }

@@ -15,12 +15,14 @@ internal readonly record struct NonFiniteNumber(bool IsTarget, int Index, int Sa
             return Describe($"the target of '{network.Losses[network.TargetLosses[Index]].Name}'");
         ValueDescription input = network.Inputs[Index];
         string place = input.Height * input.Width == 1 ? ""
-            : $" (row {Position / input.Channels / input.Width}, column {Position / input.Channels % input.Width}, channel {Position % input.Channels})";
+            : $" (row {Position / input.Channels / input.Width}, column {Position / input.Channels % input.Width}, "
+                + $"channel {Position % input.Channels})";
         return Describe($"the input '{input.Name}'{place}");
     }
 
     /// <summary>Where it is, counted.</summary>
     public string Describe() => Describe(IsTarget ? $"target {Index}" : $"input {Index}");
 
-    private string Describe(string where) => $"Sample {Sample} of the data set has {Value} at position {Position} of {where}; expected finite numbers.";
+    private string Describe(string where) =>
+        $"Sample {Sample} of the data set has {Value} at position {Position} of {where}; expected finite numbers.";
 }

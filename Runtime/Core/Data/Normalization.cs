@@ -20,12 +20,18 @@ public sealed class Normalization
     public Normalization(ReadOnlySpan<float> offsets, ReadOnlySpan<float> scales)
     {
         if (offsets.IsEmpty || offsets.Length != scales.Length)
-            throw new ArgumentException($"{offsets.Length} offsets and {scales.Length} scales were given; expected one of each a channel.", nameof(scales));
+        {
+            throw new ArgumentException(
+                $"{offsets.Length} offsets and {scales.Length} scales were given; expected one of each a channel.", nameof(scales));
+        }
 
         for (int i = 0; i < offsets.Length; i++)
         {
             if (!float.IsFinite(offsets[i]) || !float.IsFinite(scales[i]))
-                throw new ArgumentException($"Channel {i} has the offset {offsets[i]} and the scale {scales[i]}; expected finite numbers.", nameof(scales));
+            {
+                throw new ArgumentException(
+                    $"Channel {i} has the offset {offsets[i]} and the scale {scales[i]}; expected finite numbers.", nameof(scales));
+            }
         }
 
         _offsets = offsets.ToArray();
@@ -109,7 +115,9 @@ public sealed class Normalization
         {
             int sample = wrong / length, place = wrong % length;
             throw new ArgumentException(
-                $"Sample {sample} has {set.Input(sample, input)[place]} at position {place}, which becomes {values[wrong]}; expected finite numbers.", nameof(set));
+                $"Sample {sample} has {set.Input(sample, input)[place]} at position {place}, which becomes {values[wrong]}; "
+                + "expected finite numbers.",
+                nameof(set));
         }
 
         return set.With(input, values);

@@ -33,7 +33,8 @@ internal static class DescriptionTable
         MemoryDescription memory = network.Memory;
         text.Append("memory: parameters ").Append(Bytes(memory.Parameters))
             .Append(", prediction ").Append(Bytes((long)memory.PackedPrediction + memory.Prediction))
-            .Append(", training ").Append(Bytes((long)memory.PackedForward + memory.PackedBackward + memory.Parameters + memory.Summed + memory.Training))
+            .Append(", training ")
+            .Append(Bytes((long)memory.PackedForward + memory.PackedBackward + memory.Parameters + memory.Summed + memory.Training))
             .Append('\n');
         return text.ToString();
     }

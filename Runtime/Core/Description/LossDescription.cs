@@ -29,8 +29,8 @@ public sealed record LossDescription(string Name, string Kind, int Length, Targe
         init => _classWeights = [.. value];
     }
 
-    /// <summary>Of a loss on an auxiliary head, the place in <see cref="NetworkDescription.Losses"/> of the loss whose targets it takes; null
-    /// for a loss with targets of its own.</summary>
+    /// <summary>Of a loss on an auxiliary head, the place in <see cref="NetworkDescription.Losses"/> of the loss whose targets it takes.
+    /// It is null for a loss with targets of its own.</summary>
     public int? TargetsOf { get; init; }
 
     internal ReadOnlySpan<float> ClassWeightSpan => _classWeights;
@@ -42,5 +42,6 @@ public sealed record LossDescription(string Name, string Kind, int Length, Targe
     internal bool Allows(int label) => (uint)label < (uint)Length || label == IgnoredLabel;
 
     /// <summary>The labels that it takes, in words.</summary>
-    internal string LabelText => $"0 to {Length - 1}" + (IgnoredLabel is { } ignored ? $", or {ignored} for a sample that does not count" : "");
+    internal string LabelText =>
+        $"0 to {Length - 1}" + (IgnoredLabel is { } ignored ? $", or {ignored} for a sample that does not count" : "");
 }

@@ -16,7 +16,8 @@ public sealed class OperationDescription
     /// <param name="shape">The shape of its value.</param>
     /// <param name="parameters">The names of its parameters.</param>
     /// <param name="settings">Its numbers.</param>
-    public OperationDescription(string kind, string stage, int[] inputs, ValueShape shape, string[] parameters, params (string Name, double Value)[] settings)
+    public OperationDescription(
+        string kind, string stage, int[] inputs, ValueShape shape, string[] parameters, params (string Name, double Value)[] settings)
     {
         ArgumentNullException.ThrowIfNull(kind);
         ArgumentNullException.ThrowIfNull(stage);

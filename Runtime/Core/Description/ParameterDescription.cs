@@ -18,7 +18,8 @@ namespace Unroll;
 /// it.</param>
 /// <param name="Momentum">Of a running average, the share of a new mini-batch in it; 0 for what is learned by gradients.</param>
 public sealed record ParameterDescription(
-    string Name, ImmutableArray<int> Shape, int Offset, Initializer Initializer, float InitialValue, int FanIn, int FanOut, float L1, float L2, bool Frozen, float Momentum = 0)
+    string Name, ImmutableArray<int> Shape, int Offset, Initializer Initializer, float InitialValue, int FanIn, int FanOut,
+    float L1, float L2, bool Frozen, float Momentum = 0)
 {
     /// <summary>Whether it is a running average of what training sees, as a batch normalization's mean, and not learned by
     /// gradients.</summary>

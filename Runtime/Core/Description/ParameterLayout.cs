@@ -11,7 +11,13 @@ internal static class ParameterLayout
     public static void Check(ParameterDescription[] parameters, MemoryDescription memory)
     {
         if (memory.Learnable < 0 || memory.Statistics < 0 || memory.Learnable + memory.Statistics > memory.Parameters)
-            throw new ArgumentException($"The learnable part has {memory.Learnable} floats and the running averages {memory.Statistics}, but the whole buffer {memory.Parameters}.", nameof(memory));
+        {
+            throw new ArgumentException(
+                $"The learnable part has {memory.Learnable} floats and the running averages {memory.Statistics}, "
+                + $"but the whole buffer {memory.Parameters}.",
+                nameof(memory));
+        }
+
         if (memory.Shards < 1)
             throw new ArgumentException($"A mini-batch is cut into {memory.Shards} shards; at least 1 is needed.", nameof(memory));
         if (memory.LeastSamples < 1)
@@ -30,7 +36,11 @@ internal static class ParameterLayout
             if (!names.Add(parameter.Name))
                 throw new ArgumentException($"Two parameters have the name '{parameter.Name}'.", nameof(parameters));
             if (parameter.Offset % Alignment != 0)
-                throw new ArgumentException($"'{parameter.Name}' starts at {parameter.Offset}, which is no multiple of {Alignment}.", nameof(parameters));
+            {
+                throw new ArgumentException(
+                    $"'{parameter.Name}' starts at {parameter.Offset}, which is no multiple of {Alignment}.", nameof(parameters));
+            }
+
             if (parameter.Offset < lower || last > upper)
             {
                 throw new ArgumentException(
@@ -39,7 +49,11 @@ internal static class ParameterLayout
             }
 
             if (parameter.Offset < end)
-                throw new ArgumentException($"'{parameter.Name}' starts at {parameter.Offset}, but another parameter ends at {end}.", nameof(parameters));
+            {
+                throw new ArgumentException(
+                    $"'{parameter.Name}' starts at {parameter.Offset}, but another parameter ends at {end}.", nameof(parameters));
+            }
+
             end = last;
         }
     }

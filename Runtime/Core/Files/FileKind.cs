@@ -4,7 +4,8 @@ namespace Unroll;
 /// renaming over a device removes it.</summary>
 internal static class FileKind
 {
-    private const int Pipe = 0x1000, Characters = 0x2000, Blocks = 0x6000, Plain = 0x8000, Socket = 0xC000;   // S_IFIFO and so on, linux/stat.h
+    // S_IFIFO and so on, linux/stat.h.
+    private const int Pipe = 0x1000, Characters = 0x2000, Blocks = 0x6000, Plain = 0x8000, Socket = 0xC000;
 
     /// <summary>Checks that a path, links followed, names a plain file or nothing yet.</summary>
     /// <param name="path">The path.</param>

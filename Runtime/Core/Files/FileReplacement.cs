@@ -16,7 +16,10 @@ namespace Unroll;
 internal static class FileReplacement
 {
     private const int Attempts = 100;
-    private const int LinuxWouldBlock = 11, MacWouldBlock = 35, WindowsSharingViolation = 32;   // how the framework tells that a file is locked
+
+    // How the framework tells that a file is locked.
+    private const int LinuxWouldBlock = 11, MacWouldBlock = 35, WindowsSharingViolation = 32;
+
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
     /// <summary>Writes a file. On any failure the old one is as it was and nothing else is left. A symbolic link is followed: what it leads
@@ -29,12 +32,17 @@ internal static class FileReplacement
     public static void Write(string path, Action<Stream> write)
     {
         (string target, string folder) = Place(path);
-        string prefix = $".unroll-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Path.GetFileName(target))).AsSpan(0, 8))}-";
+        byte[] hash = SHA256.HashData(Encoding.UTF8.GetBytes(Path.GetFileName(target)));
+        string prefix = $".unroll-{Convert.ToHexStringLower(hash.AsSpan(0, 8))}-";
         RemoveAbandoned(folder, prefix);
-        for (int attempts = Attempts; !TryWrite(Path.Combine(folder, prefix + RandomNumberGenerator.GetHexString(16, lowercase: true) + ".tmp"), target, write);)
+        for (int attempts = Attempts;
+            !TryWrite(Path.Combine(folder, prefix + RandomNumberGenerator.GetHexString(16, lowercase: true) + ".tmp"), target, write);)
         {
             if (--attempts == 0)
-                throw new IOException($"{path} cannot be written: each of {Attempts} files beside it was taken or removed before it could be renamed.");
+            {
+                throw new IOException(
+                    $"{path} cannot be written: each of {Attempts} files beside it was taken or removed before it could be renamed.");
+            }
         }
 
         UnixCalls.FlushFolder(folder);
@@ -52,7 +60,9 @@ internal static class FileReplacement
         string target = SymbolicLink.Follow(path);
         FileKind.ThrowUnlessPlain(target, "written");
         string folder = Path.GetDirectoryName(target) ?? target;
-        return Directory.Exists(folder) ? (target, folder) : throw new DirectoryNotFoundException($"{path} cannot be written: there is no folder {folder}.");
+        return Directory.Exists(folder)
+            ? (target, folder)
+            : throw new DirectoryNotFoundException($"{path} cannot be written: there is no folder {folder}.");
     }
 
     /// <summary>Writes <paramref name="beside"/> and renames it; false where another writer came between.</summary>
@@ -116,7 +126,8 @@ internal static class FileReplacement
     /// <summary>Removes what killed writers of this file left.</summary>
     private static void RemoveAbandoned(string folder, string prefix)
     {
-        foreach (string path in Directory.EnumerateFiles(folder, $"{prefix}*.tmp", new EnumerationOptions { AttributesToSkip = FileAttributes.ReparsePoint }))
+        var options = new EnumerationOptions { AttributesToSkip = FileAttributes.ReparsePoint };
+        foreach (string path in Directory.EnumerateFiles(folder, $"{prefix}*.tmp", options))
         {
             try
             {

@@ -27,6 +27,8 @@ internal static class Printable
             rest = rest[length..];
         }
 
-        return rest.Length == 0 ? shown.ToString() : shown.Append(CultureInfo.InvariantCulture, $".. ({text.Length} characters)").ToString();
+        return rest.Length == 0
+            ? shown.ToString()
+            : shown.Append(CultureInfo.InvariantCulture, $".. ({text.Length} characters)").ToString();
     }
 }

@@ -19,7 +19,9 @@ internal static class SymbolicLink
         {
             string root = Path.GetPathRoot(name)!;
             string place = root.Length > 0 ? Path.GetFullPath(root) : folder;
-            foreach (string part in name[root.Length..].Split([Path.DirectorySeparatorChar, Path.AltDirectorySeparatorChar], StringSplitOptions.RemoveEmptyEntries))
+            string[] parts = name[root.Length..].Split(
+                [Path.DirectorySeparatorChar, Path.AltDirectorySeparatorChar], StringSplitOptions.RemoveEmptyEntries);
+            foreach (string part in parts)
             {
                 string next = Path.Combine(place, part);
                 if (part == "..")

@@ -83,7 +83,8 @@ internal sealed class UnpackingStream : Stream
         }
         catch (InvalidDataException exception)
         {
-            throw new InvalidDataException($"the gzip data is damaged; expected a complete gzip file. Fetch the file again. ({exception.Message})", exception);
+            throw new InvalidDataException(
+                $"the gzip data is damaged; expected a complete gzip file. Fetch the file again. ({exception.Message})", exception);
         }
     }
 }

@@ -43,7 +43,8 @@ internal static class ParameterInitializer
                 values.Fill(parameter.InitialValue);
                 break;
             default:
-                throw new ArgumentException($"'{parameter.Name}' has the initializer {parameter.Initializer}, which is not one that can be computed.");
+                throw new ArgumentException(
+                    $"'{parameter.Name}' has the initializer {parameter.Initializer}, which is not one that can be computed.");
         }
     }
 

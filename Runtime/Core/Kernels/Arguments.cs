@@ -69,9 +69,13 @@ public static class Arguments
 
     [DoesNotReturn]
     private static void ThrowOutputs(string first, string second) =>
-        throw new ArgumentException($"The outputs '{first}' and '{second}' share memory, so that one would overwrite the other; give each memory of its own.", second);
+        throw new ArgumentException(
+            $"The outputs '{first}' and '{second}' share memory, so that one would overwrite the other; give each memory of its own.",
+            second);
 
     [DoesNotReturn]
     private static void ThrowOverlap(string input, string output) =>
-        throw new ArgumentException($"'{output}' shares memory with the input '{input}', which is still read while it is written; give it memory of its own.", output);
+        throw new ArgumentException(
+            $"'{output}' shares memory with the input '{input}', which is still read while it is written; give it memory of its own.",
+            output);
 }

@@ -33,9 +33,14 @@ public static class Border
             {
                 Span<float> place = MemoryMarshal.CreateSpan(ref Unsafe.Add(ref target, (y * rowStep) + (x * pixelStep)), channels);
                 if (inRows && (uint)(column + x) < (uint)columns)
-                    MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref image, ((row + y) * rowStep) + ((column + x) * pixelStep)), channels).CopyTo(place);
+                {
+                    MemoryMarshal.CreateReadOnlySpan(
+                        ref Unsafe.Add(ref image, ((row + y) * rowStep) + ((column + x) * pixelStep)), channels).CopyTo(place);
+                }
                 else
+                {
                     place.Clear();
+                }
             }
         }
 

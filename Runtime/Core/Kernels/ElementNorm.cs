@@ -29,7 +29,8 @@ public readonly struct ElementNorm(int rows, int columns, int channels, float sl
     /// <param name="epsilon">What is added to the variance.</param>
     /// <param name="measures">Whether the statistics are those of the samples.</param>
     public void Statistics(
-        ref float input, ElementStrides steps, ref float scale, ref float shift, ref float runningMean, ref float runningVariance, ref float factors, int count, float epsilon, bool measures)
+        ref float input, ElementStrides steps, ref float scale, ref float shift, ref float runningMean, ref float runningVariance,
+        ref float factors, int count, float epsilon, bool measures)
     {
         for (int channel = 0; channel < channels; channel++)
         {
@@ -85,7 +86,8 @@ public readonly struct ElementNorm(int rows, int columns, int channels, float sl
             {
                 for (int channel = 0; channel < channels; channel++)
                 {
-                    float y = (Unsafe.Add(ref input, from.At(row, column, channel)) * Unsafe.Add(ref factors, Factor + channel)) + Unsafe.Add(ref factors, Term + channel);
+                    float y = (Unsafe.Add(ref input, from.At(row, column, channel)) * Unsafe.Add(ref factors, Factor + channel))
+                        + Unsafe.Add(ref factors, Term + channel);
                     Unsafe.Add(ref output, to.At(row, column, channel)) = y < 0 ? y * slope : y;
                 }
             }
@@ -111,12 +113,14 @@ public readonly struct ElementNorm(int rows, int columns, int channels, float sl
     /// <param name="count">The samples.</param>
     /// <param name="share">The share of the statistics in the running averages' step.</param>
     public void Sums(
-        ref float input, ElementStrides from, ref float output, ElementStrides to, ref float gradient, ElementStrides gradients, ref float factors, ref float sums,
+        ref float input, ElementStrides from, ref float output, ElementStrides to, ref float gradient, ElementStrides gradients,
+        ref float factors, ref float sums,
         ref float scaleGradient, ref float shiftGradient, ref float meanGradient, ref float varianceGradient, int count, float share)
     {
         for (int channel = 0; channel < channels; channel++)
         {
-            float mean = Unsafe.Add(ref factors, Mean + channel), factor = Unsafe.Add(ref factors, Factor + channel), inverse = Unsafe.Add(ref factors, Inverse + channel);
+            float mean = Unsafe.Add(ref factors, Mean + channel);
+            float factor = Unsafe.Add(ref factors, Factor + channel), inverse = Unsafe.Add(ref factors, Inverse + channel);
             double elements = (double)count * rows * columns, sum = 0, products = 0;
             for (int sample = 0; sample < count; sample++)
             {
@@ -124,7 +128,9 @@ public readonly struct ElementNorm(int rows, int columns, int channels, float sl
                 {
                     for (int column = 0; column < columns; column++)
                     {
-                        float g = Before(Unsafe.Add(ref output, to.At(row, column, channel, sample)), Unsafe.Add(ref gradient, gradients.At(row, column, channel, sample)));
+                        float g = Before(
+                            Unsafe.Add(ref output, to.At(row, column, channel, sample)),
+                            Unsafe.Add(ref gradient, gradients.At(row, column, channel, sample)));
                         sum += g;
                         products += (double)g * (Unsafe.Add(ref input, from.At(row, column, channel, sample)) - mean);
                     }
@@ -156,7 +162,8 @@ public readonly struct ElementNorm(int rows, int columns, int channels, float sl
     /// <param name="isFixed">Whether the statistics are fixed.</param>
     /// <param name="accumulates">Whether the gradient is added to what the target holds.</param>
     public void Gradient(
-        ref float input, ElementStrides from, ref float output, ElementStrides to, ref float gradient, ElementStrides gradients, ref float sums, ref float target, ElementStrides targets, bool isFixed, bool accumulates)
+        ref float input, ElementStrides from, ref float output, ElementStrides to, ref float gradient, ElementStrides gradients,
+        ref float sums, ref float target, ElementStrides targets, bool isFixed, bool accumulates)
     {
         for (int row = 0; row < rows; row++)
         {
@@ -164,10 +171,15 @@ public readonly struct ElementNorm(int rows, int columns, int channels, float sl
             {
                 for (int channel = 0; channel < channels; channel++)
                 {
-                    float g = Before(Unsafe.Add(ref output, to.At(row, column, channel)), Unsafe.Add(ref gradient, gradients.At(row, column, channel)));
+                    float g = Before(
+                        Unsafe.Add(ref output, to.At(row, column, channel)), Unsafe.Add(ref gradient, gradients.At(row, column, channel)));
                     float dx = Unsafe.Add(ref sums, channel) * g;
                     if (!isFixed)
-                        dx += (Unsafe.Add(ref sums, Width + channel) * Unsafe.Add(ref input, from.At(row, column, channel))) + Unsafe.Add(ref sums, (2 * Width) + channel);
+                    {
+                        dx += (Unsafe.Add(ref sums, Width + channel) * Unsafe.Add(ref input, from.At(row, column, channel)))
+                            + Unsafe.Add(ref sums, (2 * Width) + channel);
+                    }
+
                     ref float place = ref Unsafe.Add(ref target, targets.At(row, column, channel));
                     place = accumulates ? place + dx : dx;
                 }

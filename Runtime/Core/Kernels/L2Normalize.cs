@@ -37,7 +37,10 @@ public static class L2Normalize
         float along = length > epsilon ? Dot(ref output, ref outputGradient, channels) : 0;
         float factor = 1 / MathF.Max(length, epsilon);
         for (int channel = 0; channel < channels; channel++)
-            Unsafe.Add(ref target, channel) = (Unsafe.Add(ref outputGradient, channel) - (Unsafe.Add(ref output, channel) * along)) * factor;
+        {
+            Unsafe.Add(ref target, channel) =
+                (Unsafe.Add(ref outputGradient, channel) - (Unsafe.Add(ref output, channel) * along)) * factor;
+        }
     }
 
     // Some terms in single precision, and those sums in double precision, so that many channels cost no accuracy.

@@ -21,7 +21,8 @@ public static class LocalResponseNorm
     /// <param name="factor">The factor of the sum.</param>
     /// <param name="beta">The exponent.</param>
     /// <param name="k">What is added.</param>
-    public static void Forward(ref float input, ref float output, ref float scratch, int channels, int size, float factor, float beta, float k)
+    public static void Forward(
+        ref float input, ref float output, ref float scratch, int channels, int size, float factor, float beta, float k)
     {
         Span<float> powers = MemoryMarshal.CreateSpan(ref scratch, channels);
         Denominators(ref input, powers, channels, size, factor, k);
@@ -43,7 +44,8 @@ public static class LocalResponseNorm
     /// <param name="beta">The exponent.</param>
     /// <param name="k">What is added.</param>
     public static void Backward(
-        ref float input, ref float output, ref float outputGradient, ref float target, ref float scratch, int channels, int size, float factor, float beta, float k)
+        ref float input, ref float output, ref float outputGradient, ref float target, ref float scratch,
+        int channels, int size, float factor, float beta, float k)
     {
         Span<float> denominators = MemoryMarshal.CreateSpan(ref scratch, channels);
         Span<float> powers = MemoryMarshal.CreateSpan(ref Unsafe.Add(ref scratch, channels), channels);

@@ -51,7 +51,8 @@ public static partial class Losses
     /// <param name="weights">The weights of the classes; empty where all are 1.</param>
     /// <param name="ignored">The label of samples that do not count; -1 where there is none.</param>
     /// <returns>The loss, not scaled; 0 for the ignored label.</returns>
-    public static float SoftmaxCrossEntropyLoss(ref float logits, int label, int length, float smoothing, ReadOnlySpan<float> weights, int ignored)
+    public static float SoftmaxCrossEntropyLoss(
+        ref float logits, int label, int length, float smoothing, ReadOnlySpan<float> weights, int ignored)
     {
         if (label == ignored)
             return 0;

@@ -83,7 +83,8 @@ public static partial class Losses
 
         for (; i < length; i++)
         {
-            double near = Unsafe.Add(ref anchor, i) - Unsafe.Add(ref positive, i), far = Unsafe.Add(ref anchor, i) - Unsafe.Add(ref negative, i);
+            double near = Unsafe.Add(ref anchor, i) - Unsafe.Add(ref positive, i);
+            double far = Unsafe.Add(ref anchor, i) - Unsafe.Add(ref negative, i);
             sum += near * near - far * far;
         }
 

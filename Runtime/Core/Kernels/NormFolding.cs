@@ -21,7 +21,8 @@ public static class NormFolding
     /// <param name="target">Receives the weights.</param>
     /// <param name="rows">Taps x channels.</param>
     /// <param name="filters">Filters.</param>
-    public static void Weights(ref float weights, ref float scale, ref float variance, float epsilon, ref float target, int rows, int filters)
+    public static void Weights(
+        ref float weights, ref float scale, ref float variance, float epsilon, ref float target, int rows, int filters)
     {
         for (int filter = 0; filter < filters; filter++)
         {
@@ -44,7 +45,9 @@ public static class NormFolding
     /// <param name="epsilon">What is added to the variance.</param>
     /// <param name="target">Receives factors and terms.</param>
     /// <param name="channels">Channels.</param>
-    public static void Factors(ref float scale, ref float shift, ref float mean, ref float variance, ref float bias, float epsilon, ref float target, int channels)
+    public static void Factors(
+        ref float scale, ref float shift, ref float mean, ref float variance, ref float bias, float epsilon,
+        ref float target, int channels)
     {
         int width = (channels + Block - 1) / Block * Block;
         for (int channel = 0; channel < channels; channel++)

@@ -18,7 +18,8 @@ namespace Unroll.Kernels;
 /// <param name="Right">Columns of padding on its right.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly record struct PoolWindows(
-    int InputRows, int InputColumns, int Rows, int Columns, int Channels, int Height, int Width, int StrideY, int StrideX, int Top, int Left, int Bottom, int Right)
+    int InputRows, int InputColumns, int Rows, int Columns, int Channels,
+    int Height, int Width, int StrideY, int StrideX, int Top, int Left, int Bottom, int Right)
 {
     internal PoolRange RowsOf(int row) => RangeOf(row, Rows, InputRows, Height, StrideY, Top, Bottom);
 

@@ -49,7 +49,9 @@ public static partial class WeightPacking
                     {
                         int channel = first + lane;
                         Unsafe.Add(ref packed, lane) = channel < all
-                            ? Unsafe.Add(ref weights, (((nint)tap * channels) + (channel % channels)) * filters + ((nint)channel / channels * width) + filter)
+                            ? Unsafe.Add(
+                                ref weights,
+                                (((nint)tap * channels) + (channel % channels)) * filters + ((nint)channel / channels * width) + filter)
                             : 0f;
                     }
 

@@ -21,8 +21,8 @@ public static partial class WeightPacking
         Vector256<float> a4 = Row(ref source, 4, sourceStep), a5 = Row(ref source, 5, sourceStep);
         Vector256<float> a6 = Row(ref source, 6, sourceStep), a7 = Row(ref source, 7, sourceStep);
 
-        // Element i of row r stands at place 8 r + i and is wanted at 8 i + r. That rotates the six binary digits of its place by three; to interleave the
-        // two halves of the square rotates them by one.
+        // Element i of row r stands at place 8 r + i and is wanted at 8 i + r. That rotates the six binary digits of its place by three.
+        // Interleaving the two halves of the square rotates them by one.
         Vector256<float> b0 = Lanes.InterleaveLow(a0, a4), b1 = Lanes.InterleaveHigh(a0, a4);
         Vector256<float> b2 = Lanes.InterleaveLow(a1, a5), b3 = Lanes.InterleaveHigh(a1, a5);
         Vector256<float> b4 = Lanes.InterleaveLow(a2, a6), b5 = Lanes.InterleaveHigh(a2, a6);
@@ -51,5 +51,6 @@ public static partial class WeightPacking
     private static Vector256<float> Row(ref float first, int row, nint step) => Vector256.LoadUnsafe(ref Unsafe.Add(ref first, row * step));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Store(Vector256<float> values, ref float first, int row, nint step) => values.StoreUnsafe(ref Unsafe.Add(ref first, row * step));
+    private static void Store(Vector256<float> values, ref float first, int row, nint step) =>
+        values.StoreUnsafe(ref Unsafe.Add(ref first, row * step));
 }

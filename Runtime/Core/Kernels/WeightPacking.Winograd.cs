@@ -24,21 +24,28 @@ public static partial class WeightPacking
     /// <param name="channels">Input channels of a group.</param>
     /// <param name="filters">Filters of all groups.</param>
     /// <param name="groups">Groups of channels and filters, each in whole blocks; they are written one after the other.</param>
-    public static void Winograd(ref float weights, ref float packed, int kernel, int stride, int span, int channels, int filters, int groups = 1) =>
+    public static void Winograd(
+        ref float weights, ref float packed, int kernel, int stride, int span, int channels, int filters, int groups = 1) =>
         Transform(ref weights, ref packed, new(kernel, stride, span), channels, filters, groups, transposed: false);
 
     /// <summary>Writes [position][channel block][filter][16] of the turned kernels: the weights of the data gradient of a stride of
     /// 1.</summary>
     /// <inheritdoc cref="Winograd"/>
-    public static void TransposedWinograd(ref float weights, ref float packed, int kernel, int stride, int span, int channels, int filters, int groups = 1) =>
+    public static void TransposedWinograd(
+        ref float weights, ref float packed, int kernel, int stride, int span, int channels, int filters, int groups = 1) =>
         Transform(ref weights, ref packed, new(kernel, stride, span), channels, filters, groups, transposed: true);
 
-    private static void Transform(ref float weights, ref float packed, Squares squares, int channels, int filters, int groups, bool transposed)
+    private static void Transform(
+        ref float weights, ref float packed, Squares squares, int channels, int filters, int groups, bool transposed)
     {
         int width = filters / groups;
         nint length = (nint)channels * width * squares.Products;
         for (int group = 0; group < groups; group++)
-            Transform(ref Unsafe.Add(ref weights, group * width), ref Unsafe.Add(ref packed, group * length), squares, channels, width, transposed, filters);
+        {
+            Transform(
+                ref Unsafe.Add(ref weights, group * width), ref Unsafe.Add(ref packed, group * length),
+                squares, channels, width, transposed, filters);
+        }
     }
 
     /// <summary>Transforms phase after phase, in it kernel after kernel, 16 of them at once: the lanes are filters, or channels if
@@ -67,7 +74,8 @@ public static partial class WeightPacking
                     {
                         // The turned kernel begins with the last tap.
                         int from = ((firstRow + (tap / width * stride)) * side) + firstColumn + (tap % width * stride);
-                        ref float values = ref Unsafe.Add(ref source, (nint)(transposed ? (side * side) - 1 - from : from) * channels * row);
+                        ref float values = ref Unsafe.Add(
+                            ref source, (nint)(transposed ? (side * side) - 1 - from : from) * channels * row);
                         for (int lane = 0; lane < used; lane++)
                             taps[(tap * Block) + lane] = Unsafe.Add(ref values, (nint)lane * laneStep);
                     }
@@ -82,7 +90,8 @@ public static partial class WeightPacking
     }
 
     /// <summary>One phase of 16 kernels: along the columns, then along the rows.</summary>
-    private static void TransformKernels(Span<float> taps, int height, int width, Squares squares, ReadOnlySpan<nint> places, ref float packed)
+    private static void TransformKernels(
+        Span<float> taps, int height, int width, Squares squares, ReadOnlySpan<nint> places, ref float packed)
     {
         int rows = squares.PositionsOf(height), columns = squares.PositionsOf(width);
         Span<Vector<float>> lines = stackalloc Vector<float>[LargestSpan * LargestSpan];

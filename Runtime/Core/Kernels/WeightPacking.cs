@@ -21,8 +21,8 @@ public static partial class WeightPacking
     /// <param name="filters">Filters.</param>
     public static void Blocks(ref float weights, ref float packed, int taps, int channels, int filters)
     {
-        // Along the source, into as many places of the target as there are blocks: each of them is written from front to back. Behind a last row stand
-        // other parameters or the slack of their buffer, so a whole block can be read there.
+        // Along the source, into as many places of the target as there are blocks: each of them is written from front to back. Behind a
+        // last row stand other parameters or the slack of their buffer, so a whole block can be read there.
         nint blockStep = (nint)channels * taps * Block;
         int whole = filters / Block * Block;
         Vector512<float> rest = Vector512.LessThan(Vector512<int>.Indices, Vector512.Create(filters - whole)).AsSingle();
@@ -64,7 +64,11 @@ public static partial class WeightPacking
 
         int width = filters / groups;
         for (int group = 0; group < groups; group++)
-            TransposedGroup(ref Unsafe.Add(ref weights, group * width), ref Unsafe.Add(ref packed, (nint)group * taps * channels * width), taps, channels, width, filters);
+        {
+            TransposedGroup(
+                ref Unsafe.Add(ref weights, group * width), ref Unsafe.Add(ref packed, (nint)group * taps * channels * width),
+                taps, channels, width, filters);
+        }
     }
 
     /// <summary>The blocks of one group, whose filters are some of each row of so many.</summary>

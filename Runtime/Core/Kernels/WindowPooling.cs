@@ -50,7 +50,8 @@ public static class WindowPooling
     /// <param name="from">The steps of the input.</param>
     /// <param name="to">The steps of the output.</param>
     /// <param name="countPadding">Whether the padding counts in the divisor.</param>
-    public static void Average(ref float input, ref float output, PoolWindows windows, ElementStrides from, ElementStrides to, bool countPadding)
+    public static void Average(
+        ref float input, ref float output, PoolWindows windows, ElementStrides from, ElementStrides to, bool countPadding)
     {
         for (int row = 0; row < windows.Rows; row++)
         {
@@ -91,7 +92,8 @@ public static class WindowPooling
     /// <param name="gradients">The steps of its gradient.</param>
     /// <param name="targets">The steps of the input's gradient.</param>
     public static void MaxGradient(
-        ref float input, ref float output, ref float gradient, ref float target, PoolWindows windows, ElementStrides from, ElementStrides to, ElementStrides gradients, ElementStrides targets)
+        ref float input, ref float output, ref float gradient, ref float target, PoolWindows windows,
+        ElementStrides from, ElementStrides to, ElementStrides gradients, ElementStrides targets)
     {
         for (int row = 0; row < windows.Rows; row++)
         {
@@ -116,7 +118,8 @@ public static class WindowPooling
     /// <param name="gradients">The steps of the output's gradient.</param>
     /// <param name="targets">The steps of the input's gradient.</param>
     /// <param name="countPadding">Whether the padding counts in the divisor.</param>
-    public static void AverageGradient(ref float gradient, ref float target, PoolWindows windows, ElementStrides gradients, ElementStrides targets, bool countPadding)
+    public static void AverageGradient(
+        ref float gradient, ref float target, PoolWindows windows, ElementStrides gradients, ElementStrides targets, bool countPadding)
     {
         for (int row = 0; row < windows.Rows; row++)
         {
@@ -126,7 +129,8 @@ public static class WindowPooling
                 PoolRange columns = windows.ColumnsOf(column);
                 for (int channel = 0; channel < windows.Channels; channel++)
                 {
-                    float part = (float)(Unsafe.Add(ref gradient, gradients.At(row, column, channel)) / Elements(rows, columns, countPadding));
+                    float part = (float)(Unsafe.Add(ref gradient, gradients.At(row, column, channel))
+                        / Elements(rows, columns, countPadding));
                     for (int y = rows.First; y < rows.End; y++)
                     {
                         ref float t = ref Unsafe.Add(ref target, targets.At(y, columns.First, channel));
@@ -145,7 +149,8 @@ public static class WindowPooling
         countPadding ? (double)rows.Padded * columns.Padded : (double)(rows.End - rows.First) * (columns.End - columns.First);
 
     /// <summary>The place in the target of the first element that is the largest.</summary>
-    private static nint Find(ref float input, PoolRange rows, PoolRange columns, int channel, ElementStrides from, ElementStrides targets, float largest)
+    private static nint Find(
+        ref float input, PoolRange rows, PoolRange columns, int channel, ElementStrides from, ElementStrides targets, float largest)
     {
         for (int y = rows.First; y < rows.End; y++)
         {

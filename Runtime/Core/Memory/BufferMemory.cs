@@ -13,7 +13,8 @@ internal unsafe class BufferMemory
     /// <exception cref="OutOfMemoryException">The system has not that much memory.</exception>
     public virtual nint Allocate(long bytes)
     {
-        void* start = NativeMemory.AlignedAlloc(checked((nuint)bytes), bytes < LargePages.Size ? (nuint)NativeBuffer.Alignment : (nuint)LargePages.Size);
+        nuint alignment = bytes < LargePages.Size ? (nuint)NativeBuffer.Alignment : (nuint)LargePages.Size;
+        void* start = NativeMemory.AlignedAlloc(checked((nuint)bytes), alignment);
         LargePages.Request(start, bytes);
         NativeMemory.Clear(start, (nuint)bytes);
         return (nint)start;

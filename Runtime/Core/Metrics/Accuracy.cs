@@ -55,9 +55,16 @@ public static class Accuracy
         for (int sample = 0; sample < labels.Length; sample++)
         {
             if ((uint)labels[sample] >= (uint)classes)
-                throw new ArgumentException($"The label of sample {sample} is {labels[sample]}; expected 0 to {classes - 1}.", nameof(labels));
-            if (!float.IsNaN(scores[(sample * classes) + labels[sample]]) && Rank(scores.Slice(sample * classes, classes), labels[sample]) < k)
+            {
+                throw new ArgumentException(
+                    $"The label of sample {sample} is {labels[sample]}; expected 0 to {classes - 1}.", nameof(labels));
+            }
+
+            if (!float.IsNaN(scores[(sample * classes) + labels[sample]])
+                && Rank(scores.Slice(sample * classes, classes), labels[sample]) < k)
+            {
                 right++;
+            }
         }
 
         return (double)right / labels.Length;

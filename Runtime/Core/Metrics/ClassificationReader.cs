@@ -45,8 +45,8 @@ internal sealed class ClassificationReader
     public void Clear() => Count = Correct = 0;
 
     /// <summary>
-    /// Counts one sample, unless its label is ignored: its class, or each of its elements as 0 (no) or 1 (yes). Where the outputs are not numbers (NaN), no class is
-    /// predicted, which is wrong whatever the target.
+    /// Counts one sample, unless its label is ignored: its class, or each of its elements as 0 (no) or 1 (yes). Where the outputs are not
+    /// numbers (NaN), no class is predicted. That is wrong whatever the target.
     /// </summary>
     /// <param name="batch">The mini-batch with the targets.</param>
     /// <param name="sample">The sample.</param>

@@ -19,7 +19,10 @@ public sealed class ConfusionMatrix
         if ((long)classes * classes > Array.MaxLength)
         {
             throw new ArgumentOutOfRangeException(
-                nameof(classes), classes, $"A confusion matrix has a count for each pair of classes; expected at most {(int)Math.Sqrt(Array.MaxLength)} classes.");
+                nameof(classes),
+                classes,
+                "A confusion matrix has a count for each pair of classes; "
+                + $"expected at most {(int)Math.Sqrt(Array.MaxLength)} classes.");
         }
 
         Classes = classes;
@@ -133,7 +136,11 @@ public sealed class ConfusionMatrix
         if ((uint)label >= (uint)Classes)
             throw new ArgumentOutOfRangeException(nameof(label), label, $"There are {Classes} classes; expected 0 to {Classes - 1}.");
         if ((uint)prediction >= (uint)Classes)
-            throw new ArgumentOutOfRangeException(nameof(prediction), prediction, $"There are {Classes} classes; expected 0 to {Classes - 1}.");
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(prediction), prediction, $"There are {Classes} classes; expected 0 to {Classes - 1}.");
+        }
+
         return (label * Classes) + prediction;
     }
 }

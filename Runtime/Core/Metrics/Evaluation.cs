@@ -17,9 +17,9 @@ public sealed record Evaluation(double Loss, double? Accuracy, ConfusionMatrix? 
     /// <summary>Measures a network on a data set.</summary>
     /// <param name="network">The network.</param>
     /// <param name="set">The samples, such as the test set.</param>
-    /// <param name="batchSize">The samples of a mini-batch; it changes the speed and not the result, save for rounding. But a loss with class
-    /// weights or an ignored label is a weighted mean within each mini-batch, and a CustomLoss sees one mini-batch at a time: their means over
-    /// the set depend on how it is cut.</param>
+    /// <param name="batchSize">The samples of a mini-batch; it changes the speed and not the result, save for rounding. But a loss with
+    /// class weights or an ignored label is a weighted mean within each mini-batch, and a CustomLoss sees one mini-batch at a time. Their
+    /// means over the set depend on how it is cut.</param>
     /// <param name="confusion">Whether to count what was taken for what, which takes 8 bytes times the square of the number of
     /// classes.</param>
     /// <exception cref="ArgumentException">The set does not fit the network's inputs or losses.</exception>

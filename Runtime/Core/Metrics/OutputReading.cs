@@ -25,8 +25,13 @@ internal readonly record struct OutputReading(int Start, double Boundary)
         int fewest = int.MaxValue, start = 0;
         foreach (OperationDescription output in network.Operations.Where(operation => operation.Kind == "Output"))
         {
-            if (Way(network, scored, output.Inputs[0]) is { } way && way.Count < fewest && BoundaryAfter(way, loss.TakesLabels) is { } boundary)
+            if (Way(network, scored, output.Inputs[0]) is { } way
+                && way.Count < fewest
+                && BoundaryAfter(way, loss.TakesLabels) is { } boundary)
+            {
                 (found, fewest) = (new OutputReading(start, boundary), way.Count);
+            }
+
             start += output.Shape.Length;
         }
 

@@ -36,7 +36,11 @@ public sealed class Batch : IDisposable
         _inputs = [.. network.Inputs.Select(input => new PinnedArray<float>((long)capacity * input.Length))];
         _gradients = [.. network.Inputs.Select(input => input.HasGradient ? new PinnedArray<float>((long)capacity * input.Length) : null)];
         _functions = new LossFunction?[network.Losses.Count];
-        _targets = [.. network.Losses.Select(loss => loss.Targets == TargetKind.Values ? new PinnedArray<float>((long)capacity * loss.Length) : null)];
+        _targets =
+        [
+            .. network.Losses.Select(
+                loss => loss.Targets == TargetKind.Values ? new PinnedArray<float>((long)capacity * loss.Length) : null),
+        ];
         _labels = [.. network.Losses.Select(loss => loss.TakesLabels ? new PinnedArray<int>(capacity) : null)];
     }
 
@@ -83,7 +87,11 @@ public sealed class Batch : IDisposable
         CheckPlace(input, _inputs.Length, "inputs", nameof(input));
         ValueDescription description = _network.Inputs[input];
         if (_gradients[input] is not { } gradients)
-            throw new InvalidOperationException($"Training gives no gradient of the input '{description.Name}' of {_network.Name}; declare it with Gradient = true.");
+        {
+            throw new InvalidOperationException(
+                $"Training gives no gradient of the input '{description.Name}' of {_network.Name}; declare it with Gradient = true.");
+        }
+
         return gradients.Span(checked(_count * description.Length));
     }
 
@@ -150,7 +158,11 @@ public sealed class Batch : IDisposable
         ThrowIfDisposed();
         CheckPlace(loss, _functions.Length, "losses", nameof(loss));
         if (!_network.Losses[loss].TakesFunction)
-            throw new InvalidOperationException($"{_network.Losses[loss].Kind} on '{_network.Losses[loss].Name}' takes no function; only CustomLoss does.");
+        {
+            throw new InvalidOperationException(
+                $"{_network.Losses[loss].Kind} on '{_network.Losses[loss].Name}' takes no function; only CustomLoss does.");
+        }
+
         _functions[loss] = function;
     }
 

@@ -16,7 +16,8 @@ internal static class BatchCheck
         if (!ReferenceEquals(batch.Network, network) && !IsAlike(network, batch.Network))
         {
             throw new ArgumentException(
-                $"The mini-batch was made for {batch.Network.Name}, whose inputs or losses are not those of {network.Name}.", nameof(batch));
+                $"The mini-batch was made for {batch.Network.Name}, whose inputs or losses are not those of {network.Name}.",
+                nameof(batch));
         }
 
         ReadOnlySpan<LossDescription> losses = network.LossSpan;
@@ -43,8 +44,10 @@ internal static class BatchCheck
     public static string LeastSamples(NetworkDescription network)
     {
         OperationDescription? norm = network.Operations.FirstOrDefault(
-            operation => operation is { Kind: "BatchNorm", Shape: { Height: 1, Width: 1 } } && !network.Parameters.Any(parameter => parameter.Frozen && parameter.Name == operation.Parameters[0]));
-        return $"The batch normalization on '{norm?.Stage}' of {network.Name} has one value a channel and sample, and a single value has no variance to learn from: "
+            operation => operation is { Kind: "BatchNorm", Shape: { Height: 1, Width: 1 } }
+                && !network.Parameters.Any(parameter => parameter.Frozen && parameter.Name == operation.Parameters[0]));
+        return $"The batch normalization on '{norm?.Stage}' of {network.Name} has one value a channel and sample, "
+            + "and a single value has no variance to learn from: "
             + "give mini-batches of at least 2 samples, have Trainer.DropLast leave out the last one, or freeze that stage.";
     }
 
@@ -79,8 +82,11 @@ internal static class BatchCheck
             return false;
         for (int input = 0; input < network.InputSpan.Length; input++)
         {
-            if (network.InputSpan[input].Length != other.InputSpan[input].Length || network.InputSpan[input].HasGradient != other.InputSpan[input].HasGradient)
+            if (network.InputSpan[input].Length != other.InputSpan[input].Length
+                || network.InputSpan[input].HasGradient != other.InputSpan[input].HasGradient)
+            {
                 return false;
+            }
         }
 
         for (int loss = 0; loss < network.LossSpan.Length; loss++)

@@ -28,7 +28,8 @@ public sealed class LossList : IReadOnlyList<NetworkLoss>
     /// <param name="name">The name: that of the stage it scores, unless that is taken.</param>
     /// <exception cref="KeyNotFoundException">There is no such loss; the message lists those that there are.</exception>
     public NetworkLoss this[string name] => Array.Find(_losses, loss => loss.Name == name) ?? throw new KeyNotFoundException(
-        $"{_network} has no loss '{name}'; it has {(_losses.Length == 0 ? "none" : string.Join(", ", _losses.Select(loss => $"'{loss.Name}'")))}.");
+        $"{_network} has no loss '{name}'; it has "
+        + $"{(_losses.Length == 0 ? "none" : string.Join(", ", _losses.Select(loss => $"'{loss.Name}'")))}.");
 
     /// <summary>The losses in order.</summary>
     public IEnumerator<NetworkLoss> GetEnumerator() => ((IEnumerable<NetworkLoss>)_losses).GetEnumerator();

@@ -1,6 +1,7 @@
 namespace Unroll;
 
-/// <summary>The factors of the losses in one mini-batch: their weights and, where samples count differently, what makes means of sums.</summary>
+/// <summary>The factors of the losses in one mini-batch: their weights and, where samples count differently, what makes means of
+/// sums.</summary>
 internal sealed class LossWeights(LossList losses)
 {
     /// <summary>A factor for each loss of <see cref="Network.Losses"/>.</summary>

@@ -159,7 +159,9 @@ public abstract unsafe partial class Network
     /// <param name="place">Its place in the flat buffer; of a gap, which must stay zero, the tensor before is named.</param>
     internal NonFinite Overflow(int place)
     {
-        ParameterDescription parameter = Declaration.Parameters.Where(candidate => candidate.Offset <= place).MaxBy(candidate => candidate.Offset)!;
+        ParameterDescription parameter = Declaration.Parameters
+            .Where(candidate => candidate.Offset <= place)
+            .MaxBy(candidate => candidate.Offset)!;
         return new(NonFinitePart.Parameter, parameter.Name, _parameters.Start[place], _lastLoss);
     }
 
@@ -217,7 +219,11 @@ public abstract unsafe partial class Network
     private int Check(Batch batch)
     {
         if (Declaration.LossSpan.IsEmpty)
-            throw new InvalidOperationException($"{Declaration.Name} has no loss, so it can only predict; put a loss such as SoftmaxCrossEntropy on a stage.");
+        {
+            throw new InvalidOperationException(
+                $"{Declaration.Name} has no loss, so it can only predict; put a loss such as SoftmaxCrossEntropy on a stage.");
+        }
+
         return BatchCheck.Check(Declaration, batch);
     }
 

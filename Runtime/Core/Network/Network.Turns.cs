@@ -122,8 +122,9 @@ public abstract unsafe partial class Network
         if (held.IsHeldByCurrentThread || Optimizer.IsUpdating(this))
         {
             throw new InvalidOperationException(
-                $"{Declaration.Name} is in the middle of a step or of loading on this very thread, so it cannot be used by what that calls, such as "
-                + "Optimizer.Update, LoadOptions.Rename and the function of a CustomLoss; use it before or afterwards.");
+                $"{Declaration.Name} is in the middle of a step or of loading on this very thread, "
+                + "so it cannot be used by what that calls, such as Optimizer.Update, LoadOptions.Rename and the function of a CustomLoss; "
+                + "use it before or afterwards.");
         }
     }
 
@@ -136,6 +137,7 @@ public abstract unsafe partial class Network
     private ObjectDisposedException Disposed() => new(GetType().FullName);
 
     private InvalidOperationException Fitted() => new(
-        $"{Declaration.Name} is being trained by a Fit that has not ended. One Fit at a time trains a network, and until it ends no other thread computes "
-        + "gradients or takes steps; a network of the same class with the same weights can be trained beside it.");
+        $"{Declaration.Name} is being trained by a Fit that has not ended. "
+        + "One Fit at a time trains a network, and until it ends no other thread computes gradients or takes steps; "
+        + "a network of the same class with the same weights can be trained beside it.");
 }

@@ -19,9 +19,9 @@ public sealed class NetworkLoss
     public string Name => Description.Name;
 
     /// <summary>
-    /// The factor with which it enters the sum of the losses and the gradients, from the next ComputeGradients or Evaluate on; at first that
-    /// of the declaration. 0 switches the loss off: a CustomLoss is not called then, and others add 0, unless they are infinite or NaN. Files
-    /// of weights do not hold it; a training that is resumed must be given the same.
+    /// The factor with which it enters the sum of the losses and the gradients, from the next ComputeGradients or Evaluate on. At first it
+    /// is that of the declaration. 0 switches the loss off: a CustomLoss is not called then, and others add 0, unless they are infinite or
+    /// NaN. Files of weights do not hold it; a training that is resumed must be given the same.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">Set to a negative number, infinity or NaN.</exception>
     public float Weight

@@ -64,7 +64,8 @@ public abstract unsafe partial class NetworkSession
     /// <param name="share">The share, from 0.</param>
     /// <param name="shares">How many there are.</param>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    protected internal virtual void PredictShare(SampleOperands operands, int sample, int round, ref float buffers, int share, int shares) =>
+    protected internal virtual void PredictShare(
+        SampleOperands operands, int sample, int round, ref float buffers, int share, int shares) =>
         throw new NotSupportedException();
 
     /// <summary>The buffers, for the shares of other threads; <see cref="Enter"/> comes before.</summary>
@@ -73,7 +74,8 @@ public abstract unsafe partial class NetworkSession
     /// <summary>Whether several threads are to predict so many samples.</summary>
     /// <param name="count">The samples.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    protected bool IsShared(int count) => _threads > 1 && (count > 1 || _network.Declaration.Memory.Rounds > 0) && _multiplyAdds * count >= SharedMultiplyAdds;
+    protected bool IsShared(int count) =>
+        _threads > 1 && (count > 1 || _network.Declaration.Memory.Rounds > 0) && _multiplyAdds * count >= SharedMultiplyAdds;
 
     /// <summary>Predicts samples on all threads. Allocates nothing after the first call.</summary>
     /// <param name="operands">The inputs and, behind them, the outputs.</param>

@@ -103,7 +103,8 @@ public abstract unsafe partial class NetworkSession
     {
         ObjectDisposedException.ThrowIf(use == Gone, this);
         throw new InvalidOperationException(
-            $"This session of {_network.Declaration.Name} predicts on another thread. A session, and the network's own Predict, which has one, serves one "
-            + "thread at a time: make one for each thread with CreateSession.");
+            $"This session of {_network.Declaration.Name} predicts on another thread. "
+            + "A session, and the network's own Predict, which has one, serves one thread at a time: "
+            + "make one for each thread with CreateSession.");
     }
 }

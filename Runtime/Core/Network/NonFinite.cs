@@ -9,7 +9,8 @@ internal readonly record struct NonFinite(NonFinitePart What, string? Tensor, fl
 {
     /// <summary>What helps where the data is right.</summary>
     public const string Advice =
-        "Try a smaller learning rate, clip the gradients (Optimizer.ClipNorm), and look for numbers in the data that are very large, infinite or NaN.";
+        "Try a smaller learning rate, clip the gradients (Optimizer.ClipNorm), "
+        + "and look for numbers in the data that are very large, infinite or NaN.";
 
     /// <summary>Whether it is a parameter that was not finite before the mini-batch, as its caller has set it.</summary>
     public bool WasBefore { get; private init; }

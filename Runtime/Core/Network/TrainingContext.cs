@@ -71,7 +71,8 @@ public abstract unsafe class TrainingContext : IDisposable
     /// <param name="sample">The sample.</param>
     /// <param name="weight">What the gradient is multiplied by.</param>
     /// <param name="gradient">Receives it, in canonical order.</param>
-    protected void TakeGradient(int loss, int sample, float weight, ref float gradient) => _miniBatch!.Take(loss, sample, weight, ref gradient);
+    protected void TakeGradient(int loss, int sample, float weight, ref float gradient) =>
+        _miniBatch!.Take(loss, sample, weight, ref gradient);
 
     /// <summary>Frees the buffers.</summary>
     public void Dispose()
@@ -98,7 +99,11 @@ public abstract unsafe class TrainingContext : IDisposable
         long version = _network.Version;   // the caller has the turn, so that nobody changes them
         _packed = _own is { } own ? own.Forward.Refresh(ref _network.FirstParameter, version) : _network.RefreshForward(version);
         if (backward)
-            _packedBackward = _own is { } ours ? ours.Backward.Refresh(ref _network.FirstParameter, version) : _network.RefreshBackward(version);
+        {
+            _packedBackward = _own is { } ours
+                ? ours.Backward.Refresh(ref _network.FirstParameter, version)
+                : _network.RefreshBackward(version);
+        }
     }
 
     /// <summary>Forward, loss and backward over the samples [<paramref name="first"/>, <paramref name="first"/> +

@@ -31,7 +31,8 @@ internal readonly struct AdamRule(float beta1, float beta2, float epsilon)
     /// = sqrt(1 - beta2^t) the step is rate c / (1 - beta1^t) * m / (sqrt(v) + epsilon c). The step t counts from 1.
     /// </summary>
     public void Update(
-        Span<float> parameters, ReadOnlySpan<float> gradients, Span<float> averages, float learningRate, float gradientScale, float retention, int step)
+        Span<float> parameters, ReadOnlySpan<float> gradients, Span<float> averages,
+        float learningRate, float gradientScale, float retention, int step)
     {
         double correction = Math.Sqrt(1 - Math.Pow(_beta2, step));
         var factors = new Factors(

@@ -36,7 +36,8 @@ public sealed class AdamW : Optimizer
     public float WeightDecay { get; }
 
     /// <inheritdoc />
-    protected internal override string Settings => FormattableString.Invariant($"beta1 {Beta1}, beta2 {Beta2}, epsilon {Epsilon}, weightDecay {WeightDecay}");
+    protected internal override string Settings =>
+        FormattableString.Invariant($"beta1 {Beta1}, beta2 {Beta2}, epsilon {Epsilon}, weightDecay {WeightDecay}");
 
     /// <inheritdoc />
     protected override bool IsElementwise => true;

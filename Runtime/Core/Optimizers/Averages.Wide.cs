@@ -17,7 +17,8 @@ internal static partial class Averages
 
     /// <summary>decay * average + (gain * term)^2 + 2^-124.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<float> MoveSquare(Vector512<float> average, Vector512<float> decay, Vector512<float> term, Vector512<float> gain)
+    public static Vector512<float> MoveSquare(
+        Vector512<float> average, Vector512<float> decay, Vector512<float> term, Vector512<float> gain)
     {
         term *= gain;
         return Vector512.FusedMultiplyAdd(term, term, Vector512.FusedMultiplyAdd(decay, average, Vector512.Create(Floor)));
@@ -33,6 +34,7 @@ internal static partial class Averages
         s = Vector512.FusedMultiplyAdd(s, Avx512F.FusedMultiplyAddNegated(y * half, s, half), s) + epsilon;
         Vector512<float> d = Avx512F.Reciprocal14(s);
         Vector512<float> quotient = numerator * d * Avx512F.FusedMultiplyAddNegated(d, s, Vector512.Create(2f));
-        return Vector512.ConditionalSelect(Vector512.Equals(square, Vector512.Create(float.PositiveInfinity)), Vector512<float>.Zero, quotient);
+        return Vector512.ConditionalSelect(
+            Vector512.Equals(square, Vector512.Create(float.PositiveInfinity)), Vector512<float>.Zero, quotient);
     }
 }

@@ -69,6 +69,7 @@ internal static partial class Averages
         s = Vector256.FusedMultiplyAdd(s, Fma.MultiplyAddNegated(y * half, s, half), s) + epsilon.AsVector256();
         Vector256<float> d = Avx512F.VL.Reciprocal14(s);
         Vector256<float> quotient = numerator.AsVector256() * d * Fma.MultiplyAddNegated(d, s, Vector256.Create(2f));
-        return Vector256.ConditionalSelect(Vector256.Equals(v, Vector256.Create(float.PositiveInfinity)), Vector256<float>.Zero, quotient).AsVector();
+        return Vector256.ConditionalSelect(
+            Vector256.Equals(v, Vector256.Create(float.PositiveInfinity)), Vector256<float>.Zero, quotient).AsVector();
     }
 }

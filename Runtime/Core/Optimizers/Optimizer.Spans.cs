@@ -45,7 +45,11 @@ public abstract unsafe partial class Optimizer
         }
 
         if (values.Overlaps(gradients))
-            throw new ArgumentException("The gradients share memory with the values; keep them in an array of their own.", nameof(gradients));
+        {
+            throw new ArgumentException(
+                "The gradients share memory with the values; keep them in an array of their own.", nameof(gradients));
+        }
+
         if (_spanLength != values.Length)
             ThrowIfOwned($"a span of {values.Length} values");
         float largest = Magnitude.Largest(gradients);

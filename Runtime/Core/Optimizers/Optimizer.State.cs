@@ -96,6 +96,7 @@ public abstract unsafe partial class Optimizer
         int first = IsElementwise ? start / SliceLength * SliceLength : 0;
         int length = IsElementwise ? Math.Min(SliceLength, total - first) : total;
         int within = start - first;
-        return new Span<float>(_state.Start + ((long)first * _averages) + ((long)average * length) + within, Math.Min(most, length - within));
+        return new Span<float>(
+            _state.Start + ((long)first * _averages) + ((long)average * length) + within, Math.Min(most, length - within));
     }
 }

@@ -85,7 +85,8 @@ public abstract unsafe partial class Optimizer : IDisposable
             float rate = schedule.Rate(LearningRate, Steps);
             return float.IsFinite(rate) && rate >= 0 ? rate : throw new InvalidOperationException(string.Create(
                 CultureInfo.InvariantCulture,
-                $"The schedule {schedule.GetType().Name} gives the learning rate {rate} for step {Steps} (counted from 0); expected a finite number of at least 0."));
+                $"The schedule {schedule.GetType().Name} gives the learning rate {rate} "
+                + $"for step {Steps} (counted from 0); expected a finite number of at least 0."));
         }
     }
 
@@ -109,7 +110,9 @@ public abstract unsafe partial class Optimizer : IDisposable
         if (TryStep(network) is { } found)
         {
             throw new NonFiniteLossException(
-                $"{found.Subject} is {found.Value}. No step was made; the network is as it was before the last ComputeGradients. {NonFinite.Advice}", found);
+                $"{found.Subject} is {found.Value}. No step was made; the network is as it was before the last ComputeGradients. "
+                + NonFinite.Advice,
+                found);
         }
     }
 
@@ -185,7 +188,8 @@ public abstract unsafe partial class Optimizer : IDisposable
     }
 
     /// <summary>Calls <see cref="Update"/>, which may be anybody's code, so that what it calls can be told where it is.</summary>
-    private void UpdateGuarded(Span<float> parameters, ReadOnlySpan<float> gradients, Span<float> averages, float learningRate, float gradientScale)
+    private void UpdateGuarded(
+        Span<float> parameters, ReadOnlySpan<float> gradients, Span<float> averages, float learningRate, float gradientScale)
     {
         Optimizer? outer = t_updating;
         t_updating = this;
@@ -202,7 +206,10 @@ public abstract unsafe partial class Optimizer : IDisposable
     private void ThrowIfUpdating()
     {
         if (_stepping.IsHeldByCurrentThread || t_updating == this)
-            throw new InvalidOperationException($"{GetType().Name} is in the middle of a step on this very thread; call this before or after the step, not within Update.");
+        {
+            throw new InvalidOperationException(
+                $"{GetType().Name} is in the middle of a step on this very thread; call this before or after the step, not within Update.");
+        }
     }
 
     private void Forget()

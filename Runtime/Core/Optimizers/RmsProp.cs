@@ -5,7 +5,8 @@ using System.Runtime.InteropServices;
 namespace Unroll;
 
 /// <summary>
-/// RMSProp, as PyTorch's torch.optim.RMSprop, not centered (Tieleman and Hinton, "Neural Networks for Machine Learning", lecture 6.5, 2012).
+/// RMSProp, as PyTorch's torch.optim.RMSprop, not centered (Tieleman and Hinton, "Neural Networks for Machine Learning", lecture 6.5,
+/// 2012).
 /// </summary>
 /// <remarks>
 /// With gradient g and parameter p: v = alpha v + (1 - alpha) g^2, from 0; d = g / (sqrt(v) + epsilon); without momentum p -= rate * d,

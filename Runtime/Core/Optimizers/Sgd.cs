@@ -42,7 +42,8 @@ public sealed class Sgd : Optimizer
     public float WeightDecay { get; }
 
     /// <inheritdoc />
-    protected internal override string Settings => FormattableString.Invariant($"momentum {Momentum}, nesterov {Nesterov}, weightDecay {WeightDecay}");
+    protected internal override string Settings =>
+        FormattableString.Invariant($"momentum {Momentum}, nesterov {Nesterov}, weightDecay {WeightDecay}");
 
     /// <inheritdoc />
     protected override bool IsElementwise => true;

@@ -42,7 +42,8 @@ internal sealed class ThreadTeam : IDisposable
     /// <summary>The threads, of those wanted, that a work of so many parts has a use for.</summary>
     /// <param name="wanted">The most that are wanted, the caller's own included.</param>
     /// <param name="parts">The parts of the work.</param>
-    public static int Useful(int wanted, int parts) => Math.Max(1, Math.Min(Math.Min(wanted, parts), Math.Max(Environment.ProcessorCount, AlwaysAllowed)));
+    public static int Useful(int wanted, int parts) =>
+        Math.Max(1, Math.Min(Math.Min(wanted, parts), Math.Max(Environment.ProcessorCount, AlwaysAllowed)));
 
     /// <summary>Does all parts of a work and returns when they are done; with no team the caller does them in order. Allocates
     /// nothing.</summary>

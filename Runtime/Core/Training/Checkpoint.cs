@@ -25,7 +25,9 @@ internal sealed record Checkpoint(
     /// <exception cref="InvalidDataException">It would not; the message names the file, what differs, and what to do.</exception>
     public void Check(TrainingPlan plan, IEnumerable<KeyValuePair<string, string>> settings, int batches)
     {
-        if ((CheckpointSettings.Difference(settings, Texts) ?? plan.Optimizer.RestoreProblem(plan.Network, State.OptimizerSteps, Averages.Count)) is { } problem)
+        string? difference = CheckpointSettings.Difference(settings, Texts)
+            ?? plan.Optimizer.RestoreProblem(plan.Network, State.OptimizerSteps, Averages.Count);
+        if (difference is { } problem)
         {
             throw Wrong(
                 $"the training cannot go on from it: {problem}. Give the trainer what it had, or begin anew without Resume; "
@@ -33,7 +35,12 @@ internal sealed record Checkpoint(
         }
 
         if (State.Batches > batches || (Best.Length > 0) != (plan.KeepBest && State.Best.Epoch is not null))
-            throw Wrong($"no trainer wrote it: {State.Batches} mini-batches of {batches} cannot be trained, or the weights of the best epoch are missing");
+        {
+            throw Wrong(
+                $"no trainer wrote it: {State.Batches} mini-batches of {batches} cannot be trained, "
+                + "or the weights of the best epoch are missing");
+        }
+
         if (plan.Epochs < State.Epochs || (plan.Epochs == State.Epochs && State.Batches > 0))
             throw Wrong($"it was written {State.Position}, but {plan.Epochs} epochs were asked for; ask for more");
     }

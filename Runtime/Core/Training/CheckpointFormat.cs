@@ -71,7 +71,8 @@ internal static class CheckpointFormat
     public static IEnumerable<EpochResult> Epochs(double[] history) =>
         from row in history.Chunk(Columns)
         select new EpochResult(
-            (int)row[0], row[1], Known(row[2]), Known(row[3]), Known(row[4]), (float)row[5], new TimeSpan((long)row[6]), new TimeSpan((long)row[7]));
+            (int)row[0], row[1], Known(row[2]), Known(row[3]), Known(row[4]), (float)row[5],
+            new TimeSpan((long)row[6]), new TimeSpan((long)row[7]));
 
     private static double? Known(double number) => double.IsNaN(number) ? null : number;
 }

@@ -25,7 +25,8 @@ internal static class CheckpointReader
             bool hasBest = file.Tensors.Any(tensor => tensor.Name.StartsWith(CheckpointFormat.Best, StringComparison.Ordinal));
             if (hasBest)
                 Read(file, entries, CheckpointTensor.Parameters(network, CheckpointFormat.Best), best = new float[values.Length]);
-            return new Checkpoint(path, file.Metadata, state, ReadHistory(file, entries, state.Epochs), values, best, ReadAverages(file, entries, network));
+            return new Checkpoint(
+                path, file.Metadata, state, ReadHistory(file, entries, state.Epochs), values, best, ReadAverages(file, entries, network));
         }
         catch (FormatException exception)
         {
@@ -38,7 +39,11 @@ internal static class CheckpointReader
         if (!file.Metadata.TryGetValue(CheckpointFormat.VersionName, out string? version))
             throw file.Wrong("the file is no checkpoint, which says so in its header; a file of weights is loaded by Network.Load");
         if (version != CheckpointFormat.Version)
-            throw file.Wrong($"the checkpoint has the version '{Printable.Of(version)}', expected '{CheckpointFormat.Version}'; resume it with the version of Unroll that wrote it");
+        {
+            throw file.Wrong(
+                $"the checkpoint has the version '{Printable.Of(version)}', expected '{CheckpointFormat.Version}'; "
+                + "resume it with the version of Unroll that wrote it");
+        }
     }
 
     private static void CheckChecksum(SafeTensorsFile file, TensorEntry checksum)
@@ -77,7 +82,8 @@ internal static class CheckpointReader
         return [.. CheckpointFormat.Epochs([.. bits.Select(BitConverter.Int64BitsToDouble)])];
     }
 
-    private static void Read(SafeTensorsFile file, Dictionary<string, TensorEntry> entries, IEnumerable<CheckpointTensor> tensors, float[] destination)
+    private static void Read(
+        SafeTensorsFile file, Dictionary<string, TensorEntry> entries, IEnumerable<CheckpointTensor> tensors, float[] destination)
     {
         foreach (CheckpointTensor tensor in tensors)
         {
@@ -96,17 +102,24 @@ internal static class CheckpointReader
         }
     }
 
-    private static TensorEntry Find(SafeTensorsFile file, Dictionary<string, TensorEntry> entries, string name, string type, IEnumerable<int> shape)
+    private static TensorEntry Find(
+        SafeTensorsFile file, Dictionary<string, TensorEntry> entries, string name, string type, IEnumerable<int> shape)
     {
         long[] expected = [.. shape.Select(extent => (long)extent)];
         if (!entries.TryGetValue(name, out TensorEntry? entry))
-            throw file.Wrong($"the checkpoint has no tensor '{name}', expected {type} {ShapeText.Of(expected)}; resume the network that it was written of");
-        long bytes = entry.End - entry.Begin, needed = expected.Aggregate(type == "F64" ? sizeof(double) : (long)sizeof(float), (product, extent) => product * extent);
+        {
+            throw file.Wrong(
+                $"the checkpoint has no tensor '{name}', expected {type} {ShapeText.Of(expected)}; "
+                + "resume the network that it was written of");
+        }
+
+        long size = type == "F64" ? sizeof(double) : sizeof(float);
+        long bytes = entry.End - entry.Begin, needed = expected.Aggregate(size, (product, extent) => product * extent);
         if (entry.Type != type || !entry.Shape.SequenceEqual(expected) || bytes != needed)
         {
             throw file.Wrong(
-                $"tensor '{name}': the checkpoint has {entry.Type} {entry.ShapeText} in {bytes} bytes, expected {type} {ShapeText.Of(expected)}; "
-                + "resume the network that it was written of");
+                $"tensor '{name}': the checkpoint has {entry.Type} {entry.ShapeText} in {bytes} bytes, "
+                + $"expected {type} {ShapeText.Of(expected)}; resume the network that it was written of");
         }
 
         return entry;

@@ -55,7 +55,8 @@ internal static class CheckpointSettings
     private static string Of(Augmentation augmentation) =>
         Name(augmentation, augmentation.Settings) + (augmentation.Input is { } input ? $" of '{input}'" : "");
 
-    private static string Name(object rule, string settings) => settings.Length == 0 ? rule.GetType().FullName! : $"{rule.GetType().FullName} ({settings})";
+    private static string Name(object rule, string settings) =>
+        settings.Length == 0 ? rule.GetType().FullName! : $"{rule.GetType().FullName} ({settings})";
 
     private static string Text(IFormattable? value) => value?.ToString(null, CultureInfo.InvariantCulture) ?? "none";
 

@@ -48,8 +48,12 @@ internal sealed record CheckpointState(
                 Get<double>(text, "bestValue"),
                 Get<double>(text, "patienceReference"),
                 Get<int>(text, "epochsWithoutImprovement")));
-        if (state.Epochs < 0 || state.Batches < 0 || state.Steps < 0 || state.LossCount < 0 || state.OptimizerSteps < 0 || bestEpoch < 0 || bestEpoch > state.Epochs)
+        if (state.Epochs < 0 || state.Batches < 0 || state.Steps < 0 || state.LossCount < 0 || state.OptimizerSteps < 0
+            || bestEpoch < 0 || bestEpoch > state.Epochs)
+        {
             throw new FormatException("a count is negative, or the best epoch is none of those completed");
+        }
+
         return state;
     }
 
@@ -71,7 +75,8 @@ internal sealed record CheckpointState(
         Text("epochsWithoutImprovement", Best.EpochsWithoutImprovement),
     ];
 
-    private static KeyValuePair<string, string> Text(string name, IFormattable value) => new(name, value.ToString(null, CultureInfo.InvariantCulture));
+    private static KeyValuePair<string, string> Text(string name, IFormattable value) =>
+        new(name, value.ToString(null, CultureInfo.InvariantCulture));
 
     private static T Get<T>(IReadOnlyDictionary<string, string> text, string name)
         where T : IParsable<T> =>

@@ -37,7 +37,12 @@ internal sealed class CheckpointWriter(TrainingPlan plan)
             .. CheckpointTensor.Parameters(network.Declaration, "").Select(tensor => (tensor, (FloatSource)network.CopyValues)),
         ];
         if (!best.Values.IsEmpty)
-            tensors.AddRange(CheckpointTensor.Parameters(network.Declaration, CheckpointFormat.Best).Select(tensor => (tensor, (FloatSource)best.CopyValues)));
+        {
+            tensors.AddRange(
+                CheckpointTensor.Parameters(network.Declaration, CheckpointFormat.Best)
+                    .Select(tensor => (tensor, (FloatSource)best.CopyValues)));
+        }
+
         int length = Optimizer.AverageLength(network.Declaration);
         for (int i = 0; i < optimizer.AverageCount; i++)
         {
@@ -73,7 +78,12 @@ internal sealed class CheckpointWriter(TrainingPlan plan)
                 Span<float> chunk = _chunk.AsSpan(0, Math.Min(ChunkLength, length - done));
                 source(start + done, chunk);
                 if (tensor.IsFinite && WeightsReader.FirstNonFinite(chunk) >= 0)
-                    throw new InvalidOperationException($"'{tensor.Name}' has a number that is infinite or NaN: no checkpoint was written, since no training could go on from it.");
+                {
+                    throw new InvalidOperationException(
+                        $"'{tensor.Name}' has a number that is infinite or NaN: "
+                        + "no checkpoint was written, since no training could go on from it.");
+                }
+
                 if (!BitConverter.IsLittleEndian)
                     BinaryPrimitives.ReverseEndianness(MemoryMarshal.Cast<float, int>(chunk), MemoryMarshal.Cast<float, int>(chunk));
                 Write(stream, hash, MemoryMarshal.AsBytes(chunk));

@@ -56,7 +56,9 @@ internal static class Fingerprint
         foreach (ParameterDescription parameter in network.Parameters)
         {
             string shape = ShapeText.Of(parameter.Shape);
-            text.Append(CultureInfo.InvariantCulture, $"{parameter.Name} {shape} {parameter.Offset} {parameter.L1} {parameter.L2} {parameter.Frozen} {parameter.Momentum}\n");
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"{parameter.Name} {shape} {parameter.Offset} {parameter.L1} {parameter.L2} {parameter.Frozen} {parameter.Momentum}\n");
         }
 
         text.Append(network.Memory);   // shards and micro-batches cut the sums, and every algorithm has buffers of its own sizes

@@ -41,7 +41,10 @@ public static class GradientCheck
         ArgumentOutOfRangeException.ThrowIfLessThan(samplesPerTensor, 1);
         ParameterTensor[] tensors = [.. network.Parameters.Where(tensor => !tensor.IsFrozen)];
         if (tensors.Length == 0)
-            throw new InvalidOperationException($"{network.Declaration.Name} has no parameter that learns, so there is no gradient to check.");
+        {
+            throw new InvalidOperationException(
+                $"{network.Declaration.Name} has no parameter that learns, so there is no gradient to check.");
+        }
 
         using Turn turn = network.TakeTurnToTrain();
         using Turn change = network.BeginChange();

@@ -7,13 +7,15 @@ public sealed partial class Trainer<TNetwork>
     private TrainingRun? _run;
 
     /// <summary>
-    /// The file that Fit writes after each epoch, and when it is canceled after a step, so that <see cref="Resume"/> can go on from there; null, the default, for none. It
-    /// is written beside its place and then renamed: after whatever interruption there is the old one or the new one. Without Resume a file that exists is
-    /// replaced by the first checkpoint that is written. It is as large as the parameters, those of the best epoch and the averages of the optimizer together.
+    /// The file that Fit writes after each epoch, and when it is canceled after a step, so that <see cref="Resume"/> can go on from there.
+    /// It is null, the default, for none. The file is written beside its place and then renamed: after whatever interruption there is the
+    /// old one or the new one. Without Resume a file that exists is replaced by the first checkpoint that is written. It is as large as the
+    /// parameters, those of the best epoch and the averages of the optimizer together.
     /// </summary>
     /// <remarks>
-    /// A safetensors file. Its tensors under the names of <see cref="Network.Parameters"/> are the weights of the last step, those under "best/" the weights of
-    /// the best epoch; both can be loaded by <see cref="Network.Load(string, LoadOptions)"/>. Keras: BackupAndRestore; PyTorch Lightning: ModelCheckpoint.
+    /// A safetensors file. Its tensors under the names of <see cref="Network.Parameters"/> are the weights of the last step, those under
+    /// "best/" the weights of the best epoch. Both can be loaded by <see cref="Network.Load(string, LoadOptions)"/>. Keras:
+    /// BackupAndRestore; PyTorch Lightning: ModelCheckpoint.
     /// </remarks>
     /// <exception cref="ArgumentException">Set to an empty name.</exception>
     /// <example>
@@ -91,7 +93,8 @@ public sealed partial class Trainer<TNetwork>
         if (_run is not { IsReporting: true } run)
         {
             throw new InvalidOperationException(
-                "A checkpoint is one of a training under way: call SaveCheckpoint from Progress, on the thread of Fit, or have Fit write it by setting Checkpoint.");
+                "A checkpoint is one of a training under way: call SaveCheckpoint from Progress, on the thread of Fit, "
+                + "or have Fit write it by setting Checkpoint.");
         }
 
         run.WriteCheckpoint(path);

@@ -13,8 +13,8 @@ namespace Unroll;
 /// </code>
 /// </example>
 /// <remarks>
-/// The same network seed, shuffle seed, augmentation seed, data and options give the same weights, bit for bit, on the same kind of machine, with any number
-/// of threads.
+/// The same network seed, shuffle seed, augmentation seed, data and options give the same weights, bit for bit, on the same kind of
+/// machine, with any number of threads.
 /// </remarks>
 public sealed partial class Trainer<TNetwork>
     where TNetwork : Network

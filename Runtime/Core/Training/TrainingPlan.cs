@@ -41,24 +41,35 @@ internal sealed record TrainingPlan(Network Network, Optimizer Optimizer, DataSe
         ArgumentOutOfRangeException.ThrowIfLessThan(BatchSize, 1, "batchSize");
         NetworkDescription description = Network.Declaration;
         if (description.Losses.Count == 0)
-            throw new InvalidOperationException($"{description.Name} has no loss, so it can only predict; put a loss such as SoftmaxCrossEntropy on a stage.");
+        {
+            throw new InvalidOperationException(
+                $"{description.Name} has no loss, so it can only predict; put a loss such as SoftmaxCrossEntropy on a stage.");
+        }
 
-        if (Network.Losses.FirstOrDefault(loss => loss.Description.TakesFunction && loss.Weight != 0 && loss.Function is null) is { } custom)
+        NetworkLoss? custom = Network.Losses.FirstOrDefault(
+            loss => loss.Description.TakesFunction && loss.Weight != 0 && loss.Function is null);
+        if (custom is not null)
             throw MiniBatchLosses.NoFunction(description, custom.Description);
         DataSetCheck.Check(description, Train, "train");
         _ = MiniBatches.Count(Train);
         if (MiniBatches.Last(Train) is var last && last < description.Memory.LeastSamples)
         {
             throw new ArgumentException(
-                $"Of {Train.Count} samples in mini-batches of {BatchSize} the last has {last}. {BatchCheck.LeastSamples(description)}", "batchSize");
+                $"Of {Train.Count} samples in mini-batches of {BatchSize} the last has {last}. {BatchCheck.LeastSamples(description)}",
+                "batchSize");
         }
 
         if (Augmenter.Problem(description, Augmentations) is { } problem)
             throw new InvalidOperationException(problem);
         if (Dev is not null)
+        {
             DataSetCheck.Check(description, Dev, "dev");
+        }
         else if (Patience is not null)
-            throw new InvalidOperationException("Patience stops a training by its results on a development set, but none was given; see DataSet.Split.");
+        {
+            throw new InvalidOperationException(
+                "Patience stops a training by its results on a development set, but none was given; see DataSet.Split.");
+        }
 
         if (Checkpoint is not null)
             FileReplacement.Check(Checkpoint);
@@ -68,7 +79,8 @@ internal sealed record TrainingPlan(Network Network, Optimizer Optimizer, DataSe
         if (Dev is not null && SelectBy == SelectBy.DevAccuracy && ClassificationReader.For(description) is null)
         {
             throw new InvalidOperationException(
-                $"SelectBy.DevAccuracy needs a loss that tells classes, and an output that still tells them; {description.Name} has none. Use SelectBy.DevLoss.");
+                "SelectBy.DevAccuracy needs a loss that tells classes, and an output that still tells them; "
+                + $"{description.Name} has none. Use SelectBy.DevLoss.");
         }
 
         if (!CheckData)

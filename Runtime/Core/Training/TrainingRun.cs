@@ -38,7 +38,8 @@ internal sealed partial class TrainingRun : IDisposable
     /// finite.</summary>
     public TrainingHistory Run(CancellationToken cancellation)
     {
-        StopReason reason = _best.IsPatienceOver ? StopReason.EarlyStopping : StopReason.Completed;   // as it may be of a training that is resumed
+        // It may be over already, where a training is resumed.
+        StopReason reason = _best.IsPatienceOver ? StopReason.EarlyStopping : StopReason.Completed;
         for (int epoch = _epochs.Count + 1; epoch <= _plan.Epochs && reason == StopReason.Completed; epoch++)
         {
             _start = Stopwatch.GetTimestamp();
@@ -135,9 +136,13 @@ internal sealed partial class TrainingRun : IDisposable
     private NonFiniteLossException NotTaken(NonFinite found, int epoch, int number, Batch batch)
     {
         bool parameter = found.What == NonFinitePart.Parameter;
-        Suspect? suspect = parameter ? null : SampleSearch.Find(_plan.Network, batch, _loader.Samples, found.What == NonFinitePart.Gradient);
+        Suspect? suspect = parameter
+            ? null
+            : SampleSearch.Find(_plan.Network, batch, _loader.Samples, found.What == NonFinitePart.Gradient);
         string where = $"in epoch {epoch}, mini-batch {number} of {_loader.Batches},";
-        return Error(found, where, epoch, number, suspect, "training", "No step was made: the network is as it was before this mini-batch, with the weights of its last step.");
+        return Error(
+            found, where, epoch, number, suspect, "training",
+            "No step was made: the network is as it was before this mini-batch, with the weights of its last step.");
     }
 
     private NonFiniteLossException NotMeasured(int epoch)

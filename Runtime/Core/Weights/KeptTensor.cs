@@ -6,7 +6,8 @@ namespace Unroll;
 /// <param name="Reason">Why: missing in the file, of another shape there, or skipped.</param>
 /// <param name="NameInFile">The name of its counterpart in the file; null where the file has none.</param>
 /// <param name="ShapeInFile">The extents of its counterpart; null where the file has none.</param>
-public sealed record KeptTensor(string Name, IReadOnlyList<int> Shape, LoadMismatch Reason, string? NameInFile, IReadOnlyList<long>? ShapeInFile)
+public sealed record KeptTensor(
+    string Name, IReadOnlyList<int> Shape, LoadMismatch Reason, string? NameInFile, IReadOnlyList<long>? ShapeInFile)
 {
     /// <summary>Its name and shape, and why it kept its values.</summary>
     public override string ToString() => $"{Name} {ShapeText.Of(Shape)}: {Why()}";

@@ -1,13 +1,13 @@
 namespace Unroll;
 
 /// <summary>
-/// What may differ between a file of weights and the network that loads them: nothing, unless it is set here. It is for transfer learning, where a
-/// network begins with the weights of another one, and for files whose tensors have other names.
+/// What may differ between a file of weights and the network that loads them: nothing, unless it is set here. It is for transfer learning,
+/// where a network begins with the weights of another one, and for files whose tensors have other names.
 /// </summary>
 /// <remarks>
 /// PyTorch's <c>load_state_dict(..., strict=False)</c> is <see cref="AllowMissing"/> with <see cref="AllowExtra"/>, as is Keras's
-/// <c>load_weights(..., by_name=True)</c>; Keras's <c>skip_mismatch=True</c> is <see cref="AllowOtherShapes"/>. The element type may not differ: it is
-/// 32-bit floats.
+/// <c>load_weights(..., by_name=True)</c>; Keras's <c>skip_mismatch=True</c> is <see cref="AllowOtherShapes"/>. The element type may not
+/// differ: it is 32-bit floats.
 /// </remarks>
 /// <example>
 /// All but the last layer, which tells other classes:

@@ -61,7 +61,9 @@ internal sealed class SafeTensorsFile : IDisposable
         string expected = bits == UInt128.MaxValue ? "more than any file has"
             : bits % 8 == 0 ? $"{bits / 8}"
             : $"{bits} bits, which are no whole bytes,";
-        throw Wrong($"tensor {tensor.Quoted}: the file has {tensor.End - tensor.Begin} bytes of data, expected {expected} for {tensor.Type} {tensor.ShapeText}");
+        throw Wrong(
+            $"tensor {tensor.Quoted}: the file has {tensor.End - tensor.Begin} bytes of data, "
+            + $"expected {expected} for {tensor.Type} {tensor.ShapeText}");
     }
 
     /// <summary>The hash of all bytes of the file before the data of a tensor, the header included.</summary>
@@ -92,12 +94,20 @@ internal sealed class SafeTensorsFile : IDisposable
         Span<byte> lengthBytes = stackalloc byte[LengthBytes];
         long fileLength = _stream.Length;
         if (_stream.ReadAtLeast(lengthBytes, LengthBytes, throwOnEndOfStream: false) < LengthBytes)
-            throw Wrong($"the file has {fileLength} bytes, expected at least the {LengthBytes} of the header's length; it is no safetensors file");
+        {
+            throw Wrong(
+                $"the file has {fileLength} bytes, expected at least the {LengthBytes} of the header's length; it is no safetensors file");
+        }
+
         ulong headerLength = BinaryPrimitives.ReadUInt64LittleEndian(lengthBytes);
         if (headerLength > LongestHeader)
             throw Wrong($"the header claims {headerLength} bytes, expected at most {LongestHeader}; it is no safetensors file");
         if ((long)headerLength > fileLength - LengthBytes)
-            throw Wrong($"the header claims {headerLength} bytes, but only {fileLength - LengthBytes} follow; the file is truncated or no safetensors file");
+        {
+            throw Wrong(
+                $"the header claims {headerLength} bytes, but only {fileLength - LengthBytes} follow; "
+                + "the file is truncated or no safetensors file");
+        }
 
         byte[] header = new byte[(int)headerLength];
         if (_stream.ReadAtLeast(header, header.Length, throwOnEndOfStream: false) < header.Length)
@@ -124,11 +134,16 @@ internal sealed class SafeTensorsFile : IDisposable
             if (tensor.End > dataLength)
             {
                 throw Wrong(
-                    $"tensor {tensor.Quoted}: its data end at byte {tensor.End}, but the file has {dataLength} bytes of data; it is truncated or its header wrong");
+                    $"tensor {tensor.Quoted}: its data end at byte {tensor.End}, but the file has {dataLength} bytes of data; "
+                    + "it is truncated or its header wrong");
             }
 
             if (tensor.Begin != end)
-                throw Wrong($"tensor {tensor.Quoted}: its data begin at byte {tensor.Begin}, expected {end}, where those of the tensor before end");
+            {
+                throw Wrong(
+                    $"tensor {tensor.Quoted}: its data begin at byte {tensor.Begin}, expected {end}, where those of the tensor before end");
+            }
+
             end = tensor.End;
         }
 

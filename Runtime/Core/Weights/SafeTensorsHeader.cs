@@ -152,7 +152,11 @@ internal static class SafeTensorsHeader
         if (missing.Length > 0)
             throw Wrong(name, $"the header lacks {string.Join(" and ", missing)}");
         if (bounds != 2 || offsets[0] > offsets[1])
-            throw Wrong(name, $"\"data_offsets\" are [{string.Join(", ", offsets[..bounds].ToArray())}], expected [begin, end] with begin <= end");
+        {
+            throw Wrong(
+                name, $"\"data_offsets\" are [{string.Join(", ", offsets[..bounds].ToArray())}], expected [begin, end] with begin <= end");
+        }
+
         return new TensorEntry(name, type!, shape[..dimensions].ToArray(), offsets[0], offsets[1]);
     }
 
@@ -163,7 +167,9 @@ internal static class SafeTensorsHeader
         reader.Read();
         if (reader.TokenType != JsonTokenType.String || reader.ValueSpan.Length > LongestType)
         {
-            string found = reader.TokenType == JsonTokenType.String ? $"a string of {reader.ValueSpan.Length} bytes" : $"a JSON {reader.TokenType}";
+            string found = reader.TokenType == JsonTokenType.String
+                ? $"a string of {reader.ValueSpan.Length} bytes"
+                : $"a JSON {reader.TokenType}";
             throw Wrong(name, $"\"dtype\" is {found}, expected a string such as \"F32\"");
         }
 

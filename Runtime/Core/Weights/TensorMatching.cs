@@ -8,8 +8,13 @@ internal sealed class TensorMatching
     private readonly SafeTensorsFile _file;
     private readonly NetworkDescription _network;
     private readonly LoadOptions _options;
-    private readonly string?[] _names;                                                       // of the file's tensors after renaming; null: skipped
-    private readonly Dictionary<string, TensorEntry> _found = new(StringComparer.Ordinal);   // by their names after renaming, if the network has them
+
+    // The names of the file's tensors after renaming; null: skipped.
+    private readonly string?[] _names;
+
+    // The tensors of the file by their names after renaming, if the network has them.
+    private readonly Dictionary<string, TensorEntry> _found = new(StringComparer.Ordinal);
+
     private readonly List<(ParameterDescription, TensorEntry)> _taken = [];
     private readonly List<KeptTensor> _kept = [];
     private readonly List<UnusedTensor> _unused = [];
@@ -46,7 +51,8 @@ internal sealed class TensorMatching
             if (_names[i] is not { } name || !known.Contains(name) || _found.TryAdd(name, _file.Tensors[i]))
                 continue;
             throw _file.Wrong(
-                $"tensors {_found[name].Quoted} and {_file.Tensors[i].Quoted}: LoadOptions.Rename gives both the name '{name}', expected names of their own. "
+                $"tensors {_found[name].Quoted} and {_file.Tensors[i].Quoted}: "
+                + $"LoadOptions.Rename gives both the name '{name}', expected names of their own. "
                 + "Let it give null for the one to skip");
         }
     }
@@ -92,7 +98,8 @@ internal sealed class TensorMatching
         if (tensor.Type != TensorEntry.Float)
         {
             throw _file.Wrong(
-                $"tensor {tensor.Quoted}: the file has {Printable.Of(tensor.Type)} {tensor.ShapeText}, expected F32 {expected}. Write the file with 32-bit floats");
+                $"tensor {tensor.Quoted}: the file has {Printable.Of(tensor.Type)} {tensor.ShapeText}, expected F32 {expected}. "
+                + "Write the file with 32-bit floats");
         }
 
         if (!HasShape(tensor, parameter))
@@ -114,7 +121,9 @@ internal sealed class TensorMatching
             if (taken.Contains(tensor))
                 continue;
             _file.CheckSize(tensor);
-            LoadMismatch reason = _names[i] is null ? LoadMismatch.Skipped : IsExtra(i) ? LoadMismatch.MissingInNetwork : LoadMismatch.OtherShape;
+            LoadMismatch reason = _names[i] is null ? LoadMismatch.Skipped
+                : IsExtra(i) ? LoadMismatch.MissingInNetwork
+                : LoadMismatch.OtherShape;
             _unused.Add(new UnusedTensor(tensor.Name, tensor.Shape, reason, _names[i]));
         }
     }

@@ -19,7 +19,11 @@ internal static class WeightsReader
             Span<float> destination = values.Slice(parameter.Offset, parameter.Length);
             file.Read(tensor, MemoryMarshal.AsBytes(destination));
             if (!BitConverter.IsLittleEndian)
-                BinaryPrimitives.ReverseEndianness(MemoryMarshal.Cast<float, int>(destination), MemoryMarshal.Cast<float, int>(destination));
+            {
+                BinaryPrimitives.ReverseEndianness(
+                    MemoryMarshal.Cast<float, int>(destination), MemoryMarshal.Cast<float, int>(destination));
+            }
+
             CheckFinite(file, parameter, tensor, destination);
         }
 
@@ -51,6 +55,9 @@ internal static class WeightsReader
     {
         int element = FirstNonFinite(values);
         if (element >= 0)
-            throw file.Wrong(FormattableString.Invariant($"tensor {tensor.Quoted}: {Place(parameter, element)} is {values[element]}, expected a finite number"));
+        {
+            throw file.Wrong(FormattableString.Invariant(
+                $"tensor {tensor.Quoted}: {Place(parameter, element)} is {values[element]}, expected a finite number"));
+        }
     }
 }

@@ -28,8 +28,8 @@ internal static class WeightsWriter
             if (element < 0)
                 continue;
             string place = WeightsReader.Place(parameter, element);
-            throw new InvalidOperationException(
-                FormattableString.Invariant($"'{parameter.Name}' {place} is {tensor[element]}: nothing was saved, since a file with it could not be loaded."));
+            throw new InvalidOperationException(FormattableString.Invariant(
+                $"'{parameter.Name}' {place} is {tensor[element]}: nothing was saved, since a file with it could not be loaded."));
         }
     }
 

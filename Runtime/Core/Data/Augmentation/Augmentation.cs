@@ -34,5 +34,7 @@ public abstract class Augmentation
     /// <param name="shape">The height, width and channels of an input.</param>
     /// <returns>The end of a sentence about this augmentation, such as "it needs images of at least 2 rows"; null if it can.</returns>
     protected internal virtual string? Problem(ValueShape shape) =>
-        shape is { Height: 1, Width: 1 } ? "it changes images, and this is a vector; declare the input as [Input(height, width, channels)]" : null;
+        shape is { Height: 1, Width: 1 }
+            ? "it changes images, and this is a vector; declare the input as [Input(height, width, channels)]"
+            : null;
 }

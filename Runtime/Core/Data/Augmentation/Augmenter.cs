@@ -34,7 +34,9 @@ internal sealed class Augmenter
             {
                 if (augmentation.Problem(Shape(input)) is not { } problem)
                     continue;
-                string advice = augmentation.Input is null && network.Inputs.Count > 1 ? $" Set {name}.Input to apply it to one input only." : "";
+                string advice = augmentation.Input is null && network.Inputs.Count > 1
+                    ? $" Set {name}.Input to apply it to one input only."
+                    : "";
                 return $"{name} cannot be applied to '{input.Name}' of {network.Name}, which is {Shape(input)}: {problem}.{advice}";
             }
         }
@@ -69,7 +71,8 @@ internal sealed class Augmenter
         return RandomStream.Mix(ofInput ^ (uint)sample);
     }
 
-    private static bool IsFor(Augmentation augmentation, ValueDescription input) => augmentation.Input is null || augmentation.Input == input.Name;
+    private static bool IsFor(Augmentation augmentation, ValueDescription input) =>
+        augmentation.Input is null || augmentation.Input == input.Name;
 
     private static ValueShape Shape(ValueDescription input) => new(input.Height, input.Width, input.Channels);
 }

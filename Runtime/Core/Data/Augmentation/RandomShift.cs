@@ -41,7 +41,9 @@ public sealed class RandomShift : Augmentation
     public float Fill
     {
         get;
-        init => field = float.IsFinite(value) ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "The fill must be a finite number.");
+        init => field = float.IsFinite(value)
+            ? value
+            : throw new ArgumentOutOfRangeException(nameof(value), value, "The fill must be a finite number.");
     }
 
     /// <inheritdoc />
@@ -53,7 +55,8 @@ public sealed class RandomShift : Augmentation
     }
 
     /// <inheritdoc />
-    protected internal override string Settings => FormattableString.Invariant($"vertical {Vertical}, horizontal {Horizontal}, fill {Fill}");
+    protected internal override string Settings =>
+        FormattableString.Invariant($"vertical {Vertical}, horizontal {Horizontal}, fill {Fill}");
 
     /// <inheritdoc />
     protected internal override string? Problem(ValueShape shape) =>

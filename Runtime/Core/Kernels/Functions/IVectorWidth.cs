@@ -3,8 +3,9 @@ using System.Numerics;
 namespace Unroll.Kernels;
 
 /// <summary>
-/// A vector width, as the functions of <see cref="VectorMath"/> see it, each of which is written once for all widths. The vector types
-/// share no public interface with operators, so the operations have names here. The methods of the widths are one instruction or two and are always inlined.
+/// A vector width, as the functions of <see cref="VectorMath"/> see it. Each of these is written once for all widths. The vector types
+/// share no public interface with operators, so the operations have names here. The methods of the widths are one instruction or two and
+/// are always inlined.
 /// </summary>
 /// <typeparam name="TFloats">The vector of floats.</typeparam>
 /// <typeparam name="TIntegers">The vector of as many integers.</typeparam>

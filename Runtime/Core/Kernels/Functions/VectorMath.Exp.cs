@@ -99,7 +99,8 @@ public static partial class VectorMath
 
         /// <summary>2^n, for n from -126 to 127.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static TFloats PowerOfTwo(TIntegers n) => TWidth.Floats(TWidth.ShiftLeft(TWidth.Add(n, TWidth.Create(ExponentBias)), MantissaBits));
+        private static TFloats PowerOfTwo(TIntegers n) =>
+            TWidth.Floats(TWidth.ShiftLeft(TWidth.Add(n, TWidth.Create(ExponentBias)), MantissaBits));
 
         /// <summary>e^x - 1 for x at most 0; NaN for NaN.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -110,7 +111,8 @@ public static partial class VectorMath
             TFloats n = TWidth.Subtract(shifted, TWidth.Create(RoundingShift));
             TFloats r = TWidth.MultiplyAdd(n, TWidth.Create(-Ln2High), x);
             TFloats p = ExpMinus1Of(TWidth.MultiplyAdd(n, TWidth.Create(-Ln2Low), r));
-            TFloats power = TWidth.Floats(TWidth.Add(TWidth.ShiftLeft(TWidth.Bits(shifted), MantissaBits), TWidth.Create(ExponentBias << MantissaBits)));
+            TFloats power = TWidth.Floats(
+                TWidth.Add(TWidth.ShiftLeft(TWidth.Bits(shifted), MantissaBits), TWidth.Create(ExponentBias << MantissaBits)));
             return TWidth.MultiplyAdd(power, p, TWidth.Subtract(power, TWidth.Create(1f)));
         }
     }

@@ -4,13 +4,16 @@ using System.Runtime.Intrinsics;
 namespace Unroll.Kernels;
 
 /// <remarks>
-/// <para>x times the normal distribution function P(x) (Hendrycks and Gimpel, "Gaussian Error Linear Units", 2016). P(-a) = e^(-a^2 / 2) R(a) for a at least 0, and
-/// 1 - P(-a) above 0, so that small values below 0 keep their relative accuracy, which (1 + erf) / 2 loses. R is t q(w) with t = 1 / (a + 2), w = (a - 2) t,
-/// q of degree 10 fitted to the relative error over [0, 14.6], which is 0.55 units of 2^-24. Around w = 0 the terms of q are small beside it, and so are their roundings.</para>
-/// <para>a^2 has twice the bits of a, and its error would be multiplied by as much as 100: a is cut after 12 bits, the square of whose high part is exact, and the rest (a - high)(a + high)
-/// is added to what remains of the exponent. The derivative is P(x) + x e^(-x^2 / 2) / sqrt(2 pi).</para>
-/// <para>The approximation by tanh, x (1 + tanh(sqrt(2 / pi) (x + 0.044715 x^3))) / 2, is x sigmoid(2 sqrt(2 / pi) x (1 + 0.044715 x^2)). The error of the exponent is multiplied by its size:
-/// in units in the last place it grows below 0 as the values vanish.</para>
+/// <para>x times the normal distribution function P(x) (Hendrycks and Gimpel, "Gaussian Error Linear Units", 2016).
+/// P(-a) = e^(-a^2 / 2) R(a) for a at least 0, and 1 - P(-a) above 0. So small values below 0 keep their relative accuracy, which
+/// (1 + erf) / 2 loses. R is t q(w) with t = 1 / (a + 2), w = (a - 2) t, q of degree 10. The polynomial q is fitted to the relative error
+/// over [0, 14.6], which is 0.55 units of 2^-24. Around w = 0 the terms of q are small beside it, and so are their roundings.</para>
+/// <para>a^2 has twice the bits of a, and its error would be multiplied by as much as 100. So a is cut after 12 bits. The square of the
+/// high part is exact, and the rest (a - high)(a + high) is added to what remains of the exponent. The derivative is
+/// P(x) + x e^(-x^2 / 2) / sqrt(2 pi).</para>
+/// <para>The approximation by tanh, x (1 + tanh(sqrt(2 / pi) (x + 0.044715 x^3))) / 2, is
+/// x sigmoid(2 sqrt(2 / pi) x (1 + 0.044715 x^2)). The error of the exponent is multiplied by its size: in units in the last place it grows
+/// below 0 as the values vanish.</para>
 /// </remarks>
 public static partial class VectorMath
 {
@@ -51,17 +54,20 @@ public static partial class VectorMath
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<float> Gelu(Vector512<float> x) => Over<Width512, Vector512<float>, Vector512<int>>.Gelu(x);
 
-    /// <summary>The derivative of the product of x and the normal distribution function. Error at most 6 units in the last place of the terms that are added.</summary>
+    /// <summary>The derivative of the product of x and the normal distribution function. Error at most 6 units in the last place of the
+    /// terms that are added.</summary>
     /// <param name="x">Any values: 0 far below 0, 1 far above, NaN for NaN.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<float> GeluDerivative(Vector128<float> x) => Over<Width128, Vector128<float>, Vector128<int>>.GeluDerivative(x);
 
-    /// <summary>The derivative of the product of x and the normal distribution function. Error at most 6 units in the last place of the terms that are added.</summary>
+    /// <summary>The derivative of the product of x and the normal distribution function. Error at most 6 units in the last place of the
+    /// terms that are added.</summary>
     /// <param name="x">Any values: 0 far below 0, 1 far above, NaN for NaN.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<float> GeluDerivative(Vector256<float> x) => Over<Width256, Vector256<float>, Vector256<int>>.GeluDerivative(x);
 
-    /// <summary>The derivative of the product of x and the normal distribution function. Error at most 6 units in the last place of the terms that are added.</summary>
+    /// <summary>The derivative of the product of x and the normal distribution function. Error at most 6 units in the last place of the
+    /// terms that are added.</summary>
     /// <param name="x">Any values: 0 far below 0, 1 far above, NaN for NaN.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<float> GeluDerivative(Vector512<float> x) => Over<Width512, Vector512<float>, Vector512<int>>.GeluDerivative(x);
@@ -84,17 +90,20 @@ public static partial class VectorMath
     /// <summary>The derivative of the approximation of Gelu by tanh. Error at most 8 units of 2^-24 of what is added.</summary>
     /// <param name="x">Any values: 0 far below 0, 1 far above, NaN for NaN.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector128<float> GeluTanhDerivative(Vector128<float> x) => Over<Width128, Vector128<float>, Vector128<int>>.GeluTanhDerivative(x);
+    public static Vector128<float> GeluTanhDerivative(Vector128<float> x) =>
+        Over<Width128, Vector128<float>, Vector128<int>>.GeluTanhDerivative(x);
 
     /// <summary>The derivative of the approximation of Gelu by tanh. Error at most 8 units of 2^-24 of what is added.</summary>
     /// <param name="x">Any values: 0 far below 0, 1 far above, NaN for NaN.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<float> GeluTanhDerivative(Vector256<float> x) => Over<Width256, Vector256<float>, Vector256<int>>.GeluTanhDerivative(x);
+    public static Vector256<float> GeluTanhDerivative(Vector256<float> x) =>
+        Over<Width256, Vector256<float>, Vector256<int>>.GeluTanhDerivative(x);
 
     /// <summary>The derivative of the approximation of Gelu by tanh. Error at most 8 units of 2^-24 of what is added.</summary>
     /// <param name="x">Any values: 0 far below 0, 1 far above, NaN for NaN.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<float> GeluTanhDerivative(Vector512<float> x) => Over<Width512, Vector512<float>, Vector512<int>>.GeluTanhDerivative(x);
+    public static Vector512<float> GeluTanhDerivative(Vector512<float> x) =>
+        Over<Width512, Vector512<float>, Vector512<int>>.GeluTanhDerivative(x);
 
     private static partial class Over<TWidth, TFloats, TIntegers>
     {
@@ -148,7 +157,8 @@ public static partial class VectorMath
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static TFloats GeluTanh(TFloats x)
         {
-            TFloats argument = TWidth.Multiply(x, TWidth.MultiplyAdd(TWidth.Multiply(x, x), TWidth.Create(TanhCube), TWidth.Create(TanhSlope)));
+            TFloats argument = TWidth.Multiply(
+                x, TWidth.MultiplyAdd(TWidth.Multiply(x, x), TWidth.Create(TanhCube), TWidth.Create(TanhSlope)));
             return TWidth.Multiply(TWidth.Max(TWidth.Create(-TanhLowest), x), Sigmoid(argument));
         }
 

@@ -4,9 +4,11 @@ using System.Runtime.Intrinsics;
 namespace Unroll.Kernels;
 
 /// <remarks>
-/// <para>x tanh(log(1 + e^x)) (Misra, "Mish: A Self Regularized Non-Monotonic Activation Function", 2020). With e = e^x and n = e (e + 2) the hyperbolic tangent
-/// is n / (n + 2): no logarithm, and nothing cancels. e^x is taken of at most 20, where the quotient is 1; the factor x stays above -200, where the product is 0.</para>
-/// <para>The derivative is n / (n + 2) + x 4 e (e + 1) / (n + 2)^2: the hyperbolic tangent has the derivative 1 - tanh^2 = 4 (e + 1)^2 / (n + 2)^2, and the logarithm e / (e + 1).</para>
+/// <para>x tanh(log(1 + e^x)) (Misra, "Mish: A Self Regularized Non-Monotonic Activation Function", 2020). With e = e^x and n = e (e + 2)
+/// the hyperbolic tangent is n / (n + 2): no logarithm, and nothing cancels. e^x is taken of at most 20, where the quotient is 1. The
+/// factor x stays above -200, where the product is 0.</para>
+/// <para>The derivative is n / (n + 2) + x 4 e (e + 1) / (n + 2)^2. The hyperbolic tangent has the derivative
+/// 1 - tanh^2 = 4 (e + 1)^2 / (n + 2)^2, and the logarithm e / (e + 1).</para>
 /// </remarks>
 public static partial class VectorMath
 {

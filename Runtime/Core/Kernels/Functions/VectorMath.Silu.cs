@@ -4,9 +4,10 @@ using System.Runtime.Intrinsics;
 namespace Unroll.Kernels;
 
 /// <remarks>
-/// x sigmoid(x) (Elfwing et al., "Sigmoid-Weighted Linear Units for Neural Network Function Approximation", 2018; Hendrycks and Gimpel, 2016). The
-/// factor x stays above -200, where the product is 0 anyway: so the value at minus infinity is the limit, 0, and not infinity times 0. The error is that of the logistic function and 1/2
-/// for the product. The derivative is s (1 + x (1 - s)) with s = sigmoid(x) and 1 - s = sigmoid(-x).
+/// x sigmoid(x) (Elfwing et al., "Sigmoid-Weighted Linear Units for Neural Network Function Approximation", 2018; Hendrycks and Gimpel,
+/// 2016). The factor x stays above -200, where the product is 0 anyway. So the value at minus infinity is the limit, 0, and not infinity
+/// times 0. The error is that of the logistic function and 1/2 for the product. The derivative is s (1 + x (1 - s)) with s = sigmoid(x) and
+/// 1 - s = sigmoid(-x).
 /// </remarks>
 public static partial class VectorMath
 {

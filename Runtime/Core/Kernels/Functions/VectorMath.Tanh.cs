@@ -5,8 +5,8 @@ namespace Unroll.Kernels;
 
 /// <remarks>
 /// <para>tanh |x| = u / (2 - u) with u = 1 - e^(-2|x|), and the sign of x.</para>
-/// <para>Error: u has 0.29 units of 2^-24 from the polynomial, 1 from rounding and 1/2 from its sum, the divisor 1/2, the division 1/2; worst
-/// where u is just above a power of two. Below 3 units in the last place together.</para>
+/// <para>Error: u has 0.29 units of 2^-24 from the polynomial, 1 from rounding and 1/2 from its sum, the divisor 1/2, the division 1/2. It
+/// is worst where u is just above a power of two. Below 3 units in the last place together.</para>
 /// </remarks>
 public static partial class VectorMath
 {

@@ -56,7 +56,8 @@ public sealed partial class Lbfgs : IDisposable
     {
         LearningRate = Hyperparameter.Positive(learningRate);
         MaxIterations = Hyperparameter.Count(maxIterations);
-        MaxEvaluations = Hyperparameter.Count(maxEvaluations ?? (int)Math.Min(MaxIterations * 5L / 4, int.MaxValue), nameof(maxEvaluations));
+        MaxEvaluations = Hyperparameter.Count(
+            maxEvaluations ?? (int)Math.Min(MaxIterations * 5L / 4, int.MaxValue), nameof(maxEvaluations));
         HistorySize = Hyperparameter.Count(historySize);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(historySize, MostPairs);
         GradientTolerance = Hyperparameter.NotNegative(gradientTolerance);

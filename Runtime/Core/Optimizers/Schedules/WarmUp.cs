@@ -30,7 +30,8 @@ public sealed class WarmUp : Schedule
     public Schedule? Inner { get; }
 
     /// <inheritdoc />
-    protected internal override string Settings => FormattableString.Invariant($"steps {Steps}, start {Start}, then {CheckpointSettings.Of(Inner)}");
+    protected internal override string Settings =>
+        FormattableString.Invariant($"steps {Steps}, start {Start}, then {CheckpointSettings.Of(Inner)}");
 
     /// <inheritdoc />
     public override float Rate(float learningRate, int step)

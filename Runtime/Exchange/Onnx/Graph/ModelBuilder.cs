@@ -71,7 +71,8 @@ internal static class ModelBuilder
             OperationNodes.Of(operation);
 
         HashSet<string> read = [.. written.SelectMany(operation => operation.Parameters)];
-        long bytes = description.Parameters.Where(parameter => read.Contains(parameter.Name)).Sum(parameter => (long)parameter.Length) * sizeof(float);
+        long floats = description.Parameters.Where(parameter => read.Contains(parameter.Name)).Sum(parameter => (long)parameter.Length);
+        long bytes = floats * sizeof(float);
         if (bytes > MostBytes)
             throw new NotSupportedException($"{description.Name} has parameters of {bytes} bytes; an ONNX file has room for {MostBytes}.");
     }

@@ -3,7 +3,8 @@ using Unroll.Exchange.Onnx.Schema;
 namespace Unroll.Exchange.Onnx;
 
 /// <summary>All that an operation needs to write itself into a model.</summary>
-internal sealed class NodeContext(OperationDescription operation, OnnxValue[] inputs, OnnxGraph graph, ParameterConstants parameters, OnnxLayout layout)
+internal sealed class NodeContext(
+    OperationDescription operation, OnnxValue[] inputs, OnnxGraph graph, ParameterConstants parameters, OnnxLayout layout)
 {
     private readonly HashSet<string> _read = [];
 

@@ -24,7 +24,8 @@ internal sealed class OnnxGraph(string name, IEnumerable<string> reserved, int? 
     public string Add(string operation, string near, IEnumerable<string> inputs, params AttributeProto[] attributes)
     {
         string output = Unique($"{near}/{operation}");
-        _graph.Node.Add(new NodeProto { OpType = operation, Name = output, Input = { inputs }, Output = { output }, Attribute = { attributes } });
+        _graph.Node.Add(
+            new NodeProto { OpType = operation, Name = output, Input = { inputs }, Output = { output }, Attribute = { attributes } });
         return output;
     }
 

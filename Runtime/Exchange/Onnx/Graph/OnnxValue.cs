@@ -38,7 +38,8 @@ internal sealed class OnnxValue
         {
             tensor = order switch
             {
-                ValueOrder.Vector => _graph.Add("Flatten", Tensor, [HasOneOrder ? Tensor : In(ValueOrder.Rows)], OnnxAttribute.Of("axis", 1)),
+                ValueOrder.Vector => _graph.Add(
+                    "Flatten", Tensor, [HasOneOrder ? Tensor : In(ValueOrder.Rows)], OnnxAttribute.Of("axis", 1)),
                 ValueOrder.Planes => ToPlanes(),
                 _ => ToRows(),
             };

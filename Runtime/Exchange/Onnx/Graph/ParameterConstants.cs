@@ -44,6 +44,7 @@ internal sealed class ParameterConstants(Network network, OnnxGraph graph)
         if (element < 0)
             return;
         string place = WeightsReader.Place(parameter.Description, element);
-        throw new InvalidOperationException(FormattableString.Invariant($"'{parameter.Name}' {place} is {values[element]}: nothing was exported."));
+        throw new InvalidOperationException(
+            FormattableString.Invariant($"'{parameter.Name}' {place} is {values[element]}: nothing was exported."));
     }
 }

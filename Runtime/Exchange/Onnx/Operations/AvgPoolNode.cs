@@ -28,7 +28,8 @@ internal sealed class AvgPoolNode : OperationNode
 
     private static string Pad(NodeContext context, string planes, WindowPadding zeros)
     {
-        string extents = context.Graph.Integers($"{context.Operation.Stage}/padding", 0, 0, zeros.Top, zeros.Left, 0, 0, zeros.Bottom, zeros.Right);
+        string extents = context.Graph.Integers(
+            $"{context.Operation.Stage}/padding", 0, 0, zeros.Top, zeros.Left, 0, 0, zeros.Bottom, zeros.Right);
         return context.Add("Pad", [planes, extents]);
     }
 }

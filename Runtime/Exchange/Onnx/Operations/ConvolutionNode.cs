@@ -15,7 +15,10 @@ internal sealed class ConvolutionNode : OperationNode
     public static OnnxValue Write(NodeContext context, long channels, long filters, long groups)
     {
         // Several filters of each channel are declared as [height, width, channels, filters of each], which is the same order.
-        int[] extents = [(int)context.Integer("Window.Height"), (int)context.Integer("Window.Width"), (int)(channels / groups), (int)filters];
+        int[] extents =
+        [
+            (int)context.Integer("Window.Height"), (int)context.Integer("Window.Width"), (int)(channels / groups), (int)filters,
+        ];
         var tensors = new List<string> { context.Inputs[0].In(ValueOrder.Planes), context.Weights(0, extents, OutInHeightWidth) };
         if (context.Operation.Parameters.Count > 1)
             tensors.Add(context.Weights(1));

@@ -13,7 +13,8 @@ internal sealed class GeluNode : WrittenElementwiseNode
         else
         {
             string cube = context.Add("Mul", [context.Add("Mul", [context.Add("Mul", [x, x]), x]), context.Number("cube", 0.044715)]);
-            function = context.Add("Tanh", [context.Add("Mul", [context.Add("Add", [x, cube]), context.Number("slope", Math.Sqrt(2 / Math.PI))])]);
+            string sum = context.Add("Add", [x, cube]);
+            function = context.Add("Tanh", [context.Add("Mul", [sum, context.Number("slope", Math.Sqrt(2 / Math.PI))])]);
         }
 
         string twice = context.Add("Add", [function, context.Number("one", 1)]);

@@ -14,7 +14,8 @@ internal sealed class LocalResponseNormNode : OperationNode
         string normal = size % 2 == 0 ? WrittenOut(context, planes, size, alpha, beta, k) : context.Add(
             "LRN",
             [planes],
-            OnnxAttribute.Of("size", size), OnnxAttribute.Of("alpha", (float)alpha), OnnxAttribute.Of("beta", (float)beta), OnnxAttribute.Of("bias", (float)k));
+            OnnxAttribute.Of("size", size), OnnxAttribute.Of("alpha", (float)alpha),
+            OnnxAttribute.Of("beta", (float)beta), OnnxAttribute.Of("bias", (float)k));
         return context.Value(ValueOrder.Planes, normal);
     }
 
@@ -22,7 +23,9 @@ internal sealed class LocalResponseNormNode : OperationNode
     private static string Planes(NodeContext context)
     {
         (OnnxValue input, ValueShape shape) = (context.Inputs[0], context.Operation.Shape);
-        return input.Shape == shape ? input.In(ValueOrder.Planes) : context.Graph.Reshape(input.In(ValueOrder.Vector), 0, shape.Channels, 1, 1);
+        return input.Shape == shape
+            ? input.In(ValueOrder.Planes)
+            : context.Graph.Reshape(input.In(ValueOrder.Vector), 0, shape.Channels, 1, 1);
     }
 
     private static string WrittenOut(NodeContext context, string planes, long size, double alpha, double beta, double k)

@@ -4,5 +4,6 @@ namespace Unroll.Exchange.Onnx;
 internal sealed class MaxPoolNode : OperationNode
 {
     public override OnnxValue Write(NodeContext context) =>
-        context.Value(ValueOrder.Planes, context.Add("MaxPool", [context.Inputs[0].In(ValueOrder.Planes)], WindowAttributes.WithDilations(context)));
+        context.Value(
+            ValueOrder.Planes, context.Add("MaxPool", [context.Inputs[0].In(ValueOrder.Planes)], WindowAttributes.WithDilations(context)));
 }

@@ -6,6 +6,7 @@ internal sealed class SoftmaxNode : OperationNode
     public override OnnxValue Write(NodeContext context)
     {
         ValueOrder order = Joined.OrderOf(context);
-        return context.Value(order, context.Add("Softmax", [context.Inputs[0].In(order)], OnnxAttribute.Of("axis", Joined.ChannelAxis(order))));
+        return context.Value(
+            order, context.Add("Softmax", [context.Inputs[0].In(order)], OnnxAttribute.Of("axis", Joined.ChannelAxis(order))));
     }
 }

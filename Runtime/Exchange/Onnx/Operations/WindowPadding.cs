@@ -5,7 +5,8 @@ internal readonly record struct WindowPadding(long Top, long Left, long Bottom, 
 {
     /// <summary>The zeros of the declaration.</summary>
     public static WindowPadding Declared(NodeContext context) => new(
-        context.Integer("Window.PadTop"), context.Integer("Window.PadLeft"), context.Integer("Window.PadBottom"), context.Integer("Window.PadRight"));
+        context.Integer("Window.PadTop"), context.Integer("Window.PadLeft"),
+        context.Integer("Window.PadBottom"), context.Integer("Window.PadRight"));
 
     /// <summary>
     /// These zeros, and what the last windows reach past them where their number is rounded up. So ceil_mode is never needed, about whose

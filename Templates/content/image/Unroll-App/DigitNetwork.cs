@@ -8,5 +8,5 @@ public sealed partial class DigitNetwork
     [Conv(3, 3, 16, Padding = Padding.Same), Relu]        Layer strokes;   // 16 kernels of 3 x 3
     [MaxPool(2)]                                          Layer halved;
     [Conv(3, 3, 32, Padding = Padding.Same), Relu]        Layer shapes;
-    [Dense(10), SoftmaxCrossEntropy]                      Layer digit;     // Predict gives a logit for each digit: the largest is the answer
+    [Dense(10), SoftmaxCrossEntropy]                      Layer digit;     // Predict gives a logit a digit: the largest is the answer
 }
