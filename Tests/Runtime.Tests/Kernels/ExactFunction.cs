@@ -16,8 +16,8 @@ internal sealed record ExactFunction(Func<double, double> Value, double Bound, F
         "Tanh" => Plain(Math.Tanh, 3),
         "Sigmoid" => Plain(Sigmoid, 3),
         "Elu" => Plain(x => x > 0 ? 0.75f * x : 1.5 * ExpMinus1(x), 2.5, 1.5f, 0.75f),
-        "Softplus" => Plain(x => Math.Max(x, 0) + Log1Plus(Math.Exp(-Math.Abs(x))), 4, 1),
-        "SoftplusDerivative" => Plain(y => -ExpMinus1(-y), 3, 1) with { Least = 0 },
+        "Softplus" => Softplus(1),
+        "SoftplusDerivative" => SoftplusDerivative(1),
         "Silu" => Plain(x => x * Sigmoid(x), 4) with { Least = -80 },
         "SiluDerivative" => Added(Sigmoid, x => x * Sigmoid(x) * Sigmoid(-x), 5) with { Least = -80 },
         "Mish" => Plain(x => x * MishFactor(x), 5) with { Least = -80 },
@@ -29,6 +29,13 @@ internal sealed record ExactFunction(Func<double, double> Value, double Bound, F
             x => x * Sigmoid(Argument(x)) * Sigmoid(-Argument(x)) * TanhSlope * (1 + (3 * 0.044715 * x * x)), 4) with { Size = _ => 1 },
         _ => throw new ArgumentOutOfRangeException(nameof(name), name, "The function has no counterpart in double precision."),
     };
+
+    /// <summary>log(1 + e^(beta x)) / beta.</summary>
+    public static ExactFunction Softplus(float beta) =>
+        Plain(x => Math.Max(x, 0) + (Log1Plus(Math.Exp(-Math.Abs(beta * x))) / beta), 4, beta) with { Least = -85 / Math.Max(beta, 1) };
+
+    /// <summary>Its derivative, from its value.</summary>
+    public static ExactFunction SoftplusDerivative(float beta) => Plain(y => -ExpMinus1(-beta * y), 3, beta) with { Least = 0 };
 
     private static ExactFunction Plain(Func<double, double> value, double bound, params float[] settings) =>
         new(value, bound, _ => 0, double.NegativeInfinity, settings);

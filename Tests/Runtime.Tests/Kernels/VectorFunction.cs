@@ -15,11 +15,11 @@ internal sealed record VectorFunction(
     public static string[] Names { get; } =
         [.. typeof(VectorMath).GetMethods().Where(method => method.ReturnType == typeof(Vector128<float>)).Select(method => method.Name)];
 
-    public static VectorFunction Of(string name)
-    {
-        ExactFunction exact = ExactFunction.Of(name);
-        return new(Bind<Vector128<float>>(name, exact), Bind<Vector256<float>>(name, exact), Bind<Vector512<float>>(name, exact), exact);
-    }
+    public static VectorFunction Of(string name) => Of(name, ExactFunction.Of(name));
+
+    /// <summary>A function with settings of its own.</summary>
+    public static VectorFunction Of(string name, ExactFunction exact) =>
+        new(Bind<Vector128<float>>(name, exact), Bind<Vector256<float>>(name, exact), Bind<Vector512<float>>(name, exact), exact);
 
     /// <summary>The function of every element; the number of elements is a multiple of 16.</summary>
     public float[] Apply(int bits, float[] x)

@@ -114,6 +114,19 @@ public sealed class VectorMathTests
         Assert.Equal(narrow, function.Apply(512, Samples));
     }
 
+    [Theory]
+    [InlineData(0.5f)]
+    [InlineData(2f)]
+    [InlineData(8f)]
+    public void Softplus_is_as_accurate_at_every_steepness(float beta)
+    {
+        foreach (int bits in (int[])[128, 256, 512])
+        {
+            AssertWithinBound(VectorFunction.Of("Softplus", ExactFunction.Softplus(beta)), bits, Samples);
+            AssertWithinBound(VectorFunction.Of("SoftplusDerivative", ExactFunction.SoftplusDerivative(beta)), bits, Samples);
+        }
+    }
+
     [Fact]
     public void Tanh_is_odd_and_sigmoid_never_leaves_its_range()
     {

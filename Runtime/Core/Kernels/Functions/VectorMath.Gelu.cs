@@ -39,67 +39,70 @@ public static partial class VectorMath
     private const float TanhCube = 0.071354814f;                // 0.044715 of that
     private const float TanhLowest = 20f;                       // the argument of the logistic function is -603 there
 
-    /// <summary>x times the normal distribution function of x. Error at most 5 units in the last place.</summary>
+    /// <summary>x times the normal distribution function of x. Error at most 5 units in the last place above -12.5.</summary>
     /// <param name="x">Any values: -0 far below 0, x far above, NaN for NaN.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<float> Gelu(Vector128<float> x) => Over<Width128, Vector128<float>, Vector128<int>>.Gelu(x);
 
-    /// <summary>x times the normal distribution function of x. Error at most 5 units in the last place.</summary>
+    /// <summary>x times the normal distribution function of x. Error at most 5 units in the last place above -12.5.</summary>
     /// <param name="x">Any values: -0 far below 0, x far above, NaN for NaN.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<float> Gelu(Vector256<float> x) => Over<Width256, Vector256<float>, Vector256<int>>.Gelu(x);
 
-    /// <summary>x times the normal distribution function of x. Error at most 5 units in the last place.</summary>
+    /// <summary>x times the normal distribution function of x. Error at most 5 units in the last place above -12.5.</summary>
     /// <param name="x">Any values: -0 far below 0, x far above, NaN for NaN.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<float> Gelu(Vector512<float> x) => Over<Width512, Vector512<float>, Vector512<int>>.Gelu(x);
 
     /// <summary>The derivative of the product of x and the normal distribution function. Error at most 6 units in the last place of the
-    /// terms that are added.</summary>
+    /// terms that are added, above -12.5.</summary>
     /// <param name="x">Any values: 0 far below 0, 1 far above, NaN for NaN.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<float> GeluDerivative(Vector128<float> x) => Over<Width128, Vector128<float>, Vector128<int>>.GeluDerivative(x);
 
     /// <summary>The derivative of the product of x and the normal distribution function. Error at most 6 units in the last place of the
-    /// terms that are added.</summary>
+    /// terms that are added, above -12.5.</summary>
     /// <param name="x">Any values: 0 far below 0, 1 far above, NaN for NaN.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<float> GeluDerivative(Vector256<float> x) => Over<Width256, Vector256<float>, Vector256<int>>.GeluDerivative(x);
 
     /// <summary>The derivative of the product of x and the normal distribution function. Error at most 6 units in the last place of the
-    /// terms that are added.</summary>
+    /// terms that are added, above -12.5.</summary>
     /// <param name="x">Any values: 0 far below 0, 1 far above, NaN for NaN.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<float> GeluDerivative(Vector512<float> x) => Over<Width512, Vector512<float>, Vector512<int>>.GeluDerivative(x);
 
-    /// <summary>The approximation of Gelu by tanh. Error at most 4 units in the last place above -1, and 2^-24 |x| below.</summary>
+    /// <summary>The approximation of Gelu by tanh. Error at most 4 units in the last place of the larger of the value and |x| /
+    /// 4.</summary>
     /// <param name="x">Any values: -0 far below 0, x far above, NaN for NaN.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<float> GeluTanh(Vector128<float> x) => Over<Width128, Vector128<float>, Vector128<int>>.GeluTanh(x);
 
-    /// <summary>The approximation of Gelu by tanh. Error at most 4 units in the last place above -1, and 2^-24 |x| below.</summary>
+    /// <summary>The approximation of Gelu by tanh. Error at most 4 units in the last place of the larger of the value and |x| /
+    /// 4.</summary>
     /// <param name="x">Any values: -0 far below 0, x far above, NaN for NaN.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<float> GeluTanh(Vector256<float> x) => Over<Width256, Vector256<float>, Vector256<int>>.GeluTanh(x);
 
-    /// <summary>The approximation of Gelu by tanh. Error at most 4 units in the last place above -1, and 2^-24 |x| below.</summary>
+    /// <summary>The approximation of Gelu by tanh. Error at most 4 units in the last place of the larger of the value and |x| /
+    /// 4.</summary>
     /// <param name="x">Any values: -0 far below 0, x far above, NaN for NaN.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<float> GeluTanh(Vector512<float> x) => Over<Width512, Vector512<float>, Vector512<int>>.GeluTanh(x);
 
-    /// <summary>The derivative of the approximation of Gelu by tanh. Error at most 8 units of 2^-24 of what is added.</summary>
+    /// <summary>The derivative of the approximation of Gelu by tanh. Error at most 2^-21.</summary>
     /// <param name="x">Any values: 0 far below 0, 1 far above, NaN for NaN.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<float> GeluTanhDerivative(Vector128<float> x) =>
         Over<Width128, Vector128<float>, Vector128<int>>.GeluTanhDerivative(x);
 
-    /// <summary>The derivative of the approximation of Gelu by tanh. Error at most 8 units of 2^-24 of what is added.</summary>
+    /// <summary>The derivative of the approximation of Gelu by tanh. Error at most 2^-21.</summary>
     /// <param name="x">Any values: 0 far below 0, 1 far above, NaN for NaN.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<float> GeluTanhDerivative(Vector256<float> x) =>
         Over<Width256, Vector256<float>, Vector256<int>>.GeluTanhDerivative(x);
 
-    /// <summary>The derivative of the approximation of Gelu by tanh. Error at most 8 units of 2^-24 of what is added.</summary>
+    /// <summary>The derivative of the approximation of Gelu by tanh. Error at most 2^-21.</summary>
     /// <param name="x">Any values: 0 far below 0, 1 far above, NaN for NaN.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<float> GeluTanhDerivative(Vector512<float> x) =>

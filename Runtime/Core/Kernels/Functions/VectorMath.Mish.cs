@@ -14,32 +14,35 @@ public static partial class VectorMath
 {
     private const float MishHighest = 20f;
 
-    /// <summary>x tanh(log(1 + e^x)) of every element. Error at most 5 units in the last place.</summary>
+    /// <summary>x tanh(log(1 + e^x)) of every element. Error at most 5 units in the last place above -80.</summary>
     /// <param name="x">Any values: -0 far below 0, x far above, NaN for NaN.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<float> Mish(Vector128<float> x) => Over<Width128, Vector128<float>, Vector128<int>>.Mish(x);
 
-    /// <summary>x tanh(log(1 + e^x)) of every element. Error at most 5 units in the last place.</summary>
+    /// <summary>x tanh(log(1 + e^x)) of every element. Error at most 5 units in the last place above -80.</summary>
     /// <param name="x">Any values: -0 far below 0, x far above, NaN for NaN.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<float> Mish(Vector256<float> x) => Over<Width256, Vector256<float>, Vector256<int>>.Mish(x);
 
-    /// <summary>x tanh(log(1 + e^x)) of every element. Error at most 5 units in the last place.</summary>
+    /// <summary>x tanh(log(1 + e^x)) of every element. Error at most 5 units in the last place above -80.</summary>
     /// <param name="x">Any values: -0 far below 0, x far above, NaN for NaN.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<float> Mish(Vector512<float> x) => Over<Width512, Vector512<float>, Vector512<int>>.Mish(x);
 
-    /// <summary>The derivative of x tanh(log(1 + e^x)). Error at most 6 units in the last place of the terms that are added.</summary>
+    /// <summary>The derivative of x tanh(log(1 + e^x)). Error at most 6 units in the last place of the
+    /// terms that are added, above -80.</summary>
     /// <param name="x">Any values: 0 far below 0, 1 far above, NaN for NaN.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<float> MishDerivative(Vector128<float> x) => Over<Width128, Vector128<float>, Vector128<int>>.MishDerivative(x);
 
-    /// <summary>The derivative of x tanh(log(1 + e^x)). Error at most 6 units in the last place of the terms that are added.</summary>
+    /// <summary>The derivative of x tanh(log(1 + e^x)). Error at most 6 units in the last place of the
+    /// terms that are added, above -80.</summary>
     /// <param name="x">Any values: 0 far below 0, 1 far above, NaN for NaN.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<float> MishDerivative(Vector256<float> x) => Over<Width256, Vector256<float>, Vector256<int>>.MishDerivative(x);
 
-    /// <summary>The derivative of x tanh(log(1 + e^x)). Error at most 6 units in the last place of the terms that are added.</summary>
+    /// <summary>The derivative of x tanh(log(1 + e^x)). Error at most 6 units in the last place of the
+    /// terms that are added, above -80.</summary>
     /// <param name="x">Any values: 0 far below 0, 1 far above, NaN for NaN.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<float> MishDerivative(Vector512<float> x) => Over<Width512, Vector512<float>, Vector512<int>>.MishDerivative(x);

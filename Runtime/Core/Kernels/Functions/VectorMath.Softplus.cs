@@ -19,21 +19,24 @@ public static partial class VectorMath
     private const float L3 = 0.10853288f;
     private const float L4 = 0.11612165f;
 
-    /// <summary>log(1 + e^(beta x)) / beta of every element. Error at most 4 units in the last place where beta is 1.</summary>
+    /// <summary>log(1 + e^(beta x)) / beta of every element. Error at most 4 units in the last place where beta is a
+    /// power of two; otherwise that of the product beta x is added.</summary>
     /// <param name="x">Any values: 0 far below 0, x far above, NaN for NaN.</param>
     /// <param name="beta">The steepness, above 0.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<float> Softplus(Vector128<float> x, float beta) =>
         Over<Width128, Vector128<float>, Vector128<int>>.Softplus(x, beta);
 
-    /// <summary>log(1 + e^(beta x)) / beta of every element. Error at most 4 units in the last place where beta is 1.</summary>
+    /// <summary>log(1 + e^(beta x)) / beta of every element. Error at most 4 units in the last place where beta is a
+    /// power of two; otherwise that of the product beta x is added.</summary>
     /// <param name="x">Any values: 0 far below 0, x far above, NaN for NaN.</param>
     /// <param name="beta">The steepness, above 0.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<float> Softplus(Vector256<float> x, float beta) =>
         Over<Width256, Vector256<float>, Vector256<int>>.Softplus(x, beta);
 
-    /// <summary>log(1 + e^(beta x)) / beta of every element. Error at most 4 units in the last place where beta is 1.</summary>
+    /// <summary>log(1 + e^(beta x)) / beta of every element. Error at most 4 units in the last place where beta is a
+    /// power of two; otherwise that of the product beta x is added.</summary>
     /// <param name="x">Any values: 0 far below 0, x far above, NaN for NaN.</param>
     /// <param name="beta">The steepness, above 0.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -41,7 +44,7 @@ public static partial class VectorMath
         Over<Width512, Vector512<float>, Vector512<int>>.Softplus(x, beta);
 
     /// <summary>The derivative of softplus from its value: 1 - e^(-beta y). Error at most 3 units in the last place where beta is
-    /// 1.</summary>
+    /// a power of two.</summary>
     /// <param name="y">Values of softplus, at least 0; NaN for NaN.</param>
     /// <param name="beta">The steepness, above 0.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -49,7 +52,7 @@ public static partial class VectorMath
         Over<Width128, Vector128<float>, Vector128<int>>.SoftplusDerivative(y, beta);
 
     /// <summary>The derivative of softplus from its value: 1 - e^(-beta y). Error at most 3 units in the last place where beta is
-    /// 1.</summary>
+    /// a power of two.</summary>
     /// <param name="y">Values of softplus, at least 0; NaN for NaN.</param>
     /// <param name="beta">The steepness, above 0.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -57,7 +60,7 @@ public static partial class VectorMath
         Over<Width256, Vector256<float>, Vector256<int>>.SoftplusDerivative(y, beta);
 
     /// <summary>The derivative of softplus from its value: 1 - e^(-beta y). Error at most 3 units in the last place where beta is
-    /// 1.</summary>
+    /// a power of two.</summary>
     /// <param name="y">Values of softplus, at least 0; NaN for NaN.</param>
     /// <param name="beta">The steepness, above 0.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -79,7 +82,7 @@ public static partial class VectorMath
             p = TWidth.MultiplyAdd(p, w, TWidth.Create(L0));
             s = TWidth.Add(s, s);
             TFloats logarithm = TWidth.MultiplyAdd(TWidth.Multiply(p, w), s, s);
-            
+
             // Not (max(z, 0) + logarithm) / beta, which overflows where x does not.
             return TWidth.MultiplyAdd(logarithm, TWidth.Create(1 / beta), TWidth.Max(TWidth.Create(0f), x));
         }
