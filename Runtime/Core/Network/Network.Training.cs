@@ -76,8 +76,8 @@ public abstract unsafe partial class Network
     /// -1 or 1, BinaryCrossEntropy: 0 to 1), or has one sample where a batch normalization needs two.
     /// </exception>
     /// <exception cref="InvalidOperationException">
-    /// The network has no loss; a Fit on another thread trains it; or something that a step or a load calls on this very thread, such as
-    /// Optimizer.Update, came back here.
+    /// The network has no loss; a CustomLoss has no function; a Fit on another thread trains the network; or something that a step or a
+    /// load calls on this very thread, such as Optimizer.Update, came back here.
     /// </exception>
     /// <exception cref="ObjectDisposedException">The network or the mini-batch is disposed.</exception>
     public float ComputeGradients(Batch batch) => ComputeGradients(batch, moveAverages: true);
@@ -173,7 +173,8 @@ public abstract unsafe partial class Network
     /// -1 or 1, BinaryCrossEntropy: 0 to 1).
     /// </exception>
     /// <exception cref="InvalidOperationException">
-    /// The network has no loss; or something that a step or a load calls on this very thread, such as Optimizer.Update, came back here.
+    /// The network has no loss; a CustomLoss has no function; or something that a step or a load calls on this very thread, such as
+    /// Optimizer.Update, came back here.
     /// </exception>
     /// <exception cref="ObjectDisposedException">The network or the mini-batch is disposed.</exception>
     public float Evaluate(Batch batch)

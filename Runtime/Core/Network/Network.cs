@@ -12,7 +12,7 @@ namespace Unroll;
 /// turn; a prediction sees the parameters as they are before or after a step, a Load or a CopyFrom, never in between; and what is called
 /// after <see cref="Dispose"/> throws an ObjectDisposedException. A Fit beside another, or beside a ComputeGradients or a step of another
 /// thread, is told by an InvalidOperationException, and so is a Predict beside another of the same session. What a step calls, such as an
-/// own Optimizer.Update, cannot call the network back.
+/// own Optimizer.Update or the function of a CustomLoss, cannot call the network back.
 /// </remarks>
 public abstract unsafe partial class Network : IDisposable
 {

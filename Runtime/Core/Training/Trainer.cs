@@ -141,7 +141,7 @@ public sealed partial class Trainer<TNetwork>
 
     /// <summary>Trains the network, and returns when it is done.</summary>
     /// <param name="train">The samples to train on.</param>
-    /// <param name="dev">The samples to judge the epochs with, which must not be among the others (see <see cref="DataSet.Split"/>); null
+    /// <param name="dev">The samples to measure the epochs with, which must not be among the others (see <see cref="DataSet.Split"/>); null
     /// for none.</param>
     /// <param name="epochs">How often each training sample is used, at most.</param>
     /// <param name="batchSize">The samples of a mini-batch.</param>
@@ -149,17 +149,17 @@ public sealed partial class Trainer<TNetwork>
     /// <returns>The results of the epochs and why the training ended.</returns>
     /// <exception cref="ArgumentException">
     /// A set does not fit the network's inputs or losses, it has a target that its loss has no meaning for (Hinge: -1 or 1,
-    /// BinaryCrossEntropy: 0 to 1, MeanSquaredError: finite) or, with <see cref="CheckData"/>, a number that is not finite; or a mini-batch
-    /// would have a single sample of which a batch normalization cannot learn (see <see cref="DropLast"/>). The message names sample and
-    /// position.
+    /// BinaryCrossEntropy: 0 to 1, MeanSquaredError and SmoothL1: finite) or, with <see cref="CheckData"/>, a number that is not finite; or
+    /// a mini-batch would have a single sample of which a batch normalization cannot learn (see <see cref="DropLast"/>). The message names
+    /// sample and position.
     /// </exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="epochs"/> or <paramref name="batchSize"/> is below 1.</exception>
     /// <exception cref="InvalidOperationException">
-    /// The network has no loss; <see cref="Patience"/> has no development set; <see cref="SelectBy"/> wants an accuracy that the network
-    /// has not; one of <see cref="Augmentations"/> does not fit the network's inputs; the optimizer's schedule gives a rate that is
-    /// negative, infinite or NaN; another Fit trains the network and has not ended; the optimizer has made steps on another network;
-    /// <see cref="CheckpointEvery"/> is set without <see cref="Checkpoint"/>; or a checkpoint would hold a parameter that is not finite, or
-    /// an optimizer that was reset meanwhile.
+    /// The network has no loss; a CustomLoss has no function; <see cref="Patience"/> has no development set; <see cref="SelectBy"/> wants
+    /// an accuracy that the network has not; one of <see cref="Augmentations"/> does not fit the network's inputs; the optimizer's schedule
+    /// gives a rate that is negative, infinite or NaN; another Fit trains the network and has not ended; the optimizer has made steps on
+    /// another network; <see cref="CheckpointEvery"/> is set without <see cref="Checkpoint"/>; or a checkpoint would hold a parameter that
+    /// is not finite, or an optimizer that was reset meanwhile.
     /// </exception>
     /// <exception cref="InvalidDataException">
     /// After <see cref="Resume"/>: this training is not the one of the checkpoint; the message names what differs. Nothing was changed.

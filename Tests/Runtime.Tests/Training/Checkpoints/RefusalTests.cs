@@ -18,6 +18,7 @@ public sealed class RefusalTests : IDisposable
         { "schedule",
             "Optimizer.Schedule is Unroll.WarmUp (steps 3, start 0.5, then Unroll.CosineSchedule (steps 9, lowest 0)), but was none" },
         { "batch", "batchSize is 9, but was 8" },
+        { "loss weight", "weights of the losses is y 0.5, but was y 1" },
         { "fewer", "train is 49 samples with the contents" },
         { "contents", "train is 50 samples with the contents" },
         { "dev", "dev is none, but was 20 samples with the contents" },
@@ -40,6 +41,8 @@ public sealed class RefusalTests : IDisposable
     {
         _training.Cancel(10);
         using var network = new LinearNetwork(7, 3, seed: change == "seed" ? 4 : 3, labels: true);
+        if (change == "loss weight")
+            network.Losses[0].Weight = 0.5f;
         using Optimizer optimizer = change switch
         {
             "rate" => new Adam(0.02f),
