@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Text.RegularExpressions;
 using Unroll.Operations.Tests.Reference;
 
 namespace Unroll.Operations.Tests;
@@ -30,6 +31,13 @@ public class CompletenessTests
             .Select(type => type.Name.Split('`')[0].Replace("Attribute", "")),
     ];
 
+    /// <summary>The attributes of losses.</summary>
+    public static TheoryData<string> Losses() =>
+    [
+        .. typeof(Layer).Assembly.GetExportedTypes().Where(type => type.IsSubclassOf(typeof(LossAttribute)) && !type.IsAbstract)
+            .Select(type => type.Name.Replace("Attribute", "")),
+    ];
+
     /// <summary>The records of the operations that have a value.</summary>
     public static TheoryData<string> Records() =>
         [.. Concrete("Operation").Where(type => !Derives(type, "LossOperation") && type.Name != "InputOperation")
@@ -42,11 +50,24 @@ public class CompletenessTests
     public void Every_attribute_has_a_rule_a_reference_and_a_row(string name)
     {
         Assert.Contains(Compiler, type => type.Name == name + "Binder");
-        Assert.Contains("`" + name, Language, StringComparison.Ordinal);
+        AssertHasRow(name);
         if (NeverDrawn.Contains(name))
             return;
         Assert.Contains(typeof(ReferenceOperation).Assembly.GetTypes(), type => type.Name == name && type.IsSubclassOf(typeof(StagePart)));
         Assert.Contains(name, Drawn.Value);
+    }
+
+    /// <summary>A loss of single samples is computed by the runtime, with its gradient and without.</summary>
+    [Theory]
+    [MemberData(nameof(Losses))]
+    public void Every_loss_has_a_rule_a_row_and_its_functions(string name)
+    {
+        Assert.Contains(Compiler, type => type.Name == name + "Binder");
+        AssertHasRow(name);
+        if (name == "CustomLoss")
+            return;
+        Assert.NotEmpty(typeof(Kernels.Losses).GetMember(name));
+        Assert.NotEmpty(typeof(Kernels.Losses).GetMember(name + "Loss"));
     }
 
     [Theory]
@@ -73,6 +94,10 @@ public class CompletenessTests
     public void Every_function_of_elements_has_its_code() =>
         Assert.Equal(Concrete("PointwiseFunction").Select(type => type.Name).Order(),
             Found<Type>("PointwiseCode", "FunctionType").Select(type => type.Name).Order());
+
+    /// <summary>A row of a table begins with the operation, alone or with its arguments.</summary>
+    private static void AssertHasRow(string name) =>
+        Assert.Matches(new Regex($@"^\|.*`{name}\b", RegexOptions.Multiline), Language);
 
     /// <summary>What the classes of a kind say of themselves by a property.</summary>
     private static IEnumerable<T> Found<T>(string baseType, string property) => Concrete(baseType).Select(type =>

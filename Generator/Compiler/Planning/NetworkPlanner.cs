@@ -98,10 +98,10 @@ internal static class NetworkPlanner
 
         // The scoring is no call of a program, but it reads and writes between the two. The losses run sample by sample, and all forward
         // calls come before the first of them: to the memory they are one call, by which all scored values and their gradients are alive.
-        List<KernelCall> scoring = [ScoreKernel.Call(gradients.Losses)];
+        List<KernelCall> scoring = [LossScoring.Call(gradients.Losses)];
         PlacedArena arena = ArenaPlanner.Place([pass.Calls, scoring, gradients.Calls], planner.MicroBatch);
         pass.Calls.AddRange(scoring.Take(scoring.Count - 1));
-        IReadOnlyList<LossCall> losses = ScoreKernel.Placed(gradients.Losses, scoring[^1]);
+        IReadOnlyList<LossCall> losses = LossScoring.Placed(gradients.Losses, scoring[^1]);
         return new(planner.Graph, pass.Calls, losses, gradients.Calls, planner.MicroBatch, arena);
     }
 

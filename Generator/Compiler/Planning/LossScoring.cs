@@ -1,17 +1,8 @@
 namespace Unroll.Generator.Planning;
 
-/// <summary>Stands for all losses while buffers are placed; it is never written.</summary>
-/// <param name="Count">The scored values and their gradients.</param>
-internal sealed record ScoreKernel(int Count) : Kernel
+/// <summary>All losses as the memory plan sees them: one call, which is never written, between those forward and those backward.</summary>
+internal static class LossScoring
 {
-    public override string Name => "Score";
-
-    public override string Summary => "All losses.";
-
-    public override string[] Operands => [.. Enumerable.Range(0, Count).Select(place => $"scored{place}")];
-
-    public override Granularity Granularity => Granularity.MicroBatch;
-
     /// <summary>The call that reads the values of all losses and writes their gradients.</summary>
     public static KernelCall Call(IReadOnlyList<LossCall> losses)
     {
@@ -34,5 +25,17 @@ internal sealed record ScoreKernel(int Count) : Kernel
             next += count;
             return taken;
         }
+    }
+
+    /// <param name="Count">The scored values and their gradients.</param>
+    private sealed record ScoreKernel(int Count) : Kernel
+    {
+        public override string Name => "Score";
+
+        public override string Summary => "All losses.";
+
+        public override string[] Operands => [.. Enumerable.Range(0, Count).Select(place => $"scored{place}")];
+
+        public override Granularity Granularity => Granularity.MicroBatch;
     }
 }
