@@ -9,11 +9,15 @@ namespace Unroll.Operations.Tests;
 /// <summary>What a group must not cost, and where it must not reach.</summary>
 public class GroupTests
 {
-    private static readonly Lazy<Dictionary<string, Plan>> Planned = new(() =>
+    private static readonly Lazy<Dictionary<string, (NetworkGraph Graph, Plan Plan)>> Planned = new(() =>
     {
         NetworkCase[] cases = [.. GroupCases.All()];
         Compilation compilation = NetworkCompiler.Prepare([.. cases.Select(@case => @case.Build())]);
-        return cases.ToDictionary(@case => @case.Name, @case => WinogradChoiceTests.PlanOf(compilation, @case.Name));
+        return cases.ToDictionary(@case => @case.Name, @case =>
+        {
+            NetworkGraph graph = WinogradChoiceTests.GraphOf(compilation, @case.Name);
+            return (graph, NetworkPlanner.Plan(graph));
+        });
     });
 
     [Theory]
@@ -33,9 +37,9 @@ public class GroupTests
     public void Packed_weights_are_the_weights_filled_up_to_vectors()
     {
         int compared = 0;
-        foreach (Plan plan in Planned.Value.Values)
+        foreach ((NetworkGraph graph, Plan plan) in Planned.Value.Values)
         {
-            foreach (Node node in plan.Graph.Nodes)
+            foreach (Node node in graph.Nodes)
             {
                 if (node.Operation is not ConvolutionOperation { Groups: > 1 } operation)
                     continue;
@@ -60,8 +64,8 @@ public class GroupTests
     [Fact]
     public void The_cases_have_all_ways_by_which_lanes_get_their_inputs_on_all_paths()
     {
-        Kernel[] kernels = [.. Planned.Value.Values.Where(plan => plan.Training is not null)
-            .SelectMany(plan => plan.Training!.Forward.Concat(plan.Training.Backward)).Select(step => step.Kernel)];
+        Kernel[] kernels = [.. Planned.Value.Values.Select(planned => planned.Plan.Training).OfType<TrainingPrograms>()
+            .SelectMany(training => training.Forward.Concat(training.Backward)).Select(step => step.Kernel)];
         foreach (RegisterFile registers in new[] { RegisterFile.Avx512, RegisterFile.Avx2, RegisterFile.Portable })
         {
             Assert.Superset(
@@ -76,7 +80,8 @@ public class GroupTests
 
         Assert.Contains(kernels, kernel => kernel is WinogradConvolutionKernel { Groups: > 1 });
         Assert.Contains(kernels, kernel => kernel is WinogradWeightGradientKernel { Groups: > 1 });
-        Assert.Contains(Planned.Value["IsolatedWide"].Training!.Forward, step => step.Kernel is WinogradConvolutionKernel { Groups: > 1 });
+        Assert.Contains(
+            Planned.Value["IsolatedWide"].Plan.Training!.Forward, step => step.Kernel is WinogradConvolutionKernel { Groups: > 1 });
     }
 
     private static IEnumerable<LaneInput> Inputs(Grouping? groups, int channelStep, RegisterFile registers) => groups is null

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Unroll.Generator.Graph.Binding;
+using Unroll.Generator.Graph;
 using Unroll.Generator.Parsing;
 using Unroll.Generator.Planning;
 using Unroll.Operations.Tests.Reference;
@@ -66,10 +67,13 @@ public class WinogradChoiceTests
     }
 
     /// <summary>What the generator plans for a network.</summary>
-    internal static Plan PlanOf(Compilation compilation, string name)
+    internal static Plan PlanOf(Compilation compilation, string name) => NetworkPlanner.Plan(GraphOf(compilation, name));
+
+    /// <summary>The graph of a network.</summary>
+    internal static NetworkGraph GraphOf(Compilation compilation, string name)
     {
         INamedTypeSymbol symbol = compilation.GetTypeByMetadataName($"{SourceText.Namespace}.{name}")!;
-        return NetworkPlanner.Plan(NetworkBinder.Build(NetworkParser.TryParse(symbol, CancellationToken.None)!).Graph!);
+        return NetworkBinder.Build(NetworkParser.TryParse(symbol, CancellationToken.None)!).Graph!;
     }
 
     /// <summary>The algorithm of stage "judged": "F4" for squares of 4 x 4 outputs, or "direct".</summary>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
+using Unroll.Generator.Planning;
 
 namespace Unroll.Generator.Emission;
 
@@ -133,6 +134,21 @@ internal sealed class CodeWriter
         ? FormattableString.Invariant($"int first{name} = share * {count} / shares, end{name} = (share + 1) * {count} / shares;")
         : FormattableString.Invariant($"int first{name} = (int)((long)share * {count} / shares), ")
             + FormattableString.Invariant($"end{name} = (int)((share + 1L) * {count} / shares);"));
+
+    /// <summary>
+    /// A loop over the tiles that a share has of equal ones in front, or, of the last share, the other one behind them.
+    /// </summary>
+    /// <param name="name">What is divided, as <see cref="Share"/> declares it; the loop variable has a small letter.</param>
+    /// <param name="tiles">The tiles in front, or that behind.</param>
+    /// <param name="count">How many they are together.</param>
+    public Braces ShareLoop(string name, Segment tiles, int count)
+    {
+        string variable = char.ToLowerInvariant(name[0]) + name.Substring(1);
+        return Block(tiles.Start == 0
+            ? FormattableString.Invariant(
+                $"for (int {variable} = first{name}; {variable} < Math.Min(end{name}, {tiles.Count}); {variable}++)")
+            : FormattableString.Invariant($"if (end{name} == {count})"));
+    }
 
     public override string ToString() => text.ToString();
 

@@ -37,10 +37,10 @@ internal static class NetworkPlanner
         Program? batch = GainsFromBatches(predicted)
             ? Fitting(LargestMicroBatch, 1, samples => samples < LargestMicroBatch ? null : PlanPrediction(samples))
             : null;
+        NetworkGraph? trained = graph.Losses.Any() ? TrainedGraph.Of(graph) : null;
         TrainingPrograms? training = null;
-        if (graph.Losses.Any())
+        if (trained is not null)
         {
-            NetworkGraph trained = TrainedGraph.Of(graph);
             int most = MicroBatch(trained, trained.MixesSamples ? LargestNormalizedMicroBatch : LargestMicroBatch);
             training = Fitting(most, LeastMicroBatch(trained), samples =>
                 PlanTraining(new Planner(trained, true, samples, parameters, forward, backward, null, cancellation)));
@@ -52,8 +52,8 @@ internal static class NetworkPlanner
             foreach (Packing packing in new[] { folded, forward, backward })
                 packing.CheckScratch();
         });
-        NetworkOutline outline = OutlinePlanner.Of(graph, predicted, training?.Graph, parameters);
-        return new(graph, outline, parameters, folded, forward, backward, prediction, batch, training);
+        NetworkOutline outline = OutlinePlanner.Of(graph, predicted, trained, parameters);
+        return new(ShardChoice.Of(graph, parameters), outline, parameters, folded, forward, backward, prediction, batch, training);
 
         Program PlanPrediction(int samples) => NetworkPlanner.PlanPrediction(
             new Planner(predicted, false, samples, parameters, folded, backward, forced, cancellation));
@@ -102,7 +102,10 @@ internal static class NetworkPlanner
         PlacedArena arena = ArenaPlanner.Place([pass.Calls, scoring, gradients.Calls], planner.MicroBatch);
         pass.Calls.AddRange(scoring.Take(scoring.Count - 1));
         IReadOnlyList<LossCall> losses = LossScoring.Placed(gradients.Losses, scoring[^1]);
-        return new(planner.Graph, pass.Calls, losses, gradients.Calls, planner.MicroBatch, arena);
+        NetworkGraph graph = planner.Graph;
+        return new(
+            pass.Calls, losses, gradients.Calls, planner.MicroBatch, arena, graph.Inputs.Any(NetworkGraph.WantsGradient),
+            graph.MixesSamples, graph.LeastSamples);
     }
 
     // Of at most three at a time no part of a mini-batch is left with one, as three in parts of at most two would be.

@@ -40,6 +40,14 @@ public sealed partial class RoomTests
         Assert.Equal([], upward);
     }
 
+    [Theory]
+    [InlineData("using Unroll.Generator.Graph.Operations;", "Graph")]
+    [InlineData("Graph.Window window = geometry.Window;", "Graph")]
+    [InlineData("if (plan.Training is { Graph.LeastSamples: > 1 })", "Graph")]
+    [InlineData("global::Unroll.Generator.Parsing.NetworkSpec spec", "Parsing")]
+    public void A_room_is_seen_however_it_is_named(string code, string room) =>
+        Assert.Equal(room, Import().Match(code).Groups["room"].Value);
+
     [Fact]
     public void Every_folder_of_the_compiler_is_a_room()
     {
@@ -75,7 +83,9 @@ public sealed partial class RoomTests
                     yield return (Path.GetRelativePath(Compiler, file), room, match.Groups["room"].Value);
     }
 
-    // Imports, and names that are qualified instead.
-    [GeneratedRegex(@"Unroll\.Generator\.(?<room>[A-Z]\w+)", RegexOptions.CultureInvariant)]
+    // Imports, and names that are qualified instead, in whole or from the rooms on: "Graph.Window".
+    [GeneratedRegex(
+        @"\bGenerator\.(?<room>[A-Z]\w+)|(?<![\w.])(?<room>Problems|Parsing|Graph|Planning|Emission|Analysis)\.[A-Z]",
+        RegexOptions.CultureInvariant)]
     private static partial Regex Import();
 }

@@ -8,9 +8,6 @@ internal static partial class ApiWriter
 {
     private sealed partial class Members
     {
-        /// <summary>The most inputs and outputs that Unroll.Kernels.PredictionSpans holds.</summary>
-        private const int MostShared = 8;
-
         private const string UnsafeAdd = "global::System.Runtime.CompilerServices.Unsafe.Add";
         private const string GetReference = "global::System.Runtime.InteropServices.MemoryMarshal.GetReference";
 
@@ -26,7 +23,7 @@ internal static partial class ApiWriter
                 using (code.Block($"public void Predict({PredictionParameters()})"))
                 {
                     CheckPrediction("1");
-                    if (shared)
+                    if (plan.SharesSample)
                         WriteShared("1");
                     IEnumerable<string> references = PredictionNames().Select(name => $"ref {GetReference}({name})");
                     code.Line($"this.Run({string.Join(", ", references)});");
@@ -38,7 +35,7 @@ internal static partial class ApiWriter
                 {
                     code.Line($"global::Unroll.Kernels.Arguments.CheckCount({count}, 0);");
                     CheckPrediction(count);
-                    if (PredictionNames().Count() <= MostShared)
+                    if (plan.SharesSamples)
                         WriteShared(count);
 
                     code.Line("base.Enter();");
@@ -66,6 +63,31 @@ internal static partial class ApiWriter
                 code.Line();
                 WriteCompute("ComputeBatch", "BatchArena", "PredictBatch");
             }
+        }
+
+        private void CheckPrediction(string samples)
+        {
+            foreach ((string name, OutlinedValue node) in names.Inputs.Concat(names.Outputs)
+                .Zip(inputs.Concat(outputs), (name, node) => (name, node)))
+                Check(name, samples, node.Shape.Length);
+            foreach (string input in names.Inputs.Select(CSharpName.Escape))
+                foreach (string output in names.Outputs.Select(CSharpName.Escape))
+                    code.Line("global::Unroll.Kernels.Arguments.CheckApart("
+                        + $"{input}, {output}, {Literal(input)}, {Literal(output)});");
+            string[] written = names.Outputs.Select(CSharpName.Escape).ToArray();
+            for (int second = 1; second < written.Length; second++)
+                foreach (string first in written.Take(second))
+                    code.Line("global::Unroll.Kernels.Arguments.CheckOutputsApart("
+                        + $"{first}, {written[second]}, {Literal(first)}, {Literal(written[second])});");
+
+            static string Literal(string parameter) => CodeWriter.Text(parameter.TrimStart('@'));
+        }
+
+        private void Check(string parameter, string samples, int length)
+        {
+            string name = CSharpName.Escape(parameter);
+            string text = CodeWriter.Text(parameter);
+            code.Line(Invariant($"global::Unroll.Kernels.Arguments.CheckLength({name}.Length, {samples}, {length}, {text});"));
         }
 
         private string RunParameters() => string.Join(", ", RunNames().Select(operand => "ref float " + operand));
@@ -117,7 +139,7 @@ internal static partial class ApiWriter
             code.Line("/// <inheritdoc/>");
             using (code.Block("protected override void PredictSamples(global::Unroll.Kernels.SampleOperands operands, int first, int end)"))
                 WriteSamples("first", "end", (operand, sample) => Invariant($"ref operands.At({operand.Index}, {sample})"));
-            if (!shared)
+            if (!plan.SharesSample)
                 return;
             string operands = string.Join(", ", RunNames().Select((_, operand) => Invariant($"ref operands.At({operand}, sample)")));
             code.Line();

@@ -28,7 +28,6 @@ internal static partial class ApiWriter
         private const string Floats = "global::System.ReadOnlySpan<float>";
 
         private readonly Program? batch = plan.PredictionBatch;
-        private readonly bool shared = plan.Phases.Count > 0 && plan.Outline.Inputs.Count + plan.Outline.Outputs.Count <= MostShared;
         private readonly OutlinedValue[] inputs = plan.Outline.Inputs.ToArray();
         private readonly OutlinedValue[] outputs = plan.Outline.Outputs.ToArray();
         private readonly OutlinedLoss[] losses = plan.Outline.Losses.ToArray();
@@ -78,7 +77,7 @@ internal static partial class ApiWriter
         {
             WritePredictionDocs(false);
             using (code.Block($"public void Predict({PredictionParameters()})"))
-                WriteOwnPrediction(shared, PredictionArguments());
+                WriteOwnPrediction(plan.SharesSample, PredictionArguments());
             code.Line();
             WritePredictionDocs(true);
             using (code.Block($"public void Predict({PredictionParameters()}, int {count})"))
@@ -173,31 +172,6 @@ internal static partial class ApiWriter
             code.Line("/// <exception cref=\"global::System.InvalidOperationException\">"
                 + "Another thread is predicting by the same session or, of a network, by its own Predict.</exception>");
             code.Line("/// <exception cref=\"global::System.ObjectDisposedException\">The network or the session is disposed.</exception>");
-        }
-
-        private void CheckPrediction(string samples)
-        {
-            foreach ((string name, OutlinedValue node) in names.Inputs.Concat(names.Outputs)
-                .Zip(inputs.Concat(outputs), (name, node) => (name, node)))
-                Check(name, samples, node.Shape.Length);
-            foreach (string input in names.Inputs.Select(CSharpName.Escape))
-                foreach (string output in names.Outputs.Select(CSharpName.Escape))
-                    code.Line("global::Unroll.Kernels.Arguments.CheckApart("
-                        + $"{input}, {output}, {Literal(input)}, {Literal(output)});");
-            string[] written = names.Outputs.Select(CSharpName.Escape).ToArray();
-            for (int second = 1; second < written.Length; second++)
-                foreach (string first in written.Take(second))
-                    code.Line("global::Unroll.Kernels.Arguments.CheckOutputsApart("
-                        + $"{first}, {written[second]}, {Literal(first)}, {Literal(written[second])});");
-
-            static string Literal(string parameter) => CodeWriter.Text(parameter.TrimStart('@'));
-        }
-
-        private void Check(string parameter, string samples, int length)
-        {
-            string name = CSharpName.Escape(parameter);
-            string text = CodeWriter.Text(parameter);
-            code.Line(Invariant($"global::Unroll.Kernels.Arguments.CheckLength({name}.Length, {samples}, {length}, {text});"));
         }
 
         private static string Xml(string line) => line.Replace("->", "-&gt;");

@@ -125,7 +125,7 @@ internal static class DescriptionWriter
         yield return Invariant($"Rounds: {plan.Phases.Count}");
         yield return Invariant($"Statistics: {plan.Parameters.StatisticsLength}");
         yield return Invariant($"PackedFolded: {(plan.Folded == plan.Forward ? 0 : plan.Folded.Length + plan.Folded.ScratchLength)}");
-        if (plan.Training is { Graph.LeastSamples: > 1 and var least })
+        if (plan.Training is { LeastSamples: > 1 and var least })
             yield return Invariant($"LeastSamples: {least}");
     }
 }

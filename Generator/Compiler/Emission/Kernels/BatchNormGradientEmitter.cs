@@ -17,8 +17,8 @@ internal sealed class BatchNormGradientEmitter : KernelEmitter<BatchNormGradient
                 ElementNormCode.Value("outputGradient", kernel.Gradient),
                 "ref sums",
                 ElementNormCode.Value("target", kernel.Target),
-                kernel.Frozen ? "true" : "false",
-                kernel.Accumulate ? "true" : "false",
+                CodeWriter.Truth(kernel.Frozen),
+                CodeWriter.Truth(kernel.Accumulate),
             ];
             code.Line($"{ElementNormCode.Norm(geometry, kernel.Activation)}.Gradient({string.Join(", ", arguments)});");
             return;

@@ -63,9 +63,9 @@ internal sealed class BatchNormStatisticsEmitter : KernelEmitter<BatchNormStatis
     /// </summary>
     private static void WriteStatistics(BatchNormStatisticsKernel kernel, NormCode norm, Isa isa, CodeWriter code)
     {
-        var blocks = new PixelBlocks(kernel.Geometry.Rows, kernel.Geometry.Columns, 2);
+        var blocks = new PixelBlocks(kernel.PixelBlocks, code);
         WriteOrigin(kernel, blocks, norm, isa, code);
-        blocks.Write(code, Begin, Pixels, End);
+        blocks.Write(Begin, Pixels, End);
         foreach (int vector in norm.Vectors)
         {
             foreach (string half in new[] { "Low", "High" })
@@ -83,7 +83,7 @@ internal sealed class BatchNormStatisticsEmitter : KernelEmitter<BatchNormStatis
         void Begin()
         {
             foreach (int vector in norm.Vectors)
-                for (int pixel = 0; pixel < blocks.AtOnce; pixel++)
+                for (int pixel = 0; pixel < kernel.PixelBlocks.PixelsAtOnce; pixel++)
                     code.Line($"var s{vector}_{pixel} = {isa.Zero}; var q{vector}_{pixel} = {isa.Zero};");
         }
 
@@ -107,7 +107,7 @@ internal sealed class BatchNormStatisticsEmitter : KernelEmitter<BatchNormStatis
             code.Line($"double size = {size};");
             foreach (int vector in norm.Vectors)
             {
-                for (int pixel = 1; pixel < blocks.AtOnce; pixel++)
+                for (int pixel = 1; pixel < kernel.PixelBlocks.PixelsAtOnce; pixel++)
                 {
                     code.Line($"s{vector}_0 += s{vector}_{pixel};");
                     code.Line($"q{vector}_0 += q{vector}_{pixel};");
@@ -139,7 +139,7 @@ internal sealed class BatchNormStatisticsEmitter : KernelEmitter<BatchNormStatis
             code.Line($"var pivot{vector} = {isa.Zero};");
         }
 
-        string size = blocks.WriteFirst(code, pixels =>
+        string size = blocks.WriteFirst(pixels =>
         {
             code.Line($"ref float x = ref {Isa.Move("input", Sum(norm.Lane, pixels.Place(kernel.Input)))};");
             for (int pixel = 0; pixel < pixels.Pixels.Tile; pixel++)

@@ -43,7 +43,7 @@ internal sealed class BatchNormSumsEmitter : KernelEmitter<BatchNormSumsKernel>
             WideSum.Declare("products" + CodeWriter.Number(vector) + "Wide", code);
         }
 
-        new PixelBlocks(kernel.Geometry.Rows, kernel.Geometry.Columns, 1).Write(code, Begin, Pixels, _ => End());
+        new PixelBlocks(kernel.PixelBlocks, code).Write(Begin, Pixels, _ => End());
         foreach (int vector in norm.Vectors)
         {
             code.Line($"var sum{vector} = {WideSum.Rounded($"sum{vector}Wide")};");

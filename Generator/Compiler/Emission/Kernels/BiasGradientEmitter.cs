@@ -7,31 +7,26 @@ namespace Unroll.Generator.Emission;
 /// <summary>Writes <see cref="BiasGradientKernel"/>.</summary>
 internal sealed class BiasGradientEmitter : KernelEmitter<BiasGradientKernel>
 {
-    /// <summary>Terms of a sum in single precision, at most.</summary>
-    private const int MostTerms = 32;
-
-    /// <summary>Sums beside each other, and the vectors of a row up to which they are straight-line code.</summary>
-    private const int Sums = 8, LongestRow = 64;
-
     protected override void WriteBody(BiasGradientKernel kernel, Isa isa, CodeWriter code)
     {
+        BiasGradientSchedule schedule = kernel.ScheduleFor(isa.Registers);
         if (kernel.IsPlanar)
-            WritePlanar(kernel, isa, code);
+            WritePlanar(kernel, schedule, isa, code);
         else
-            WritePadded(kernel, isa, code);
+            WritePadded(kernel, schedule, isa, code);
     }
 
-    private static void WritePadded(BiasGradientKernel kernel, Isa isa, CodeWriter code)
+    private static void WritePadded(BiasGradientKernel kernel, BiasGradientSchedule schedule, Isa isa, CodeWriter code)
     {
-        foreach (Segment segment in Segment.Split(Layout.RoundUp(kernel.Channels) / isa.Lanes, 8))
+        foreach (Segment segment in schedule.Groups)
         {
             using (code.Loop("block", segment.Count))
             {
                 string start = Sum(Term("block", segment.Count, segment.Tile * isa.Lanes), CodeWriter.Number(segment.Start * isa.Lanes));
                 for (int vector = 0; vector < segment.Tile; vector++)
                     WideSum.Declare("sum" + CodeWriter.Number(vector), code);
-                new PixelBlocks(kernel.Rows, kernel.Columns, 1).Write(
-                    code, () => Begin(segment.Tile, isa, code), pixels => Pixels(start, segment.Tile, pixels), _ => Widen(segment.Tile));
+                new PixelBlocks(schedule.PixelBlocks, code).Write(
+                    () => Begin(segment.Tile, isa, code), pixels => Pixels(start, segment.Tile, pixels), _ => Widen(segment.Tile));
                 code.Line($"ref float b = ref {Isa.Move("biasGradient", start)};");
                 for (int vector = 0; vector < segment.Tile; vector++)
                     code.Line(isa.Store(
@@ -54,34 +49,30 @@ internal sealed class BiasGradientEmitter : KernelEmitter<BiasGradientKernel>
         }
     }
 
-    private static void WritePlanar(BiasGradientKernel kernel, Isa isa, CodeWriter code)
+    private static void WritePlanar(BiasGradientKernel kernel, BiasGradientSchedule schedule, Isa isa, CodeWriter code)
     {
         using (code.Loop("channel", kernel.Channels))
         {
             WideSum.Declare("sum", code);
             using (code.Block("for (int sample = 0; sample < count; sample++)"))
             {
-                int vectors = (kernel.Columns + isa.Lanes - 1) / isa.Lanes;
-                if (vectors <= LongestRow)
-                    WriteRows(kernel, vectors, isa, code);
+                if (schedule.ByRows)
+                    WriteRows(kernel, schedule, isa, code);
                 else
-                    WriteLongRows(kernel, vectors, isa, code);
+                    WriteLongRows(kernel, schedule, isa, code);
             }
 
             code.Line($"{Isa.Move("biasGradient", Term("channel", kernel.Channels, 1))} += (float)Sum(sumLow + sumHigh);");
         }
     }
 
-    /// <summary>A sum for each vector of a few rows, so that additions do not wait for one another.</summary>
-    private static void WriteRows(BiasGradientKernel kernel, int vectors, Isa isa, CodeWriter code)
+    /// <summary>A sum for each vector of a few rows.</summary>
+    private static void WriteRows(BiasGradientKernel kernel, BiasGradientSchedule schedule, Isa isa, CodeWriter code)
     {
-        int rows = Math.Min(kernel.Rows, Math.Max(1, Sums / vectors));
-        int sums = Math.Min(Sums, rows * vectors);
-        // A sum has so few terms before it is added to the one in double precision.
-        int tiles = Math.Max(1, MostTerms * sums / (rows * vectors));
-        foreach (Segment row in Segment.Split(kernel.Rows, rows))
-        foreach (Segment band in Segment.Split(row.Count, tiles))
+        int vectors = schedule.RowVectors;
+        foreach ((Segment row, Segment band) in schedule.Bands)
         {
+            int sums = schedule.SumsOf(row);
             using (code.Loop("band", band.Count))
             {
                 Begin(sums, isa, code);
@@ -106,15 +97,15 @@ internal sealed class BiasGradientEmitter : KernelEmitter<BiasGradientKernel>
     }
 
     /// <summary>A sum for each of some vectors of a row at a time.</summary>
-    private static void WriteLongRows(BiasGradientKernel kernel, int vectors, Isa isa, CodeWriter code)
+    private static void WriteLongRows(BiasGradientKernel kernel, BiasGradientSchedule schedule, Isa isa, CodeWriter code)
     {
         using (code.Loop("row", kernel.Rows))
-        foreach (Segment some in Segment.Split(vectors, Sums))
-        foreach (Segment band in Segment.Split(some.Count, MostTerms))
+        foreach ((Segment some, Segment band) in schedule.Bands)
         {
+            int sums = schedule.SumsOf(some);
             using (code.Loop("band", band.Count))
             {
-                Begin(some.Tile, isa, code);
+                Begin(sums, isa, code);
                 using (code.Loop("part", band.Tile))
                 {
                     string place = Sum(
@@ -126,7 +117,7 @@ internal sealed class BiasGradientEmitter : KernelEmitter<BiasGradientKernel>
                         code.Line($"s{vector} += {isa.Load("g", vector * isa.Lanes)};");
                 }
 
-                End(some.Tile, code);
+                End(sums, code);
             }
         }
     }

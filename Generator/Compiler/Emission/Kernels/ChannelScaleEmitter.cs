@@ -7,8 +7,6 @@ namespace Unroll.Generator.Emission;
 /// <summary>Writes <see cref="ChannelScaleKernel"/>.</summary>
 internal sealed class ChannelScaleEmitter : KernelEmitter<ChannelScaleKernel>
 {
-    private const int LargestUnrolledRow = 8;
-
     protected override void WriteBody(ChannelScaleKernel kernel, Isa isa, CodeWriter code)
     {
         if (kernel.Geometry.Kind == LayoutKind.Nchw)
@@ -60,14 +58,14 @@ internal sealed class ChannelScaleEmitter : KernelEmitter<ChannelScaleKernel>
 
     private static void WriteRow(ChannelScaleKernel kernel, Isa isa, CodeWriter code)
     {
-        int whole = kernel.Geometry.Columns / isa.Lanes, rest = kernel.Geometry.Columns % isa.Lanes;
-        for (int vector = 0; whole <= LargestUnrolledRow && vector < whole; vector++)
+        (int whole, int rest, bool isUnrolled) = kernel.ScheduleFor(isa.Registers);
+        for (int vector = 0; isUnrolled && vector < whole; vector++)
         {
             int offset = vector * isa.Lanes;
             code.Line(isa.Store($"({Scaled(kernel, isa, isa.Load("x", offset), isa.Load("y", offset))})", "y", offset));
         }
 
-        if (whole > LargestUnrolledRow)
+        if (!isUnrolled)
         {
             using (code.Block(Invariant($"for (int i = 0; i < {whole * isa.Lanes}; i += {isa.Lanes})")))
             {

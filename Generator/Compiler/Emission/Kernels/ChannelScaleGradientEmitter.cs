@@ -7,9 +7,6 @@ namespace Unroll.Generator.Emission;
 /// <summary>Writes <see cref="ChannelScaleGradientKernel"/>.</summary>
 internal sealed class ChannelScaleGradientEmitter : KernelEmitter<ChannelScaleGradientKernel>
 {
-    /// <summary>Vectors of a row that are summed in single precision, at most.</summary>
-    private const int MostTerms = 32;
-
     protected override void WriteBody(ChannelScaleGradientKernel kernel, Isa isa, CodeWriter code)
     {
         if (!kernel.IsLearned)
@@ -22,13 +19,13 @@ internal sealed class ChannelScaleGradientEmitter : KernelEmitter<ChannelScaleGr
 
     private static void WritePadded(ChannelScaleGradientKernel kernel, Isa isa, CodeWriter code)
     {
-        NormGeometry geometry = kernel.Geometry.Padded;
-        NormCode.Groups(geometry, isa, code, group =>
+        PixelBlockSchedule blocks = kernel.ScheduleFor(isa.Registers).PixelBlocks;
+        NormCode.Groups(kernel.Geometry.Padded, isa, code, group =>
         {
             string[] numbers = [.. group.Vectors.Select(CodeWriter.Number)];
             foreach (string vector in numbers)
                 Declare(kernel, vector, code);
-            new PixelBlocks(geometry.Rows, geometry.Columns, 1).Write(code, Begin, Pixels, _ => End());
+            new PixelBlocks(blocks, code).Write(Begin, Pixels, _ => End());
             foreach (int vector in group.Vectors)
             {
                 Store("factorGradients", WideSum.Rounded($"product{numbers[vector]}Wide"), vector);
@@ -76,7 +73,7 @@ internal sealed class ChannelScaleGradientEmitter : KernelEmitter<ChannelScaleGr
             {
                 code.Line($"ref float x = ref {Row("input", kernel.Input)};");
                 code.Line($"ref float dy = ref {Row("outputGradient", kernel.Gradient)};");
-                foreach (Segment part in Segment.Split((geometry.Columns + isa.Lanes - 1) / isa.Lanes, MostTerms))
+                foreach (Segment part in kernel.ScheduleFor(isa.Registers).RowVectors)
                 {
                     using (code.Loop("part", part.Count))
                     {

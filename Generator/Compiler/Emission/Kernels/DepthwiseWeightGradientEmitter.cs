@@ -9,34 +9,34 @@ internal sealed class DepthwiseWeightGradientEmitter : KernelEmitter<DepthwiseWe
 {
     protected override void WriteBody(DepthwiseWeightGradientKernel kernel, Isa isa, CodeWriter code)
     {
-        int vectors = (kernel.Channels + isa.Lanes - 1) / isa.Lanes;
-        using (code.Loop("vector", vectors))
+        DepthwiseWeightGradientSchedule schedule = kernel.ScheduleFor(isa.Registers);
+        using (code.Loop("vector", schedule.Vectors))
         using (code.Loop("tapRow", kernel.Input.TapRows))
         {
-            foreach (Segment column in Segment.Split(kernel.Input.TapColumns, DepthwiseWeightGradientKernel.MostColumns))
+            foreach (Segment column in schedule.TapColumns)
             {
                 using (code.Loop("tapColumn", column.Count))
-                    WriteTaps(kernel, column, vectors, isa, code);
+                    WriteTaps(kernel, schedule, column, isa, code);
             }
         }
     }
 
-    private static void WriteTaps(DepthwiseWeightGradientKernel kernel, Segment taps, int vectors, Isa isa, CodeWriter code)
+    private static void WriteTaps(
+        DepthwiseWeightGradientKernel kernel, DepthwiseWeightGradientSchedule schedule, Segment taps, Isa isa, CodeWriter code)
     {
         (int tapRows, int tapColumns) = (kernel.Input.TapRows, kernel.Input.TapColumns);
         (Strides perOutput, Strides perTap) = (kernel.Input.PerOutput, kernel.Input.PerTap);
-        string lane = Term("vector", vectors, isa.Lanes);
-        LongSums terms = LongSums.Over(kernel.Rows, kernel.Columns, kernel.Columns);
+        string lane = Term("vector", schedule.Vectors, isa.Lanes);
         string[] sums = [.. Enumerable.Range(0, taps.Tile).Select(tap => Invariant($"s{tap}"))];
         foreach (string sum in sums)
             code.Line($"var {sum} = {isa.Zero};");
-        if (terms.IsLong)
+        if (schedule.Sums.IsLong)
             foreach (string sum in sums)
                 WideSum.Declare(WideSum.Of(sum), code);
         using (code.Block("for (int sample = 0; sample < count; sample++)"))
         using (code.Loop("row", kernel.Rows))
         {
-            foreach (Segment part in Segment.Split(kernel.Columns, terms.PixelsAtOnce(kernel.Columns)))
+            foreach (Segment part in schedule.Parts)
                 WritePart(part);
         }
 
@@ -47,7 +47,7 @@ internal sealed class DepthwiseWeightGradientEmitter : KernelEmitter<DepthwiseWe
         code.Line($"ref float dw = ref {Isa.Move("weightGradient", weights)};");
         for (int tap = 0; tap < taps.Tile; tap++)
         {
-            string sum = terms.IsLong ? WideSum.Rounded(WideSum.Of(sums[tap])) : sums[tap];
+            string sum = schedule.Sums.IsLong ? WideSum.Rounded(WideSum.Of(sums[tap])) : sums[tap];
             code.Line(isa.Store($"({isa.Load("dw", tap * kernel.Channels)} + {sum})", "dw", tap * kernel.Channels));
         }
 
@@ -72,7 +72,7 @@ internal sealed class DepthwiseWeightGradientEmitter : KernelEmitter<DepthwiseWe
                     code.Line($"{sums[tap]} = {isa.MultiplyAdd(isa.Load("x", tap * perTap.Pixel), "g", sums[tap])};");
             }
 
-            if (terms.IsLong)
+            if (schedule.Sums.IsLong)
                 WideSum.Move(sums, isa, code);
         }
     }

@@ -9,9 +9,6 @@ namespace Unroll.Generator.Emission;
 /// </summary>
 internal sealed class DirectNhwcTileWriter
 {
-    /// <summary>Floats between the weights that are read and those that are asked for: some hundred cycles of work.</summary>
-    private const int PrefetchDistance = 64 * Layout.Block;
-
     /// <summary>The vector of the places of the present channel, where inputs are permuted.</summary>
     private const string Channel = "places";
 
@@ -19,6 +16,7 @@ internal sealed class DirectNhwcTileWriter
     private readonly DirectNhwcTileSchedule schedule;
     private readonly DirectNhwcTile tile;
     private readonly LaneInputCode lanes;
+    private readonly DirectNhwcSums sums;
     private readonly Isa isa;
     private readonly CodeWriter code;
     private readonly int tapRows, tapColumns;
@@ -30,44 +28,17 @@ internal sealed class DirectNhwcTileWriter
         (tapRows, tapColumns, perOutput, perTap) = (
             kernel.Input.TapRows, kernel.Input.TapColumns, kernel.Input.PerOutput, kernel.Input.PerTap);
         lanes = new(pattern, kernel.Channels, kernel.Input.Strides.Channel, isa);
+        sums = new(kernel, tile, isa, code);
     }
 
     public void Write()
     {
         if (schedule.PrefetchesOutput)
-            WriteOutputPrefetch();
-        WriteStart();
+            sums.WritePrefetch();
+        sums.WriteStart();
         lanes.Declare(code);
         WriteSums();
-        WriteEnd();
-    }
-
-    /// <summary>
-    /// Asks for the lines that the next tile along the row will write: a large output comes from a far cache or from memory, in short runs
-    /// that the hardware does not foresee, and a store waits for its line.
-    /// </summary>
-    private void WriteOutputPrefetch()
-    {
-        foreach ((int row, int column, int vector) in Places())
-            if (vector * isa.Lanes % Layout.Block == 0)
-                code.Line($"Prefetch.Read(ref {Isa.At("output", OutputOffset(row, column + tile.Columns, vector))});");
-    }
-
-    private void WriteStart()
-    {
-        code.Declare(isa.Type, Places().Select(place => Register(place.Row, place.Column, place.Vector)));
-        if (kernel.Epilogue.Accumulate)
-        {
-            foreach ((int row, int column, int vector) in Places())
-                code.Line($"{Register(row, column, vector)} = {isa.Load("output", OutputOffset(row, column, vector))};");
-            return;
-        }
-
-        // All sums of a vector of filters begin alike.
-        bool bias = kernel.Epilogue.Bias;
-        foreach (IGrouping<int, string> alike in Places().GroupBy(
-            place => bias ? place.Vector : 0, place => Register(place.Row, place.Column, place.Vector)))
-            code.Line($"{string.Join(" = ", alike)} = {(bias ? isa.Load("bias", alike.Key * isa.Lanes) : isa.Zero)};");
+        sums.WriteEnd();
     }
 
     private void WriteSums()
@@ -159,7 +130,7 @@ internal sealed class DirectNhwcTileWriter
                 code.Line($"x = {lanes.Value(source, offset + row * perOutput.Row + input * perOutput.Pixel, Channel)};");
                 for (int tap = Math.Max(0, input - tile.Columns + 1); tap <= Math.Min(input, tapColumns - 1); tap++)
                 {
-                    string sum = Register(row, input - tap, 0);
+                    string sum = sums.Register(row, input - tap, 0);
                     code.Line($"{sum} = {isa.MultiplyAdd("x", "w" + tap, sum)};");
                 }
             }
@@ -173,7 +144,7 @@ internal sealed class DirectNhwcTileWriter
             int lane = vector * isa.Lanes;
             int place = lane / Layout.Block * kernel.BlockWeights + weightTap * Layout.Block + lane % Layout.Block;
             if (schedule.Prefetch != WeightPrefetch.None && lane % Layout.Block == 0)
-                code.Line($"Prefetch.{schedule.Prefetch}(ref {Isa.At("weights", place + PrefetchDistance)});");
+                code.Line($"Prefetch.{schedule.Prefetch}(ref {Isa.At("weights", place + DirectNhwcTileSchedule.PrefetchDistance)});");
             code.Line($"w{vector} = {isa.Load("weights", place)};");
         }
 
@@ -189,32 +160,11 @@ internal sealed class DirectNhwcTileWriter
                 }
 
                 for (int vector = 0; vector < tile.Vectors; vector++)
-                    code.Line($"{Register(row, column, vector)} = {isa.MultiplyAdd(x, "w" + vector, Register(row, column, vector))};");
+                {
+                    string sum = sums.Register(row, column, vector);
+                    code.Line($"{sum} = {isa.MultiplyAdd(x, "w" + vector, sum)};");
+                }
             }
         }
     }
-
-    private void WriteEnd()
-    {
-        Epilogue epilogue = kernel.Epilogue;
-        var writer = new EpilogueWriter(epilogue, isa, code);
-        if (epilogue.StoresSums)
-            foreach ((int row, int column, int vector) in Places())
-                writer.Store(Register(row, column, vector), (row, column, vector * isa.Lanes), isa.Lanes, isLast: !epilogue.StoresPooled);
-        if (epilogue.StoresPooled)
-            foreach ((int row, int column, int vector) in Places(divisor: 2))
-                writer.StorePooled((y, x) => Register(2 * row + y, 2 * column + x, vector), (row, column, vector * isa.Lanes));
-    }
-
-    private int OutputOffset(int row, int column, int vector) =>
-        row * kernel.Epilogue.Output.Row + column * kernel.Epilogue.Output.Pixel + vector * isa.Lanes;
-
-    /// <summary>Sums are numbered by row, then column, then vector.</summary>
-    private string Register(int row, int column, int vector) => Invariant($"s{(row * tile.Columns + column) * tile.Vectors + vector}");
-
-    private IEnumerable<(int Row, int Column, int Vector)> Places(int divisor = 1) =>
-        from row in Enumerable.Range(0, tile.Rows / divisor)
-        from column in Enumerable.Range(0, tile.Columns / divisor)
-        from vector in Enumerable.Range(0, tile.Vectors)
-        select (row, column, vector);
 }

@@ -49,9 +49,9 @@ internal sealed class DirectNhwcWalk(DirectNhwcKernel kernel, DirectNhwcSchedule
 
     private CodeWriter.Braces Parts() => code.Loop("part", schedule.Parts, declares: false);
 
-    private CodeWriter.Braces Rows(Segment row) => kernel.ParallelSplit != ParallelSplit.Rows ? code.Loop("row", row.Count, declares: false)
-        : row.Start == 0 ? code.Block(Invariant($"for (int row = firstRow; row < Math.Min(endRow, {row.Count}); row++)"))
-        : code.Block(Invariant($"if (endRow == {schedule.Rows.Sum(rows => rows.Count)})"));
+    private CodeWriter.Braces Rows(Segment row) => kernel.ParallelSplit == ParallelSplit.Rows
+        ? code.ShareLoop("Row", row, schedule.Rows.Sum(rows => rows.Count))
+        : code.Loop("row", row.Count, declares: false);
 
     private void WriteCalls(DirectNhwcTileSchedule tile, Segment row, Segment column)
     {

@@ -6,17 +6,13 @@ namespace Unroll.Generator.Emission;
 /// <summary>Writes <see cref="NchwPoolGradientKernel"/>.</summary>
 internal sealed class NchwPoolGradientEmitter : KernelEmitter<NchwPoolGradientKernel>
 {
-    /// <summary>Up to this many vectors of a row are straight-line code.</summary>
-    private const int MostInLine = 16;
-
     protected override void WriteBody(NchwPoolGradientKernel kernel, Isa isa, CodeWriter code)
     {
-        int whole = kernel.Columns / isa.Lanes;
-        int rest = kernel.Columns % isa.Lanes;
+        (int whole, int rest, bool isUnrolled) = kernel.ScheduleFor(isa.Registers);
         using (code.Loop("channel", kernel.Channels))
         using (code.Loop("row", kernel.Rows))
         {
-            if (whole <= MostInLine)
+            if (isUnrolled)
             {
                 WriteRow(0, 1);
                 for (int vector = 0; vector < whole + (rest > 0 ? 1 : 0); vector++)

@@ -15,7 +15,7 @@ internal sealed class SquaredDistanceGradientEmitter : KernelEmitter<SquaredDist
             string Pixel(string operand, Strides strides) => SquaredDistanceEmitter.Pixel(operand, strides, kernel.Rows, kernel.Columns);
             string values = $"ref {Pixel("x0", kernel.First)}, ref {Pixel("x1", kernel.Second)}, "
                 + Pixel("outputGradient", kernel.OutputGradient);
-            string how = $"{CodeWriter.Number(kernel.Channels)}, {(kernel.Accumulate ? "true" : "false")}";
+            string how = $"{CodeWriter.Number(kernel.Channels)}, {CodeWriter.Truth(kernel.Accumulate)}";
             code.Line($"SquaredDistance.Backward({values}, ref {Pixel("target", kernel.Target)}, {how});");
         }
     }

@@ -18,14 +18,15 @@ internal sealed class WindowPoolEmitter : KernelEmitter<WindowPoolKernel>
 
     public static string Windows(PoolGeometry geometry, int channels)
     {
-        Graph.Window window = geometry.Window;
-        bool adapts = geometry.Function == PoolFunction.Adaptive;
         string extents = Invariant($"{geometry.InputRows}, {geometry.InputColumns}, {geometry.Rows}, {geometry.Columns}, {channels}");
-        string taps = Invariant($"{(adapts ? 0 : window.Height)}, {(adapts ? 0 : window.Width)}, {window.StrideY}, {window.StrideX}");
-        return Invariant($"new PoolWindows({extents}, {taps}, {window.PadTop}, {window.PadLeft}, {window.PadBottom}, {window.PadRight})");
+        string taps = Invariant($"{geometry.Taps.Rows}, {geometry.Taps.Columns}, {geometry.Window.StrideY}, {geometry.Window.StrideX}");
+        string top = Invariant($"{geometry.Window.PadTop}, {geometry.Window.PadLeft}");
+        string bottom = Invariant($"{geometry.Window.PadBottom}, {geometry.Window.PadRight}");
+        return $"new PoolWindows({extents}, {taps}, {top}, {bottom})";
     }
 
     public static string StridesOf(Strides strides) => Invariant($"new ElementStrides({strides.Row}, {strides.Pixel}, {strides.Channel})");
 
-    public static string CountsPadding(PoolGeometry geometry) => geometry.Function == PoolFunction.AverageWithPadding ? "true" : "false";
+    public static string CountsPadding(PoolGeometry geometry) =>
+        CodeWriter.Truth(geometry.Function == PoolFunction.AverageWithPadding);
 }

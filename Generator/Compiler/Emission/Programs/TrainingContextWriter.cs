@@ -9,14 +9,8 @@ internal sealed class TrainingContextWriter
     private const string Samples = "for (int sample = 0; sample < part; sample++)";
     private readonly TrainingPrograms training;
     private readonly CodeWriter code;
-    private readonly LossCall[] sampleLosses, batchLosses;
 
-    private TrainingContextWriter(TrainingPrograms training, CodeWriter code)
-    {
-        (this.training, this.code) = (training, code);
-        sampleLosses = training.Losses.Where(loss => !loss.Operation.ScoresMiniBatch).ToArray();
-        batchLosses = training.Losses.Where(loss => loss.Operation.ScoresMiniBatch).ToArray();
-    }
+    private TrainingContextWriter(TrainingPrograms training, CodeWriter code) => (this.training, this.code) = (training, code);
 
     public static void Write(TrainingPrograms training, CodeWriter code) => new TrainingContextWriter(training, code).Write();
 
@@ -38,7 +32,7 @@ internal sealed class TrainingContextWriter
 
             code.Line("public Training(global::Unroll.Network network) : base(network) { }");
             code.Line();
-            if (batchLosses.Length > 0)
+            if (training.MiniBatchLosses.Count > 0)
             {
                 WriteGathering();
                 code.Line();
@@ -76,15 +70,15 @@ internal sealed class TrainingContextWriter
             code.Line("double sum = 0;");
             using (MicroBatches())
             {
-                if (batchLosses.Length > 0)
+                if (training.MiniBatchLosses.Count > 0)
                     code.Line("if (!IsGathered)");
-                string indentation = batchLosses.Length > 0 ? "    " : "";
+                string indentation = training.MiniBatchLosses.Count > 0 ? "    " : "";
                 code.Line($"{indentation}Dispatch.Forward(batch, first, part, ref arena, ref Parameters, ref Packed, key, true);");
                 using (code.Block(Samples))
                 {
-                    foreach (LossCall loss in sampleLosses)
+                    foreach (LossCall loss in training.SampleLosses)
                         WriteLoss(loss, loss.Gradients.Count > 0);
-                    foreach (LossCall loss in batchLosses.Where(loss => loss.Gradients.Count > 0))
+                    foreach (LossCall loss in training.MiniBatchLosses.Where(loss => loss.Gradients.Count > 0))
                         code.Line(Invariant($"TakeGradient({loss.Slot}, first + sample, weight{loss.Slot}, ref {At(loss.Gradients[0])});"));
                 }
 
@@ -100,7 +94,7 @@ internal sealed class TrainingContextWriter
 
     private void WriteEvaluation()
     {
-        LossCall[] proper = sampleLosses.Where(loss => loss.Operation.AuxiliaryTo is null).ToArray();
+        LossCall[] proper = training.SampleLosses.Where(loss => loss.Operation.AuxiliaryTo is null).ToArray();
         using (code.Method("protected override double Evaluate(global::Unroll.Batch batch, int first, int count)"))
         {
             code.Line("ref float arena = ref Arena;");
@@ -113,7 +107,7 @@ internal sealed class TrainingContextWriter
                     using (code.Block(Samples))
                         foreach (LossCall loss in proper)
                             WriteLoss(loss, false);
-                if (batchLosses.Length > 0)
+                if (training.MiniBatchLosses.Count > 0)
                     WriteKeeping();
             }
 
@@ -125,10 +119,10 @@ internal sealed class TrainingContextWriter
     private CodeWriter.Braces MicroBatches()
     {
         // Statistics are taken over a part, so its samples should be as many as those of the others.
-        if (training.Graph.MixesSamples)
+        if (training.MixesSamples)
             code.Line(Invariant($"int parts = (count + {training.MicroBatch - 1}) / {training.MicroBatch};"));
         code.Block("for (int end = first + count; first < end;)");
-        code.Line(training.Graph.MixesSamples
+        code.Line(training.MixesSamples
             ? "int part = (end - first + parts - 1) / parts--;"
             : Invariant($"int part = Math.Min(end - first, {training.MicroBatch});"));
         return new CodeWriter.Braces(code, 1, "first += part;");
@@ -137,7 +131,7 @@ internal sealed class TrainingContextWriter
     private void WriteKeeping()
     {
         using (code.Block(Samples))
-            foreach (LossCall loss in batchLosses)
+            foreach (LossCall loss in training.MiniBatchLosses)
                 code.Line(Invariant($"KeepValue({loss.Slot}, first + sample, ref {At(loss.Values[0])});"));
     }
 

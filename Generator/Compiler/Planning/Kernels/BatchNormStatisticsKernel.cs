@@ -10,6 +10,9 @@ internal sealed record BatchNormStatisticsKernel(NormGeometry Geometry, Strides 
     /// <summary>The vectors of the factors, in their order.</summary>
     public const int Factor = 0, Term = 1, Mean = 2, InverseDeviation = 3, Variance = 4, Vectors = 5;
 
+    /// <summary>The walk over the pixels.</summary>
+    public PixelBlockSchedule PixelBlocks => new(Geometry.Rows, Geometry.Columns, 2);
+
     public override string Name => "BatchNormStatistics";
 
     public override string Summary => Frozen

@@ -14,6 +14,9 @@ internal sealed record BatchNormSumsKernel(
 {
     public const int P = 0, Q = 1, R = 2, Vectors = 3;
 
+    /// <summary>The walk over the pixels.</summary>
+    public PixelBlockSchedule PixelBlocks => new(Geometry.Rows, Geometry.Columns, 1);
+
     public override string Name => "BatchNormParameterGradient";
 
     public override string Summary =>

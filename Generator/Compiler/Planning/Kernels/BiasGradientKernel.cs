@@ -8,7 +8,8 @@ namespace Unroll.Generator.Planning;
 /// <param name="Columns">Columns of the output gradient.</param>
 /// <param name="Channels">Its channels.</param>
 /// <param name="Gradient">Its strides.</param>
-internal sealed record BiasGradientKernel(bool IsPlanar, int Rows, int Columns, int Channels, Strides Gradient) : Kernel
+internal sealed record BiasGradientKernel(bool IsPlanar, int Rows, int Columns, int Channels, Strides Gradient)
+    : Kernel, IScheduled<BiasGradientSchedule>
 {
     /// <summary>The call that adds the gradient of a bias.</summary>
     /// <param name="stage">The stage.</param>
@@ -21,6 +22,8 @@ internal sealed record BiasGradientKernel(bool IsPlanar, int Rows, int Columns, 
             layout.Kind == LayoutKind.Nchw, layout.Height, layout.Width, layout.Channels, Strides.Of(gradient));
         return new(stage, kernel, [gradient.First, bias]);
     }
+
+    public BiasGradientSchedule ScheduleFor(RegisterFile registers) => new(this, registers);
 
     public override string Name => "BiasGradient";
 

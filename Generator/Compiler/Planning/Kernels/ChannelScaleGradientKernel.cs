@@ -11,8 +11,11 @@ namespace Unroll.Generator.Planning;
 /// <param name="IsLearned">Whether factors and terms are those of all samples; else each sample has its own.</param>
 /// <param name="Accumulate">Whether the sums are added to what is there.</param>
 internal sealed record ChannelScaleGradientKernel(
-    ChannelGeometry Geometry, Strides Input, Strides Gradient, bool Shifts, bool IsLearned, bool Accumulate) : Kernel
+    ChannelGeometry Geometry, Strides Input, Strides Gradient, bool Shifts, bool IsLearned, bool Accumulate)
+    : Kernel, IScheduled<ChannelScaleGradientSchedule>
 {
+    public ChannelScaleGradientSchedule ScheduleFor(RegisterFile registers) => ChannelScaleGradientSchedule.Of(Geometry, registers);
+
     public override string Name => "ChannelScaleGradient";
 
     public override string Summary =>

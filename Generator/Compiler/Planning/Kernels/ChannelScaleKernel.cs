@@ -7,8 +7,15 @@ namespace Unroll.Generator.Planning;
 /// <param name="Shifts">Whether a term is added.</param>
 /// <param name="Accumulate">Whether the result is added to the output rather than written.</param>
 internal sealed record ChannelScaleKernel(
-    ChannelGeometry Geometry, Strides Input, Strides Output, bool Shifts, bool Accumulate = false) : Kernel
+    ChannelGeometry Geometry, Strides Input, Strides Output, bool Shifts, bool Accumulate = false) : Kernel, IScheduled<RunSchedule>
 {
+    /// <summary>Whole vectors of a row of a plane up to which they are straight-line code.</summary>
+    private const int LargestUnrolledRow = 8;
+
+    /// <summary>How a row of a plane is taken.</summary>
+    /// <param name="registers">The vector registers.</param>
+    public RunSchedule ScheduleFor(RegisterFile registers) => RunSchedule.Of(Geometry.Columns, LargestUnrolledRow, registers);
+
     public override string Name => "ChannelScale";
 
     public override string Summary =>

@@ -1,3 +1,5 @@
+using Unroll.Generator.Graph;
+
 namespace Unroll.Generator.Planning;
 
 /// <summary>
@@ -13,6 +15,9 @@ namespace Unroll.Generator.Planning;
 /// <param name="Accumulate">Whether they are added to what is there.</param>
 internal sealed record CopyKernel(int Height, int Width, int Channels, Strides From, Strides To, bool Accumulate) : Kernel
 {
+    /// <summary>How it goes over the elements, whatever the registers are.</summary>
+    public CopySchedule Schedule => CopySchedule.Of(this);
+
     public override string Name => Accumulate ? "AddCopy" : "Copy";
 
     public override string Summary =>
@@ -30,7 +35,7 @@ internal sealed record CopyKernel(int Height, int Width, int Channels, Strides F
     /// <param name="toChannel">The first channel in the target.</param>
     /// <param name="accumulate">Whether it is added.</param>
     public static KernelCall Call(
-        string stage, Graph.Shape shape, Value from, Value to, int fromChannel = 0, int toChannel = 0, bool accumulate = false)
+        string stage, Shape shape, Value from, Value to, int fromChannel = 0, int toChannel = 0, bool accumulate = false)
     {
         if (to.Base.Buffer is { } buffer)
             buffer.NeedsZeros = true;

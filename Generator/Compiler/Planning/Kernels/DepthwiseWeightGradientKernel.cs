@@ -6,10 +6,10 @@ namespace Unroll.Generator.Planning;
 /// <param name="Channels">Channels.</param>
 /// <param name="Input">The input under the taps.</param>
 /// <param name="Gradient">Strides of the output gradient.</param>
-internal sealed record DepthwiseWeightGradientKernel(int Rows, int Columns, int Channels, WindowedInput Input, Strides Gradient) : Kernel
+internal sealed record DepthwiseWeightGradientKernel(int Rows, int Columns, int Channels, WindowedInput Input, Strides Gradient)
+    : Kernel, IScheduled<DepthwiseWeightGradientSchedule>
 {
-    /// <summary>Columns of the kernel whose sums are kept together.</summary>
-    public const int MostColumns = 9;
+    public DepthwiseWeightGradientSchedule ScheduleFor(RegisterFile registers) => DepthwiseWeightGradientSchedule.Of(this, registers);
 
     public override string Name => "DepthwiseConvolutionWeightGradient";
 

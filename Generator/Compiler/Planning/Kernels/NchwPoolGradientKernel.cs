@@ -19,8 +19,15 @@ internal sealed record NchwPoolGradientKernel(
     Strides Input,
     Strides Output,
     Strides OutputGradient,
-    Strides Target) : Kernel
+    Strides Target) : Kernel, IScheduled<RunSchedule>
 {
+    /// <summary>Whole vectors of a pooled row up to which they are straight-line code.</summary>
+    private const int LargestUnrolledRow = 16;
+
+    /// <summary>How a pooled row is taken.</summary>
+    /// <param name="registers">The vector registers.</param>
+    public RunSchedule ScheduleFor(RegisterFile registers) => RunSchedule.Of(Columns, LargestUnrolledRow, registers);
+
     public override string Name => "NchwMaxPoolGradient";
 
     public override string Summary =>

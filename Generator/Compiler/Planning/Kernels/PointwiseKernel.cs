@@ -6,8 +6,17 @@ namespace Unroll.Generator.Planning;
 /// <param name="Strides">The steps of each operand, the output last.</param>
 /// <param name="Accumulate">Whether the result is added to the output rather than written.</param>
 internal sealed record PointwiseKernel(
-    ElementwiseLoop ElementwiseLoop, PointwiseFunction Function, EquatableArray<LoopStrides> Strides, bool Accumulate) : Kernel
+    ElementwiseLoop ElementwiseLoop, PointwiseFunction Function, EquatableArray<LoopStrides> Strides, bool Accumulate)
+    : Kernel, IScheduled<RunSchedule>
 {
+    /// <summary>The vectors of a run up to which they are straight-line code, and those of a function of many steps.</summary>
+    private const int LargestUnrolledRun = 8, LargestLongRun = 2;
+
+    /// <summary>How a run is taken.</summary>
+    /// <param name="registers">The vector registers.</param>
+    public RunSchedule ScheduleFor(RegisterFile registers) =>
+        RunSchedule.Of(ElementwiseLoop.Length, Function.IsLong ? LargestLongRun : LargestUnrolledRun, registers);
+
     public override string Name => Function.Name;
 
     public override string Summary =>

@@ -47,6 +47,9 @@ internal sealed record PoolGeometry(
         _ => 1,
     };
 
+    /// <summary>Rows and columns of a window; 0 where each window has its own.</summary>
+    public (int Rows, int Columns) Taps => Function == PoolFunction.Adaptive ? (0, 0) : (Window.Height, Window.Width);
+
     /// <summary>The pooling in words.</summary>
     public string Text => $"{Window.Height}x{Window.Width} pooling of {InputRows}x{InputColumns}";
 

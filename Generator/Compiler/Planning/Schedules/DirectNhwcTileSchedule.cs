@@ -11,6 +11,9 @@ namespace Unroll.Generator.Planning;
 internal sealed record DirectNhwcTileSchedule(
     DirectNhwcTile Tile, TapLoop Loop, int ChannelsAtOnce, bool SharesInputs, WeightPrefetch Prefetch, bool PrefetchesOutput)
 {
+    /// <summary>Floats between the weights that are read and those that are asked for: some hundred cycles of work.</summary>
+    public const int PrefetchDistance = 64 * Layout.Block;
+
     public static DirectNhwcTileSchedule Of(DirectNhwcKernel kernel, DirectNhwcTile tile, RegisterFile registers)
     {
         int perTap = tile.Work(kernel, registers);

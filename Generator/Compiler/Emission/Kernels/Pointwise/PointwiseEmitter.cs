@@ -7,9 +7,6 @@ namespace Unroll.Generator.Emission;
 /// <summary>Writes <see cref="PointwiseKernel"/>.</summary>
 internal sealed class PointwiseEmitter : KernelEmitter<PointwiseKernel>
 {
-    /// <summary>The vectors of a run up to which they are straight-line code, and those of a function of many steps.</summary>
-    private const int LargestUnrolledRun = 8, LargestLongRun = 2;
-
     protected override void WriteBody(PointwiseKernel kernel, Isa isa, CodeWriter code)
     {
         ElementwiseLoop sweep = kernel.ElementwiseLoop;
@@ -29,9 +26,8 @@ internal sealed class PointwiseEmitter : KernelEmitter<PointwiseKernel>
 
     private static void WriteRun(PointwiseKernel kernel, Isa isa, CodeWriter code)
     {
-        int whole = kernel.ElementwiseLoop.Length / isa.Lanes;
-        int rest = kernel.ElementwiseLoop.Length % isa.Lanes;
-        if (whole <= (kernel.Function.IsLong ? LargestLongRun : LargestUnrolledRun))
+        (int whole, int rest, bool isUnrolled) = kernel.ScheduleFor(isa.Registers);
+        if (isUnrolled)
         {
             for (int vector = 0; vector < whole; vector++)
                 WriteVector(kernel, isa, code, vector * isa.Lanes, isa.Lanes);

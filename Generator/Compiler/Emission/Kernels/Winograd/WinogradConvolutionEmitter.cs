@@ -27,10 +27,9 @@ internal sealed class WinogradConvolutionEmitter : KernelEmitter<WinogradConvolu
                 WriteBlocks(kernel, schedule.BlocksAtOnce, code);
             foreach (Segment segment in schedule.Parts)
             {
-                using (kernel.ParallelSplit != ParallelSplit.Rows ? code.Loop("part", segment.Count)
-                    : segment.Start == 0 ? code.Block(
-                        Invariant($"for (int part = firstPart; part < Math.Min(endPart, {segment.Count}); part++)"))
-                    : code.Block(Invariant($"if (endPart == {parts})")))
+                using (kernel.ParallelSplit == ParallelSplit.Rows
+                    ? code.ShareLoop("Part", segment, parts)
+                    : code.Loop("part", segment.Count))
                     WritePart(kernel, names, segment, code);
             }
         }
