@@ -15,7 +15,7 @@ public sealed class NetworkAttribute : Attribute
     /// Whether every sum is made of the very products of its definition, unless a block or a convolution says otherwise
     /// (<see cref="ConvAttribute.Exact"/>). If not, the default, convolutions with a square kernel of 2x2 or more and equal strides, and
     /// for a stride of 1 their gradients, may be computed by Winograd's minimal filtering where that is estimated to be faster: with fewer
-    /// multiplications, with rounding errors that are, by the size of its squares, somewhat smaller or up to seven times as large as those
+    /// multiplications, with rounding errors that are, by the size of its tiles, somewhat smaller or up to seven times as large as those
     /// of the direct sums, and so that a NaN, an infinity or a huge value also reaches, or errs in, outputs beside those that read it. No
     /// other operation is concerned.
     /// </summary>

@@ -22,8 +22,8 @@ public sealed class SoftmaxCrossEntropyAttribute : LossAttribute
 
     /// <summary>
     /// The label of samples that do not count: their loss and gradients are 0, the mean is over the others, and they are left out of the
-    /// accuracy. Any number from -65,536 on, also one outside the classes, as PyTorch's <c>ignore_index</c>. Not given, every sample counts. Where none
-    /// counts, the loss is 0 (PyTorch: NaN).
+    /// accuracy. Any number from -65,536 on, also one outside the classes, as PyTorch's <c>ignore_index</c>. Not given, every sample
+    /// counts. Where none counts, the loss is 0 (PyTorch: NaN).
     /// </summary>
     public int IgnoredLabel { get; set; }
 }

@@ -22,7 +22,7 @@ internal sealed class CostedNetwork
         Spec = NetworkParser.TryParse(project.Compilation.GetTypeByMetadataName(TypeName)!, CancellationToken.None)!;
         Graph = NetworkBinder.Build(Spec).Graph!;
         var planner = new Planner(Graph, training: false, 1, new PlannedParameters(Graph), new Packing(), new Packing());
-        FusedOperation convolution = planner.Units.Single(unit => unit.Main.Operation is ConvolutionOperation);
+        FusedOperation convolution = planner.FusedOperations.Single(fused => fused.Main.Operation is ConvolutionOperation);
         Estimates = ConvolutionChoice.Ranked(planner, convolution);
     }
 

@@ -3,7 +3,6 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis;
-using Unroll.Generator.Planning;
 using Unroll.Generator.Problems;
 
 namespace Unroll.CodeFixes;

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Collections;
 
 namespace Unroll.Generator;

@@ -5,6 +5,7 @@ using Unroll.Generator.Analysis;
 using Unroll.Generator.Emission.Stubs;
 using Unroll.Generator.Emission;
 using Unroll.Generator.Planning;
+using Unroll.Generator.Problems;
 
 namespace Unroll.Generator;
 
@@ -26,7 +27,7 @@ internal static class NetworkFiles
         }
         catch (Exception unforeseen) when (unforeseen is not OperationCanceledException)
         {
-            return WriteWrong(network, PlannedNetwork.Describe(unforeseen));
+            return WriteWrong(network, Unforeseen.Describe(unforeseen));
         }
     }
 
@@ -39,7 +40,7 @@ internal static class NetworkFiles
         }
         catch (Exception unforeseen)
         {
-            return new(network.Class.FullName, [], failure ?? PlannedNetwork.Describe(unforeseen));
+            return new(network.Class.FullName, [], failure ?? Unforeseen.Describe(unforeseen));
         }
     }
 

@@ -44,7 +44,7 @@ internal static class AdversarialPicture
         using var ink = new SKPaint { Color = SKColors.Black, IsAntialias = true };
         if (withHead)
             canvas.DrawText(example.Step == 0 ? "as it is" : $"step {example.Step} of 255", left, 26, font, ink);
-        using SKBitmap pixels = GreyBitmap.Create([.. example.Pixels.Select(pixel => 1 - pixel)], Side);
+        using SKBitmap pixels = GrayBitmap.Create([.. example.Pixels.Select(pixel => 1 - pixel)], Side);
         canvas.DrawBitmap(pixels, SKRect.Create(left, Head + top, Side * Scale, Side * Scale));
         ink.Color = example.IsRight ? Right : Wrong;
         canvas.DrawText(example.Predicted, left, Head + top + (Side * Scale) + 18, font, ink);

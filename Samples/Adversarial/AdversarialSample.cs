@@ -26,7 +26,7 @@ internal static class AdversarialSample
         using var network = new AttackedLeNet5();
         LeNetParameters.Copy(trained, network);
 
-        var attack = new FastGradientSign(network, sets.Test, CancellationToken.None);
+        var attack = new FastGradientSign(network, sets.Test);
         var results = new List<(int Step, double Accuracy)>();
         foreach (int step in Steps)
         {

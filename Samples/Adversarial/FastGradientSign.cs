@@ -17,8 +17,7 @@ internal sealed class FastGradientSign
     /// <summary>Finds the direction of every picture.</summary>
     /// <param name="network">The network that is attacked.</param>
     /// <param name="set">The pictures, with pixels from 0 to 1.</param>
-    /// <param name="stop">Ends it early.</param>
-    public FastGradientSign(AttackedLeNet5 network, DataSet set, CancellationToken stop)
+    public FastGradientSign(AttackedLeNet5 network, DataSet set)
     {
         (this.network, this.set, length) = (network, set, set.InputLength());
         signs = new float[set.Count * length];
@@ -26,7 +25,6 @@ internal sealed class FastGradientSign
         var labels = new int[BatchSize];
         for (int first = 0; first < set.Count; first += BatchSize)
         {
-            stop.ThrowIfCancellationRequested();
             int count = Math.Min(BatchSize, set.Count - first);
             for (int i = 0; i < count; i++)
             {

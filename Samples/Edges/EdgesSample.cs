@@ -29,7 +29,7 @@ internal static class EdgesSample
 
     private static int Run(string output)
     {
-        float[] photograph = ReadGrey(Path.Combine(AppContext.BaseDirectory, "Data", "photograph", "camera.png"));
+        float[] photograph = ReadGray(Path.Combine(AppContext.BaseDirectory, "Data", "photograph", "camera.png"));
         using var network = new EdgeFilters();
         network.Parameters["gradients.weights"].CopyFrom(EdgeKernels.Weights());
         float[] gradients = new float[photograph.Length * 2 * EdgeKernels.All.Length];
@@ -54,7 +54,7 @@ internal static class EdgesSample
         return 0;
     }
 
-    private static float[] ReadGrey(string path)
+    private static float[] ReadGray(string path)
     {
         using SKBitmap bitmap = SKBitmap.Decode(path) ?? throw new InvalidDataException($"'{path}' is no picture that can be read.");
         if (bitmap.Width != Side || bitmap.Height != Side)

@@ -23,7 +23,7 @@ internal static class PanelPicture
         {
             int left = i % Columns * side, top = i / Columns * (side + Caption);
             canvas.DrawText(panels[i].Name, left + 8, top + 21, font, ink);
-            using SKBitmap panel = GreyBitmap.Create(panels[i].Brightness, side);
+            using SKBitmap panel = GrayBitmap.Create(panels[i].Brightness, side);
             canvas.DrawBitmap(panel, left, top + Caption);
         }
 

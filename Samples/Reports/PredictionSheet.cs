@@ -36,7 +36,7 @@ internal static class PredictionSheet
 
     private static void DrawImage(SKCanvas canvas, SKFont font, PredictedImage image, int side, int left, int top)
     {
-        using SKBitmap pixels = GreyBitmap.Create([.. image.Pixels.Select(pixel => 1 - pixel)], side);
+        using SKBitmap pixels = GrayBitmap.Create([.. image.Pixels.Select(pixel => 1 - pixel)], side);
         var frame = SKRect.Create(left, top, side * Scale, side * Scale);
         canvas.DrawBitmap(pixels, frame);
         using var ink = new SKPaint { Color = image.IsRight ? Right : Wrong, IsAntialias = true, StrokeWidth = image.IsRight ? 1 : 4 };

@@ -27,7 +27,7 @@ internal static class SaliencyPicture
         for (int i = 0; i < images.Count; i++)
         {
             int left = Gap + (i % Columns * (cell + Gap)), top = Gap + (i / Columns * height);
-            using SKBitmap pixels = GreyBitmap.Create([.. images[i].Pixels.Select(pixel => 1 - pixel)], side);
+            using SKBitmap pixels = GrayBitmap.Create([.. images[i].Pixels.Select(pixel => 1 - pixel)], side);
             using SKBitmap gradient = Tint(images[i], side);
             canvas.DrawBitmap(pixels, SKRect.Create(left, top, cell, cell));
             canvas.DrawBitmap(gradient, SKRect.Create(left, top + cell + 4, cell, cell));

@@ -2,7 +2,7 @@ using Unroll;
 
 namespace Samples.Training;
 
-/// <summary>The images of a folder: to learn from, to judge the epochs with, and to test with at the very end. Pixels are from 0 to
+/// <summary>The images of a folder: to learn from, to score the epochs with, and to test with at the very end. Pixels are from 0 to
 /// 1.</summary>
 internal sealed record ImageSets(DataSet Train, DataSet Dev, DataSet Test, IReadOnlyList<string> Classes, string Origin)
 {
@@ -21,7 +21,7 @@ internal sealed record ImageSets(DataSet Train, DataSet Dev, DataSet Test, IRead
         DataSet training = Read(folder.TrainImages, folder.TrainLabels);
         DataSet test = Read(folder.TestImages, folder.TestLabels);
 
-        // The division has its own fixed seed, so that runs with different seeds are judged by the same images.
+        // The division has its own fixed seed, so that runs with different seeds are scored on the same images.
         (DataSet train, DataSet dev) = training.Split(DevShare, seed: 0);
         int[] firstLabels = [.. Enumerable.Range(0, Math.Min(10, test.Count)).Select(sample => test.Label(sample))];
         return new ImageSets(train, dev, test, ClassNames.Of(firstLabels), folder.Origin);

@@ -59,7 +59,7 @@ internal static class TransferSample
             Console.WriteLine(trial.Begin(shown));
 
         Console.WriteLine(
-            $"learning from few images ({Names(sets, Few)}), about {settings.Steps} steps each, judged by {test.Count:N0} test images");
+            $"learning from few images ({Names(sets, Few)}), about {settings.Steps} steps each, scored on {test.Count:N0} test images");
         IReadOnlyList<TransferRow> rows = MovingBar.Run(
             "learning from few images", progress => LearnFew(trial, settings, progress, interruption.Token));
         if (interruption.Token.IsCancellationRequested)

@@ -6,7 +6,7 @@ namespace Samples.Transfer;
 /// scratch.</summary>
 /// <param name="pretrained">The file with the weights of a trained <see cref="FiveClothes"/>.</param>
 /// <param name="train">The images to draw from, of classes 0 to 4.</param>
-/// <param name="test">The images to judge with.</param>
+/// <param name="test">The images to score on.</param>
 /// <param name="settings">What the person asked for.</param>
 internal sealed class TransferTrial(string pretrained, DataSet train, DataSet test, TransferSettings settings)
 {

@@ -1,10 +1,10 @@
-using Acme.Vision.Judged;
+using Acme.Vision.Scored;
 using Unroll;
 
 namespace Acme.Vision.Tests;
 
 /// <summary>
-/// Accuracy goes by what the loss judges and by what has become of it in the output. The dense layers are the identity,
+/// Accuracy goes by what the loss scores and by what has become of it in the output. The dense layers are the identity,
 /// so that inputs are logits.
 /// </summary>
 public class AccuracyTests

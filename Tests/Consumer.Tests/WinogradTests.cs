@@ -3,7 +3,7 @@ using Unroll;
 
 namespace Acme.Vision.Tests;
 
-/// <summary>A network of convolutions in squares: nothing allocated, the same bits on any number of threads, and it learns.</summary>
+/// <summary>A network of convolutions in tiles: nothing allocated, the same bits on any number of threads, and it learns.</summary>
 public class WinogradTests
 {
     private const int Count = 21;

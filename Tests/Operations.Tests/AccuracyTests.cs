@@ -51,7 +51,7 @@ public class AccuracyTests(ITestOutputHelper output)
         driver.PredictMany(generated, batch.Inputs, outputs, batch.Count);
         driver.ComputeGradients(generated, batch.Inputs, batch.Targets, batch.Count);
         var gradient = new float[network.Parameters[0].Values.Length];
-        generated.Parameters["judged.weights"].CopyGradientTo(gradient);
+        generated.Parameters["scored.weights"].CopyGradientTo(gradient);
 
         Assert.InRange(Error($"{name}, outputs", run.Outputs[0], outputs[0][DriverText.Guard..^DriverText.Guard]), 0, forward);
         Assert.InRange(Error($"{name}, gradient of the weights", run.Gradients[0], gradient), 0, weights);
@@ -62,15 +62,15 @@ public class AccuracyTests(ITestOutputHelper output)
     {
         Compilation compilation = NetworkCompiler.Prepare([.. Layers.Select(Declare)]);
         foreach (Layer layer in Layers)
-            Assert.Equal(layer.Squares ?? "direct",
+            Assert.Equal(layer.Tiles ?? "direct",
                 WinogradChoiceTests.Convolution(WinogradChoiceTests.PlanOf(compilation, layer.Name).Training!.Forward));
     }
 
     internal static ReferenceNetwork Declare(Layer layer)
     {
-        ReferenceNetwork network = new ReferenceNetwork(layer.Name) { Exact = layer.Squares is null }
+        ReferenceNetwork network = new ReferenceNetwork(layer.Name) { Exact = layer.Tiles is null }
             .Input("image", layer.Size, layer.Size, Channels)
-            .Stage("judged", new Conv(layer.Taps, layer.Taps, Channels) { Stride = layer.Stride, Pad = Pad.AsSame },
+            .Stage("scored", new Conv(layer.Taps, layer.Taps, Channels) { Stride = layer.Stride, Pad = Pad.AsSame },
                 new MeanSquaredError());
         Numbers numbers = Numbers.Of("weights of " + layer.Name);
         double[] weights = network.Parameters[0].Values;
@@ -89,8 +89,8 @@ public class AccuracyTests(ITestOutputHelper output)
         return batch;
     }
 
-    /// <param name="Squares">The squares in which it is computed forward; null for directly.</param>
-    internal sealed record Layer(string Name, int Size, int Taps, string? Squares = null)
+    /// <param name="Tiles">The tiles in which it is computed forward; null for directly.</param>
+    internal sealed record Layer(string Name, int Size, int Taps, string? Tiles = null)
     {
         public int Stride { get; init; } = 1;
     }

@@ -95,7 +95,7 @@ public class DeterminismTests
         @case =>
         {
             using Network generated = CompiledNetworks.Catalog.Value.Get(@case.Name).Create(1);
-            Assert.True(generated.Declaration.Memory.Rounds > 0, @case.Name);
+            Assert.True(generated.Declaration.Memory.Phases > 0, @case.Name);
             Assert.True(generated.Declaration.MultiplyAdds >= 1 << 21, @case.Name);
         });
 
@@ -128,6 +128,6 @@ public class DeterminismTests
     {
         using Network relu = CompiledNetworks.Catalog.Value.Get("WeightsPenalized").Create(0);
         Assert.Equal(Initializer.HeNormal, relu.Parameters["hidden.weights"].Description.Initializer);
-        Assert.Equal(Initializer.XavierUniform, relu.Parameters["judged.weights"].Description.Initializer);
+        Assert.Equal(Initializer.XavierUniform, relu.Parameters["scored.weights"].Description.Initializer);
     }
 }

@@ -4,9 +4,8 @@ namespace Unroll.Operations.Tests;
 
 /// <summary>
 /// Dropout. While the weights behind it are 0, the outputs are 0; with targets that are 0 but for output s of sample s, the gradient of
-/// weight
-/// [i, s] is then element i of sample s times its mask and a known factor, so every mask can be read off. A second network of the same seed
-/// draws the same masks, with any weights: its gradients must be the reference's under those masks.
+/// weight [i, s] is then element i of sample s times its mask and a known factor, so every mask can be read off. A second network of the
+/// same seed draws the same masks, with any weights: its gradients must be the reference's under those masks.
 /// </summary>
 public class DropoutTests
 {
@@ -90,10 +89,10 @@ public class DropoutTests
     private static ReferenceNetwork Declare(string name, float rate, bool isImage) => isImage
         ? new ReferenceNetwork(name).Input("image", 4, 5, 2)
             .Stage("maps", new Conv(1, 1, Elements / 20), new Sigmoid(), new Dropout(rate))
-            .Stage("judged", new Dense(Samples), new MeanSquaredError())
+            .Stage("scored", new Dense(Samples), new MeanSquaredError())
         : new ReferenceNetwork(name).Input("x", 7)
             .Stage("hidden", new Dense(Elements), new Sigmoid(), new Dropout(rate))
-            .Stage("judged", new Dense(Samples), new MeanSquaredError());
+            .Stage("scored", new Dense(Samples), new MeanSquaredError());
 
     /// <summary>A network whose last layer is 0, and the samples that show its masks.</summary>
     private static Network Open(string name, float rate, bool isImage, out ReferenceNetwork network, out Minibatch batch, int seed = 3)
@@ -113,7 +112,7 @@ public class DropoutTests
         NetworkDriver driver = Compiled.Value.Get(network.Name);
         driver.ComputeGradients(generated, batch.Inputs, batch.Targets, Samples);
         var gradient = new float[Elements * Samples];
-        generated.Parameters["judged.weights"].CopyGradientTo(gradient);
+        generated.Parameters["scored.weights"].CopyGradientTo(gradient);
         // Without dropout, the gradient of weight [i, s] would be that of the reference.
         Bounded[] undropped = ReferenceRun.Train(network, batch).Gradients[^2];
         var masks = new bool[Samples][];

@@ -31,7 +31,7 @@ public class GroupTests
     public static TheoryData<string> Isolated() => [.. GroupCases.Isolated().Select(@case => @case.Name)];
 
     /// <summary>
-    /// Filters are filled up to whole vectors of 16, and in the data gradient channels are; nothing is stored for filters of other groups.
+    /// Filters are filled up to whole vectors of 16, and in the input gradient channels are; nothing is stored for filters of other groups.
     /// </summary>
     [Fact]
     public void Packed_weights_are_the_weights_filled_up_to_vectors()
@@ -51,7 +51,7 @@ public class GroupTests
 
                 void Compare(PackedTensor tensor, int weights)
                 {
-                    Assert.Equal((tensor.Filter?.Products ?? operation.Window.Taps) * weights, tensor.Length);
+                    Assert.Equal((tensor.Variant?.Products ?? operation.Window.Taps) * weights, tensor.Length);
                     compared++;
                 }
             }

@@ -105,7 +105,7 @@ public class RunningAverageTests
     private static ReferenceNetwork Declare(int shards) => new ReferenceNetwork($"NormShards{shards}") { Shards = shards }
         .Input("image", 6, 5, 2)
         .Stage("maps", new Conv(3, 3, 9) { Bias = false }, new BatchNorm { Momentum = 0.25f }, new Tanh())
-        .Stage("judged", new Dense(4), new BatchNorm(), new MeanSquaredError());
+        .Stage("scored", new Dense(4), new BatchNorm(), new MeanSquaredError());
 
     /// <summary>The mini-batch in parts, the first samples first.</summary>
     private static IEnumerable<Minibatch> Cut(ReferenceNetwork network, Minibatch batch, int[] parts)
@@ -119,8 +119,8 @@ public class RunningAverageTests
             yield return new Minibatch(
                 part,
                 [.. network.Inputs.Select((input, i) => batch.Inputs[i][(start * input.Extent.Length)..(end * input.Extent.Length)])],
-                [.. network.Targets.Select((judged, i) =>
-                    batch.Targets[i][(start * Minibatch.TargetLength(judged))..(end * Minibatch.TargetLength(judged))])]);
+                [.. network.Targets.Select((scored, i) =>
+                    batch.Targets[i][(start * Minibatch.TargetLength(scored))..(end * Minibatch.TargetLength(scored))])]);
         }
     }
 }

@@ -5,8 +5,8 @@ using Xunit.Abstractions;
 namespace Unroll.Operations.Tests;
 
 /// <summary>
-/// How far a value that is no number, or is huge, reaches beyond the outputs that read it: nowhere with direct sums and squares of 2 x 2
-/// outputs, through the whole of larger squares. docs/language.md tells the figures. The layers are those of <see cref="AccuracyTests"/>.
+/// How far a value that is no number, or is huge, reaches beyond the outputs that read it: nowhere with direct sums and tiles of 2 x 2
+/// outputs, through the whole of larger tiles. docs/language.md tells the figures. The layers are those of <see cref="AccuracyTests"/>.
 /// </summary>
 public class SpreadTests(ITestOutputHelper output)
 {
@@ -26,7 +26,7 @@ public class SpreadTests(ITestOutputHelper output)
     [InlineData("StrideOfThree", 9, 4)]
     [InlineData("StrideOfFive", 25, 4)]
     [InlineData("SevenTaps", 36, 16)]
-    public void A_NaN_reaches_the_squares_that_read_it(string name, int reached, int reading)
+    public void A_NaN_reaches_the_tiles_that_read_it(string name, int reached, int reading)
     {
         using var layer = new Probe(name);
         (int most, int mostReading) = (0, 0);
@@ -58,7 +58,7 @@ public class SpreadTests(ITestOutputHelper output)
     [InlineData("StrideOfThree", 0.62)]
     [InlineData("StrideOfFive", 9)]
     [InlineData("SevenTaps", 2.9)]
-    public void A_huge_value_errs_in_the_squares_that_read_it(string name, double bound)
+    public void A_huge_value_errs_in_the_tiles_that_read_it(string name, double bound)
     {
         using var layer = new Probe(name);
         (double largest, double squares, int count) = (0, 0, 0);

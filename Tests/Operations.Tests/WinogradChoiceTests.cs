@@ -18,42 +18,42 @@ public class WinogradChoiceTests
     });
 
     [Fact]
-    public void The_cases_are_computed_in_squares_unless_they_are_exact()
+    public void The_cases_are_computed_in_tiles_unless_they_are_exact()
     {
         foreach ((NetworkCase @case, TrainingPrograms programs) in Planned.Value)
         {
-            string forward = Convolution(programs.Forward), data = Convolution(programs.Backward),
+            string forward = Convolution(programs.Forward), input = Convolution(programs.Backward),
                 weights = WeightGradient(programs.Backward);
             Assert.True(@case.Exact ? forward == "direct" : forward.StartsWith('F'), $"{@case.Name}, forward: {forward}");
-            Assert.True(!@case.Exact || data == "direct", $"{@case.Name}, gradient of the data: {data}");
+            Assert.True(!@case.Exact || input == "direct", $"{@case.Name}, gradient of the input: {input}");
             Assert.True(!@case.Exact || weights == "direct", $"{@case.Name}, gradient of the weights: {weights}");
         }
     }
 
     [Fact]
-    public void The_cases_have_all_sizes_of_squares_in_all_passes()
+    public void The_cases_have_all_sizes_of_tiles_in_all_passes()
     {
-        (NetworkCase Case, TrainingPrograms Programs)[] inSquares = [.. Planned.Value.Where(planned => !planned.Case.Exact)];
+        (NetworkCase Case, TrainingPrograms Programs)[] inTiles = [.. Planned.Value.Where(planned => !planned.Case.Exact)];
         Assert.Superset(new HashSet<string> { "F2", "F3", "F4", "F5" }, Different(planned => Convolution(planned.Forward)));
         Assert.Superset(new HashSet<string> { "F2", "F4", "none" }, Different(planned => Convolution(planned.Backward)));
         Assert.Superset(new HashSet<string> { "F2", "F4", "direct", "none" }, Different(planned => WeightGradient(planned.Backward)));
 
-        HashSet<string> Different(Func<TrainingPrograms, string> pass) => [.. inSquares.Select(planned => pass(planned.Programs))];
+        HashSet<string> Different(Func<TrainingPrograms, string> pass) => [.. inTiles.Select(planned => pass(planned.Programs))];
     }
 
     [Fact]
     public void The_cases_have_phases_with_all_taps_and_with_fewer()
     {
-        WinogradVariant[] filters = [.. Planned.Value.SelectMany(planned => planned.Programs.Forward).Select(step => step.Kernel)
-            .OfType<WinogradConvolutionKernel>().Select(kernel => kernel.Tiling.Filter)];
-        Assert.Superset(new HashSet<int> { 1, 2, 3, 4 }, filters.Select(filter => filter.Stride).ToHashSet());
-        Assert.Superset(new HashSet<int> { 2, 3, 4, 5 }, filters.Select(filter => filter.Taps).ToHashSet());
-        Assert.Contains(filters, filter => filter.HasReducedPhases && filter.Span == 4);
-        Assert.Contains(filters, filter => filter.HasReducedPhases && filter.Span == 6);
-        Assert.Contains(filters, filter => filter is { Stride: > 1, HasReducedPhases: false });
+        WinogradVariant[] variants = [.. Planned.Value.SelectMany(planned => planned.Programs.Forward).Select(step => step.Kernel)
+            .OfType<WinogradConvolutionKernel>().Select(kernel => kernel.Tiling.Variant)];
+        Assert.Superset(new HashSet<int> { 1, 2, 3, 4 }, variants.Select(variant => variant.Stride).ToHashSet());
+        Assert.Superset(new HashSet<int> { 2, 3, 4, 5 }, variants.Select(variant => variant.Taps).ToHashSet());
+        Assert.Contains(variants, variant => variant.HasReducedPhases && variant.InputTile == 4);
+        Assert.Contains(variants, variant => variant.HasReducedPhases && variant.InputTile == 6);
+        Assert.Contains(variants, variant => variant is { Stride: > 1, HasReducedPhases: false });
     }
 
-    /// <summary>The last part of the squares is smaller than the others, and there are several blocks of filters.</summary>
+    /// <summary>The last part of the tiles is smaller than the others, and there are several blocks of filters.</summary>
     [Fact]
     public void A_case_has_parts_of_unequal_size()
     {
@@ -76,22 +76,22 @@ public class WinogradChoiceTests
         return NetworkBinder.Build(NetworkParser.TryParse(symbol, CancellationToken.None)!).Graph!;
     }
 
-    /// <summary>The algorithm of stage "judged": "F4" for squares of 4 x 4 outputs, or "direct".</summary>
+    /// <summary>The algorithm of stage "scored": "F4" for tiles of 4 x 4 outputs, or "direct".</summary>
     internal static string Convolution(IEnumerable<KernelCall> steps) => One(steps, kernel => kernel switch
     {
-        WinogradConvolutionKernel squares => $"F{squares.Tiling.Outputs}",
+        WinogradConvolutionKernel winograd => $"F{winograd.Tiling.OutputTile}",
         DirectNhwcKernel or DirectNchwKernel or Col2ImKernel => "direct",
         _ => null,
     });
 
     private static string WeightGradient(IEnumerable<KernelCall> steps) => One(steps, kernel => kernel switch
     {
-        WinogradWeightGradientKernel squares => $"F{squares.Tiling.Outputs}",
+        WinogradWeightGradientKernel winograd => $"F{winograd.Tiling.OutputTile}",
         NhwcWeightGradientKernel or NchwWeightGradientKernel => "direct",
         _ => null,
     });
 
     private static string One(IEnumerable<KernelCall> steps, Func<Kernel, string?> algorithm) =>
-        steps.Where(step => step.Stage == "judged").Select(step => algorithm(step.Kernel))
+        steps.Where(step => step.Stage == "scored").Select(step => algorithm(step.Kernel))
             .SingleOrDefault(found => found is not null) ?? "none";
 }

@@ -71,7 +71,11 @@ internal sealed class CodePicture
     {
         LinePosition start = network.Source.Lines.GetLinePosition(token.TextSpan.Start);
         return Svg.Text(
-            network.Source.ToString(token.TextSpan), ColumnLeft(start.Character), Baseline(start.Line), FontSize, Color(token.ClassificationType));
+            network.Source.ToString(token.TextSpan),
+            ColumnLeft(start.Character),
+            Baseline(start.Line),
+            FontSize,
+            Color(token.ClassificationType));
     }
 
     /// <summary>The colors of a well-known dark theme.</summary>
@@ -90,7 +94,8 @@ internal sealed class CodePicture
         double half = Svg.Advance(FontSize) / 4;
         string more = string.Concat(Enumerable.Repeat(Svg.Path($"t{half} 0"), 4 * (wrong.End.Character - wrong.Start.Character) - 1));
         string wave = Svg.Path($"M{ColumnLeft(wrong.Start.Character)} {Baseline(wrong.Start.Line) + 6.5}q{half / 2} -5.5 {half} 0");
-        return Svg.Element("path", ("d", wave + more), ("fill", "none"), ("stroke", Red), ("stroke-width", 1.8), ("stroke-linecap", "round"));
+        return Svg.Element(
+            "path", ("d", wave + more), ("fill", "none"), ("stroke", Red), ("stroke-width", 1.8), ("stroke-linecap", "round"));
     }
 
     /// <summary>What the compiler says, in a box that points at the wavy line.</summary>
@@ -99,7 +104,8 @@ internal sealed class CodePicture
         double pointer = ColumnLeft((wrong.Start.Character + wrong.End.Character) / 2.0);
         int top = Top(wrong.Start.Line) + LineHeight + BoxMargin;
         yield return Svg.Element("path",
-            ("d", Svg.Path($"M{CodeLeft} {top}H{pointer - 9}L{pointer} {top - 9}L{pointer + 9} {top}H{CodeLeft + BoxWidth}v{boxHeight}H{CodeLeft}z")),
+            ("d", Svg.Path(
+                $"M{CodeLeft} {top}H{pointer - 9}L{pointer} {top - 9}L{pointer + 9} {top}H{CodeLeft + BoxWidth}v{boxHeight}H{CodeLeft}z")),
             ("fill", BoxBody), ("stroke", Red), ("stroke-width", 1.5), ("stroke-linejoin", "round"));
 
         const int left = CodeLeft + BoxPadding, mark = 7, idLeft = left + 2 * mark + 8;

@@ -2,7 +2,8 @@ using System.Reflection;
 using System.Text;
 using Unroll.Pictures;
 
-string repository = typeof(WrongNetwork).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == "Repository").Value!;
+string repository = typeof(WrongNetwork).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+    .Single(data => data.Key == "Repository").Value!;
 string squiggle = Path.Combine(repository, "docs", "pictures", "squiggle.svg");
 string icon = Path.Combine(repository, "Package", "icon.png");
 

@@ -34,7 +34,9 @@ internal static class Svg
     public static XElement Circle(double x, double y, double radius, string color) => Element("circle",
         ("cx", x), ("cy", y), ("r", radius), ("fill", color));
 
-    /// <summary>Text in one line, as wide as <see cref="Advance"/> says in any font: what is drawn under a character stays under it.</summary>
+    /// <summary>
+    /// Text in one line, as wide as <see cref="Advance"/> says in any font: what is drawn under a character stays under it.
+    /// </summary>
     public static XElement Text(string text, double left, double baseline, int size, string color, bool isBold = false)
     {
         XElement element = Element("text",

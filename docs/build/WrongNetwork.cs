@@ -46,8 +46,11 @@ internal sealed record WrongNetwork(SourceText Source, ImmutableArray<Classified
         string loaded = (string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!;
         return workspace.AddProject(ProjectInfo.Create(
             ProjectId.CreateNewId(), VersionStamp.Default, "Consumer", "Consumer", LanguageNames.CSharp,
-            compilationOptions: new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable),
-            metadataReferences: loaded.Split(Path.PathSeparator).Where(IsReferenced).Select(path => MetadataReference.CreateFromFile(path))));
+            compilationOptions: new CSharpCompilationOptions(
+                OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable),
+            metadataReferences: loaded.Split(Path.PathSeparator)
+                .Where(IsReferenced)
+                .Select(path => MetadataReference.CreateFromFile(path))));
     }
 
     /// <summary>What a project that uses Unroll refers to: the framework, the language and the runtime.</summary>
@@ -59,15 +62,18 @@ internal sealed record WrongNetwork(SourceText Source, ImmutableArray<Classified
     {
         CSharpGeneratorDriver.Create(new UnrollGenerator().AsSourceGenerator()).RunGeneratorsAndUpdateCompilation(
             compilation, out Compilation complete, out ImmutableArray<Diagnostic> generated);
-        ImmutableArray<Diagnostic> all = await complete.WithAnalyzers([new NetworkAnalyzer(), new StageSuppressor()]).GetAllDiagnosticsAsync();
+        ImmutableArray<Diagnostic> all = await complete.WithAnalyzers([new NetworkAnalyzer(), new StageSuppressor()])
+            .GetAllDiagnosticsAsync();
         Diagnostic[] seen =
             [.. generated, .. all.Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning && !diagnostic.IsSuppressed)];
         return seen is [{ Id: "UNR0101" } mistake]
             ? mistake
-            : throw new InvalidOperationException($"the network should have one mistake, UNR0101, and has: {string.Join("; ", seen.AsEnumerable())}");
+            : throw new InvalidOperationException(
+                $"the network should have one mistake, UNR0101, and has: {string.Join("; ", seen.AsEnumerable())}");
     }
 
     /// <summary>Whether a span is text of one kind; some only add to what another span says of the same text.</summary>
     private static bool IsWord(ClassifiedSpan token, SourceText source) =>
-        !ClassificationTypeNames.AdditiveTypeNames.Contains(token.ClassificationType) && !string.IsNullOrWhiteSpace(source.ToString(token.TextSpan));
+        !ClassificationTypeNames.AdditiveTypeNames.Contains(token.ClassificationType)
+        && !string.IsNullOrWhiteSpace(source.ToString(token.TextSpan));
 }

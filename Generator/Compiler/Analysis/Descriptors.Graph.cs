@@ -24,7 +24,7 @@ internal static partial class Descriptors
     /// <summary>Nobody reads the input.</summary>
     public static readonly DiagnosticDescriptor UnusedInput = Create(Ids.UnusedInput, "Unroll.Graph", DiagnosticSeverity.Error,
         "Nobody reads the input",
-        "'{0}': no stage reads this input; remove it, or let a stage read it by From, Add, Concat or Multiply");
+        "'{0}': no stage reads this input; remove it, or name it in a stage that is to read it");
 
     /// <summary>The stage has no operation.</summary>
     public static readonly DiagnosticDescriptor EmptyStage = Create(Ids.EmptyStage, "Unroll.Graph", DiagnosticSeverity.Error,

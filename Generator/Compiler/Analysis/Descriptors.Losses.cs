@@ -16,7 +16,7 @@ internal static partial class Descriptors
     public static readonly DiagnosticDescriptor LossAfterActivation = Create(
         Ids.LossAfterActivation, "Unroll.Losses", DiagnosticSeverity.Error,
         "The loss does not fit the activation before it",
-        "'{0}': {1} does not judge the value of {2}; {3}");
+        "'{0}': {1} does not score the value of {2}; {3}");
 
     /// <summary>Class labels need a vector of logits.</summary>
     public static readonly DiagnosticDescriptor LabelsNeedVector = Create(Ids.LabelsNeedVector, "Unroll.Losses", DiagnosticSeverity.Error,

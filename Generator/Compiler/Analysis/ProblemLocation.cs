@@ -1,6 +1,5 @@
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis;
-using Unroll.Generator.Graph;
 using Unroll.Generator.Parsing;
 using Unroll.Generator.Problems;
 

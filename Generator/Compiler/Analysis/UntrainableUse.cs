@@ -3,9 +3,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using Microsoft.CodeAnalysis;
 using Unroll.Generator.Graph.Binding;
-using Unroll.Generator.Graph;
 using Unroll.Generator.Parsing;
-using Unroll.Generator.Planning;
 
 namespace Unroll.Generator.Analysis;
 

@@ -3,12 +3,12 @@ using static System.FormattableString;
 
 namespace Unroll.Generator.Emission;
 
-/// <summary>Address as C# expressions of loop variables and literals.</summary>
+/// <summary>Writes addresses as C# expressions of loop variables and literals.</summary>
 internal static class Address
 {
-    /// <summary>variable x step, or nothing where the loop has one round.</summary>
-    public static string Term(string variable, int rounds, int step) =>
-        rounds == 1 || step == 0 ? "0" : Invariant($"{variable} * {step}");
+    /// <summary>variable x step, or nothing where the loop has one iteration.</summary>
+    public static string Term(string variable, int iterations, int step) =>
+        iterations == 1 || step == 0 ? "0" : Invariant($"{variable} * {step}");
 
     public static string Sum(params string[] terms)
     {
@@ -25,10 +25,10 @@ internal static class Address
     /// <summary>The rows or columns that 2x2 pooling makes of some.</summary>
     public static Segment Halve(Segment segment) => new(segment.Start / 2, segment.Tile / 2, segment.Count);
 
-    /// <summary>Moves a reference on at the end of a loop's round.</summary>
-    public static void Advance(CodeWriter code, string reference, int step, int rounds)
+    /// <summary>Moves a reference on at the end of a loop's iteration.</summary>
+    public static void Advance(CodeWriter code, string reference, int step, int iterations)
     {
-        if (rounds > 1)
+        if (iterations > 1)
             code.Line(Invariant($"{reference} = ref Unsafe.Add(ref {reference}, {step});"));
     }
 }

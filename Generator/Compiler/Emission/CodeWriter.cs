@@ -116,11 +116,11 @@ internal sealed class CodeWriter
     }
 
     /// <summary>
-    /// A loop over literal bounds. A loop of one round needs no loop. It is a block where something is declared in it, so that another one
-    /// may follow, and nothing at all where nothing is.
+    /// A loop over literal bounds. A loop of one iteration needs no loop. It is a block where something is declared in it, so that another
+    /// one may follow, and nothing at all where nothing is.
     /// </summary>
     /// <param name="variable">The loop variable.</param>
-    /// <param name="count">The rounds.</param>
+    /// <param name="count">The iterations.</param>
     /// <param name="declares">Whether the body declares variables.</param>
     public Braces Loop(string variable, int count, bool declares = true) =>
         count > 1 ? Block(FormattableString.Invariant($"for (int {variable} = 0; {variable} < {count}; {variable}++)"))

@@ -32,7 +32,8 @@ internal sealed record LikelySignature(
         // The names are those of a right network: those of losses are unlike the inputs and one another, and the others unlike all.
         (string Name, LossBinder Loss)[] losses = [.. spec.Stages
             .Where(stage => !IsAuxiliary(stage))
-            .SelectMany(stage => stage.Operations.Select(operation => (stage.Name, Loss: OperationBinder.Find(operation.Name) as LossBinder)))
+            .SelectMany(stage => stage.Operations.Select(
+                operation => (stage.Name, Loss: OperationBinder.Find(operation.Name) as LossBinder)))
             .Where(pair => pair.Loss is not null)
             .Select(pair => (pair.Name, pair.Loss!))];
         DistinctNames lossNames = new(inputs);

@@ -80,7 +80,8 @@ internal sealed record NetworkGraph(EquatableArray<Node> Nodes, EquatableArray<S
 /// <summary>A field of type Layer, of the network or of a block where it is used.</summary>
 /// <param name="Name">The field's name, unescaped; within blocks a path: "inception3a.three".</param>
 /// <param name="Result">The index of the node whose value other stages read (losses are not values, so never a loss).</param>
-/// <param name="IsOutput">Whether it is one of the network, no other stage reads it, and it is no auxiliary head.</param>
+/// <param name="IsOutput">Whether its value is an output of the network: nothing else reads it and it is no auxiliary head, or [Output]
+/// says so.</param>
 /// <param name="Text">The operations as a person would write them: "Conv 5x5x6 same, Relu".</param>
 internal sealed record Stage(string Name, int Result, bool IsOutput, string Text);
 
@@ -88,7 +89,7 @@ internal sealed record Stage(string Name, int Result, bool IsOutput, string Text
 /// <param name="Index">Its place in <see cref="NetworkGraph.Nodes"/>.</param>
 /// <param name="Operation">What it computes, with every number known.</param>
 /// <param name="Inputs">The indices of the nodes it reads, each smaller than its own.</param>
-/// <param name="Shape">The shape of its value; of a loss, the shape that it judges.</param>
+/// <param name="Shape">The shape of its value; of a loss, the shape that it scores.</param>
 /// <param name="Stage">The index of the stage it belongs to.</param>
 /// <param name="Parameters">Its learned tensors, in canonical order; empty for most operations.</param>
 /// <param name="Norm">A batch normalization, or a learned scale and shift, that is folded into its weights and bias; null where there is

@@ -1,4 +1,3 @@
-
 namespace Unroll.Generator.Parsing;
 
 /// <summary>A constant in an attribute.</summary>

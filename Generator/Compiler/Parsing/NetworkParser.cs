@@ -15,7 +15,7 @@ internal static class NetworkParser
         }
         catch (Exception unforeseen) when (unforeseen is not OperationCanceledException)
         {
-            Problem problem = new(Ids.InternalError, Place.Class, network.Name, unforeseen.ToString().Replace("\r", "").Replace("\n", " "));
+            Problem problem = new(Ids.InternalError, Place.Class, network.Name, Unforeseen.Describe(unforeseen));
             return new NetworkSpec(
                 NamespaceOf(network),
                 new EquatableArray<TypeSpec>(ContainingTypes(network).Select(Describe)),

@@ -4,14 +4,14 @@ using Unroll.Generator.Graph;
 
 namespace Unroll.Generator.Planning;
 
-/// <summary>Collects the steps from the inputs to all values.</summary>
+/// <summary>Collects the calls from the inputs to all values.</summary>
 internal sealed class ForwardPass(Planner planner)
 {
     public Planner Planner { get; } = planner;
 
     public List<KernelCall> Calls { get; } = [];
 
-    /// <summary>What was produced, in order: units, and copies of values into another order.</summary>
+    /// <summary>What was produced, in order: fused operations, and copies of values into another order.</summary>
     public List<object> Events { get; } = [];
 
     /// <summary>The value before a fused pooling, by fused operation: kept while training, for the backward pass.</summary>
@@ -24,7 +24,7 @@ internal sealed class ForwardPass(Planner planner)
 
     public void Run()
     {
-        foreach (FusedOperation fused in Planner.Units)
+        foreach (FusedOperation fused in Planner.FusedOperations)
             Planner.At(fused.Main, () => Run(fused));
 
         foreach (Node loss in Planner.Graph.Losses)

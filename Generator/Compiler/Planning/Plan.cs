@@ -26,10 +26,10 @@ internal sealed record Plan(
     private const int MostShared = 8;
 
     /// <summary>
-    /// The prediction of one sample as several threads share it: rounds, between which they wait for one another; none where no step is
+    /// The prediction of one sample as several threads share it: phases, between which they wait for one another; none where no call is
     /// worth sharing.
     /// </summary>
-    public IReadOnlyList<Round> Phases { get; } = Round.Of(Prediction.Calls);
+    public IReadOnlyList<ForkJoinPhase> Phases { get; } = ForkJoinPhase.Of(Prediction.Calls);
 
     /// <summary>Whether several threads can share the samples of a prediction.</summary>
     public bool SharesSamples => Outline.Inputs.Count + Outline.Outputs.Count <= MostShared;

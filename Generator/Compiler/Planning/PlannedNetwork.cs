@@ -1,5 +1,6 @@
 using Unroll.Generator.Graph;
 using Unroll.Generator.Parsing;
+using Unroll.Generator.Problems;
 
 namespace Unroll.Generator.Planning;
 
@@ -30,10 +31,7 @@ internal sealed record PlannedNetwork(NetworkSpec Spec, NetworkClass Class, Plan
         }
         catch (Exception unforeseen) when (unforeseen is not OperationCanceledException)
         {
-            return network with { Failure = Describe(unforeseen) };
+            return network with { Failure = Unforeseen.Describe(unforeseen) };
         }
     }
-
-    /// <summary>An unforeseen exception in one line, as a diagnostic can tell it.</summary>
-    public static string Describe(Exception unforeseen) => unforeseen.ToString().Replace("\r", "").Replace("\n", " ");
 }

@@ -15,7 +15,7 @@ internal sealed class Planner
     private readonly Dictionary<(int Reader, int Input), TensorView> served = [];
     private readonly Dictionary<int, Node> nodes;
     private readonly Dictionary<(Type, int), object> choices = [];
-    private readonly HashSet<int> taught = [], isRead;
+    private readonly HashSet<int> needsGradient = [], isRead;
     private readonly Dictionary<int, int> inputs, outputs = [];
     private readonly CancellationToken cancellation;
 
@@ -44,14 +44,14 @@ internal sealed class Planner
         }
 
         foreach (Node node in graph.Nodes)
-            if (Learns(node) || NetworkGraph.WantsGradient(node) || node.Inputs.Any(taught.Contains))
-                taught.Add(node.Index);
+            if (Learns(node) || NetworkGraph.WantsGradient(node) || node.Inputs.Any(needsGradient.Contains))
+                needsGradient.Add(node.Index);
         RunningAverages = new(graph);
-        Units = Fusion.Group(graph, training);
-        foreach (FusedOperation fused in Units.Where(fused => fused.Main.Operation is not InputOperation))
+        FusedOperations = Fusion.Group(graph, training);
+        foreach (FusedOperation fused in FusedOperations.Where(fused => fused.Main.Operation is not InputOperation))
             At(fused.Main, () => kinds[fused.Result.Index] = OperationPlanner.Of(fused.Main.Operation).Kind(this, fused));
         ILookup<int, Reading> readings = CollectReadings().ToLookup(reading => reading.Node);
-        foreach (FusedOperation fused in Units)
+        foreach (FusedOperation fused in FusedOperations)
             At(fused.Main, () => MakeViews(fused, readings[fused.Result.Index].ToList()));
     }
 
@@ -74,7 +74,7 @@ internal sealed class Planner
 
     public Packing BackwardPacking { get; }
 
-    public IReadOnlyList<FusedOperation> Units { get; }
+    public IReadOnlyList<FusedOperation> FusedOperations { get; }
 
     /// <summary>Does what is to be done for a node, whose stage is named where that is too large.</summary>
     public void At(Node node, Action action)
@@ -123,7 +123,7 @@ internal sealed class Planner
     /// <param name="input">Which of its inputs.</param>
     public TensorView ViewFor(int reader, int input) => served[(reader, input)];
 
-    /// <summary>Whether a node has parameters whose gradients are wanted.</summary>
+    /// <summary>Whether training changes a parameter of a node.</summary>
     public static bool Learns(Node node) => node.Parameters.Any(parameter => !parameter.Frozen);
 
     public static bool LearnsWeights(FusedOperation fused) => !fused.Main.Parameters[0].Frozen;
@@ -131,17 +131,17 @@ internal sealed class Planner
     /// <summary>
     /// Whether anything at or above a node learns, or an input above it wants its gradient, so that a gradient must reach it.
     /// </summary>
-    public bool NeedsGradient(int node) => taught.Contains(node);
+    public bool NeedsGradient(int node) => needsGradient.Contains(node);
 
     private List<Reading> CollectReadings()
     {
         var readings = new List<Reading>();
-        foreach (FusedOperation fused in Units)
+        foreach (FusedOperation fused in FusedOperations)
             foreach (int input in Enumerable.Range(0, fused.Inputs.Count))
             {
                 At(fused.Main, () =>
                 {
-                    LayoutRequirement requirement = OperationPlanner.Of(fused.Main.Operation).LayoutRequirement(this, fused, input);
+                    LayoutRequirement requirement = OperationPlanner.Of(fused.Main.Operation).RequirementOf(this, fused, input);
                     readings.Add(new(fused.Inputs[input], fused.Main.Index, input, requirement));
                 });
             }
@@ -154,7 +154,7 @@ internal sealed class Planner
             }
 
         foreach (Node output in Graph.Outputs)
-            readings.Add(new(output.Index, Reading.Output, output.Index, new(Planning.LayoutRequirement.Any, ElementsOnly: true)));
+            readings.Add(new(output.Index, Reading.Output, output.Index, new(LayoutRequirement.Any, ElementsOnly: true)));
         return readings;
     }
 
@@ -167,14 +167,14 @@ internal sealed class Planner
         // What is computed in the caller's order has nothing between its rows: vectors reach past their ends.
         bool isBare = !isInput && kind == LayoutKind.Nhwc;
         Halo halo = readings
-            .Where(reading => !isBare && reading.LayoutRequirement.Kinds.Contains(kind))
-            .Aggregate(default(Halo), (sum, reading) => Halo.Max(sum, reading.LayoutRequirement.Halo));
-        bool apart = node.Shape is not { Height: 1, Width: 1 } && readings.Any(reading => reading.LayoutRequirement.ConflictFree);
-        var primary = new TensorView(node, Layout.Create(kind, node.Shape, halo, conflictFree: apart)) { IsPrimary = true };
+            .Where(reading => !isBare && reading.Requirement.Kinds.Contains(kind))
+            .Aggregate(default(Halo), (sum, reading) => Halo.Max(sum, reading.Requirement.Halo));
+        bool conflictFree = node.Shape is not { Height: 1, Width: 1 } && readings.Any(reading => reading.Requirement.ConflictFree);
+        var primary = new TensorView(node, Layout.Create(kind, node.Shape, halo, conflictFree: conflictFree)) { IsPrimary = true };
         var all = new List<TensorView> { primary };
         views.Add(node.Index, all);
         foreach (Reading reading in readings)
-            served[(reading.Reader, reading.Input)] = FindView(node, all, reading.LayoutRequirement, isBare);
+            served[(reading.Reader, reading.Input)] = FindView(node, all, reading.Requirement, isBare);
 
         // A prediction reads an input where the caller has it, if nobody wants it otherwise or reads past its end.
         if (isInput
@@ -182,7 +182,7 @@ internal sealed class Planner
             && kind == LayoutKind.Nhwc
             && halo.IsEmpty
             && all.Count == 1
-            && readings.All(reading => reading.LayoutRequirement.ElementsOnly))
+            && readings.All(reading => reading.Requirement.ElementsOnly))
             primary.Value = new(primary.Layout, Operand.External(Space.Input, InputIndex(node), node.Shape.Length));
 
         // It writes an output where the caller wants it, if the order is the caller's, with nothing before, between or behind the elements,
@@ -191,13 +191,13 @@ internal sealed class Planner
             && !Training
             && primary.Layout.IsContiguous
             && primary.Layout.Size == node.Shape.Length
-            && readings.All(reading => reading.LayoutRequirement.ElementsOnly)
+            && readings.All(reading => reading.Requirement.ElementsOnly)
             && !OperationPlanner.Of(fused.Main.Operation).IsAlias;
         if (isCallers && OutputIndex(node) is >= 0 and var output)
             primary.Value = new(primary.Layout, Operand.External(Space.Output, output, node.Shape.Length));
     }
 
-    public int OutputIndex(Node node) => outputs.TryGetValue(node.Index, out int output) ? output : -1;
+    private int OutputIndex(Node node) => outputs.TryGetValue(node.Index, out int output) ? output : -1;
 
     public int InputIndex(Node node) => inputs[node.Index];
 
@@ -223,19 +223,19 @@ internal sealed class Planner
     /// </summary>
     private static LayoutKind InputKind(Shape shape, List<Reading> readings)
     {
-        bool isCopied = readings.Any(reading => !reading.LayoutRequirement.Halo.IsEmpty);
-        bool wantsConflictFree = readings.Any(reading => reading.LayoutRequirement.ConflictFree);
+        bool isCopied = readings.Any(reading => !reading.Requirement.Halo.IsEmpty);
+        bool wantsConflictFree = readings.Any(reading => reading.Requirement.ConflictFree);
         LayoutKind[] kinds = isCopied && wantsConflictFree && Layout.ConflictFreePitch(shape.Channels) > Layout.RoundUp(shape.Channels)
             ? [LayoutKind.NhwcPadded, LayoutKind.Nhwc, LayoutKind.Nchw]
             : [LayoutKind.Nhwc, LayoutKind.Nchw, LayoutKind.NhwcPadded];
-        return kinds.OrderByDescending(kind => readings.Count(reading => reading.LayoutRequirement.Kinds.Contains(kind))).First();
+        return kinds.OrderByDescending(kind => readings.Count(reading => reading.Requirement.Kinds.Contains(kind))).First();
     }
 
     /// <param name="Node">The node that is read.</param>
     /// <param name="Reader">The index of the reader's main node.</param>
     /// <param name="Input">Which of its inputs.</param>
-    /// <param name="LayoutRequirement">What it asks.</param>
-    private sealed record Reading(int Node, int Reader, int Input, LayoutRequirement LayoutRequirement)
+    /// <param name="Requirement">What it asks.</param>
+    private sealed record Reading(int Node, int Reader, int Input, LayoutRequirement Requirement)
     {
         /// <summary>The reader of a network's outputs.</summary>
         public const int Output = -1;

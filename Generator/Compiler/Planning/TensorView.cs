@@ -9,7 +9,7 @@ internal sealed class TensorView(Node node, Layout layout)
 
     public Layout Layout { get; } = layout;
 
-    /// <summary>Where it lies; set by the step that produces it.</summary>
+    /// <summary>Where it lies; set by the call that produces it.</summary>
     public Value? Value { get; set; }
 
     /// <summary>The view whose memory this one shares, if any: a flattened value is its input in the same memory.</summary>

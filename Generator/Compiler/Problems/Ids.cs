@@ -1,4 +1,3 @@
-
 namespace Unroll.Generator.Problems;
 
 /// <summary>

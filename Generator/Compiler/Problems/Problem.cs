@@ -1,4 +1,3 @@
-
 namespace Unroll.Generator.Problems;
 
 /// <summary>Something wrong with a network, without a location: whoever holds the syntax finds it from <see cref="Place"/>.</summary>

@@ -35,7 +35,7 @@ public sealed partial class DataSet
     }
 
     /// <summary>
-    /// Divides the samples at random into a set to train on and a development set to judge the training with. Every sample is in exactly
+    /// Divides the samples at random into a set to train on and a development set to score the epochs with. Every sample is in exactly
     /// one of them.
     /// </summary>
     /// <param name="devFraction">The share of the development set, above 0 and below 1; its number of samples is rounded to the

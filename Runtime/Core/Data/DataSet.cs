@@ -1,7 +1,7 @@
 namespace Unroll;
 
 /// <summary>
-/// Samples to train on or to measure with: for each sample the numbers of every input of a network and what every loss is trained towards.
+/// Samples to train on or to measure with: for each sample the numbers of every input of a network and what every loss is trained toward.
 /// A data set stands on arrays in memory and never changes them; <see cref="Select"/> and <see cref="Split"/> are views of the same arrays.
 /// </summary>
 public sealed partial class DataSet

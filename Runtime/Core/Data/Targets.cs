@@ -1,7 +1,7 @@
 namespace Unroll;
 
 /// <summary>
-/// What one loss of a network is trained towards, for every sample of a <see cref="DataSet"/>: a class index each, or a row of numbers
+/// What one loss of a network is trained toward, for every sample of a <see cref="DataSet"/>: a class index each, or a row of numbers
 /// each. Both convert from the array that holds them.
 /// </summary>
 public readonly struct Targets

@@ -14,7 +14,7 @@ namespace Unroll;
 /// first needed.</param>
 /// <param name="PredictionMicroBatch">The samples that such a session predicts together: 1 where dense layers have no part in the
 /// work.</param>
-/// <param name="Rounds">The rounds in which several threads share the prediction of one sample; 0 for networks too small for it.</param>
+/// <param name="Phases">The phases in which several threads share the prediction of one sample; 0 for networks too small for it.</param>
 /// <param name="Statistics">The floats of running averages, behind the learnable part.</param>
 /// <param name="PackedFolded">The weights of predictions with batch normalizations folded in; 0 where predictions read those of the forward
 /// pass.</param>
@@ -22,7 +22,7 @@ namespace Unroll;
 /// channel and sample.</param>
 public sealed record MemoryDescription(
     int Parameters, int Learnable, int PackedForward, int PackedBackward, int Prediction, int Training, int MicroBatch, int Shards,
-    int PredictionBatch = 0, int PredictionMicroBatch = 1, int Rounds = 0, int Statistics = 0, int PackedFolded = 0, int LeastSamples = 1)
+    int PredictionBatch = 0, int PredictionMicroBatch = 1, int Phases = 0, int Statistics = 0, int PackedFolded = 0, int LeastSamples = 1)
 {
     /// <summary>The weights in the order in which predictions read them.</summary>
     public int PackedPrediction => PackedFolded > 0 ? PackedFolded : PackedForward;

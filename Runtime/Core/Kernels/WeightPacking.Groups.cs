@@ -19,13 +19,13 @@ public static partial class WeightPacking
             CopyRow(ref Unsafe.Add(ref weights, tap * filters), ref Unsafe.Add(ref packed, tap * width), filters);
     }
 
-    /// <summary>Writes [tap, last first][filter]: the weights of the data gradient of a depthwise convolution.</summary>
+    /// <summary>Writes [tap, last first][filter]: the weights of the input gradient of a depthwise convolution.</summary>
     /// <param name="weights">The weights [tap][filter].</param>
     /// <param name="packed">The target, zero behind the last filters.</param>
     /// <param name="taps">Taps of the kernel.</param>
     /// <param name="channels">1: every filter reads a channel of its own.</param>
     /// <param name="filters">Filters.</param>
-    public static void TurnedDepthwise(ref float weights, ref float packed, int taps, int channels, int filters)
+    public static void TransposedDepthwise(ref float weights, ref float packed, int taps, int channels, int filters)
     {
         int width = (filters + Block - 1) / Block * Block;
         for (int tap = 0; tap < taps * channels; tap++)

@@ -46,7 +46,7 @@ public static partial class WeightPacking
         }
     }
 
-    /// <summary>Writes [channel block][filter][tap, last first][16]: the weights of the data gradient. The filter counts in the group of
+    /// <summary>Writes [channel block][filter][tap, last first][16]: the weights of the input gradient. The filter counts in the group of
     /// each channel.</summary>
     /// <param name="weights">The weights [tap][channel of a group][filter].</param>
     /// <param name="packed">The target.</param>
@@ -103,7 +103,7 @@ public static partial class WeightPacking
         }
     }
 
-    /// <summary>Writes [row][lane block][filter][16]: the weights of the data gradient by columns.</summary>
+    /// <summary>Writes [row][lane block][filter][16]: the weights of the input gradient by col2im.</summary>
     /// <param name="weights">The weights [row][lane][filter].</param>
     /// <param name="packed">The target.</param>
     /// <param name="rows">Rows of the kernel.</param>
@@ -148,7 +148,7 @@ public static partial class WeightPacking
         }
     }
 
-    /// <summary>Writes [channel][filter][tap, last first]: the weights of the data gradient along the row.</summary>
+    /// <summary>Writes [channel][filter][tap, last first]: the weights of the input gradient along the row.</summary>
     /// <param name="weights">The weights [tap][channel][filter].</param>
     /// <param name="packed">The target.</param>
     /// <param name="taps">Taps of the kernel.</param>

@@ -6,7 +6,7 @@ internal sealed class Evaluator : IDisposable
     private readonly Network _network;
     private readonly BatchLoader _loader;
     private readonly MeanLoss _loss = new();
-    private readonly ClassificationReader? _judge;
+    private readonly ClassificationReader? _reader;
     private readonly float[] _outputs;
 
     /// <param name="network">The network.</param>
@@ -16,8 +16,8 @@ internal sealed class Evaluator : IDisposable
     public Evaluator(Network network, DataSet set, int batchSize, bool withConfusion = false)
     {
         _network = network;
-        _judge = ClassificationReader.For(network.Declaration);
-        Confusion = _judge is not null && withConfusion ? new ConfusionMatrix(_judge.Classes) : null;
+        _reader = ClassificationReader.For(network.Declaration);
+        Confusion = _reader is not null && withConfusion ? new ConfusionMatrix(_reader.Classes) : null;
         _outputs = new float[network.Declaration.Outputs.Sum(output => output.Length)];
         _loader = new BatchLoader(network.Declaration, set, new MiniBatches(batchSize));
     }
@@ -29,7 +29,7 @@ internal sealed class Evaluator : IDisposable
     public Suspect? Suspect { get; private set; }
 
     /// <summary>The accuracy of the last measurement, or null if no loss of the network tells classes.</summary>
-    public double? Accuracy => _judge is null ? null : (double)_judge.Correct / _judge.Count;
+    public double? Accuracy => _reader is null ? null : (double)_reader.Correct / _reader.Count;
 
     /// <summary>What was taken for what in the last measurement; null if it is not wanted or no loss of the network tells
     /// classes.</summary>
@@ -41,7 +41,7 @@ internal sealed class Evaluator : IDisposable
     {
         _loss.Clear();
         Suspect = null;
-        _judge?.Clear();
+        _reader?.Clear();
         Confusion?.Clear();
         _loader.Begin(0);
         while (_loader.Next() is { } batch)
@@ -54,22 +54,22 @@ internal sealed class Evaluator : IDisposable
                     Suspect = SampleSearch.Find(_network, batch, _loader.Samples, gradients: false);
             }
 
-            if (_judge is not null)
-                Judge(batch);
+            if (_reader is not null)
+                ReadClasses(batch);
         }
     }
 
     public void Dispose() => _loader.Dispose();
 
     // In a turn, because one session of the network serves all who measure it.
-    private void Judge(Batch batch)
+    private void ReadClasses(Batch batch)
     {
         using (_network.TakeTurn())
         {
             for (int sample = 0; sample < batch.Count; sample++)
             {
                 _network.PredictSample(batch, sample, _outputs);
-                _judge!.Add(batch, sample, _outputs, Confusion);
+                _reader!.Add(batch, sample, _outputs, Confusion);
             }
         }
     }

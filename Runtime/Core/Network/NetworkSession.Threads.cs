@@ -47,25 +47,25 @@ public abstract unsafe partial class NetworkSession
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected internal abstract void PredictSamples(SampleOperands operands, int first, int end);
 
-    /// <summary>Does what one thread does of a round of a sample's prediction; generated code of networks with
-    /// <see cref="MemoryDescription.Rounds"/> implements it.</summary>
+    /// <summary>Does what one thread does of a phase of a sample's prediction; generated code of networks with
+    /// <see cref="MemoryDescription.Phases"/> implements it.</summary>
     /// <param name="operands">Where the samples lie.</param>
     /// <param name="sample">The sample.</param>
-    /// <param name="round">The round.</param>
+    /// <param name="phase">The phase.</param>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    protected internal virtual void PredictAlone(SampleOperands operands, int sample, int round) => throw new NotSupportedException();
+    protected internal virtual void PredictSerial(SampleOperands operands, int sample, int phase) => throw new NotSupportedException();
 
-    /// <summary>Does a share of a round of a sample's prediction; generated code of networks with <see cref="MemoryDescription.Rounds"/>
+    /// <summary>Does a share of a phase of a sample's prediction; generated code of networks with <see cref="MemoryDescription.Phases"/>
     /// implements it.</summary>
     /// <param name="operands">Where the samples lie.</param>
     /// <param name="sample">The sample.</param>
-    /// <param name="round">The round.</param>
+    /// <param name="phase">The phase.</param>
     /// <param name="buffers">The buffers of the session whose prediction it is.</param>
     /// <param name="share">The share, from 0.</param>
     /// <param name="shares">How many there are.</param>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected internal virtual void PredictShare(
-        SampleOperands operands, int sample, int round, ref float buffers, int share, int shares) =>
+        SampleOperands operands, int sample, int phase, ref float buffers, int share, int shares) =>
         throw new NotSupportedException();
 
     /// <summary>The buffers, for the shares of other threads; <see cref="Enter"/> comes before.</summary>
@@ -75,7 +75,7 @@ public abstract unsafe partial class NetworkSession
     /// <param name="count">The samples.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     protected bool IsShared(int count) =>
-        _threads > 1 && (count > 1 || _network.Declaration.Memory.Rounds > 0) && _multiplyAdds * count >= SharedMultiplyAdds;
+        _threads > 1 && (count > 1 || _network.Declaration.Memory.Phases > 0) && _multiplyAdds * count >= SharedMultiplyAdds;
 
     /// <summary>Predicts samples on all threads. Allocates nothing after the first call.</summary>
     /// <param name="operands">The inputs and, behind them, the outputs.</param>

@@ -2,7 +2,7 @@ using Unroll.Kernels;
 
 namespace Unroll;
 
-/// <summary>Predicts on several threads, each with a session of its own: many samples are shared out; of few, each round of each sample
+/// <summary>Predicts on several threads, each with a session of its own: many samples are shared out; of few, each phase of each sample
 /// is.</summary>
 internal sealed class SharedPrediction : IParallelWork, IDisposable
 {
@@ -31,7 +31,7 @@ internal sealed class SharedPrediction : IParallelWork, IDisposable
             _sessions[thread] = session.CreateHelper(network);
         _operands = new SampleOperands(network.Declaration, Predict);
         _team = threads > 1 ? new ThreadTeam(threads, "prediction") : null;
-        _oneByOne = memory.Rounds > 0 ? new SharedSample(_sessions, _operands, _team, memory.Rounds) : null;
+        _oneByOne = memory.Phases > 0 ? new SharedSample(_sessions, _operands, _team, memory.Phases) : null;
     }
 
     /// <summary>The threads, the caller's included.</summary>
@@ -42,7 +42,7 @@ internal sealed class SharedPrediction : IParallelWork, IDisposable
     /// <param name="count">The samples.</param>
     /// <param name="wanted">The most that are wanted.</param>
     public static int ThreadsFor(MemoryDescription memory, int count, int wanted) =>
-        ThreadTeam.Useful(wanted, memory.Rounds > 0 ? int.MaxValue : Units(memory.PredictionMicroBatch, count));
+        ThreadTeam.Useful(wanted, memory.Phases > 0 ? int.MaxValue : Units(memory.PredictionMicroBatch, count));
 
     /// <summary>Predicts.</summary>
     /// <param name="operands">The inputs and outputs.</param>
@@ -70,7 +70,7 @@ internal sealed class SharedPrediction : IParallelWork, IDisposable
     /// </summary>
     private void Predict()
     {
-        // Networks with rounds have much work for each sample, so that no thread should be left without one.
+        // Networks with phases have much work for each sample, so that no thread should be left without one.
         int whole = _count / _microBatch * _microBatch;
         int oneByOne = _oneByOne is null ? 0 : _microBatch > 1 ? _count - whole : _count < 2 * Threads ? _count : 0;
         _units = Units(_microBatch, _count - oneByOne);

@@ -1,7 +1,7 @@
 namespace Unroll;
 
 /// <summary>
-/// The door of a round. Its number, whether it is open, and how many helpers are in stand in one word, so that nobody joins a round that
+/// The door of a phase. Its number, whether it is open, and how many helpers are in stand in one word, so that nobody joins a phase that
 /// has closed.
 /// </summary>
 internal sealed class PhaseGate
@@ -13,21 +13,21 @@ internal sealed class PhaseGate
     /// <summary>Whether no helper is in.</summary>
     public bool IsEmpty => (Volatile.Read(ref _word) & Present) == 0;
 
-    /// <summary>Begins the next round; nobody may be in.</summary>
+    /// <summary>Begins the next phase; nobody may be in.</summary>
     public void Open() => Interlocked.Exchange(ref _word, ((_word | (Number - 1)) + 1) | OpenBit);
 
     /// <summary>Lets nobody in any more.</summary>
     public void Close() => Interlocked.And(ref _word, ~OpenBit);
 
-    /// <summary>Whether a round is open that is not the one seen last.</summary>
+    /// <summary>Whether a phase is open that is not the one seen last.</summary>
     public bool IsOpen(long seen)
     {
         long word = Volatile.Read(ref _word);
         return (word & OpenBit) != 0 && word / Number != seen;
     }
 
-    /// <summary>Joins the round if one is open that is not the one seen last.</summary>
-    /// <param name="seen">The round joined last, and now.</param>
+    /// <summary>Joins the phase if one is open that is not the one seen last.</summary>
+    /// <param name="seen">The phase joined last, and now.</param>
     public bool TryJoin(ref long seen)
     {
         while (true)
@@ -42,6 +42,6 @@ internal sealed class PhaseGate
         }
     }
 
-    /// <summary>Leaves the round.</summary>
+    /// <summary>Leaves the phase.</summary>
     public void Leave() => Interlocked.Decrement(ref _word);
 }

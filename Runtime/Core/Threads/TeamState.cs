@@ -3,7 +3,7 @@ using System.Runtime.ExceptionServices;
 
 namespace Unroll;
 
-/// <summary>What the threads of a team share: the work of a round, and how one joins and leaves it.</summary>
+/// <summary>What the threads of a team share: the work of a phase, and how one joins and leaves it.</summary>
 internal sealed class TeamState
 {
     /// <summary>
@@ -19,7 +19,7 @@ internal sealed class TeamState
     private readonly WorkQueue _queue = new();
     private readonly SpinThenPark[] _helpers;
     private readonly SpinThenPark _caller;
-    private readonly long[] _joined;   // by each helper, the round it joined last
+    private readonly long[] _joined;   // by each helper, the phase it joined last
     private IParallelWork? _work;
     private ExceptionDispatchInfo? _failure;
     private volatile bool _stopping;
@@ -41,7 +41,7 @@ internal sealed class TeamState
     /// <summary>How many helpers are asleep.</summary>
     public int Sleeping => _helpers.Count(helper => helper.IsAsleep);
 
-    /// <summary>Begins a round, and wakes helpers if wanted, no more than there are parts for.</summary>
+    /// <summary>Begins a phase, and wakes helpers if wanted, no more than there are parts for.</summary>
     public void Open(IParallelWork work, int parts, bool wake)
     {
         _work = work;
@@ -51,7 +51,7 @@ internal sealed class TeamState
             _helpers[helper].Wake();
     }
 
-    /// <summary>Ends the round when everyone who has joined it is done.</summary>
+    /// <summary>Ends the phase when everyone who has joined it is done.</summary>
     /// <returns>What went wrong.</returns>
     public ExceptionDispatchInfo? Close()
     {

@@ -42,7 +42,7 @@ internal sealed class BestWeights
     }
 
     /// <summary>Compares an epoch with the best so far, and keeps its parameters if it is better.</summary>
-    public void Judge(EpochResult result)
+    public void Compare(EpochResult result)
     {
         double value = _plan.SelectBy == SelectBy.DevLoss ? result.DevLoss!.Value : -result.DevAccuracy!.Value;
         if (value < _best)

@@ -1,7 +1,7 @@
 namespace Unroll;
 
 /// <summary>
-/// Trains a network: epochs of shuffled mini-batches, a development set that judges them, early stopping, and the best weights kept.
+/// Trains a network: epochs of shuffled mini-batches, a development set that scores them, early stopping, and the best weights kept.
 /// </summary>
 /// <typeparam name="TNetwork">The class of the network.</typeparam>
 /// <example>

@@ -111,7 +111,7 @@ internal sealed partial class TrainingRun : IDisposable
             Stopwatch.GetElapsedTime(start));
         _epochs.Add(result);
         if (_dev is not null)
-            _best.Judge(result);
+            _best.Compare(result);
         _loss.Clear();
         _batches = 0;
         _earlier = TimeSpan.Zero;

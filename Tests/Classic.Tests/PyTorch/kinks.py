@@ -74,7 +74,7 @@ def watch_pool(pool, producers):
 def watch_resnet(model):
     hooks = [watch_rectifier(model.bn1, "conv1"), watch_pool(model.maxpool, [("conv1", 64)])]
     for stage, block in residual_blocks(model):
-        # One module rectifies both times: behind the first normalisation and behind the sum.
+        # One module rectifies both times: behind the first normalization and behind the sum.
         stages = itertools.cycle([f"{stage}.first", f"{stage}.second"])
         hooks.append(before(block.relu, lambda values, stages=stages: check_rectifier(values, [(next(stages), values.shape[1])])))
     return hooks

@@ -2,7 +2,7 @@
 """Writes classic.json: what torchvision's models (networks.py) compute in float64.
 
 Of every network: the learned parameters and the multiply-adds of a prediction, counted over its modules, and the logits of one image in
-evaluation mode. Of some: one training step on that image, with batch normalisation over it alone, without dropout, and with filters drawn
+evaluation mode. Of some: one training step on that image, with batch normalization over it alone, without dropout, and with filters drawn
 again where a comparison would hang on rounding (kinks.py): the loss; of every gradient some entries, the sum and the Euclidean norm; and as
 much of the running statistics afterwards. Numbers have nine digits. It takes about a quarter of an hour.
 

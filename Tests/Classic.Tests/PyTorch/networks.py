@@ -98,12 +98,12 @@ def layer(stage, module, height=1, width=1):
     return [Tensor(f"{stage}.weights", module.weight, module.weight[0].numel(), height, width)] + biases
 
 
-def normalised(stage, conv, norm):
+def normalized(stage, conv, norm):
     return layer(stage, conv) + layer(stage, norm)
 
 
 def basic(stage, module):
-    return normalised(stage, module.conv, module.bn)
+    return normalized(stage, module.conv, module.bn)
 
 
 def alexnet(model):
@@ -141,15 +141,15 @@ def residual_blocks(model):
 
 
 def resnet(model):
-    tensors = normalised("conv1", model.conv1, model.bn1)
+    tensors = normalized("conv1", model.conv1, model.bn1)
     for stage, block in residual_blocks(model):
-        tensors += normalised(f"{stage}.first", block.conv1, block.bn1) + normalised(f"{stage}.second", block.conv2, block.bn2)
+        tensors += normalized(f"{stage}.first", block.conv1, block.bn1) + normalized(f"{stage}.second", block.conv2, block.bn2)
         last = "second"
         if hasattr(block, "conv3"):
-            tensors += normalised(f"{stage}.third", block.conv3, block.bn3)
+            tensors += normalized(f"{stage}.third", block.conv3, block.bn3)
             last = "third"
         if block.downsample is not None:
-            tensors += normalised(f"{stage}.{last}.projection", *block.downsample)
+            tensors += normalized(f"{stage}.{last}.projection", *block.downsample)
     return tensors + layer("scores", model.fc)
 
 
@@ -217,7 +217,7 @@ class Network:
 
 NETWORKS = {
     "AlexNet": Network(models.alexnet, alexnet),
-    # Pixels less their mean, which the constants of the normalisation are meant for.
+    # Pixels less their mean, which the constants of the normalization are meant for.
     "AlexNetWithNorm": Network(alexnet_with_norm, alexnet, brightness=128.0),
     "Vgg16": Network(lambda: models.vgg16(init_weights=False), vgg),
     "Vgg19": Network(lambda: models.vgg19(init_weights=False), vgg),

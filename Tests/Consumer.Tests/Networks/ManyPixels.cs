@@ -22,16 +22,16 @@ public sealed partial class FusedPools
     [Conv(1, 1, 2, From = nameof(image)), Relu, MaxPool(2)]             Layer rows;
     [Conv(1, 1, 32, From = nameof(image)), LeakyRelu, MaxPool(2)]       Layer filters;
     [Conv(1, 1, 3, From = nameof(image)), MaxPool(2)]                   Layer plain;
-    [Concat(nameof(rows), nameof(filters), nameof(plain)), MeanSquaredError] Layer judged;
+    [Concat(nameof(rows), nameof(filters), nameof(plain)), MeanSquaredError] Layer scored;
 }
 
-/// <summary>A pooling behind squares of Winograd's, whose sums mix the inputs of a square.</summary>
+/// <summary>A pooling behind tiles of Winograd's, whose sums mix the inputs of a tile.</summary>
 [Network]
-public sealed partial class PooledSquares
+public sealed partial class PooledTiles
 {
     [Input(16, 16, 16)]                                                 Layer image;
     [Conv(3, 3, 32, Padding = Padding.Same), Relu, MaxPool(2)]          Layer maps;
-    [Conv(3, 3, 32, Padding = Padding.Same), Relu, MaxPool(2), MeanSquaredError] Layer judged;
+    [Conv(3, 3, 32, Padding = Padding.Same), Relu, MaxPool(2), MeanSquaredError] Layer scored;
 }
 
 /// <summary>Means over large windows.</summary>
@@ -61,26 +61,26 @@ public sealed partial class SmallMeans
 
 /// <summary>Sums over a million pixels for each bias and weight: few filters, which lie in planes.</summary>
 [Network]
-public sealed partial class JudgedPlanes
+public sealed partial class ScoredPlanes
 {
     [Input(1024, 1024, 1)]                  Layer image;
-    [Conv(1, 1, 2), MeanSquaredError]       Layer judged;
+    [Conv(1, 1, 2), MeanSquaredError]       Layer scored;
 }
 
 /// <summary>The same along the filters.</summary>
 [Network]
-public sealed partial class JudgedFilters
+public sealed partial class ScoredFilters
 {
     [Input(1024, 256, 1)]                   Layer image;
-    [Conv(1, 1, 16), MeanSquaredError]      Layer judged;
+    [Conv(1, 1, 16), MeanSquaredError]      Layer scored;
 }
 
 /// <summary>The same for filters of single channels.</summary>
 [Network]
-public sealed partial class JudgedDepthwise
+public sealed partial class ScoredDepthwise
 {
     [Input(600, 500, 1)]                                Layer image;
-    [DepthwiseConv(1, 1), MeanSquaredError]             Layer judged;
+    [DepthwiseConv(1, 1), MeanSquaredError]             Layer scored;
 }
 
 /// <summary>A batch normalization over many pixels, whose running averages are the statistics of the last mini-batch.</summary>
@@ -88,7 +88,7 @@ public sealed partial class JudgedDepthwise
 public sealed partial class LargeNorm
 {
     [Input(1024, 512, 2)]                           Layer image;
-    [BatchNorm(Momentum = 1f), MeanSquaredError]    Layer judged;
+    [BatchNorm(Momentum = 1f), MeanSquaredError]    Layer scored;
 }
 
 /// <summary>One over some pixels of each of many samples.</summary>
@@ -96,5 +96,5 @@ public sealed partial class LargeNorm
 public sealed partial class SmallNorm
 {
     [Input(5, 3, 20)]                               Layer image;
-    [BatchNorm(Momentum = 1f), MeanSquaredError]    Layer judged;
+    [BatchNorm(Momentum = 1f), MeanSquaredError]    Layer scored;
 }

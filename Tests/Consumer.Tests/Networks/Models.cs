@@ -9,7 +9,7 @@ namespace Acme.Vision
         /// <summary>Networks inside another class, inside two namespaces, in a file without nullable annotations.</summary>
         public static partial class Models
         {
-            /// <summary>Two inputs, one of them named as a keyword, and two outputs, one of which nothing judges.</summary>
+            /// <summary>Two inputs, one of them named as a keyword, and two outputs, one of which nothing scores.</summary>
             [Network]
             internal sealed partial class Siamese
             {

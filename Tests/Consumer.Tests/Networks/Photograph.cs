@@ -3,7 +3,7 @@ using Unroll;
 namespace Acme.Vision.Tests;
 
 /// <summary>
-/// Convolutions of a large image: squares in several groups, rows of tiles, and a dense layer, each with work for several threads.
+/// Convolutions of a large image: tiles in several groups, rows of tiles, and a dense layer, each with work for several threads.
 /// </summary>
 [Network]
 public sealed partial class Photograph

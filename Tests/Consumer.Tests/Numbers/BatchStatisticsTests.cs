@@ -79,8 +79,8 @@ public class BatchStatisticsTests
                 scaleSize += Math.Abs(slope * normalized);
             }
 
-            Assert.Equal(shift, LongSumTests.Gradient(network, "judged.shift")[channel], 1e-6 * shiftSize);
-            Assert.Equal(scale, LongSumTests.Gradient(network, "judged.scale")[channel], 1e-6 * scaleSize);
+            Assert.Equal(shift, LongSumTests.Gradient(network, "scored.shift")[channel], 1e-6 * shiftSize);
+            Assert.Equal(scale, LongSumTests.Gradient(network, "scored.scale")[channel], 1e-6 * scaleSize);
         }
     }
 
@@ -97,7 +97,7 @@ public class BatchStatisticsTests
 
     private static (float[] Mean, float[] Variance) Statistics(Network network, Action compute)
     {
-        ParameterTensor mean = network.Parameters["judged.mean"], variance = network.Parameters["judged.variance"];
+        ParameterTensor mean = network.Parameters["scored.mean"], variance = network.Parameters["scored.variance"];
         mean.CopyFrom(new float[mean.Length]);
         variance.CopyFrom(new float[variance.Length]);
         compute();

@@ -55,31 +55,31 @@ public class LongSumTests
     [MemberData(nameof(Values))]
     public void Losses_and_gradients_over_a_million_pixels_in_planes(string values)
     {
-        using var network = new JudgedPlanes(seed: 1);
-        AssertJudged(network, (image, targets) => network.ComputeGradients(image, targets, 1), 1024 * 1024, 2, values);
+        using var network = new ScoredPlanes(seed: 1);
+        AssertScored(network, (image, targets) => network.ComputeGradients(image, targets, 1), 1024 * 1024, 2, values);
     }
 
     [Theory]
     [MemberData(nameof(Values))]
     public void Losses_and_gradients_over_many_pixels_along_the_filters(string values)
     {
-        using var network = new JudgedFilters(seed: 1);
-        AssertJudged(network, (image, targets) => network.ComputeGradients(image, targets, 1), 1024 * 256, 16, values);
+        using var network = new ScoredFilters(seed: 1);
+        AssertScored(network, (image, targets) => network.ComputeGradients(image, targets, 1), 1024 * 256, 16, values);
     }
 
     [Theory]
     [MemberData(nameof(Values))]
     public void Losses_and_gradients_over_many_pixels_of_single_channels(string values)
     {
-        using var network = new JudgedDepthwise(seed: 1);
-        AssertJudged(network, (image, targets) => network.ComputeGradients(image, targets, 1), 600 * 500, 1, values);
+        using var network = new ScoredDepthwise(seed: 1);
+        AssertScored(network, (image, targets) => network.ComputeGradients(image, targets, 1), 600 * 500, 1, values);
     }
 
-    private static void AssertJudged(Network network, Func<float[], float[], float> compute, int pixels, int filters, string values)
+    private static void AssertScored(Network network, Func<float[], float[], float> compute, int pixels, int filters, string values)
     {
-        // Weights of 1 and biases of 0: what is judged is the image itself.
-        network.Parameters["judged.weights"].CopyFrom([.. Enumerable.Repeat(1f, filters)]);
-        network.Parameters["judged.bias"].CopyFrom(new float[filters]);
+        // Weights of 1 and biases of 0: what is scored is the image itself.
+        network.Parameters["scored.weights"].CopyFrom([.. Enumerable.Repeat(1f, filters)]);
+        network.Parameters["scored.bias"].CopyFrom(new float[filters]);
         float[] image = Draw(values, pixels);
         float[] targets = [.. Enumerable.Range(0, pixels * filters).Select(i => image[i / filters] * 0.25f)];
         float loss = compute(image, targets);
@@ -100,8 +100,8 @@ public class LongSumTests
         }
 
         Assert.Equal(squares / targets.Length, loss, Share * squares / targets.Length);
-        AssertNear(bias, Gradient(network, "judged.bias"), Share * biasSize);
-        AssertNear(weights, Gradient(network, "judged.weights"), 2 * Share * weightSize);
+        AssertNear(bias, Gradient(network, "scored.bias"), Share * biasSize);
+        AssertNear(weights, Gradient(network, "scored.weights"), 2 * Share * weightSize);
     }
 
     private static void AssertMeans(

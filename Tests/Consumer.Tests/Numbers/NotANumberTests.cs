@@ -82,11 +82,11 @@ public class NotANumberTests
         Assert.True(float.IsFinite(network.ComputeGradients(image, targets, 1)));
     }
 
-    /// <summary>A square of Winograd's spreads NaN to outputs that do not read it; those that read it have it in any case.</summary>
+    /// <summary>A tile of Winograd's spreads NaN to outputs that do not read it; those that read it have it in any case.</summary>
     [Fact]
-    public void Poolings_behind_squares_hand_on_NaN_from_every_place()
+    public void Poolings_behind_tiles_hand_on_NaN_from_every_place()
     {
-        using var network = new PooledSquares(seed: 1);
+        using var network = new PooledTiles(seed: 1);
         float[] image = Draw(16 * 16 * 16);
         var outputs = new float[4 * 4 * 32];
         var targets = new float[4 * 4 * 32];

@@ -187,7 +187,7 @@ public class GraphDiagnosticsTests
     [InlineData("[Input(3)] Layer a; [Multiply(nameof(a)), Dense(3)] Layer c; [Input(3)] Layer b; "
         + "[Add(nameof(c)), Concat(nameof(a)), BinaryCrossEntropy] Layer d;",
         null)]
-    public async Task Losses_judge_what_stands_before_them(string stages, string? id) =>
+    public async Task Losses_score_what_stands_before_them(string stages, string? id) =>
         Assert.Equal(id is null ? [] : [id], (await Consumer.Diagnose(Source.Network(stages))).Select(diagnostic => diagnostic.Id));
 
     [Theory]

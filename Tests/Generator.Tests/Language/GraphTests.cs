@@ -26,7 +26,7 @@ public class GraphTests
     }
 
     [Fact]
-    public void Losses_judge_and_leave_the_value_as_it_is()
+    public void Losses_score_and_leave_the_value_as_it_is()
     {
         NetworkGraph graph = Read.Graph(Source.Network(
             "[Input(4)] Layer x; [Dense(3), SoftmaxCrossEntropy(Weight = 0.5f), Softmax] Layer y; [Dense(2), Hinge] Layer z;"));

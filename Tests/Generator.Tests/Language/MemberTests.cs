@@ -14,21 +14,21 @@ public class MemberTests
 {
     private const string Stages = "[Input(3)] Layer a; [Dense(3), Dense(2)] Layer b;";
 
-    private const string Judged = "[Input(3)] Layer a; [Dense(3), SoftmaxCrossEntropy] Layer b;";
+    private const string Scored = "[Input(3)] Layer a; [Dense(3), SoftmaxCrossEntropy] Layer b;";
 
     [Theory]
-    [InlineData(Judged, "public {|UNR0011:Net|}(int seed) { }")]
-    [InlineData(Judged, "public int {|UNR0011:Description|};")]
-    [InlineData(Judged, "public string {|UNR0011:Description|} => \"mine\";")]
-    [InlineData(Judged, "class {|UNR0011:Session|} { }")]
-    [InlineData(Judged, "void {|UNR0011:Session|}() { }")]
-    [InlineData(Judged, "int {|UNR0011:get_Description|}() => 1;")]
-    [InlineData(Judged, "public int {|UNR0011:PredictSample|};")]
-    [InlineData(Judged, "public int {|UNR0011:Predict|};")]
-    [InlineData(Judged, "public void {|UNR0011:Predict|}(System.ReadOnlySpan<float> x, System.Span<float> y) { }")]
-    [InlineData(Judged, "public float {|UNR0011:Evaluate|}(System.ReadOnlySpan<float> x, System.ReadOnlySpan<int> y, int n) => 0;")]
-    [InlineData(Judged, "public Session {|UNR0011:CreateSession|}() => null!;")]
-    [InlineData(Judged, "public int {|UNR0011:__session|};")]
+    [InlineData(Scored, "public {|UNR0011:Net|}(int seed) { }")]
+    [InlineData(Scored, "public int {|UNR0011:Description|};")]
+    [InlineData(Scored, "public string {|UNR0011:Description|} => \"mine\";")]
+    [InlineData(Scored, "class {|UNR0011:Session|} { }")]
+    [InlineData(Scored, "void {|UNR0011:Session|}() { }")]
+    [InlineData(Scored, "int {|UNR0011:get_Description|}() => 1;")]
+    [InlineData(Scored, "public int {|UNR0011:PredictSample|};")]
+    [InlineData(Scored, "public int {|UNR0011:Predict|};")]
+    [InlineData(Scored, "public void {|UNR0011:Predict|}(System.ReadOnlySpan<float> x, System.Span<float> y) { }")]
+    [InlineData(Scored, "public float {|UNR0011:Evaluate|}(System.ReadOnlySpan<float> x, System.ReadOnlySpan<int> y, int n) => 0;")]
+    [InlineData(Scored, "public Session {|UNR0011:CreateSession|}() => null!;")]
+    [InlineData(Scored, "public int {|UNR0011:__session|};")]
     [InlineData(Stages, "struct {|UNR0011:__Anything|} { }")]
     [InlineData("[Input(3)] Layer a; [Dense(3)] Layer {|UNR0011:__session|};", "")]
     public Task A_member_that_collides_is_marked(string stages, string member) => Markup.Verify(Source.Network(stages + "\n" + member));
@@ -44,12 +44,12 @@ public class MemberTests
     [InlineData("void PackForward(float parameters) { } object CreateTrainingContext(int first) => this;")]
     public async Task Members_with_other_parameters_stand_beside_the_generated_ones(string member)
     {
-        string found = string.Join("\n", await Consumer.Diagnose(Source.Network(Judged + "\n" + member)));
+        string found = string.Join("\n", await Consumer.Diagnose(Source.Network(Scored + "\n" + member)));
         Assert.True(found.Length == 0, found);
     }
 
     [Theory]
-    [InlineData(Judged)]
+    [InlineData(Scored)]
     [InlineData(Stages)]
     [InlineData("[Input(3)] Layer __own; [Input(3)] Layer __batch; "
         + "[Add(nameof(__own), nameof(__batch)), Dense(2), SoftmaxCrossEntropy] Layer __sample;")]
@@ -68,7 +68,7 @@ public class MemberTests
     /// wrong in a generated file.
     /// </summary>
     [Theory]
-    [InlineData(Judged)]
+    [InlineData(Scored)]
     [InlineData(Stages)]
     [InlineData("[Input(9, 9, 2)] Layer x; [Conv(3, 3, 8), BatchNorm, Relu, Dense(3), SoftmaxCrossEntropy] Layer y;")]
     public async Task No_member_of_the_users_breaks_the_generated_half(string stages)
@@ -108,7 +108,7 @@ public class MemberTests
     [InlineData(LanguageVersion.CSharp9)]
     public async Task An_older_language_is_told_once(LanguageVersion version)
     {
-        var compilation = Consumer.Compilation(Consumer.ParseOptions.WithLanguageVersion(version), Source.Network(Judged),
+        var compilation = Consumer.Compilation(Consumer.ParseOptions.WithLanguageVersion(version), Source.Network(Scored),
             "class User { int Use(Net net) { net.Predict(new float[3], new float[3]); return 1; } }");
         var all = await Consumer.Generate(compilation).Compilation.WithAnalyzers([new Unroll.Generator.Analysis.NetworkAnalyzer()])
             .GetAllDiagnosticsAsync();
@@ -125,7 +125,7 @@ public class MemberTests
     [InlineData("", "{|UNR0017:@var|}")]
     public async Task A_type_that_takes_a_word_of_the_language_is_told(string other, string name)
     {
-        string source = other + Source.Network(Judged).Replace("class Net", $"class {name}").Replace("using Unroll;\n", "");
+        string source = other + Source.Network(Scored).Replace("class Net", $"class {name}").Replace("using Unroll;\n", "");
         List<string> expected = [.. source.Contains("UNR0017") ? ["UNR0017"] : Array.Empty<string>()];
         string text = "using Unroll;\n" + source.Replace("{|UNR0017:", "").Replace("|}", "");
         var diagnostics = await Consumer.Diagnose(text);

@@ -55,7 +55,8 @@ public class OneMistakeTests
                 public static float All(Net net, float[] x, int[] labels, float[] y, LossFunction score)
                 {
                     net.Predict(picture: x, near: y, both: y, far: y);
-                    return net.ComputeGradients(picture: x, near: labels, both: y, both2: y, count: 1, pictureGradient: y, embeddingLoss: score)
+                    return net.ComputeGradients(
+                            picture: x, near: labels, both: y, both2: y, count: 1, pictureGradient: y, embeddingLoss: score)
                         + net.ComputeGradients(x, labels, y, y, 1, y, score)
                         + net.Evaluate(picture: x, near: labels, both: y, both2: y, count: 1, embeddingLoss: score);
                 }

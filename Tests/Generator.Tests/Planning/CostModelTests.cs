@@ -68,8 +68,8 @@ public class CostModelTests
     [InlineData("[Input(28, 28, 1)] Layer x; [Conv(5, 5, 6, Padding = Padding.Same)] Layer y;", "DirectNchw")]
     public void Chooses_the_documented_algorithm(string stages, string algorithm)
     {
-        (Planner planner, FusedOperation unit) = Convolution(stages, null);
-        Assert.Equal(algorithm, ConvolutionChoice.Of(planner, unit).ToString());
+        (Planner planner, FusedOperation fused) = Convolution(stages, null);
+        Assert.Equal(algorithm, ConvolutionChoice.Of(planner, fused).ToString());
     }
 
     [Fact]
@@ -80,8 +80,8 @@ public class CostModelTests
             [ConvolutionAlgorithm.DirectNchw, ConvolutionAlgorithm.DirectNhwc, ConvolutionAlgorithm.Winograd4];
         foreach (ConvolutionAlgorithm algorithm in forced)
         {
-            (Planner planner, FusedOperation unit) = Convolution(Stages, algorithm);
-            Assert.Equal(algorithm, ConvolutionChoice.Of(planner, unit));
+            (Planner planner, FusedOperation fused) = Convolution(Stages, algorithm);
+            Assert.Equal(algorithm, ConvolutionChoice.Of(planner, fused));
         }
 
         (Planner other, FusedOperation one) =
@@ -102,7 +102,7 @@ public class CostModelTests
         Assert.Equal(1 << 20, CacheCost.FloatsBeyondL2(1 << 20));
     }
 
-    /// <summary>A round of a loop is long enough, and its parts are equal where they can be.</summary>
+    /// <summary>An iteration of a loop is long enough, and its parts are equal where they can be.</summary>
     [Theory]
     [InlineData(16, 28, 1, 1)]
     [InlineData(28, 8, 1, 4)]
@@ -110,8 +110,8 @@ public class CostModelTests
     [InlineData(10, 25, 5, 5)]
     [InlineData(2, 6, 1, 2)]
     [InlineData(7, 9, 1, 3)]
-    public void Loops_are_unrolled_no_further_than_pays(int rounds, int multiplyAdds, int least, int unroll) =>
-        Assert.Equal(unroll, MethodBudget.Unroll(rounds, multiplyAdds, least));
+    public void Loops_are_unrolled_no_further_than_pays(int iterations, int multiplyAdds, int least, int unroll) =>
+        Assert.Equal(unroll, MethodBudget.Unroll(iterations, multiplyAdds, least));
 
     private static double Least(DirectNhwcKernel kernel) => DirectNhwcTile.LeastCycles(kernel, RegisterFile.Avx512);
 
@@ -131,6 +131,6 @@ public class CostModelTests
     {
         NetworkGraph graph = Read.Graph(Source.Network(stages));
         var planner = new Planner(graph, false, 1, new PlannedParameters(graph), new Packing(), new Packing(), forced);
-        return (planner, planner.Units.Single(unit => unit.Main.Operation is ConvolutionOperation));
+        return (planner, planner.FusedOperations.Single(fused => fused.Main.Operation is ConvolutionOperation));
     }
 }

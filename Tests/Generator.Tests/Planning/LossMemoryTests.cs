@@ -13,7 +13,8 @@ public class LossMemoryTests
     [InlineData("[Input(300, 300, 1)] Layer x; [Conv(3, 3, 1), MeanSquaredError] Layer a; "
         + "[Conv(3, 3, 1, From = nameof(x)), CustomLoss] Layer b; [Conv(3, 3, 1, From = nameof(x)), MeanSquaredError] Layer c;")]
     [InlineData("[Input(9)] Layer p; [Input(9)] Layer q; [Dense(70), Frozen] Layer a; [Dense(70, From = nameof(p)), Frozen] Layer b; "
-        + "[Dense(70, From = nameof(p)), MeanSquaredError] Layer c; [Dense(70, From = nameof(q)), TripletLoss(nameof(a), nameof(b))] Layer d;")]
+        + "[Dense(70, From = nameof(p)), MeanSquaredError] Layer c; "
+        + "[Dense(70, From = nameof(q)), TripletLoss(nameof(a), nameof(b))] Layer d;")]
     public void Losses_share_no_memory(string stages)
     {
         TrainingPrograms training = NetworkPlanner.Plan(Read.Graph(Source.Network(stages))).Training!;

@@ -59,9 +59,9 @@ public class SizesTests
         int arena = NetworkPlanner.Plan(graph).Prediction.ArenaLength;
         Assert.True(arena + callers <= 2.5 * values, $"{arena:N0} + {callers:N0} floats for {values:N0}");
 
-        NetworkGraph judged = Read.Graph(
-            Source.Network($"[Input(4096, 4096, 1)] Layer x; {stages} [GlobalAvgPool, Dense(1), MeanSquaredError] Layer judged;"));
-        TrainingPrograms training = NetworkPlanner.Plan(judged).Training!;
+        NetworkGraph scored = Read.Graph(
+            Source.Network($"[Input(4096, 4096, 1)] Layer x; {stages} [GlobalAvgPool, Dense(1), MeanSquaredError] Layer scored;"));
+        TrainingPrograms training = NetworkPlanner.Plan(scored).Training!;
         Assert.Equal(1, training.MicroBatch);
         Assert.True(training.ArenaLength <= 2.5 * 2 * values, $"{training.ArenaLength:N0} floats to train {values:N0}");
     }
@@ -109,9 +109,9 @@ public class SizesTests
         Assert.InRange(planned, 20, 149);
     }
 
-    /// <summary>The gradient spread by the stride would have 2^32 floats; by columns nothing is spread.</summary>
+    /// <summary>The gradient spread by the stride would have 2^32 floats; by col2im nothing is spread.</summary>
     [Fact]
-    public void A_large_strided_convolution_learns_by_columns() => Assert.True(Check(Source.Network(
+    public void A_large_strided_convolution_learns_by_col2im() => Assert.True(Check(Source.Network(
         "[Input(2048, 2048, 3)] Layer x; [BatchNorm] Layer n; [Conv(16, 16, 1024, Stride = 16)] Layer c; "
         + "[GlobalAvgPool, Dense(2), SoftmaxCrossEntropy] Layer y;")));
 

@@ -14,7 +14,7 @@ public class AlgorithmTests
     [InlineData(28, 128, "F4 F4 F4")]
     [InlineData(14, 256, "F4 F4 F2")]
     [InlineData(14, 512, "F4 F4 F2")]
-    public void Layers_of_many_channels_are_computed_in_squares(int size, int channels, string algorithms)
+    public void Layers_of_many_channels_are_computed_in_tiles(int size, int channels, string algorithms)
     {
         string stages = $"""
             [Input({size}, {size}, {channels})] Layer x;
@@ -102,7 +102,7 @@ public class AlgorithmTests
         "F4 none direct")]
     [InlineData("[Input(27, 27, 64)] Layer x; [Conv(1, 1, 64)] Layer lift; [Conv(5, 5, 192, PaddingAround = 2), MeanSquaredError] Layer c;",
         "F2 F2 F2")]
-    public void Larger_kernels_and_strides_are_computed_in_squares(string stages, string algorithms) =>
+    public void Larger_kernels_and_strides_are_computed_in_tiles(string stages, string algorithms) =>
         Assert.Equal(algorithms, Algorithms(Source.Network(stages), "c"));
 
     [Theory]
@@ -112,7 +112,7 @@ public class AlgorithmTests
     [InlineData("2, 2, 64, Stride = 2")]
     [InlineData("11, 11, 64, Stride = 5")]
     [InlineData("7, 7, 64, Padding = Padding.Same")]
-    public void Kernels_that_no_square_fits_are_computed_directly(string arguments) => Assert.Equal(
+    public void Kernels_that_no_tile_fits_are_computed_directly(string arguments) => Assert.Equal(
         "direct direct direct",
         Algorithms(Source.Network(
             $"[Input(28, 28, 64)] Layer x; [Conv(1, 1, 64)] Layer lift; [Conv({arguments}), MeanSquaredError] Layer c;"), "c"));
@@ -124,14 +124,14 @@ public class AlgorithmTests
 
         string Convolution(IEnumerable<KernelCall> steps) => One(steps, kernel => kernel switch
         {
-            WinogradConvolutionKernel squares => $"F{squares.Tiling.Outputs}",
+            WinogradConvolutionKernel winograd => $"F{winograd.Tiling.OutputTile}",
             DirectNhwcKernel or DirectNchwKernel or Col2ImKernel => "direct",
             _ => null,
         });
 
         string WeightGradient(IEnumerable<KernelCall> steps) => One(steps, kernel => kernel switch
         {
-            WinogradWeightGradientKernel squares => $"F{squares.Tiling.Outputs}",
+            WinogradWeightGradientKernel winograd => $"F{winograd.Tiling.OutputTile}",
             NhwcWeightGradientKernel or NchwWeightGradientKernel => "direct",
             _ => null,
         });

@@ -19,21 +19,21 @@ public class TransformTests
 
     [Theory]
     [MemberData(nameof(Sizes))]
-    public void Transforms_make_a_convolution(int span, int taps)
+    public void Transforms_make_a_convolution(int inputTile, int taps)
     {
-        var size = new WinogradVariant(taps, 1, span);
+        var size = new WinogradVariant(taps, 1, inputTile);
         WinogradTransforms transforms = WinogradTransforms.Of(size);
-        double[,] input = Matrix(WinogradTransforms.InputOf(span), span), output = Matrix(transforms.Output, span),
-            filter = Matrix(transforms.Filter, span);
-        Assert.Equal([span, span - taps + 1, taps], new[] { input.GetLength(0), output.GetLength(0), filter.GetLength(0) });
-        for (int o = 0; o < size.Outputs; o++)
+        double[,] input = Matrix(WinogradTransforms.InputOf(inputTile), inputTile), output = Matrix(transforms.Output, inputTile),
+            filter = Matrix(transforms.Filter, inputTile);
+        Assert.Equal([inputTile, inputTile - taps + 1, taps], new[] { input.GetLength(0), output.GetLength(0), filter.GetLength(0) });
+        for (int o = 0; o < size.OutputTile; o++)
         {
             for (int tap = 0; tap < taps; tap++)
             {
-                for (int i = 0; i < span; i++)
+                for (int i = 0; i < inputTile; i++)
                 {
                     // Filter is G transposed. What input i gives output o through a weight: 1 where the weight lies on it.
-                    double sum = Enumerable.Range(0, span)
+                    double sum = Enumerable.Range(0, inputTile)
                         .Sum(position => output[o, position] * filter[tap, position] * input[position, i]);
                     Assert.Equal(i == o + tap ? 1 : 0, sum, Tolerance);
                 }
@@ -43,14 +43,14 @@ public class TransformTests
 
     [Theory]
     [MemberData(nameof(Sizes))]
-    public void The_transform_of_gradients_is_that_of_outputs_transposed(int span, int taps)
+    public void The_transform_of_gradients_is_that_of_outputs_transposed(int inputTile, int taps)
     {
-        var size = new WinogradVariant(taps, 1, span);
-        double[,] gradient = Matrix(WinogradTransforms.GradientOf(span, size.Outputs), size.Outputs),
-            output = Matrix(WinogradTransforms.Of(size).Output, span);
-        for (int position = 0; position < span; position++)
+        var size = new WinogradVariant(taps, 1, inputTile);
+        double[,] gradient = Matrix(WinogradTransforms.GradientOf(inputTile, size.OutputTile), size.OutputTile),
+            output = Matrix(WinogradTransforms.Of(size).Output, inputTile);
+        for (int position = 0; position < inputTile; position++)
         {
-            for (int o = 0; o < size.Outputs; o++)
+            for (int o = 0; o < size.OutputTile; o++)
                 Assert.Equal(output[o, position], gradient[position, o]);
         }
     }

@@ -37,6 +37,6 @@ internal static class AuxiliaryCases
         new(name, network => network
             .Input("x", 8)
             .Stage("trunk", new Dense(13), new Tanh())
-            .Stage("hint", new Dense(5), auxiliary("judged"))
-            .StageFrom("judged", "trunk", new Dense(10), new Relu(), new Dense(5), proper()));
+            .Stage("hint", new Dense(5), auxiliary("scored"))
+            .StageFrom("scored", "trunk", new Dense(10), new Relu(), new Dense(5), proper()));
 }

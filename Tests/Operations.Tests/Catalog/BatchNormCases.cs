@@ -39,10 +39,10 @@ internal static class BatchNormCases
             .Select(size => new NetworkCase($"NormDense{size.In}To{size.Hidden}", network => network
                 .Input("x", size.In)
                 .Stage("hidden", new Dense(size.Hidden) { Bias = size.Hidden != 16 }, new BatchNorm(), new Relu())
-                .Stage("judged", new Dense(4), new SoftmaxCrossEntropy()))),
+                .Stage("scored", new Dense(4), new SoftmaxCrossEntropy()))),
         new("NormLogits", network => network
             .Input("x", 12)
-            .Stage("judged", new Dense(10), new BatchNorm(), new MeanSquaredError())),
+            .Stage("scored", new Dense(10), new BatchNorm(), new MeanSquaredError())),
     ];
 
     private static IEnumerable<NetworkCase> Alone() =>
@@ -57,13 +57,13 @@ internal static class BatchNormCases
         new("NormVector", network => network
             .Input("x", 19)
             .Stage("normalized", new BatchNorm())
-            .Stage("judged", new Dense(3), new MeanSquaredError())),
+            .Stage("scored", new Dense(3), new MeanSquaredError())),
         new("NormConcat", network => network
             .Input("image", 5, 5, 2)
             .Stage("a", new Conv(2, 2, 5), new Tanh())
             .StageFrom("b", "image", new Conv(2, 2, 12), new Relu())
             .Stage("joined", new Concat("a", "b"), new BatchNorm(), new Relu())
-            .Stage("judged", new Dense(3), new SoftmaxCrossEntropy())),
+            .Stage("scored", new Dense(3), new SoftmaxCrossEntropy())),
         new("NormPredictOnly", network => network
             .Input("image", 7, 6, 2)
             .Stage("features", new Conv(3, 3, 9), new BatchNorm(), new Relu())
@@ -81,31 +81,31 @@ internal static class BatchNormCases
             .Stage("shared", new Conv(3, 3, 9), new BatchNorm())
             .Stage("a", new Relu(), new Conv(2, 2, 4))
             .StageFrom("b", "shared", new Tanh(), new Conv(2, 2, 4))
-            .Stage("judged", new Add("a", "b"), new MeanSquaredError())),
-        new("NormUnjudged", network => network
+            .Stage("scored", new Add("a", "b"), new MeanSquaredError())),
+        new("NormUnscored", network => network
             .Input("image", 5, 5, 2)
             .Stage("trunk", new Conv(3, 3, 9), new BatchNorm(), new Relu())
-            .Stage("unjudged", new Conv(2, 2, 6), new BatchNorm())
-            .StageFrom("judged", "trunk", new Dense(3), new MeanSquaredError())),
-        new("NormSharedHalfJudged", network => network
+            .Stage("unscored", new Conv(2, 2, 6), new BatchNorm())
+            .StageFrom("scored", "trunk", new Dense(3), new MeanSquaredError())),
+        new("NormSharedHalfScored", network => network
             .Input("image", 5, 5, 6)
             .Stage("left", new BatchNorm { Momentum = 0.25f })
             .StageFrom("right", "image", new Tanh(), new BatchNorm { SharedWith = "left", Momentum = 0.25f })
-            .StageFrom("judged", "left", new Dense(3), new MeanSquaredError())),
+            .StageFrom("scored", "left", new Dense(3), new MeanSquaredError())),
         new("NormReadBefore", network => network
             .Input("image", 6, 5, 2)
             .Stage("linear", new Conv(3, 3, 9))
             .Stage("normalized", new BatchNorm(), new Relu())
-            .Stage("judged", new Multiply("linear"), new Dense(3), new MeanSquaredError())),
+            .Stage("scored", new Multiply("linear"), new Dense(3), new MeanSquaredError())),
         new("NormAdd", network => network
             .Input("image", 5, 5, 2)
             .Stage("a", new Conv(3, 3, 16) { Pad = Pad.AsSame, Bias = false }, new BatchNorm(), new Relu())
             .Stage("b", new Conv(3, 3, 16) { Pad = Pad.AsSame, Bias = false }, new BatchNorm(), new Add("a"), new Relu())
-            .Stage("judged", new GlobalAvgPool(), new Dense(4), new SoftmaxCrossEntropy())),
+            .Stage("scored", new GlobalAvgPool(), new Dense(4), new SoftmaxCrossEntropy())),
         new("NormPenalized", network => network
             .Input("x", 8)
             .Stage("hidden", new Dense(11), new BatchNorm(), new Relu(), new L1(0.0625f), new L2(0.125f))
-            .Stage("judged", new Dense(3), new MeanSquaredError())),
+            .Stage("scored", new Dense(3), new MeanSquaredError())),
     ];
 
     /// <summary>Frozen, it computes with the running averages in training too; what is above it still learns.</summary>
@@ -118,6 +118,6 @@ internal static class BatchNormCases
             .Input("image", 5, 6, 2)
             .Stage("features", new Conv(2, 2, 18))
             .Stage("normalized", new BatchNorm(), new Relu(), new Frozen())
-            .Stage("judged", new Dense(3), new BatchNorm(), new MeanSquaredError())),
+            .Stage("scored", new Dense(3), new BatchNorm(), new MeanSquaredError())),
     ];
 }

@@ -27,11 +27,11 @@ internal static class ConvolutionCases
         NetworkCase.OnChannels("DepthwiseWide", 1, 480, 3, () => [new DepthwiseConv(1, 449)]) with { Batches = [1, 4], IsLarge = true },
     ];
 
-    /// <summary>The first layer: few channels in, no gradient of the data.</summary>
+    /// <summary>The first layer: few channels in, no gradient of the input.</summary>
     private static IEnumerable<NetworkCase> OnImage() =>
     [
-        NetworkCase.OnImage("ConvGrey", 12, 12, 1, () => [new Conv(5, 5, 6)]),
-        NetworkCase.OnImage("ConvGreySame", 13, 9, 1, () => [new Conv(3, 3, 7) { Pad = Pad.AsSame }]),
+        NetworkCase.OnImage("ConvGray", 12, 12, 1, () => [new Conv(5, 5, 6)]),
+        NetworkCase.OnImage("ConvGraySame", 13, 9, 1, () => [new Conv(3, 3, 7) { Pad = Pad.AsSame }]),
         NetworkCase.OnImage("ConvColor", 11, 14, 3, () => [new Conv(3, 3, 8)]),
         NetworkCase.OnImage("ConvColorStride2", 15, 15, 3, () => [new Conv(7, 7, 5) { Stride = 2, Pad = Pad.Around(3) }]),
         NetworkCase.OnImage("ConvTwoChannelsWide", 4, 37, 2, () => [new Conv(3, 5, 3) { Pad = Pad.AsSame }]),
@@ -42,7 +42,7 @@ internal static class ConvolutionCases
         NetworkCase.OnImage("ConvSeventeenFilters", 8, 8, 4, () => [new Conv(3, 3, 17) { Bias = false }]),
     ];
 
-    /// <summary>Behind a layer that learns, so that the gradient of the data is seen in its parameters.</summary>
+    /// <summary>Behind a layer that learns, so that the gradient of the input is seen in its parameters.</summary>
     private static IEnumerable<NetworkCase> OnChannels() =>
     [
         NetworkCase.OnChannels("Conv1x1", 7, 9, 13, () => [new Conv(1, 1, 21)]),
@@ -60,7 +60,7 @@ internal static class ConvolutionCases
         NetworkCase.OnChannels("ConvStrideAboveKernel", 13, 13, 6, () => [new Conv(1, 1, 8) { Stride = 2 }]),
         NetworkCase.OnChannels("ConvAsymmetric", 8, 10, 9, () => [new Conv(3, 3, 10) { Pad = Pad.Sides(0, 2, 1, 0) }]),
         NetworkCase.OnChannels("ConvAsymmetricTop", 6, 5, 4, () => [new Conv(3, 3, 3) { Pad = Pad.Sides(2, 0, 0, 2), Stride = 2 }]),
-        NetworkCase.OnChannels("ConvNarrowerThanASquare", 24, 5, 32, () => [new Conv(5, 5, 48) { Pad = Pad.Sides(2, 2, 4, 4) }]),
+        NetworkCase.OnChannels("ConvNarrowerThanATile", 24, 5, 32, () => [new Conv(5, 5, 48) { Pad = Pad.Sides(2, 2, 4, 4) }]),
         NetworkCase.OnChannels("ConvRow", 6, 20, 5, () => [new Conv(1, 7, 6) { Pad = Pad.AsSame }]),
         NetworkCase.OnChannels("ConvColumn", 20, 6, 5, () => [new Conv(7, 1, 6) { Pad = Pad.AsSame }]),
         NetworkCase.OnChannels("ConvKernelOfInputSame", 4, 4, 6, () => [new Conv(5, 5, 7) { Pad = Pad.AsSame }]),

@@ -31,7 +31,7 @@ internal static class DifferenceCases
             .StageFrom("b", "x", new Dense(19), new Relu())
             .StageFrom("c", "x", new Dense(19), new Sigmoid())
             .Stage("joined", operation.Join())
-            .Stage("judged", new Dense(3), new MeanSquaredError())
+            .Stage("scored", new Dense(3), new MeanSquaredError())
             .StageFrom("other", "c", new Dense(2), new MeanSquaredError())),
     ];
 
@@ -43,7 +43,7 @@ internal static class DifferenceCases
             .StageFrom("b", "image", new Conv(2, 2, channels), new Relu())
             .StageFrom("c", "image", new Conv(2, 2, channels), new Sigmoid(), new AvgPool(1))
             .Stage("joined", join())
-            .Stage("judged", new Conv(2, 2, 3), new MeanSquaredError())
+            .Stage("scored", new Conv(2, 2, 3), new MeanSquaredError())
             .StageFrom("other", "c", new Conv(3, 3, 18) { Pad = Pad.AsSame }, new GlobalAvgPool(), new MeanSquaredError())
             .StageFrom("again", "a", new Dense(2), new MeanSquaredError()));
 
@@ -62,7 +62,7 @@ internal static class DifferenceCases
                 .Input("p", 4, 5, 3)
                 .Input("q", 4, 5, 3)
                 .Stage("joined", operation.Join())
-                .Stage("judged", new Dense(2), new MeanSquaredError())),
+                .Stage("scored", new Dense(2), new MeanSquaredError())),
             new(operation.Name + "IsOutput", network => network
                 .Input("p", 3, 5, 7)
                 .Input("q", 3, 5, 7)
@@ -71,7 +71,7 @@ internal static class DifferenceCases
         new("SquaredDistanceOfLongVectors", network => network
             .Input("p", 700)
             .Input("q", 700)
-            .Stage("judged", new SquaredDistance("p", "q"), new Dense(2), new MeanSquaredError())),
+            .Stage("scored", new SquaredDistance("p", "q"), new Dense(2), new MeanSquaredError())),
     ];
 
     private static IEnumerable<NetworkCase> InGraphs() =>
@@ -80,17 +80,17 @@ internal static class DifferenceCases
             .Input("x", 8)
             .Stage("a", new Dense(12), new Tanh())
             .Stage("b", new Dense(12), new Relu())
-            .Stage("judged", new Subtract("a"), new MeanSquaredError())),
+            .Stage("scored", new Subtract("a"), new MeanSquaredError())),
         new("SubtractInStage", network => network
             .Input("image", 7, 7, 3)
             .Stage("a", new Conv(3, 3, 18) { Pad = Pad.AsSame }, new Relu())
-            .Stage("judged", new Conv(3, 3, 18) { Pad = Pad.AsSame }, new Subtract("a"), new Relu(), new Dense(3), new MeanSquaredError())),
+            .Stage("scored", new Conv(3, 3, 18) { Pad = Pad.AsSame }, new Subtract("a"), new Relu(), new Dense(3), new MeanSquaredError())),
         // The gradients of one value as the first and as the second cancel.
         new("SubtractFromItself", network => network
             .Input("x", 6)
             .Stage("a", new Dense(9), new Tanh())
             .Stage("nothing", new Subtract("a", "a"))
-            .Stage("judged", new Add("a"), new Dense(2), new MeanSquaredError())),
+            .Stage("scored", new Add("a"), new Dense(2), new MeanSquaredError())),
         new("EqualToItself", network => network
             .Input("image", 4, 5, 2)
             .Stage("a", new Conv(2, 2, 6), new Tanh())
@@ -98,7 +98,7 @@ internal static class DifferenceCases
             .Stage("distance", new AbsDifference("a"))
             .Stage("relative", new ChiSquareDifference("a", "a"))
             .Stage("sum", new Add("largest", "distance", "relative"))
-            .Stage("judged", new Dense(2), new MeanSquaredError())),
+            .Stage("scored", new Dense(2), new MeanSquaredError())),
         // About a quarter of the elements are 0 in both: equal, and 0 / 0.
         new("EqualZeros", network => network
             .Input("x", 9)
@@ -108,12 +108,12 @@ internal static class DifferenceCases
             .Stage("relative", new ChiSquareDifference("b", "a"), new Dense(3))
             .Stage("smallest", new Minimum("a", "b"), new Dense(3))
             .Stage("distance", new AbsDifference("a", "b"), new Dense(3))
-            .Stage("judged", new Add("largest", "relative", "smallest", "distance"), new MeanSquaredError())),
+            .Stage("scored", new Add("largest", "relative", "smallest", "distance"), new MeanSquaredError())),
         new("MaximumWithoutGradient", network => network
             .Input("x", 11)
             .Stage("a", new Dense(11), new Tanh(), new Frozen())
             .StageFrom("b", "x", new Dense(11), new Tanh())
-            .Stage("judged", new Maximum("x", "b"), new Minimum("a"), new MeanSquaredError())),
+            .Stage("scored", new Maximum("x", "b"), new Minimum("a"), new MeanSquaredError())),
         new("SiameseHeads", network => network
             .Input("left", 7)
             .Input("right", 7)
@@ -128,7 +128,7 @@ internal static class DifferenceCases
             .Input("image", 5, 5, 3)
             .Stage("a", new Conv(2, 2, 17), new Tanh())
             .StageFrom("b", "image", new Conv(2, 2, 17), new Tanh())
-            .Stage("judged", new SquaredDistance("a"), new Conv(3, 3, 4) { Pad = Pad.AsSame }, new MeanSquaredError())),
+            .Stage("scored", new SquaredDistance("a"), new Conv(3, 3, 4) { Pad = Pad.AsSame }, new MeanSquaredError())),
     ];
 
     /// <summary>So many pixels of so few channels that they stay in the caller's order.</summary>
@@ -140,6 +140,6 @@ internal static class DifferenceCases
             .Stage("largest", new Maximum("p", "q"), new Subtract("p"))
             .Stage("squares", new SquaredDistance("p", "q"))
             .Stage("both", new Concat("largest", "squares"), new AvgPool(64))
-            .Stage("judged", new Dense(2), new MeanSquaredError())) { Batches = [2], IsLarge = true },
+            .Stage("scored", new Dense(2), new MeanSquaredError())) { Batches = [2], IsLarge = true },
     ];
 }

@@ -26,7 +26,7 @@ internal static class GroupCases
     private static NetworkCase Twice(string name, int channels, int inner, int filters, int groups) => new(name, network => network
         .Input("image", 12, 12, channels)
         .Stage("inner", new Conv(1, 1, inner) { Groups = groups }, new Tanh())
-        .Stage("judged", new Conv(3, 3, filters) { Groups = groups, Pad = Pad.AsSame }, new MeanSquaredError()));
+        .Stage("scored", new Conv(3, 3, filters) { Groups = groups, Pad = Pad.AsSame }, new MeanSquaredError()));
 
     /// <summary>Channels and filters of a group are whole blocks of 16.</summary>
     private static IEnumerable<NetworkCase> Wide() =>
@@ -36,7 +36,7 @@ internal static class GroupCases
             with { Exact = true, IsLarge = true, Batches = [3] },
         NetworkCase.OnChannels("GroupsWideTaps5", 9, 10, 64, () => [new Conv(5, 5, 64) { Groups = 2, Pad = Pad.Around(2) }, new Relu()])
             with { IsLarge = true, Batches = [2] },
-        NetworkCase.OnChannels("GroupsWideSquares", 12, 12, 96, () =>
+        NetworkCase.OnChannels("GroupsWideTiles", 12, 12, 96, () =>
             [new Conv(3, 3, 96) { Groups = 2, Pad = Pad.AsSame }, new Relu(), new MaxPool(2)]) with { IsLarge = true, Batches = [2] },
         NetworkCase.OnChannels("GroupsWideStride2", 9, 9, 64, () => [new Conv(3, 3, 64) { Groups = 2, Stride = 2, Pad = Pad.Around(1) }]),
         NetworkCase.OnChannels("GroupsWideDilated", 8, 7, 32, () => [new Conv(3, 3, 64) { Groups = 2, Dilation = 2, Pad = Pad.AsSame }]),
@@ -75,7 +75,7 @@ internal static class GroupCases
             .Stage("fine", new Conv(3, 3, 32) { Groups = 8, Pad = Pad.AsSame }, new Relu(), new GlobalAvgPool())
             .StageFrom("coarse", "lift", new Conv(3, 3, 32) { Groups = 8, Stride = 2, SharedWith = "fine" }, new Relu(),
                 new GlobalAvgPool())
-            .Stage("judged", new Add("fine", "coarse"), new Dense(3), new MeanSquaredError())),
+            .Stage("scored", new Add("fine", "coarse"), new Dense(3), new MeanSquaredError())),
     ];
 
     /// <summary>Groups that begin anywhere in a vector.</summary>

@@ -20,28 +20,28 @@ internal static class JoinCases
             .Input("x", 8)
             .Stage("a", new Dense(12), new Tanh())
             .Stage("b", new Dense(12), new Relu())
-            .Stage("judged", new Add("a"), new MeanSquaredError())),
+            .Stage("scored", new Add("a"), new MeanSquaredError())),
         new("ResidualInStage", network => network
             .Input("image", 7, 7, 3)
             .Stage("a", new Conv(3, 3, 6) { Pad = Pad.AsSame }, new Relu())
             .Stage("b", new Conv(3, 3, 6) { Pad = Pad.AsSame }, new Relu(), new Conv(3, 3, 6) { Pad = Pad.AsSame },
                 new Add("a"), new Relu())
-            .Stage("judged", new GlobalAvgPool(), new Dense(4), new SoftmaxCrossEntropy())),
+            .Stage("scored", new GlobalAvgPool(), new Dense(4), new SoftmaxCrossEntropy())),
         new("GateInStage", network => network
             .Input("x", 8)
             .Stage("value", new Dense(12), new Tanh())
             .StageFrom("gate", "x", new Dense(12), new Sigmoid(), new Multiply("value"))
-            .Stage("judged", new Dense(3), new MeanSquaredError())),
+            .Stage("scored", new Dense(3), new MeanSquaredError())),
         new("ConcatWithInput", network => network
             .Input("x", 5)
             .Stage("a", new Dense(6), new Relu())
             .Stage("both", new Concat("x", "a"))
-            .Stage("judged", new Dense(4), new MeanSquaredError())),
+            .Stage("scored", new Dense(4), new MeanSquaredError())),
         new("ConcatThenConvRelu", network => network
             .Input("image", 6, 6, 3)
             .Stage("a", new Conv(3, 3, 4) { Pad = Pad.AsSame }, new Relu())
             .StageFrom("b", "image", new Conv(1, 1, 9), new Tanh())
-            .Stage("judged", new Concat("a", "b"), new Conv(3, 3, 5), new Relu(), new MeanSquaredError())),
+            .Stage("scored", new Concat("a", "b"), new Conv(3, 3, 5), new Relu(), new MeanSquaredError())),
     ];
 
     private static NetworkCase Images(string name, int first, int second, Func<StagePart> join) =>
@@ -51,7 +51,7 @@ internal static class JoinCases
             .StageFrom("b", "image", new Conv(2, 2, second), new Relu())
             .StageFrom("c", "image", new Conv(2, 2, second), new Sigmoid())
             .Stage("joined", join())
-            .Stage("judged", new Conv(2, 2, 3), new MeanSquaredError())
+            .Stage("scored", new Conv(2, 2, 3), new MeanSquaredError())
             .StageFrom("other", "c", new GlobalAvgPool(), new MeanSquaredError()));
 
     private static NetworkCase Vectors(string name, int first, int second, Func<StagePart> join) =>
@@ -60,5 +60,5 @@ internal static class JoinCases
             .Stage("a", new Dense(first), new Tanh())
             .StageFrom("b", "x", new Dense(second), new Relu())
             .Stage("joined", join())
-            .Stage("judged", new Dense(3), new MeanSquaredError()));
+            .Stage("scored", new Dense(3), new MeanSquaredError()));
 }

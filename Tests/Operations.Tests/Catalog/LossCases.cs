@@ -22,14 +22,14 @@ internal static class LossCases
         On("Hinge17", 17, () => new Hinge { Weight = 0.25f }),
         new("LossOnImage", network => network
             .Input("image", 6, 5, 3)
-            .Stage("judged", new Conv(3, 3, 5), new BinaryCrossEntropy())),
+            .Stage("scored", new Conv(3, 3, 5), new BinaryCrossEntropy())),
         new("TwoLossesOnOneStage", network => network
             .Input("x", 6)
-            .Stage("judged", new Dense(7), new MeanSquaredError(), new Hinge { Weight = 0.5f })),
+            .Stage("scored", new Dense(7), new MeanSquaredError(), new Hinge { Weight = 0.5f })),
         new("AuxiliaryLoss", network => network
             .Input("x", 10)
             .Stage("middle", new Dense(9), new MeanSquaredError { Weight = 0.25f })
-            .Stage("judged", new Relu(), new Dense(5), new SoftmaxCrossEntropy())),
+            .Stage("scored", new Relu(), new Dense(5), new SoftmaxCrossEntropy())),
         new("ThreeHeads", network => network
             .Input("x", 10)
             .Stage("trunk", new Dense(18), new Relu())
@@ -44,13 +44,13 @@ internal static class LossCases
         new("OutputWithoutLoss", network => network
             .Input("x", 10)
             .Stage("trunk", new Dense(8), new Tanh())
-            .Stage("unjudged", new Dense(5))
-            .StageFrom("judged", "trunk", new Dense(4), new MeanSquaredError())),
+            .Stage("unscored", new Dense(5))
+            .StageFrom("scored", "trunk", new Dense(4), new MeanSquaredError())),
     ];
 
     private static NetworkCase On(string name, int length, Func<StagePart> loss) =>
         new(name, network => network
             .Input("x", 8)
             .Stage("hidden", new Dense(13), new Tanh())
-            .Stage("judged", new Dense(length), loss()));
+            .Stage("scored", new Dense(length), loss()));
 }

@@ -16,16 +16,16 @@ internal sealed record NetworkCase(string Name, Action<ReferenceNetwork> Declare
     /// <summary>Declared exact, so that the direct sums are compared.</summary>
     public bool Exact { get; init; }
 
-    /// <summary>A stage that is judged, on an image: few channels, and no gradient of them.</summary>
+    /// <summary>A stage that is scored, on an image: few channels, and no gradient of them.</summary>
     public static NetworkCase OnImage(string name, int height, int width, int channels, Func<StagePart[]> parts) =>
-        new(name, network => network.Input("image", height, width, channels).Stage("judged", [.. parts(), new MeanSquaredError()]));
+        new(name, network => network.Input("image", height, width, channels).Stage("scored", [.. parts(), new MeanSquaredError()]));
 
-    /// <summary>A stage that is judged, behind a layer that learns, in whose parameters the gradient of the data is seen.</summary>
+    /// <summary>A stage that is scored, behind a layer that learns, in whose parameters the gradient of the input is seen.</summary>
     public static NetworkCase OnChannels(string name, int height, int width, int channels, Func<StagePart[]> parts) =>
         new(name, network => network
             .Input("image", height, width, 2)
             .Stage("lift", new Conv(1, 1, channels), new Tanh())
-            .Stage("judged", [.. parts(), new MeanSquaredError()]));
+            .Stage("scored", [.. parts(), new MeanSquaredError()]));
 
     /// <summary>Declares the network afresh and draws its parameters from its name.</summary>
     public ReferenceNetwork Build()

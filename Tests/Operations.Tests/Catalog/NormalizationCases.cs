@@ -38,11 +38,11 @@ internal static class NormalizationCases
         new("LengthOfVector", network => network
             .Input("x", 9)
             .Stage("hidden", new Dense(19), new Tanh(), new L2Normalize())
-            .Stage("judged", new Dense(4), new MeanSquaredError())),
+            .Stage("scored", new Dense(4), new MeanSquaredError())),
         new("LengthOfEmbedding", network => network
             .Input("image", 6, 6, 2)
             .Stage("features", new Conv(3, 3, 8), new Relu(), new GlobalAvgPool())
-            .Stage("judged", new Dense(16), new L2Normalize(), new MeanSquaredError())),
+            .Stage("scored", new Dense(16), new L2Normalize(), new MeanSquaredError())),
         new("LengthPredictOnly", network => network
             .Input("x", 12)
             .Stage("result", new Dense(18), new L2Normalize())),

@@ -13,12 +13,12 @@ internal static class PointwiseCases
                 .Input("x", 9)
                 .Stage("lift", new Dense(21))
                 .Stage("pointwise", operation())
-                .Stage("judged", new Dense(5), new MeanSquaredError()));
+                .Stage("scored", new Dense(5), new MeanSquaredError()));
             yield return new NetworkCase($"{name}OnImage", network => network
                 .Input("image", 5, 7, 3)
                 .Stage("lift", new Conv(1, 1, 6))
                 .Stage("pointwise", operation())
-                .Stage("judged", new Conv(2, 2, 3), new MeanSquaredError()));
+                .Stage("scored", new Conv(2, 2, 3), new MeanSquaredError()));
         }
         foreach ((string name, Func<StagePart> operation) in Operations().Where(pair => pair.Name != "Softmax"))
         {
@@ -33,26 +33,26 @@ internal static class PointwiseCases
                 .Stage("lift", new Conv(3, 3, 20) { Pad = Pad.AsSame })
                 .Stage("inner", new DepthwiseConv(3, 3) { Pad = Pad.AsSame }, operation(), new Conv(3, 3, 20) { Pad = Pad.AsSame })
                 .Stage("sum", new Add("lift", "inner"), operation())
-                .Stage("judged", new Dense(3), operation(), new MeanSquaredError()));
+                .Stage("scored", new Dense(3), operation(), new MeanSquaredError()));
         }
         yield return new NetworkCase("ReluOnInput", network => network
             .Input("x", 33)
             .Stage("pointwise", new Relu())
-            .Stage("judged", new Dense(4), new MeanSquaredError()));
-        yield return new NetworkCase("TanhJudged", network => network
+            .Stage("scored", new Dense(4), new MeanSquaredError()));
+        yield return new NetworkCase("TanhScored", network => network
             .Input("x", 6)
-            .Stage("judged", new Dense(18), new Tanh(), new MeanSquaredError()));
-        yield return new NetworkCase("SoftmaxJudged", network => network
+            .Stage("scored", new Dense(18), new Tanh(), new MeanSquaredError()));
+        yield return new NetworkCase("SoftmaxScored", network => network
             .Input("x", 6)
-            .Stage("judged", new Dense(11), new Softmax(), new MeanSquaredError()));
+            .Stage("scored", new Dense(11), new Softmax(), new MeanSquaredError()));
         yield return new NetworkCase("SoftmaxInside", network => network
             .Input("image", 3, 4, 2)
             .Stage("attention", new Conv(1, 1, 5), new Softmax())
-            .Stage("judged", new Dense(3), new MeanSquaredError()));
+            .Stage("scored", new Dense(3), new MeanSquaredError()));
         yield return new NetworkCase("ActivationsInARow", network => network
             .Input("x", 10)
             .Stage("many", new Dense(14), new Tanh(), new LeakyRelu(0.5f), new Sigmoid())
-            .Stage("judged", new Dense(2), new MeanSquaredError()));
+            .Stage("scored", new Dense(2), new MeanSquaredError()));
     }
 
     private static IEnumerable<(string Name, Func<StagePart> Operation)> Operations() =>

@@ -37,7 +37,7 @@ internal static class PoolingCases
             .Input("image", 9, 9, 2)
             .Stage("lift", new Conv(1, 1, 10), new Relu())
             .Stage("pool", new MaxPool(3) { Stride = 2 })
-            .Stage("judged", new Conv(1, 1, 3), new MeanSquaredError())),
+            .Stage("scored", new Conv(1, 1, 3), new MeanSquaredError())),
     ];
 
     /// <summary>
@@ -67,25 +67,25 @@ internal static class PoolingCases
             .Stage("lift", new Conv(1, 1, 2), new Tanh())
             .Stage("high", new MaxPool(2, 1), new Tanh(), new L2Normalize())
             .Stage("low", new AvgPool(9, 7) { StrideY = 8, StrideX = 6, Pad = Pad.Around(1) })
-            .Stage("judged", new Dense(2), new MeanSquaredError())) with { Batches = [1, 2], IsLarge = true },
+            .Stage("scored", new Dense(2), new MeanSquaredError())) with { Batches = [1, 2], IsLarge = true },
         new NetworkCase("FewChannelsNormalized", network => network
             .Input("image", 260, 260, 1)
             .Stage("lift", new Conv(1, 1, 3), new BatchNorm(), new LeakyRelu(0.25f))
             .Stage("same", new MaxPool(3) { Stride = 1, Pad = Pad.Around(1) }, new BatchNorm())
-            .Stage("judged", new GlobalAvgPool(), new Dense(2), new MeanSquaredError())) with { Batches = [3, 4], IsLarge = true },
+            .Stage("scored", new GlobalAvgPool(), new Dense(2), new MeanSquaredError())) with { Batches = [3, 4], IsLarge = true },
         new NetworkCase("FewChannelsClipped", network => network
             .Input("image", 260, 260, 1)
             .Stage("lift", new Conv(1, 1, 3), new BatchNorm(), new Clip(-0.5f, 0.75f))
             .Stage("swish", new Conv(1, 1, 2), new BatchNorm(), new HardSwish())
             .Stage("slope", new PRelu { PerChannel = true })
-            .Stage("judged", new GlobalAvgPool(), new Dense(2), new MeanSquaredError())) with { Batches = [3, 4], IsLarge = true },
+            .Stage("scored", new GlobalAvgPool(), new Dense(2), new MeanSquaredError())) with { Batches = [3, 4], IsLarge = true },
         new NetworkCase("FewChannelsConvolved", network => network
             .Input("image", 300, 260, 1)
             .Stage("same", new MaxPool(3) { Stride = 1, Pad = Pad.Around(1) })
             .Stage("filtered", new Conv(3, 3, 2), new Relu())
             .Stage("sum", new AvgPool(3) { Stride = 1, Pad = Pad.AsSame, CountPadding = false }, new Add("filtered"), new Relu())
             .Stage("small", new GlobalAvgPool())
-            .Stage("judged", new Dense(2), new MeanSquaredError())) with { Batches = [1, 2], IsLarge = true },
+            .Stage("scored", new Dense(2), new MeanSquaredError())) with { Batches = [1, 2], IsLarge = true },
     ];
 
     /// <summary>The last window reaches past the input or its padding, unless it would begin there.</summary>
@@ -117,5 +117,5 @@ internal static class PoolingCases
         new(name, network => network
             .Input("image", height, width, 2)
             .Stage("lift", new Conv(1, 1, channels))
-            .Stage("judged", pool(), new MeanSquaredError()));
+            .Stage("scored", pool(), new MeanSquaredError()));
 }

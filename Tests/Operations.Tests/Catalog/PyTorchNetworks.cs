@@ -37,14 +37,13 @@ internal static class PyTorchNetworks
             .Stage("deeper", new Conv(3, 2, 14), new Sigmoid())
             .Stage("mean", new GlobalAvgPool())
             .Stage("labels", new Dense(5), new BinaryCrossEntropy())) { Batches = [8, 2, 9], IsLarge = true },
-        // The numbers of a network follow from its name, and PyTorch has computed with these.
-        new("BatchNormalised", network => network
+        new("BatchNormalized", network => network
             .Input("image", 9, 7, 3)
             .Stage("first", new Conv(3, 3, 10) { Pad = Pad.Around(1), Bias = false }, new BatchNorm(), new Tanh())
             .Stage("second", new Conv(3, 2, 6) { Bias = false }, new BatchNorm { Momentum = 0.25f, Epsilon = 1e-3f }, new Tanh())
             .Stage("hidden", new Dense(12) { Bias = false }, new BatchNorm(), new Tanh())
             .Stage("kind", new Dense(4), new SoftmaxCrossEntropy())) { Batches = [5, 8], IsLarge = true },
-        new("BatchNormalisedInput", network => network
+        new("BatchNormalizedInput", network => network
             .Input("image", 7, 9, 5)
             .Stage("white", new BatchNorm { Momentum = 1, Epsilon = 0.125f })
             .Stage("features", new Conv(3, 3, 17) { Stride = 2 }, new Tanh())

@@ -110,12 +110,12 @@ internal sealed class RandomNetworks
                 : [new LeakyRelu(0.25f), loss];
             network.StageFrom($"head{head++}", from, parts);
         }
-        JudgedValue[] vectors = [.. network.Losses.Where(judged => network.Nodes[judged.Node].Extent.IsVector)];
+        ScoredValue[] vectors = [.. network.Losses.Where(scored => network.Nodes[scored.Node].Extent.IsVector)];
         if (vectors.Length > 0 && numbers.Chance(20))
             DrawAuxiliaryHead(numbers.Pick(vectors));
     }
 
-    private void DrawAuxiliaryHead(JudgedValue proper) => network.StageFrom(
+    private void DrawAuxiliaryHead(ScoredValue proper) => network.StageFrom(
         "auxiliary", numbers.Pick([.. stages.Keys]), new Dense(proper.Length), RandomOperations.Auxiliary(proper));
 
     private static Extent Bound(StageOperation operation, Extent extent) => operation switch

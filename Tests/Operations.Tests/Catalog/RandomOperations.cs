@@ -41,7 +41,7 @@ internal sealed class RandomOperations(Numbers numbers)
     }
 
     /// <summary>A loss of the same kind on an auxiliary head.</summary>
-    public static ReferenceLoss Auxiliary(JudgedValue proper) => proper.Loss switch
+    public static ReferenceLoss Auxiliary(ScoredValue proper) => proper.Loss switch
     {
         SoftmaxCrossEntropy => new SoftmaxCrossEntropy { Weight = 0.5f, AuxiliaryTo = proper.Stage },
         BinaryCrossEntropy => new BinaryCrossEntropy { Weight = 0.5f, AuxiliaryTo = proper.Stage },

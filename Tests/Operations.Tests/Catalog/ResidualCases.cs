@@ -37,12 +37,12 @@ internal static class ResidualCases
                 new Residual("lift"), new Tanh())
             .StageFrom("b", "image", new Conv(3, 3, 8) { Pad = Pad.AsSame, Bias = false }, new BatchNorm { SharedWith = "a" },
                 new Residual("lift"), new Tanh())
-            .Stage("judged", new Add("a"), new Dense(3), new MeanSquaredError())),
+            .Stage("scored", new Add("a"), new Dense(3), new MeanSquaredError())),
         new("ResidualBlockSharedSettings", network => network
             .Input("image", 6, 5, 4)
             .Stage("a", new BlockUse(Blocks.BasicWide, 8, 2), new GlobalAvgPool())
             .StageFrom("b", "image", new Tanh(), new BlockUse(Blocks.BasicWide, 8, 2) { SharedWith = "a" }, new GlobalAvgPool())
-            .Stage("judged", new Add("a"), new Dense(3), new MeanSquaredError())),
+            .Stage("scored", new Add("a"), new Dense(3), new MeanSquaredError())),
         // The value before comes from a batch normalization within a block.
         NetworkCase.OnChannels("ResidualNormInBlock", 5, 6, 7, () =>
             [new BlockUse(Blocks.Normalized, 9), new Residual("lift"), new Relu()]),
@@ -51,7 +51,7 @@ internal static class ResidualCases
             .Input("image", 5, 5, 3)
             .Stage("lift", new Conv(1, 1, 6), new Tanh())
             .Stage(
-                "judged", new Conv(3, 3, 9) { Stride = 2, Pad = Pad.AsSame }, new Residual("lift"), new Relu(), new Residual("image"),
+                "scored", new Conv(3, 3, 9) { Stride = 2, Pad = Pad.AsSame }, new Residual("lift"), new Relu(), new Residual("image"),
                 new MeanSquaredError())),
         // The strides of the projection differ: 2 down the rows, 3 along them.
         NetworkCase.OnChannels("ResidualStridesDiffer", 6, 8, 5, () =>
@@ -64,7 +64,7 @@ internal static class ResidualCases
             .Stage("first", new Conv(3, 3, 5) { Pad = Pad.AsSame }, new Tanh())
             .Stage("second", new Conv(3, 3, 8) { Stride = 2, Pad = Pad.AsSame }, new Residual("first"), new Relu())
             .Stage("third", new Conv(3, 3, 9) { Stride = 2, Pad = Pad.AsSame }, new Residual("first"), new Relu())
-            .Stage("judged", new GlobalAvgPool(), new Dense(4), new SoftmaxCrossEntropy())),
+            .Stage("scored", new GlobalAvgPool(), new Dense(4), new SoftmaxCrossEntropy())),
         new("ResidualPredictOnly", network => network
             .Input("image", 7, 7, 3)
             .Stage("first", new Conv(3, 3, 16) { Pad = Pad.AsSame, Bias = false }, new BatchNorm(), new Relu())

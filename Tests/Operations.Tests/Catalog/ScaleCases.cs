@@ -15,52 +15,52 @@ internal static class ScaleCases
             .Stage("features", new Conv(2, 2, channels), new Relu())
             .Stage("gate", new GlobalAvgPool(), new Dense(3), new Relu(), new Dense(channels), new Sigmoid())
             .StageFrom("gated", "features", new Scale("gate"))
-            .Stage("judged", new Conv(2, 2, 3), new MeanSquaredError())
+            .Stage("scored", new Conv(2, 2, 3), new MeanSquaredError())
             .StageFrom("read", "features", new Conv(3, 3, 4) { Pad = Pad.AsSame }, new GlobalAvgPool(), new MeanSquaredError()))),
         new("ScaleWideRows", network => network
             .Input("image", 3, 41, 2)
             .Stage("features", new Conv(2, 2, 3), new Tanh())
             .Stage("gate", new GlobalAvgPool(), new Sigmoid())
-            .StageFrom("judged", "features", new Scale("gate"), new MeanSquaredError())),
+            .StageFrom("scored", "features", new Scale("gate"), new MeanSquaredError())),
         new("ScaleByPixel", network => network
             .Input("image", 5, 5, 3)
             .Stage("features", new Conv(2, 2, 18), new Tanh())
             .Stage("gate", new AvgPool(4), new Conv(1, 1, 18), new Sigmoid())
-            .StageFrom("judged", "features", new Scale("gate"), new Dense(3), new MeanSquaredError())),
+            .StageFrom("scored", "features", new Scale("gate"), new Dense(3), new MeanSquaredError())),
         new("ScaleByPlanarPixel", network => network
             .Input("image", 5, 5, 3)
             .Stage("gate", new Conv(5, 5, 3), new Sigmoid())
-            .StageFrom("judged", "image", new Scale("gate"), new Conv(2, 2, 4), new MeanSquaredError())),
+            .StageFrom("scored", "image", new Scale("gate"), new Conv(2, 2, 4), new MeanSquaredError())),
         new("ScaleByInput", network => network
             .Input("image", 4, 5, 3)
             .Input("factors", 17)
             .StageFrom("features", "image", new Conv(2, 2, 17), new Tanh(), new Scale("factors"))
-            .Stage("judged", new Dense(3), new MeanSquaredError())),
+            .Stage("scored", new Dense(3), new MeanSquaredError())),
         new("ScaleByFlattened", network => network
             .Input("image", 4, 4, 2)
             .Input("few", 2, 3, 3)
             .StageFrom("vector", "few", new Flatten())
             .StageFrom("features", "image", new Conv(2, 2, 18), new Scale("vector"))
-            .Stage("judged", new Dense(3), new MeanSquaredError())),
+            .Stage("scored", new Dense(3), new MeanSquaredError())),
         new("ScaleOfVector", network => network
             .Input("x", 6)
             .Stage("a", new Dense(20), new Tanh())
             .StageFrom("gate", "x", new Dense(20), new Sigmoid())
-            .Stage("judged", new Scale("a"), new Scale("gate"), new Dense(3), new MeanSquaredError())),
+            .Stage("scored", new Scale("a"), new Scale("gate"), new Dense(3), new MeanSquaredError())),
         new("ScaleByItself", network => network
             .Input("x", 6)
             .Stage("a", new Dense(20), new Tanh())
-            .Stage("judged", new Scale("a"), new Dense(3), new MeanSquaredError())),
+            .Stage("scored", new Scale("a"), new Dense(3), new MeanSquaredError())),
         new("ScaleFrozenFeatures", network => network
             .Input("image", 5, 4, 2)
             .Stage("features", new Conv(2, 2, 20), new Relu(), new Frozen())
             .Stage("gate", new GlobalAvgPool(), new Dense(20), new Sigmoid())
-            .StageFrom("judged", "features", new Scale("gate"), new MeanSquaredError())),
+            .StageFrom("scored", "features", new Scale("gate"), new MeanSquaredError())),
         new("ScaleFrozenGate", network => network
             .Input("image", 5, 4, 2)
             .Stage("gate", new GlobalAvgPool(), new Dense(20), new Sigmoid(), new Frozen())
             .StageFrom("features", "image", new Conv(2, 2, 20), new Relu())
-            .Stage("judged", new Scale("gate"), new MeanSquaredError())),
+            .Stage("scored", new Scale("gate"), new MeanSquaredError())),
         new("ScalePredictOnly", network => network
             .Input("image", 6, 5, 4)
             .Stage("gate", new GlobalAvgPool(), new Sigmoid())
@@ -81,7 +81,7 @@ internal static class ScaleCases
         new("ShiftDense", network => network
             .Input("x", 17)
             .Stage("hidden", new Dense(35), new ScaleShift(), new Relu())
-            .Stage("judged", new Dense(4) { Bias = false }, new ScaleShift(), new SoftmaxCrossEntropy())),
+            .Stage("scored", new Dense(4) { Bias = false }, new ScaleShift(), new SoftmaxCrossEntropy())),
     ];
 
     private static IEnumerable<NetworkCase> Alone() =>
@@ -94,11 +94,11 @@ internal static class ScaleCases
         new("ShiftVector", network => network
             .Input("x", 19)
             .Stage("scaled", new ScaleShift())
-            .Stage("judged", new Dense(3), new ScaleShift(), new Tanh(), new ScaleShift(), new MeanSquaredError())),
+            .Stage("scored", new Dense(3), new ScaleShift(), new Tanh(), new ScaleShift(), new MeanSquaredError())),
         new("ShiftWideRows", network => network
             .Input("image", 3, 200, 2)
             .Stage("features", new Conv(2, 2, 3), new Tanh(), new ScaleShift())
-            .Stage("judged", new GlobalAvgPool(), new MeanSquaredError())),
+            .Stage("scored", new GlobalAvgPool(), new MeanSquaredError())),
         new("ShiftPredictOnly", network => network
             .Input("image", 7, 6, 2)
             .Stage("features", new Conv(3, 3, 9), new ScaleShift(), new Relu())
@@ -112,39 +112,39 @@ internal static class ScaleCases
             .Input("image", 5, 6, 2)
             .Stage("features", new Conv(2, 2, 18))
             .Stage("scaled", new ScaleShift(), new Relu(), new Frozen())
-            .Stage("judged", new Dense(3), new MeanSquaredError())),
+            .Stage("scored", new Dense(3), new MeanSquaredError())),
         new("ShiftPenalized", network => network
             .Input("x", 8)
             .Stage("hidden", new Dense(11), new ScaleShift(), new Relu(), new L1(0.0625f), new L2(0.125f))
-            .Stage("judged", new Dense(3), new MeanSquaredError())),
+            .Stage("scored", new Dense(3), new MeanSquaredError())),
         new("ShiftShared", network => network
             .Input("left", 5, 6, 3)
             .Input("right", 5, 6, 3)
             .StageFrom("a", "left", new Conv(2, 2, 9), new ScaleShift(), new Relu())
             .StageFrom("b", "right", new Conv(2, 2, 9) { SharedWith = "a" }, new ScaleShift { SharedWith = "a" }, new Relu())
-            .Stage("judged", new Multiply("a", "b"), new Dense(3), new MeanSquaredError())),
+            .Stage("scored", new Multiply("a", "b"), new Dense(3), new MeanSquaredError())),
         // Nothing can be folded into what something else reads.
         new("ShiftReadBefore", network => network
             .Input("image", 6, 5, 2)
             .Stage("linear", new Conv(3, 3, 18))
             .Stage("scaled", new ScaleShift(), new Relu())
-            .Stage("judged", new Multiply("linear"), new Dense(3), new MeanSquaredError())),
+            .Stage("scored", new Multiply("linear"), new Dense(3), new MeanSquaredError())),
         new("ShiftReadTwice", network => network
             .Input("image", 6, 5, 2)
             .Stage("shared", new AvgPool(2), new ScaleShift())
             .Stage("a", new Relu(), new Conv(2, 2, 4))
             .StageFrom("b", "shared", new Conv(2, 2, 4) { Pad = Pad.AsSame }, new MaxPool(2) { Stride = 1 })
-            .Stage("judged", new Add("a", "b"), new MeanSquaredError())),
-        new("ShiftUnjudged", network => network
+            .Stage("scored", new Add("a", "b"), new MeanSquaredError())),
+        new("ShiftUnscored", network => network
             .Input("image", 5, 5, 2)
             .Stage("trunk", new Conv(3, 3, 9), new ScaleShift(), new Relu())
-            .Stage("unjudged", new Conv(2, 2, 6), new ScaleShift())
-            .StageFrom("judged", "trunk", new Dense(3), new MeanSquaredError())),
+            .Stage("unscored", new Conv(2, 2, 6), new ScaleShift())
+            .StageFrom("scored", "trunk", new Dense(3), new MeanSquaredError())),
         new("ExcitationBlocks", network => network
             .Input("image", 6, 6, 3)
             .Stage("first", new Conv(1, 1, 18), new BlockUse(Blocks.Excitation, 18, 4))
             .Stage("second", new BlockUse(Blocks.Excitation, 18, 3))
-            .Stage("judged", new GlobalAvgPool(), new Dense(3), new SoftmaxCrossEntropy())),
+            .Stage("scored", new GlobalAvgPool(), new Dense(3), new SoftmaxCrossEntropy())),
     ];
 
     /// <summary>So many pixels of so few channels that they are scaled in planes.</summary>
@@ -155,6 +155,6 @@ internal static class ScaleCases
             .Stage("scaled", new ScaleShift())
             .Stage("gate", new AvgPool(64), new GlobalAvgPool(), new Sigmoid())
             .StageFrom("gated", "scaled", new Scale("gate"), new AvgPool(64))
-            .Stage("judged", new Dense(2), new MeanSquaredError())) { Batches = [2], IsLarge = true },
+            .Stage("scored", new Dense(2), new MeanSquaredError())) { Batches = [2], IsLarge = true },
     ];
 }

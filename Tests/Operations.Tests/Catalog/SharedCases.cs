@@ -18,7 +18,7 @@ internal static class SharedCases
         Image("SharedWinogradPooled", 14, 14, 33, () => [new Conv(3, 3, 64) { Pad = Pad.AsSame }, new MaxPool(2)]),
         Image("SharedWinogradStride", 40, 44, 12, () => [new Conv(5, 5, 48) { Stride = 2, Pad = Pad.AsSame }, new Relu()]),
         Image("SharedWinogradFilters", 10, 11, 40, () => [new Conv(3, 3, 320) { Stride = 2, Pad = Pad.Around(1) }]),
-        Image("SharedRounds", 20, 20, 16, () =>
+        Image("SharedPhases", 20, 20, 16, () =>
         [
             new MaxPool(3) { Stride = 1 }, new Conv(5, 5, 16), new Tanh(), new Conv(3, 3, 32) { Pad = Pad.AsSame }, new Dense(200),
             new Relu(), new Dense(17),

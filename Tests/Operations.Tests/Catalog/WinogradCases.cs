@@ -3,7 +3,7 @@ using Unroll.Operations.Tests.Reference;
 namespace Unroll.Operations.Tests;
 
 /// <summary>
-/// Convolutions of sizes at which Winograd's filtering is chosen for stage "judged": of 3x3 with stride 1, of other kernels and of strides,
+/// Convolutions of sizes at which Winograd's filtering is chosen for stage "scored": of 3x3 with stride 1, of other kernels and of strides,
 /// as <see cref="WinogradChoiceTests"/> asserts; and some of them again in exact networks, where it is not.
 /// </summary>
 internal static class WinogradCases
@@ -42,22 +42,22 @@ internal static class WinogradCases
         NetworkCase.OnChannels("WinogradFrozen", 8, 8, 32, () => [new Conv(3, 3, 32) { Pad = Pad.AsSame }, new Tanh(), new Frozen()]),
         new("WinogradImage", network => network
             .Input("image", 8, 8, 32)
-            .Stage("judged", new Conv(3, 3, 32) { Pad = Pad.AsSame }, new MeanSquaredError())),
+            .Stage("scored", new Conv(3, 3, 32) { Pad = Pad.AsSame }, new MeanSquaredError())),
         new("WinogradReadTwice", network => network
             .Input("image", 8, 8, 2)
             .Stage("lift", new Conv(1, 1, 32), new Tanh())
             .Stage("first", new Conv(3, 3, 20) { Pad = Pad.AsSame }, new MeanSquaredError())
-            .StageFrom("judged", "lift", new Conv(3, 3, 32) { Pad = Pad.AsSame }, new MeanSquaredError())),
+            .StageFrom("scored", "lift", new Conv(3, 3, 32) { Pad = Pad.AsSame }, new MeanSquaredError())),
         new("WinogradResidual", network => network
             .Input("image", 8, 8, 2)
             .Stage("lift", new Conv(1, 1, 24), new Tanh())
             .Stage("inner", new Conv(3, 3, 24) { Pad = Pad.AsSame }, new Tanh())
-            .Stage("judged", new Conv(3, 3, 24) { Pad = Pad.AsSame }, new Add("lift"), new MeanSquaredError())),
+            .Stage("scored", new Conv(3, 3, 24) { Pad = Pad.AsSame }, new Add("lift"), new MeanSquaredError())),
         new("WinogradConcat", network => network
             .Input("image", 8, 8, 2)
             .Stage("lift", new Conv(1, 1, 18), new Tanh())
             .Stage("wide", new Conv(3, 3, 34) { Pad = Pad.AsSame }, new Tanh())
-            .Stage("judged", new Concat("lift", "wide"), new Conv(3, 3, 16) { Pad = Pad.AsSame }, new MeanSquaredError())),
+            .Stage("scored", new Concat("lift", "wide"), new Conv(3, 3, 16) { Pad = Pad.AsSame }, new MeanSquaredError())),
         NetworkCase.OnChannels("WinogradTaps2", 9, 11, 32, () => [new Conv(2, 2, 48)]),
         NetworkCase.OnChannels("WinogradTaps5", 9, 10, 20, () => [new Conv(5, 5, 33) { Pad = Pad.AsSame }, new Relu()]),
         NetworkCase.OnChannels("WinogradTaps5Pool", 8, 8, 32, () =>
@@ -82,17 +82,17 @@ internal static class WinogradCases
             .Input("image", 20, 20, 3)
             .Stage("half", new Conv(1, 1, 64) { Stride = 2 }, new Tanh())
             .StageFrom("lift", "image", new Conv(1, 1, 24), new Tanh())
-            .Stage("judged", new Conv(3, 3, 64) { Stride = 2, Pad = Pad.Around(1) }, new Add("half"), new Relu(), new MeanSquaredError())),
+            .Stage("scored", new Conv(3, 3, 64) { Stride = 2, Pad = Pad.Around(1) }, new Add("half"), new Relu(), new MeanSquaredError())),
         new("WinogradStem", network => network
             .Input("image", 30, 30, 3)
-            .Stage("judged", new Conv(7, 7, 32) { Stride = 2, Pad = Pad.Around(3) }, new Relu(), new MeanSquaredError())),
+            .Stage("scored", new Conv(7, 7, 32) { Stride = 2, Pad = Pad.Around(3) }, new Relu(), new MeanSquaredError())),
         NetworkCase.OnChannels("WinogradParts", 26, 26, 64, () =>
             [new Conv(3, 3, 64) { Pad = Pad.AsSame }]) with { Batches = [2], IsLarge = true },
         new("WinogradBesideExact", network => network
             .Input("image", 8, 8, 2)
             .Stage("lift", new Conv(1, 1, 32), new Tanh())
             .Stage("exact", new Conv(3, 3, 32) { Pad = Pad.AsSame, Exact = true }, new Tanh())
-            .Stage("judged", new Conv(3, 3, 32) { Pad = Pad.AsSame }, new MeanSquaredError())),
+            .Stage("scored", new Conv(3, 3, 32) { Pad = Pad.AsSame }, new MeanSquaredError())),
         NetworkCase.OnChannels("ExactFour", 8, 8, 16, () => [new Conv(3, 3, 16) { Pad = Pad.AsSame }]) with { Exact = true },
         NetworkCase.OnChannels("ExactTwo", 6, 6, 32, () => [new Conv(3, 3, 32) { Pad = Pad.AsSame }]) with { Exact = true },
         NetworkCase.OnChannels("ExactReluPool10", 10, 10, 32, () =>

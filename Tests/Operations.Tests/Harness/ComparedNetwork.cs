@@ -21,8 +21,8 @@ internal sealed class ComparedNetwork(
     public void Expect(string folder)
     {
         ReferenceNetwork network = build();
-        if (Driver.UsesSquares)
-            network.AllowSquares();
+        if (Driver.UsesTiles)
+            network.AllowTiles();
         Expect(network, folder);
     }
 

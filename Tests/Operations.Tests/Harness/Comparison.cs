@@ -51,8 +51,8 @@ internal sealed class Comparison(ReferenceNetwork network, NetworkDriver driver)
     /// <summary>A generated network with the reference's parameters; the reference is told by which algorithms it may compute.</summary>
     public static Network Create(ReferenceNetwork network, NetworkDriver driver, int seed = 1)
     {
-        if (driver.UsesSquares)
-            network.AllowSquares();
+        if (driver.UsesTiles)
+            network.AllowTiles();
         Network generated = driver.Create(seed);
         Copy(network.Parameters, generated);
         return generated;
@@ -122,7 +122,7 @@ internal sealed class Comparison(ReferenceNetwork network, NetworkDriver driver)
     /// <summary>Where several threads share the work of one sample the same bits must come, however many there are.</summary>
     private void CompareThreads(Network generated, float[][] sample, float[][] single)
     {
-        if (generated.Declaration.Memory.Rounds == 0)
+        if (generated.Declaration.Memory.Phases == 0)
             return;
         foreach (int threads in new[] { 2, 3, 8 })
         {

@@ -42,8 +42,8 @@ internal static class DriverText
             """);
         if (network.Targets.Count > 0)
         {
-            IEnumerable<string> targets = network.Targets.Select((judged, i) =>
-                judged.Loss.TakesLabels ? $"Array.ConvertAll(targets[{i}], label => (int)label)" : $"targets[{i}]");
+            IEnumerable<string> targets = network.Targets.Select((scored, i) =>
+                scored.Loss.TakesLabels ? $"Array.ConvertAll(targets[{i}], label => (int)label)" : $"targets[{i}]");
             string arguments = string.Join(", ", [.. inputs, .. targets]);
             foreach (string method in new[] { "ComputeGradients", "Evaluate" })
                 text.AppendLine().AppendLine(

@@ -10,7 +10,7 @@ internal sealed class NetworkDriver(Assembly assembly, string name)
     private readonly Type type = assembly.GetType($"{name}Driver", throwOnError: true)!;
 
     /// <summary>Whether it computes some convolutions, or gradients of them, by Winograd's filtering.</summary>
-    public bool UsesSquares => assembly.GetTypes().Where(candidate => candidate.Namespace == kernels)
+    public bool UsesTiles => assembly.GetTypes().Where(candidate => candidate.Namespace == kernels)
         .SelectMany(candidate => candidate.GetMethods(BindingFlags.Static | BindingFlags.NonPublic))
         .Any(method => method.Name.StartsWith("Winograd", StringComparison.Ordinal));
 

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Writes numbers.json: what PyTorch computes, in float64, for the networks of Catalogue/PyTorchNetworks.cs.
+"""Writes numbers.json: what PyTorch computes, in float64, for the networks of Catalog/PyTorchNetworks.cs.
 
 Weights, inputs and targets come from SplitMix64, seeded by a hash of a name, and are rounded to float32; the tests draw the same ones, so
 that only results are kept: outputs, loss, gradients, ten steps of Adam. Tensors are in canonical order: convolution weights
@@ -147,14 +147,14 @@ def dense(p, stage, x):
     return x @ p[f"{stage}.weights"] + p[f"{stage}.bias"]
 
 
-def normalised(p, x):
+def normalized(p, x):
     x = torch.tanh(batch_norm(p, "first", conv(x[0], p["first.weights"], None, padding=1)))
     x = torch.tanh(batch_norm(p, "second", conv(x, p["second.weights"], None), momentum=0.25, epsilon=1e-3))
     x = torch.tanh(batch_norm(p, "hidden", flat(x) @ p["hidden.weights"]))
     return [dense(p, "kind", x)]
 
 
-def normalised_input(p, x):
+def normalized_input(p, x):
     x = batch_norm(p, "white", x[0], momentum=1.0, epsilon=0.125)
     x = torch.tanh(conv(x, p["features.weights"], p["features.bias"], stride=2))
     return [dense(p, "y", flat(batch_norm(p, "again", x)))]
@@ -276,12 +276,12 @@ NETWORKS = {
     "MultiLabel": (8, multi_label, lambda n, count: [image(n, count, 10, 12, 2)], {
         "features.weights": (3, 3, 2, 9), "features.bias": (9,), "deeper.weights": (3, 2, 9, 14), "deeper.bias": (14,),
         "labels.weights": (14, 5), "labels.bias": (5,)}, [(F.binary_cross_entropy_with_logits, 1, flags(5))]),
-    "BatchNormalised": (5, normalised, lambda n, count: [image(n, count, 9, 7, 3)], {
+    "BatchNormalized": (5, normalized, lambda n, count: [image(n, count, 9, 7, 3)], {
         "first.weights": (3, 3, 3, 10), **stage_of_norm("first", 10),
         "second.weights": (3, 2, 10, 6), **stage_of_norm("second", 6),
         "hidden.weights": (252, 12), **stage_of_norm("hidden", 12),
         "kind.weights": (12, 4), "kind.bias": (4,)}, [(F.cross_entropy, 1, labels(4))]),
-    "BatchNormalisedInput": (4, normalised_input, lambda n, count: [image(n, count, 7, 9, 5)], {
+    "BatchNormalizedInput": (4, normalized_input, lambda n, count: [image(n, count, 7, 9, 5)], {
         **stage_of_norm("white", 5), "features.weights": (3, 3, 5, 17), "features.bias": (17,), **stage_of_norm("again", 17),
         "y.weights": (204, 3), "y.bias": (3,)}, [(F.mse_loss, 1, floats(3))]),
     "LocalResponses": (4, local_response, lambda n, count: [image(n, count, 7, 6, 3)], {

@@ -3,11 +3,10 @@ namespace Unroll.Operations.Tests.Reference;
 /// <summary>
 /// A number computed in double precision, and how far single-precision arithmetic may be from it. The unit of the error is carried along by
 /// running error analysis (Higham, Accuracy and Stability of Numerical Algorithms, 2nd edition, section 3.3), with roundings as independent
-/// random variables: errors of several operands add as the root of the sum of their squares, and a sum of n terms adds
-/// sqrt(n) u sum |terms| of its own. The result is within <see cref="Confidence"/> units but for a probability of
-/// n exp(-Confidence² / 2) (Higham and Mary, A New Approach to Probabilistic Rounding Error Analysis, SIAM J. Sci. Comput. 41(5), 2019,
-/// theorem
-/// 2.4). Certain bounds would grow with n and with the sums of the weights' magnitudes, past the values themselves after five layers.
+/// random variables: errors of several operands add as the root of the sum of their squares, and a sum of n terms adds sqrt(n) u sum
+/// |terms| of its own. The result is within <see cref="Confidence"/> units but for a probability of n exp(-Confidence² / 2) (Higham and
+/// Mary, A New Approach to Probabilistic Rounding Error Analysis, SIAM J. Sci. Comput. 41(5), 2019, theorem 2.4). Certain bounds would grow
+/// with n and with the sums of the weights' magnitudes, past the values themselves after five layers.
 /// </summary>
 internal readonly record struct Bounded(double Value, double Error)
 {

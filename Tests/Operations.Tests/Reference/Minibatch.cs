@@ -3,7 +3,7 @@ namespace Unroll.Operations.Tests.Reference;
 /// <summary>Samples in canonical order: for every input and every loss, all samples one behind the other.</summary>
 /// <param name="Count">The number of samples.</param>
 /// <param name="Inputs">By input.</param>
-/// <param name="Targets">By loss that has its own: as many floats a sample as it judges, or one class index a sample.</param>
+/// <param name="Targets">By loss that has its own: as many floats a sample as it scores, or one class index a sample.</param>
 internal sealed record Minibatch(int Count, float[][] Inputs, float[][] Targets)
 {
     private const int Attempts = 20;
@@ -13,7 +13,7 @@ internal sealed record Minibatch(int Count, float[][] Inputs, float[][] Targets)
     public static Minibatch Draw(ReferenceNetwork network, int count, Numbers numbers)
     {
         float[][] inputs = [.. network.Inputs.Select(input => Fill(count * input.Extent.Length, () => numbers.Uniform(1)))];
-        float[][] targets = [.. network.Targets.Select(judged => Fill(count * TargetLength(judged), () => Target(judged, numbers)))];
+        float[][] targets = [.. network.Targets.Select(scored => Fill(count * TargetLength(scored), () => Target(scored, numbers)))];
         return new Minibatch(count, inputs, targets);
     }
 
@@ -48,11 +48,11 @@ internal sealed record Minibatch(int Count, float[][] Inputs, float[][] Targets)
             ReferenceRun.Train(network, batch, backward: false).Doubts == 0 && ReferenceRun.Evaluate(network, batch).Doubts == 0;
     }
 
-    public static int TargetLength(JudgedValue judged) => judged.Loss.TakesLabels ? 1 : judged.Length;
+    public static int TargetLength(ScoredValue scored) => scored.Loss.TakesLabels ? 1 : scored.Length;
 
-    private static float Target(JudgedValue judged, Numbers numbers) => judged.Loss switch
+    private static float Target(ScoredValue scored, Numbers numbers) => scored.Loss switch
     {
-        SoftmaxCrossEntropy => numbers.Below(judged.Length),
+        SoftmaxCrossEntropy => numbers.Below(scored.Length),
         BinaryCrossEntropy => numbers.Below(2),
         Hinge => numbers.Pick(-1f, 1f),
         _ => numbers.Uniform(1),

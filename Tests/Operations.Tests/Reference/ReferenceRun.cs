@@ -24,7 +24,7 @@ internal sealed class ReferenceRun
             parameter.BeginRun();
         int before = CountDoubts();
         Forward(training);
-        Loss = Judge(training ? network.Losses : network.Targets);
+        Loss = Score(training ? network.Losses : network.Targets);
         Outputs = [.. network.Outputs.Select(output => values[output.Node].SelectMany(sample => sample).ToArray())];
         if (backward)
             Backward();
@@ -53,7 +53,7 @@ internal sealed class ReferenceRun
     /// <summary>By parameter, the values that a step of training leaves of running averages; none of others.</summary>
     public Bounded[][] Moved { get; }
 
-    /// <summary>Predicts and judges a mini-batch.</summary>
+    /// <summary>Predicts and scores a mini-batch.</summary>
     public static ReferenceRun Evaluate(ReferenceNetwork network, Minibatch batch) => new(network, batch, training: false, backward: false);
 
     /// <summary>A step of training, forward and, unless only the loss is wanted, backward.</summary>
@@ -63,12 +63,12 @@ internal sealed class ReferenceRun
     private static Bounded[] GradientOf(ReferenceParameter parameter) =>
         parameter.Frozen ? new Bounded[parameter.Values.Length] : Array.ConvertAll(parameter.Gradient, sum => sum.Total);
 
-    private int CountDoubts() => network.Nodes.Sum(node => node.Operation?.Doubts ?? 0) + network.Losses.Sum(judged => judged.Loss.Doubts);
+    private int CountDoubts() => network.Nodes.Sum(node => node.Operation?.Doubts ?? 0) + network.Losses.Sum(scored => scored.Loss.Doubts);
 
     /// <summary>What no loss depends on is not trained: it is computed as in prediction.</summary>
     private void Forward(bool training)
     {
-        HashSet<int> trained = training ? network.Judged : [];
+        HashSet<int> trained = training ? network.Scored : [];
         int input = 0;
         for (int node = 0; node < values.Length; node++)
         {
@@ -88,19 +88,19 @@ internal sealed class ReferenceRun
                 samples[sample][i] = Bounded.Exact(given[first + i]);
     }
 
-    private Bounded Judge(IEnumerable<JudgedValue> losses)
+    private Bounded Score(IEnumerable<ScoredValue> losses)
     {
         var mean = default(Sum);
-        foreach (JudgedValue judged in losses)
+        foreach (ScoredValue scored in losses)
         {
-            float[] given = batch.Targets[network.TargetsOf(judged)];
-            int length = Minibatch.TargetLength(judged);
-            double scale = judged.Loss.Weight / (double)batch.Count;
+            float[] given = batch.Targets[network.TargetsOf(scored)];
+            int length = Minibatch.TargetLength(scored);
+            double scale = scored.Loss.Weight / (double)batch.Count;
             for (int sample = 0; sample < batch.Count; sample++)
             {
                 ReadOnlySpan<float> targets = given.AsSpan(sample * length, length);
-                Bounded value = judged.Loss.Judge(values[judged.Node][sample], targets, scale, GradientsOf(judged.Node)[sample]);
-                mean.Add(value.Times(judged.Loss.Weight));
+                Bounded value = scored.Loss.Score(values[scored.Node][sample], targets, scale, GradientsOf(scored.Node)[sample]);
+                mean.Add(value.Times(scored.Loss.Weight));
             }
         }
         return mean.Total.Times(1.0 / batch.Count);

@@ -5,8 +5,7 @@ namespace Unroll.Operations.Tests.Reference;
 
 /// <summary>
 /// A sum of n terms or products in double precision, with the error of its single-precision counterpart for any order of summation, fused
-/// or
-/// not: the root of the sum of the squares of what the terms bring, and sqrt(n) u sum |terms| of its own (see <see cref="Bounded"/>).
+/// or not: the root of the sum of the squares of what the terms bring, and sqrt(n) u sum |terms| of its own (see <see cref="Bounded"/>).
 /// </summary>
 internal struct Sum(double value, double magnitude, double variance, int terms)
 {

@@ -79,7 +79,7 @@ public sealed class FiniteDataTests
     {
         foreach (int place in new[] { 0, 9, 10 * 11 - 1 })
         {
-            LinearNetwork network = Judged(kind);
+            LinearNetwork network = Scored(kind);
             float[] targets = [.. Enumerable.Range(0, 110).Select(i => i % 2 == 0 ? 1f : kind == "Hinge" ? -1 : 0)];
             float[] before = network.Values.ToArray();
             var trainer = new Trainer<LinearNetwork>(network, new Sgd(0.1f)) { CheckData = false };
@@ -145,11 +145,11 @@ public sealed class FiniteDataTests
             Assert.Throws<ArgumentException>(() => small.Apply(new DataSet([0, 1e10f], new int[1]))).Message);
     }
 
-    private static LinearNetwork Judged(string kind)
+    private static LinearNetwork Scored(string kind)
     {
         NetworkDescription linear = LinearNetwork.Describe(2, 11);
         return new LinearNetwork(new NetworkDescription(
-            "Judged", [.. linear.Stages], [.. linear.Inputs], [.. linear.Outputs], [linear.Losses[0] with { Kind = kind }],
+            "Scored", [.. linear.Stages], [.. linear.Inputs], [.. linear.Outputs], [linear.Losses[0] with { Kind = kind }],
             [.. linear.Parameters], linear.Memory));
     }
 }

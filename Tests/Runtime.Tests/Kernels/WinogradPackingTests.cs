@@ -7,7 +7,7 @@ public sealed class WinogradPackingTests
 {
     private const int Block = 16;
 
-    public static TheoryData<(int Kernel, int Stride, int Span), bool, (int Channels, int Filters)> Sizes()
+    public static TheoryData<(int Kernel, int Stride, int InputTile), bool, (int Channels, int Filters)> Sizes()
     {
         (int, int)[] sizes = [(1, 1), (3, 17), (20, 33), (33, 20), (48, 5)];
         TheoryData<(int, int, int), bool, (int, int)> data = Combinations.Of<(int, int, int), bool, (int, int)>(
@@ -24,30 +24,30 @@ public sealed class WinogradPackingTests
     [Theory]
     [MemberData(nameof(Sizes))]
     public void Every_kernel_is_transformed_and_in_its_place(
-        (int Kernel, int Stride, int Span) filtering, bool transposed, (int Channels, int Filters) size)
+        (int Kernel, int Stride, int InputTile) filtering, bool transposed, (int Channels, int Filters) size)
     {
         (int channels, int filters) = size;
-        (int kernel, int stride, int span) = filtering;
+        (int kernel, int stride, int inputTile) = filtering;
         (int lanes, int others) = transposed ? (channels, filters) : (filters, channels);
         int blocks = (lanes + Block - 1) / Block, taps = (kernel + stride - 1) / stride;
-        double[][] matrix = Matrix(span, taps);
+        double[][] matrix = Matrix(inputTile, taps);
         var random = new Random(channels + filters);
         float[] weights = [.. Enumerable.Range(0, kernel * kernel * channels * filters).Select(_ => (random.NextSingle() * 2) - 1)];
 
         // Position after position, the phases that have all taps along the row before the others; a phase with a tap less
         // has nothing at infinity.
-        (int Position, int Row, int Column)[] places = [.. from position in Enumerable.Range(0, span * span)
+        (int Position, int Row, int Column)[] places = [.. from position in Enumerable.Range(0, inputTile * inputTile)
             from reducedColumns in new[] { false, true }
             from row in Enumerable.Range(0, stride)
             from column in Enumerable.Range(0, stride)
             where reducedColumns == IsReduced(column)
-            where !(IsReduced(row) && position / span == span - 1) && !(reducedColumns && position % span == span - 1)
+            where !(IsReduced(row) && position / inputTile == inputTile - 1) && !(reducedColumns && position % inputTile == inputTile - 1)
             select (position, row, column)];
         var packed = new Guarded(places.Length * blocks * others * Block);
         if (transposed)
-            WeightPacking.TransposedWinograd(ref weights[0], ref packed.First, kernel, stride, span, channels, filters);
+            WeightPacking.TransposedWinograd(ref weights[0], ref packed.First, kernel, stride, inputTile, channels, filters);
         else
-            WeightPacking.Winograd(ref weights[0], ref packed.First, kernel, stride, span, channels, filters);
+            WeightPacking.Winograd(ref weights[0], ref packed.First, kernel, stride, inputTile, channels, filters);
 
         packed.AssertGuards();
         int at = 0;
@@ -67,7 +67,8 @@ public sealed class WinogradPackingTests
                 }
 
                 (int channel, int filter) = transposed ? (along, other) : (other, along);
-                (double value, double magnitude) = Transformed(Weight, taps, matrix[position.Key / span], matrix[position.Key % span]);
+                (double value, double magnitude) = Transformed(
+                    Weight, taps, matrix[position.Key / inputTile], matrix[position.Key % inputTile]);
                 // Ten roundings at most along the way of a term, each of 2^-24; the constants are rounded as well.
                 Assert.InRange(actual, value - (magnitude * 1.2e-6), value + (magnitude * 1.2e-6));
 
@@ -94,13 +95,13 @@ public sealed class WinogradPackingTests
     [InlineData(7, 2, 6, 16, 16, 2, false)]
     [InlineData(3, 2, 4, 16, 32, 2, false)]
     public void Groups_are_packed_one_behind_the_other(
-        int kernel, int stride, int span, int channels, int width, int groups, bool transposed)
+        int kernel, int stride, int inputTile, int channels, int width, int groups, bool transposed)
     {
         int filters = width * groups;
         var random = new Random(kernel + channels);
         float[] weights = [.. Enumerable.Range(0, kernel * kernel * channels * filters).Select(_ => random.NextSingle())];
         int phases = kernel % stride == 0 ? stride : kernel % stride;
-        int products = (((span - 1) * stride) + phases) * (((span - 1) * stride) + phases);
+        int products = (((inputTile - 1) * stride) + phases) * (((inputTile - 1) * stride) + phases);
         var packed = new Guarded(products * channels * filters);
         Pack(weights, ref packed.First, filters, groups);
         packed.AssertGuards();
@@ -116,9 +117,9 @@ public sealed class WinogradPackingTests
         void Pack(float[] source, ref float target, int all, int count)
         {
             if (transposed)
-                WeightPacking.TransposedWinograd(ref source[0], ref target, kernel, stride, span, channels, all, count);
+                WeightPacking.TransposedWinograd(ref source[0], ref target, kernel, stride, inputTile, channels, all, count);
             else
-                WeightPacking.Winograd(ref source[0], ref target, kernel, stride, span, channels, all, count);
+                WeightPacking.Winograd(ref source[0], ref target, kernel, stride, inputTile, channels, all, count);
         }
     }
 
@@ -126,9 +127,9 @@ public sealed class WinogradPackingTests
     /// G of Lavin and Gray, "Fast Algorithms for Convolutional Neural Networks", 2016, sections 4.1 and 4.3, for any number of
     /// taps: powers of the points.
     /// </summary>
-    private static double[][] Matrix(int span, int taps)
+    private static double[][] Matrix(int inputTile, int taps)
     {
-        (double Point, double Scale)[] points = span == 4
+        (double Point, double Scale)[] points = inputTile == 4
             ? [(0, 1), (1, 1.0 / 2), (-1, 1.0 / 2)]
             : [(0, 1.0 / 4), (1, -1.0 / 6), (-1, -1.0 / 6), (2, 1.0 / 24), (-2, 1.0 / 24)];
         return

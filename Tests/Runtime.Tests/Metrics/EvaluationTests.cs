@@ -50,7 +50,7 @@ public sealed class EvaluationTests
     }
 
     [Fact]
-    public void The_last_loss_on_an_output_is_the_judge()
+    public void The_last_loss_on_an_output_decides()
     {
         LossDescription aux = new("aux", "SoftmaxCrossEntropy", 3, TargetKind.Class, 0.3f),
             main = new("main", "SoftmaxCrossEntropy", 4, TargetKind.Class, 1);

@@ -144,15 +144,15 @@ internal static partial class ApiWriter
             string operands = string.Join(", ", RunNames().Select((_, operand) => Invariant($"ref operands.At({operand}, sample)")));
             code.Line();
             code.Line("/// <inheritdoc/>");
-            using (code.Block("protected override void PredictAlone("
-                + "global::Unroll.Kernels.SampleOperands operands, int sample, int round)"))
-                code.Line($"{generated}.Dispatch.PredictAlone(round, {operands}, ref Arena, ref Parameters, ref Packed);");
+            using (code.Block("protected override void PredictSerial("
+                + "global::Unroll.Kernels.SampleOperands operands, int sample, int phase)"))
+                code.Line($"{generated}.Dispatch.PredictSerial(phase, {operands}, ref Arena, ref Parameters, ref Packed);");
             code.Line();
             code.Line("/// <inheritdoc/>");
             using (code.Block("protected override void PredictShare("
-                + "global::Unroll.Kernels.SampleOperands operands, int sample, int round, ref float buffers, int share, int shares)"))
+                + "global::Unroll.Kernels.SampleOperands operands, int sample, int phase, ref float buffers, int share, int shares)"))
                 code.Line($"{generated}.Dispatch.PredictShare("
-                    + $"round, {operands}, ref buffers, ref Parameters, ref Packed, ref Arena, share, shares);");
+                    + $"phase, {operands}, ref buffers, ref Parameters, ref Packed, ref Arena, share, shares);");
         }
     }
 }

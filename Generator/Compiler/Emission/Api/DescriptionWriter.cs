@@ -122,7 +122,7 @@ internal static class DescriptionWriter
         yield return Invariant($"Shards: {plan.Shards}");
         yield return Invariant($"PredictionBatch: {plan.PredictionBatch?.ArenaLength ?? 0}");
         yield return Invariant($"PredictionMicroBatch: {plan.PredictionBatch?.Samples ?? 1}");
-        yield return Invariant($"Rounds: {plan.Phases.Count}");
+        yield return Invariant($"Phases: {plan.Phases.Count}");
         yield return Invariant($"Statistics: {plan.Parameters.StatisticsLength}");
         yield return Invariant($"PackedFolded: {(plan.Folded == plan.Forward ? 0 : plan.Folded.Length + plan.Folded.ScratchLength)}");
         if (plan.Training is { LeastSamples: > 1 and var least })

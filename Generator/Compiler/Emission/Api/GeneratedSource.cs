@@ -6,7 +6,9 @@ namespace Unroll.Generator.Emission;
 internal static class GeneratedSource
 {
     /// <summary>The attribute on every generated type.</summary>
-    public const string Attribute = "[global::System.CodeDom.Compiler.GeneratedCode(\"Unroll\", \"0.1.0\")]";
+    public static readonly string Attribute = $"[global::System.CodeDom.Compiler.GeneratedCode(\"Unroll\", \"{Version}\")]";
+
+    private static string Version => typeof(GeneratedSource).Assembly.GetName().Version.ToString(3);
 
     /// <summary>A file in the network's own generated namespace.</summary>
     public static string File(NetworkClass network, GeneratedNames names, string subject, Isa? isa, Action<CodeWriter> body)

@@ -4,7 +4,7 @@ using static System.FormattableString;
 namespace Unroll.Generator.Emission;
 
 /// <summary>
-/// How one instruction set is spelt in C#, and the registers it offers. All that differs between the emitted paths is here.
+/// How one instruction set is spelled in C#, and the registers it offers. All that differs between the emitted paths is here.
 /// </summary>
 internal abstract class Isa
 {

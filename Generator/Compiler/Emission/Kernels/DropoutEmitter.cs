@@ -11,7 +11,7 @@ internal sealed class DropoutEmitter : KernelEmitter<DropoutKernel>
 
     protected override void WriteBody(DropoutKernel kernel, Isa isa, CodeWriter code)
     {
-        ElementwiseLoop loop = kernel.ElementwiseLoop;
+        ElementwiseLoop loop = kernel.Loop;
         using (code.Loop("outer", loop.Outer))
         using (code.Loop("inner", loop.Inner))
         {

@@ -1,6 +1,5 @@
 using Unroll.Generator.Graph;
 using Unroll.Generator.Graph.Operations;
-using Unroll.Generator.Planning;
 using static System.FormattableString;
 
 namespace Unroll.Generator.Emission;

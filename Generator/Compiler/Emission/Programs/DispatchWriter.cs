@@ -18,10 +18,10 @@ internal static class DispatchWriter
                 code);
             if (plan.Phases.Count > 0)
             {
-                string parameters = "int round, " + ProgramWriter.PredictionParameters(names, "ref float ");
-                string arguments = "round, " + ProgramWriter.PredictionParameters(names, "ref ");
+                string parameters = "int phase, " + ProgramWriter.PredictionParameters(names, "ref float ");
+                string arguments = "phase, " + ProgramWriter.PredictionParameters(names, "ref ");
                 code.Line();
-                WriteMethod("PredictAlone", parameters, arguments, code);
+                WriteMethod("PredictSerial", parameters, arguments, code);
                 code.Line();
                 WriteMethod(
                     "PredictShare",

@@ -45,8 +45,8 @@ internal static class PackingWriter
                     source = folded;
                 }
 
-                string sizes = tensor.Filter is { } filter
-                    ? Invariant($"{filter.Kernel}, {filter.Stride}, {filter.Span}")
+                string sizes = tensor.Variant is { } variant
+                    ? Invariant($"{variant.Kernel}, {variant.Stride}, {variant.InputTile}")
                     : CodeWriter.Number(tensor.Taps);
                 string groups = tensor.Groups == 1 ? "" : Invariant($", {tensor.Groups}");
                 string counts = Invariant($"{tensor.Channels}, {tensor.Filters}{groups}");

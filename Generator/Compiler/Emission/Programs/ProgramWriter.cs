@@ -35,7 +35,7 @@ internal static class ProgramWriter
     }
 
     /// <summary>
-    /// The steps of one sample for several threads. They come in rounds: steps that one thread does, and one step that all share. What a
+    /// The steps of one sample for several threads. They come in phases: steps that one thread does, and one step that all share. What a
     /// kernel needs while it runs is in the thread's own memory.
     /// </summary>
     private static void WriteShares(Plan plan, GeneratedNames names, CodeWriter code)
@@ -43,27 +43,27 @@ internal static class ProgramWriter
         if (plan.Phases.Count == 0)
             return;
         code.Line();
-        code.Comment("What one thread does of a round of one sample's prediction before all of them do their shares.");
-        WriteRounds("PredictAlone", "", round => round.Alone, "");
+        code.Comment("What one thread does of a phase of one sample's prediction before all of them do their shares.");
+        WritePhases("PredictSerial", "", phase => phase.Serial, "");
         code.Line();
-        code.Comment("A share of a round of one sample's prediction.");
-        WriteRounds(
+        code.Comment("A share of a phase of one sample's prediction.");
+        WritePhases(
             "PredictShare",
             ", ref float own, int share, int shares",
-            round => round.Shared is { } step ? [step] : [],
+            phase => phase.Parallel is { } step ? [step] : [],
             ", share, shares");
 
-        void WriteRounds(string method, string parameters, Func<Round, IEnumerable<KernelCall>> stepsOf, string shares)
+        void WritePhases(string method, string parameters, Func<ForkJoinPhase, IEnumerable<KernelCall>> stepsOf, string shares)
         {
-            using (code.Method($"internal static void {method}(int round, {PredictionParameters(names, "ref float ")}{parameters})"))
-            using (code.Block("switch (round)"))
+            using (code.Method($"internal static void {method}(int phase, {PredictionParameters(names, "ref float ")}{parameters})"))
+            using (code.Block("switch (phase)"))
             {
-                for (int round = 0; round < plan.Phases.Count; round++)
+                for (int phase = 0; phase < plan.Phases.Count; phase++)
                 {
-                    KernelCall[] steps = stepsOf(plan.Phases[round]).ToArray();
+                    KernelCall[] steps = stepsOf(plan.Phases[phase]).ToArray();
                     if (steps.Length == 0)
                         continue;
-                    code.Line(Invariant($"case {round}:"));
+                    code.Line(Invariant($"case {phase}:"));
                     foreach (KernelCall step in steps)
                         WriteCall(step, names, "", "", code, shares: shares);
                     code.Line("break;");

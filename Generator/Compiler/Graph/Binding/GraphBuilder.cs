@@ -10,6 +10,9 @@ namespace Unroll.Generator.Graph.Binding;
 internal readonly record struct BoundValue(int Node, Shape? Shape, string Origin)
 {
     public static BoundValue Unknown => new(-1, null, "");
+
+    /// <summary>Its shape, in messages about shapes that differ.</summary>
+    public string Text => $"'{Origin}' is {Shape}";
 }
 
 /// <summary>The graph while it grows, stage by stage.</summary>

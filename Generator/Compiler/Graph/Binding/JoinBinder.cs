@@ -56,13 +56,11 @@ internal abstract class JoinBinder : OperationBinder
         if (odd < 0)
             return true;
         context.Report(
-            Ids.ShapesDiffer, "stages", ElementOf(context, values, odd), context.Name, Describe(values[0]), Describe(values[odd]));
+            Ids.ShapesDiffer, "stages", ElementOf(context, values, odd), context.Name, values[0].Text, values[odd].Text);
         return false;
     }
 
     // With one name the first value is the one before the operation.
     protected static int ElementOf(BindingContext context, List<BoundValue> values, int index) =>
         index - (values.Count - context.List("stages").Count);
-
-    protected static string Describe(BoundValue value) => $"'{value.Origin}' is {value.Shape}";
 }

@@ -1,5 +1,4 @@
 using Unroll.Generator.Graph.Operations;
-using Unroll.Generator.Parsing;
 using Unroll.Generator.Problems;
 
 namespace Unroll.Generator.Graph.Binding;

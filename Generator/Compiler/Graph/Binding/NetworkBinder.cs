@@ -18,9 +18,8 @@ internal static class NetworkBinder
         }
         catch (Exception unforeseen) when (unforeseen is not OperationCanceledException)
         {
-            string text = unforeseen.ToString().Replace("\r", "").Replace("\n", " ");
-            return new GraphResult(
-                null, new EquatableArray<Problem>(new Problem(Ids.InternalError, Place.Class, spec.Name, text)));
+            Problem problem = new(Ids.InternalError, Place.Class, spec.Name, Unforeseen.Describe(unforeseen));
+            return new GraphResult(null, new EquatableArray<Problem>(problem));
         }
     }
 

@@ -1,6 +1,6 @@
 namespace Unroll.Generator.Graph.Binding;
 
-/// <summary>Finds what a misspelt name was probably meant to be.</summary>
+/// <summary>Finds what a misspelled name was probably meant to be.</summary>
 internal static class Spelling
 {
     /// <summary>The candidate at the least edit distance, if that is small for the name's length; null otherwise.</summary>

@@ -10,12 +10,8 @@ internal sealed record AddOperation : Operation
     public override bool PassesToInitializer => true;
 }
 
-/// <summary>Binds <see cref="AddOperation"/>: all values have one shape.</summary>
-internal sealed class AddBinder : JoinBinder
+/// <summary>Binds <see cref="AddOperation"/>.</summary>
+internal sealed class AddBinder : SameShapeBinder
 {
-    protected override (Operation Operation, Shape Shape)? Join(BindingContext context, List<BoundValue> values) =>
-        AreEqual(context, values) ? (new AddOperation(), values[0].Shape!.Value) : null;
-
-    protected override Shape? Recover(List<BoundValue> values) =>
-        values.Select(value => value.Shape).FirstOrDefault(shape => shape is not null);
+    protected override Operation Create() => new AddOperation();
 }

@@ -22,7 +22,7 @@ internal sealed class ConcatBinder : JoinBinder
             channels += shape.Channels;
             if (shape.Height == first.Height && shape.Width == first.Width && shape.IsVector == first.IsVector)
                 continue;
-            context.Report(Ids.ExtentsDiffer, "stages", ElementOf(context, values, i), Describe(values[0]), Describe(values[i]));
+            context.Report(Ids.ExtentsDiffer, "stages", ElementOf(context, values, i), values[0].Text, values[i].Text);
             return null;
         }
         return (new ConcatOperation(), first with { Channels = (int)Math.Min(channels, int.MaxValue) });

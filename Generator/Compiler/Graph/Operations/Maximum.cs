@@ -8,12 +8,8 @@ internal sealed record MaximumOperation : Operation
     public override bool PassesToInitializer => true;
 }
 
-/// <summary>Binds <see cref="MaximumOperation"/>: all values have one shape.</summary>
-internal sealed class MaximumBinder : JoinBinder
+/// <summary>Binds <see cref="MaximumOperation"/>.</summary>
+internal sealed class MaximumBinder : SameShapeBinder
 {
-    protected override (Operation Operation, Shape Shape)? Join(BindingContext context, List<BoundValue> values) =>
-        AreEqual(context, values) ? (new MaximumOperation(), values[0].Shape!.Value) : null;
-
-    protected override Shape? Recover(List<BoundValue> values) =>
-        values.Select(value => value.Shape).FirstOrDefault(shape => shape is not null);
+    protected override Operation Create() => new MaximumOperation();
 }

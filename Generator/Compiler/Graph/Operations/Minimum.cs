@@ -8,12 +8,8 @@ internal sealed record MinimumOperation : Operation
     public override bool PassesToInitializer => true;
 }
 
-/// <summary>Binds <see cref="MinimumOperation"/>: all values have one shape.</summary>
-internal sealed class MinimumBinder : JoinBinder
+/// <summary>Binds <see cref="MinimumOperation"/>.</summary>
+internal sealed class MinimumBinder : SameShapeBinder
 {
-    protected override (Operation Operation, Shape Shape)? Join(BindingContext context, List<BoundValue> values) =>
-        AreEqual(context, values) ? (new MinimumOperation(), values[0].Shape!.Value) : null;
-
-    protected override Shape? Recover(List<BoundValue> values) =>
-        values.Select(value => value.Shape).FirstOrDefault(shape => shape is not null);
+    protected override Operation Create() => new MinimumOperation();
 }

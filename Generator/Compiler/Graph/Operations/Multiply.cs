@@ -5,12 +5,8 @@ namespace Unroll.Generator.Graph.Operations;
 /// <summary>The product of its inputs, all of one shape (at least two).</summary>
 internal sealed record MultiplyOperation : Operation;
 
-/// <summary>Binds <see cref="MultiplyOperation"/>: all values have one shape.</summary>
-internal sealed class MultiplyBinder : JoinBinder
+/// <summary>Binds <see cref="MultiplyOperation"/>.</summary>
+internal sealed class MultiplyBinder : SameShapeBinder
 {
-    protected override (Operation Operation, Shape Shape)? Join(BindingContext context, List<BoundValue> values) =>
-        AreEqual(context, values) ? (new MultiplyOperation(), values[0].Shape!.Value) : null;
-
-    protected override Shape? Recover(List<BoundValue> values) =>
-        values.Select(value => value.Shape).FirstOrDefault(shape => shape is not null);
+    protected override Operation Create() => new MultiplyOperation();
 }

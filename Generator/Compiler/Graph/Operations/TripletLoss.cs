@@ -27,12 +27,10 @@ internal sealed class TripletLossBinder : LossBinder
         {
             if (values[i].Shape == values[0].Shape)
                 continue;
-            context.Report(Ids.ShapesDiffer, StageArguments[i - 1], context.Name, Describe(values[0]), Describe(values[i]));
+            context.Report(Ids.ShapesDiffer, StageArguments[i - 1], context.Name, values[0].Text, values[i].Text);
             return false;
         }
 
         return true;
     }
-
-    private static string Describe(BoundValue value) => $"'{value.Origin}' is {value.Shape}";
 }

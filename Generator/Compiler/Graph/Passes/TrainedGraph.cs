@@ -12,10 +12,10 @@ internal static class TrainedGraph
     /// </summary>
     public static NetworkGraph Of(NetworkGraph graph)
     {
-        HashSet<int> judged = graph.Below(graph.Losses);
+        HashSet<int> scored = graph.Below(graph.Losses);
         return graph with
         {
-            Nodes = new(graph.Nodes.Where(node => node.Operation is InputOperation || judged.Contains(node.Index))),
+            Nodes = new(graph.Nodes.Where(node => node.Operation is InputOperation || scored.Contains(node.Index))),
             Stages = new(graph.Stages.Select(stage => stage with { IsOutput = false })),
         };
     }
@@ -23,9 +23,9 @@ internal static class TrainedGraph
     /// <summary>Freezes what no loss depends on, in a network that has losses.</summary>
     public static NetworkGraph FreezeRest(NetworkGraph graph)
     {
-        HashSet<int> judged = graph.Below(graph.Losses);
-        HashSet<Parameter> learned = new(graph.Nodes.Where(node => judged.Contains(node.Index)).SelectMany(node => node.Parameters));
-        return judged.Count == 0 ? graph : graph with
+        HashSet<int> scored = graph.Below(graph.Losses);
+        HashSet<Parameter> learned = new(graph.Nodes.Where(node => scored.Contains(node.Index)).SelectMany(node => node.Parameters));
+        return scored.Count == 0 ? graph : graph with
         {
             Nodes = new(graph.Nodes.Select(node => node with
             {

@@ -1,7 +1,7 @@
 namespace Unroll.Generator.Planning;
 
 /// <summary>
-/// The data gradient of a convolution by columns: what each output pixel contributes to the inputs under its kernel, a matrix product over
+/// The input gradient of a convolution by col2im: what each output pixel contributes to the inputs under its kernel, a matrix product over
 /// the filters, is added to them where they lie. The inputs under a row of the kernel lie side by side (kernel column, channel), so that
 /// vectors are full even for few channels, and nothing is multiplied by the zeros of a border or of a stride.
 /// The neighbors of a column of pixels share sums in registers.

@@ -26,7 +26,7 @@ internal sealed record CopyKernel(int Height, int Width, int Channels, Strides F
 
     public override string[] Operands => ["source", "target"];
 
-    /// <summary>A step that copies a value of a shape from one place to another, or some of its channels.</summary>
+    /// <summary>A call that copies a value of a shape from one place to another, or some of its channels.</summary>
     /// <param name="stage">The stage.</param>
     /// <param name="shape">What is copied.</param>
     /// <param name="from">The source.</param>
@@ -37,8 +37,7 @@ internal sealed record CopyKernel(int Height, int Width, int Channels, Strides F
     public static KernelCall Call(
         string stage, Shape shape, Value from, Value to, int fromChannel = 0, int toChannel = 0, bool accumulate = false)
     {
-        if (to.Base.Buffer is { } buffer)
-            buffer.NeedsZeros = true;
+        to.NeedZeros();
         return new(
             stage,
             new CopyKernel(shape.Height, shape.Width, shape.Channels, Strides.Of(from.Layout), Strides.Of(to.Layout), accumulate),

@@ -1,8 +1,8 @@
 namespace Unroll.Generator.Planning;
 
 /// <summary>
-/// A convolution of every channel with a filter of its own, vectors along the channels: some output pixels of a row at a time. The data
-/// gradient is the same with flipped weights over the spread gradient.
+/// A convolution of every channel with a filter of its own, vectors along the channels: some output pixels of a row at a time. The input
+/// gradient is the same with rotated weights over the spread gradient.
 /// </summary>
 /// <param name="Rows">Output rows.</param>
 /// <param name="Columns">Output columns.</param>

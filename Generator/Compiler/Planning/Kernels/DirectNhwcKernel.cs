@@ -2,7 +2,7 @@ namespace Unroll.Generator.Planning;
 
 /// <summary>
 /// Direct convolution with vectors of filters: a tile of rows x columns x vectors of sums stays in registers while the taps and
-/// channels run by; each input is broadcast to all lanes. The data gradient is the same with flipped, transposed weights.
+/// channels run by; each input is broadcast to all lanes. The input gradient is the same with rotated, transposed weights.
 /// </summary>
 /// <param name="Rows">Output rows.</param>
 /// <param name="Columns">Output columns.</param>
@@ -11,8 +11,7 @@ namespace Unroll.Generator.Planning;
 /// <param name="Input">The input under the taps.</param>
 /// <param name="Epilogue">What becomes of the sums.</param>
 /// <param name="StreamedWeights">Floats of the array of weights that this is called with, part by part, where it comes from beyond the
-/// second-level
-/// cache and is worth asking for ahead; 0 elsewhere.</param>
+/// second-level cache and is worth asking for ahead; 0 elsewhere.</param>
 /// <param name="WeightBlockStride">Floats from the packed weights of one block of filters to those of the next; 0 where they follow each
 /// other.</param>
 /// <param name="ParallelSplit">How several threads share it.</param>

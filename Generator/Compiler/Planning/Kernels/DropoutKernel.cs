@@ -1,12 +1,12 @@
 namespace Unroll.Generator.Planning;
 
 /// <summary>Dropout, forward and backward alike: the mask follows from the key of the step, the sample and the element.</summary>
-/// <param name="ElementwiseLoop">The walk over the elements.</param>
+/// <param name="Loop">The walk over the elements.</param>
 /// <param name="Input">The steps of the input.</param>
 /// <param name="Output">The steps of the output.</param>
 /// <param name="Rate">The probability that an element is dropped.</param>
 /// <param name="Layer">Which dropout of the network this is, so that two never use the same mask.</param>
-internal sealed record DropoutKernel(ElementwiseLoop ElementwiseLoop, LoopStrides Input, LoopStrides Output, float Rate, int Layer) : Kernel
+internal sealed record DropoutKernel(ElementwiseLoop Loop, LoopStrides Input, LoopStrides Output, float Rate, int Layer) : Kernel
 {
     public override string Name => "Dropout";
 

@@ -11,8 +11,7 @@ namespace Unroll.Generator.Planning;
 /// <param name="Epilogue">What becomes of the sums; the rows of the product are the pixels of its output.</param>
 /// <param name="OfSamples">Whether the rows are the samples of a micro-batch.</param>
 /// <param name="StreamedWeights">Floats of the array of second factors that this is called with, part by part, where it comes from beyond
-/// the second-level
-/// cache and is worth asking for ahead; 0 elsewhere.</param>
+/// the second-level cache and is worth asking for ahead; 0 elsewhere.</param>
 /// <param name="BlockStride">Floats in the second factor from one block of filters to the next; 0 where they follow each other.</param>
 /// <param name="ParallelSplit">How several threads share it.</param>
 internal sealed record GemmKernel(

@@ -15,7 +15,7 @@ internal sealed record Grouping(int Count, int Channels, int Filters)
     public static Grouping? Of(ConvolutionOperation operation) =>
         operation.Groups == 1 ? null : new(operation.Groups, operation.GroupChannels, operation.Filters / operation.Groups);
 
-    /// <summary>The groups of the data gradient, whose filters are the channels.</summary>
+    /// <summary>The groups of the input gradient, whose filters are the channels.</summary>
     public Grouping Transposed => new(Count, Filters, Channels);
 
     /// <summary>

@@ -2,7 +2,7 @@ using Unroll.Generator.Graph;
 
 namespace Unroll.Generator.Planning;
 
-/// <summary>An image from which squares are cut. What lies outside of it counts as zero, so it needs no border.</summary>
+/// <summary>An image from which tiles are cut. What lies outside of it counts as zero, so it needs no border.</summary>
 /// <param name="Rows">Rows.</param>
 /// <param name="Columns">Columns.</param>
 /// <param name="PadTop">Rows of zeros above.</param>

@@ -8,7 +8,9 @@ internal static class ParallelSplitChoice
     /// </summary>
     private const double LeastMultiplyAdds = 1 << 20;
 
-    /// <summary>Rows of tiles, or groups of squares, that are enough for two threads or four to have about equally many.</summary>
+    /// <summary>
+    /// Rows of register tiles, or groups of Winograd's tiles, that are enough for two threads or four to have about equally many.
+    /// </summary>
     public const int EnoughRows = 7;
 
     /// <param name="multiplyAdds">Multiply-adds of the kernel.</param>

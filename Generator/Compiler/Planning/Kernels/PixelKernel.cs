@@ -16,7 +16,8 @@ internal sealed record PixelKernel(
     {
         get
         {
-            string text = $"{Function.Before}{Channels} channels of {(Rows > 1 ? FormattableString.Invariant($"{Rows}x") : "")}{Pixels} pixels{Function.After}.";
+            string rows = Rows > 1 ? FormattableString.Invariant($"{Rows}x") : "";
+            string text = $"{Function.Before}{Channels} channels of {rows}{Pixels} pixels{Function.After}.";
             return IsGradient ? "The gradient of " + text : char.ToUpperInvariant(text[0]) + text.Substring(1);
         }
     }

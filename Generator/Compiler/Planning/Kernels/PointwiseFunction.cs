@@ -1,6 +1,6 @@
 namespace Unroll.Generator.Planning;
 
-/// <summary>What a pointwise kernel computes. How it is spelt is known to the emission room.</summary>
+/// <summary>What a pointwise kernel computes. How it is spelled is known to the emission room.</summary>
 internal abstract record PointwiseFunction(string Name, string Text, string[] Inputs)
 {
     /// <summary>Whether it is 0 where all its inputs are.</summary>

@@ -1,13 +1,13 @@
 namespace Unroll.Generator.Planning;
 
 /// <summary>
-/// A convolution by Winograd's minimal filtering. Some squares at a time are transformed, each position of them is
+/// A convolution by Winograd's minimal filtering. Some tiles at a time are transformed, each position of them is
 /// multiplied with its weights over phases and channels, and the sums are transformed back; so what lies between stays in the cache.
-/// Pixels outside the input count as zero, so the input needs no border. The data gradient of a stride of 1 is the same with turned
+/// Pixels outside the input count as zero, so the input needs no border. The input gradient of a stride of 1 is the same with rotated
 /// weights.
 /// </summary>
-/// <param name="Tiling">The squares.</param>
-/// <param name="Input">The image from which squares are cut.</param>
+/// <param name="Tiling">The tiles.</param>
+/// <param name="Input">The image from which tiles are cut.</param>
 /// <param name="Channels">Input channels, of a group.</param>
 /// <param name="Blocks">Blocks of 16 filters, of a group.</param>
 /// <param name="Epilogue">What becomes of the sums.</param>
@@ -23,21 +23,21 @@ internal sealed record WinogradConvolutionKernel(
     public int InputWidth => Layout.RoundUp(Channels);
 
     /// <summary>Channels of all phases, of which a position's product is the sum.</summary>
-    public int Depth => Tiling.Filter.Stride * Tiling.Filter.Stride * Channels;
+    public int Depth => Tiling.Variant.Stride * Tiling.Variant.Stride * Channels;
 
     /// <summary>Channels of the transformed sums.</summary>
     public int OutputWidth => Blocks * Layout.Block;
 
-    /// <summary>Squares that are under way together, see <see cref="WinogradCost"/>.</summary>
+    /// <summary>Tiles that are under way together, see <see cref="WinogradCost"/>.</summary>
     public int TilesAtOnce { get; } = WinogradCost.TilesAtOnce(Tiling, Channels, Blocks * Layout.Block);
 
     /// <summary>
-    /// How several threads share it: by groups of squares where there are enough of them. By filters, every thread transforms the whole
+    /// How several threads share it: by groups of tiles where there are enough of them. By filters, every thread transforms the whole
     /// input for itself, which is little beside the products of layers with that many weights.
     /// </summary>
     public ParallelSplit ParallelSplit => Divide
         ? ParallelSplitChoice.Of(
-            (double)Groups * Tiling.Tiles * Tiling.Filter.Products * Channels * OutputWidth,
+            (double)Groups * Tiling.Tiles * Tiling.Variant.Products * Channels * OutputWidth,
             (Tiling.Tiles + TilesAtOnce - 1) / TilesAtOnce,
             Blocks,
             false)
@@ -46,12 +46,12 @@ internal sealed record WinogradConvolutionKernel(
     public override bool IsParallel => ParallelSplit != ParallelSplit.None;
 
     /// <summary>
-    /// Floats from one square of a position of the transformed input to the next: [phase][channel]. The last vector of a phase reaches into
+    /// Floats from one tile of a position of the transformed input to the next: [phase][channel]. The last vector of a phase reaches into
     /// the next one, which is written after it.
     /// </summary>
     public int InputTileStride => Math.Max(Layout.ConflictFreePitch(Depth), Layout.RoundUp(Depth - Channels + InputWidth));
 
-    /// <summary>Floats from one square of a position of the sums to the next.</summary>
+    /// <summary>Floats from one tile of a position of the sums to the next.</summary>
     public int OutputTileStride => Layout.ConflictFreePitch(OutputWidth);
 
     public int InputPositionStep => WinogradTiling.PositionStep(TilesAtOnce * InputTileStride);
@@ -62,29 +62,29 @@ internal sealed record WinogradConvolutionKernel(
     public int WeightLength(int phases) => OutputWidth * phases * Channels;
 
     /// <summary>Floats of the packed weights of a group.</summary>
-    public int GroupWeights => OutputWidth * Channels * Tiling.Filter.Products;
+    public int GroupWeights => OutputWidth * Channels * Tiling.Variant.Products;
 
     /// <summary>Where the transformed sums begin in the scratch memory, behind the transformed input.</summary>
     public int SumsOffset => Tiling.Positions * InputPositionStep;
 
-    /// <summary>Where squares at the border are put, behind the sums.</summary>
+    /// <summary>Where tiles at the border are put, behind the sums.</summary>
     public int BorderOffset => SumsOffset + Tiling.Positions * OutputPositionStep;
 
     public int ScratchLength => BorderOffset + Transform.BorderLength;
 
-    /// <summary>The transform of a square of a phase of the input.</summary>
+    /// <summary>The transform of a tile of a phase of the input.</summary>
     public WinogradTransformKernel Transform => new(
-        Tiling.Span,
-        GradientOutputs: 0,
-        RowStride: Tiling.Filter.Stride * Input.Strides.Row,
-        PixelStride: Tiling.Filter.Stride * Input.Strides.Pixel,
+        Tiling.InputTile,
+        GradientTile: 0,
+        RowStride: Tiling.Variant.Stride * Input.Strides.Row,
+        PixelStride: Tiling.Variant.Stride * Input.Strides.Pixel,
         Width: InputWidth,
         PositionStep: InputPositionStep,
         BlockStride: Layout.Block,
-        MovesLastRow: Tiling.Filter.HasReducedPhases);
+        MovesLastRow: Tiling.Variant.HasReducedPhases);
 
     public override IEnumerable<Kernel> Parts => Segment.Split(Tiling.Tiles, TilesAtOnce)
-        .SelectMany(segment => Tiling.Filter.Groups.Select(positions => positions.Phases).Distinct().Select(
+        .SelectMany(segment => Tiling.Variant.Groups.Select(positions => positions.Phases).Distinct().Select(
             phases => (Kernel)Product(segment.Tile, phases)))
         .Prepend(Transform);
 
@@ -106,8 +106,8 @@ internal sealed record WinogradConvolutionKernel(
     public override string Summary =>
         $"{Tiling.Rows}x{Tiling.Columns} outputs x {OutputWidth} filters, {Channels} channels"
         + (Groups == 1 ? "" : $" in each of {Groups} groups")
-        + $", by {Tiling.Filter}: {Tiling.Tiles} squares, {TilesAtOnce} at once, "
-        + $"packed weights [position][filter block]{(Tiling.Filter.Stride > 1 ? "[phase]" : "")}[channel][16]"
+        + $", by {Tiling.Variant}: {Tiling.Tiles} tiles, {TilesAtOnce} at once, "
+        + $"packed weights [position][filter block]{(Tiling.Variant.Stride > 1 ? "[phase]" : "")}[channel][16]"
         + Epilogue.Summary;
 
     public override string[] Operands => Epilogue.Operands("input", "weights", "scratch");

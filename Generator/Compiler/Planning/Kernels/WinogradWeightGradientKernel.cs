@@ -1,12 +1,12 @@
 namespace Unroll.Generator.Planning;
 
 /// <summary>
-/// The weight gradient of a convolution of stride 1 by Winograd's minimal filtering, over the samples of a micro-batch: squares of the
-/// input and of the output's gradient are transformed, multiplied at each position over the squares, and the sums transformed back to
+/// The weight gradient of a convolution of stride 1 by Winograd's minimal filtering, over the samples of a micro-batch: tiles of the
+/// input and of the output's gradient are transformed, multiplied at each position over the tiles, and the sums transformed back to
 /// the taps at the end. It is the derivative of <see cref="WinogradConvolutionKernel"/>, term by term.
 /// </summary>
-/// <param name="Tiling">The squares of the output.</param>
-/// <param name="Input">The image from which squares are cut.</param>
+/// <param name="Tiling">The tiles of the output.</param>
+/// <param name="Input">The image from which tiles are cut.</param>
 /// <param name="Channels">Input channels, of a group.</param>
 /// <param name="Filters">Filters, of a group.</param>
 /// <param name="Gradient">Strides of the output's gradient.</param>
@@ -22,10 +22,10 @@ internal sealed record WinogradWeightGradientKernel(
     /// <summary>Filters of a transformed gradient: whole vectors.</summary>
     public int OutputWidth => Layout.RoundUp(Filters);
 
-    /// <summary>Squares that are under way together, see <see cref="WinogradCost"/>.</summary>
+    /// <summary>Tiles that are under way together, see <see cref="WinogradCost"/>.</summary>
     public int TilesAtOnce { get; } = WinogradCost.TilesAtOnce(Tiling, Channels, Layout.RoundUp(Filters));
 
-    /// <summary>Floats from one square of a position of the transformed input to the next.</summary>
+    /// <summary>Floats from one tile of a position of the transformed input to the next.</summary>
     public int InputTileStride => Layout.ConflictFreePitch(Channels);
 
     /// <summary>[tile][channel].</summary>
@@ -45,18 +45,19 @@ internal sealed record WinogradWeightGradientKernel(
 
     public int SumLength => Tiling.Positions * SumPositionStep;
 
-    /// <summary>Where squares at the border are put, behind the sums.</summary>
+    /// <summary>Where tiles at the border are put, behind the sums.</summary>
     public int BorderOffset => SumOffset + SumLength;
 
     public int ScratchLength => BorderOffset + Math.Max(Transform.BorderLength, GradientTransform.BorderLength);
 
-    /// <summary>The transform of a square of the input.</summary>
+    /// <summary>The transform of a tile of the input.</summary>
     public WinogradTransformKernel Transform => new(
-        Tiling.Span, GradientOutputs: 0, Input.Strides.Row, Input.Strides.Pixel, InputWidth, InputPositionStep, BlockStride: Layout.Block);
+        Tiling.InputTile, GradientTile: 0, Input.Strides.Row, Input.Strides.Pixel,
+        InputWidth, InputPositionStep, BlockStride: Layout.Block);
 
-    /// <summary>The transform of a square of the output's gradient.</summary>
+    /// <summary>The transform of a tile of the output's gradient.</summary>
     public WinogradTransformKernel GradientTransform => new(
-        Tiling.Span, Tiling.Outputs, Gradient.Row, Gradient.Pixel,
+        Tiling.InputTile, Tiling.OutputTile, Gradient.Row, Gradient.Pixel,
         OutputWidth, GradientPositionStep, BlockStride: TilesAtOnce * Layout.Block);
 
     public override IEnumerable<Kernel> Parts => Segment.Split(Tiling.Tiles, TilesAtOnce).Select(segment => (Kernel)Product(segment.Tile))
@@ -75,10 +76,10 @@ internal sealed record WinogradWeightGradientKernel(
     public override string Name => "WinogradConvolutionWeightGradient";
 
     public override string Summary =>
-        $"Adds the gradient of {Tiling.Filter.Kernel}x{Tiling.Filter.Kernel}x{Channels}x{Filters} weights"
+        $"Adds the gradient of {Tiling.Variant.Kernel}x{Tiling.Variant.Kernel}x{Channels}x{Filters} weights"
         + (Groups == 1 ? "" : $" of each of {Groups} groups")
-        + $" over {Tiling.Rows}x{Tiling.Columns} pixels of each sample, by {Tiling.Filter}: "
-        + $"{Tiling.Tiles} squares a sample, {TilesAtOnce} at once.";
+        + $" over {Tiling.Rows}x{Tiling.Columns} pixels of each sample, by {Tiling.Variant}: "
+        + $"{Tiling.Tiles} tiles a sample, {TilesAtOnce} at once.";
 
     public override string[] Operands => ["input", "outputGradient", "scratch", "weightGradient"];
 

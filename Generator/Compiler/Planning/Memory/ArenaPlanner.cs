@@ -47,9 +47,11 @@ internal static class ArenaPlanner
         }
 
         int last = programs.Sum(program => program.Count) - 1;
-        Dictionary<Buffer, (Life Life, PlacedBuffer Placed)> buffers = lives.ToDictionary(life => life.Buffer, life => (life, life.Placed(last)));
+        Dictionary<Buffer, (Life Life, PlacedBuffer Placed)> buffers =
+            lives.ToDictionary(life => life.Buffer, life => (life, life.Placed(last)));
         Resolve(programs, buffers);
-        return new((int)total, [.. lives.OrderBy(life => life.Offset).ThenBy(life => life.First).Select(life => buffers[life.Buffer].Placed)]);
+        IEnumerable<Life> ordered = lives.OrderBy(life => life.Offset).ThenBy(life => life.First);
+        return new((int)total, [.. ordered.Select(life => buffers[life.Buffer].Placed)]);
     }
 
     /// <summary>Names places in the arena instead of buffers.</summary>

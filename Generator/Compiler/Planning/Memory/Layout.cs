@@ -64,7 +64,7 @@ internal sealed record Layout(LayoutKind Kind, Shape Shape, int First, Strides P
     /// <param name="halo">The border.</param>
     /// <param name="stepY">Rows from one row of elements to the next.</param>
     /// <param name="stepX">Pixels from one element of a row to the next.</param>
-    /// <param name="conflictFree">Whether padded pixels keep the distance of <see cref="Apart"/>.</param>
+    /// <param name="conflictFree">Whether padded pixels keep the distance of <see cref="ConflictFreePitch"/>.</param>
     public static Layout Create(LayoutKind kind, Shape shape, Halo halo = default, int stepY = 1, int stepX = 1, bool conflictFree = false)
     {
         (long row, long pixel, long plane, long size) = Extents(kind, shape, halo, stepY, stepX, conflictFree);

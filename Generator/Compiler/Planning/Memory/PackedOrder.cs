@@ -7,19 +7,19 @@ internal enum PackedOrder
     Blocks,
 
     /// <summary>
-    /// [channel block][filter][tap, last first][16], zeros behind the last channel: the weights of the data gradient; the filter counted in
-    /// the group of each channel.
+    /// [channel block][filter][tap, last first][16], zeros behind the last channel: the weights of the input gradient; the filter counted
+    /// in the group of each channel.
     /// </summary>
     TransposedBlocks,
 
     /// <summary>[filter][channel][tap].</summary>
     Filters,
 
-    /// <summary>[channel][filter][tap, last first]: the weights of the data gradient along the row.</summary>
+    /// <summary>[channel][filter][tap, last first]: the weights of the input gradient along the row.</summary>
     TransposedFilters,
 
     /// <summary>
-    /// [kernel row][block][filter][16], the blocks along the kernel's columns and channels: the weights of the data gradient by columns.
+    /// [kernel row][block][filter][16], the blocks along the kernel's columns and channels: the weights of the input gradient by col2im.
     /// </summary>
     Rows,
 
@@ -27,15 +27,15 @@ internal enum PackedOrder
     Winograd,
 
     /// <summary>
-    /// [group][position][channel block][filter][16], turned and transformed for it: the weights of the data gradient of a stride of 1.
+    /// [group][position][channel block][filter][16], rotated and transformed for it: the weights of the input gradient of a stride of 1.
     /// </summary>
     TransposedWinograd,
 
     /// <summary>[tap][filter], zeros behind the last filter: the weights of a depthwise convolution.</summary>
     Depthwise,
 
-    /// <summary>[tap, last first][filter]: those of its data gradient.</summary>
-    TurnedDepthwise,
+    /// <summary>[tap, last first][filter]: those of its input gradient.</summary>
+    TransposedDepthwise,
 
     /// <summary>[factor | term] of a batch normalization as y = factor x + term, each as long as whole blocks of channels.</summary>
     Factors,

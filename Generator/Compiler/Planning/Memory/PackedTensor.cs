@@ -10,7 +10,7 @@ namespace Unroll.Generator.Planning;
 /// <param name="Groups">Groups, where the order depends on them.</param>
 /// <param name="Fold">A batch normalization by whose factors the weights are multiplied; its factors themselves, for <see
 /// cref="PackedOrder.Factors"/>.</param>
-/// <param name="Filter">The filtering for which <see cref="PackedOrder.Winograd"/> transforms.</param>
+/// <param name="Variant">The filtering for which <see cref="PackedOrder.Winograd"/> transforms.</param>
 internal sealed record PackedTensor(
     PackedOrder Order,
     int Source,
@@ -20,17 +20,17 @@ internal sealed record PackedTensor(
     int Filters,
     int Groups = 1,
     Folding? Fold = null,
-    WinogradVariant? Filter = null)
+    WinogradVariant? Variant = null)
 {
     public long Length => Order switch
     {
-        PackedOrder.Depthwise or PackedOrder.TurnedDepthwise => Layout.RoundUp((long)Filters) * Taps,
+        PackedOrder.Depthwise or PackedOrder.TransposedDepthwise => Layout.RoundUp((long)Filters) * Taps,
         PackedOrder.Factors => 2 * Layout.RoundUp((long)Filters),
         PackedOrder.Blocks => Layout.RoundUp((long)Filters) * Channels * Taps,
         PackedOrder.TransposedBlocks => Layout.RoundUp((long)Channels * Groups) * (Filters / Groups) * Taps,
         PackedOrder.Rows => Layout.RoundUp((long)Channels) * Filters * Taps,
-        PackedOrder.Winograd => Layout.RoundUp((long)Filters) * Channels * Filter!.Products,
-        PackedOrder.TransposedWinograd => Layout.RoundUp((long)Channels) * Filters * Filter!.Products,
+        PackedOrder.Winograd => Layout.RoundUp((long)Filters) * Channels * Variant!.Products,
+        PackedOrder.TransposedWinograd => Layout.RoundUp((long)Channels) * Filters * Variant!.Products,
         _ => Layout.RoundUp((long)Filters * Channels * Taps),
     };
 }

@@ -32,9 +32,9 @@ internal sealed class Packing
         int filters,
         int groups = 1,
         Folding? fold = null,
-        WinogradVariant? filter = null)
+        WinogradVariant? variant = null)
     {
-        var tensor = new PackedTensor(order, source, 0, taps, channels, filters, groups, fold, filter);
+        var tensor = new PackedTensor(order, source, 0, taps, channels, filters, groups, fold, variant);
         if (places.TryGetValue(tensor, out int place))
             return place;
         places.Add(tensor, place = Length);

@@ -32,8 +32,8 @@ internal static class SizeEstimate
     }
 
     /// <summary>
-    /// The floats of a convolution's weights in whole blocks of channels and filters. They are counted at the points of the largest
-    /// squares that replace kernels.
+    /// The floats of a convolution's weights in whole blocks of channels and filters. They are counted at the points of the largest tiles
+    /// that replace kernels.
     /// </summary>
     private static double Packed(ConvolutionOperation convolution)
     {

@@ -1,6 +1,6 @@
 namespace Unroll.Generator.Planning;
 
-/// <summary>The memories that a step can name.</summary>
+/// <summary>The memories in which the operands of a kernel lie.</summary>
 internal enum Space
 {
     /// <summary>The buffers of one session or of one training thread.</summary>

@@ -8,5 +8,14 @@ internal sealed record Value(Layout Layout, Operand Base)
     /// <summary>The first element.</summary>
     public Operand First => Base.Plus(Layout.First);
 
+    /// <summary>
+    /// Says that what lies around the elements must be zero without any kernel writing it. Memory of the caller has nothing there.
+    /// </summary>
+    public void NeedZeros()
+    {
+        if (Base.Buffer is { } buffer)
+            buffer.NeedsZeros = true;
+    }
+
     public static Value In(Buffer buffer) => new(buffer.Layout, Operand.In(buffer));
 }

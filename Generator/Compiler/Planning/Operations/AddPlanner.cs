@@ -18,14 +18,7 @@ internal sealed class AddPlanner : PointwisePlanner
     public override void Backward(BackwardPass pass, FusedOperation fused)
     {
         string stage = pass.StageOf(fused.Main);
-        Value sum = pass.Gradient(fused)!;
-        if (fused.Function is { } function)
-        {
-            Value gradient = sum;
-            sum = pass.Temporary(fused.Main, gradient.Layout);
-            pass.Calls.Add(PointwiseKernel.Call(stage, new ActivationGradientFunction(function), [pass.Output(fused), gradient], sum));
-        }
-
+        Value sum = pass.BeforeActivation(fused);
         for (int input = 0; input < fused.Main.Inputs.Count; input++)
         {
             if (!pass.NeedsGradient(fused, input))

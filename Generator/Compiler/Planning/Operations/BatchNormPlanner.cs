@@ -17,7 +17,7 @@ internal sealed class BatchNormPlanner : OperationPlanner
             ? LayoutKind.Nhwc
             : LayoutKind.NhwcPadded;
 
-    public override LayoutRequirement LayoutRequirement(Planner planner, FusedOperation fused, int input) => new([Kind(planner, fused)]);
+    public override LayoutRequirement RequirementOf(Planner planner, FusedOperation fused, int input) => new([Kind(planner, fused)]);
 
     public override void Forward(ForwardPass pass, FusedOperation fused)
     {
@@ -80,7 +80,7 @@ internal sealed class BatchNormPlanner : OperationPlanner
     private static ActivationOperation? Within(FusedOperation fused, Value input) =>
         input.Layout.Kind == LayoutKind.Nhwc && fused.Function?.NegativeSlope is null ? null : fused.Function;
 
-    /// <summary>The activation that is a step of its own.</summary>
+    /// <summary>The activation that is a call of its own.</summary>
     private static ActivationOperation? Behind(FusedOperation fused, Value input) => Within(fused, input) is null ? fused.Function : null;
 
     private static Operand Statistics(ForwardPass pass, FusedOperation fused, Value input)

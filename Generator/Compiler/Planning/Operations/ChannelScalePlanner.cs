@@ -14,7 +14,7 @@ internal abstract class ChannelScalePlanner : OperationPlanner
             : LayoutKind.NhwcPadded;
 
     /// <summary>The first input lies as the value does; the factors, where they are an input, lie as whole vectors.</summary>
-    public sealed override LayoutRequirement LayoutRequirement(Planner planner, FusedOperation fused, int input) =>
+    public sealed override LayoutRequirement RequirementOf(Planner planner, FusedOperation fused, int input) =>
         new([input == 0 ? Kind(planner, fused) : LayoutKind.NhwcPadded]);
 
     protected static void Scale(ForwardPass pass, FusedOperation fused, params Operand[] factors)

@@ -5,7 +5,7 @@ using Unroll.Generator.Graph;
 namespace Unroll.Generator.Planning;
 
 /// <summary>
-/// Plans the data gradient of a convolution by columns: into a buffer of zeros in canonical order, and from there to where it is wanted.
+/// Plans the input gradient of a convolution by col2im: into a buffer of zeros in canonical order, and from there to where it is wanted.
 /// </summary>
 internal static class Col2ImGradient
 {

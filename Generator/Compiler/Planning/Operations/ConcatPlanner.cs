@@ -9,8 +9,8 @@ internal sealed class ConcatPlanner : OperationPlanner
 {
     public override Type[] Operations => [typeof(ConcatOperation)];
 
-    public override LayoutRequirement LayoutRequirement(Planner planner, FusedOperation fused, int input) =>
-        new(Planning.LayoutRequirement.Any, ElementsOnly: true);
+    public override LayoutRequirement RequirementOf(Planner planner, FusedOperation fused, int input) =>
+        new(LayoutRequirement.Any, ElementsOnly: true);
 
     public override void Forward(ForwardPass pass, FusedOperation fused)
     {

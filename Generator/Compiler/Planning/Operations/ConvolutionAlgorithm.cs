@@ -11,12 +11,12 @@ internal enum ConvolutionAlgorithm
     /// <summary>Directly, vectors along the filters.</summary>
     DirectNhwc,
 
-    /// <summary>Winograd's filtering from squares of 4x4 inputs: F(2x2, 3x3) and its like.</summary>
+    /// <summary>Winograd's filtering from tiles of 4x4 inputs: F(2x2, 3x3) and its like.</summary>
     Winograd4,
 
-    /// <summary>From squares of 6x6 inputs: F(4x4, 3x3) and its like.</summary>
+    /// <summary>From tiles of 6x6 inputs: F(4x4, 3x3) and its like.</summary>
     Winograd6,
 
-    /// <summary>By columns: a data gradient only, for few channels and for strides.</summary>
-    Columns,
+    /// <summary>By col2im: an input gradient only, for few channels and for strides.</summary>
+    Col2Im,
 }

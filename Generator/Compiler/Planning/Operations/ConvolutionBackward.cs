@@ -19,7 +19,7 @@ internal static class ConvolutionBackward
             ConvolutionInputGradient.Plan(pass, fused, operation, sums);
     }
 
-    /// <summary>The gradient of the sums before activation and pooling, with the zeros around it that the data gradient reads.</summary>
+    /// <summary>The gradient of the sums before activation and pooling, with the zeros around it that the input gradient reads.</summary>
     private static Value GradientOfSums(BackwardPass pass, FusedOperation fused, ConvolutionOperation operation)
     {
         Value gradient = pass.Gradient(fused)!;
@@ -71,7 +71,7 @@ internal static class ConvolutionBackward
         if (WeightGradientChoice.Tiling(pass.Planner, fused) is not { } tiling)
             return new(stage, ConvolutionKernels.NhwcWeightGradient(operation, shape, input, sums), [corner, sums.First, weights]);
 
-        WinogradWeightGradientKernel squares = WinogradKernels.WeightGradient(operation, tiling, input, sums);
-        return new(stage, squares, [input.First, sums.First, Operand.Scratch(stage + " transformed", squares.ScratchLength), weights]);
+        WinogradWeightGradientKernel kernel = WinogradKernels.WeightGradient(operation, tiling, input, sums);
+        return new(stage, kernel, [input.First, sums.First, Operand.Scratch(stage + " transformed", kernel.ScratchLength), weights]);
     }
 }

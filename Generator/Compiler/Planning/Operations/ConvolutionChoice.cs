@@ -18,26 +18,26 @@ internal static class ConvolutionChoice
             .OrderBy(candidate => candidate.Algorithm == planner.Forced ? 0 : candidate.Cycles)
             .ToList());
 
-    /// <summary>The squares of an algorithm of Winograd's; null for the direct ones.</summary>
+    /// <summary>The tiles of an algorithm of Winograd's; null for the direct ones.</summary>
     public static WinogradTiling? TilingOf(ConvolutionAlgorithm algorithm, Window window, Shape image, Shape output) =>
         Tilings(window, image, output)
         .Where(candidate => candidate.Algorithm == algorithm)
         .Select(candidate => candidate.Tiling)
         .SingleOrDefault();
 
-    /// <summary>Whether squares are cut: not within groups that share vectors of channels or of filters.</summary>
+    /// <summary>Whether tiles are cut: not within groups that share vectors of channels or of filters.</summary>
     public static bool FitsTiles(ConvolutionOperation operation) => Grouping.Of(operation) is null or { IsOfWholeBlocks: true };
 
     /// <summary>
-    /// The ways to cut the output of a convolution of an image into squares for Winograd's filtering. A square at the border is copied with
+    /// The ways to cut the output of a convolution of an image into tiles for Winograd's filtering. A tile at the border is copied with
     /// the steps of the image, so the image must not be narrower than it.
     /// </summary>
     public static IEnumerable<(ConvolutionAlgorithm Algorithm, WinogradTiling Tiling)> Tilings(Window window, Shape image, Shape output) =>
         WinogradVariant.Of(window)
-        .Where(filter => filter.Span <= image.Width)
-        .Select(filter => (
-            filter.Span == 4 ? ConvolutionAlgorithm.Winograd4 : ConvolutionAlgorithm.Winograd6,
-            new WinogradTiling(filter, output.Height, output.Width)));
+        .Where(variant => variant.InputTile <= image.Width)
+        .Select(variant => (
+            variant.InputTile == 4 ? ConvolutionAlgorithm.Winograd4 : ConvolutionAlgorithm.Winograd6,
+            new WinogradTiling(variant, output.Height, output.Width)));
 
     // Asked once, before the order of the network's inputs is known.
     private static IEnumerable<(ConvolutionAlgorithm Algorithm, double Cycles)> Candidates(Planner planner, FusedOperation fused)
@@ -72,8 +72,8 @@ internal static class ConvolutionChoice
             yield break;
         foreach ((ConvolutionAlgorithm algorithm, WinogradTiling tiling) in Tilings(operation.Window, input, output))
         {
-            // Pooling takes the outputs of a square two by two.
-            if (fused.Pool is null || tiling.Outputs % 2 == 0)
+            // Pooling takes the outputs of a tile two by two.
+            if (fused.Pool is null || tiling.OutputTile % 2 == 0)
                 yield return (
                     algorithm, WinogradCost.Cycles(tiling, operation.Groups, operation.InputChannels, operation.Filters, registers));
         }

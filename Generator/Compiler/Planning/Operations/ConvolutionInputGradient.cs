@@ -6,7 +6,7 @@ namespace Unroll.Generator.Planning;
 
 /// <summary>
 /// Plans the gradient of a convolution's input: a convolution of stride 1 of the output's gradient, spread by the stride, with the
-/// kernel turned by 180 degrees and its channels and filters exchanged (Dumoulin and Visin, "A guide to convolution arithmetic for
+/// kernel rotated by 180 degrees and its channels and filters exchanged (Dumoulin and Visin, "A guide to convolution arithmetic for
 /// deep learning", 2016, section 4). So it has the algorithms of a convolution.
 /// </summary>
 internal static class ConvolutionInputGradient
@@ -32,7 +32,7 @@ internal static class ConvolutionInputGradient
         ConvolutionAlgorithm algorithm = Algorithm(pass, fused, operation, input);
         if (algorithm == ConvolutionAlgorithm.DirectNchw)
             PlanAlongRow(pass, fused, operation, sums, input);
-        else if (algorithm == ConvolutionAlgorithm.Columns)
+        else if (algorithm == ConvolutionAlgorithm.Col2Im)
             Col2ImGradient.Plan(pass, fused, operation, sums, input);
         else
             PlanAlongChannels(
@@ -76,7 +76,7 @@ internal static class ConvolutionInputGradient
 
         if (byColumns && (isSmall || !alongRow))
             yield return (
-                ConvolutionAlgorithm.Columns, Col2ImGradient.Cycles(operation, Layout.Create(kind, fused.Main.Shape), input, registers));
+                ConvolutionAlgorithm.Col2Im, Col2ImGradient.Cycles(operation, Layout.Create(kind, fused.Main.Shape), input, registers));
 
         if (!isSmall || operation.Exact || !ConvolutionChoice.FitsTiles(operation) || window is not { StrideY: 1, StrideX: 1 }
             || kind != LayoutKind.NhwcPadded)
@@ -117,19 +117,19 @@ internal static class ConvolutionInputGradient
                 return;
             }
 
-            WinogradConvolutionKernel squares = WinogradKernels.InputGradient(
+            WinogradConvolutionKernel kernel = WinogradKernels.InputGradient(
                 operation, tiling, sums.Layout, new(Strides.Of(target.Layout), Accumulate: accumulate));
-            Operand transformed = Pack(pass, fused, operation, PackedOrder.TransposedWinograd, tiling.Filter);
-            Operand scratch = Operand.Scratch(stage + " transformed", squares.ScratchLength);
-            pass.Calls.Add(new(stage, squares, [sums.First, transformed, scratch, target.First]));
+            Operand transformed = Pack(pass, fused, operation, PackedOrder.TransposedWinograd, tiling.Variant);
+            Operand scratch = Operand.Scratch(stage + " transformed", kernel.ScratchLength);
+            pass.Calls.Add(new(stage, kernel, [sums.First, transformed, scratch, target.First]));
         });
 
     private static Operand Pack(
-        BackwardPass pass, FusedOperation fused, ConvolutionOperation operation, PackedOrder order, WinogradVariant? filter = null)
+        BackwardPass pass, FusedOperation fused, ConvolutionOperation operation, PackedOrder order, WinogradVariant? variant = null)
     {
         int source = pass.Planner.Parameters.OffsetOf(fused.Main.Parameters[0]);
         return Operand.Shared(Space.PackedBackward, pass.Planner.BackwardPacking.Add(
-            order, source, operation.Window.Taps, operation.GroupChannels, operation.Filters, operation.Groups, filter: filter));
+            order, source, operation.Window.Taps, operation.GroupChannels, operation.Filters, operation.Groups, variant: variant));
     }
 
     private static Operand Corner(ConvolutionOperation operation, Value sums) => new WindowGeometry(operation.Window).GradientCorner(sums);

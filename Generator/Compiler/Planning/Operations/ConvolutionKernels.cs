@@ -30,7 +30,7 @@ internal static class ConvolutionKernels
             Groups: Grouping.Of(operation));
     }
 
-    /// <summary>The gradient of the input along the row: the planar gradient of the sums under the flipped taps.</summary>
+    /// <summary>The gradient of the input along the row: the planar gradient of the sums under the rotated taps.</summary>
     public static DirectNchwKernel NchwInputGradient(ConvolutionOperation operation, Layout sums, Layout target) => new(
         target.Height,
         target.Width,
@@ -40,7 +40,7 @@ internal static class ConvolutionKernels
         new(Strides.Of(target)));
 
     /// <summary>
-    /// The gradient of the input along the channels: the gradient of the sums, spread by the stride, under the flipped taps.
+    /// The gradient of the input along the channels: the gradient of the sums, spread by the stride, under the rotated taps.
     /// </summary>
     public static DirectNhwcKernel NhwcInputGradient(ConvolutionOperation operation, Layout sums, Layout target, bool accumulate) => new(
         target.Height,

@@ -15,7 +15,7 @@ internal sealed class ConvolutionPlanner : OperationPlanner
     public override LayoutKind Kind(Planner planner, FusedOperation fused) =>
         ConvolutionChoice.Of(planner, fused) == ConvolutionAlgorithm.DirectNchw ? LayoutKind.Nchw : LayoutKind.NhwcPadded;
 
-    public override LayoutRequirement LayoutRequirement(Planner planner, FusedOperation fused, int input)
+    public override LayoutRequirement RequirementOf(Planner planner, FusedOperation fused, int input)
     {
         if (input > 0)
             return new([LayoutKind.NhwcPadded]);
@@ -26,7 +26,7 @@ internal sealed class ConvolutionPlanner : OperationPlanner
         {
             ConvolutionAlgorithm.DirectNchw => new([LayoutKind.Nchw], halo),
             ConvolutionAlgorithm.DirectNhwc when ReadsVectors(operation) => new([LayoutKind.NhwcPadded], halo, ConflictFree: true),
-            ConvolutionAlgorithm.DirectNhwc => new(Planning.LayoutRequirement.Any, halo, ElementsOnly: true, ConflictFree: true),
+            ConvolutionAlgorithm.DirectNhwc => new(LayoutRequirement.Any, halo, ElementsOnly: true, ConflictFree: true),
 
             // Transformed in whole vectors of channels, the last of which may reach past them. The direct weight gradient reads the border
             // all the same.
@@ -47,14 +47,14 @@ internal sealed class ConvolutionPlanner : OperationPlanner
             algorithm, operation.Window, pass.Planner.NodeOf(fused.Main.Inputs[0]).Shape, output);
         PackedOrder order = tiling is not null ? PackedOrder.Winograd
             : algorithm == ConvolutionAlgorithm.DirectNchw ? PackedOrder.Filters : PackedOrder.Blocks;
-        Operand weights = PackedWeights.Of(pass, fused.Main, operation, order, tiling?.Filter);
+        Operand weights = PackedWeights.Of(pass, fused.Main, operation, order, tiling?.Variant);
         PlannedEpilogue end = PlannedEpilogue.Of(pass, fused, operation.Bias);
         string stage = pass.StageOf(fused.Main);
         if (tiling is not null)
         {
-            WinogradConvolutionKernel squares = WinogradKernels.Forward(operation, tiling, input, end.Epilogue);
-            Operand scratch = Operand.Scratch(stage + " transformed", squares.ScratchLength);
-            pass.Calls.Add(new(stage, squares, [input.First, weights, scratch, .. end.Operands]));
+            WinogradConvolutionKernel winograd = WinogradKernels.Forward(operation, tiling, input, end.Epilogue);
+            Operand scratch = Operand.Scratch(stage + " transformed", winograd.ScratchLength);
+            pass.Calls.Add(new(stage, winograd, [input.First, weights, scratch, .. end.Operands]));
             return;
         }
 

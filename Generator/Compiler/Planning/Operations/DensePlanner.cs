@@ -9,7 +9,7 @@ internal sealed class DensePlanner : OperationPlanner
 {
     public override Type[] Operations => [typeof(DenseOperation)];
 
-    public override LayoutRequirement LayoutRequirement(Planner planner, FusedOperation fused, int input) =>
+    public override LayoutRequirement RequirementOf(Planner planner, FusedOperation fused, int input) =>
         new([LayoutKind.Nhwc, LayoutKind.NhwcPadded], Contiguous: true, ElementsOnly: true);
 
     public override void Forward(ForwardPass pass, FusedOperation fused)

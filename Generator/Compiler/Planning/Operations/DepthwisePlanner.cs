@@ -8,7 +8,7 @@ internal sealed class DepthwisePlanner : OperationPlanner
 {
     public override Type[] Operations => [typeof(DepthwiseConvolutionOperation)];
 
-    public override LayoutRequirement LayoutRequirement(Planner planner, FusedOperation fused, int input)
+    public override LayoutRequirement RequirementOf(Planner planner, FusedOperation fused, int input)
     {
         var operation = (DepthwiseConvolutionOperation)fused.Main.Operation;
         return new([LayoutKind.NhwcPadded], Geometry(operation).Halo(planner.NodeOf(fused.Main.Inputs[0]).Shape, fused.Main.Shape));
@@ -51,11 +51,11 @@ internal sealed class DepthwisePlanner : OperationPlanner
         }
 
         if (pass.NeedsGradient(fused, 0))
-            AddDataGradient(pass, fused, operation, sums);
+            AddInputGradient(pass, fused, operation, sums);
     }
 
-    /// <summary>A convolution of the spread gradient with the turned kernels, as <see cref="ConvolutionInputGradient"/>.</summary>
-    private static void AddDataGradient(BackwardPass pass, FusedOperation fused, DepthwiseConvolutionOperation operation, Value sums)
+    /// <summary>A convolution of the spread gradient with the rotated kernels, as <see cref="ConvolutionInputGradient"/>.</summary>
+    private static void AddInputGradient(BackwardPass pass, FusedOperation fused, DepthwiseConvolutionOperation operation, Value sums)
     {
         (Value target, bool accumulate) = pass.Contribute(fused, 0);
         var kernel = new DepthwiseKernel(
@@ -65,7 +65,8 @@ internal sealed class DepthwisePlanner : OperationPlanner
             Geometry(operation).GradientInput(sums.Layout),
             new(Strides.Of(target.Layout), Accumulate: accumulate));
         int source = pass.Planner.Parameters.OffsetOf(fused.Main.Parameters[0]);
-        int packed = pass.Planner.BackwardPacking.Add(PackedOrder.TurnedDepthwise, source, operation.Window.Taps, 1, operation.Channels);
+        int packed = pass.Planner.BackwardPacking.Add(
+            PackedOrder.TransposedDepthwise, source, operation.Window.Taps, 1, operation.Channels);
         Operand[] operands = [Geometry(operation).GradientCorner(sums), Operand.Shared(Space.PackedBackward, packed), target.First];
         pass.Calls.Add(new(pass.StageOf(fused.Main), kernel, operands));
     }

@@ -8,9 +8,8 @@ internal sealed class DropoutPlanner : PointwisePlanner
 {
     public override Type[] Operations => [typeof(DropoutOperation)];
 
-    /// <summary>Not the caller's order: masks are drawn by rows of whole vectors.</summary>
-    public override LayoutKind Kind(Planner planner, FusedOperation fused) =>
-        base.Kind(planner, fused) == LayoutKind.Nchw ? LayoutKind.Nchw : LayoutKind.NhwcPadded;
+    /// <summary>No: masks are drawn by rows of whole vectors.</summary>
+    protected override bool MayBeNhwc => false;
 
     public override void Forward(ForwardPass pass, FusedOperation fused) =>
         pass.Calls.Add(CallOf(pass.StageOf(fused.Main), fused, pass.Input(fused, 0), pass.Output(fused)));
@@ -30,12 +29,12 @@ internal sealed class DropoutPlanner : PointwisePlanner
     {
         // Row by row whatever lies between the rows, so that the mask of an element is the same forward and backward.
         Layout layout = output.Layout;
-        ElementwiseLoop sweep = layout.Kind == LayoutKind.Nchw
+        ElementwiseLoop loop = layout.Kind == LayoutKind.Nchw
             ? new(Run.PlaneRow, layout.Channels, layout.Height, layout.Width)
             : new(Run.Row, 1, layout.Height, Layout.RoundUp(layout.Channels) * layout.Width);
         float rate = ((DropoutOperation)fused.Main.Operation).Rate;
         var kernel = new DropoutKernel(
-            sweep, sweep.StridesOf(input.Layout), sweep.StridesOf(output.Layout), rate, fused.Main.Index);
+            loop, loop.StridesOf(input.Layout), loop.StridesOf(output.Layout), rate, fused.Main.Index);
         return new(stage, kernel, [input.First, output.First]);
     }
 }

@@ -10,7 +10,7 @@ internal sealed class FlattenPlanner : OperationPlanner
 
     public override bool IsAlias => true;
 
-    public override LayoutRequirement LayoutRequirement(Planner planner, FusedOperation fused, int input) =>
+    public override LayoutRequirement RequirementOf(Planner planner, FusedOperation fused, int input) =>
         new([LayoutKind.Nhwc, LayoutKind.NhwcPadded], Contiguous: true);
 
     public override void Forward(ForwardPass pass, FusedOperation fused)

@@ -12,9 +12,8 @@ internal sealed class PReluPlanner : PointwisePlanner
 {
     public override Type[] Operations => [typeof(PReluOperation)];
 
-    /// <summary>Not the caller's order, in which a vector of slopes would reach from one pixel into the next.</summary>
-    public override LayoutKind Kind(Planner planner, FusedOperation fused) =>
-        base.Kind(planner, fused) == LayoutKind.Nchw ? LayoutKind.Nchw : LayoutKind.NhwcPadded;
+    /// <summary>No: a vector of slopes would reach from one pixel into the next.</summary>
+    protected override bool MayBeNhwc => false;
 
     public override void Forward(ForwardPass pass, FusedOperation fused) => pass.Calls.Add(PointwiseKernel.Call(
         pass.StageOf(fused.Main),

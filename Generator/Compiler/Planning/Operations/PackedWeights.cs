@@ -8,15 +8,15 @@ internal static class PackedWeights
 {
     /// <summary>The weights of a convolution, packed for a forward kernel.</summary>
     public static Operand Of(
-        ForwardPass pass, Node node, ConvolutionOperation operation, PackedOrder order, WinogradVariant? filter = null) => Of(
+        ForwardPass pass, Node node, ConvolutionOperation operation, PackedOrder order, WinogradVariant? variant = null) => Of(
             pass,
             node,
             order,
             operation.Window.Taps,
             operation.GroupChannels,
             operation.Filters,
-            filter is null ? 1 : operation.Groups,
-            filter);
+            variant is null ? 1 : operation.Groups,
+            variant);
 
     /// <summary>Weights [tap][channel][filter], packed for a forward kernel.</summary>
     public static Operand Of(
@@ -27,12 +27,12 @@ internal static class PackedWeights
         int channels,
         int filters,
         int groups = 1,
-        WinogradVariant? filter = null)
+        WinogradVariant? variant = null)
     {
         int source = pass.Planner.Parameters.OffsetOf(node.Parameters[0]);
         Folding? fold = FoldingOf(pass.Planner, node);
         return Operand.Shared(
-            Space.Packed, pass.Planner.ForwardPacking.Add(order, source, taps, channels, filters, groups, fold, filter));
+            Space.Packed, pass.Planner.ForwardPacking.Add(order, source, taps, channels, filters, groups, fold, variant));
     }
 
     /// <summary>The bias of an operation that has one, or that of the normalization that is folded into it.</summary>

@@ -12,7 +12,7 @@ internal abstract class PixelPlanner : OperationPlanner
     public sealed override LayoutKind Kind(Planner planner, FusedOperation fused) =>
         Layout.IsSparse(fused.Main.Shape) ? LayoutKind.Nhwc : LayoutKind.NhwcPadded;
 
-    public sealed override LayoutRequirement LayoutRequirement(Planner planner, FusedOperation fused, int input) =>
+    public sealed override LayoutRequirement RequirementOf(Planner planner, FusedOperation fused, int input) =>
         new([Kind(planner, fused)]);
 
     public sealed override void Forward(ForwardPass pass, FusedOperation fused) =>
@@ -35,10 +35,7 @@ internal abstract class PixelPlanner : OperationPlanner
         PixelFunction function = FunctionOf(fused.Main.Operation);
         Value written = values[values.Length - 1];
         Layout layout = written.Layout;
-
-        // Where the output is the caller's own there is no padding.
-        if (written.Base.Buffer is { } buffer)
-            buffer.NeedsZeros = true;
+        written.NeedZeros();
         Operand[] scratch = function.ScratchPerChannel == 0
             ? []
             : [Operand.Scratch(stage + " sums", function.ScratchPerChannel * layout.Channels)];

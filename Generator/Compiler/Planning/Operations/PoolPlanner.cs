@@ -21,7 +21,7 @@ internal sealed class PoolPlanner : OperationPlanner
             AvgPoolOperation { CountPadding: true } average => (PoolFunction.AverageWithPadding, average.Window),
             AvgPoolOperation average => (PoolFunction.Average, average.Window),
             AdaptiveAvgPoolOperation when input.Height % node.Shape.Height != 0 || input.Width % node.Shape.Width != 0 =>
-                (PoolFunction.Adaptive, new Window(1, 1, 1, 1, 0, 0, 0, 0)),
+                (PoolFunction.Adaptive, Window.One),
             AdaptiveAvgPoolOperation => (PoolFunction.Average, Dividing(input.Height / node.Shape.Height, input.Width / node.Shape.Width)),
             _ => (PoolFunction.Average, new Window(input.Height, input.Width, 1, 1, 0, 0, 0, 0)),
         };
@@ -41,10 +41,10 @@ internal sealed class PoolPlanner : OperationPlanner
     public override LayoutKind Kind(Planner planner, FusedOperation fused) =>
         Layout.IsSparse(fused.Main.Shape) ? LayoutKind.Nhwc : LayoutKind.NhwcPadded;
 
-    public override LayoutRequirement LayoutRequirement(Planner planner, FusedOperation fused, int input) =>
+    public override LayoutRequirement RequirementOf(Planner planner, FusedOperation fused, int input) =>
         GoesByElement(fused.Main, planner.NodeOf(fused.Main.Inputs[0]).Shape)
         ? new([LayoutKind.Nhwc, LayoutKind.Nchw, LayoutKind.NhwcPadded], ElementsOnly: true)
-        : base.LayoutRequirement(planner, fused, input);
+        : base.RequirementOf(planner, fused, input);
 
     /// <summary>
     /// Whether elements are pooled one by one: where few channels would fill much memory in vectors, and where so many windows are cut off
@@ -65,8 +65,8 @@ internal sealed class PoolPlanner : OperationPlanner
         bool byElement = GoesByElement(fused.Main, input.Layout.Shape);
 
         // Only elements are written.
-        if (byElement && output.Base.Buffer is { } buffer)
-            buffer.NeedsZeros = true;
+        if (byElement)
+            output.NeedZeros();
         Kernel kernel = byElement
             ? new WindowPoolKernel(geometry, input.Layout.Channels, Strides.Of(input.Layout), Strides.Of(output.Layout))
             : new PoolKernel(geometry, Strides.Of(input.Layout), Strides.Of(output.Layout));

@@ -22,7 +22,8 @@ internal sealed class ScalePlanner : ChannelScalePlanner
             Shifts: false, IsLearned: false, accumulate);
 
         // In planes only elements are written.
-        target.Base.Buffer!.NeedsZeros |= gradient.Layout.Kind == LayoutKind.Nchw;
+        if (gradient.Layout.Kind == LayoutKind.Nchw)
+            target.NeedZeros();
         pass.Calls.Add(new(pass.StageOf(fused.Main), kernel, [input.First, gradient.First, target.First]));
     }
 }

@@ -13,7 +13,7 @@ internal sealed class SquaredDistancePlanner : OperationPlanner
     public override LayoutKind Kind(Planner planner, FusedOperation fused) =>
         Layout.IsSparse(fused.Main.Shape) ? LayoutKind.Nhwc : LayoutKind.NhwcPadded;
 
-    public override LayoutRequirement LayoutRequirement(Planner planner, FusedOperation fused, int input) => new(
+    public override LayoutRequirement RequirementOf(Planner planner, FusedOperation fused, int input) => new(
         Layout.IsSparse(planner.NodeOf(fused.Main.Inputs[input]).Shape)
             ? [LayoutKind.Nhwc, LayoutKind.NhwcPadded]
             : [LayoutKind.NhwcPadded, LayoutKind.Nhwc],
@@ -22,7 +22,7 @@ internal sealed class SquaredDistancePlanner : OperationPlanner
     public override void Forward(ForwardPass pass, FusedOperation fused)
     {
         (Value first, Value second, Value output) = (pass.Input(fused, 0), pass.Input(fused, 1), pass.Output(fused));
-        NeedZeros(output);
+        output.NeedZeros();
         Shape shape = first.Layout.Shape;
         var kernel = new SquaredDistanceKernel(
             shape.Height, shape.Width, shape.Channels, Strides.Of(first.Layout), Strides.Of(second.Layout), Strides.Of(output.Layout));
@@ -38,19 +38,12 @@ internal sealed class SquaredDistancePlanner : OperationPlanner
                 continue;
             (Value own, Value other) = (pass.Input(fused, input), pass.Input(fused, 1 - input));
             (Value target, bool accumulate) = pass.Contribute(fused, input);
-            NeedZeros(target);
+            target.NeedZeros();
             Shape shape = own.Layout.Shape;
             var kernel = new SquaredDistanceGradientKernel(
                 shape.Height, shape.Width, shape.Channels,
                 Strides.Of(own.Layout), Strides.Of(other.Layout), Strides.Of(gradient.Layout), Strides.Of(target.Layout), accumulate);
             pass.Calls.Add(new(pass.StageOf(fused.Main), kernel, [own.First, other.First, gradient.First, target.First]));
         }
-    }
-
-    // Where a value is the caller's own there is nothing between its elements.
-    private static void NeedZeros(Value value)
-    {
-        if (value.Base.Buffer is { } buffer)
-            buffer.NeedsZeros = true;
     }
 }

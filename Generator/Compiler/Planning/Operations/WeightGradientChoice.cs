@@ -10,13 +10,13 @@ namespace Unroll.Generator.Planning;
 /// </summary>
 internal static class WeightGradientChoice
 {
-    /// <summary>The squares with which the weight gradient is estimated to be fastest; null where the direct kernel is.</summary>
+    /// <summary>The tiles with which the weight gradient is estimated to be fastest; null where the direct kernel is.</summary>
     public static WinogradTiling? Tiling(Planner planner, FusedOperation fused) =>
         planner.Choose(fused, () => new Choice(Fastest(planner, fused))).Tiling;
 
     private static WinogradTiling? Fastest(Planner planner, FusedOperation fused)
     {
-        // Only then is the input in an order from which squares are taken.
+        // Only then is the input in an order from which tiles are taken.
         var operation = (ConvolutionOperation)fused.Main.Operation;
         Window window = operation.Window;
         Shape output = fused.Main.Shape;
@@ -34,8 +34,8 @@ internal static class WeightGradientChoice
         WinogradTiling? best = null;
         foreach ((_, WinogradTiling tiling) in ConvolutionChoice.Tilings(window, input, output))
         {
-            // The squares of the output's gradient are copied at its border as those of the input are.
-            if (tiling.Outputs > output.Width)
+            // The tiles of the output's gradient are copied at its border as those of the input are.
+            if (tiling.OutputTile > output.Width)
                 continue;
             double cycles = WinogradCost.WeightGradientCycles(
                 tiling, operation.Groups, operation.InputChannels, operation.Filters, registers);

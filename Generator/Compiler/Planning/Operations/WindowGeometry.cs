@@ -16,7 +16,7 @@ internal readonly record struct WindowGeometry(Window Window)
     public Operand Corner(Value input) =>
         input.First.Plus(-Window.PadTop * input.Layout.RowStride - Window.PadLeft * input.Layout.PixelStride);
 
-    /// <summary>The zeros that a data gradient reads around the gradient of the output, spread by the strides.</summary>
+    /// <summary>The zeros that an input gradient reads around the gradient of the output, spread by the strides.</summary>
     public Halo GradientHalo(Shape input, Shape output) => new(
         Math.Max(0, Window.Rows - 1 - Window.PadTop),
         Math.Max(0, Window.Columns - 1 - Window.PadLeft),
@@ -32,7 +32,7 @@ internal readonly record struct WindowGeometry(Window Window)
         -(Window.Rows - 1 - Window.PadTop) * sums.Layout.Pitch.Row - (Window.Columns - 1 - Window.PadLeft) * sums.Layout.Pitch.Pixel);
 
     /// <summary>
-    /// The spread gradient under the flipped taps, which move from pixel to pixel whatever the stride of the convolution is.
+    /// The spread gradient under the rotated taps, which move from pixel to pixel whatever the stride of the convolution is.
     /// </summary>
     public WindowedInput GradientInput(Layout sums) => WindowedInput.Of(sums.Pitch, Window.Unstrided);
 }

@@ -1,6 +1,6 @@
 namespace Unroll.Generator.Planning;
 
-/// <summary>How a gradient by columns goes over the pixels and the inputs under a row of the kernel.</summary>
+/// <summary>How a gradient by col2im goes over the pixels and the inputs under a row of the kernel.</summary>
 internal sealed class Col2ImSchedule(Col2ImKernel kernel, RegisterFile registers)
 {
     /// <summary>The register tile.</summary>

@@ -1,7 +1,7 @@
 namespace Unroll.Generator.Planning;
 
-/// <summary>How a convolution by Winograd's filtering goes over its squares.</summary>
-/// <param name="Parts">The squares in parts that are under way together.</param>
+/// <summary>How a convolution by Winograd's filtering goes over its tiles.</summary>
+/// <param name="Parts">The tiles in parts that are under way together.</param>
 /// <param name="BlocksAtOnce">The least number of blocks of filters that are whole tiles of every product: threads share by so
 /// many.</param>
 internal sealed record WinogradSchedule(IReadOnlyList<Segment> Parts, int BlocksAtOnce)

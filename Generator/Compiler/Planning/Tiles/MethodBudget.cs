@@ -11,20 +11,20 @@ internal static class MethodBudget
     public const int MultiplyAdds = 420;
 
     /// <summary>
-    /// Multiply-adds after which the end of a loop's round costs nothing measurable; more of them only make the code longer.
+    /// Multiply-adds after which the end of a loop's iteration costs nothing measurable; more of them only make the code longer.
     /// </summary>
-    public const int Round = 24;
+    public const int Iteration = 24;
 
     /// <summary>
-    /// How often the body of a loop is written: until a round is long enough, in equal parts of the loop if there are any.
+    /// How often the body of a loop is written: until an iteration is long enough, in equal parts of the loop if there are any.
     /// </summary>
-    /// <param name="rounds">Phases of the loop as it is.</param>
+    /// <param name="iterations">Iterations of the loop as it is.</param>
     /// <param name="multiplyAdds">Multiply-adds in each.</param>
-    /// <param name="least">The fewest bodies in a round.</param>
-    public static int Unroll(int rounds, int multiplyAdds, int least = 1)
+    /// <param name="least">The fewest bodies in an iteration.</param>
+    public static int Unroll(int iterations, int multiplyAdds, int least = 1)
     {
-        int wanted = Math.Min(rounds, Math.Max(least, (Round + multiplyAdds - 1) / multiplyAdds));
-        return Enumerable.Range(wanted, wanted).Where(unroll => rounds % unroll == 0).DefaultIfEmpty(wanted).First();
+        int wanted = Math.Min(iterations, Math.Max(least, (Iteration + multiplyAdds - 1) / multiplyAdds));
+        return Enumerable.Range(wanted, wanted).Where(unroll => iterations % unroll == 0).DefaultIfEmpty(wanted).First();
     }
 
     /// <summary>

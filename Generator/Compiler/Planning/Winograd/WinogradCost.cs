@@ -1,16 +1,16 @@
 namespace Unroll.Generator.Planning;
 
-/// <summary>Estimates what Winograd's filtering costs, and chooses how many squares are under way together.</summary>
+/// <summary>Estimates what Winograd's filtering costs, and chooses how many tiles are under way together.</summary>
 internal static class WinogradCost
 {
     /// <summary>
-    /// Cycles for one vector of channels of a square: transforming the inputs of a phase, and transforming the sums back.
+    /// Cycles for one vector of channels of a tile: transforming the inputs of a phase, and transforming the sums back.
     /// </summary>
-    private static (double Input, double Output) Transform(WinogradVariant filter) =>
-        filter.Span == 6 ? (100, 30 + 12 * filter.Outputs) : (45, 15 + 10 * filter.Outputs);
+    private static (double Input, double Output) Transform(WinogradVariant variant) =>
+        variant.InputTile == 6 ? (100, 30 + 12 * variant.OutputTile) : (45, 15 + 10 * variant.OutputTile);
 
     /// <summary>Estimated cycles of a whole convolution.</summary>
-    /// <param name="tiling">The squares.</param>
+    /// <param name="tiling">The tiles.</param>
     /// <param name="groups">Groups of channels and filters.</param>
     /// <param name="channels">Input channels of all groups.</param>
     /// <param name="filters">Filters of all groups.</param>
@@ -20,17 +20,17 @@ internal static class WinogradCost
 
     private static double Cycles(WinogradTiling tiling, int channels, int blocks, RegisterFile registers)
     {
-        WinogradVariant filter = tiling.Filter;
+        WinogradVariant variant = tiling.Variant;
         int outputWidth = blocks * Layout.Block;
         int atOnce = TilesAtOnce(tiling, channels, outputWidth);
-        (double input, double output) = Transform(filter);
+        (double input, double output) = Transform(variant);
         int inputBlocks = Layout.RoundUp(channels) / Layout.Block;
         double transforms = tiling.Tiles * registers.VectorsPerBlock * (
-            filter.Stride * filter.Stride * inputBlocks * input + blocks * output);
+            variant.Stride * variant.Stride * inputBlocks * input + blocks * output);
         double products = 0, streamed = StreamedWeights(tiling, channels, outputWidth);
         foreach (Segment segment in Segment.Split(tiling.Tiles, atOnce))
         {
-            foreach (WinogradPoints group in filter.Groups)
+            foreach (WinogradPoints group in variant.Groups)
             {
                 int depth = group.Phases * channels;
                 var product = new GemmKernel(
@@ -45,7 +45,7 @@ internal static class WinogradCost
             }
         }
 
-        return transforms + products + Traffic(tiling, Depth(filter, channels), outputWidth, atOnce);
+        return transforms + products + Traffic(tiling, Depth(variant, channels), outputWidth, atOnce);
     }
 
     /// <summary>The floats of the transformed weights, where they do not stay in the second-level cache; 0 elsewhere.</summary>
@@ -62,7 +62,7 @@ internal static class WinogradCost
         const int Samples = 8;
         int inputWidth = Layout.RoundUp(channels), outputWidth = Layout.RoundUp(filters);
         int atOnce = TilesAtOnce(tiling, channels, outputWidth);
-        (double input, double output) = Transform(tiling.Filter);
+        (double input, double output) = Transform(tiling.Variant);
         double transforms = tiling.Tiles * registers.VectorsPerBlock * (inputWidth * input + outputWidth * output) / Layout.Block;
         double products = 0;
         foreach (Segment segment in Segment.Split(tiling.Tiles, atOnce))
@@ -85,11 +85,11 @@ internal static class WinogradCost
     }
 
     /// <summary>
-    /// The number of squares under way with the least traffic: many read the weights seldom, few leave the transformed values in the cache.
+    /// The number of tiles under way with the least traffic: many read the weights seldom, few leave the transformed values in the cache.
     /// </summary>
     public static int TilesAtOnce(WinogradTiling tiling, int channels, int outputWidth)
     {
-        int depth = Depth(tiling.Filter, channels);
+        int depth = Depth(tiling.Variant, channels);
         int best = 1;
         double least = double.MaxValue;
         for (int parts = 1; parts <= tiling.Tiles;)
@@ -103,15 +103,15 @@ internal static class WinogradCost
             if (cost < least)
                 (best, least) = (tiles, cost);
 
-            // On to the next number of parts that are smaller: those between cost more for as many squares at once.
+            // On to the next number of parts that are smaller: those between cost more for as many tiles at once.
             parts = tiles == 1 ? tiling.Tiles + 1 : (tiling.Tiles + tiles - 2) / (tiles - 1);
         }
 
         return best;
     }
 
-    /// <summary>Channels of all phases of a square.</summary>
-    private static int Depth(WinogradVariant filter, int channels) => Layout.RoundUp(filter.Stride * filter.Stride * channels);
+    /// <summary>Channels of all phases of a tile.</summary>
+    private static int Depth(WinogradVariant variant, int channels) => Layout.RoundUp(variant.Stride * variant.Stride * channels);
 
     /// <summary>Cycles that writing and reading the transformed values takes beyond the products.</summary>
     private static double Traffic(WinogradTiling tiling, int depth, int outputWidth, int atOnce)
@@ -126,7 +126,7 @@ internal static class WinogradCost
     }
 
     private static double Weights(WinogradTiling tiling, int channels, int outputWidth) =>
-        (double)tiling.Filter.Products * channels * outputWidth;
+        (double)tiling.Variant.Products * channels * outputWidth;
 
     /// <summary>Cycles for reading or writing an array of the size of the transformed weights once.</summary>
     private static double WeightCycles(WinogradTiling tiling, int channels, int outputWidth)

@@ -16,7 +16,7 @@ internal static class WinogradKernels
         operation.Groups);
 
     /// <summary>
-    /// The gradient of the input: the gradient of the sums convolved with the flipped kernel, padded by what is left of the kernel.
+    /// The gradient of the input: the gradient of the sums convolved with the rotated kernel, padded by what is left of the kernel.
     /// </summary>
     public static WinogradConvolutionKernel InputGradient(
         ConvolutionOperation operation, WinogradTiling tiling, Layout sums, Epilogue epilogue) => new(
@@ -24,8 +24,8 @@ internal static class WinogradKernels
         new(
             sums.Height,
             sums.Width,
-            PadTop: tiling.Filter.Kernel - 1 - operation.Window.PadTop,
-            PadLeft: tiling.Filter.Kernel - 1 - operation.Window.PadLeft,
+            PadTop: tiling.Variant.Kernel - 1 - operation.Window.PadTop,
+            PadLeft: tiling.Variant.Kernel - 1 - operation.Window.PadLeft,
             Strides.Of(sums)),
         Channels: operation.Filters / operation.Groups,
         Blocks: Layout.RoundUp(operation.GroupChannels) / Layout.Block,

@@ -1,6 +1,6 @@
 namespace Unroll.Generator.Planning;
 
-/// <summary>Positions of a transformed square with as many phases.</summary>
+/// <summary>Positions of a transformed tile with as many phases.</summary>
 /// <param name="FirstRow">Their first row.</param>
 /// <param name="Rows">Their rows.</param>
 /// <param name="FirstColumn">Their first column.</param>

@@ -10,8 +10,8 @@ public sealed partial class Lbfgs
 
     /// <summary>
     /// Makes up to <see cref="MaxIterations"/> iterations on the learnable parameters of a network, with the mean loss of a mini-batch as
-    /// the objective, L1 and L2 terms included; it calls no ComputeGradients before. Give all samples in one mini-batch, the same in every
-    /// step. The masks of dropout are the same throughout the step; running averages move once, by the statistics before the step.
+    /// the objective, L1 and L2 terms included. It needs no ComputeGradients before it. Give all samples in one mini-batch, the same in
+    /// every step. The masks of dropout are the same throughout the step; running averages move once, by the statistics before the step.
     /// </summary>
     /// <param name="network">The network. Its <see cref="Network.Gradients"/> are empty afterwards, until the next ComputeGradients.
     /// Predictions of other threads have the parameters of before or of after the step, for whose end they wait.</param>

@@ -6,8 +6,8 @@ internal sealed record ReferenceStage(string Name, string? From, Extent? Input, 
 /// <summary>An operation with the indices of the values it reads; the network's inputs have none.</summary>
 internal sealed record ReferenceNode(ReferenceOperation? Operation, int[] Inputs, Extent Extent);
 
-/// <summary>A loss with the value it judges.</summary>
-internal sealed record JudgedValue(string Stage, ReferenceLoss Loss, int Node, int Length);
+/// <summary>A loss with the value it scores.</summary>
+internal sealed record ScoredValue(string Stage, ReferenceLoss Loss, int Node, int Length);
 
 /// <summary>
 /// A network as a list of stages, built by a test in the order of the fields. It prints itself as an attributed class
@@ -34,10 +34,10 @@ internal sealed class ReferenceNetwork(string name)
 
     public List<ReferenceNode> Nodes { get; } = [];
 
-    public List<JudgedValue> Losses { get; } = [];
+    public List<ScoredValue> Losses { get; } = [];
 
     /// <summary>The losses that have targets of their own, in the order of the spans: all but those of auxiliary heads.</summary>
-    public IReadOnlyList<JudgedValue> Targets => [.. Losses.Where(judged => judged.Loss.AuxiliaryTo is null)];
+    public IReadOnlyList<ScoredValue> Targets => [.. Losses.Where(scored => scored.Loss.AuxiliaryTo is null)];
 
     public List<ReferenceParameter> Parameters { get; } = [];
 
@@ -48,7 +48,7 @@ internal sealed class ReferenceNetwork(string name)
     /// <summary>The stages that nothing else reads, in field order; auxiliary heads are none.</summary>
     public IEnumerable<(string Name, Extent Extent, int Node)> Outputs => Stages
         .Where(stage =>
-            !read.Contains(stage.Name) && !Losses.Any(judged => judged.Stage == stage.Name && judged.Loss.AuxiliaryTo is not null))
+            !read.Contains(stage.Name) && !Losses.Any(scored => scored.Stage == stage.Name && scored.Loss.AuxiliaryTo is not null))
         .Select(stage => (stage.Name, ExtentOf(stage.Name), Results[stage.Name]));
 
     /// <summary>Whether a step of training computes a sample by others of its mini-batch.</summary>
@@ -58,11 +58,11 @@ internal sealed class ReferenceNetwork(string name)
     public bool TrainsOtherwise => MixesSamples || Targets.Count < Losses.Count;
 
     /// <summary>The nodes that a loss depends on: training changes nothing else.</summary>
-    public HashSet<int> Judged
+    public HashSet<int> Scored
     {
         get
         {
-            HashSet<int> nodes = [.. Losses.Select(judged => judged.Node)];
+            HashSet<int> nodes = [.. Losses.Select(scored => scored.Node)];
             for (int node = Nodes.Count - 1; node >= 0; node--)
                 if (nodes.Contains(node))
                     nodes.UnionWith(Nodes[node].Inputs);
@@ -71,7 +71,7 @@ internal sealed class ReferenceNetwork(string name)
     }
 
     /// <summary>The parameters of those nodes.</summary>
-    public IEnumerable<ReferenceParameter> Learned => Judged.SelectMany(node => Nodes[node].Operation?.Parameters ?? []).Distinct();
+    public IEnumerable<ReferenceParameter> Learned => Scored.SelectMany(node => Nodes[node].Operation?.Parameters ?? []).Distinct();
 
     public Extent ExtentOf(string stage) => Nodes[Results[stage]].Extent;
 
@@ -99,18 +99,18 @@ internal sealed class ReferenceNetwork(string name)
         return this;
     }
 
-    /// <summary>The place among <see cref="Targets"/> of what a loss judges by: its own, or those of the same loss of the stage that it is
-    /// auxiliary to.</summary>
-    public int TargetsOf(JudgedValue judged) => Targets.ToList().FindIndex(proper => judged.Loss.AuxiliaryTo is string stage
-        ? proper.Stage == stage && proper.Loss.GetType() == judged.Loss.GetType()
-        : proper == judged);
+    /// <summary>The place among <see cref="Targets"/> of what a loss scores against: its own, or those of the same loss of the stage that
+    /// it is auxiliary to.</summary>
+    public int TargetsOf(ScoredValue scored) => Targets.ToList().FindIndex(proper => scored.Loss.AuxiliaryTo is string stage
+        ? proper.Stage == stage && proper.Loss.GetType() == scored.Loss.GetType()
+        : proper == scored);
 
     /// <summary>Allows the errors of Winograd's filtering besides those of direct sums.</summary>
-    public void AllowSquares()
+    public void AllowTiles()
     {
         foreach (ReferenceNode node in Nodes)
             if (node.Operation is { } operation)
-                operation.InSquares = true;
+                operation.InTiles = true;
     }
 
     /// <summary>Draws every parameter.</summary>

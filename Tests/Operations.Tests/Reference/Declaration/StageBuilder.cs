@@ -17,7 +17,7 @@ internal sealed class StageBuilder(ReferenceNetwork network, StageScope scope, R
             if (part is StageOperation operation)
                 current = operation.AppendTo(this, InputsOf(operation));
             else if (part is ReferenceLoss loss)
-                network.Losses.Add(new JudgedValue(scope.Path + stage.Name, loss, current, ExtentOf(current).Length));
+                network.Losses.Add(new ScoredValue(scope.Path + stage.Name, loss, current, ExtentOf(current).Length));
         foreach (ReferenceModifier modifier in stage.Parts.OfType<ReferenceModifier>())
             foreach (ReferenceParameter parameter in network.Parameters.Skip(firstParameter))
                 modifier.Apply(parameter);

@@ -2,8 +2,7 @@ namespace Unroll.Operations.Tests.Reference;
 
 /// <summary>
 /// log(sum over i of e^(z_i - m)) + m - z_label. The sum's relative error is the logarithm's absolute one; the gradient is softmax(z) less
-/// 1
-/// at the label.
+/// 1 at the label.
 /// </summary>
 internal sealed class SoftmaxCrossEntropy : ReferenceLoss
 {
@@ -15,7 +14,7 @@ internal sealed class SoftmaxCrossEntropy : ReferenceLoss
     public override IEnumerable<string> Arguments =>
         [.. base.Arguments, .. LabelSmoothing == 0 ? Array.Empty<string>() : [$"LabelSmoothing = {Spelling.Of(LabelSmoothing)}"]];
 
-    public override Bounded Judge(Bounded[] values, ReadOnlySpan<float> targets, double scale, Sum[] gradient)
+    public override Bounded Score(Bounded[] values, ReadOnlySpan<float> targets, double scale, Sum[] gradient)
     {
         int label = (int)targets[0];
         double spread = (double)LabelSmoothing / values.Length;
@@ -43,7 +42,7 @@ internal sealed class SoftmaxCrossEntropy : ReferenceLoss
 /// <summary>A loss that is the mean of one term an element.</summary>
 internal abstract class ElementwiseLoss : ReferenceLoss
 {
-    public override Bounded Judge(Bounded[] values, ReadOnlySpan<float> targets, double scale, Sum[] gradient)
+    public override Bounded Score(Bounded[] values, ReadOnlySpan<float> targets, double scale, Sum[] gradient)
     {
         var sum = default(Sum);
         for (int i = 0; i < values.Length; i++)
@@ -60,8 +59,7 @@ internal abstract class ElementwiseLoss : ReferenceLoss
 
 /// <summary>
 /// max(z, 0) - z t + log(1 + e^-|z|), from logits. Its derivative is sigmoid(z) - t, which the error of z is multiplied by, and the second
-/// one
-/// at most 1/4; a handful of roundings of numbers not above |z| (1 + |t|) + 1.
+/// one at most 1/4; a handful of roundings of numbers not above |z| (1 + |t|) + 1.
 /// </summary>
 internal sealed class BinaryCrossEntropy : ElementwiseLoss
 {

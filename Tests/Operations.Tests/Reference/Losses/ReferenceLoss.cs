@@ -17,9 +17,9 @@ internal abstract class ReferenceLoss : StagePart
     public virtual bool TakesLabels => false;
 
     /// <summary>The loss of one sample, unweighted.</summary>
-    /// <param name="values">The values judged.</param>
+    /// <param name="values">The values scored.</param>
     /// <param name="targets">As many targets, or the class index alone.</param>
     /// <param name="scale">What the gradient is multiplied by: weight / samples.</param>
     /// <param name="gradient">Where the gradient of scale x loss is added.</param>
-    public abstract Bounded Judge(Bounded[] values, ReadOnlySpan<float> targets, double scale, Sum[] gradient);
+    public abstract Bounded Score(Bounded[] values, ReadOnlySpan<float> targets, double scale, Sum[] gradient);
 }

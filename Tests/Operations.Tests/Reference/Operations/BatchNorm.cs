@@ -109,12 +109,12 @@ internal sealed class BatchNorm : ReferenceOperation
 
     private void Move(int channel)
     {
-        MoveTowards(Mean, channel, moments[channel].Mean);
-        MoveTowards(Variance, channel, moments[channel].UnbiasedVariance);
+        MoveToward(Mean, channel, moments[channel].Mean);
+        MoveToward(Variance, channel, moments[channel].UnbiasedVariance);
     }
 
     /// <summary>running += momentum (batch - running), or the same multiplied out.</summary>
-    private void MoveTowards(ReferenceParameter running, int channel, Bounded batch)
+    private void MoveToward(ReferenceParameter running, int channel, Bounded batch)
     {
         double momentum = (Owner ?? this).Momentum;
         var sum = default(Sum);

@@ -13,7 +13,7 @@ internal sealed class Conv(int height, int width, int filters) : Convolution(hei
     /// <summary>Whether it is declared so.</summary>
     public bool Exact { get; init; }
 
-    private WinogradConv? Winograd => InSquares && !Exact ? winograd : null;
+    private WinogradConv? Winograd => InTiles && !Exact ? winograd : null;
 
     public override Extent Bind(Extent[] inputs)
     {
@@ -38,7 +38,7 @@ internal sealed class Conv(int height, int width, int filters) : Convolution(hei
         if (Winograd is null)
             return;
         Winograd.AddSample(inputs[0], outputGradient);
-        double[] otherwise = Winograd.DataGradient(outputGradient, AllWeights());
+        double[] otherwise = Winograd.InputGradient(outputGradient, AllWeights());
         for (int i = 0; i < otherwise.Length; i++)
             inputGradients[0][i].AllowOtherwise(otherwise[i]);
     }

@@ -6,8 +6,8 @@ internal abstract class ReferenceOperation : StageOperation
     /// <summary>The learned tensors, known once the input is; empty for most operations.</summary>
     public ReferenceParameter[] Parameters { get; protected set; } = [];
 
-    /// <summary>Whether the generated network computes some convolutions by Winograd's filtering, in squares: with other errors.</summary>
-    public bool InSquares { get; set; }
+    /// <summary>Whether the generated network computes some convolutions by Winograd's filtering, in tiles: with other errors.</summary>
+    public bool InTiles { get; set; }
 
     public override int AppendTo(StageBuilder stage, int[] inputs) => stage.Append(this, inputs);
 

@@ -1,8 +1,8 @@
 namespace Unroll.Operations.Tests.Reference;
 
 /// <summary>
-/// The errors of Winograd's filtering for one convolution: forward, and for a stride of 1 of the data gradient and of the weight gradient,
-/// each the largest of those of all sizes of squares, for a reference does not know which of them runs.
+/// The errors of Winograd's filtering for one convolution: forward, and for a stride of 1 of the input gradient and of the weight gradient,
+/// each the largest of those of all sizes of tiles, for a reference does not know which of them runs.
 /// </summary>
 internal sealed class WinogradConv
 {
@@ -11,7 +11,7 @@ internal sealed class WinogradConv
     private readonly int taps;
     private readonly PhaseImage phases;
     private readonly WinogradErrors[] forward;
-    private readonly WinogradErrors[] data;
+    private readonly WinogradErrors[] inputGradient;
     private readonly WinogradGradientErrors[] gradient;
 
     public WinogradConv(Extent input, Extent output, int kernel, int stride, int top, int left)
@@ -21,13 +21,13 @@ internal sealed class WinogradConv
         WinogradMatrices[] sizes = [.. Sizes(phases.Taps)];
         forward = [.. sizes.Select(matrices => new WinogradErrors(matrices, phases.Extent, output, 0, 0))];
         bool backward = stride == 1;
-        data = backward
+        inputGradient = backward
             ? [.. sizes.Select(matrices => new WinogradErrors(matrices, output, input, kernel - 1 - top, kernel - 1 - left))]
             : [];
         gradient = backward ? [.. sizes.Select(matrices => new WinogradGradientErrors(matrices, input, output, top, left))] : [];
     }
 
-    /// <summary>Whether a kernel may be computed so: a square of at least two outputs must come from one of 4x4 or 6x6 inputs.</summary>
+    /// <summary>Whether a kernel may be computed so: a tile of at least two outputs must come from one of 4x4 or 6x6 inputs.</summary>
     public static bool Is(int kernel, int stride) => kernel > stride && Sizes((kernel + stride - 1) / stride).Any();
 
     /// <summary>By output.</summary>
@@ -40,13 +40,13 @@ internal sealed class WinogradConv
         return errors;
     }
 
-    /// <summary>By input: the gradient of the output convolved with the turned kernels, in squares of the input.</summary>
-    public double[] DataGradient(Bounded[] outputGradient, double[] weights)
+    /// <summary>By input: the gradient of the output convolved with the rotated kernels, in tiles of the input.</summary>
+    public double[] InputGradient(Bounded[] outputGradient, double[] weights)
     {
         var errors = new double[input.Length];
-        (double[] pixels, double[] turned) = (Values(outputGradient), Turn(weights));
-        foreach (WinogradErrors size in data)
-            size.RaiseOutputs(pixels, turned, errors);
+        (double[] pixels, double[] rotated) = (Values(outputGradient), Rotate(weights));
+        foreach (WinogradErrors size in inputGradient)
+            size.RaiseOutputs(pixels, rotated, errors);
         return errors;
     }
 
@@ -68,19 +68,19 @@ internal sealed class WinogradConv
     }
 
     private static IEnumerable<WinogradMatrices> Sizes(int taps) =>
-        new[] { 4, 6 }.Where(span => span > taps).Select(span => WinogradMatrices.Of(span, taps));
+        new[] { 4, 6 }.Where(inputTile => inputTile > taps).Select(inputTile => WinogradMatrices.Of(inputTile, taps));
 
     private static double[] Values(Bounded[] numbers) => Array.ConvertAll(numbers, number => number.Value);
 
     /// <summary>[tap][channel][filter] to [last tap - tap][filter][channel].</summary>
-    private double[] Turn(double[] weights)
+    private double[] Rotate(double[] weights)
     {
         (int channels, int filters) = (input.Channels, output.Channels);
-        var turned = new double[weights.Length];
+        var rotated = new double[weights.Length];
         for (int tap = 0; tap < taps; tap++)
             for (int c = 0; c < channels; c++)
                 for (int f = 0; f < filters; f++)
-                    turned[((((taps - 1 - tap) * filters) + f) * channels) + c] = weights[(((tap * channels) + c) * filters) + f];
-        return turned;
+                    rotated[((((taps - 1 - tap) * filters) + f) * channels) + c] = weights[(((tap * channels) + c) * filters) + f];
+        return rotated;
     }
 }

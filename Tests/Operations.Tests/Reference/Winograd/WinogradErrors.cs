@@ -2,20 +2,20 @@ namespace Unroll.Operations.Tests.Reference;
 
 /// <summary>
 /// How far single precision may be off where a convolution of stride 1 is computed by Winograd's filtering: the running error analysis of
-/// <see cref="Bounded"/> along that algorithm, whose sums go over whole squares and not over the taps of a pixel (Barabasz, Anderson,
+/// <see cref="Bounded"/> along that algorithm, whose sums go over whole tiles and not over the taps of a pixel (Barabasz, Anderson,
 /// Soodhalter and Gregg, "Error Analysis and Improving the Accuracy of Winograd Convolution for Deep Neural Networks", ACM TOMS 46(4),
 /// 2020). The errors of what goes in are not carried here: the algorithm is linear, so the direct sum carries them.
 /// </summary>
-/// <param name="matrices">The size of the squares.</param>
+/// <param name="matrices">The size of the tiles.</param>
 /// <param name="image">What the kernel slides over.</param>
-/// <param name="output">What comes out; the squares begin at its first pixel.</param>
+/// <param name="output">What comes out; the tiles begin at its first pixel.</param>
 /// <param name="top">Rows of zeros above the image.</param>
 /// <param name="left">Columns of zeros on its left.</param>
 internal sealed class WinogradErrors(WinogradMatrices matrices, Extent image, Extent output, int top, int left)
 {
-    private readonly SquareBatch squares = new(matrices.Input, image.Channels);
-    private readonly SquareMap back = new(matrices.Output, output.Channels);
-    private readonly int positions = matrices.Span * matrices.Span;
+    private readonly TileBatch tiles = new(matrices.Input, image.Channels);
+    private readonly TileMap back = new(matrices.Output, output.Channels);
+    private readonly int positions = matrices.InputTile * matrices.InputTile;
     private double[] transformedFor = [];
     private double[] kernels = [];
     private double[] kernelErrors = [];
@@ -34,14 +34,14 @@ internal sealed class WinogradErrors(WinogradMatrices matrices, Extent image, Ex
         for (int y = 0; y < output.Height; y += outputs)
             for (int x = 0; x < output.Width; x += outputs)
             {
-                squares.Transform(pixels, image, y - top, x - left);
+                tiles.Transform(pixels, image, y - top, x - left);
                 sums.Clear();
                 for (int position = 0; position < positions; position++)
                     for (int c = 0; c < channels; c++)
                     {
                         int at = (position * channels) + c;
                         sums.Add(
-                            position * filters, squares.Values[at], squares.Errors[at], squares.Values[at],
+                            position * filters, tiles.Values[at], tiles.Errors[at], tiles.Values[at],
                             kernels.AsSpan(at * filters, filters), kernelErrors.AsSpan(at * filters, filters));
                     }
                 for (int i = 0; i < sumErrors.Length; i++)
@@ -65,6 +65,6 @@ internal sealed class WinogradErrors(WinogradMatrices matrices, Extent image, Ex
         int pairs = weights.Length / (matrices.Taps * matrices.Taps);
         kernels = new double[positions * pairs];
         kernelErrors = new double[positions * pairs];
-        new SquareMap(matrices.Kernel, pairs).Apply(weights, [], kernels, kernelErrors);
+        new TileMap(matrices.Kernel, pairs).Apply(weights, [], kernels, kernelErrors);
     }
 }

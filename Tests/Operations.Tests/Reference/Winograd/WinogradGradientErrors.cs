@@ -1,14 +1,14 @@
 namespace Unroll.Operations.Tests.Reference;
 
 /// <summary>
-/// The same as <see cref="WinogradErrors"/> for the gradient of the weights, Gᵀ (sum over squares and samples of (A dy Aᵀ) ⊙ (Bᵀ d B)) G:
+/// The same as <see cref="WinogradErrors"/> for the gradient of the weights, Gᵀ (sum over tiles and samples of (A dy Aᵀ) ⊙ (Bᵀ d B)) G:
 /// the sums are kept while the samples of a mini-batch go by, and transformed at its end.
 /// </summary>
 internal sealed class WinogradGradientErrors(WinogradMatrices matrices, Extent image, Extent output, int top, int left)
 {
-    private readonly SquareBatch inputs = new(matrices.Input, image.Channels);
-    private readonly SquareBatch gradients = new(WinogradMatrices.Transpose(matrices.Output), output.Channels);
-    private readonly int positions = matrices.Span * matrices.Span;
+    private readonly TileBatch inputs = new(matrices.Input, image.Channels);
+    private readonly TileBatch gradients = new(WinogradMatrices.Transpose(matrices.Output), output.Channels);
+    private readonly int positions = matrices.InputTile * matrices.InputTile;
     private ProductSums? sums;
     private int terms;
 
@@ -44,7 +44,7 @@ internal sealed class WinogradGradientErrors(WinogradMatrices matrices, Extent i
         double[] sumErrors = new double[positions * pairs], results = new double[taps * pairs], resultErrors = new double[taps * pairs];
         for (int i = 0; i < sumErrors.Length; i++)
             sumErrors[i] = sums.Error(i, terms);
-        new SquareMap(WinogradMatrices.Transpose(matrices.Kernel), pairs).Apply(sums.Values, sumErrors, results, resultErrors);
+        new TileMap(WinogradMatrices.Transpose(matrices.Kernel), pairs).Apply(sums.Values, sumErrors, results, resultErrors);
         for (int i = 0; i < errors.Length; i++)
             errors[i] = Math.Max(errors[i], resultErrors[i]);
         (sums, terms) = (null, 0);

@@ -1,30 +1,30 @@
 namespace Unroll.Operations.Tests.Reference;
 
 /// <summary>
-/// F(m x m, r x r): a square of m x m outputs is Aᵀ ((G g Gᵀ) ⊙ (Bᵀ d B)) A, with the kernel g and the square d of the input (Lavin and
+/// F(m x m, r x r): a tile of m x m outputs is Aᵀ ((G g Gᵀ) ⊙ (Bᵀ d B)) A, with the kernel g and the tile d of the input (Lavin and
 /// Gray, "Fast Algorithms for Convolutional Neural Networks", 2016). The matrices follow from the interpolation points as in Toom's and
 /// Cook's multiplication of polynomials, turned round (Blahut, "Fast Algorithms for Signal Processing", 2010, chapter 5): 0, 1, -1,
-/// infinity, and for a span of 6 also 2 and -2.
+/// infinity, and for input tiles of 6 also 2 and -2.
 /// </summary>
 /// <param name="Input">Bᵀ.</param>
 /// <param name="Kernel">G.</param>
 /// <param name="Output">Aᵀ.</param>
 internal sealed record WinogradMatrices(double[,] Input, double[,] Kernel, double[,] Output)
 {
-    /// <summary>m: outputs on a side of a square.</summary>
+    /// <summary>m: outputs on a side of a tile.</summary>
     public int Outputs => Output.GetLength(0);
 
     /// <summary>r: taps on a side of the kernel.</summary>
     public int Taps => Kernel.GetLength(1);
 
-    /// <summary>Inputs on a side of a square.</summary>
-    public int Span => Input.GetLength(0);
+    /// <summary>Inputs on a side of a tile.</summary>
+    public int InputTile => Input.GetLength(0);
 
-    public static WinogradMatrices Of(int span, int taps)
+    public static WinogradMatrices Of(int inputTile, int taps)
     {
-        double[] points = span == 4 ? [0, 1, -1] : [0, 1, -1, 2, -2];
-        int outputs = span - taps + 1;
-        var matrices = new WinogradMatrices(new double[span, span], new double[span, taps], new double[outputs, span]);
+        double[] points = inputTile == 4 ? [0, 1, -1] : [0, 1, -1, 2, -2];
+        int outputs = inputTile - taps + 1;
+        var matrices = new WinogradMatrices(new double[inputTile, inputTile], new double[inputTile, taps], new double[outputs, inputTile]);
         for (int i = 0; i < points.Length; i++)
         {
             double[] others = [.. points.Where((_, j) => j != i)];
@@ -36,9 +36,9 @@ internal sealed record WinogradMatrices(double[,] Input, double[,] Kernel, doubl
                 matrices.Output[output, i] = Math.Pow(points[i], output);
         }
 
-        matrices.SetInput(span - 1, points);
-        matrices.Kernel[span - 1, taps - 1] = 1;
-        matrices.Output[outputs - 1, span - 1] = 1;
+        matrices.SetInput(inputTile - 1, points);
+        matrices.Kernel[inputTile - 1, taps - 1] = 1;
+        matrices.Output[outputs - 1, inputTile - 1] = 1;
         return matrices;
     }
 

@@ -9,14 +9,14 @@ internal sealed class PointwiseEmitter : KernelEmitter<PointwiseKernel>
 {
     protected override void WriteBody(PointwiseKernel kernel, Isa isa, CodeWriter code)
     {
-        ElementwiseLoop sweep = kernel.ElementwiseLoop;
-        using (code.Loop("outer", sweep.Outer))
-        using (code.Loop("inner", sweep.Inner))
+        ElementwiseLoop loop = kernel.Loop;
+        using (code.Loop("outer", loop.Outer))
+        using (code.Loop("inner", loop.Inner))
         {
             for (int operand = 0; operand < kernel.Operands.Length; operand++)
             {
                 LoopStrides steps = kernel.Strides[operand];
-                string place = Sum(Term("outer", sweep.Outer, steps.Outer), Term("inner", sweep.Inner, steps.Inner));
+                string place = Sum(Term("outer", loop.Outer, steps.Outer), Term("inner", loop.Inner, steps.Inner));
                 code.Line($"ref float r{operand} = ref {Isa.Move(kernel.Operands[operand], place)};");
             }
 
@@ -45,7 +45,7 @@ internal sealed class PointwiseEmitter : KernelEmitter<PointwiseKernel>
     /// <summary>Whether all elements of a run have the same number of an input.</summary>
     private static bool IsBroadcast(PointwiseKernel kernel, int operand) => operand == kernel.Function.Inputs.Length - 1
         && (kernel.Function.LastInput == LastInput.One
-            || (kernel.Function.LastInput == LastInput.Channels && kernel.ElementwiseLoop.Run == Run.PlaneRow));
+            || (kernel.Function.LastInput == LastInput.Channels && kernel.Loop.Run == Run.PlaneRow));
 
     private static void WriteVector(PointwiseKernel kernel, Isa isa, CodeWriter code, int? offset, int valid)
     {

@@ -4,7 +4,7 @@ namespace Unroll.Generator.Emission;
 /// <param name="Offset">Floats from the image's first row or column to the phase's.</param>
 /// <param name="Stride">Floats from one row or column of the phase to the next.</param>
 /// <param name="Length">Rows or columns of the phase.</param>
-/// <param name="Shift">What is added to a square's first output to find its first row or column in the phase.</param>
+/// <param name="Shift">What is added to a tile's first output to find its first row or column in the phase.</param>
 internal sealed record PolyphaseAxis(int Offset, int Stride, int Length, int Shift)
 {
     /// <summary>A phase.</summary>

@@ -2,7 +2,7 @@ using static System.FormattableString;
 
 namespace Unroll.Generator.Emission;
 
-/// <summary>Writes a transform of a square: along its columns, then along its rows, a vector of channels at each place.</summary>
+/// <summary>Writes a transform of a tile: along its columns, then along its rows, a vector of channels at each place.</summary>
 internal static class TileWriter
 {
     /// <summary>Writes the transform as straight-line code.</summary>

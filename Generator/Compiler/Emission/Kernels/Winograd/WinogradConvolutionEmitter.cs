@@ -4,14 +4,14 @@ using static System.FormattableString;
 namespace Unroll.Generator.Emission;
 
 /// <summary>
-/// Writes <see cref="WinogradConvolutionKernel"/>: the walk over groups of squares, the transforms, and the matrix products.
+/// Writes <see cref="WinogradConvolutionKernel"/>: the walk over groups of tiles, the transforms, and the matrix products.
 /// </summary>
 internal sealed class WinogradConvolutionEmitter : KernelEmitter<WinogradConvolutionKernel>
 {
     protected override void Emit(WinogradConvolutionKernel kernel, GeneratedNames names, Isa isa, CodeWriter code)
     {
         string method = names.MethodOf(kernel);
-        WinogradTransforms transforms = WinogradTransforms.Of(kernel.Tiling.Filter);
+        WinogradTransforms transforms = WinogradTransforms.Of(kernel.Tiling.Variant);
         WinogradSchedule schedule = kernel.ScheduleFor(isa.Registers);
         code.Comment(kernel.Summary);
         if (kernel.Groups > 1)
@@ -78,21 +78,21 @@ internal sealed class WinogradConvolutionEmitter : KernelEmitter<WinogradConvolu
         using (Tiles())
         {
             int depth = 0;
-            foreach (WinogradPhase phase in tiling.Filter.Phases)
+            foreach (WinogradPhase phase in tiling.Variant.Phases)
             {
                 var targets = new List<string> { Place(depth) };
-                if (tiling.Filter.HasReducedPhases)
+                if (tiling.Variant.HasReducedPhases)
                     targets.Add(Place(depth + phase.LastRowShift * kernel.Channels));
                 WinogradTransformEmitter.WriteCall(
                     kernel.Transform, names.MethodOf(kernel.Transform), "input",
-                    PolyphaseAxis.Of(phase.Row - image.PadTop, tiling.Filter.Stride, image.Rows, image.Strides.Row),
-                    PolyphaseAxis.Of(phase.Column - image.PadLeft, tiling.Filter.Stride, image.Columns, image.Strides.Pixel),
+                    PolyphaseAxis.Of(phase.Row - image.PadTop, tiling.Variant.Stride, image.Rows, image.Strides.Row),
+                    PolyphaseAxis.Of(phase.Column - image.PadLeft, tiling.Variant.Stride, image.Columns, image.Strides.Pixel),
                     kernel.BorderOffset, string.Join(", ref ", targets), code);
                 depth += kernel.Channels;
             }
         }
 
-        foreach (WinogradPoints group in tiling.Filter.Groups)
+        foreach (WinogradPoints group in tiling.Variant.Groups)
             WriteProducts(kernel, names, segment.Tile, group, code);
 
         using (Tiles())
@@ -103,7 +103,7 @@ internal sealed class WinogradConvolutionEmitter : KernelEmitter<WinogradConvolu
             };
             foreach ((string operand, Strides strides) in kernel.Epilogue.Places)
             {
-                // A square of outputs is half as many pooled ones.
+                // An output tile has half as many pooled rows and columns.
                 int divisor = operand == "pooled" ? 2 : 1;
                 arguments.Add(operand == "bias" ? "ref bias"
                     : Invariant($"ref Unsafe.Add(ref {operand}, row * {strides.Row / divisor} + column * {strides.Pixel / divisor})"));
@@ -120,9 +120,9 @@ internal sealed class WinogradConvolutionEmitter : KernelEmitter<WinogradConvolu
         CodeWriter.Braces Tiles()
         {
             CodeWriter.Braces braces = code.Block(Invariant($"for (int tile = 0; tile < {segment.Tile}; tile++)"));
-            code.Line($"int square = {Address.Sum(first, "tile")};");
-            code.Line(Invariant($"int row = square / {tiling.TileColumns} * {tiling.Outputs};"));
-            code.Line(Invariant($"int column = square % {tiling.TileColumns} * {tiling.Outputs};"));
+            code.Line($"int outputTile = {Address.Sum(first, "tile")};");
+            code.Line(Invariant($"int row = outputTile / {tiling.TileColumns} * {tiling.OutputTile};"));
+            code.Line(Invariant($"int column = outputTile % {tiling.TileColumns} * {tiling.OutputTile};"));
             return braces;
         }
     }
@@ -133,20 +133,20 @@ internal sealed class WinogradConvolutionEmitter : KernelEmitter<WinogradConvolu
     private static void WriteProducts(
         WinogradConvolutionKernel kernel, GeneratedNames names, int tiles, WinogradPoints group, CodeWriter code)
     {
-        WinogradVariant filter = kernel.Tiling.Filter;
+        WinogradVariant variant = kernel.Tiling.Variant;
         string product = names.MethodOf(kernel.Product(tiles, group.Phases));
-        if (!filter.HasReducedPhases)
+        if (!variant.HasReducedPhases)
         {
-            using (code.Block(Invariant($"for (int position = 0; position < {filter.Positions}; position++)")))
+            using (code.Block(Invariant($"for (int position = 0; position < {variant.Positions}; position++)")))
                 code.Line(Call("position", Invariant($"position * {kernel.WeightLength(group.Phases)}")));
             return;
         }
 
-        int rowLength = kernel.WeightLength(filter.Groups.Where(other => other.FirstRow == 0).Sum(other => other.Columns * other.Phases));
-        int columnLength = kernel.WeightLength(filter.Groups.First(other => other.FirstRow == group.FirstRow).Phases);
+        int rowLength = kernel.WeightLength(variant.Groups.Where(other => other.FirstRow == 0).Sum(other => other.Columns * other.Phases));
+        int columnLength = kernel.WeightLength(variant.Groups.First(other => other.FirstRow == group.FirstRow).Phases);
         using (code.Block(Invariant($"for (int row = {group.FirstRow}; row < {group.FirstRow + group.Rows}; row++)")))
         using (code.Block(Invariant($"for (int column = {group.FirstColumn}; column < {group.FirstColumn + group.Columns}; column++)")))
-            code.Line(Call(Invariant($"(row * {filter.Span} + column)"), Invariant($"row * {rowLength} + column * {columnLength}")));
+            code.Line(Call(Invariant($"(row * {variant.InputTile} + column)"), Invariant($"row * {rowLength} + column * {columnLength}")));
 
         string Call(string position, string weights)
         {

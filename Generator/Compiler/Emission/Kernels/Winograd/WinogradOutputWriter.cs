@@ -3,7 +3,7 @@ using static System.FormattableString;
 
 namespace Unroll.Generator.Emission;
 
-/// <summary>Writes the transform of the sums of a square back to output pixels, with bias, activation and pooling.</summary>
+/// <summary>Writes the transform of the sums of a tile back to output pixels, with bias, activation and pooling.</summary>
 internal sealed class WinogradOutputWriter(WinogradConvolutionKernel kernel, LinearMap map)
 {
     private readonly WinogradTiling tiling = kernel.Tiling;
@@ -35,7 +35,7 @@ internal sealed class WinogradOutputWriter(WinogradConvolutionKernel kernel, Lin
             var writer = new EpilogueWriter(kernel.Epilogue, isa, code);
             TileWriter.Write(
                 map, isa, code,
-                (row, column) => isa.Load("sums", (row * tiling.Span + column) * kernel.OutputPositionStep),
+                (row, column) => isa.Load("sums", (row * tiling.InputTile + column) * kernel.OutputPositionStep),
                 (row, column, sum) => WriteResult(row, column, sum, writer, code));
             foreach (string name in references)
                 code.Line(Invariant($"{name} = ref Unsafe.Add(ref {name}, {isa.Lanes});"));
@@ -57,9 +57,9 @@ internal sealed class WinogradOutputWriter(WinogradConvolutionKernel kernel, Lin
     private string Condition(int row, int column)
     {
         var tests = new List<string>();
-        if (row > 0 && tiling.Rows % tiling.Outputs != 0)
+        if (row > 0 && tiling.Rows % tiling.OutputTile != 0)
             tests.Add(Invariant($"rows > {row}"));
-        if (column > 0 && tiling.Columns % tiling.Outputs != 0)
+        if (column > 0 && tiling.Columns % tiling.OutputTile != 0)
             tests.Add(Invariant($"columns > {column}"));
         return tests.Count == 0 ? "" : $"if ({string.Join(" & ", tests)}) ";
     }

@@ -12,20 +12,20 @@ internal sealed class WinogradTransformEmitter : KernelEmitter<WinogradTransform
         {
             TileWriter.Write(
                 kernel.OfGradient
-                    ? WinogradTransforms.GradientOf(kernel.Span, kernel.GradientOutputs)
-                    : WinogradTransforms.InputOf(kernel.Span), isa, code,
+                    ? WinogradTransforms.GradientOf(kernel.InputTile, kernel.GradientTile)
+                    : WinogradTransforms.InputOf(kernel.InputTile), isa, code,
                 (row, column) => isa.Load("pixel", row * kernel.RowStride + column * kernel.PixelStride),
                 (row, column, value) => code.Line(isa.Store(
-                    value, kernel.MovesLastRow && row == kernel.Span - 1
+                    value, kernel.MovesLastRow && row == kernel.InputTile - 1
                         ? "lastRow"
-                        : "target", (row * kernel.Span + column) * kernel.PositionStep)));
+                        : "target", (row * kernel.InputTile + column) * kernel.PositionStep)));
             code.Line(Invariant($"pixel = ref Unsafe.Add(ref pixel, {isa.Lanes});"));
             Advance(kernel, isa, code);
         }
     }
 
     /// <summary>
-    /// Writes the call for the square of a phase, the first output of which is at the variables row and column; beyond the border the image
+    /// Writes the call for the tile of a phase, the first output of which is at the variables row and column; beyond the border the image
     /// counts as zero.
     /// </summary>
     public static void WriteCall(

@@ -4,7 +4,7 @@ using static System.FormattableString;
 namespace Unroll.Generator.Emission;
 
 /// <summary>
-/// Writes <see cref="WinogradWeightGradientKernel"/>: the walk over samples and squares, the transforms, and the matrix products.
+/// Writes <see cref="WinogradWeightGradientKernel"/>: the walk over samples and tiles, the transforms, and the matrix products.
 /// </summary>
 internal sealed class WinogradWeightGradientEmitter : KernelEmitter<WinogradWeightGradientKernel>
 {
@@ -12,7 +12,7 @@ internal sealed class WinogradWeightGradientEmitter : KernelEmitter<WinogradWeig
     {
         string method = names.MethodOf(kernel);
         WinogradTiling tiling = kernel.Tiling;
-        WinogradTransforms transforms = WinogradTransforms.Of(tiling.Filter);
+        WinogradTransforms transforms = WinogradTransforms.Of(tiling.Variant);
         IReadOnlyList<Segment> segments = Segment.Split(tiling.Tiles, kernel.TilesAtOnce);
         code.Comment(kernel.Summary);
         if (kernel.Groups > 1)
@@ -61,9 +61,9 @@ internal sealed class WinogradWeightGradientEmitter : KernelEmitter<WinogradWeig
         string first = Address.Sum(Address.Term("part", segment.Count, segment.Tile), CodeWriter.Number(segment.Start));
         using (code.Block(Invariant($"for (int tile = 0; tile < {segment.Tile}; tile++)")))
         {
-            code.Line($"int square = {Address.Sum(first, "tile")};");
-            code.Line(Invariant($"int row = square / {tiling.TileColumns} * {tiling.Outputs};"));
-            code.Line(Invariant($"int column = square % {tiling.TileColumns} * {tiling.Outputs};"));
+            code.Line($"int outputTile = {Address.Sum(first, "tile")};");
+            code.Line(Invariant($"int row = outputTile / {tiling.TileColumns} * {tiling.OutputTile};"));
+            code.Line(Invariant($"int column = outputTile % {tiling.TileColumns} * {tiling.OutputTile};"));
             WinogradTransformEmitter.WriteCall(
                 kernel.GradientTransform, names.MethodOf(kernel.GradientTransform), "outputGradient",
                 PolyphaseAxis.Of(0, 1, tiling.Rows, kernel.Gradient.Row),
@@ -100,10 +100,10 @@ internal sealed class WinogradWeightGradientEmitter : KernelEmitter<WinogradWeig
                 code.Line("ref float gradient = ref Unsafe.Add(ref weightGradient, filter);");
                 TileWriter.Write(
                     map, isa, code,
-                    (row, column) => isa.Load("sums", (row * kernel.Tiling.Span + column) * kernel.SumPositionStep),
+                    (row, column) => isa.Load("sums", (row * kernel.Tiling.InputTile + column) * kernel.SumPositionStep),
                     (row, column, sum) =>
                     {
-                        int offset = (row * kernel.Tiling.Filter.Kernel + column) * kernel.Channels * kernel.Groups * kernel.Filters;
+                        int offset = (row * kernel.Tiling.Variant.Kernel + column) * kernel.Channels * kernel.Groups * kernel.Filters;
                         code.Line(isa.Store($"({isa.Load("gradient", offset)} + {sum})", "gradient", offset));
                     });
                 code.Line(Invariant($"sums = ref Unsafe.Add(ref sums, {isa.Lanes});"));

@@ -2,8 +2,7 @@ namespace Unroll.Operations.Tests.Reference;
 
 /// <summary>
 /// 1 / (1 + e^-x), within 3 units in the last place (6 u). The input's error is multiplied by the derivative, at most 1/4, and by half of
-/// the
-/// second derivative, at most 0.1, squared.
+/// the second derivative, at most 0.1, squared.
 /// </summary>
 internal sealed class Sigmoid : Activation
 {

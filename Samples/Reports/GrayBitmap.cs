@@ -3,7 +3,7 @@ using SkiaSharp;
 namespace Samples.Reports;
 
 /// <summary>Makes bitmaps of numbers.</summary>
-internal static class GreyBitmap
+internal static class GrayBitmap
 {
     /// <summary>A square bitmap of brightnesses from 0 (black) to 1 (white), row by row.</summary>
     public static SKBitmap Create(ReadOnlySpan<float> brightness, int side)

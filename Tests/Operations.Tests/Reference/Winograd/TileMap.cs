@@ -4,10 +4,10 @@ using System.Runtime.InteropServices;
 namespace Unroll.Operations.Tests.Reference;
 
 /// <summary>
-/// T x Tᵀ of squares x, with the error of its single-precision counterpart: a sum of products like any other (see <see cref="Sum"/>), of as
-/// many terms as the two rows of T have entries together. Many squares are mapped at once, side by side: [position][square].
+/// T x Tᵀ of tiles x, with the error of its single-precision counterpart: a sum of products like any other (see <see cref="Sum"/>), of as
+/// many terms as the two rows of T have entries together. Many tiles are mapped at once, side by side: [position][tile].
 /// </summary>
-internal sealed class SquareMap
+internal sealed class TileMap
 {
     private readonly double[,] matrix;
     private readonly double[] ownError;
@@ -17,8 +17,8 @@ internal sealed class SquareMap
     private readonly double[] variances;
 
     /// <param name="matrix">T.</param>
-    /// <param name="count">The number of squares.</param>
-    public SquareMap(double[,] matrix, int count)
+    /// <param name="count">The number of tiles.</param>
+    public TileMap(double[,] matrix, int count)
     {
         (To, From) = (matrix.GetLength(0), matrix.GetLength(1));
         (this.matrix, this.count) = (matrix, count);
@@ -29,18 +29,18 @@ internal sealed class SquareMap
         variances = new double[To * From * count];
     }
 
-    /// <summary>The side of a square before.</summary>
+    /// <summary>The side of a tile before.</summary>
     public int From { get; }
 
-    /// <summary>The side of a square after.</summary>
+    /// <summary>The side of a tile after.</summary>
     public int To { get; }
 
-    /// <summary>Maps the squares.</summary>
-    /// <param name="squares">From x From numbers of each.</param>
+    /// <summary>Maps the tiles.</summary>
+    /// <param name="tiles">From x From numbers of each.</param>
     /// <param name="errors">Their errors; empty if they have none.</param>
     /// <param name="results">To x To results of each.</param>
     /// <param name="resultErrors">Their errors.</param>
-    public void Apply(ReadOnlySpan<double> squares, ReadOnlySpan<double> errors, Span<double> results, Span<double> resultErrors)
+    public void Apply(ReadOnlySpan<double> tiles, ReadOnlySpan<double> errors, Span<double> results, Span<double> resultErrors)
     {
         Array.Clear(lines);
         Array.Clear(magnitudes);
@@ -51,7 +51,7 @@ internal sealed class SquareMap
                 {
                     // All columns of the row at once.
                     (int to, int from, int length) = (row * From * count, i * From * count, From * count);
-                    AddTerms(factor, squares.Slice(from, length), lines.AsSpan(to, length), magnitudes.AsSpan(to, length));
+                    AddTerms(factor, tiles.Slice(from, length), lines.AsSpan(to, length), magnitudes.AsSpan(to, length));
                     if (!errors.IsEmpty)
                         AddSquares(factor, errors.Slice(from, length), variances.AsSpan(to, length));
                 }
@@ -74,8 +74,8 @@ internal sealed class SquareMap
                         AddTimes(factor * factor, variances.AsSpan(from, count), squareSums);
                     }
 
-                for (int square = 0; square < count; square++)
-                    resultErrors[at + square] = Math.Sqrt(squareSums[square]) + (ownError[(row * To) + column] * sizes[square]);
+                for (int tile = 0; tile < count; tile++)
+                    resultErrors[at + tile] = Math.Sqrt(squareSums[tile]) + (ownError[(row * To) + column] * sizes[tile]);
             }
     }
 

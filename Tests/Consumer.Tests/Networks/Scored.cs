@@ -1,6 +1,6 @@
 using Unroll;
 
-namespace Acme.Vision.Judged;
+namespace Acme.Vision.Scored;
 
 // Networks that differ in where the loss stands and in what Predict gives there.
 
