@@ -73,7 +73,7 @@ public sealed class AotTests(Packages packages)
         string output = Path.Combine(packages.Root, "lenet5");
         // With the settings of the packages, so that what was built for them need not be built again.
         DotNet.Run(
-            Packages.Repository, "publish", "Samples/Aot", "-c", "Release", "--artifacts-path",
+            Packages.Repository, "publish", "Samples.Aot", "-c", "Release", "--artifacts-path",
             Path.Combine(packages.Root, "build"), "-o", output,
             $"-p:Version={Packages.Version}", "-p:ContinuousIntegrationBuild=true");
         string program = Executable(output, "lenet5");

@@ -1,4 +1,4 @@
-"""torchvision's models under the names of Samples/Classic, with weights that the tests can make as well.
+"""torchvision's models under the names of Samples.Classic, with weights that the tests can make as well.
 
 Every tensor is drawn from SplitMix64, seeded by the FNV-1a hash of its name here ("conv1.weights"), in canonical order: convolution
 weights [kernel height, kernel width, in, out], dense weights [in, out], images height x width x channels. With u uniform in [-1, 1) and

@@ -40,7 +40,11 @@ internal static class LossCases
         new("LargeHeads", network => network
             .Input("image", 80, 80, 3)
             .Stage("first", new Conv(1, 1, 16), new MeanSquaredError())
-            .StageFrom("second", "image", new Conv(1, 1, 16), new MeanSquaredError { Weight = 0.5f })),
+            .StageFrom("second", "image", new Conv(1, 1, 16), new MeanSquaredError { Weight = 0.5f }))
+        {
+            Batches = [2],
+            IsLarge = true,
+        },
         new("OutputWithoutLoss", network => network
             .Input("x", 10)
             .Stage("trunk", new Dense(8), new Tanh())

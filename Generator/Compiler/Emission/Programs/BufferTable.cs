@@ -48,13 +48,14 @@ internal sealed class BufferTable(Plan plan, PlacedArena arena, int first)
         IReadOnlyList<Operand> operands = call.Operands;
         var read = new List<string>();
         var written = new List<string>();
-        int firstWritten = operands.Count - (call.Kernel.Operands.Contains("pooled") && call.Kernel.Operands.Contains("output") ? 2 : 1);
+        string[] names = call.Kernel.Operands;
+        int firstWritten = operands.Count - (names.Contains("pooled") && names.Contains("output") ? 2 : 1);
         for (int operand = 0; operand < operands.Count; operand++)
         {
             Operand place = operands[operand];
             if (place.Space == Space.Gradients)
                 written.Add(ParameterAt(place.Start));
-            else if (ShapeOf(place) is { } shape && !(call.Kernel.Operands[operand] is "scratch"))
+            else if (ShapeOf(place) is { } shape && names[operand] != "scratch")
                 (operand < firstWritten ? read : written).Add(shape);
         }
 
