@@ -11,7 +11,7 @@ internal static class Comparison
     /// <summary>Both sum at most some hundred products, each in its own order: of the largest output.</summary>
     public const float Tolerance = 1e-5f;
 
-    private delegate void PredictSample(Batch batch, int sample, Span<float> outputs);
+    public delegate void PredictSample(Batch batch, int sample, Span<float> outputs);
 
     public static byte[] Export(Network network, OnnxOptions? options = null)
     {
@@ -39,12 +39,16 @@ internal static class Comparison
         return network;
     }
 
+    /// <summary>What predicts a sample of a network.</summary>
+    public static PredictSample Predict(Network network) =>
+        network.GetType().GetMethod(nameof(PredictSample), BindingFlags.Instance | BindingFlags.NonPublic)!
+            .CreateDelegate<PredictSample>(network);
+
     /// <summary>Fails unless ONNX Runtime computes what Predict computes.</summary>
     public static void Check(Network network, InferenceSession session, OnnxLayout layout, int count)
     {
         NetworkDescription description = network.Declaration;
-        PredictSample predict = network.GetType().GetMethod(nameof(PredictSample), BindingFlags.Instance | BindingFlags.NonPublic)!
-            .CreateDelegate<PredictSample>(network);
+        PredictSample predict = Predict(network);
         var random = new Random(3);
         using var batch = new Batch(description, count);
         var inputs = new List<NamedOnnxValue>();

@@ -1,0 +1,75 @@
+using System.Globalization;
+using Unroll.Exchange.Import.Interpreter;
+
+namespace Unroll.Exchange.Import;
+
+/// <summary>Makes a check: an input of random numbers, and what the model gives for it in double precision.</summary>
+internal static class CheckWriter
+{
+    public const string Input = "input.", Output = "output.", Seed = "seed", Tolerance = "tolerance";
+
+    /// <summary>Writes the check of a network.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="model">The model.</param>
+    /// <param name="graph">The network.</param>
+    /// <param name="stages">Its stages.</param>
+    /// <param name="seed">The seed of the input.</param>
+    /// <param name="tolerance">How far an output may be from what it must be, of the largest of them.</param>
+    public static void Write(
+        string path, ModelGraph model, DeclaredGraph graph, IReadOnlyList<DeclaredStage> stages, int seed, float tolerance)
+    {
+        var random = new Random(seed);
+        var tensors = new List<(string, int[], float[])>();
+        var inputs = new Dictionary<string, Tensor>(StringComparer.Ordinal);
+        foreach ((string name, ImportedValue value) in graph.Inputs)
+        {
+            float[] rows = [.. Enumerable.Range(0, value.Shape.Length).Select(_ => (2 * random.NextSingle()) - 1)];
+            tensors.Add((Input + NameOf(value), Extents(value.Shape), rows));
+            inputs.Add(name, FromRows(value, rows));
+        }
+
+        // What no node reads has no part in the declaration.
+        foreach (ModelValue unread in model.Inputs.Where(input => !inputs.ContainsKey(input.Name)))
+            inputs.Add(unread.Name, Tensor.Of([.. (unread.Extents ?? []).Select(extent => (int)(extent ?? 1))]));
+
+        Dictionary<string, Tensor> results = Interpretation.Run(model, inputs);
+        foreach ((string name, ImportedValue value) in graph.Outputs.DistinctBy(output => output.Value.Operation))
+        {
+            float[] rows = ToRows(value, results[name]);
+            if (!rows.All(float.IsFinite))
+                throw new InvalidDataException($"{model.Path}: the output '{Printable.Of(name)}' is not finite for the check's input.");
+            tensors.Add((Output + NameOf(value), Extents(value.Shape), rows));
+        }
+
+        TensorFile.Write(path, tensors, new Dictionary<string, string>
+        {
+            [Seed] = seed.ToString(CultureInfo.InvariantCulture),
+            [Tolerance] = tolerance.ToString("R", CultureInfo.InvariantCulture),
+        });
+
+        string NameOf(ImportedValue value) => stages.Single(stage => stage.Last == value.Operation).Name;
+    }
+
+    private static int[] Extents(ValueShape shape) =>
+        shape.Height * shape.Width == 1 ? [shape.Channels] : [shape.Height, shape.Width, shape.Channels];
+
+    private static Tensor FromRows(ImportedValue value, float[] rows)
+    {
+        double[] numbers = new double[rows.Length];
+        for (int i = 0; i < rows.Length; i++)
+            numbers[Place(value, i)] = rows[i];
+        return new Tensor(value.Extents, numbers);
+    }
+
+    private static float[] ToRows(ImportedValue value, Tensor tensor) =>
+        [.. Enumerable.Range(0, value.Shape.Length).Select(i => (float)tensor.Values[Place(value, i)])];
+
+    /// <summary>Where an element stands in the tensor of the model.</summary>
+    private static int Place(ImportedValue value, int element)
+    {
+        if (value.Order != ElementOrder.Planes)
+            return element;
+        (int pixel, int channel) = Math.DivRem(element, value.Shape.Channels);
+        return (channel * value.Shape.Height * value.Shape.Width) + pixel;
+    }
+}

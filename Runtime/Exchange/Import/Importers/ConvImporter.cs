@@ -1,0 +1,59 @@
+using Unroll.Exchange.Onnx;
+
+namespace Unroll.Exchange.Import.Importers;
+
+/// <summary>Conv or DepthwiseConv: weights [out, in / groups, kernel height, kernel width], ours [kernel height, kernel width, in / groups,
+/// out].</summary>
+internal sealed class ConvImporter : NodeImporter
+{
+    private static readonly int[] HeightWidthInOut = [2, 3, 1, 0];
+
+    public override ImportedValue Import(NodeContext context)
+    {
+        DeclaredOperation input = context.Planes(0);
+        ModelTensor weights = context.Constant(1);
+        if (weights.Extents.Length != 4)
+            throw context.Unsupported("Conv of two spatial extents, weights [filters, channels / group, height, width]");
+        (int filters, int perGroup) = (weights.Extents[0], weights.Extents[1]);
+        (int channels, long groups) = (input.Shape.Channels, context.Node.Integer("group", 1));
+        ModelWindow? window = ModelWindow.Of(context.Node, weights.Extents[2..], input.Shape.Height, input.Shape.Width);
+        if (window is null || groups < 1 || perGroup * groups != channels || filters % groups != 0)
+            throw context.Unsupported("Conv whose weights go with its input, strides and dilations of at least 1, pads of at least 0");
+
+        if (input.IsVector)
+            return OfVector(context, weights, window, groups);
+        bool isDepthwise = groups == channels && channels > 1;
+        var shape = new ValueShape(window.Rows, window.Columns, filters);
+        var operation = new DeclaredOperation(isDepthwise ? "DepthwiseConv" : "Conv", OperationPlace.First, shape, input);
+        operation.Arguments.AddRange([$"{window.Height}", $"{window.Width}"]);
+        if (!isDepthwise)
+            operation.Arguments.Add($"{filters}");
+        operation.Arguments.AddRange(WindowArguments.Of(window, input.Shape, 1, 1));
+        if (isDepthwise && filters != channels)
+            operation.Arguments.Add($"Multiplier = {filters / channels}");
+        if (!isDepthwise && groups > 1)
+            operation.Arguments.Add($"Groups = {groups}");
+
+        int[] extents = isDepthwise
+            ? [window.Height, window.Width, channels, filters / channels] : [window.Height, window.Width, perGroup, filters];
+        float[] values = Permutation.Apply(weights.ToFloats(), weights.Extents, HeightWidthInOut);
+        operation.Parameters.Add(new DeclaredParameter("weights", extents, values, context.Node.Inputs[1]));
+        if (context.Node.HasInput(2))
+            operation.Parameters.Add(context.Parameter("bias", 2, filters));
+        else
+            operation.Arguments.Add(DeclaredOperation.NoBias);
+        return context.Add(operation, ElementOrder.Planes);
+    }
+
+    /// <summary>A convolution of the means of channels, as in squeeze-and-excitation: a dense layer.</summary>
+    private static ImportedValue OfVector(NodeContext context, ModelTensor weights, ModelWindow window, long groups)
+    {
+        if (window.IsPadded || window.Height * window.Width > 1 || groups > 1)
+            throw context.Unsupported("Conv of a vector with a kernel of 1 x 1, one group and no pads");
+        int filters = weights.Extents[0];
+        var matrix = new ModelTensor([filters, weights.Extents[1]], weights.ToFloats());
+        DeclaredParameter? bias = context.Node.HasInput(2) ? context.Parameter("bias", 2, filters) : null;
+        ImportedValue vector = context.Value(0) with { Order = ElementOrder.Vector };
+        return DenseLayer.Add(context, vector, matrix, isTurned: true, 1, bias) with { Order = ElementOrder.Planes };
+    }
+}

@@ -1,0 +1,4 @@
+namespace Unroll.Exchange.Import.Importers;
+
+/// <summary>HardSwish.</summary>
+internal sealed class HardSwishImporter : ElementImporter;

@@ -1,0 +1,4 @@
+namespace Unroll.Exchange.Import.Importers;
+
+/// <summary>Maximum.</summary>
+internal sealed class MaxImporter() : JoinImporter("Maximum");

@@ -1,0 +1,4 @@
+namespace Unroll.Exchange.Import.Importers;
+
+/// <summary>Sigmoid.</summary>
+internal sealed class SigmoidImporter : ElementImporter;

@@ -1,0 +1,4 @@
+namespace Unroll.Exchange.Import.Importers;
+
+/// <summary>Add of any number of values.</summary>
+internal sealed class SumImporter() : JoinImporter("Add");

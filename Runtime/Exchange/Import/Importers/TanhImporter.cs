@@ -1,0 +1,4 @@
+namespace Unroll.Exchange.Import.Importers;
+
+/// <summary>Tanh.</summary>
+internal sealed class TanhImporter : ElementImporter;

@@ -1,0 +1,37 @@
+namespace Unroll.Exchange.Import.Interpreter;
+
+/// <summary>Computes a model plainly, node after node, in double precision.</summary>
+internal static class Interpretation
+{
+    /// <summary>The outputs of a model for one sample.</summary>
+    /// <param name="graph">The model.</param>
+    /// <param name="inputs">Its inputs by name, each with a batch of 1.</param>
+    /// <exception cref="InvalidDataException">A node cannot be computed; the message names it.</exception>
+    public static Dictionary<string, Tensor> Run(ModelGraph graph, IReadOnlyDictionary<string, Tensor> inputs)
+    {
+        var tensors = new Dictionary<string, Tensor>(inputs, StringComparer.Ordinal);
+        Dictionary<string, int> readers = new(graph.Readers, StringComparer.Ordinal);
+        foreach (ModelNode node in graph.Nodes)
+        {
+            NodeFunction function = NodeFunction.Of(node.Operator)
+                ?? throw new InvalidDataException($"{graph.Path}: nothing computes {node.Operator} of '{Printable.Of(node.Name)}'.");
+            Tensor?[] read = [.. node.Inputs.Select(Read)];
+            tensors[node.Output] = function.Compute(new NodeArguments(node, read));
+            foreach (string name in node.Inputs.Where(name => readers.ContainsKey(name) && --readers[name] == 0))
+                tensors.Remove(name);
+        }
+
+        return graph.Outputs.ToDictionary(output => output.Name, output => Read(output.Name)!, StringComparer.Ordinal);
+
+        Tensor? Read(string name)
+        {
+            if (name.Length == 0)
+                return null;
+            if (tensors.TryGetValue(name, out Tensor? tensor))
+                return tensor;
+            return graph.Constants.TryGetValue(name, out ModelTensor? constant)
+                ? new Tensor(constant.Extents, constant.ToNumbers())
+                : throw new InvalidDataException($"{graph.Path}: no node that is computed writes '{Printable.Of(name)}'.");
+        }
+    }
+}

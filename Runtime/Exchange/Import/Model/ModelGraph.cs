@@ -1,0 +1,43 @@
+namespace Unroll.Exchange.Import;
+
+/// <summary>A model as it stands in its file: nodes in an order in which each follows those it reads.</summary>
+internal sealed class ModelGraph
+{
+    /// <summary>The file.</summary>
+    public required string Path { get; init; }
+
+    /// <summary>The version of the operators.</summary>
+    public required int Opset { get; init; }
+
+    /// <summary>The program that wrote it, as far as it says.</summary>
+    public required string Producer { get; init; }
+
+    /// <summary>The name of the graph.</summary>
+    public required string Name { get; init; }
+
+    public required IReadOnlyList<ModelNode> Nodes { get; init; }
+
+    /// <summary>The constants by name.</summary>
+    public required IReadOnlyDictionary<string, ModelTensor> Constants { get; init; }
+
+    /// <summary>The inputs that are no constants.</summary>
+    public required IReadOnlyList<ModelValue> Inputs { get; init; }
+
+    public required IReadOnlyList<ModelValue> Outputs { get; init; }
+
+    /// <summary>What the file says of the tensors between.</summary>
+    public required IReadOnlyDictionary<string, ModelValue> Values { get; init; }
+
+    /// <summary>How many nodes and outputs read each tensor.</summary>
+    public IReadOnlyDictionary<string, int> Readers => field ??= Nodes.SelectMany(node => node.Inputs)
+        .Concat(Outputs.Select(output => output.Name))
+        .GroupBy(name => name, StringComparer.Ordinal)
+        .ToDictionary(group => group.Key, group => group.Count(), StringComparer.Ordinal);
+
+    /// <summary>The same graph with other nodes.</summary>
+    public ModelGraph With(IReadOnlyList<ModelNode> nodes) => new()
+    {
+        Path = Path, Opset = Opset, Producer = Producer, Name = Name, Nodes = nodes, Constants = Constants, Inputs = Inputs,
+        Outputs = Outputs, Values = Values,
+    };
+}

@@ -1,0 +1,31 @@
+namespace Unroll.Exchange.Import;
+
+/// <summary>What to export in place of operators that the language has not.</summary>
+internal static class NearestForms
+{
+    private static readonly Dictionary<string, string> Forms = new(StringComparer.Ordinal)
+    {
+        ["GlobalMaxPool"] = "MaxPool, the kernel as large as the planes",
+        ["ReduceMax"] = "MaxPool, the kernel as large as the planes",
+        ["LogSoftmax"] = "Softmax",
+        ["Softsign"] = "Tanh",
+        ["ThresholdedRelu"] = "Relu",
+        ["Celu"] = "Elu",
+        ["InstanceNormalization"] = "BatchNormalization",
+        ["GroupNormalization"] = "BatchNormalization",
+        ["LayerNormalization"] = "BatchNormalization",
+        ["Pad"] = "the pads of a Conv or of a pooling",
+        ["Slice"] = "Slice of shapes",
+        ["Gather"] = "Gather of shapes",
+        ["Cast"] = "Cast of constants and shapes",
+        ["Split"] = "several Conv",
+        ["Mean"] = "Add, and Mul by a constant",
+        ["QLinearConv"] = "Conv of floats",
+        ["ConvInteger"] = "Conv of floats",
+        ["QuantizeLinear"] = "a model of floats",
+        ["DequantizeLinear"] = "a model of floats",
+    };
+
+    /// <summary>The nearest form of an operator.</summary>
+    public static string Of(string onnxOperator) => Forms.GetValueOrDefault(onnxOperator, "none: no operation of Unroll is like it");
+}

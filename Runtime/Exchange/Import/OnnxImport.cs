@@ -1,0 +1,61 @@
+using System.Diagnostics.CodeAnalysis;
+using Unroll.Exchange.Import;
+
+namespace Unroll;
+
+/// <summary>Reads ONNX models (opset 7 to 22) as declarations of networks with their weights.</summary>
+public static class OnnxImport
+{
+    /// <summary>Reads a model. Nothing is written.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="options">Names and layout; null for the defaults.</param>
+    /// <returns>The declaration, the weights, and a check.</returns>
+    /// <exception cref="UnsupportedModelException">The language has no operation for some nodes; all of them are named.</exception>
+    /// <exception cref="InvalidDataException">The file is no ONNX model, cut off, of another opset, or a weight is infinite or no
+    /// number.</exception>
+    /// <exception cref="ArgumentException"><paramref name="path"/> is empty, or a name of the options is none of C#.</exception>
+    /// <exception cref="IOException">The file, or one beside it with its weights, does not exist or cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">The permissions do not allow it.</exception>
+    [RequiresUnreferencedCode("The readers of the operators are found by their types, which trimming may remove.")]
+    public static ImportedNetwork Read(string path, OnnxImportOptions? options = null)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        options ??= new OnnxImportOptions();
+        string name = options.Name ?? Identifiers.OfClass(path);
+        if (!Identifiers.IsName(name))
+            throw new ArgumentException($"'{Printable.Of(name)}' is no name of a class.", nameof(options));
+        if (options.Namespace is { } space && !space.Split('.').All(Identifiers.IsName))
+            throw new ArgumentException($"'{Printable.Of(space)}' is no name of a namespace.", nameof(options));
+
+        ModelGraph model = ModelFile.Read(path);
+        DeclaredGraph graph = Import(WrittenFunctions.Simplify(model), options.InputLayout);
+        return new ImportedNetwork(model, graph, name, options.Namespace);
+    }
+
+    private static DeclaredGraph Import(ModelGraph model, OnnxLayout? layout)
+    {
+        if (layout is { } given)
+            return GraphImport.Import(model, given);
+        HashSet<string> inputs = [.. model.Inputs.Select(input => input.Name)];
+        bool turns = model.Nodes.Any(node =>
+            node.Operator == "Transpose" && inputs.Contains(node.Inputs[0]) && node.Integers("perm") is [0, 3, 1, 2]);
+        OnnxLayout likely = turns ? OnnxLayout.ChannelsLast : OnnxLayout.ChannelsFirst;
+        try
+        {
+            return GraphImport.Import(model, likely);
+        }
+        catch (UnsupportedModelException)
+        {
+            try
+            {
+                return GraphImport.Import(model, turns ? OnnxLayout.ChannelsFirst : OnnxLayout.ChannelsLast);
+            }
+            catch (UnsupportedModelException)
+            {
+                // What is wrong with the likely layout is told.
+            }
+
+            throw;
+        }
+    }
+}

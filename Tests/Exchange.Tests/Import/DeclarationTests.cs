@@ -1,0 +1,51 @@
+using Unroll.Exchange.Tests.Networks;
+
+namespace Unroll.Exchange.Tests.Import;
+
+/// <summary>Declarations look as a person would have written them.</summary>
+public sealed class DeclarationTests
+{
+    [Theory]
+    [InlineData(OnnxLayout.ChannelsFirst)]
+    [InlineData(OnnxLayout.ChannelsLast)]
+    public void LeNet_is_what_it_was(OnnxLayout layout) => Assert.Equal(
+        $$"""
+        // Imported from LeNet5{{layout}}.onnx (opset 17).
+
+        using Unroll;
+
+        namespace Imported;
+
+        [Network]
+        public sealed partial class LeNet5{{layout}}
+        {
+            [Input(28, 28, 1)]                            Layer image;    // 28 x 28 x 1
+            [Conv(5, 5, 6, Padding = Padding.Same), Relu] Layer conv1;    // 28 x 28 x 6
+            [MaxPool(2)]                                  Layer pool1;    // 14 x 14 x 6
+            [Conv(5, 5, 16), Relu]                        Layer conv2;    // 10 x 10 x 16
+            [MaxPool(2)]                                  Layer pool2;    // 5 x 5 x 16
+            [Dense(120), Relu]                            Layer dense1;   // 120
+            [Dense(84), Relu]                             Layer dense2;   // 84
+            [Dense(10)]                                   Layer digit;    // 10
+        }
+
+        """,
+        ImportedCatalog.Of(ImportedCatalog.NameOf(typeof(LeNet5), layout)).Source);
+
+    [Theory]
+    [InlineData("TorchStyle")]
+    [InlineData("KerasStyle")]
+    [InlineData("MobileStyle")]
+    [InlineData("Functions")]
+    [InlineData("Arithmetic")]
+    public void Declarations_of_foreign_models_stay_as_they_are(string name) =>
+        Assert.Equal(
+            File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Import", "Declarations", $"{name}.txt")),
+            ImportedCatalog.Of(name).Source);
+
+    [Fact]
+    public void No_line_is_too_long() =>
+        Assert.All(
+            ImportedCatalog.Names.SelectMany(row => ImportedCatalog.Of((string)row[0]).Source.Split('\n')),
+            line => Assert.True(line.Length <= 140, line));
+}

@@ -1,0 +1,116 @@
+using Unroll.Exchange.Onnx.Schema;
+using static Unroll.Exchange.Tests.Import.ModelSketch;
+
+namespace Unroll.Exchange.Tests.Import;
+
+/// <summary>Models in the ways of other programs.</summary>
+internal static class ForeignModels
+{
+    public static readonly IReadOnlyDictionary<string, Func<ModelProto>> All = new Dictionary<string, Func<ModelProto>>
+    {
+        ["TorchStyle"] = TorchStyle, ["KerasStyle"] = KerasStyle, ["MobileStyle"] = MobileStyle, ["Functions"] = Functions,
+        ["Arithmetic"] = Arithmetic,
+    };
+
+    /// <summary>Shapes computed from shapes, ceil_mode, Gemm with transposed weights and factors.</summary>
+    private static ModelProto TorchStyle()
+    {
+        var m = new ModelSketch(17);
+        string x = m.Input("input.1", 0, 3, 10, 9);
+        x = m.Node("Conv", [x, m.Weights(6, 3, 3, 3)], Of("pads", 1, 1, 1, 1), Of("kernel_shape", 3, 3));
+        string[] statistics = [m.Weights(6), m.Weights(6), m.Weights(6), m.Positive(6)];
+        x = m.Node("BatchNormalization", [x, .. statistics], Of("momentum", 0.99f), Of("epsilon", 1e-3f));
+        x = m.Node("Relu", [x]);
+        x = m.Node("MaxPool", [x], Of("kernel_shape", 3, 3), Of("strides", 2, 2), Of("ceil_mode", 1L));
+        x = m.Node("Conv", [x, m.Weights(6, 2, 1, 3), m.Weights(6)], Of("group", 3L), Of("strides", 1, 2), Of("pads", 0, 1, 0, 1));
+        string batch = m.Node("Gather", [m.Node("Shape", [x]), m.Integers(0)], Of("axis", 0L));
+        batch = m.Node("Unsqueeze", [m.Node("Squeeze", [batch, m.Integers(0)]), m.Integers(0)]);
+        string rest = m.Node("Slice", [m.Node("Cast", [m.Integers(7, -1, 9)], Of("to", 7L)), m.Integers(1), m.Integers(2)]);
+        x = m.Node("Reshape", [x, m.Node("Concat", [batch, rest], Of("axis", 0L))]);
+        x = m.Node("Gemm", [x, m.Weights(7, 60), m.Weights(7)], Of("transB", 1L), Of("alpha", 0.5f), Of("beta", 2f));
+        m.Output("logits", "Gemm", [m.Node("LeakyRelu", [x], Of("alpha", 0.2f)), m.Weights(7, 4), m.Weights(1)]);
+        return m.Build();
+    }
+
+    /// <summary>Channels last outside, padding by rule, Clip by attributes, a dense layer of two nodes, the old Softmax.</summary>
+    private static ModelProto KerasStyle()
+    {
+        var m = new ModelSketch(9);
+        string x = m.Node("Transpose", [m.Input("image", 1, 11, 12, 3)], Of("perm", 0, 3, 1, 2));
+        x = m.Node("Conv", [x, m.Weights(5, 3, 3, 3), m.Weights(5)], Of("auto_pad", "SAME_UPPER"), Of("strides", 2, 2));
+        x = m.Node("Clip", [x], Of("min", 0f), Of("max", 6f));
+        x = m.Node("Conv", [x, m.Weights(5, 5, 2, 2)], Of("auto_pad", "SAME_LOWER"));
+        x = m.Node("Add", [x, m.Weights(5, 1, 1)]);
+        x = m.Node("Clip", [x], Of("min", 0f));
+        x = m.Node("AveragePool", [x], Of("auto_pad", "SAME_UPPER"), Of("kernel_shape", 3, 3), Of("strides", 2, 2));
+        x = m.Node("MaxPool", [x], Of("auto_pad", "VALID"), Of("kernel_shape", 2, 1), Of("strides", 1, 1));
+        x = m.Node("Reshape", [m.Node("Transpose", [x], Of("perm", 0, 2, 3, 1)), m.Integers(-1, 30)]);
+        x = m.Node("Add", [m.Node("MatMul", [x, m.Weights(30, 4)]), m.Weights(4)]);
+        m.Output("probabilities", "Softmax", [x]);
+        return m.Build();
+    }
+
+    /// <summary>Depthwise convolutions, squeeze-and-excitation, activations of several nodes.</summary>
+    private static ModelProto MobileStyle()
+    {
+        var m = new ModelSketch(13);
+        string x = m.Node("Conv", [m.Input("image", 0, 3, 8, 8), m.Weights(4, 3, 1, 1), m.Weights(4)]);
+        x = HardSwish(x);
+        x = m.Node("Conv", [x, m.Weights(8, 1, 3, 3), m.Weights(8)], Of("group", 4L), Of("pads", 1, 1, 1, 1), Of("strides", 2, 2));
+        string gate = m.Node("Relu", [m.Node("Conv", [m.Node("GlobalAveragePool", [x]), m.Weights(2, 8, 1, 1), m.Weights(2)])]);
+        gate = m.Node("HardSigmoid", [m.Node("Conv", [gate, m.Weights(8, 2, 1, 1), m.Weights(8)])], Of("alpha", 1 / 6f));
+        x = m.Node("Mul", [gate, x]);
+        x = m.Node("Mul", [x, m.Node("Sigmoid", [x])]);
+        x = m.Node("ReduceMean", [x], Of("axes", -1, -2), Of("keepdims", 0L));
+        m.Output("y", "Gemm", [HardSwish(m.Node("Dropout", [x])), m.Weights(8, 3), m.Weights(3)]);
+        return m.Build();
+
+        string HardSwish(string t)
+        {
+            string clipped = m.Node("Clip", [m.Node("Add", [t, m.Number(3)]), m.Number(0), m.Number(6)]);
+            return m.Node("Div", [m.Node("Mul", [t, clipped]), m.Number(6)]);
+        }
+    }
+
+    /// <summary>Functions of newer opsets, and spellings of others.</summary>
+    private static ModelProto Functions()
+    {
+        var m = new ModelSketch(20);
+        string x = Layer(m.Input("x", 0, 5));
+        x = Layer(m.Node("Gelu", [x]));
+        x = Layer(m.Node("Gelu", [x], Of("approximate", "tanh")));
+        x = Layer(m.Node("Mish", [x]));
+        x = Layer(m.Node("HardSwish", [x]));
+        x = Layer(m.Node("Elu", [x], Of("alpha", 0.5f)));
+        x = Layer(m.Node("Selu", [x]));
+        x = Layer(m.Node("PRelu", [x, m.Weights(5)]));
+        x = Layer(m.Node("Softplus", [x]));
+        x = Layer(m.Node("Clip", [x, m.Number(-1), m.Number(1.5f)]));
+        string erf = m.Node("Erf", [m.Node("Div", [x, m.Number(MathF.Sqrt(2))])]);
+        x = Layer(m.Node("Mul", [m.Node("Mul", [x, m.Node("Add", [erf, m.Number(1)])]), m.Number(0.5f)]));
+        string cube = m.Node("Mul", [m.Node("Pow", [x, m.Number(3)]), m.Number(0.044715f)]);
+        string tanh = m.Node("Tanh", [m.Node("Mul", [m.Node("Add", [x, cube]), m.Number(MathF.Sqrt(2 / MathF.PI))])]);
+        x = Layer(m.Node("Mul", [m.Node("Mul", [m.Number(0.5f), x]), m.Node("Add", [m.Number(1), tanh])]));
+        m.Output("y", "Softmax", [m.Node("Div", [m.Node("Softplus", [m.Node("Mul", [x, m.Number(4)])]), m.Number(4)])], Of("axis", -1L));
+        return m.Build();
+
+        string Layer(string t) => m.Node("Gemm", [t, m.Weights(5, 5), m.Weights(5)]);
+    }
+
+    /// <summary>Arithmetic with constants and with values, several outputs, one of them read by others.</summary>
+    private static ModelProto Arithmetic()
+    {
+        var m = new ModelSketch(12);
+        string x = m.Input("data", 0, 3, 4, 4), other = m.Input("class", 0, 3, 4, 4);
+        x = m.Node("Div", [m.Node("Sub", [x, m.Weights(1, 3, 1, 1)]), m.Floats([3, 1, 1], 0.5f, 0.25f, 2)]);
+        string y = m.Node("Sub", [m.Number(1), m.Node("Mul", [other, m.Number(0.7f)])]);
+        string sum = m.Node("Sum", [x, y, x]), larger = m.Node("Max", [sum, y]), smaller = m.Node("Min", [larger, x, y]);
+        string difference = m.Node("Sub", [smaller, larger]);
+        string merged = m.Node("Concat", [difference, m.Node("Tanh", [m.Node("Mul", [sum, y])])], Of("axis", 1L));
+        m.Output("kept", "Relu", [merged]);
+        string mean = m.Node("Squeeze", [m.Node("GlobalAveragePool", ["kept"])], Of("axes", 2, 3));
+        m.Output("out", "Identity", [m.Node("Add", [mean, m.Node("PRelu", [mean, m.Floats([1], 0.3f)])])]);
+        m.Output("pixel", "Unsqueeze", [m.Node("MatMul", [m.Node("Flatten", [merged]), m.Weights(96, 2)])], Of("axes", 2, 3));
+        return m.Build();
+    }
+}

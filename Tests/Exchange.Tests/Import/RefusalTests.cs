@@ -1,0 +1,156 @@
+using Google.Protobuf;
+using Unroll.Exchange.Onnx.Schema;
+using Unroll.Exchange.Tests.Networks;
+using static Unroll.Exchange.Tests.Import.ModelSketch;
+
+namespace Unroll.Exchange.Tests.Import;
+
+/// <summary>What cannot be imported is told, all at once, and files that are no models are told from models.</summary>
+public sealed class RefusalTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("unroll-refusal-").FullName;
+
+    private string Model => Path.Combine(_folder, "model.onnx");
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    public static TheoryData<string> Refused() => [.. ImportedCatalog.Refused.Select(type => type.Name)];
+
+    [Fact]
+    public void All_unsupported_nodes_are_named_at_once()
+    {
+        var m = new ModelSketch(17);
+        string x = m.Input("x", 0, 3, 8, 8);
+        string resized = m.Node("Einsum", [x], Of("equation", "nchw->nchw"));
+        string conv = m.Node("Conv", [resized, m.Weights(4, 3, 3, 3)]);
+        m.Output("y", "GlobalMaxPool", [conv]);
+        m.Output("z", "Softmax", [x], Of("axis", 2L));
+        Write(m.Build());
+        UnsupportedModelException thrown = Assert.Throws<UnsupportedModelException>(() => OnnxImport.Read(Model));
+        Assert.Equal(
+            $"""
+            {Model} cannot be imported; of its nodes these are not supported:
+              node_Einsum_1: Einsum (opset 17) of [1, 3, 8, 8]; nearest: none: no operation of Unroll is like it
+              node_GlobalMaxPool_3: GlobalMaxPool (opset 17) of ?; nearest: MaxPool, the kernel as large as the planes
+              node_Softmax_4: Softmax (opset 17) of [1, 3, 8, 8]; nearest: Softmax over the channels
+            """,
+            thrown.Message);
+        Assert.Equal(["Einsum", "GlobalMaxPool", "Softmax"], thrown.Nodes.Select(node => node.Operator));
+    }
+
+    [Theory]
+    [MemberData(nameof(Refused))]
+    public void Networks_that_are_written_in_other_forms_are_refused(string name)
+    {
+        using Network network = Comparison.Create(Catalog.Networks.Single(type => type.Name == name));
+        network.ExportOnnx(Model, new OnnxOptions { Layout = OnnxLayout.ChannelsFirst });
+        Assert.NotEmpty(Assert.Throws<UnsupportedModelException>(() => OnnxImport.Read(Model)).Nodes);
+    }
+
+    [Fact]
+    public void A_batch_of_several_samples_is_refused()
+    {
+        using Network network = Comparison.Create(typeof(Perceptron));
+        network.ExportOnnx(Model, new OnnxOptions { BatchSize = 3 });
+        Assert.Contains("x: input (opset 17) of [3, 16]", Assert.Throws<UnsupportedModelException>(() => OnnxImport.Read(Model)).Message);
+    }
+
+    [Fact]
+    public void A_file_that_is_cut_off_anywhere_is_told()
+    {
+        using Network network = Comparison.Create(typeof(ValidConvolution));
+        byte[] whole = Comparison.Export(network);
+        for (int length = 0; length < whole.Length; length++)
+        {
+            File.WriteAllBytes(Model, whole[..length]);
+            InvalidDataException thrown = Assert.Throws<InvalidDataException>(() => OnnxImport.Read(Model));
+            Assert.StartsWith($"{Model}: ", thrown.Message);
+        }
+    }
+
+    [Fact]
+    public void A_damaged_file_never_fails_in_other_ways()
+    {
+        using Network network = Comparison.Create(typeof(LeNet5));
+        byte[] whole = Comparison.Export(network);
+        const int Nodes = 1500;   // bytes at the beginning, before the numbers of the weights
+        var random = new Random(1);
+        for (int i = 0; i < 200; i++)
+        {
+            byte[] damaged = [.. whole];
+            damaged[random.Next(Nodes)] = (byte)random.Next(256);
+            File.WriteAllBytes(Model, damaged);
+            try
+            {
+                OnnxImport.Read(Model);
+            }
+            catch (Exception exception) when (exception is InvalidDataException or UnsupportedModelException or FileNotFoundException)
+            {
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData(6)]
+    [InlineData(23)]
+    public void Other_opsets_are_refused(int opset)
+    {
+        var m = new ModelSketch(opset);
+        m.Output("y", "Relu", [m.Input("x", 0, 3)]);
+        Write(m.Build());
+        Assert.Equal($"{Model}: the model is of opset {opset}; expected one from 7 to 22.",
+            Assert.Throws<InvalidDataException>(() => OnnxImport.Read(Model)).Message);
+    }
+
+    [Fact]
+    public void A_missing_file_of_weights_is_named()
+    {
+        ModelProto model = External("weights.bin");
+        Write(model);
+        FileNotFoundException thrown = Assert.Throws<FileNotFoundException>(() => OnnxImport.Read(Model));
+        Assert.Equal($"{Model}: the numbers of 'c0' stand in {Path.Combine(_folder, "weights.bin")}, which is not there.", thrown.Message);
+        File.WriteAllBytes(Path.Combine(_folder, "weights.bin"), new byte[10]);
+        Assert.Contains("has 10 bytes", Assert.Throws<InvalidDataException>(() => OnnxImport.Read(Model)).Message);
+        File.WriteAllBytes(Path.Combine(_folder, "weights.bin"), new byte[64]);
+        Assert.Contains("[Dense(4, Bias = false)]", OnnxImport.Read(Model).Source);
+    }
+
+    [Theory]
+    [InlineData("../weights.bin")]
+    [InlineData("/etc/passwd")]
+    public void Weights_outside_of_the_folder_are_not_read(string location)
+    {
+        Write(External(location));
+        Assert.Contains("in the folder of the model", Assert.Throws<InvalidDataException>(() => OnnxImport.Read(Model)).Message);
+    }
+
+    [Fact]
+    public void Weights_that_are_no_numbers_are_refused()
+    {
+        var m = new ModelSketch(17);
+        m.Output("y", "Gemm", [m.Input("x", 0, 2), m.Floats([2, 1], 1, float.NaN)]);
+        Write(m.Build());
+        Assert.Contains("'c0' has NaN", Assert.Throws<InvalidDataException>(() => OnnxImport.Read(Model)).Message);
+    }
+
+    [Theory]
+    [InlineData("two words", null)]
+    [InlineData("class", null)]
+    [InlineData("Good", "App.")]
+    public void Names_that_are_none_of_CSharp_are_refused(string name, string? space) =>
+        Assert.Throws<ArgumentException>(() => OnnxImport.Read(Model, new OnnxImportOptions { Name = name, Namespace = space }));
+
+    private static ModelProto External(string location)
+    {
+        var m = new ModelSketch(17);
+        m.Output("y", "MatMul", [m.Input("x", 0, 4), m.Weights(4, 4)]);
+        ModelProto model = m.Build();
+        TensorProto weights = model.Graph.Initializer[0];
+        weights.FloatData.Clear();
+        weights.DataLocation = TensorProto.Types.DataLocation.External;
+        weights.ExternalData.Add(new StringStringEntryProto { Key = "location", Value = location });
+        return model;
+    }
+
+    private void Write(ModelProto model) => File.WriteAllBytes(Model, model.ToByteArray());
+}

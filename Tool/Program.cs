@@ -1,0 +1,9 @@
+using System.CommandLine;
+using Unroll.Tool;
+
+var root = new RootCommand("Brings networks into C# and shows what is in their files.")
+{
+    ImportCommand.Create(),
+    InspectCommand.Create(),
+};
+return Failures.Report(() => root.Parse(args).Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false }));
