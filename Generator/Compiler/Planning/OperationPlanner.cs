@@ -9,9 +9,7 @@ namespace Unroll.Generator.Planning;
 /// </summary>
 internal abstract class OperationPlanner
 {
-    private static readonly Dictionary<Type, OperationPlanner> Planners = typeof(OperationPlanner).Assembly.GetTypes()
-        .Where(type => !type.IsAbstract && typeof(OperationPlanner).IsAssignableFrom(type))
-        .Select(type => (OperationPlanner)Activator.CreateInstance(type))
+    private static readonly Dictionary<Type, OperationPlanner> Planners = Implementations.Of<OperationPlanner>()
         .SelectMany(planner => planner.Operations.Select(operation => (operation, planner)))
         .ToDictionary(pair => pair.operation, pair => pair.planner);
 

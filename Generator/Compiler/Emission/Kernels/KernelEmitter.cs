@@ -10,9 +10,7 @@ internal abstract class KernelEmitter
     /// <summary>On leaf methods: skips the slow first tier, whose vectors all go through the stack.</summary>
     public const string Leaf = "[MethodImpl(MethodImplOptions.AggressiveOptimization)]";
 
-    private static readonly Dictionary<Type, KernelEmitter> Emitters = typeof(KernelEmitter).Assembly.GetTypes()
-        .Where(type => !type.IsAbstract && typeof(KernelEmitter).IsAssignableFrom(type))
-        .Select(type => (KernelEmitter)Activator.CreateInstance(type))
+    private static readonly Dictionary<Type, KernelEmitter> Emitters = Implementations.Of<KernelEmitter>()
         .ToDictionary(emitter => emitter.KernelType);
 
     protected abstract Type KernelType { get; }

@@ -11,9 +11,7 @@ internal class LossCode
 {
     private static readonly LossCode Usual = new();
 
-    private static readonly Dictionary<Type, LossCode> Special = typeof(LossCode).Assembly.GetTypes()
-        .Where(type => type.IsSubclassOf(typeof(LossCode)))
-        .Select(type => (LossCode)Activator.CreateInstance(type))
+    private static readonly Dictionary<Type, LossCode> Special = Implementations.Of<LossCode>()
         .ToDictionary(code => code.OperationType!);
 
     /// <summary>The operation; null for all that need no more.</summary>

@@ -1,5 +1,3 @@
-using System.Reflection;
-
 namespace Unroll.Generator.Graph.Binding;
 
 /// <summary>
@@ -8,12 +6,9 @@ namespace Unroll.Generator.Graph.Binding;
 /// </summary>
 internal abstract class OperationBinder
 {
-    private static readonly Dictionary<string, OperationBinder> Binders = typeof(OperationBinder).GetTypeInfo().Assembly.GetTypes()
-        .Where(type => type.IsSubclassOf(typeof(OperationBinder)) && !type.IsAbstract)
+    private static readonly Dictionary<string, OperationBinder> Binders = Implementations.Of<OperationBinder>()
         .ToDictionary(
-            type => type.Name.Substring(0, type.Name.Length - "Binder".Length),
-            type => (OperationBinder)Activator.CreateInstance(type),
-            StringComparer.Ordinal);
+            binder => binder.GetType().Name.Substring(0, binder.GetType().Name.Length - "Binder".Length), StringComparer.Ordinal);
 
     public static OperationBinder? Find(string operation) => Binders.TryGetValue(operation, out OperationBinder? binder) ? binder : null;
 

@@ -6,11 +6,7 @@ namespace Unroll.Generator.Planning;
 /// <summary>Plans activations that stand alone, whichever they are.</summary>
 internal sealed class ActivationPlanner : PointwisePlanner
 {
-    public override Type[] Operations =>
-    [
-        .. typeof(ActivationOperation).Assembly.GetTypes()
-            .Where(type => type.IsSubclassOf(typeof(ActivationOperation)) && !type.IsAbstract),
-    ];
+    public override Type[] Operations => [.. Implementations.TypesOf(typeof(ActivationOperation))];
 
     public override void Forward(ForwardPass pass, FusedOperation fused) => pass.Calls.Add(PointwiseKernel.Call(
         pass.StageOf(fused.Main),

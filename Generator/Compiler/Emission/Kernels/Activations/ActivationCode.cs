@@ -5,9 +5,7 @@ namespace Unroll.Generator.Emission;
 /// <summary>Spells an activation and its derivative. The subclasses are found by their type.</summary>
 internal abstract class ActivationCode
 {
-    private static readonly Dictionary<Type, ActivationCode> Codes = typeof(ActivationCode).Assembly.GetTypes()
-        .Where(type => !type.IsAbstract && typeof(ActivationCode).IsAssignableFrom(type))
-        .Select(type => (ActivationCode)Activator.CreateInstance(type))
+    private static readonly Dictionary<Type, ActivationCode> Codes = Implementations.Of<ActivationCode>()
         .ToDictionary(code => code.OperationType);
 
     public abstract Type OperationType { get; }

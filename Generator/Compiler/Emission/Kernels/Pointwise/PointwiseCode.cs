@@ -5,9 +5,7 @@ namespace Unroll.Generator.Emission;
 /// <summary>Spells a pointwise function. The subclasses are found by their type.</summary>
 internal abstract class PointwiseCode
 {
-    private static readonly Dictionary<Type, PointwiseCode> Codes = typeof(PointwiseCode).Assembly.GetTypes()
-        .Where(type => !type.IsAbstract && typeof(PointwiseCode).IsAssignableFrom(type))
-        .Select(type => (PointwiseCode)Activator.CreateInstance(type))
+    private static readonly Dictionary<Type, PointwiseCode> Codes = Implementations.Of<PointwiseCode>()
         .ToDictionary(code => code.FunctionType);
 
     public abstract Type FunctionType { get; }
