@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Runtime.InteropServices;
 
 namespace Unroll;
 
@@ -50,6 +51,15 @@ internal sealed class SafeTensorsFile : IDisposable
         _stream.Position = _dataStart + tensor.Begin;
         if (_stream.ReadAtLeast(destination, destination.Length, throwOnEndOfStream: false) < destination.Length)
             throw Wrong($"tensor {tensor.Quoted}: the file ended while it was read");
+    }
+
+    /// <summary>Reads the floats of a tensor, which are little-endian in the file.</summary>
+    public void Read(TensorEntry tensor, Span<float> destination)
+    {
+        Read(tensor, MemoryMarshal.AsBytes(destination));
+        Span<int> words = MemoryMarshal.Cast<float, int>(destination);
+        if (!BitConverter.IsLittleEndian)
+            BinaryPrimitives.ReverseEndianness(words, words);
     }
 
     /// <summary>Checks that a tensor has as many bytes as its type and shape say.</summary>

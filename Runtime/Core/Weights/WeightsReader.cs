@@ -1,6 +1,3 @@
-using System.Buffers.Binary;
-using System.Runtime.InteropServices;
-
 namespace Unroll;
 
 /// <summary>Reads the parameters of a network from a safetensors file.</summary>
@@ -17,13 +14,7 @@ internal static class WeightsReader
         foreach ((ParameterDescription parameter, TensorEntry tensor) in matching.Taken)
         {
             Span<float> destination = values.Slice(parameter.Offset, parameter.Length);
-            file.Read(tensor, MemoryMarshal.AsBytes(destination));
-            if (!BitConverter.IsLittleEndian)
-            {
-                BinaryPrimitives.ReverseEndianness(
-                    MemoryMarshal.Cast<float, int>(destination), MemoryMarshal.Cast<float, int>(destination));
-            }
-
+            file.Read(tensor, destination);
             CheckFinite(file, parameter, tensor, destination);
         }
 

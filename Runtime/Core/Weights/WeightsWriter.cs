@@ -1,6 +1,3 @@
-using System.Buffers.Binary;
-using System.Runtime.InteropServices;
-
 namespace Unroll;
 
 /// <summary>Writes the parameters of a network as a safetensors file: 32-bit floats in canonical order, tensors in stage order.</summary>
@@ -35,25 +32,8 @@ internal static class WeightsWriter
 
     private static void Write(Stream stream, NetworkDescription network, ReadOnlySpan<float> values)
     {
-        byte[] header = SafeTensorsHeader.Format(network);
-        Span<byte> length = stackalloc byte[sizeof(ulong)];
-        BinaryPrimitives.WriteUInt64LittleEndian(length, (ulong)header.Length);
-        stream.Write(length);
-        stream.Write(header);
+        SafeTensorsFloats.WriteHeader(stream, SafeTensorsHeader.Format(network));
         foreach (ParameterDescription parameter in network.Parameters)
-        {
-            ReadOnlySpan<float> tensor = values.Slice(parameter.Offset, parameter.Length);
-            if (BitConverter.IsLittleEndian)
-                stream.Write(MemoryMarshal.AsBytes(tensor));
-            else
-                WriteReversed(stream, tensor);
-        }
-    }
-
-    private static void WriteReversed(Stream stream, ReadOnlySpan<float> values)
-    {
-        int[] reversed = new int[values.Length];
-        BinaryPrimitives.ReverseEndianness(MemoryMarshal.Cast<float, int>(values), reversed);
-        stream.Write(MemoryMarshal.AsBytes<int>(reversed));
+            SafeTensorsFloats.Write(stream, values.Slice(parameter.Offset, parameter.Length));
     }
 }

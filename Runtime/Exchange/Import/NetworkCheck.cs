@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Runtime.InteropServices;
 using Unroll.Exchange.Import;
 
 namespace Unroll;
@@ -67,13 +66,7 @@ public static class NetworkCheck
         float[] values = new float[value.Length];
         if (tensor.Type != TensorEntry.Float || tensor.End - tensor.Begin != (long)values.Length * sizeof(float))
             throw file.Wrong($"tensor {tensor.Quoted} is {tensor.Type} {tensor.ShapeText}; expected {value.Length} floats");
-        file.Read(tensor, MemoryMarshal.AsBytes(values.AsSpan()));
-        if (!BitConverter.IsLittleEndian)
-        {
-            Span<int> words = MemoryMarshal.Cast<float, int>(values.AsSpan());
-            System.Buffers.Binary.BinaryPrimitives.ReverseEndianness(words, words);
-        }
-
+        file.Read(tensor, values);
         return values;
     }
 }
