@@ -9,7 +9,8 @@ internal static class Catalog
     /// <summary>The same for networks that normalize over a mini-batch: enough samples for that, and not more than come at once.</summary>
     public static readonly int[] MixedBatches = [3, 4, 7, 8, 9, 16, 17, 33, 64];
 
-    public static readonly NetworkCase[] Cases =
+    /// <summary>All of them, or those whose names have one of the parts that UNROLL_NETWORKS lists with commas between them.</summary>
+    public static readonly NetworkCase[] Cases = Chosen(
     [
         .. new[]
         {
@@ -18,9 +19,13 @@ internal static class Catalog
             SharedWeightsCases.All, AuxiliaryCases.All, BlockCases.All, WindowCases.All, DifferenceCases.All, ScaleCases.All,
         }
         .SelectMany(cases => cases()).Select(WithBatches), .. WinogradCases.All(), .. SharedCases.All(), .. WholeNetworks.All(),
-    ];
+    ]);
 
     public static NetworkCase Get(string name) => Cases.Single(@case => @case.Name == name);
+
+    private static NetworkCase[] Chosen(NetworkCase[] cases) => Environment.GetEnvironmentVariable("UNROLL_NETWORKS") is string parts
+        ? [.. cases.Where(@case => parts.Split(',').Any(part => @case.Name.Contains(part, StringComparison.Ordinal)))]
+        : cases;
 
     /// <summary>Three sizes each: a larger one, a smaller one, a larger one again; over eleven cases every size has come three
     /// times.</summary>

@@ -54,8 +54,10 @@ internal sealed class PathRun
         IEnumerable<(string Name, Func<IEnumerable<string>> Compare)> work =
         [
             .. networks.Select(network => (network.Name, (Func<IEnumerable<string>>)(() => network.Compare(folder)))),
-            .. GroupCases.Isolated().Select(@case => (GroupIsolation.NameOf(@case.Name), (Func<IEnumerable<string>>)(() =>
-                GroupIsolation.Run(@case, networks.Single(network => network.Name == @case.Name).Driver)))),
+            .. from @case in GroupCases.Isolated()
+               join network in networks on @case.Name equals network.Name
+               select (GroupIsolation.NameOf(@case.Name),
+                   (Func<IEnumerable<string>>)(() => GroupIsolation.Run(@case, network.Driver))),
         ];
         Dictionary<string, string[]> failures = Balanced(work.Where(comparison => isChosen(comparison.Name)))
             .Select(comparison => (comparison.Name, Failures: Guarded(comparison.Compare)))
