@@ -28,34 +28,42 @@ public static class OnnxImport
             throw new ArgumentException($"'{Printable.Of(space)}' is no name of a namespace.", nameof(options));
 
         ModelGraph model = ModelFile.Read(path);
-        DeclaredGraph graph = Import(WrittenFunctions.Simplify(model), options.InputLayout);
+        DeclaredGraph graph = Import(WrittenFunctions.Simplify(model), options);
         return new ImportedNetwork(model, graph, name, options.Namespace);
     }
 
-    private static DeclaredGraph Import(ModelGraph model, OnnxLayout? layout)
+    private static DeclaredGraph Import(ModelGraph model, OnnxImportOptions options)
     {
-        if (layout is { } given)
-            return GraphImport.Import(model, given);
+        if (options.InputLayout is { } given)
+            return GraphImport.Import(model, given, options.HasBatch);
         HashSet<string> inputs = [.. model.Inputs.Select(input => input.Name)];
         bool turns = model.Nodes.Any(node =>
             node.Operator == "Transpose" && inputs.Contains(node.Inputs[0]) && node.Integers("perm") is [0, 3, 1, 2]);
-        OnnxLayout likely = turns ? OnnxLayout.ChannelsLast : OnnxLayout.ChannelsFirst;
+        (OnnxLayout likely, OnnxLayout other) = turns
+            ? (OnnxLayout.ChannelsLast, OnnxLayout.ChannelsFirst) : (OnnxLayout.ChannelsFirst, OnnxLayout.ChannelsLast);
+        DeclaredGraph graph;
         try
         {
-            return GraphImport.Import(model, likely);
+            graph = GraphImport.Import(model, likely, options.HasBatch);
         }
-        catch (UnsupportedModelException)
+        catch (UnsupportedModelException) when (Other() is not null)
+        {
+            return Other()!;
+        }
+
+        // What is wrong with the likely layout is told, and it is taken unless fewer elements move in the other.
+        return graph.Transpositions > 0 && Other() is { } better && better.Transpositions < graph.Transpositions ? better : graph;
+
+        DeclaredGraph? Other()
         {
             try
             {
-                return GraphImport.Import(model, turns ? OnnxLayout.ChannelsFirst : OnnxLayout.ChannelsLast);
+                return GraphImport.Import(model, other, options.HasBatch);
             }
             catch (UnsupportedModelException)
             {
-                // What is wrong with the likely layout is told.
+                return null;
             }
-
-            throw;
         }
     }
 }

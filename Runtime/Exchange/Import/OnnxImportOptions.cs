@@ -10,9 +10,15 @@ public sealed class OnnxImportOptions
     public string? Namespace { get; init; }
 
     /// <summary>
-    /// How inputs of four extents stand in the model. Null, the default, finds it out: channels last where a Transpose turns an input
-    /// around or the model makes sense in no other way, otherwise channels first. A network of Unroll always has rows, columns,
-    /// channels.
+    /// Whether the channels of inputs come first in the model or last. Null, the default, finds it out: last where a Transpose turns an
+    /// input around, where the model makes sense in no other way, or where fewer elements would have to move; otherwise first. A network of
+    /// Unroll always has rows, columns, channels.
     /// </summary>
     public OnnxLayout? InputLayout { get; init; }
+
+    /// <summary>
+    /// Whether the first extent of inputs counts samples, which is the default. Of a model that fixes it at more than 1, one sample is
+    /// imported. False for a model whose inputs are one sample.
+    /// </summary>
+    public bool HasBatch { get; init; } = true;
 }

@@ -53,23 +53,15 @@ internal static class CheckWriter
     private static int[] Extents(ValueShape shape) =>
         shape.Height * shape.Width == 1 ? [shape.Channels] : [shape.Height, shape.Width, shape.Channels];
 
-    private static Tensor FromRows(ImportedValue value, float[] rows)
-    {
-        double[] numbers = new double[rows.Length];
-        for (int i = 0; i < rows.Length; i++)
-            numbers[Place(value, i)] = rows[i];
-        return new Tensor(value.Extents, numbers);
-    }
+    private static Tensor FromRows(ImportedValue value, float[] rows) =>
+        new(value.Extents, [.. value.Order.Places().Select(place => (double)rows[place])]);
 
-    private static float[] ToRows(ImportedValue value, Tensor tensor) =>
-        [.. Enumerable.Range(0, value.Shape.Length).Select(i => (float)tensor.Values[Place(value, i)])];
-
-    /// <summary>Where an element stands in the tensor of the model.</summary>
-    private static int Place(ImportedValue value, int element)
+    private static float[] ToRows(ImportedValue value, Tensor tensor)
     {
-        if (value.Order != ElementOrder.Planes)
-            return element;
-        (int pixel, int channel) = Math.DivRem(element, value.Shape.Channels);
-        return (channel * value.Shape.Height * value.Shape.Width) + pixel;
+        float[] rows = new float[value.Shape.Length];
+        int element = 0;
+        foreach (int place in value.Order.Places())
+            rows[place] = (float)tensor.Values[element++];
+        return rows;
     }
 }

@@ -9,10 +9,7 @@ internal abstract class AffineImporter(string attribute) : JoinImporter(attribut
             return base.Import(context);
         int index = context.IsConstant(0) ? 1 : 0;
         ImportedValue value = context.Value(index);
-        ModelTensor constant = context.Constant(1 - index);
-        if (constant.Length > 1)
-            value = context.Channels(value);
-        float[] numbers = ChannelNumbers.Of(context, value, constant);
+        (value, float[] numbers) = ChannelNumbers.Of(context, value, context.Constant(1 - index));
         (float Scale, float Shift)[] lines = [.. numbers.Select(number => Line(context, number, index == 0))];
         float[] scale = [.. lines.Select(line => line.Scale)], shift = [.. lines.Select(line => line.Shift)];
         return TakenIn(context, value, index, scale, shift, context.Node.Inputs[1 - index]);

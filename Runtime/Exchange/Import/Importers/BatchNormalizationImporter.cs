@@ -8,10 +8,11 @@ internal sealed class BatchNormalizationImporter : NodeImporter
     public override ImportedValue Import(NodeContext context)
     {
         ModelNode node = context.Node;
-        ImportedValue value = context.Channels(context.Value(0));
-        if (value.Order == ElementOrder.Rows || node.Integer("spatial", 1) == 0 || node.Integer("training_mode", 0) != 0)
+        ImportedValue value = context.Value(0);
+        if (value.Rank < 2 || value.Extents[0] != 1 || node.Integer("spatial", 1) == 0 || node.Integer("training_mode", 0) != 0)
             throw context.Unsupported("BatchNormalization of [N, channels, ...] by its running averages, one of each for a channel");
 
+        value = context.WithChannels(value, 1);
         int channels = value.Shape.Channels;
         float epsilon = node.Number("epsilon", UsualEpsilon), momentum = node.Number("momentum", UsualMomentum);
         if (!(epsilon > 0))

@@ -3,17 +3,19 @@ namespace Unroll.Exchange.Import.Importers;
 /// <summary>Constants that are broadcast along all but the channels.</summary>
 internal static class ChannelNumbers
 {
-    /// <summary>The number of each channel.</summary>
+    /// <summary>The value whose channels the numbers belong to, and the number of each.</summary>
     /// <exception cref="UnsupportedNodeException">The constant has other numbers than one, or one for each channel.</exception>
-    public static float[] Of(NodeContext context, ImportedValue value, ModelTensor constant)
+    public static (ImportedValue Value, float[] Numbers) Of(NodeContext context, ImportedValue value, ModelTensor constant)
     {
         float[] numbers = constant.ToFloats();
-        int rank = value.Extents.Length, channels = value.Shape.Channels;
-        if (numbers.Length == 1 && constant.Extents.Length <= rank)
-            return [.. Enumerable.Repeat(numbers[0], channels)];
-        int axis = value.ChannelAxis - (rank - constant.Extents.Length);
-        return !value.IsFlattened && axis >= 0 && numbers.Length == channels && constant.Extents[axis] == channels
-            ? numbers
-            : throw context.Unsupported($"{context.Node.Operator} of a constant that is a single number or one for each channel");
+        int skipped = value.Rank - constant.Extents.Length;
+        if (numbers.Length == 1 && skipped >= 0)
+            return (value, [.. Enumerable.Repeat(numbers[0], value.Shape.Channels)]);
+        int[] axes = [.. Enumerable.Range(0, constant.Extents.Length).Where(axis => constant.Extents[axis] > 1)];
+        if (skipped < 0 || axes.Any(axis => value.Extents[axis + skipped] != constant.Extents[axis]))
+            throw context.Unsupported($"{context.Node.Operator} of a constant that is a single number or one for each channel");
+
+        value = context.WithChannels(value, [.. axes.Select(axis => axis + skipped)]);
+        return (value, numbers);
     }
 }

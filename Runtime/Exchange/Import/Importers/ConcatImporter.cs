@@ -1,20 +1,55 @@
 namespace Unroll.Exchange.Import.Importers;
 
-/// <summary>Concat along the channels.</summary>
+/// <summary>Concat along the channels, to which the extent is brought where it is another.</summary>
 internal sealed class ConcatImporter : NodeImporter
 {
     public override ImportedValue Import(NodeContext context)
     {
-        ImportedValue[] values = context.Alike([.. context.Node.Inputs.Select((_, index) => context.Channels(context.Value(index)))]);
+        ImportedValue[] values = [.. context.Node.Inputs.Select((_, index) => context.Value(index))];
         ImportedValue first = values[0];
-        int axis = context.Node.Axis("axis", 1, first.Extents.Length);
-        if (axis != first.ChannelAxis || values.Any(value => value.Order != first.Order
-            || (value.Shape.Height, value.Shape.Width) != (first.Shape.Height, first.Shape.Width)))
-            throw context.Unsupported("Concat of computed values along the channels");
+        int axis = context.Node.Axis("axis", 1, first.Rank);
+        bool fits = axis >= 0 && axis < first.Rank && values.All(value => value.Rank == first.Rank
+            && Enumerable.Range(0, first.Rank).All(at => at == axis || value.Extents[at] == first.Extents[at]));
+        if (!fits)
+            throw context.Unsupported("Concat of computed values whose extents but for the axis are equal");
         if (values.Length == 1)
             return first;
-        ValueShape shape = first.Shape with { Channels = values.Sum(value => value.Shape.Channels) };
-        return context.Add(
-            new DeclaredOperation("Concat", OperationPlace.Naming, shape, [.. values.Select(value => value.Operation)]), first.Order);
+
+        // What lies inside the axis comes with it; what lies outside are the pixels, if they are alike in all of the values.
+        int[] pixels = Pixels(first, axis), channels = [axis, .. Enumerable.Range(0, first.Rank).Except([.. pixels, axis])];
+        values = [.. values.Select(value => WithChannels(context, value, pixels, channels))];
+        int width = values[0].Shape.Width, height = values[0].Shape.Height, sum = values.Sum(value => value.Shape.Channels);
+        var operation = new DeclaredOperation(
+            "Concat", OperationPlace.Naming, new ValueShape(height, width, sum), [.. values.Select(value => value.Operation)]);
+        int[] extents = [.. first.Extents];
+        extents[axis] = values.Sum(value => value.Extents[axis]);
+        return context.Add(operation, Ordered(extents, pixels, channels));
+    }
+
+    /// <summary>The extents that are rows and columns of the first value where the axis is its channels, and otherwise those before the
+    /// axis.</summary>
+    private static int[] Pixels(ImportedValue value, int axis)
+    {
+        int[] before = [.. value.Order.AxesOfValue().TakeWhile(at => at != axis)];
+        bool isOutermost = value.Order.Runs(value.Order.AxesOfValue().SkipWhile(at => at != axis)) is [var run] && run == (value.Shape.Channels, 1);
+        return isOutermost ? before : [.. Enumerable.Range(0, axis)];
+    }
+
+    private static ImportedValue WithChannels(NodeContext context, ImportedValue value, int[] pixels, int[] channels)
+    {
+        int count = channels.Aggregate(1, (product, at) => product * value.Extents[at]), outside = value.Shape.Length / count;
+        int width = pixels.Length > 0 ? value.Extents[pixels[^1]] : 1;
+        bool keeps = value.Shape.Channels == count && value.Order.Runs([.. pixels, .. channels]).Count <= 1;
+        ValueShape shape = keeps ? value.Shape : new ValueShape(outside / width, width, count);
+        return context.Arranged(value, [.. pixels, .. channels], shape, isVector: outside == 1);
+    }
+
+    private static ElementOrder Ordered(int[] extents, int[] pixels, int[] channels)
+    {
+        int[] order = [.. Enumerable.Range(0, extents.Length).Except([.. pixels, .. channels]), .. pixels, .. channels];
+        int[] back = new int[order.Length];
+        for (int i = 0; i < order.Length; i++)
+            back[order[i]] = i;
+        return ElementOrder.RowMajor([.. order.Select(axis => extents[axis])]).Transpose(back);
     }
 }

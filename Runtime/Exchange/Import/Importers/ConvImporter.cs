@@ -12,11 +12,12 @@ internal sealed class ConvImporter : NodeImporter
     {
         DeclaredOperation input = context.Planes(0);
         ModelTensor weights = context.Constant(1);
-        if (weights.Extents.Length != 4)
-            throw context.Unsupported("Conv of two spatial extents, weights [filters, channels / group, height, width]");
+        if (weights.Extents.Length is not (3 or 4) || weights.Extents.Length != context.Value(0).Rank)
+            throw context.Unsupported("Conv along one or two extents, weights [filters, channels / group, height, width]");
+        int[] kernel = weights.Extents.Length == 4 ? weights.Extents[2..] : [1, weights.Extents[2]];
         (int filters, int perGroup) = (weights.Extents[0], weights.Extents[1]);
         (int channels, long groups) = (input.Shape.Channels, context.Node.Integer("group", 1));
-        ModelWindow? window = ModelWindow.Of(context.Node, weights.Extents[2..], input.Shape.Height, input.Shape.Width);
+        ModelWindow? window = ModelWindow.Of(context.Node, kernel, input.Shape.Height, input.Shape.Width);
         if (window is null || groups < 1 || perGroup * groups != channels || filters % groups != 0)
             throw context.Unsupported("Conv whose weights go with its input, strides and dilations of at least 1, pads of at least 0");
 
@@ -36,13 +37,13 @@ internal sealed class ConvImporter : NodeImporter
 
         int[] extents = isDepthwise
             ? [window.Height, window.Width, channels, filters / channels] : [window.Height, window.Width, perGroup, filters];
-        float[] values = Permutation.Apply(weights.ToFloats(), weights.Extents, HeightWidthInOut);
+        float[] values = Permutation.Apply(weights.ToFloats(), [filters, perGroup, .. kernel], HeightWidthInOut);
         operation.Parameters.Add(new DeclaredParameter("weights", extents, values, context.Node.Inputs[1]));
         if (context.Node.HasInput(2))
             operation.Parameters.Add(context.Parameter("bias", 2, filters));
         else
             operation.Arguments.Add(DeclaredOperation.NoBias);
-        return context.Add(operation, ElementOrder.Planes);
+        return context.AddPlanes(operation);
     }
 
     /// <summary>A convolution of the means of channels, as in squeeze-and-excitation: a dense layer.</summary>
@@ -53,7 +54,9 @@ internal sealed class ConvImporter : NodeImporter
         int filters = weights.Extents[0];
         var matrix = new ModelTensor([filters, weights.Extents[1]], weights.ToFloats());
         DeclaredParameter? bias = context.Node.HasInput(2) ? context.Parameter("bias", 2, filters) : null;
-        ImportedValue vector = context.Value(0) with { Order = ElementOrder.Vector };
-        return DenseLayer.Add(context, vector, matrix, isTurned: true, 1, bias) with { Order = ElementOrder.Planes };
+        ImportedValue value = context.Value(0);
+        var vector = new ImportedValue(value.Operation, ElementOrder.Vector(value.Shape));
+        ImportedValue dense = DenseLayer.Add(context, vector, matrix, isTurned: true, 1, bias);
+        return dense with { Order = ElementOrder.RowMajor([1, filters, .. value.Extents[2..]]) };
     }
 }

@@ -16,7 +16,7 @@ internal sealed class LRNImporter : NodeImporter
         Setting("Alpha", alpha, 1e-4f);
         Setting("Beta", beta, 0.75f);
         Setting("K", bias, 1);
-        return context.Add(operation, ElementOrder.Planes);
+        return context.AddPlanes(operation);
 
         void Setting(string name, float value, float otherwise)
         {

@@ -8,9 +8,7 @@ internal sealed class PReluImporter : NodeImporter
         ImportedValue value = context.Value(0);
         ModelTensor slope = context.Constant(1);
         bool isPerChannel = slope.Length > 1;
-        if (isPerChannel)
-            value = context.Channels(value);
-        float[] slopes = ChannelNumbers.Of(context, value, slope);
+        (value, float[] slopes) = ChannelNumbers.Of(context, value, slope);
         var operation = new DeclaredOperation("PRelu", OperationPlace.Behind, value.Shape, value.Operation);
         if (isPerChannel)
             operation.Arguments.Add("PerChannel = true");

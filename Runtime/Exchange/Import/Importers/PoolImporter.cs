@@ -18,7 +18,7 @@ internal abstract class PoolImporter(string attribute) : NodeImporter
         if (window.IsRoundedUp)
             operation.Arguments.Add("CeilMode = true");
         operation.Arguments.AddRange(Settings(context, window));
-        return context.Add(operation, ElementOrder.Planes);
+        return context.AddPlanes(operation);
     }
 
     /// <summary>Settings of this pooling alone.</summary>

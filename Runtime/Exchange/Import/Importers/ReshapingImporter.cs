@@ -1,3 +1,5 @@
+using Unroll.Exchange.Import.Interpreter;
+
 namespace Unroll.Exchange.Import.Importers;
 
 /// <summary>An operator that changes the extents and leaves the elements in their order.</summary>
@@ -7,11 +9,13 @@ internal abstract class ReshapingImporter : NodeImporter
     {
         ImportedValue value = context.Value(0);
         int[] extents = Extents(context, value.Extents);
-        ImportedValue? reshaped = value.Reshape(extents);
-        if (reshaped is null && value is { IsFlattened: true, Order: ElementOrder.Vector })
-            reshaped = context.Channels(value).Reshape(extents);   // a vector as the channels of one pixel
-        return reshaped ?? throw context.Unsupported(
-            $"a vector, or the extents that it had before, rather than {ShapeText.Of(extents)} of {ShapeText.Of(value.Extents)}");
+        if (Tensor.Product(extents) == (long)value.Shape.Length * context.SamplesAtOnce && extents[0] == context.SamplesAtOnce)
+            extents[0] = 1;
+        if (Tensor.Product(extents) != value.Shape.Length)
+            throw context.Unsupported($"extents with as many elements, rather than {ShapeText.Of(extents)} of {ShapeText.Of(value.Extents)}");
+        return value.Order.Reshape(extents) is { } order
+            ? value with { Order = order }
+            : context.RowMajor(value) with { Order = ElementOrder.RowMajor(extents) };
     }
 
     /// <summary>The new extents.</summary>

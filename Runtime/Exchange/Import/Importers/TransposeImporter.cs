@@ -1,12 +1,15 @@
 namespace Unroll.Exchange.Import.Importers;
 
-/// <summary>The same value in another order: channels first, or last.</summary>
+/// <summary>The same value in another order. Elements move where something reads them that wants them so.</summary>
 internal sealed class TransposeImporter : NodeImporter
 {
     public override ImportedValue Import(NodeContext context)
     {
-        int[] order = context.Node.Integers("perm") is { } given ? [.. given.Select(axis => (int)axis)] : [];
-        return context.Value(0).Transpose(order)
-            ?? throw context.Unsupported("Transpose from channels first to channels last (0, 2, 3, 1) or back (0, 3, 1, 2)");
+        ImportedValue value = context.Value(0);
+        int[] all = [.. Enumerable.Range(0, value.Rank)];
+        int[] axes = context.Node.Integers("perm") is { } given ? [.. given.Select(axis => (int)axis)] : [.. all.Reverse()];
+        return axes.Order().SequenceEqual(all)
+            ? value with { Order = value.Order.Transpose(axes) }
+            : throw context.Unsupported($"Transpose whose perm has each of {value.Rank} extents once");
     }
 }

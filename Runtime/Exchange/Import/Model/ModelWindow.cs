@@ -31,10 +31,13 @@ internal sealed record ModelWindow(
     /// <returns>Null where the node is not one of two spatial extents, or its numbers are none of a window.</returns>
     public static ModelWindow? Of(ModelNode node, int[]? kernel, int rows, int columns)
     {
-        int[]? Pair(string attribute, int[]? otherwise) =>
-            node.Integers(attribute) is { } given ? [.. given.Select(number => (int)Math.Clamp(number, -1, Most))] : otherwise;
-        int[]? taps = kernel ?? Pair("kernel_shape", null);
-        int[] strides = Pair("strides", [1, 1])!, dilations = Pair("dilations", [1, 1])!, pads = Pair("pads", [0, 0, 0, 0])!;
+        // Windows along one extent are windows of one row.
+        int[]? Given(string attribute, int onRows) => node.Integers(attribute) is not { } given ? null
+            : [.. given.Length == 1 ? [onRows] : Array.Empty<int>(), .. given.Select(number => (int)Math.Clamp(number, -1, Most))];
+        int[]? taps = kernel ?? Given("kernel_shape", 1);
+        int[] strides = Given("strides", 1) ?? [1, 1], dilations = Given("dilations", 1) ?? [1, 1], pads = Given("pads", 0) ?? [0, 0, 0, 0];
+        if (pads.Length == 2)
+            pads = [0, pads[0], 0, pads[1]];
         if (taps is not { Length: 2 } || strides.Length != 2 || dilations.Length != 2 || pads.Length != 4
             || taps.Concat(strides).Concat(dilations).Any(number => number < 1) || pads.Any(number => number < 0))
             return null;

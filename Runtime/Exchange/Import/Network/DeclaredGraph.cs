@@ -8,5 +8,8 @@ internal sealed record DeclaredGraph(
     IReadOnlyList<(string Name, ImportedValue Value)> Inputs, IReadOnlyList<(string Name, ImportedValue Value)> Outputs,
     IReadOnlyList<DeclaredOperation> Operations)
 {
+    /// <summary>The operations that only bring elements into another order.</summary>
+    public int Transpositions => Operations.Count(operation => operation.Attribute == "Transpose");
+
     public bool IsOutput(DeclaredOperation operation) => Outputs.Any(output => output.Value.Operation == operation);
 }

@@ -4,23 +4,39 @@ using Unroll.Exchange.Import.Interpreter.Functions;
 namespace Unroll.Exchange.Import;
 
 /// <summary>A model while it becomes operations, node by node. What depends on constants and shapes alone is computed at once.</summary>
-internal sealed class GraphImport(ModelGraph model, OnnxLayout layout)
+internal sealed class GraphImport
 {
+    private readonly ModelGraph model;
+    private readonly OnnxLayout layout;
+    private readonly bool hasBatch;
     private readonly List<DeclaredOperation> _operations = [];
-    private readonly Dictionary<DeclaredOperation, DeclaredOperation> _flattened = [];
     private readonly List<UnsupportedNode> _unsupported = [];
+
+    private GraphImport(ModelGraph model, OnnxLayout layout, bool hasBatch)
+    {
+        (this.model, this.layout, this.hasBatch) = (model, layout, hasBatch);
+        Constants = new(model.Constants, StringComparer.Ordinal);
+        Arrangement = new Arrangement(this);
+    }
 
     public ModelGraph Model => model;
 
-    public Dictionary<string, ModelTensor> Constants { get; } = new(model.Constants, StringComparer.Ordinal);
+    public Arrangement Arrangement { get; }
+
+    /// <summary>The samples that the file says come at once, of which one is imported.</summary>
+    public int SamplesAtOnce { get; private set; } = 1;
+
+    public Dictionary<string, ModelTensor> Constants { get; }
 
     public Dictionary<string, ImportedValue> Values { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Imports a model.</summary>
     /// <param name="model">The model.</param>
-    /// <param name="layout">How its inputs of four extents stand.</param>
+    /// <param name="layout">Whether the channels of its inputs come first or last.</param>
+    /// <param name="hasBatch">Whether the first extent of its inputs counts samples.</param>
     /// <exception cref="UnsupportedModelException">The language has no operation for some nodes, all of which it names.</exception>
-    public static DeclaredGraph Import(ModelGraph model, OnnxLayout layout) => new GraphImport(model, layout).Run();
+    public static DeclaredGraph Import(ModelGraph model, OnnxLayout layout, bool hasBatch) =>
+        new GraphImport(model, layout, hasBatch).Run();
 
     public DeclaredOperation Add(DeclaredOperation operation)
     {
@@ -28,18 +44,6 @@ internal sealed class GraphImport(ModelGraph model, OnnxLayout layout)
         foreach (DeclaredOperation input in operation.Inputs)
             input.Readers++;
         return operation;
-    }
-
-    /// <summary>A spatial value as a vector.</summary>
-    public DeclaredOperation Flatten(DeclaredOperation spatial)
-    {
-        if (!_flattened.TryGetValue(spatial, out DeclaredOperation? vector))
-        {
-            vector = Add(new DeclaredOperation("Flatten", OperationPlace.Behind, new ValueShape(1, 1, spatial.Shape.Length), spatial));
-            _flattened.Add(spatial, vector);
-        }
-
-        return vector;
     }
 
     private DeclaredGraph Run()
@@ -75,31 +79,16 @@ internal sealed class GraphImport(ModelGraph model, OnnxLayout layout)
 
     private IEnumerable<(string Name, ImportedValue Value)> Input(ModelValue input)
     {
-        const int Float = 1;
-        const long MostNumbers = 1 << 28;   // of a value of a network
-        string? wrong = input.ElementType != Float ? "32-bit floats"
-            : input.Extents is not ([null or 1, > 0] or [null or 1, > 0, > 0, > 0])
-                ? "[N, channels, height, width], [N, height, width, channels] or [N, length], where only N may be open and is 1 otherwise"
-            : input.Extents.Aggregate(1.0, (product, extent) => product * (extent ?? 1)) > MostNumbers
-                ? $"at most {MostNumbers} numbers"
-            : null;
-        if (wrong is not null)
+        if (InputReading.Wrong(input, hasBatch) is { } wrong)
         {
             _unsupported.Add(new UnsupportedNode(input.Name, "input", model.Opset, [input.ShapeText], wrong));
             yield break;
         }
 
-        int[] extents = [.. input.Extents!.Select(extent => (int)(extent ?? 1))];
-        bool isVector = extents.Length == 2, isPlanes = layout == OnnxLayout.ChannelsFirst;
-        ValueShape shape = isVector ? new(1, 1, extents[1])
-            : isPlanes ? new(extents[2], extents[3], extents[1]) : new(extents[1], extents[2], extents[3]);
-        var operation = new DeclaredOperation("Input", OperationPlace.Alone, shape)
-        {
-            IsVector = isVector,
-            Arguments = isVector ? [$"{shape.Channels}"] : [$"{shape.Height}", $"{shape.Width}", $"{shape.Channels}"],
-        };
-        var value = new ImportedValue(
-            Add(operation), isVector ? ElementOrder.Vector : isPlanes ? ElementOrder.Planes : ElementOrder.Rows);
+        if (hasBatch && input.Extents![0] is { } samples)
+            SamplesAtOnce = (int)samples;
+        ImportedValue value = InputReading.Read(input, layout, hasBatch);
+        Add(value.Operation);
         Values.Add(input.Name, value);
         yield return (input.Name, value);
     }
@@ -116,11 +105,18 @@ internal sealed class GraphImport(ModelGraph model, OnnxLayout layout)
             Fold(node, ShapeFunction.Of(node, value.Extents));
         else if (importer is null)
             throw new UnsupportedNodeException(NearestForms.Of(node.Operator));
-        else if (node.Outputs.Skip(1).Any(output => output.Length > 0 && model.Readers.ContainsKey(output)))
+        else if (!importer.HasManyOutputs && node.Outputs.Skip(1).Any(output => output.Length > 0 && model.Readers.ContainsKey(output)))
             throw new UnsupportedNodeException($"{node.Operator} of which only the first output is read");
         else if (node.Inputs.All(name => name.Length == 0 || Constants.ContainsKey(name) || Values.ContainsKey(name)))
-            Values[node.Output] = importer.Import(new NodeContext(node, this));
+            Import(node, importer);
         // Otherwise it reads what an unsupported node writes, which is told of already.
+    }
+
+    private void Import(ModelNode node, NodeImporter importer)
+    {
+        IReadOnlyList<ImportedValue> values = importer.ImportAll(new NodeContext(node, this));
+        for (int i = 0; i < values.Count; i++)
+            Values[node.Outputs[i]] = values[i];
     }
 
     private static Tensor AsTensor(ModelTensor constant) => new(constant.Extents, constant.ToNumbers());
@@ -134,13 +130,16 @@ internal sealed class GraphImport(ModelGraph model, OnnxLayout layout)
             wrong = "an output that is computed; this one is a constant";
         else if (Values.TryGetValue(output.Name, out ImportedValue? value))
         {
-            if (value.IsFlattened && value.Order == ElementOrder.Vector)
-                value = value with { Operation = Flatten(value.Operation) };
-            if (value.IsFlattened)
-                wrong = "planes that are transposed to channels last before they are flattened";
-            else if (value.Operation.Attribute == "Input")
-                wrong = "an output that is computed; this one is an input";
-            else
+            try
+            {
+                value = AsOutput(value);
+            }
+            catch (UnsupportedNodeException exception)
+            {
+                wrong = exception.Message;
+            }
+
+            if (wrong is null)
                 yield return (output.Name, value);
         }
         else if (_unsupported.Count == 0)
@@ -148,6 +147,24 @@ internal sealed class GraphImport(ModelGraph model, OnnxLayout layout)
 
         if (wrong is not null)
             _unsupported.Add(new UnsupportedNode(output.Name, "output", model.Opset, [ShapeOf(output.Name)], wrong));
+    }
+
+    /// <summary>
+    /// A value that is given out. Planes and rows stay as they are, and are given by rows, columns and channels; all else is given as the
+    /// model has it. A copy is made of an input.
+    /// </summary>
+    private ImportedValue AsOutput(ImportedValue value)
+    {
+        bool isStandard = value.Rank == 4 && hasBatch && value.Order.IsEqualTo(ElementOrder.Planes(value.Shape));
+        if (!isStandard && (!value.Order.IsRowMajor || value.Rank <= (hasBatch ? 2 : 1)))
+        {
+            var vector = new ValueShape(1, 1, value.Shape.Length);
+            value = new ImportedValue(
+                Arrangement.Arrange(value, [.. Enumerable.Range(0, value.Rank)], vector, isVector: true),
+                ElementOrder.RowMajor(value.Extents));
+        }
+
+        return value.Operation.Attribute == "Input" ? value with { Operation = Arrangement.Copy(value.Operation) } : value;
     }
 
     private string ShapeOf(string tensor) => Constants.TryGetValue(tensor, out ModelTensor? constant) ? ShapeText.Of(constant.Extents)

@@ -5,6 +5,9 @@ internal sealed class NodeContext(ModelNode node, GraphImport graph)
 {
     public ModelNode Node => node;
 
+    /// <summary>The samples that the file says come at once, of which one is imported.</summary>
+    public int SamplesAtOnce => graph.SamplesAtOnce;
+
     /// <summary>Whether an input is a constant.</summary>
     public bool IsConstant(int index) => node.HasInput(index) && graph.Constants.ContainsKey(node.Inputs[index]);
 
@@ -23,26 +26,48 @@ internal sealed class NodeContext(ModelNode node, GraphImport graph)
         ? value
         : throw Unsupported($"its input {index} as a value that is computed");
 
-    /// <summary>An input of height, width and channels.</summary>
-    /// <exception cref="UnsupportedNodeException">It stands in another order.</exception>
-    public DeclaredOperation Planes(int index) => Value(index) is { Order: ElementOrder.Planes } value
-        ? value.Operation
-        : throw Unsupported("an input of [N, channels, height, width]");
-
-    /// <summary>Values of which either all are vectors or none is: a single pixel becomes a vector beside one.</summary>
-    public ImportedValue[] Alike(params ImportedValue[] values) => values.Any(value => value.Operation.IsVector)
-        ? [.. values.Select(value => value.Operation.IsVector || value.Shape.Height * value.Shape.Width > 1
-            ? value : value with { Operation = graph.Flatten(value.Operation) })]
-        : values;
-
-    /// <summary>A value whose channels are those of the model: one that was flattened becomes a vector.</summary>
-    public ImportedValue Channels(ImportedValue value)
+    /// <summary>An input [N, channels, height, width] or [N, channels, width], as rows, columns and channels; [N, channels] as a
+    /// vector.</summary>
+    /// <exception cref="UnsupportedNodeException">It has other extents.</exception>
+    public DeclaredOperation Planes(int index)
     {
-        if (!value.IsFlattened)
+        ImportedValue value = Value(index);
+        if (value.Rank is < 2 or > 4 || value.Extents[0] != 1)
+            throw Unsupported("an input of [N, channels, height, width]");
+        (int channels, int height, int width) =
+            (value.Extents[1], value.Rank == 4 ? value.Extents[2] : 1, value.Rank > 2 ? value.Extents[^1] : 1);
+        return graph.Arrangement.Arrange(
+            value, [.. Enumerable.Range(2, value.Rank - 2), 1], new ValueShape(height, width, channels), isVector: value.Rank == 2);
+    }
+
+    /// <summary>A tensor of which some extents are the channels of a value: those of the value, or brought there.</summary>
+    public ImportedValue WithChannels(ImportedValue value, params int[] axes)
+    {
+        if (value.HasChannels(axes))
             return value;
-        return value.Order == ElementOrder.Vector
-            ? value with { Operation = graph.Flatten(value.Operation) }
-            : throw Unsupported("planes that are flattened only before a Gemm or MatMul, or transposed to channels last before");
+        int[] pixels = [.. Enumerable.Range(0, value.Rank).Where(axis => value.Extents[axis] > 1 && !axes.Contains(axis))];
+        int width = pixels.Length == 0 ? 1 : value.Extents[pixels[^1]], channels = Product(value, axes);
+        var shape = new ValueShape(Product(value, pixels) / width, width, channels);
+        return Arranged(value, [.. pixels, .. axes], shape, isVector: pixels.Length == 0);
+    }
+
+    /// <summary>A tensor whose elements stand in a value as in the tensor.</summary>
+    public ImportedValue RowMajor(ImportedValue value) => value.Order.IsRowMajor
+        ? value
+        : Arranged(value, [.. Enumerable.Range(0, value.Rank)], new ValueShape(1, 1, value.Shape.Length), isVector: true);
+
+    /// <summary>A tensor of a vector, which the value becomes as its elements stand.</summary>
+    public ImportedValue AsVector(ImportedValue value) => value with { Operation = graph.Arrangement.Flatten(value.Operation) };
+
+    /// <summary>A tensor as a value whose extents, outermost first, are some of the tensor's.</summary>
+    public ImportedValue Arranged(ImportedValue value, int[] axes, ValueShape shape, bool isVector)
+    {
+        DeclaredOperation operation = graph.Arrangement.Arrange(value, axes, shape, isVector);
+        int[] rest = [.. Enumerable.Range(0, value.Rank).Except(axes)];
+        int[] order = [.. rest, .. axes], back = new int[order.Length];
+        for (int i = 0; i < order.Length; i++)
+            back[order[i]] = i;
+        return new ImportedValue(operation, ElementOrder.RowMajor([.. order.Select(axis => value.Extents[axis])]).Transpose(back));
     }
 
     /// <summary>Adds an operation and gives its value in an order.</summary>
@@ -50,6 +75,19 @@ internal sealed class NodeContext(ModelNode node, GraphImport graph)
     {
         operation.Tensor = node.Output;
         return new ImportedValue(graph.Add(operation), order);
+    }
+
+    /// <summary>Adds an operation, and gives its value as planes of as many extents as the first input has.</summary>
+    public ImportedValue AddPlanes(DeclaredOperation operation)
+    {
+        ElementOrder order = ElementOrder.Planes(operation.Shape);
+        return Add(operation, Value(0).Rank switch
+        {
+            4 => order,
+            3 when operation.Shape.Height == 1 => order.Reshape([1, operation.Shape.Channels, operation.Shape.Width])!,
+            2 when operation.Shape.Height * operation.Shape.Width == 1 => ElementOrder.Vector(operation.Shape),
+            _ => order,
+        });
     }
 
     /// <summary>Whether an input is the value of an operation itself, and this node its only reader, so that they can become one.</summary>
@@ -66,4 +104,7 @@ internal sealed class NodeContext(ModelNode node, GraphImport graph)
     }
 
     public UnsupportedNodeException Unsupported(string nearest) => new(nearest);
+
+    private static int Product(ImportedValue value, IEnumerable<int> axes) =>
+        axes.Aggregate(1, (product, axis) => product * value.Extents[axis]);
 }

@@ -14,6 +14,13 @@ internal abstract class NodeImporter
     /// <summary>The operators for which there is one, in alphabetical order.</summary>
     public static IEnumerable<string> Operators => All.Keys.Order(StringComparer.Ordinal);
 
+    /// <summary>Whether more than the first output of the node may be read.</summary>
+    public virtual bool HasManyOutputs => false;
+
+    /// <summary>The values of the node's outputs, of most nodes of the first alone.</summary>
+    /// <exception cref="UnsupportedNodeException">The language has no such form.</exception>
+    public virtual IReadOnlyList<ImportedValue> ImportAll(NodeContext context) => [Import(context)];
+
     /// <summary>The value of the node's first output.</summary>
     /// <exception cref="UnsupportedNodeException">The language has no such form.</exception>
     public abstract ImportedValue Import(NodeContext context);
