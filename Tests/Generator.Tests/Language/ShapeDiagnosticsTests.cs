@@ -52,6 +52,10 @@ public class ShapeDiagnosticsTests
     [InlineData("[Input(9, 9, 6)] Layer x; [Conv(3, 3, 4, Groups = {|UNR0110:4|})] Layer c;")]
     [InlineData("[Input(9, 9, 6)] Layer x; [Conv(3, 3, 4, Groups = {|UNR0110:3|}), Relu] Layer c; [Dense(3)] Layer d;")]
     [InlineData("[Input(9, 9, 6)] Layer x; [Conv(3, 3, 6, Groups = {|UNR0102:0|})] Layer c;")]
+    [InlineData("[Input(9, 9, 6)] Layer x; [GroupNorm({|UNR0110:4|})] Layer c; [Dense(3)] Layer d;")]
+    [InlineData("[Input(9, 9, 6)] Layer x; [GroupNorm({|UNR0102:0|}, Epsilon = {|UNR0402:0|})] Layer c; [Dense(3)] Layer d;")]
+    [InlineData("[Input(9)] Layer x; [GroupNorm({|UNR0110:2|}, Affine = false)] Layer c; [Dense(3)] Layer d;")]
+    [InlineData("[Input(9)] Layer x; [LayerNorm(Epsilon = {|UNR0402:-1|}), InstanceNorm(Epsilon = {|UNR0402:float.NaN|})] Layer c;")]
     [InlineData("[Input(9, 9, 6)] Layer x; [Conv({|UNR0101:4|}, 4, 6, Dilation = 3)] Layer c;")]
     [InlineData("[Input(9, 9, 6)] Layer x; [DepthwiseConv(3, {|UNR0101:3|}, DilationX = 5)] Layer c;")]
     [InlineData("[Input(9, 9, 6)] Layer x; [Conv(3, 3, 6, Dilation = {|UNR0102:0|})] Layer c;")]
@@ -97,5 +101,7 @@ public class ShapeDiagnosticsTests
         + "DepthwiseConv(2, 2, PaddingTop = 9, Dilation = 3)] Layer c;")]
     [InlineData("[Input(5, 5, 4)] Layer x; [Conv(3, 3, 6, Groups = 2, Dilation = 2), BatchNorm(Momentum = 1), "
         + "MaxPool(1, CeilMode = false, Padding = Padding.Same)] Layer c;")]
+    [InlineData("[Input(5, 5, 6)] Layer x; "
+        + "[InstanceNorm, GroupNorm(3), LayerNorm(Affine = false), Flatten, GroupNorm(150), LayerNorm] Layer c;")]
     public Task What_fits_is_not_marked(string stages) => Markup.Verify(Source.Network(stages));
 }

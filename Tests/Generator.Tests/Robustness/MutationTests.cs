@@ -80,7 +80,8 @@ public class MutationTests
         "Block.Input", "From = Block.Input", "Arg.A", "Arg.B / 4", "-Arg.C", "Arg.I", "BatchNorm", "BatchNorm(Momentum = 2)",
         "Residual(nameof(stem))", "Residual(\"\")", "SharedWith = nameof(stem)", "SharedWith = nameof(left)", "SharedWith = null",
         "AuxiliaryTo = nameof(both)", "Groups = 3", "Groups = Arg.A", "Dilation = 2000000000", "Multiplier = 2000000000", "CeilMode = true",
-        "AdaptiveAvgPool(2000000000)", "LocalResponseNorm(2147483647, K = 0)", "L2Normalize", "DepthwiseConv(1, 1)", "Shards = -1",
+        "AdaptiveAvgPool(2000000000)", "LocalResponseNorm(2147483647, K = 0)", "L2Normalize", "GroupNorm(3)",
+        "LayerNorm(Affine = false)", "DepthwiseConv(1, 1)", "Shards = -1",
         "new[] { 1, 2 }", "[Block] class Net", "Layer[]", "dynamic", "string", "Nested<Nested<int>>", "first", "inner",
         "const int Filters = Arg.A;",
     ];

@@ -15,8 +15,9 @@ internal static class Catalog
         .. new[]
         {
             ConvolutionCases.All, PoolingCases.All, DenseCases.All, PointwiseCases.All, JoinCases.All, LossCases.All,
-            RegularizationCases.All, GraphCases.All, GroupCases.All, NormalizationCases.All, BatchNormCases.All, ResidualCases.All,
-            SharedWeightsCases.All, AuxiliaryCases.All, BlockCases.All, WindowCases.All, DifferenceCases.All, ScaleCases.All,
+            RegularizationCases.All, GraphCases.All, GroupCases.All, NormalizationCases.All, SampleNormCases.All, BatchNormCases.All,
+            ResidualCases.All, SharedWeightsCases.All, AuxiliaryCases.All, BlockCases.All, WindowCases.All, DifferenceCases.All,
+            ScaleCases.All,
         }
         .SelectMany(cases => cases()).Select(WithBatches), .. WinogradCases.All(), .. SharedCases.All(), .. WholeNetworks.All(),
     ]);

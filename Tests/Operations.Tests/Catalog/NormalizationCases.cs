@@ -2,7 +2,7 @@ using Unroll.Operations.Tests.Reference;
 
 namespace Unroll.Operations.Tests;
 
-/// <summary>Normalization within a sample: over neighboring channels, and to length 1.</summary>
+/// <summary>Normalization by the channels of a pixel: over neighboring ones, and to length 1.</summary>
 internal static class NormalizationCases
 {
     public static IEnumerable<NetworkCase> All() => [.. OverNeighbors(), .. ToLengthOne()];

@@ -127,5 +127,13 @@ internal static class PyTorchNetworks
             .Input("image", 5, 6, 3)
             .Stage("pixels", new Conv(2, 2, 11), new L2Normalize())
             .Stage("code", new Dense(6), new L2Normalize(), new MeanSquaredError())) { Batches = [5, 1], IsLarge = true },
+        new("SampleNormalized", network => network
+            .Input("image", 8, 7, 3)
+            .Stage("instance", new Conv(2, 2, 10) { Bias = false }, new InstanceNorm(), new Tanh())
+            .Stage("group", new Conv(2, 2, 12), new GroupNorm(4), new Tanh())
+            .Stage("layer", new Conv(2, 2, 9), new LayerNorm { Epsilon = 1e-3f }, new Tanh())
+            .Stage("plain", new Conv(1, 1, 8) { Bias = false }, new InstanceNorm { Affine = false }, new GroupNorm(2) { Affine = false })
+            .Stage("hidden", new Dense(11), new LayerNorm(), new Tanh())
+            .Stage("y", new Dense(3), new MeanSquaredError())) { Batches = [5, 1], IsLarge = true },
     ];
 }

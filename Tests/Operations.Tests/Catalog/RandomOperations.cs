@@ -13,7 +13,7 @@ internal sealed class RandomOperations(Numbers numbers)
         while (true)
         {
             StageOperation? operation = numbers.Chance(25)
-                ? Normalization(extent, before, stages)
+                ? numbers.Chance(20) ? OfSample(extent, before) : Normalization(extent, before, stages)
                 : Usual(extent, before, stages);
             if (operation is not null)
                 return operation;
@@ -87,6 +87,29 @@ internal sealed class RandomOperations(Numbers numbers)
             8 or 9 => windows.DepthwiseConv(extent),
             _ => before is null ? null : Residual(extent, stages),
         };
+
+    /// <summary>
+    /// A normalization within the sample; null where it would have too few elements, or where a rectifier may leave nothing but zeros.
+    /// </summary>
+    private SampleNorm? OfSample(Extent extent, StagePart? before)
+    {
+        const int Fewest = 6;
+        int pixels = extent.Height * extent.Width;
+        int[] groups =
+        [
+            .. Enumerable.Range(1, extent.Channels)
+                .Where(groups => extent.Channels % groups == 0 && extent.Channels / groups * pixels >= Fewest),
+        ];
+        (float epsilon, bool affine) = (numbers.Pick(1e-5f, 1e-3f), numbers.Chance(75));
+        return numbers.Below(3) switch
+        {
+            _ when before is SampleNorm or PRelu or (Reference.Activation and not (Tanh or Sigmoid)) => null,
+            0 when pixels >= Fewest => new InstanceNorm { Epsilon = epsilon, Affine = affine },
+            1 when groups.Length > 0 => new GroupNorm(numbers.Pick(groups)) { Epsilon = epsilon, Affine = affine },
+            2 when extent.Channels >= Fewest => new LayerNorm { Epsilon = epsilon, Affine = affine },
+            _ => null,
+        };
+    }
 
     private ReferenceOperation Activation() => numbers.Below(20) switch
     {

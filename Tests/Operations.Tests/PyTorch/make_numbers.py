@@ -248,6 +248,24 @@ def unit_length(p, x):
     return [F.normalize(dense(p, "code", flat(x)), dim=1)]
 
 
+def affine(p, stage):
+    return p[f"{stage}.scale"], p[f"{stage}.shift"]
+
+
+def sample_normalized(p, x):
+    x = conv(x[0], p["instance.weights"], None)
+    scale, shift = affine(p, "instance")
+    x = torch.tanh(F.instance_norm(x, weight=scale, bias=shift, eps=single(1e-5)))
+    x = conv(x, p["group.weights"], p["group.bias"])
+    x = torch.tanh(F.group_norm(x, 4, *affine(p, "group"), eps=single(1e-5)))
+    x = conv(x, p["layer.weights"], p["layer.bias"]).permute(0, 2, 3, 1)
+    x = torch.tanh(F.layer_norm(x, (9,), *affine(p, "layer"), eps=single(1e-3))).permute(0, 3, 1, 2)
+    x = conv(x, p["plain.weights"], None)
+    x = F.group_norm(F.instance_norm(x, eps=single(1e-5)), 2, eps=single(1e-5))
+    x = torch.tanh(F.layer_norm(dense(p, "hidden", flat(x)), (11,), *affine(p, "hidden"), eps=single(1e-5)))
+    return [dense(p, "y", x)]
+
+
 def labels(classes):
     return lambda numbers, count: torch.tensor([numbers.below(classes) for _ in range(count)])
 
@@ -319,6 +337,13 @@ NETWORKS = {
     "UnitLength": (5, unit_length, lambda n, count: [image(n, count, 5, 6, 3)], {
         "pixels.weights": (2, 2, 3, 11), "pixels.bias": (11,), "code.weights": (220, 6), "code.bias": (6,)},
         [(F.mse_loss, 1, floats(6))]),
+    "SampleNormalized": (5, sample_normalized, lambda n, count: [image(n, count, 8, 7, 3)], {
+        "instance.weights": (2, 2, 3, 10), "instance.scale": (10,), "instance.shift": (10,),
+        "group.weights": (2, 2, 10, 12), "group.bias": (12,), "group.scale": (12,), "group.shift": (12,),
+        "layer.weights": (2, 2, 12, 9), "layer.bias": (9,), "layer.scale": (9,), "layer.shift": (9,),
+        "plain.weights": (1, 1, 9, 8),
+        "hidden.weights": (160, 11), "hidden.bias": (11,), "hidden.scale": (11,), "hidden.shift": (11,),
+        "y.weights": (11, 3), "y.bias": (3,)}, [(F.mse_loss, 1, floats(3))]),
 }
 
 

@@ -1,0 +1,32 @@
+namespace Unroll.Generator.Graph.Binding;
+
+/// <summary>Binds normalizations within a sample: of any value, with a scale and a shift for each channel unless told otherwise.</summary>
+internal abstract class SampleNormBinder : OperationBinder
+{
+    public sealed override bool HasWeights => true;
+
+    public sealed override void Apply(BindingContext context)
+    {
+        BoundValue input = context.Input();
+        bool affine = context.Boolean("Affine", true);
+        if (context.Factor("Epsilon", 1e-5f, allowZero: false) is { } epsilon
+            && Resolve(context, input.Shape, epsilon, affine) is var (operation, text)
+            && input.Shape is { } shape)
+        {
+            IEnumerable<Parameter> parameters = affine ? Weights.OfScaleShift(context, shape.Channels) : [];
+            context.Add(operation, shape, text, [input.Node], parameters);
+        }
+        else
+        {
+            context.Forget(input.Shape);
+        }
+    }
+
+    /// <summary>The operation and how a person would write it; null after a problem.</summary>
+    /// <param name="context">The operation as it is written.</param>
+    /// <param name="shape">The shape of the input; null where it is unknown.</param>
+    /// <param name="epsilon">What is added to the variance.</param>
+    /// <param name="affine">Whether there are scale and shift.</param>
+    protected abstract (SampleNormOperation Operation, string Text)? Resolve(
+        BindingContext context, Shape? shape, float epsilon, bool affine);
+}
