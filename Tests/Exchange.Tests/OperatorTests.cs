@@ -41,6 +41,10 @@ public sealed class OperatorTests
             Models.Operators<NormalizedConvolutions>(OnnxLayout.ChannelsFirst));
         Assert.Equal(["LRN", "LRN", "LRN", "LRN"], Models.Operators<ResponsesOfOddSize>(OnnxLayout.ChannelsFirst));
         Assert.Equal(["AveragePool", "AveragePool", "Flatten", "Gemm"], Models.Operators<MeansOfEqualWindows>(OnnxLayout.ChannelsFirst));
+        Assert.Equal(
+            ["InstanceNormalization", "Conv", "InstanceNormalization", "Relu", "MaxPool", "InstanceNormalization", "Flatten", "Gemm"],
+            Models.Operators<InstanceNorms>(OnnxLayout.ChannelsFirst));
+        Assert.Equal(5, Models.Operators<LayerNorms>(OnnxLayout.ChannelsLast).Count(name => name == "LayerNormalization"));
         Assert.DoesNotContain("LRN", Models.Operators<ResponsesOfEvenSize>(OnnxLayout.ChannelsFirst));
         Assert.Equal(Enumerable.Repeat("MatMul", 6), Models.Operators<MeansOfUnequalWindows>(OnnxLayout.ChannelsFirst));
     }

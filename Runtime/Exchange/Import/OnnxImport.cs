@@ -28,7 +28,7 @@ public static class OnnxImport
             throw new ArgumentException($"'{Printable.Of(space)}' is no name of a namespace.", nameof(options));
 
         ModelGraph model = ModelFile.Read(path);
-        DeclaredGraph graph = Import(WrittenFunctions.Simplify(model), options);
+        DeclaredGraph graph = Import(WrittenFunctions.Simplify(WrittenNorms.Simplify(model)), options);
         return new ImportedNetwork(model, graph, name, options.Namespace);
     }
 

@@ -38,6 +38,8 @@ public sealed class DeclarationTests
     [InlineData("MobileStyle")]
     [InlineData("Functions")]
     [InlineData("Arithmetic")]
+    [InlineData("WrittenNorms")]
+    [InlineData("Norms")]
     public void Declarations_of_foreign_models_stay_as_they_are(string name) =>
         Assert.Equal(
             File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Import", "Declarations", $"{name}.txt")),

@@ -9,7 +9,7 @@ internal static class ForeignModels
     public static readonly IReadOnlyDictionary<string, Func<ModelProto>> All = new Dictionary<string, Func<ModelProto>>
     {
         ["TorchStyle"] = TorchStyle, ["KerasStyle"] = KerasStyle, ["MobileStyle"] = MobileStyle, ["Functions"] = Functions,
-        ["Arithmetic"] = Arithmetic,
+        ["Arithmetic"] = Arithmetic, ["WrittenNorms"] = WrittenNorms, ["Norms"] = Norms,
     };
 
     /// <summary>Shapes computed from shapes, ceil_mode, Gemm with transposed weights and factors.</summary>
@@ -111,6 +111,45 @@ internal static class ForeignModels
         string mean = m.Node("Squeeze", [m.Node("GlobalAveragePool", ["kept"])], Of("axes", 2, 3));
         m.Output("out", "Identity", [m.Node("Add", [mean, m.Node("PRelu", [mean, m.Floats([1], 0.3f)])])]);
         m.Output("pixel", "Unsqueeze", [m.Node("MatMul", [m.Node("Flatten", [merged]), m.Weights(96, 2)])], Of("axes", 2, 3));
+        return m.Build();
+    }
+
+    /// <summary>Normalizations in several nodes, as PyTorch writes those that an opset lacks.</summary>
+    private static ModelProto WrittenNorms()
+    {
+        var m = new ModelSketch(16);
+        string x = m.Node("Conv", [m.Input("image", 0, 3, 6, 5), m.Weights(8, 3, 2, 2)]);
+        string rows = m.Node("Reshape", [x, m.Integers(0, 4, -1)]);
+        rows = m.Node("InstanceNormalization", [rows, m.Floats([4], 1, 1, 1, 1), m.Floats([4], 0, 0, 0, 0)], Of("epsilon", 1e-3f));
+        x = m.Node("Reshape", [rows, m.Node("Shape", [x])]);
+        x = m.Node("Relu", [m.Node("Add", [m.Node("Mul", [x, m.Weights(8, 1, 1)]), m.Weights(8, 1, 1)])]);
+        x = LayerNorm(m.Node("Transpose", [x], Of("perm", 0, 2, 3, 1)));
+        x = m.Node("Transpose", [m.Node("Add", [m.Node("Mul", [x, m.Weights(8)]), m.Weights(8)])], Of("perm", 0, 3, 1, 2));
+        x = m.Node("Conv", [x, m.Weights(6, 8, 2, 2), m.Weights(6)]);
+        x = m.Node("InstanceNormalization", [x, m.Weights(6), m.Weights(6)], Of("epsilon", 1e-2f));
+        x = m.Node("Gemm", [m.Node("Flatten", [x]), m.Weights(72, 7), m.Weights(7)]);
+        m.Output("y", "Mul", [LayerNorm(x), m.Weights(7)]);
+        return m.Build();
+
+        string LayerNorm(string t)
+        {
+            string centered = m.Node("Sub", [t, m.Node("ReduceMean", [t], Of("axes", [-1L]))]);
+            string variance = m.Node("ReduceMean", [m.Node("Pow", [centered, m.Number(2)])], Of("axes", [-1L]));
+            return m.Node("Div", [centered, m.Node("Sqrt", [m.Node("Add", [variance, m.Number(1e-2f)])])]);
+        }
+    }
+
+    /// <summary>The operators of newer opsets.</summary>
+    private static ModelProto Norms()
+    {
+        var m = new ModelSketch(21);
+        string x = m.Node("Conv", [m.Input("image", 0, 3, 6, 5), m.Weights(8, 3, 2, 2)]);
+        x = m.Node("GroupNormalization", [x, m.Weights(8), m.Weights(8)], Of("num_groups", 2L), Of("epsilon", 1e-3f));
+        x = m.Node("Transpose", [m.Node("Tanh", [x])], Of("perm", 0, 2, 3, 1));
+        x = m.Node("LayerNormalization", [x, m.Weights(8), m.Weights(8)], Of("epsilon", 1e-2f));
+        x = m.Node("Transpose", [x], Of("perm", 0, 3, 1, 2));
+        x = m.Node("Gemm", [m.Node("Flatten", [m.Node("GlobalAveragePool", [x])]), m.Weights(8, 6), m.Weights(6)]);
+        m.Output("y", "LayerNormalization", [x, m.Floats([6], 1, 1, 1, 1, 1, 1)], Of("axis", 1L));
         return m.Build();
     }
 }

@@ -34,7 +34,7 @@ public sealed class ImportTests
             equal += Text(exported) == Text(imported) ? 1 : 0;
         }
 
-        Assert.True(equal >= 9, $"{equal} of {ImportedCatalog.Recompiled.Count()}");
+        Assert.True(equal >= 13, $"{equal} of {ImportedCatalog.Recompiled.Count()}");
     }
 
     [Theory]

@@ -22,7 +22,8 @@ internal static class ImportedCatalog
     [
         typeof(LeNet5), typeof(DenseOfPlanes), typeof(LopsidedConvolution), typeof(DepthwiseConvolutionOfSeveralFilters),
         typeof(NormalizedConvolutions), typeof(MeanWithoutPadding), typeof(Branches), typeof(ProjectedResiduals), typeof(TwoInputs),
-        typeof(ScaledInputs), typeof(ConvolutionToOnePixel),
+        typeof(ScaledInputs), typeof(ConvolutionToOnePixel), typeof(InstanceNorms), typeof(GroupNorms), typeof(LayerNorms),
+        typeof(FlattenedNorms),
     ];
 
     /// <summary>The names of all models.</summary>

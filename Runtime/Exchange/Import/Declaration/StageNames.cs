@@ -7,7 +7,8 @@ internal static class StageNames
     {
         ["DepthwiseConv"] = "depthwise", ["MaxPool"] = "pool", ["AvgPool"] = "pool", ["GlobalAvgPool"] = "pool", ["Add"] = "sum",
         ["Multiply"] = "product", ["Subtract"] = "difference", ["Flatten"] = "flat", ["BatchNorm"] = "norm",
-        ["LocalResponseNorm"] = "norm", ["ScaleShift"] = "scaled", ["Scale"] = "scaled",
+        ["LocalResponseNorm"] = "norm", ["InstanceNorm"] = "norm", ["GroupNorm"] = "norm", ["LayerNorm"] = "norm",
+        ["ScaleShift"] = "scaled", ["Scale"] = "scaled",
     };
 
     /// <summary>Gives every stage a name of its own.</summary>

@@ -21,13 +21,24 @@ internal abstract class AffineImporter(string attribute) : JoinImporter(attribut
     /// <param name="isSecond">Whether it is the second of the two.</param>
     protected abstract (float Scale, float Shift) Line(NodeContext context, float number, bool isSecond);
 
-    /// <summary>A shift behind an operation without one is its bias; all else is a ScaleShift.</summary>
+    /// <summary>
+    /// A shift behind an operation without one is its bias, a scale and a shift behind a normalization without them its own; all else is a
+    /// ScaleShift.
+    /// </summary>
     private static ImportedValue TakenIn(
         NodeContext context, ImportedValue value, int index, float[] scale, float[] shift, string source)
     {
         DeclaredOperation before = value.Operation;
         bool isBias = before.LacksBias;
-        bool isShift = before.Attribute == "ScaleShift" && before.Parameters[1].Values.All(number => number == 0);
+        bool isShift = before.Parameters is [{ Kind: "scale" }, var given] && given.Values.All(number => number == 0);
+        if (before.Arguments.Contains(SampleNormImporter.NoAffine) && context.IsOnlyReader(index, before))
+        {
+            before.Arguments.Remove(SampleNormImporter.NoAffine);
+            before.Parameters.AddRange([new("scale", [scale.Length], scale, source), new("shift", [shift.Length], shift, source)]);
+            before.Tensor = context.Node.Output;
+            return value;
+        }
+
         if ((isBias || isShift) && scale.All(factor => factor == 1) && context.IsOnlyReader(index, before))
         {
             if (isBias)
