@@ -5,8 +5,6 @@ namespace Unroll.Generator.Graph.Binding;
 /// <summary>Resolves strides and padding of a window for the input it slides over; relationship 6 of Dumoulin and Visin's guide.</summary>
 internal static class WindowBinding
 {
-    private static readonly string[] ExplicitPadding = ["PaddingAround", "PaddingTop", "PaddingBottom", "PaddingLeft", "PaddingRight"];
-
     /// <summary>
     /// The window and the extents of its output. It is null where something is wrong, which is then reported, or the input is unknown.
     /// </summary>
@@ -19,37 +17,21 @@ internal static class WindowBinding
     public static (Window Window, int Height, int Width)? Resolve(
         BindingContext context, BoundValue input, string height, string width, bool pools)
     {
-        string what = pools ? "window" : "kernel";
-        int before = context.State.Problems.Count();
-        int? rows = context.Integer(height), columns = height == width ? rows : context.Integer(width);
-        int? stride = context.Has("Stride") ? context.Integer("Stride") : null;
-        int? strideY = context.Has("StrideY") ? context.Integer("StrideY") : stride ?? (pools ? rows : 1);
-        int? strideX = context.Has("StrideX") ? context.Integer("StrideX") : stride ?? (pools ? columns : 1);
-        string? padding = context.Member("Padding", "Valid");
-        int? dilation = context.Has("Dilation") ? context.Integer("Dilation") : 1;
-        int? dilationY = context.Has("DilationY") ? context.Integer("DilationY") : dilation;
-        int? dilationX = context.Has("DilationX") ? context.Integer("DilationX") : dilation;
-        bool ceilMode = context.Boolean("CeilMode", false);
-        int? spanY = Span(rows, dilationY), spanX = Span(columns, dilationX);
-        int?[] sides = Sides(context, padding, pools ? spanY : null, pools ? spanX : null);
-        if (ceilMode && padding == "Same")
-            context.Report(Ids.PaddingConflict, "CeilMode", "CeilMode");
-        if (input.Shape is { IsVector: true } vector)
-            context.Report(Ids.NotSpatial, null, context.Name, vector.ToString(), input.Origin);
-        if (context.State.Problems.Count() > before || input.Shape is not { } shape)
+        if (WindowNumbers.Read(context, input, height, width, pools) is not { } numbers)
             return null;
-
-        Axis y = Axis.Resolve(shape.Height, spanY!.Value, strideY!.Value, padding == "Same", ceilMode, sides[0]!.Value, sides[1]!.Value);
-        Axis x = Axis.Resolve(shape.Width, spanX!.Value, strideX!.Value, padding == "Same", ceilMode, sides[2]!.Value, sides[3]!.Value);
+        string what = pools ? "window" : "kernel";
+        Shape shape = input.Shape!.Value;
+        int[] sides = numbers.Sides;
+        Axis y = Axis.Resolve(shape.Height, numbers.SpanY, numbers.StrideY, numbers.IsSame, numbers.CeilMode, sides[0], sides[1]);
+        Axis x = Axis.Resolve(shape.Width, numbers.SpanX, numbers.StrideX, numbers.IsSame, numbers.CeilMode, sides[2], sides[3]);
         if (y.Output < 1 || x.Output < 1)
         {
             bool padded = y.Before + y.After + x.Before + x.After > 0;
-            int largestRows = (y.Largest - 1) / dilationY!.Value + 1, largestColumns = (x.Largest - 1) / dilationX!.Value + 1;
-            string size = $"{BindingContext.Text(rows!.Value)}x{BindingContext.Text(columns!.Value)}";
+            int largestRows = (y.Largest - 1) / numbers.DilationY + 1, largestColumns = (x.Largest - 1) / numbers.DilationX + 1;
             context.Report(
                 Ids.KernelDoesNotFit,
                 y.Output < 1 ? height : width,
-                $"{size} {what}{Dilated(dilationY.Value, dilationX.Value)}",
+                numbers.Text(what),
                 shape.ToString(),
                 input.Origin,
                 padded ? FormattableString.Invariant($", which padding makes {y.Padded}x{x.Padded}") : "",
@@ -61,42 +43,10 @@ internal static class WindowBinding
             return null;
         // A stride past the end, and a distance to taps that are not there, mean nothing.
         Window window = new(
-            rows!.Value, columns!.Value, Math.Min(strideY.Value, y.Padded), Math.Min(strideX.Value, x.Padded),
+            numbers.Rows, numbers.Columns, Math.Min(numbers.StrideY, y.Padded), Math.Min(numbers.StrideX, x.Padded),
             y.Before, x.Before, y.After, x.After,
-            rows == 1 ? 1 : dilationY!.Value, columns == 1 ? 1 : dilationX!.Value, ceilMode);
+            numbers.Rows == 1 ? 1 : numbers.DilationY, numbers.Columns == 1 ? 1 : numbers.DilationX, numbers.CeilMode);
         return (window, y.Output, x.Output);
-    }
-
-    /// <summary>Rows or columns from the first tap to the last.</summary>
-    private static int? Span(int? taps, int? dilation) =>
-        taps is null || dilation is null ? null : (int)Math.Min((taps.Value - 1L) * dilation.Value + 1, int.MaxValue);
-
-    private static string Dilated(int dilationY, int dilationX) => dilationY == 1 && dilationX == 1 ? ""
-        : FormattableString.Invariant($" of dilation {dilationY}x{dilationX}");
-
-    // Top, bottom, left, right. A pooling has less padding than its window has rows and columns; a convolution may have any.
-    private static int?[] Sides(BindingContext context, string? padding, int? rows, int? columns)
-    {
-        if (padding == "Same" && ExplicitPadding.FirstOrDefault(context.Has) is { } conflict)
-            context.Report(Ids.PaddingConflict, conflict, conflict);
-        int? around = context.Has("PaddingAround") ? Side(context, "PaddingAround", rows < columns ? rows : columns) ?? 0 : 0;
-        return
-        [
-            Of("PaddingTop", rows), Of("PaddingBottom", rows), Of("PaddingLeft", columns), Of("PaddingRight", columns),
-        ];
-
-        int? Of(string argument, int? extent) => context.Has(argument) ? Side(context, argument, extent) : around;
-    }
-
-    private static int? Side(BindingContext context, string argument, int? extent)
-    {
-        if (context.Integer(argument, 0) is not { } side)
-            return null;
-        if (side >= extent)
-            context.Report(
-                Ids.PaddingTooLarge, argument, argument,
-                BindingContext.Text(side), BindingContext.Text(extent.Value), BindingContext.Text(extent.Value - 1));
-        return side;
     }
 
     /// <summary>One direction of a window.</summary>
