@@ -9,7 +9,8 @@ public enum Padding
     /// <summary>
     /// As much is added that the output has <c>ceil(input / stride)</c> rows and columns. Where the amount is odd, the extra pixel stands
     /// at the bottom and at the right: the convention of Keras and TensorFlow. PyTorch models with a stride above 1 pad evenly: give them
-    /// <see cref="WindowAttribute.PaddingAround"/>.
+    /// <see cref="WindowAttribute.PaddingAround"/>. A <see cref="ConvTransposeAttribute"/> has input x stride rows and columns, and cuts
+    /// the extra pixel off at the bottom and at the right.
     /// </summary>
     Same,
 }

@@ -35,6 +35,33 @@ public static class NormFolding
         }
     }
 
+    /// <summary>Multiplies the weights of a transposed convolution, whose outputs stand before its inputs.</summary>
+    /// <param name="weights">The weights [tap][output channel of a group][input channel].</param>
+    /// <param name="scale">The scale of each output channel.</param>
+    /// <param name="variance">The running variance of each output channel; a null reference for none.</param>
+    /// <param name="epsilon">What is added to the variance.</param>
+    /// <param name="target">Receives the weights.</param>
+    /// <param name="rows">Taps x output channels of a group.</param>
+    /// <param name="inputs">Input channels of all groups.</param>
+    /// <param name="outputs">Output channels of a group.</param>
+    /// <param name="groups">Groups of channels.</param>
+    public static void TransposedWeights(
+        ref float weights, ref float scale, ref float variance, float epsilon, ref float target, int rows, int inputs, int outputs,
+        int groups)
+    {
+        int width = inputs / groups;
+        for (int row = 0; row < rows; row++)
+        {
+            for (int group = 0; group < groups; group++)
+            {
+                float factor = Factor(ref scale, ref variance, epsilon, (group * outputs) + (row % outputs));
+                nint first = ((nint)row * inputs) + (group * width);
+                for (nint place = first; place < first + width; place++)
+                    Unsafe.Add(ref target, place) = factor * Unsafe.Add(ref weights, place);
+            }
+        }
+    }
+
     /// <summary>Writes the factors and, behind whole blocks of them, the terms: shift + (bias - mean) x factor. The rest of a block is
     /// zero.</summary>
     /// <param name="scale">The scale of each channel.</param>

@@ -36,14 +36,14 @@ public static partial class WeightPacking
         MemoryMarshal.CreateReadOnlySpan(ref from, length).CopyTo(MemoryMarshal.CreateSpan(ref to, length));
 
     /// <summary>One by one: the channels of a block may belong to several groups.</summary>
-    private static void TransposedGroups(ref float weights, ref float packed, int taps, int channels, int filters, int groups)
+    private static void TransposedGroups(ref float weights, ref float packed, KernelTaps taps, int channels, int filters, int groups)
     {
         int width = filters / groups, all = channels * groups;
         for (int first = 0; first < all; first += Block)
         {
             for (int filter = 0; filter < width; filter++)
             {
-                for (int tap = taps - 1; tap >= 0; tap--)
+                for (int tap = taps.Count - 1; tap >= 0; tap--)
                 {
                     for (int lane = 0; lane < Block; lane++)
                     {
@@ -51,7 +51,8 @@ public static partial class WeightPacking
                         Unsafe.Add(ref packed, lane) = channel < all
                             ? Unsafe.Add(
                                 ref weights,
-                                (((nint)tap * channels) + (channel % channels)) * filters + ((nint)channel / channels * width) + filter)
+                                (((nint)taps[tap] * channels) + (channel % channels)) * filters
+                                    + ((nint)channel / channels * width) + filter)
                             : 0f;
                     }
 

@@ -56,6 +56,40 @@ public static partial class WeightPacking
     /// <param name="groups">Groups of channels and filters.</param>
     public static void TransposedBlocks(ref float weights, ref float packed, int taps, int channels, int filters, int groups = 1)
     {
+        Transposed(ref weights, ref packed, new KernelTaps(taps, taps, 0, 0, 1), channels, filters, groups);
+    }
+
+    /// <summary>
+    /// Writes [phase][channel block][filter][tap of the phase, last first][16]: the weights of a transposed convolution, whose kernel is
+    /// taken apart into every so many of its rows and columns. The phases follow each other by their first taps.
+    /// </summary>
+    /// <param name="weights">The weights [tap][channel of a group][filter].</param>
+    /// <param name="packed">The target.</param>
+    /// <param name="height">Rows of the kernel.</param>
+    /// <param name="width">Columns of the kernel.</param>
+    /// <param name="stepY">From one row of a phase to the next.</param>
+    /// <param name="stepX">From one column of a phase to the next.</param>
+    /// <param name="channels">Channels of a group of the output.</param>
+    /// <param name="filters">Channels of all groups of the input.</param>
+    /// <param name="groups">Groups of channels.</param>
+    public static void TransposedPhases(
+        ref float weights, ref float packed, int height, int width, int stepY, int stepX, int channels, int filters, int groups = 1)
+    {
+        nint perTap = ((nint)channels * groups + Block - 1) / Block * Block * (filters / groups);
+        for (int row = 0; row < Math.Min(stepY, height); row++)
+        {
+            for (int column = 0; column < Math.Min(stepX, width); column++)
+            {
+                int columns = (width - 1 - column) / stepX + 1, count = ((height - 1 - row) / stepY + 1) * columns;
+                var taps = new KernelTaps(count, columns, (row * width) + column, stepY * width, stepX);
+                Transposed(ref weights, ref packed, taps, channels, filters, groups);
+                packed = ref Unsafe.Add(ref packed, perTap * count);
+            }
+        }
+    }
+
+    private static void Transposed(ref float weights, ref float packed, KernelTaps taps, int channels, int filters, int groups)
+    {
         if (groups > 1 && channels % Block != 0)
         {
             TransposedGroups(ref weights, ref packed, taps, channels, filters, groups);
@@ -66,40 +100,41 @@ public static partial class WeightPacking
         for (int group = 0; group < groups; group++)
         {
             TransposedGroup(
-                ref Unsafe.Add(ref weights, group * width), ref Unsafe.Add(ref packed, (nint)group * taps * channels * width),
+                ref Unsafe.Add(ref weights, group * width), ref Unsafe.Add(ref packed, (nint)group * taps.Count * channels * width),
                 taps, channels, width, filters);
         }
     }
 
     /// <summary>The blocks of one group, whose filters are some of each row of so many.</summary>
-    private static void TransposedGroup(ref float weights, ref float packed, int taps, int channels, int filters, int row)
+    private static void TransposedGroup(ref float weights, ref float packed, KernelTaps taps, int channels, int filters, int row)
     {
+        int count = taps.Count;
         for (int first = 0; first < channels; first += Block)
         {
             int width = Math.Min(Block, channels - first);
-            for (int tap = taps - 1; tap >= 0; tap--)
+            for (int tap = count - 1; tap >= 0; tap--)
             {
                 // Both sides stay in the cache: 16 rows of the source, read along, and a stride of the target.
-                ref float source = ref Unsafe.Add(ref weights, ((nint)tap * channels + first) * row);
-                ref float target = ref Unsafe.Add(ref packed, (taps - 1 - tap) * Block);
+                ref float source = ref Unsafe.Add(ref weights, ((nint)taps[tap] * channels + first) * row);
+                ref float target = ref Unsafe.Add(ref packed, (count - 1 - tap) * Block);
                 int filter = 0;
                 for (; width == Block && filter + Square <= filters; filter += Square)
                 {
                     ref float corner = ref Unsafe.Add(ref source, filter);
-                    Transpose(ref corner, row, ref target, taps * Block);
-                    Transpose(ref Unsafe.Add(ref corner, (nint)Square * row), row, ref Unsafe.Add(ref target, Square), taps * Block);
-                    target = ref Unsafe.Add(ref target, Square * taps * Block);
+                    Transpose(ref corner, row, ref target, count * Block);
+                    Transpose(ref Unsafe.Add(ref corner, (nint)Square * row), row, ref Unsafe.Add(ref target, Square), count * Block);
+                    target = ref Unsafe.Add(ref target, Square * count * Block);
                 }
 
                 for (; filter < filters; filter++)
                 {
                     for (int channel = 0; channel < Block; channel++)
                         Unsafe.Add(ref target, channel) = channel < width ? Unsafe.Add(ref source, ((nint)channel * row) + filter) : 0f;
-                    target = ref Unsafe.Add(ref target, taps * Block);
+                    target = ref Unsafe.Add(ref target, count * Block);
                 }
             }
 
-            packed = ref Unsafe.Add(ref packed, (nint)filters * taps * Block);
+            packed = ref Unsafe.Add(ref packed, (nint)filters * count * Block);
         }
     }
 
@@ -167,5 +202,12 @@ public static partial class WeightPacking
                 }
             }
         }
+    }
+
+    /// <summary>Some taps of a kernel, in rows and columns.</summary>
+    private readonly record struct KernelTaps(int Count, int Columns, int First, int RowStep, int ColumnStep)
+    {
+        /// <summary>Which of all taps one of these is.</summary>
+        public int this[int tap] => First + (tap / Columns * RowStep) + (tap % Columns * ColumnStep);
     }
 }

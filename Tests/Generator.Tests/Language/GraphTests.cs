@@ -52,18 +52,45 @@ public class GraphTests
     [InlineData("[Input(9, 9, 4)] Layer x; "
         + "[Conv(3, 3, 1, Stride = 3, StrideX = 2, PaddingAround = 1, PaddingTop = 0, PaddingRight = 2)] Layer c;",
         "3x5x1", "0 1 1 2")]
+    // Keras: output = input x stride; of an odd surplus the larger part is cut off at the bottom and at the right.
+    [InlineData("[Input(7, 8, 1)] Layer x; [ConvTranspose(5, 4, 2, Stride = 2, Padding = Padding.Same)] Layer c;", "14x16x2", "1 1 2 1")]
+    [InlineData("[Input(3, 3, 1)] Layer x; [ConvTranspose(2, 1, 2, Stride = 3, Padding = Padding.Same)] Layer c;", "9x9x2", "0 0 0 0")]
+    // PyTorch: (input - 1) stride - 2 padding + dilation (kernel - 1) + output padding + 1.
+    [InlineData("[Input(8, 8, 4)] Layer x; [ConvTranspose(4, 4, 3, Stride = 2, PaddingAround = 1)] Layer c;", "16x16x3", "1 1 1 1")]
+    [InlineData("[Input(4, 5, 4)] Layer x; [ConvTranspose(3, 2, 3, StrideY = 2, DilationX = 3, PaddingTop = 1, OutputPadding = 1, "
+        + "OutputPaddingX = 2)] Layer c;", "9x10x3", "1 0 0 0")]
     public void Strides_and_padding_are_resolved(string stages, string shape, string topLeftBottomRight)
     {
         Node node = Read.Graph(Source.Network(stages)).Nodes[1];
         Window window = node.Operation switch
         {
             ConvolutionOperation convolution => convolution.Window,
+            TransposedConvolutionOperation transposed => transposed.Window,
             MaxPoolOperation pool => pool.Window,
             AvgPoolOperation pool => pool.Window,
             _ => throw new InvalidOperationException(),
         };
         Assert.Equal(shape, node.Shape.ToString());
         Assert.Equal(topLeftBottomRight, $"{window.PadTop} {window.PadLeft} {window.PadBottom} {window.PadRight}");
+    }
+
+    /// <summary>The weights have Keras' order, their fan-in is that of PyTorch and Keras.</summary>
+    [Theory]
+    [InlineData("ConvTranspose(4, 3, 10, Stride = 2, PaddingAround = 1, OutputPadding = 1)", "4x3x10x6", 120, 72, 5 * 4 * 6 * 12 * 10,
+        "ConvTranspose 4x3x10 stride 2 padding 1 output padding 1")]
+    [InlineData("ConvTranspose(2, 2, 4, Groups = 2, Dilation = 3, OutputPaddingX = 2)", "2x2x2x6", 8, 12, 5 * 4 * 6 * 4 * 2,
+        "ConvTranspose 2x2x4 dilation 3 output padding 0x2 in 2 groups")]
+    [InlineData("ConvTranspose(1, 2, 3, StrideY = 3, StrideX = 4, Padding = Padding.Same)", "1x2x3x6", 6, 12, 5 * 4 * 6 * 2 * 3,
+        "ConvTranspose 1x2x3 stride 3x4 same")]
+    public void Transposed_convolutions_are_counted_by_their_input(
+        string operation, string weights, int fanIn, int fanOut, int multiplyAdds, string text)
+    {
+        NetworkGraph graph = Read.Graph(Source.Network($"[Input(5, 4, 6)] Layer x; [{operation}] Layer c;"));
+        Node node = graph.Nodes[1];
+        Assert.Equal(weights, string.Join("x", node.Parameters[0].Dimensions));
+        Assert.Equal((fanIn, fanOut), (node.Parameters[0].FanIn, node.Parameters[0].FanOut));
+        Assert.Equal(multiplyAdds, node.Operation.MultiplyAdds(node.Shape));
+        Assert.Equal(text, graph.Stages[1].Text);
     }
 
     [Theory]

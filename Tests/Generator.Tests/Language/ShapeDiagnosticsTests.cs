@@ -70,6 +70,23 @@ public class ShapeDiagnosticsTests
     [InlineData("[Input(9, 9, 6)] Layer x; [AdaptiveAvgPool(2, {|UNR0102:-1|})] Layer c; [Dense(3)] Layer d;")]
     [InlineData("[Input(9)] Layer x; [{|UNR0103:AdaptiveAvgPool|}(2)] Layer c; [Dense(3)] Layer d;")]
     [InlineData("[Input(9)] Layer x; [{|UNR0103:DepthwiseConv|}(2, 2)] Layer c; [Dense(3)] Layer d;")]
+    [InlineData("[Input(9)] Layer x; [{|UNR0103:ConvTranspose|}(2, 2, 4)] Layer c; [Dense(3)] Layer d;")]
+    [InlineData("[Input(3, 3, 1)] Layer x; [ConvTranspose({|UNR0102:0|}, 2, {|UNR0102:-1|}, Stride = {|UNR0102:0|})] Layer c;")]
+    [InlineData("[Input(3, 3, 6)] Layer x; [ConvTranspose(2, 2, 6, Groups = {|UNR0110:4|})] Layer c; [Dense(3)] Layer d;")]
+    [InlineData("[Input(3, 3, 6)] Layer x; [ConvTranspose(2, 2, 8, Groups = {|UNR0110:3|})] Layer c;")]
+    [InlineData("[Input(3, 3, 6)] Layer x; [ConvTranspose(3, 3, 8, Stride = 2, OutputPadding = {|UNR0102:2|})] Layer c;")]
+    [InlineData("[Input(3, 3, 6)] Layer x; [ConvTranspose(3, 3, 8, StrideY = 2, OutputPadding = {|UNR0102:1|})] Layer c;")]
+    [InlineData("[Input(3, 3, 6)] Layer x; [ConvTranspose(3, 3, 8, StrideX = 3, OutputPaddingY = {|UNR0102:1|}, "
+        + "OutputPaddingX = {|UNR0102:-2|})] Layer c;")]
+    [InlineData("[Input(3, 3, 6)] Layer x; [ConvTranspose(3, 3, 8, Padding = Padding.Same, Stride = 2, "
+        + "OutputPaddingX = {|UNR0106:1|})] Layer c;")]
+    [InlineData("[Input(3, 3, 6)] Layer x; [ConvTranspose(3, 3, 8, Padding = Padding.Same, PaddingAround = {|UNR0106:1|})] Layer c;")]
+    [InlineData("[Input(3, 3, 6)] Layer x; [ConvTranspose(3, 3, 8, PaddingAround = {|UNR0102:3|})] Layer c; [Dense(3)] Layer d;")]
+    [InlineData("[Input(3, 3, 6)] Layer x; [ConvTranspose(3, 3, 8, PaddingLeft = 1, PaddingRight = {|UNR0102:-1|})] Layer c;")]
+    [InlineData("[Input(3, 3, 6)] Layer x; [ConvTranspose(3, 3, 8, PaddingLeft = {|UNR0102:2|}, PaddingRight = 3)] Layer c;")]
+    [InlineData("[Input(9, 9, 1)] Layer x; [{|UNR0108:ConvTranspose|}(3, 3, 2, Stride = int.MaxValue)] Layer c; [Dense(3)] Layer d;")]
+    [InlineData("[Input(9, 9, 1)] Layer x; [{|UNR0108:ConvTranspose|}(3, 3, 2, Stride = 40000, Padding = Padding.Same)] Layer c;")]
+    [InlineData("[Input(3, 3, 1)] Layer x; [{|UNR0108:ConvTranspose|}(40000, 40000, 1, PaddingAround = 20000)] Layer c;")]
     public Task The_argument_that_is_wrong_is_marked(string stages) => Markup.Verify(Source.Network(stages));
 
     [Fact]

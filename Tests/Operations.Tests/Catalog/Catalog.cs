@@ -18,6 +18,7 @@ internal static class Catalog
             RegularizationCases.All, GraphCases.All, GroupCases.All, NormalizationCases.All, SampleNormCases.All, BatchNormCases.All,
             ResidualCases.All, SharedWeightsCases.All, AuxiliaryCases.All, BlockCases.All, WindowCases.All, DifferenceCases.All,
             ScaleCases.All,
+            TransposedCases.All,
         }
         .SelectMany(cases => cases()).Select(WithBatches), .. WinogradCases.All(), .. SharedCases.All(), .. WholeNetworks.All(),
     ]);

@@ -21,7 +21,14 @@ internal static class GroupCases
         Twice("IsolatedOne", 20, 20, 20, 20),
         Twice("IsolatedFive", 15, 15, 21, 3),
         Twice("IsolatedMoreChannels", 48, 24, 12, 6),
+        Transposed("IsolatedTransposed", 64, 64, 64, 2),
+        Transposed("IsolatedTransposedFive", 15, 15, 21, 3),
     ];
+
+    private static NetworkCase Transposed(string name, int channels, int inner, int filters, int groups) => new(name, network => network
+        .Input("image", 5, 5, channels)
+        .Stage("inner", new Conv(1, 1, inner) { Groups = groups }, new Tanh())
+        .Stage("scored", new ConvTranspose(3, 3, filters) { Groups = groups, Stride = 2 }, new MeanSquaredError()));
 
     private static NetworkCase Twice(string name, int channels, int inner, int filters, int groups) => new(name, network => network
         .Input("image", 12, 12, channels)

@@ -123,6 +123,24 @@ internal static class PyTorchNetworks
             .Stage("second", new Conv(3, 3, 7) { Pad = Pad.Around(1) }, new Tanh())
             .Stage("other", new AdaptiveAvgPool(3, 7))
             .Stage("y", new Dense(3), new MeanSquaredError())) { Batches = [4, 1], IsLarge = true },
+        new("Transposed", network => network
+            .Input("image", 4, 3, 3)
+            .Stage("first", new ConvTranspose(4, 4, 10) { Stride = 2, Pad = Pad.Around(1) }, new Tanh())
+            .Stage("second", new ConvTranspose(3, 2, 6) { StrideY = 2, StrideX = 3, Pad = Pad.Sides(2, 2, 0, 0), MoreY = 1, MoreX = 2 },
+                new Tanh())
+            .Stage("y", new Dense(3), new MeanSquaredError())) { Batches = [4, 1], IsLarge = true },
+        new("TransposedGroups", network => network
+            .Input("image", 4, 5, 4)
+            .Stage("first", new ConvTranspose(3, 3, 6) { Groups = 2, Stride = 2, Pad = Pad.Around(1), More = 1 }, new Tanh())
+            .Stage("second", new ConvTranspose(2, 3, 9) { Groups = 3, Dilation = 2, Pad = Pad.Around(1), Bias = false }, new Tanh())
+            .Stage("third", new ConvTranspose(2, 2, 4) { Stride = 2, Dilation = 3, More = 2 }, new Tanh())
+            .Stage("y", new Dense(3), new MeanSquaredError())) { Batches = [4, 1], IsLarge = true },
+        new("TransposedNormalized", network => network
+            .Input("noise", 1, 1, 7)
+            .Stage("seed", new ConvTranspose(3, 3, 16) { Bias = false }, new BatchNorm(), new Tanh())
+            .Stage("wider", new ConvTranspose(2, 2, 5) { Stride = 3, Bias = false },
+                new BatchNorm { Momentum = 0.25f, Epsilon = 1e-3f }, new Tanh())
+            .Stage("y", new Dense(3), new MeanSquaredError())) { Batches = [5, 8], IsLarge = true },
         new("UnitLength", network => network
             .Input("image", 5, 6, 3)
             .Stage("pixels", new Conv(2, 2, 11), new L2Normalize())

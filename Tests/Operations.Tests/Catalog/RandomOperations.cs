@@ -58,7 +58,7 @@ internal sealed class RandomOperations(Numbers numbers)
         && Enumerable.Range(1, from.Width).Any(stride => (from.Width + stride - 1) / stride == to.Width);
 
     private ReferenceOperation? Usual(Extent extent, StagePart? before, IReadOnlyDictionary<string, Extent> stages) =>
-        numbers.Below(extent.IsVector ? 9 : 16) switch
+        numbers.Below(extent.IsVector ? 9 : 17) switch
         {
             0 or 1 => before is Reference.Activation or PRelu or Softmax ? null : Activation(),
             2 => Join(extent, before, stages),
@@ -69,6 +69,7 @@ internal sealed class RandomOperations(Numbers numbers)
             7 or 8 => extent.IsVector ? new Dense(numbers.Between(1, 40)) : windows.Conv(extent),
             <= 12 => windows.Conv(extent),
             13 or 14 => windows.MaxPool(extent),
+            16 => windows.ConvTranspose(extent),
             _ => windows.AvgPool(extent),
         };
 

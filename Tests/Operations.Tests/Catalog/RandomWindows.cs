@@ -24,6 +24,27 @@ internal sealed class RandomWindows(Numbers numbers)
             : null;
     }
 
+    public ConvTranspose? ConvTranspose(Extent extent)
+    {
+        (int height, int width) = Kernel(4);
+        (int strideY, int strideX) = numbers.Chance(25) ? (1, 1) : numbers.Chance(60) ? (2, 2)
+            : (numbers.Between(1, 3), numbers.Between(1, 3));
+        (int dilationY, int dilationX) = Dilations();
+        int groups = Groups(extent.Channels);
+        bool same = numbers.Chance(30);
+        var conv = new ConvTranspose(height, width, groups * numbers.Between(1, Math.Max(numbers.Pick(4, 20, 40) / groups, 1)))
+        {
+            StrideY = strideY, StrideX = strideX, DilationY = dilationY, DilationX = dilationX, Groups = groups,
+            Pad = same ? Pad.AsSame : Pad.Sides(UpTo(2), UpTo(2), UpTo(2), UpTo(2)), Bias = numbers.Chance(80),
+            MoreY = same ? 0 : UpTo(Math.Max(strideY, dilationY) - 1), MoreX = same ? 0 : UpTo(Math.Max(strideX, dilationX) - 1),
+        };
+        Extent output = conv.Bind([extent]);
+        return output is { Height: > 0, Width: > 0, Length: <= LargestValue }
+            && extent.Length * height * width * output.Channels / groups <= MostMultiplyAdds
+            ? conv
+            : null;
+    }
+
     public DepthwiseConv? DepthwiseConv(Extent extent)
     {
         (int height, int width) = Kernel(5);

@@ -37,7 +37,7 @@ public class PyTorchWindowTests
     {
         Window[] refused = [.. All.Where(window => window.Count == 0)];
         Assert.Equal(
-            refused.Select(window => (window.Stage, Ids.KernelDoesNotFit)),
+            refused.Select(window => (window.Stage, window.Operation == "ConvTranspose" ? Ids.NumberOutOfRange : Ids.KernelDoesNotFit)),
             Build(refused).Problems.Select(problem => (problem.Arguments[0], problem.Id)));
         Assert.True(refused.Length > 50);
     }
@@ -53,7 +53,7 @@ public class PyTorchWindowTests
 
     /// <summary>A line of the file.</summary>
     private sealed record Window(
-        int Index, string Operation, int Input, int Kernel, int Stride, int Padding, int Dilation, bool Ceil, int Count)
+        int Index, string Operation, int Input, int Kernel, int Stride, int Padding, int Dilation, int Rounding, int Count)
     {
         public string Stage => $"{Operation}{Index}";
 
@@ -61,9 +61,12 @@ public class PyTorchWindowTests
         {
             get
             {
-                string sizes = Operation == "Conv"
-                    ? $"{Kernel}, {Kernel}, 1, Dilation = {Dilation}"
-                    : $"{Kernel}, CeilMode = {(Ceil ? "true" : "false")}";
+                string sizes = Operation switch
+                {
+                    "Conv" => $"{Kernel}, {Kernel}, 1, Dilation = {Dilation}",
+                    "ConvTranspose" => $"{Kernel}, {Kernel}, 1, Dilation = {Dilation}, OutputPadding = {Rounding}",
+                    _ => $"{Kernel}, CeilMode = {(Rounding == 1 ? "true" : "false")}",
+                };
                 return $"[{Operation}({sizes}, Stride = {Stride}, PaddingAround = {Padding}, From = nameof(i{Input}))] Layer {Stage};";
             }
         }
@@ -72,7 +75,7 @@ public class PyTorchWindowTests
         {
             string[] words = line.Split(' ');
             int[] numbers = [.. words.Skip(1).Select(word => int.Parse(word, CultureInfo.InvariantCulture))];
-            return new(index, words[0], numbers[0], numbers[1], numbers[2], numbers[3], numbers[4], numbers[5] == 1, numbers[6]);
+            return new(index, words[0], numbers[0], numbers[1], numbers[2], numbers[3], numbers[4], numbers[5], numbers[6]);
         }
     }
 }

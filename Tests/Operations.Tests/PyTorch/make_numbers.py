@@ -64,6 +64,11 @@ def conv(x, weights, bias, **options):
     return F.conv2d(x, weights.permute(3, 2, 0, 1), bias, **options)
 
 
+def conv_transpose(x, weights, bias, **options):
+    """Weights [kernel height, kernel width, out / groups, in], PyTorch's [in, out / groups, kernel height, kernel width]."""
+    return F.conv_transpose2d(x, weights.permute(3, 2, 0, 1), bias, **options)
+
+
 def flat(x):
     """An image as a vector, in canonical order."""
     return x.permute(0, 2, 3, 1).reshape(x.shape[0], -1)
@@ -243,6 +248,28 @@ def adaptive(p, x):
     return [dense(p, "y", flat(F.adaptive_avg_pool2d(x, (3, 7))))]
 
 
+def transposed(p, x):
+    x = torch.tanh(conv_transpose(x[0], p["first.weights"], p["first.bias"], stride=2, padding=1))
+    x = torch.tanh(conv_transpose(
+        x, p["second.weights"], p["second.bias"], stride=(2, 3), padding=(2, 0), output_padding=(1, 2)))
+    return [dense(p, "y", flat(x))]
+
+
+def transposed_groups(p, x):
+    x = torch.tanh(conv_transpose(
+        x[0], p["first.weights"], p["first.bias"], groups=2, stride=2, padding=1, output_padding=1))
+    x = torch.tanh(conv_transpose(x, p["second.weights"], None, groups=3, dilation=2, padding=1))
+    x = torch.tanh(conv_transpose(x, p["third.weights"], p["third.bias"], stride=2, dilation=3, output_padding=2))
+    return [dense(p, "y", flat(x))]
+
+
+def transposed_normalized(p, x):
+    x = torch.tanh(batch_norm(p, "seed", conv_transpose(x[0], p["seed.weights"], None)))
+    x = conv_transpose(x, p["wider.weights"], None, stride=3)
+    x = torch.tanh(batch_norm(p, "wider", x, momentum=0.25, epsilon=1e-3))
+    return [dense(p, "y", flat(x))]
+
+
 def unit_length(p, x):
     x = F.normalize(conv(x[0], p["pixels.weights"], p["pixels.bias"]), dim=1)
     return [F.normalize(dense(p, "code", flat(x)), dim=1)]
@@ -334,6 +361,15 @@ NETWORKS = {
     "AdaptivelyPooled": (4, adaptive, lambda n, count: [image(n, count, 12, 14, 3)], {
         "first.weights": (2, 2, 3, 10), "first.bias": (10,), "second.weights": (3, 3, 10, 7), "second.bias": (7,),
         "y.weights": (147, 3), "y.bias": (3,)}, [(F.mse_loss, 1, floats(3))]),
+    "Transposed": (4, transposed, lambda n, count: [image(n, count, 4, 3, 3)], {
+        "first.weights": (4, 4, 10, 3), "first.bias": (10,), "second.weights": (3, 2, 6, 10), "second.bias": (6,),
+        "y.weights": (1596, 3), "y.bias": (3,)}, [(F.mse_loss, 1, floats(3))]),
+    "TransposedGroups": (4, transposed_groups, lambda n, count: [image(n, count, 4, 5, 4)], {
+        "first.weights": (3, 3, 3, 4), "first.bias": (6,), "second.weights": (2, 3, 3, 6),
+        "third.weights": (2, 2, 4, 9), "third.bias": (4,), "y.weights": (2240, 3), "y.bias": (3,)}, [(F.mse_loss, 1, floats(3))]),
+    "TransposedNormalized": (5, transposed_normalized, lambda n, count: [image(n, count, 1, 1, 7)], {
+        "seed.weights": (3, 3, 16, 7), **stage_of_norm("seed", 16), "wider.weights": (2, 2, 5, 16),
+        **stage_of_norm("wider", 5), "y.weights": (320, 3), "y.bias": (3,)}, [(F.mse_loss, 1, floats(3))]),
     "UnitLength": (5, unit_length, lambda n, count: [image(n, count, 5, 6, 3)], {
         "pixels.weights": (2, 2, 3, 11), "pixels.bias": (11,), "code.weights": (220, 6), "code.bias": (6,)},
         [(F.mse_loss, 1, floats(6))]),

@@ -2,6 +2,7 @@
 """Writes windows.txt: how many windows PyTorch has along one direction, for every small input, kernel, stride, padding and dilation.
 
 A line is: operation, input, kernel, stride, padding, dilation, 1 where the number is rounded up (ceil_mode), windows; 0 windows where PyTorch refuses.
+Of a transposed convolution it is the output padding in place of the rounding, and the pixels of the output in place of the windows.
 Poolings have paddings up to half of the window, as PyTorch allows.
 
 Made with Python 3.11 and PyTorch 1.13 (Debian 12, python3-torch):  python3 make_windows.py
@@ -18,6 +19,9 @@ def windows(operation, size, kernel, stride, padding, dilation, ceil):
     try:
         if operation == "Conv":
             y = F.conv2d(x, torch.ones(1, 1, kernel, kernel), stride=stride, padding=padding, dilation=dilation)
+        elif operation == "ConvTranspose":
+            y = F.conv_transpose2d(
+                x, torch.ones(1, 1, kernel, kernel), stride=stride, padding=padding, output_padding=ceil, dilation=dilation)
         elif operation == "MaxPool":
             y = F.max_pool2d(x, kernel, stride=stride, padding=padding, ceil_mode=ceil)
         else:
@@ -35,3 +39,7 @@ if __name__ == "__main__":
                 print("Conv", size, kernel, stride, padding, dilation, 0, windows("Conv", size, kernel, stride, padding, dilation, False), file=file)
             for operation, padding, ceil in itertools.product(("MaxPool", "AvgPool"), range(kernel // 2 + 1), (0, 1)):
                 print(operation, size, kernel, stride, padding, 1, ceil, windows(operation, size, kernel, stride, padding, 1, ceil == 1), file=file)
+        for size, kernel, stride, padding in itertools.product(range(1, 5), range(1, 5), range(1, 4), range(5)):
+            for dilation, more in itertools.product((1, 2), range(3)):
+                rest = (size, kernel, stride, padding, dilation, more)
+                print("ConvTranspose", *rest, windows("ConvTranspose", *rest), file=file)

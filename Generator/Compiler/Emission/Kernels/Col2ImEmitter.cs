@@ -21,12 +21,13 @@ internal sealed class Col2ImEmitter : TiledKernelEmitter<Col2ImKernel, Col2ImSch
         foreach (Segment row in schedule.Rows)
         foreach (Segment vector in schedule.Vectors)
         {
-            var tile = new Col2ImTile(row.Tile, vector.Tile);
+            int lanes = kernel.IsForward ? Math.Max(0, kernel.RunLength - vector.Start * isa.Lanes) : isa.Lanes;
+            var tile = new Col2ImTile(row.Tile, vector.Tile, lanes < isa.Lanes ? lanes : 0);
             using (code.Loop("row", row.Count, declares: false))
             using (code.Loop("vector", vector.Count, declares: false))
             using (code.Loop("column", kernel.Columns, declares: false))
             {
-                string gradient = Isa.Move("outputGradient", Place(row, pixel, kernel.Gradient.Row, kernel.Gradient.Pixel));
+                string gradient = Isa.Move(kernel.Operands[0], Place(row, pixel, kernel.Gradient.Row, kernel.Gradient.Pixel));
                 string weights = Isa.Move("weights", Weights(kernel, vector, isa));
                 string target = Isa.Move("target", Sum(
                     Place(row, pixel, perOutput.Row, perOutput.Pixel),
@@ -50,22 +51,26 @@ internal sealed class Col2ImEmitter : TiledKernelEmitter<Col2ImKernel, Col2ImSch
             using (code.Loop("filter", kernel.Filters))
             {
                 for (int row = 0; row < tile.Rows; row++)
-                    code.Line($"var g{row} = {isa.Broadcast("outputGradient", row * kernel.Gradient.Row)};");
+                    code.Line($"var g{row} = {isa.Broadcast(kernel.Operands[0], row * kernel.Gradient.Row)};");
                 for (int tap = 0; tap < kernel.Target.TapRows; tap++)
                     for (int vector = 0; vector < tile.Vectors; vector++)
                         WriteTap(kernel, tile, tap, vector, isa, code);
-                Advance(code, "outputGradient", kernel.Gradient.Channel, kernel.Filters);
+                Advance(code, kernel.Operands[0], kernel.Gradient.Channel, kernel.Filters);
                 Advance(code, "weights", Layout.Block, kernel.Filters);
             }
 
             // The lanes beyond the run have weights of zero, so what lies behind keeps its value.
             for (int row = 0; row < targetRows; row++)
                 for (int vector = 0; vector < tile.Vectors; vector++)
-                    code.Line(isa.Store($"s{row}_{vector}", "target", row * targetRow + vector * isa.Lanes));
+                    WriteStore(tile, $"s{row}_{vector}", row * targetRow + vector * isa.Lanes, isa, code);
         }
     }
 
-    private static string TileName(string method, Col2ImTile tile) => Invariant($"{method}_{tile.Rows}x{tile.Vectors}");
+    private static void WriteStore(Col2ImTile tile, string sum, int offset, Isa isa, CodeWriter code) => code.Line(isa.Store(
+        tile.Lanes == 0 ? sum : isa.Select(isa.Mask(tile.Lanes), sum, isa.Load("target", offset)), "target", offset));
+
+    private static string TileName(string method, Col2ImTile tile) =>
+        Invariant($"{method}_{tile.Rows}x{tile.Vectors}{(tile.Lanes == 0 ? "" : $"_{tile.Lanes}")}");
 
     /// <summary>Where the weights of a group of vectors begin. A group of parts of blocks has one round, or whole blocks in each.</summary>
     private static string Weights(Col2ImKernel kernel, Segment vector, Isa isa)

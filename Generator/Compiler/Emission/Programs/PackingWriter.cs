@@ -40,13 +40,16 @@ internal static class PackingWriter
                     // To memory behind the packed weights, from where they are read again.
                     string folded = Isa.Move("packed", CodeWriter.Number(packing.Length));
                     string factors = $"ref {At(fold.Scale)}, {OptionalAt(fold.Variance)}, {CodeWriter.Number(fold.Epsilon)}";
-                    code.Line(Invariant(
-                        $"NormFolding.Weights(ref {source}, {factors}, ref {folded}, {tensor.Taps * tensor.Channels}, {tensor.Filters});"));
+                    string extents = Invariant($"{tensor.Taps * tensor.Channels}, {tensor.Filters}");
+                    code.Line(fold.Channels == 0
+                        ? $"NormFolding.Weights(ref {source}, {factors}, ref {folded}, {extents});"
+                        : Invariant($"NormFolding.TransposedWeights(ref {source}, {factors}, ref {folded}, {extents}, ")
+                            + Invariant($"{fold.Channels}, {tensor.Groups});"));
                     source = folded;
                 }
 
-                string sizes = tensor.Variant is { } variant
-                    ? Invariant($"{variant.Kernel}, {variant.Stride}, {variant.InputTile}")
+                string sizes = tensor.Variant is { } variant ? Invariant($"{variant.Kernel}, {variant.Stride}, {variant.InputTile}")
+                    : tensor.Steps is { } steps ? Invariant($"{steps.Height}, {steps.Width}, {steps.StepY}, {steps.StepX}")
                     : CodeWriter.Number(tensor.Taps);
                 string groups = tensor.Groups == 1 ? "" : Invariant($", {tensor.Groups}");
                 string counts = Invariant($"{tensor.Channels}, {tensor.Filters}{groups}");

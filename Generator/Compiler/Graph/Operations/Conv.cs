@@ -68,7 +68,8 @@ internal sealed class ConvBinder : OperationBinder
                 taps * (channels / groups.Value), taps * (filters.Value / groups.Value)));
     }
 
-    private static bool Divide(BindingContext context, int groups, BoundValue input, int filters)
+    /// <summary>Whether the groups divide channels and filters; reported where they do not.</summary>
+    public static bool Divide(BindingContext context, int groups, BoundValue input, int filters)
     {
         int channels = input.Shape!.Value.Channels;
         if (channels % groups == 0 && filters % groups == 0)

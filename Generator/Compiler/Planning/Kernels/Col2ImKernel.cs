@@ -12,7 +12,10 @@ namespace Unroll.Generator.Planning;
 /// <param name="RunLength">Floats under a row of the kernel: kernel columns x channels.</param>
 /// <param name="Gradient">Strides of the output gradient.</param>
 /// <param name="Target">The input's gradient, under the taps of an output.</param>
-internal sealed record Col2ImKernel(int Rows, int Columns, int Filters, int RunLength, Strides Gradient, WindowedInput Target)
+/// <param name="IsForward">Whether it computes a transposed convolution, of which Gradient is the input. Then nothing is added behind the
+/// floats under a row of the kernel, not even a number that is not finite times the zeros that weights are filled up with.</param>
+internal sealed record Col2ImKernel(
+    int Rows, int Columns, int Filters, int RunLength, Strides Gradient, WindowedInput Target, bool IsForward = false)
     : Kernel, IScheduled<Col2ImSchedule>
 {
     public Col2ImSchedule ScheduleFor(RegisterFile registers) => new(this, registers);
@@ -20,11 +23,24 @@ internal sealed record Col2ImKernel(int Rows, int Columns, int Filters, int RunL
     /// <summary>Blocks of 16 floats under a row of the kernel.</summary>
     public int Blocks => Layout.RoundUp(RunLength) / Layout.Block;
 
-    public override string Name => "Col2ImConvolutionInputGradient";
+    /// <summary>The vectors under a row of the kernel, in tiles; forward, the last one is a tile of its own where it is not full.</summary>
+    /// <param name="registers">The vector registers.</param>
+    /// <param name="tile">Vectors of a tile.</param>
+    public IReadOnlyList<Segment> Vectors(RegisterFile registers, int tile)
+    {
+        if (!IsForward)
+            return Segment.Split(Blocks * registers.VectorsPerBlock, tile);
+        IReadOnlyList<Segment> whole = Segment.Split(RunLength / registers.Lanes, tile);
+        return RunLength % registers.Lanes == 0 ? whole : [.. whole, new(RunLength / registers.Lanes, 1, 1)];
+    }
 
-    public override string Summary =>
-        $"Adds the gradient of {Rows}x{Columns} pixels x {Filters} filters to the inputs under them, "
+    public override string Name => IsForward ? "Col2ImTransposedConvolution" : "Col2ImConvolutionInputGradient";
+
+    public override string Summary => IsForward
+        ? $"Adds what {Rows}x{Columns} pixels x {Filters} channels contribute to the outputs under them, "
+            + $"{Target.TapRows} rows of {RunLength} floats each, packed weights [kernel row][block][channel][16]."
+        : $"Adds the gradient of {Rows}x{Columns} pixels x {Filters} filters to the inputs under them, "
         + $"{Target.TapRows} rows of {RunLength} floats each, packed weights [kernel row][block][filter][16].";
 
-    public override string[] Operands => ["outputGradient", "weights", "target"];
+    public override string[] Operands => [IsForward ? "input" : "outputGradient", "weights", "target"];
 }

@@ -7,4 +7,6 @@ namespace Unroll.Generator.Planning;
 /// <param name="Variance">The offset of its running variance; null of a scale and shift.</param>
 /// <param name="Bias">The offset of the bias before it; null where there is none.</param>
 /// <param name="Epsilon">What is added to the variance.</param>
-internal sealed record Folding(int Scale, int Shift, int? Mean, int? Variance, int? Bias, float Epsilon);
+/// <param name="Channels">Behind a transposed convolution, the channels of a group that it normalizes, the last but one dimension of the
+/// weights; 0 where it normalizes the last one.</param>
+internal sealed record Folding(int Scale, int Shift, int? Mean, int? Variance, int? Bias, float Epsilon, int Channels = 0);

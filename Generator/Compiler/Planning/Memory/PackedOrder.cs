@@ -12,6 +12,11 @@ internal enum PackedOrder
     /// </summary>
     TransposedBlocks,
 
+    /// <summary>
+    /// [phase][channel block][filter][tap of the phase, last first][16]: the same for a transposed convolution, its kernel taken apart.
+    /// </summary>
+    TransposedPhases,
+
     /// <summary>[filter][channel][tap].</summary>
     Filters,
 

@@ -11,6 +11,7 @@ namespace Unroll.Generator.Planning;
 /// <param name="Fold">A batch normalization by whose factors the weights are multiplied; its factors themselves, for <see
 /// cref="PackedOrder.Factors"/>.</param>
 /// <param name="Variant">The filtering for which <see cref="PackedOrder.Winograd"/> transforms.</param>
+/// <param name="Steps">The kernel, where <see cref="PackedOrder.TransposedPhases"/> takes it apart.</param>
 internal sealed record PackedTensor(
     PackedOrder Order,
     int Source,
@@ -20,14 +21,16 @@ internal sealed record PackedTensor(
     int Filters,
     int Groups = 1,
     Folding? Fold = null,
-    WinogradVariant? Variant = null)
+    WinogradVariant? Variant = null,
+    KernelSteps? Steps = null)
 {
     public long Length => Order switch
     {
         PackedOrder.Depthwise or PackedOrder.TransposedDepthwise => Layout.RoundUp((long)Filters) * Taps,
         PackedOrder.Factors => 2 * Layout.RoundUp((long)Filters),
         PackedOrder.Blocks => Layout.RoundUp((long)Filters) * Channels * Taps,
-        PackedOrder.TransposedBlocks => Layout.RoundUp((long)Channels * Groups) * (Filters / Groups) * Taps,
+        PackedOrder.TransposedBlocks or PackedOrder.TransposedPhases =>
+            Layout.RoundUp((long)Channels * Groups) * (Filters / Groups) * Taps,
         PackedOrder.Rows => Layout.RoundUp((long)Channels) * Filters * Taps,
         PackedOrder.Winograd => Layout.RoundUp((long)Filters) * Channels * Variant!.Products,
         PackedOrder.TransposedWinograd => Layout.RoundUp((long)Channels) * Filters * Variant!.Products,

@@ -32,9 +32,10 @@ internal sealed class Packing
         int filters,
         int groups = 1,
         Folding? fold = null,
-        WinogradVariant? variant = null)
+        WinogradVariant? variant = null,
+        KernelSteps? steps = null)
     {
-        var tensor = new PackedTensor(order, source, 0, taps, channels, filters, groups, fold, variant);
+        var tensor = new PackedTensor(order, source, 0, taps, channels, filters, groups, fold, variant, steps);
         if (places.TryGetValue(tensor, out int place))
             return place;
         places.Add(tensor, place = Length);

@@ -17,6 +17,14 @@ internal static class SizeEstimate
             values += node.Shape.Length;
             padded += Padded(node.Shape, null);
             weights += (node.Operation is ConvolutionOperation convolution ? Packed(convolution) : 0) + node.Parameters.Sum(Packed);
+            if (node.Operation is TransposedConvolutionOperation transposed)
+            {
+                // Spread by its stride, the input is as large as the output with what is cut off.
+                weights += Packed(transposed.Convolution);
+                padded += Padded(node.Shape, transposed.Window)
+                    + Padded(node.Shape with { Channels = transposed.InputChannels }, transposed.Window);
+            }
+
             Window? window = node.Operation is ConvolutionOperation { Window: var of }
                 ? of
                 : (node.Operation as DepthwiseConvolutionOperation)?.Window;

@@ -9,10 +9,11 @@ namespace Unroll.Generator.Planning;
 /// </summary>
 internal static class Col2ImGradient
 {
-    public static double Cycles(ConvolutionOperation operation, Layout sums, Shape input, RegisterFile registers)
+    public static double Cycles(
+        ConvolutionOperation operation, Layout sums, Shape input, RegisterFile registers, bool isForward = false)
     {
         Layout target = Target(operation, sums.Shape, input);
-        Col2ImKernel kernel = Kernel(operation, sums, target);
+        Col2ImKernel kernel = Kernel(operation, sums, target, isForward);
 
         // A copy into whole blocks of channels goes by vectors, one into planes element by element.
         double copying = input.Channels % Layout.Block == 0 ? input.Length / 8.0 : input.Length;
@@ -37,27 +38,40 @@ internal static class Col2ImGradient
             Kernel(operation, sums.Layout, spread.Layout),
             [sums.First, Operand.Shared(Space.PackedBackward, weights), spread.First]));
 
-        // The pixels of the input stand behind those of the padding, whose gradients nobody wants.
-        Layout inner = spread.Layout with { Shape = input,
+        pass.Calls.Add(CopyKernel.Call(stage, input, Inner(operation, input, spread), target, accumulate: accumulate));
+    }
+
+    /// <summary>The pixels of the input, which stand behind those of the padding, whose gradients nobody wants.</summary>
+    public static Value Inner(ConvolutionOperation operation, Shape input, Value spread)
+    {
+        Window window = operation.Window;
+        Layout layout = spread.Layout with { Shape = input,
             First = window.PadTop * spread.Layout.RowStride + window.PadLeft * spread.Layout.PixelStride };
-        pass.Calls.Add(CopyKernel.Call(stage, input, new(inner, spread.Base), target, accumulate: accumulate));
+        return new(layout, spread.Base);
     }
 
     /// <summary>All that lies under the kernel at any output pixel, and all of the input.</summary>
-    private static Layout Target(ConvolutionOperation operation, Shape output, Shape input)
+    public static Layout Target(ConvolutionOperation operation, Shape output, Shape input) =>
+        Layout.Create(LayoutKind.Nhwc, TargetShape(operation, output, input));
+
+    public static bool CanBeAddressed(ConvolutionOperation operation, Shape output, Shape input) =>
+        Layout.CanBeAddressed(LayoutKind.Nhwc, TargetShape(operation, output, input));
+
+    private static Shape TargetShape(ConvolutionOperation operation, Shape output, Shape input)
     {
         Window window = operation.Window;
-        return Layout.Create(LayoutKind.Nhwc, Shape.Spatial(
+        return Shape.Spatial(
             Math.Max((output.Height - 1) * window.StrideY + window.Height, window.PadTop + input.Height),
             Math.Max((output.Width - 1) * window.StrideX + window.Width, window.PadLeft + input.Width),
-            input.Channels));
+            input.Channels);
     }
 
-    private static Col2ImKernel Kernel(ConvolutionOperation operation, Layout sums, Layout target) => new(
+    public static Col2ImKernel Kernel(ConvolutionOperation operation, Layout sums, Layout target, bool isForward = false) => new(
         Rows: sums.Height,
         Columns: sums.Width,
         Filters: operation.Filters,
         RunLength: operation.Window.Width * operation.InputChannels,
         Gradient: Strides.Of(sums),
-        Target: WindowedInput.Of(Strides.Of(target), operation.Window));
+        Target: WindowedInput.Of(Strides.Of(target), operation.Window),
+        isForward);
 }

@@ -35,6 +35,27 @@ internal static class PackedWeights
             Space.Packed, pass.Planner.ForwardPacking.Add(order, source, taps, channels, filters, groups, fold, variant));
     }
 
+    /// <summary>
+    /// The weights of a transposed convolution, which are those of the convolution whose input gradient it is, packed for a forward kernel.
+    /// </summary>
+    public static Operand Transposed(
+        ForwardPass pass, Node node, TransposedConvolutionOperation operation, PackedOrder order, KernelSteps? steps = null)
+    {
+        ConvolutionOperation convolution = operation.Convolution;
+        Window window = operation.Window;
+        bool byRows = order == PackedOrder.Rows;
+        Folding? fold = FoldingOf(pass.Planner, node) is { } folding ? folding with { Channels = convolution.GroupChannels } : null;
+        return Operand.Shared(Space.Packed, pass.Planner.ForwardPacking.Add(
+            order,
+            pass.Planner.Parameters.OffsetOf(node.Parameters[0]),
+            byRows ? window.Height : window.Taps,
+            byRows ? window.Width * convolution.GroupChannels : convolution.GroupChannels,
+            convolution.Filters,
+            convolution.Groups,
+            fold,
+            steps: steps));
+    }
+
     /// <summary>The bias of an operation that has one, or that of the normalization that is folded into it.</summary>
     public static Operand Bias(ForwardPass pass, Node node, int filters)
     {

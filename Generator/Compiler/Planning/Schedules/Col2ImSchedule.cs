@@ -10,5 +10,5 @@ internal sealed class Col2ImSchedule(Col2ImKernel kernel, RegisterFile registers
     public IReadOnlyList<Segment> Rows => Segment.Split(kernel.Rows, Tile.Rows);
 
     /// <summary>Vectors under a row of the kernel in tiles.</summary>
-    public IReadOnlyList<Segment> Vectors => Segment.Split(kernel.Blocks * registers.VectorsPerBlock, Tile.Vectors);
+    public IReadOnlyList<Segment> Vectors => kernel.Vectors(registers, Tile.Vectors);
 }

@@ -3,7 +3,10 @@ namespace Unroll.Generator.Planning;
 /// <summary>
 /// A register tile of <see cref="Col2ImKernel"/>: output rows of one column of pixels x vectors under a row of the kernel.
 /// </summary>
-internal readonly record struct Col2ImTile(int Rows, int Vectors)
+/// <param name="Rows">The rows.</param>
+/// <param name="Vectors">The vectors.</param>
+/// <param name="Lanes">The lanes of the last vector that are stored; 0 for all.</param>
+internal readonly record struct Col2ImTile(int Rows, int Vectors, int Lanes = 0)
 {
     /// <summary>
     /// The most rows of a kernel: they are straight-line code, each with ten references to locals at the least, and a method may have
@@ -49,7 +52,7 @@ internal readonly record struct Col2ImTile(int Rows, int Vectors)
         double cycles = 0;
         foreach (Segment row in Segment.Split(kernel.Rows, tile.Rows))
         {
-            foreach (Segment vector in Segment.Split(kernel.Blocks * registers.VectorsPerBlock, tile.Vectors))
+            foreach (Segment vector in kernel.Vectors(registers, tile.Vectors))
             {
                 int products = row.Tile * kernel.Target.TapRows * vector.Tile;
                 int sums = ((row.Tile - 1) * kernel.Target.Window.StrideY + kernel.Target.TapRows) * vector.Tile;
