@@ -40,6 +40,7 @@ public sealed class DeclarationTests
     [InlineData("Arithmetic")]
     [InlineData("WrittenNorms")]
     [InlineData("Norms")]
+    [InlineData("GeneratorStyle")]
     public void Declarations_of_foreign_models_stay_as_they_are(string name) =>
         Assert.Equal(
             File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Import", "Declarations", $"{name}.txt")),

@@ -9,7 +9,7 @@ internal static class ForeignModels
     public static readonly IReadOnlyDictionary<string, Func<ModelProto>> All = new Dictionary<string, Func<ModelProto>>
     {
         ["TorchStyle"] = TorchStyle, ["KerasStyle"] = KerasStyle, ["MobileStyle"] = MobileStyle, ["Functions"] = Functions,
-        ["Arithmetic"] = Arithmetic, ["WrittenNorms"] = WrittenNorms, ["Norms"] = Norms,
+        ["Arithmetic"] = Arithmetic, ["WrittenNorms"] = WrittenNorms, ["Norms"] = Norms, ["GeneratorStyle"] = GeneratorStyle,
     };
 
     /// <summary>Shapes computed from shapes, ceil_mode, Gemm with transposed weights and factors.</summary>
@@ -47,6 +47,19 @@ internal static class ForeignModels
         x = m.Node("Reshape", [m.Node("Transpose", [x], Of("perm", 0, 2, 3, 1)), m.Integers(-1, 30)]);
         x = m.Node("Add", [m.Node("MatMul", [x, m.Weights(30, 4)]), m.Weights(4)]);
         m.Output("probabilities", "Softmax", [x]);
+        return m.Build();
+    }
+
+    /// <summary>Transposed convolutions: padding by rule, by numbers and by the shape of the output.</summary>
+    private static ModelProto GeneratorStyle()
+    {
+        var m = new ModelSketch(11);
+        string x = m.Node("ConvTranspose", [m.Input("noise", 0, 7, 1, 1), m.Weights(7, 5, 3, 2)]);
+        x = m.Node("Relu", [m.Node("Add", [x, m.Weights(5, 1, 1)])]);
+        x = m.Node("ConvTranspose", [x, m.Weights(5, 4, 4, 3), m.Weights(4)], Of("auto_pad", "SAME_UPPER"), Of("strides", 2, 2));
+        x = m.Node("ConvTranspose", [x, m.Weights(4, 3, 3, 3), m.Weights(6)],
+            Of("group", 2L), Of("strides", 2, 1), Of("pads", 1, 0, 0, 1), Of("output_padding", 1, 0), Of("dilations", 1, 2));
+        m.Output("picture", "ConvTranspose", [x, m.Weights(6, 2, 3, 4), m.Weights(2)], Of("strides", 2, 3), Of("output_shape", 26, 20));
         return m.Build();
     }
 

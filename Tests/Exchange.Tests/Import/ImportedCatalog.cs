@@ -14,7 +14,7 @@ internal static class ImportedCatalog
     [
         typeof(DifferencesOfPlanes), typeof(DifferencesOfInputs), typeof(Siamese), typeof(LeastLength), typeof(UnitLengths),
         typeof(ResponsesOfEvenSize), typeof(ResponsesOfVectors), typeof(MeansOfUnequalWindows), typeof(MeanRoundedUpWithPadding),
-        typeof(MeanOfLessThanAWindow),
+        typeof(MeanOfLessThanAWindow), typeof(TransposedConvolutionBehindItsWindows),
     ];
 
     /// <summary>Those whose declarations are compiled; to compile all of them would take minutes.</summary>
@@ -23,7 +23,7 @@ internal static class ImportedCatalog
         typeof(LeNet5), typeof(DenseOfPlanes), typeof(LopsidedConvolution), typeof(DepthwiseConvolutionOfSeveralFilters),
         typeof(NormalizedConvolutions), typeof(MeanWithoutPadding), typeof(Branches), typeof(ProjectedResiduals), typeof(TwoInputs),
         typeof(ScaledInputs), typeof(ConvolutionToOnePixel), typeof(InstanceNorms), typeof(GroupNorms), typeof(LayerNorms),
-        typeof(FlattenedNorms),
+        typeof(FlattenedNorms), typeof(LopsidedTransposedConvolution),
     ];
 
     /// <summary>The names of all models.</summary>

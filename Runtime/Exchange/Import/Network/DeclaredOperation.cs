@@ -21,7 +21,7 @@ internal sealed class DeclaredOperation(string attribute, OperationPlace place, 
     public bool IsVector { get; init; } = attribute switch
     {
         "Dense" or "GlobalAvgPool" or "Flatten" => true,
-        "Conv" or "DepthwiseConv" or "MaxPool" or "AvgPool" or "Reshape" or "Transpose" => false,
+        "Conv" or "ConvTranspose" or "DepthwiseConv" or "MaxPool" or "AvgPool" or "Reshape" or "Transpose" => false,
         _ => inputs.Length > 0 && inputs[0].IsVector,
     };
 
