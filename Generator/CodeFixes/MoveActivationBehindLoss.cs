@@ -7,7 +7,7 @@ using Unroll.Generator.Problems;
 
 namespace Unroll.CodeFixes;
 
-/// <summary>Puts a softmax or sigmoid behind the loss that wants the logits, where Predict still returns probabilities.</summary>
+/// <summary>Puts an activation behind the loss that wants the logits, where Predict still returns what it makes of them.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp), Shared]
 public sealed class MoveActivationBehindLoss() : SourceEdit(Ids.LossAfterActivation)
 {
@@ -19,7 +19,7 @@ public sealed class MoveActivationBehindLoss() : SourceEdit(Ids.LossAfterActivat
         int place = list.Attributes.IndexOf(loss);
         if (place < 1
             || list.Attributes[place - 1] is not { ArgumentList: null } activation
-            || activation.Name.ToString() is not ("Softmax" or "Sigmoid"))
+            || activation.Name.ToString() is not ("Softmax" or "LogSoftmax" or "Sigmoid"))
             yield break;
         SeparatedSyntaxList<AttributeSyntax> swapped = list.Attributes
             .Replace(list.Attributes[place], activation.WithTriviaFrom(loss));

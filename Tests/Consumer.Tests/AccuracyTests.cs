@@ -35,6 +35,7 @@ public class AccuracyTests
     public void A_class_is_read_from_probabilities_as_from_logits()
     {
         AssertClasses(new ProbabilityOfClasses(1), []);
+        AssertClasses(new LogarithmsOfClasses(1), []);
         AssertClasses(new LogitsAndProbabilities(1), []);
     }
 

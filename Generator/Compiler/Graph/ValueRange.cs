@@ -9,6 +9,9 @@ internal enum ValueRange
     /// <summary>At least 0.</summary>
     NotNegative,
 
+    /// <summary>At most 0.</summary>
+    NotPositive,
+
     /// <summary>From -1 to 1.</summary>
     Signed,
 

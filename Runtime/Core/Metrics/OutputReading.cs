@@ -79,7 +79,7 @@ internal readonly record struct OutputReading(int Start, double Boundary)
             {
                 case "Flatten" or "Dropout":   // dropout does nothing in a prediction
                     break;
-                case "Softmax" when takesLabels:
+                case "Softmax" or "LogSoftmax" when takesLabels:
                     break;
                 case "Relu" when !takesLabels:
                     boundary = Math.Max(boundary, 0);

@@ -55,6 +55,13 @@ public sealed partial class ProbabilityOfClasses
 }
 
 [Network]
+public sealed partial class LogarithmsOfClasses
+{
+    [Input(2)]                                          Layer x;
+    [Dense(2), SoftmaxCrossEntropy, LogSoftmax]         Layer y;
+}
+
+[Network]
 public sealed partial class SecondLossOfAStage
 {
     [Input(2)]                                          Layer x;

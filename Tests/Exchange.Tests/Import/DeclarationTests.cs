@@ -41,6 +41,7 @@ public sealed class DeclarationTests
     [InlineData("WrittenNorms")]
     [InlineData("Norms")]
     [InlineData("GeneratorStyle")]
+    [InlineData("Attention")]
     public void Declarations_of_foreign_models_stay_as_they_are(string name) =>
         Assert.Equal(
             File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Import", "Declarations", $"{name}.txt")),

@@ -9,7 +9,7 @@ internal static class ForeignModels
     public static readonly IReadOnlyDictionary<string, Func<ModelProto>> All = new Dictionary<string, Func<ModelProto>>
     {
         ["TorchStyle"] = TorchStyle, ["KerasStyle"] = KerasStyle, ["MobileStyle"] = MobileStyle, ["Functions"] = Functions,
-        ["Arithmetic"] = Arithmetic, ["WrittenNorms"] = WrittenNorms, ["Norms"] = Norms, ["GeneratorStyle"] = GeneratorStyle,
+        ["Arithmetic"] = Arithmetic, ["WrittenNorms"] = WrittenNorms, ["Norms"] = Norms, ["GeneratorStyle"] = GeneratorStyle, ["Attention"] = Attention,
     };
 
     /// <summary>Shapes computed from shapes, ceil_mode, Gemm with transposed weights and factors.</summary>
@@ -163,6 +163,18 @@ internal static class ForeignModels
         x = m.Node("Transpose", [x], Of("perm", 0, 3, 1, 2));
         x = m.Node("Gemm", [m.Node("Flatten", [m.Node("GlobalAveragePool", [x])]), m.Weights(8, 6), m.Weights(6)]);
         m.Output("y", "LayerNormalization", [x, m.Floats([6], 1, 1, 1, 1, 1, 1)], Of("axis", 1L));
+        return m.Build();
+    }
+
+    /// <summary>Reductions over planes, and what is joined although one of the two has fewer numbers.</summary>
+    private static ModelProto Attention()
+    {
+        var m = new ModelSketch(18);
+        string x = m.Node("Conv", [m.Input("image", 0, 3, 7, 6), m.Weights(6, 3, 2, 2), m.Weights(6)]);
+        string largest = m.Node("ReduceMax", [x, m.Integers(2, 3)], Of("keepdims", 0L));
+        string hidden = m.Node("Gemm", [largest, m.Weights(6, 4), m.Weights(4)]);
+        m.Output("kind", "LogSoftmax", [hidden]);
+        m.Output("same", "GlobalMaxPool", [m.Node("LogSoftmax", [x], Of("axis", 1L))]);
         return m.Build();
     }
 }

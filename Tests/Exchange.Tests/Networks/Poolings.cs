@@ -55,6 +55,23 @@ internal sealed partial class MeanAsOutput
 }
 
 [Network]
+internal sealed partial class MaximumOfPlanes
+{
+    [Input(5, 3, 4)]                                       Layer image;
+    [Conv(2, 2, 3)]                                        Layer c;
+    [GlobalMaxPool]                                        Layer largest;
+    [GlobalMaxPool(From = nameof(image))]                  Layer ofInput;
+    [Concat(nameof(largest), nameof(ofInput)), Dense(3)]   Layer y;
+}
+
+[Network]
+internal sealed partial class MaximumAsOutput
+{
+    [Input(4, 4, 5)]                                       Layer image;
+    [GlobalMaxPool]                                        Layer largest;
+}
+
+[Network]
 internal sealed partial class MaximumRoundedUp
 {
     [Input(8, 7, 3)]                                       Layer image;

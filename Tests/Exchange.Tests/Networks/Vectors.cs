@@ -59,6 +59,15 @@ internal sealed partial class SoftmaxOfPixels
 }
 
 [Network]
+internal sealed partial class LogSoftmaxOfPixels
+{
+    [Input(4, 3, 5)]                                       Layer image;
+    [LogSoftmax]                                           Layer shares;
+    [Conv(2, 2, 3), LogSoftmax]                            Layer classes;
+    [Dense(4), LogSoftmax]                                 Layer kind;
+}
+
+[Network]
 internal sealed partial class Activations
 {
     [Input(3, 5, 4)]                                       Layer image;

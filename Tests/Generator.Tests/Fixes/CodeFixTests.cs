@@ -34,6 +34,7 @@ public class CodeFixTests
     [Theory]
     [InlineData("Dense(1), Sigmoid, BinaryCrossEntropy(Weight = 2)", "Dense(1), BinaryCrossEntropy(Weight = 2), Sigmoid")]
     [InlineData("Dense(3), Softmax, SoftmaxCrossEntropy, L2(1)", "Dense(3), SoftmaxCrossEntropy, Softmax, L2(1)")]
+    [InlineData("Dense(3), LogSoftmax, SoftmaxCrossEntropy", "Dense(3), SoftmaxCrossEntropy, LogSoftmax")]
     public Task Activations_move_behind_the_loss(string wrong, string right) =>
         Verify(new MoveActivationBehindLoss(), Source.Network($"[Input(5)] Layer a; [{wrong}] Layer b;"),
             Source.Network($"[Input(5)] Layer a; [{right}] Layer b;"));

@@ -22,6 +22,7 @@ public class ShapeDiagnosticsTests
     [InlineData("[Input(9)] Layer x; [{|UNR0103:Conv|}(3, 3, 4)] Layer c; [MaxPool(2)] Layer p;")]
     [InlineData("[Input(9, 9, 1)] Layer x; [Dense(9)] Layer d; [{|UNR0103:AvgPool|}(2)] Layer p;")]
     [InlineData("[Input(9)] Layer x; [{|UNR0103:GlobalAvgPool|}] Layer g; [Dense(2)] Layer d;")]
+    [InlineData("[Input(9)] Layer x; [{|UNR0103:GlobalMaxPool|}] Layer g; [Dense(2)] Layer d;")]
     [InlineData("[Input(9, 9, 4)] Layer x; [Conv(3, 3, 4), Add({|UNR0104:nameof(x)|}), Relu] Layer c;")]
     [InlineData("[Input(8)] Layer a; [Input(9)] Layer b; [Multiply(nameof(a), {|UNR0104:nameof(b)|})] Layer m; [Dense(2)] Layer d;")]
     [InlineData("[Input(8)] Layer a; [Input(9)] Layer b; [Subtract(nameof(a), {|UNR0104:nameof(b)|})] Layer m; [Dense(2)] Layer d;")]

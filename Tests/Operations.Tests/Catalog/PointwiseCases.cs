@@ -20,7 +20,7 @@ internal static class PointwiseCases
                 .Stage("pointwise", operation())
                 .Stage("scored", new Conv(2, 2, 3), new MeanSquaredError()));
         }
-        foreach ((string name, Func<StagePart> operation) in Operations().Where(pair => pair.Name != "Softmax"))
+        foreach ((string name, Func<StagePart> operation) in Operations().Where(pair => !pair.Name.Contains("Softmax")))
         {
             yield return NetworkCase.OnChannels($"{name}BehindConv", 6, 8, 3, () =>
                 [new Conv(3, 3, 7) { Pad = Pad.AsSame }, operation(), new MaxPool(2), new Dense(3)]);
@@ -45,6 +45,14 @@ internal static class PointwiseCases
         yield return new NetworkCase("SoftmaxScored", network => network
             .Input("x", 6)
             .Stage("scored", new Dense(11), new Softmax(), new MeanSquaredError()));
+        yield return new NetworkCase("LogSoftmaxScored", network => network
+            .Input("x", 6)
+            .Stage("scored", new Dense(11), new LogSoftmax(), new MeanSquaredError()));
+        yield return new NetworkCase("LogSoftmaxOfPixels", network => network
+            .Input("image", 3, 4, 2)
+            .Stage("attention", new Conv(1, 1, 37), new LogSoftmax())
+            .Stage("scored", new Dense(3), new MeanSquaredError()));
+        yield return new NetworkCase("LogSoftmaxIsOutput", network => network.Input("image", 3, 5, 7).Stage("result", new LogSoftmax()));
         yield return new NetworkCase("SoftmaxInside", network => network
             .Input("image", 3, 4, 2)
             .Stage("attention", new Conv(1, 1, 5), new Softmax())
@@ -79,5 +87,6 @@ internal static class PointwiseCases
         ("PRelu", () => new PRelu()),
         ("PReluPerChannel", () => new PRelu { PerChannel = true }),
         ("Softmax", () => new Softmax()),
+        ("LogSoftmax", () => new LogSoftmax()),
     ];
 }

@@ -32,6 +32,22 @@ internal static class PoolingCases
         Pool("AvgPoolOblong", 9, 8, 3, () => new AvgPool(3, 2)),
         Pool("GlobalAvg", 7, 5, 6, () => new GlobalAvgPool()),
         Pool("GlobalAvgWide", 4, 4, 35, () => new GlobalAvgPool()),
+        Pool("GlobalMax", 7, 5, 6, () => new GlobalMaxPool()),
+        Pool("GlobalMaxWide", 4, 4, 35, () => new GlobalMaxPool()),
+        Pool("GlobalMaxLarge", 23, 19, 3, () => new GlobalMaxPool()),
+        NetworkCase.OnImage("GlobalMaxBehindPlanes", 8, 9, 1, () => [new Conv(3, 3, 4), new Tanh(), new GlobalMaxPool(), new Dense(3)]),
+        new("GlobalMaxOfInput", network => network
+            .Input("image", 6, 5, 3)
+            .Stage("largest", new GlobalMaxPool())
+            .Stage("scored", new Dense(2), new MeanSquaredError())),
+        new("GlobalMaxIsOutput", network => network.Input("image", 3, 5, 7).Stage("largest", new GlobalMaxPool())),
+        // Both global poolings of one value, whose zeros behind the rectifier tie.
+        new("GlobalMaxAndAvg", network => network
+            .Input("image", 6, 7, 2)
+            .Stage("features", new Conv(3, 3, 18), new Relu())
+            .Stage("largest", new GlobalMaxPool())
+            .StageFrom("mean", "features", new GlobalAvgPool())
+            .Stage("scored", new Concat("largest", "mean"), new Dense(3), new MeanSquaredError())),
         // ReLU's exact zeros tie in most windows: the first of equals takes the gradient, which ReLU then stops.
         new("ReluThenMaxPool", network => network
             .Input("image", 9, 9, 2)

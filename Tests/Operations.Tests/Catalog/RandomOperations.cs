@@ -60,10 +60,10 @@ internal sealed class RandomOperations(Numbers numbers)
     private ReferenceOperation? Usual(Extent extent, StagePart? before, IReadOnlyDictionary<string, Extent> stages) =>
         numbers.Below(extent.IsVector ? 9 : 17) switch
         {
-            0 or 1 => before is Reference.Activation or PRelu or Softmax ? null : Activation(),
+            0 or 1 => before is Reference.Activation or PRelu or Softmax or LogSoftmax ? null : Activation(),
             2 => Join(extent, before, stages),
-            3 => before is Softmax ? null : new Softmax(),
-            4 when !extent.IsVector => new GlobalAvgPool(),
+            3 => before is Softmax or LogSoftmax ? null : numbers.Pick<ReferenceOperation>(new Softmax(), new Softmax(), new LogSoftmax()),
+            4 when !extent.IsVector => numbers.Pick<ReferenceOperation>(new GlobalAvgPool(), new GlobalAvgPool(), new GlobalMaxPool()),
             5 when !extent.IsVector => new Flatten(),
             <= 6 => new Dense(numbers.Between(1, 40)) { Bias = numbers.Chance(80) },
             7 or 8 => extent.IsVector ? new Dense(numbers.Between(1, 40)) : windows.Conv(extent),

@@ -22,5 +22,5 @@ internal sealed class BinaryCrossEntropyBinder : LossBinder
             ValueRange.Probability)
         && FollowsNone(
             context, values[0].Node, "remove it: logits are of either sign and of any size",
-            ValueRange.Distribution, ValueRange.Signed, ValueRange.NotNegative);
+            ValueRange.Distribution, ValueRange.Signed, ValueRange.NotNegative, ValueRange.NotPositive);
 }

@@ -19,5 +19,7 @@ internal sealed class HingeBinder : LossBinder
     protected override bool Check(BindingContext context, IReadOnlyList<BoundValue> values) =>
         FollowsNone(
             context, values[0].Node, "remove it: a target of -1 asks for values of at most -1",
-            ValueRange.Probability, ValueRange.Distribution, ValueRange.NotNegative);
+            ValueRange.Probability, ValueRange.Distribution, ValueRange.NotNegative)
+        && FollowsNone(
+            context, values[0].Node, "remove it: a target of +1 asks for values of at least 1", ValueRange.NotPositive);
 }

@@ -45,6 +45,8 @@ internal sealed class SoftmaxCrossEntropyBinder : LossBinder
         int node = values[0].Node;
         return FollowsNone(context, node, "remove Softmax, or put it behind the loss, where Predict still returns probabilities",
                 ValueRange.Distribution)
+            && FollowsNone(context, node, "remove LogSoftmax, or put it behind the loss, which takes the logarithm itself",
+                ValueRange.NotPositive)
             && FollowsNone(context, node, "remove it: logits are of either sign and of any size",
                 ValueRange.Probability, ValueRange.Signed, ValueRange.NotNegative);
     }

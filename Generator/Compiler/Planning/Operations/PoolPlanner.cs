@@ -4,14 +4,17 @@ using Unroll.Generator.Graph;
 
 namespace Unroll.Generator.Planning;
 
-/// <summary>Plans max, average, adaptive and global average pooling that stand alone.</summary>
+/// <summary>Plans max, average, adaptive and global pooling that stand alone.</summary>
 internal sealed class PoolPlanner : OperationPlanner
 {
     /// <summary>The most windows, of those that have different parts inside the input, that have code of their own.</summary>
     private const int MostKindsOfWindows = 40;
 
     public override Type[] Operations =>
-        [typeof(MaxPoolOperation), typeof(AvgPoolOperation), typeof(AdaptiveAvgPoolOperation), typeof(GlobalAvgPoolOperation)];
+    [
+        typeof(MaxPoolOperation), typeof(AvgPoolOperation), typeof(AdaptiveAvgPoolOperation),
+        typeof(GlobalMaxPoolOperation), typeof(GlobalAvgPoolOperation),
+    ];
 
     public static PoolGeometry Geometry(Node node, Shape input)
     {
@@ -23,7 +26,8 @@ internal sealed class PoolPlanner : OperationPlanner
             AdaptiveAvgPoolOperation when input.Height % node.Shape.Height != 0 || input.Width % node.Shape.Width != 0 =>
                 (PoolFunction.Adaptive, Window.One),
             AdaptiveAvgPoolOperation => (PoolFunction.Average, Dividing(input.Height / node.Shape.Height, input.Width / node.Shape.Width)),
-            _ => (PoolFunction.Average, new Window(input.Height, input.Width, 1, 1, 0, 0, 0, 0)),
+            GlobalMaxPoolOperation => (PoolFunction.Max, Whole(input)),
+            _ => (PoolFunction.Average, Whole(input)),
         };
         return new(
             function,
@@ -37,6 +41,8 @@ internal sealed class PoolPlanner : OperationPlanner
 
     /// <summary>A window whose neighbors neither overlap nor leave anything out.</summary>
     private static Window Dividing(int rows, int columns) => new(rows, columns, rows, columns, 0, 0, 0, 0);
+
+    private static Window Whole(Shape input) => new(input.Height, input.Width, 1, 1, 0, 0, 0, 0);
 
     public override LayoutKind Kind(Planner planner, FusedOperation fused) =>
         Layout.IsSparse(fused.Main.Shape) ? LayoutKind.Nhwc : LayoutKind.NhwcPadded;

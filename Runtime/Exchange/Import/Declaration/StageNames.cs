@@ -6,7 +6,8 @@ internal static class StageNames
     private static readonly Dictionary<string, string> Nouns = new(StringComparer.Ordinal)
     {
         ["ConvTranspose"] = "transposed", ["DepthwiseConv"] = "depthwise", ["MaxPool"] = "pool", ["AvgPool"] = "pool",
-        ["GlobalAvgPool"] = "pool", ["Add"] = "sum", ["Multiply"] = "product", ["Subtract"] = "difference", ["Flatten"] = "flat",
+        ["GlobalAvgPool"] = "pool",
+        ["GlobalMaxPool"] = "pool", ["Add"] = "sum", ["Multiply"] = "product", ["Subtract"] = "difference", ["Flatten"] = "flat",
         ["BatchNorm"] = "norm", ["LocalResponseNorm"] = "norm", ["InstanceNorm"] = "norm", ["GroupNorm"] = "norm", ["LayerNorm"] = "norm",
         ["ScaleShift"] = "scaled", ["Scale"] = "scaled",
     };

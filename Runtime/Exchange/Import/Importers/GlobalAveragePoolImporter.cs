@@ -1,27 +1,4 @@
 namespace Unroll.Exchange.Import.Importers;
 
 /// <summary>GlobalAvgPool.</summary>
-internal sealed class GlobalAveragePoolImporter : NodeImporter
-{
-    public override ImportedValue Import(NodeContext context)
-    {
-        ImportedValue value = context.Value(0);
-        if (value.Rank < 3 || value.Extents[0] != 1)
-            throw context.Unsupported("GlobalAveragePool of [N, channels, height, width]");
-        return Add(context, context.WithChannels(value, 1), [1, value.Extents[1], .. Enumerable.Repeat(1, value.Rank - 2)]);
-    }
-
-    /// <summary>Adds the pooling of a value's pixels.</summary>
-    /// <param name="context">The node.</param>
-    /// <param name="value">The value.</param>
-    /// <param name="extents">The extents of the result.</param>
-    public static ImportedValue Add(NodeContext context, ImportedValue value, int[] extents)
-    {
-        ElementOrder order = ElementOrder.RowMajor(extents);
-        return value.Shape.Height * value.Shape.Width == 1
-            ? new ImportedValue(value.Operation, order)   // the mean of one number is that number
-            : context.Add(
-                new DeclaredOperation("GlobalAvgPool", OperationPlace.First, new ValueShape(1, 1, value.Shape.Channels), value.Operation),
-                order);
-    }
-}
+internal sealed class GlobalAveragePoolImporter() : GlobalPoolImporter("GlobalAvgPool");

@@ -20,7 +20,7 @@ internal sealed class DeclaredOperation(string attribute, OperationPlace place, 
     /// <summary>Whether its value is a vector, which has no rows and columns, rather than a single pixel.</summary>
     public bool IsVector { get; init; } = attribute switch
     {
-        "Dense" or "GlobalAvgPool" or "Flatten" => true,
+        "Dense" or "GlobalAvgPool" or "GlobalMaxPool" or "Flatten" => true,
         "Conv" or "ConvTranspose" or "DepthwiseConv" or "MaxPool" or "AvgPool" or "Reshape" or "Transpose" => false,
         _ => inputs.Length > 0 && inputs[0].IsVector,
     };

@@ -5,9 +5,6 @@ internal static class NearestForms
 {
     private static readonly Dictionary<string, string> Forms = new(StringComparer.Ordinal)
     {
-        ["GlobalMaxPool"] = "MaxPool, the kernel as large as the planes",
-        ["ReduceMax"] = "MaxPool, the kernel as large as the planes",
-        ["LogSoftmax"] = "Softmax",
         ["Softsign"] = "Tanh",
         ["ThresholdedRelu"] = "Relu",
         ["Celu"] = "Elu",

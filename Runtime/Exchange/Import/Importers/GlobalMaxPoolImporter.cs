@@ -1,0 +1,4 @@
+namespace Unroll.Exchange.Import.Importers;
+
+/// <summary>GlobalMaxPool.</summary>
+internal sealed class GlobalMaxPoolImporter() : GlobalPoolImporter("GlobalMaxPool");
