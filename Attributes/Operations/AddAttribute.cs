@@ -1,10 +1,14 @@
 namespace Unroll;
 
 /// <summary>
-/// The sum, element by element, of values of one shape: a residual connection, for instance.
+/// The sum, element by element, of values: a residual connection, for instance.
 /// With one name it adds that stage and the value before it in its stage (the stage above, where nothing is);
 /// with several names exactly those, and then it is the first operation of its stage.
 /// </summary>
+/// <remarks>
+/// Height, width and channels of the values are equal, or 1: a value is repeated along an extent of 1 (NumPy).
+/// So one of them may have one number a channel (a vector), one a pixel (height x width x 1), or one in all.
+/// </remarks>
 [AttributeUsage(AttributeTargets.Field, AllowMultiple = true)]
 public sealed class AddAttribute : OperationAttribute
 {

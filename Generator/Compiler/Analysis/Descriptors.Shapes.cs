@@ -25,7 +25,7 @@ internal static partial class Descriptors
     /// <summary>The shapes differ.</summary>
     public static readonly DiagnosticDescriptor ShapesDiffer = Create(Ids.ShapesDiffer, "Unroll.Shapes", DiagnosticSeverity.Error,
         "The shapes differ",
-        "'{0}': {1} needs values of one shape, but {2} and {3}; make them equal, for instance by a 1x1 Conv with as many filters, a "
+        "'{0}': {1} needs values of one shape{4}, but {2} and {3}; make them equal, for instance by a 1x1 Conv with as many filters, a "
         + "stride, or Flatten");
 
     /// <summary>Heights or widths differ.</summary>

@@ -174,6 +174,12 @@ internal static class ForeignModels
         string largest = m.Node("ReduceMax", [x, m.Integers(2, 3)], Of("keepdims", 0L));
         string hidden = m.Node("Gemm", [largest, m.Weights(6, 4), m.Weights(4)]);
         m.Output("kind", "LogSoftmax", [hidden]);
+        string mask = m.Node("Sigmoid", [m.Node("Conv", [x, m.Weights(1, 6, 3, 3)], Of("pads", 1, 1, 1, 1))]);
+        string gate = m.Node("GlobalAveragePool", [x]);
+        x = m.Node("Mul", [mask, m.Node("Add", [x, gate])]);
+        x = m.Node("Div", [m.Node("Sub", [gate, x]), mask]);
+        string number = m.Node("GlobalMaxPool", [mask]);
+        x = m.Node("Max", [m.Node("Min", [number, x]), gate]);
         m.Output("same", "GlobalMaxPool", [m.Node("LogSoftmax", [x], Of("axis", 1L))]);
         return m.Build();
     }

@@ -29,6 +29,12 @@ public class ShapeDiagnosticsTests
     [InlineData("[Input(8)] Layer a; [Dense(9), Maximum({|UNR0104:nameof(a)|}), Relu] Layer m;")]
     [InlineData("[Input(8)] Layer a; [Input(8)] Layer b; [Dense(9)] Layer c; "
         + "[Minimum(nameof(a), nameof(b), {|UNR0104:nameof(c)|})] Layer m;")]
+    [InlineData("[Input(4, 4, 3)] Layer a; [Input(2)] Layer b; [Add(nameof(a), {|UNR0104:nameof(b)|}), Relu] Layer m; [Dense(2)] Layer d;")]
+    [InlineData("[Input(4, 4, 3)] Layer a; [Conv(2, 2, 1)] Layer b; [Multiply(nameof(a), {|UNR0104:nameof(b)|})] Layer m;")]
+    [InlineData("[Input(4, 4, 3)] Layer a; [Input(1, 4, 1)] Layer b; [Input(3, 1, 1)] Layer c; "
+        + "[Maximum(nameof(b), nameof(a), {|UNR0104:nameof(c)|})] Layer m;")]
+    [InlineData("[Input(4, 4, 3)] Layer a; [Conv(1, 1, 2), Divide({|UNR0104:nameof(a)|})] Layer m;")]
+    [InlineData("[Input(20000, 1, 1)] Layer a; [Input(1, 20000, 1)] Layer b; [{|UNR0108:Add|}(nameof(a), nameof(b))] Layer m;")]
     [InlineData("[Input(1, 1, 8)] Layer a; [Input(8)] Layer b; [AbsDifference({|UNR0104:nameof(a)|}), Dense(2)] Layer m;")]
     [InlineData("[Input(4, 4, 2)] Layer a; [Conv(1, 1, 3), SquaredDistance({|UNR0104:nameof(a)|}), Conv(1, 1, 2)] Layer m; "
         + "[Dense(2)] Layer d;")]

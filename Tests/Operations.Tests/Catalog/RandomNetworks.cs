@@ -71,7 +71,7 @@ internal sealed class RandomNetworks
             from = source;
             network.StageFrom($"{name}gate", source, new GlobalAvgPool(), new Dense(extent.Channels), new Sigmoid());
             Declared($"{name}gate", Extent.Vector(extent.Channels));
-            parts.Add(new Scale($"{name}gate"));
+            parts.Add(numbers.Pick<StagePart>(new Scale($"{name}gate"), new Scale($"{name}gate"), new Divide($"{name}gate")));
             Read([$"{name}gate"]);
         }
         int length = parts.Count + numbers.Between(1, 3);

@@ -53,6 +53,10 @@ internal sealed class RandomOperations(Numbers numbers)
     private static bool Fits(Extent a, Extent b) => a.IsVector == b.IsVector && a.Height == b.Height && a.Width == b.Width
         && a.Length + b.Length <= RandomWindows.LargestValue;
 
+    private static bool IsRepeated(Extent from, Extent to) => (from.IsVector || !to.IsVector) && from.Length < to.Length
+        && (from.Height == to.Height || from.Height == 1) && (from.Width == to.Width || from.Width == 1)
+        && (from.Channels == to.Channels || from.Channels == 1);
+
     private static bool IsProjectable(Extent from, Extent to) => !from.IsVector && !to.IsVector
         && Enumerable.Range(1, from.Height).Any(stride => (from.Height + stride - 1) / stride == to.Height)
         && Enumerable.Range(1, from.Width).Any(stride => (from.Width + stride - 1) / stride == to.Width);
@@ -138,6 +142,12 @@ internal sealed class RandomOperations(Numbers numbers)
             [.. stages.Where(stage => stage.Value with { IsVector = true } == Extent.Vector(extent.Channels)).Select(stage => stage.Key)];
         if (factors.Length > 0 && numbers.Chance(30))
             return new Scale(numbers.Pick(factors));
+        string[] repeated = [.. stages.Where(stage => stage.Value != extent && IsRepeated(stage.Value, extent)).Select(stage => stage.Key)];
+        if (repeated.Length > 0 && numbers.Chance(30))
+        {
+            string few = numbers.Pick(repeated);
+            return numbers.Pick<ReferenceOperation>(new Add(few), new Multiply(few), new Subtract(few), new Maximum(few));
+        }
         if (same.Length == 0)
             return null;
         string stage = numbers.Pick(same);

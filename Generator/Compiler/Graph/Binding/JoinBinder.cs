@@ -33,18 +33,14 @@ internal abstract class JoinBinder : OperationBinder
 
         if (values.Any(value => value.Shape is null))
             context.Forget(Recover(values));
-        else if (Join(context, values) is var (operation, shape))
-            context.Add(
-                operation,
-                shape,
-                $"{context.Name} {string.Join(", ", names.Select(name => name.Value))}",
-                values.Select(value => value.Node));
+        else if (Join(context, values) is var (operation, shape, inputs))
+            context.Add(operation, shape, $"{context.Name} {string.Join(", ", names.Select(name => name.Value))}", inputs);
         else
             context.Forget();
     }
 
-    /// <summary>The operation and the shape of its value, or null after reporting why there is none.</summary>
-    protected abstract (Operation Operation, Shape Shape)? Join(BindingContext context, List<BoundValue> values);
+    /// <summary>The operation, or null after reporting why there is none.</summary>
+    protected abstract Joined? Join(BindingContext context, List<BoundValue> values);
 
     /// <summary>The shape to go on with where a value is unknown.</summary>
     protected virtual Shape? Recover(List<BoundValue> values) => null;
@@ -56,7 +52,7 @@ internal abstract class JoinBinder : OperationBinder
         if (odd < 0)
             return true;
         context.Report(
-            Ids.ShapesDiffer, "stages", ElementOf(context, values, odd), context.Name, values[0].Text, values[odd].Text);
+            Ids.ShapesDiffer, "stages", ElementOf(context, values, odd), context.Name, values[0].Text, values[odd].Text, "");
         return false;
     }
 

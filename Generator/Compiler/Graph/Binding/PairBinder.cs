@@ -5,10 +5,12 @@ namespace Unroll.Generator.Graph.Binding;
 /// <summary>Binds operations on exactly two values of one shape.</summary>
 internal abstract class PairBinder : JoinBinder
 {
-    protected sealed override (Operation Operation, Shape Shape)? Join(BindingContext context, List<BoundValue> values)
+    protected sealed override Joined? Join(BindingContext context, List<BoundValue> values)
     {
         if (values.Count == 2)
-            return AreEqual(context, values) ? Join(values[0].Shape!.Value) : null;
+            return AreEqual(context, values) && Join(values[0].Shape!.Value) is var (operation, shape)
+                ? Joined.Of(operation, shape, values)
+                : null;
         context.Report(Ids.TooManyToJoin, "stages", 2, context.Name, BindingContext.Text(values.Count));
         return null;
     }

@@ -11,7 +11,7 @@ internal sealed record AddOperation : Operation
 }
 
 /// <summary>Binds <see cref="AddOperation"/>.</summary>
-internal sealed class AddBinder : SameShapeBinder
+internal sealed class AddBinder : ElementwiseBinder
 {
     protected override Operation Create() => new AddOperation();
 }

@@ -12,7 +12,7 @@ internal sealed record ConcatOperation : Operation
 /// <summary>Binds <see cref="ConcatOperation"/>: heights and widths are equal, channels add up.</summary>
 internal sealed class ConcatBinder : JoinBinder
 {
-    protected override (Operation Operation, Shape Shape)? Join(BindingContext context, List<BoundValue> values)
+    protected override Joined? Join(BindingContext context, List<BoundValue> values)
     {
         Shape first = values[0].Shape!.Value;
         long channels = 0;
@@ -25,6 +25,6 @@ internal sealed class ConcatBinder : JoinBinder
             context.Report(Ids.ExtentsDiffer, "stages", ElementOf(context, values, i), values[0].Text, values[i].Text);
             return null;
         }
-        return (new ConcatOperation(), first with { Channels = (int)Math.Min(channels, int.MaxValue) });
+        return Joined.Of(new ConcatOperation(), first with { Channels = (int)Math.Min(channels, int.MaxValue) }, values);
     }
 }

@@ -9,7 +9,7 @@ internal sealed record MaximumOperation : Operation
 }
 
 /// <summary>Binds <see cref="MaximumOperation"/>.</summary>
-internal sealed class MaximumBinder : SameShapeBinder
+internal sealed class MaximumBinder : ElementwiseBinder
 {
     protected override Operation Create() => new MaximumOperation();
 }

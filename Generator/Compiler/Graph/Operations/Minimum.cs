@@ -9,7 +9,7 @@ internal sealed record MinimumOperation : Operation
 }
 
 /// <summary>Binds <see cref="MinimumOperation"/>.</summary>
-internal sealed class MinimumBinder : SameShapeBinder
+internal sealed class MinimumBinder : ElementwiseBinder
 {
     protected override Operation Create() => new MinimumOperation();
 }

@@ -9,7 +9,9 @@ internal sealed record SubtractOperation : Operation
 }
 
 /// <summary>Binds <see cref="SubtractOperation"/>.</summary>
-internal sealed class SubtractBinder : PairBinder
+internal sealed class SubtractBinder : ElementwiseBinder
 {
-    protected override (Operation Operation, Shape Shape) Join(Shape shape) => (new SubtractOperation(), shape);
+    protected override int Most => 2;
+
+    protected override Operation Create() => new SubtractOperation();
 }

@@ -27,7 +27,7 @@ internal sealed class TripletLossBinder : LossBinder
         {
             if (values[i].Shape == values[0].Shape)
                 continue;
-            context.Report(Ids.ShapesDiffer, StageArguments[i - 1], context.Name, values[0].Text, values[i].Text);
+            context.Report(Ids.ShapesDiffer, StageArguments[i - 1], context.Name, values[0].Text, values[i].Text, "");
             return false;
         }
 

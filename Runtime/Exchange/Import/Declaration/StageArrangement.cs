@@ -27,7 +27,7 @@ internal static class StageArrangement
             IEnumerable<DeclaredOperation> before = operation.Place switch
             {
                 OperationPlace.Behind => operation.Inputs.Take(1),
-                OperationPlace.Joining => operation.Inputs.Take(operation.Attribute == "Subtract" ? 1 : 2),
+                OperationPlace.Joining => operation.Inputs.Take(operation.Attribute is "Subtract" or "Divide" ? 1 : 2),
                 _ => [],
             };
             return before

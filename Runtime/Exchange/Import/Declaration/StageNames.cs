@@ -7,7 +7,7 @@ internal static class StageNames
     {
         ["ConvTranspose"] = "transposed", ["DepthwiseConv"] = "depthwise", ["MaxPool"] = "pool", ["AvgPool"] = "pool",
         ["GlobalAvgPool"] = "pool",
-        ["GlobalMaxPool"] = "pool", ["Add"] = "sum", ["Multiply"] = "product", ["Subtract"] = "difference", ["Flatten"] = "flat",
+        ["GlobalMaxPool"] = "pool", ["Add"] = "sum", ["Multiply"] = "product", ["Subtract"] = "difference", ["Divide"] = "quotient", ["Flatten"] = "flat",
         ["BatchNorm"] = "norm", ["LocalResponseNorm"] = "norm", ["InstanceNorm"] = "norm", ["GroupNorm"] = "norm", ["LayerNorm"] = "norm",
         ["ScaleShift"] = "scaled", ["Scale"] = "scaled",
     };

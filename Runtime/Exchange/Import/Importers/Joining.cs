@@ -12,17 +12,42 @@ internal static class Joining
     {
         int rank = Math.Max(left.Rank, right.Rank);
         (left, right) = (Widened(left, rank), Widened(right, rank));
-        if (left.Shape.Length < right.Shape.Length && attribute is not ("Subtract" or "Divide"))
-            (left, right) = (right, left);
-        if (Enumerable.Range(0, rank).Any(axis => right.Extents[axis] != 1 && right.Extents[axis] != left.Extents[axis]))
+        (ImportedValue whole, ImportedValue part) = left.Shape.Length < right.Shape.Length ? (right, left) : (left, right);
+        if (Enumerable.Range(0, rank).Any(axis => part.Extents[axis] != 1 && part.Extents[axis] != whole.Extents[axis]))
             throw context.Unsupported($"{context.Node.Operator} of values of one shape, or of one and a part of its extents");
 
-        int[] varying = [.. Enumerable.Range(0, rank).Where(axis => right.Extents[axis] > 1)];
-        if (left.Extents.SequenceEqual(right.Extents))
+        int[] varying = [.. Enumerable.Range(0, rank).Where(axis => part.Extents[axis] > 1)];
+        if (whole.Extents.SequenceEqual(part.Extents))
             return Alike(context, attribute, left, right);
-        return attribute == "Multiply" && left.HasChannels(varying)
-            ? Scaled(context, left, right)
-            : throw context.Unsupported($"{context.Node.Operator} of values of one shape");
+        if (attribute == "Multiply" && whole.HasChannels(varying) && whole.Shape.Height * whole.Shape.Width > 1)
+            return Scaled(context, whole, part);
+        ImportedValue repeated = Repeated(context, whole, part);
+        (left, right) = ReferenceEquals(whole, left) ? (whole, repeated) : (repeated, whole);
+        var operation = new DeclaredOperation(attribute, OperationPlace.Joining, whole.Shape, left.Operation, right.Operation)
+        {
+            IsVector = left.Operation.IsVector && right.Operation.IsVector,
+        };
+        return context.Add(operation, whole.Order);
+    }
+
+    /// <summary>The part as a value that has rows, columns and channels of the whole, or 1 of them.</summary>
+    private static ImportedValue Repeated(NodeContext context, ImportedValue whole, ImportedValue part)
+    {
+        int[] axes = [.. whole.Order.AxesOfValue().Where(axis => part.Extents[axis] > 1)];
+        List<(int Extent, int Stride)> varying = whole.Order.Runs(axes);
+        int[] extents = [whole.Shape.Height, whole.Shape.Width, whole.Shape.Channels];
+        ElementOrder rows = ElementOrder.RowMajor(extents);
+        for (int some = 0; some < 1 << extents.Length; some++)
+        {
+            int[] kept = [.. Enumerable.Range(0, extents.Length).Where(axis => (some & (1 << axis)) != 0)];
+            if (!rows.Runs(kept).SequenceEqual(varying))
+                continue;
+            int[] own = [.. extents.Select((extent, axis) => kept.Contains(axis) ? extent : 1)];
+            var shape = new ValueShape(own[0], own[1], own[2]);
+            return context.Arranged(part, axes, shape, isVector: shape.Height * shape.Width == 1 && part.Shape != shape);
+        }
+
+        throw context.Unsupported($"{context.Node.Operator} of a value and one number for each channel, pixel, row or column, or for all");
     }
 
     private static ImportedValue Widened(ImportedValue value, int rank) =>

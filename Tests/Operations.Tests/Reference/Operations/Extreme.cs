@@ -6,11 +6,9 @@ namespace Unroll.Operations.Tests.Reference;
 /// </summary>
 /// <param name="stages">The stages.</param>
 /// <param name="sign">1 for the largest, -1 for the smallest.</param>
-internal abstract class Extreme(string[] stages, int sign) : Join(stages)
+internal abstract class Extreme(string[] stages, int sign) : ElementwiseJoin(stages)
 {
-    public override Extent Bind(Extent[] inputs) => inputs[0];
-
-    public override void Forward(Bounded[][] inputs, Bounded[] output)
+    protected override void Compute(Bounded[][] inputs, Bounded[] output)
     {
         for (int i = 0; i < output.Length; i++)
         {
@@ -20,7 +18,7 @@ internal abstract class Extreme(string[] stages, int sign) : Join(stages)
         }
     }
 
-    public override void Backward(Bounded[][] inputs, Bounded[] output, Bounded[] outputGradient, Sum[][] inputGradients)
+    protected override void Differentiate(Bounded[][] inputs, Bounded[] output, Bounded[] outputGradient, Sum[][] inputGradients)
     {
         for (int i = 0; i < output.Length; i++)
         {

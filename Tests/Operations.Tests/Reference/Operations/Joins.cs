@@ -9,11 +9,9 @@ internal abstract class Join(string[] stages) : SampleOperation
 }
 
 /// <summary>A sum of as many terms as stages.</summary>
-internal sealed class Add(params string[] stages) : Join(stages)
+internal sealed class Add(params string[] stages) : ElementwiseJoin(stages)
 {
-    public override Extent Bind(Extent[] inputs) => inputs[0];
-
-    public override void Forward(Bounded[][] inputs, Bounded[] output)
+    protected override void Compute(Bounded[][] inputs, Bounded[] output)
     {
         for (int i = 0; i < output.Length; i++)
         {
@@ -24,7 +22,7 @@ internal sealed class Add(params string[] stages) : Join(stages)
         }
     }
 
-    public override void Backward(Bounded[][] inputs, Bounded[] output, Bounded[] outputGradient, Sum[][] inputGradients)
+    protected override void Differentiate(Bounded[][] inputs, Bounded[] output, Bounded[] outputGradient, Sum[][] inputGradients)
     {
         foreach (Sum[] gradient in inputGradients)
             for (int i = 0; i < output.Length; i++)
@@ -33,17 +31,15 @@ internal sealed class Add(params string[] stages) : Join(stages)
 }
 
 /// <summary>A product of as many factors as stages; one rounding a multiplication.</summary>
-internal sealed class Multiply(params string[] stages) : Join(stages)
+internal sealed class Multiply(params string[] stages) : ElementwiseJoin(stages)
 {
-    public override Extent Bind(Extent[] inputs) => inputs[0];
-
-    public override void Forward(Bounded[][] inputs, Bounded[] output)
+    protected override void Compute(Bounded[][] inputs, Bounded[] output)
     {
         for (int i = 0; i < output.Length; i++)
             output[i] = inputs.Select(input => input[i]).Aggregate((product, factor) => product * factor);
     }
 
-    public override void Backward(Bounded[][] inputs, Bounded[] output, Bounded[] outputGradient, Sum[][] inputGradients)
+    protected override void Differentiate(Bounded[][] inputs, Bounded[] output, Bounded[] outputGradient, Sum[][] inputGradients)
     {
         for (int k = 0; k < inputs.Length; k++)
             for (int i = 0; i < output.Length; i++)

@@ -1,17 +1,15 @@
 namespace Unroll.Operations.Tests.Reference;
 
 /// <summary>A function of two values, element by element.</summary>
-internal abstract class Pair(string[] stages) : Join(stages)
+internal abstract class Pair(string[] stages) : ElementwiseJoin(stages)
 {
-    public override Extent Bind(Extent[] inputs) => inputs[0];
-
-    public override void Forward(Bounded[][] inputs, Bounded[] output)
+    protected override void Compute(Bounded[][] inputs, Bounded[] output)
     {
         for (int i = 0; i < output.Length; i++)
             output[i] = Value(inputs[0][i], inputs[1][i], AreOne(inputs, i));
     }
 
-    public override void Backward(Bounded[][] inputs, Bounded[] output, Bounded[] outputGradient, Sum[][] inputGradients)
+    protected override void Differentiate(Bounded[][] inputs, Bounded[] output, Bounded[] outputGradient, Sum[][] inputGradients)
     {
         for (int i = 0; i < output.Length; i++)
         {
@@ -42,6 +40,34 @@ internal sealed class Subtract(params string[] stages) : Pair(stages)
 
     protected override Bounded Gradient(Bounded a, Bounded b, Bounded outputGradient, bool areOne, bool first) =>
         first ? outputGradient : outputGradient with { Value = -outputGradient.Value };
+}
+
+/// <summary>
+/// a / b; derivatives 1 / b and -(a / b) / b. In doubt where b may be 0: then nothing is known of the quotient.
+/// </summary>
+internal sealed class Divide(params string[] stages) : Pair(stages)
+{
+    protected override Bounded Value(Bounded a, Bounded b, bool areOne)
+    {
+        Doubts += Least(b) > 0 ? 0 : 1;
+        return Quotient(a, b);
+    }
+
+    protected override Bounded Gradient(Bounded a, Bounded b, Bounded outputGradient, bool areOne, bool first)
+    {
+        if (first)
+            return Quotient(outputGradient, b);
+        Bounded gradient = Quotient(outputGradient * Quotient(a, b), b);
+        return gradient with { Value = -gradient.Value };
+    }
+
+    private static double Least(Bounded b) => Math.Abs(b.Value) - b.Allowed;
+
+    private static Bounded Quotient(Bounded a, Bounded b)
+    {
+        double value = a.Value / b.Value, left = a.Error / Least(b), right = value * b.Error / Least(b);
+        return Bounded.Rounded(value, Math.Sqrt((left * left) + (right * right)), 1);
+    }
 }
 
 /// <summary>|a - b|; the derivative where both are equal is 0, and in doubt where the difference may have either sign.</summary>
