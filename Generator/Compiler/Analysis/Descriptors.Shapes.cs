@@ -65,4 +65,10 @@ internal static partial class Descriptors
         "Not one number a channel",
         "'{0}': Scale multiplies the channels of {1} by a vector of {2} numbers, but '{3}' is {4}; give it one number a channel, "
         + "for instance by GlobalAvgPool and Dense({2})");
+
+    /// <summary>The setting belongs to another mode.</summary>
+    public static readonly DiagnosticDescriptor SettingOfOtherMode = Create(
+        Ids.SettingOfOtherMode, "Unroll.Shapes", DiagnosticSeverity.Error,
+        "The setting belongs to another mode",
+        "'{0}': {1} is a setting of {2}, but Mode is {3}, where it would change nothing; remove it, or change Mode");
 }

@@ -34,6 +34,7 @@ internal static class Ids
     public const string UndefinedMember = "UNR0109";
     public const string GroupsDoNotDivide = "UNR0110";
     public const string NotOneAChannel = "UNR0111";
+    public const string SettingOfOtherMode = "UNR0120";
 
     public const string NoInput = "UNR0201";
     public const string NothingAbove = "UNR0202";

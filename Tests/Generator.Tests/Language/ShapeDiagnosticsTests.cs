@@ -94,6 +94,38 @@ public class ShapeDiagnosticsTests
     [InlineData("[Input(9, 9, 1)] Layer x; [{|UNR0108:ConvTranspose|}(3, 3, 2, Stride = int.MaxValue)] Layer c; [Dense(3)] Layer d;")]
     [InlineData("[Input(9, 9, 1)] Layer x; [{|UNR0108:ConvTranspose|}(3, 3, 2, Stride = 40000, Padding = Padding.Same)] Layer c;")]
     [InlineData("[Input(3, 3, 1)] Layer x; [{|UNR0108:ConvTranspose|}(40000, 40000, 1, PaddingAround = 20000)] Layer c;")]
+    [InlineData("[Input(9)] Layer x; [{|UNR0103:Pad|}(2)] Layer c; [Dense(3)] Layer d;")]
+    [InlineData("[Input(9)] Layer x; [{|UNR0103:Crop|}(2)] Layer c; [Dense(3)] Layer d;")]
+    [InlineData("[Input(9)] Layer x; [{|UNR0103:Upsample|}(2), Dense(3)] Layer c;")]
+    [InlineData("[Input(9)] Layer x; [Dense(4), {|UNR0103:Resize|}(2, 2)] Layer c;")]
+    [InlineData("[Input(5, 6, 1)] Layer x; [Pad({|UNR0102:-1|})] Layer c;")]
+    [InlineData("[Input(5, 6, 1)] Layer x; [Pad({|UNR0102:-1|}, {|UNR0102:-2|})] Layer c;")]
+    [InlineData("[Input(5, 6, 1)] Layer x; [Pad({|UNR0102:5|}, Mode = PadMode.Reflect)] Layer c;")]
+    [InlineData("[Input(5, 6, 1)] Layer x; [Pad(4, {|UNR0102:6|}, Mode = PadMode.Reflect)] Layer c;")]
+    [InlineData("[Input(5, 6, 1)] Layer x; [Pad(0, {|UNR0102:5|}, {|UNR0102:9|}, 5, Mode = PadMode.Reflect)] Layer c;")]
+    [InlineData("[Input(5, 6, 1)] Layer x; [Pad(1, Mode = {|UNR0109:(PadMode)3|})] Layer c;")]
+    [InlineData("[Input(5, 6, 1)] Layer x; [Pad(1, 2, 3, {|UNR0102:65536|})] Layer c;")]
+    [InlineData("[Input(5, 6, 1)] Layer x; [Pad(0, {|UNR0102:int.MaxValue|}, int.MaxValue, {|UNR0102:int.MaxValue|})] Layer c;")]
+    [InlineData("[Input(1, 70000, 1)] Layer x; [Pad(1, {|UNR0102:0|})] Layer c;")]
+    [InlineData("[Input(5, 6, 1)] Layer x; [Crop({|UNR0102:3|})] Layer c;")]
+    [InlineData("[Input(5, 6, 1)] Layer x; [Crop(2, {|UNR0102:3|})] Layer c;")]
+    [InlineData("[Input(5, 6, 1)] Layer x; [Crop({|UNR0102:4|}, 1, 2, {|UNR0102:int.MaxValue|})] Layer c;")]
+    [InlineData("[Input(5, 6, 1)] Layer x; [Upsample({|UNR0102:0|})] Layer c;")]
+    [InlineData("[Input(5, 6, 1)] Layer x; [Upsample(2, {|UNR0102:-2|})] Layer c;")]
+    [InlineData("[Input(5, 6, 1)] Layer x; [Upsample({|UNR0102:2000000000|})] Layer c;")]
+    [InlineData("[Input(5, 6, 1)] Layer x; [Upsample({|UNR0102:20000|}, {|UNR0102:20000|})] Layer c;")]
+    [InlineData("[Input(600, 600, 9)] Layer x; [{|UNR0108:Upsample|}(100)] Layer c;")]
+    [InlineData("[Input(5, 6, 1)] Layer x; [Resize({|UNR0102:0|}, 4)] Layer c;")]
+    [InlineData("[Input(5, 6, 1)] Layer x; [Resize(4, {|UNR0102:65537|})] Layer c;")]
+    [InlineData("[Input(5, 6, 1)] Layer x; [Resize(4, 4, Mode = {|UNR0109:(Interpolation)7|})] Layer c;")]
+    [InlineData("[Input(5, 6, 1)] Layer x; [Resize(4, 4, Coordinates = {|UNR0109:(Coordinates)7|})] Layer c;")]
+    [InlineData("[Input(5, 6, 1)] Layer x; [Upsample(4, Rounding = {|UNR0109:(NearestRounding)(-1)|})] Layer c;")]
+    [InlineData("[Input(5, 6, 1)] Layer x; [Resize(4, 4, ScaleY = {|UNR0402:0|}, ScaleX = {|UNR0402:float.NaN|})] Layer c;")]
+    [InlineData("[Input(5, 6, 1)] Layer x; "
+        + "[Upsample(2, Mode = Interpolation.Bicubic, CubicCoefficient = {|UNR0402:float.PositiveInfinity|})] Layer c;")]
+    [InlineData("[Input(5, 6, 1)] Layer x; [Upsample(2, CubicCoefficient = {|UNR0120:-0.5f|}, Antialias = {|UNR0120:true|})] Layer c;")]
+    [InlineData("[Input(5, 6, 1)] Layer x; "
+        + "[Upsample(2, Mode = Interpolation.Bilinear, Rounding = {|UNR0120:NearestRounding.Ceil|}, ExcludeOutside = true)] Layer c;")]
     public Task The_argument_that_is_wrong_is_marked(string stages) => Markup.Verify(Source.Network(stages));
 
     [Fact]
@@ -127,5 +159,7 @@ public class ShapeDiagnosticsTests
         + "MaxPool(1, CeilMode = false, Padding = Padding.Same)] Layer c;")]
     [InlineData("[Input(5, 5, 6)] Layer x; "
         + "[InstanceNorm, GroupNorm(3), LayerNorm(Affine = false), Flatten, GroupNorm(150), LayerNorm] Layer c;")]
+    [InlineData("[Input(5, 6, 4)] Layer x; [Pad(4, 3, 5, 0, Mode = PadMode.Reflect), Crop(11, 0, 2, 8), Pad(60000, Mode = PadMode.Edge), "
+        + "Resize(1, 2, Mode = Interpolation.Bicubic, Antialias = true), Upsample(3, 1, Rounding = NearestRounding.Ceil)] Layer c;")]
     public Task What_fits_is_not_marked(string stages) => Markup.Verify(Source.Network(stages));
 }

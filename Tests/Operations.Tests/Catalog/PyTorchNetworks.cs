@@ -1,4 +1,7 @@
 using Unroll.Operations.Tests.Reference;
+using Unroll.Operations.Tests.Reference.Resampling;
+using Pad = Unroll.Operations.Tests.Reference.Pad;
+using Resampling = Unroll.Operations.Tests.Reference.Resampling;
 
 namespace Unroll.Operations.Tests;
 
@@ -141,6 +144,32 @@ internal static class PyTorchNetworks
             .Stage("wider", new ConvTranspose(2, 2, 5) { Stride = 3, Bias = false },
                 new BatchNorm { Momentum = 0.25f, Epsilon = 1e-3f }, new Tanh())
             .Stage("y", new Dense(3), new MeanSquaredError())) { Batches = [5, 8], IsLarge = true },
+        new("PaddedImages", network => network
+            .Input("image", 6, 5, 3)
+            .Stage("first", new Resampling.Pad(0, 1, 1, 2), new Conv(3, 3, 10), new Tanh())
+            .Stage("second", new Resampling.Pad(4, 1, 2, 3, PadMode.Reflect), new Conv(2, 3, 6), new Tanh())
+            .Stage("y", new Resampling.Pad(1, 3, 2, 0, PadMode.Edge), new Crop(3, 0, 1, 2), new Dense(3), new MeanSquaredError()))
+            { Batches = [4, 1], IsLarge = true },
+        new("InterpolatedImages", network => network
+            .Input("image", 7, 6, 3)
+            .Stage("first", new Conv(2, 2, 5), new Tanh())
+            .Stage("nearest", new Resize(9, 8))
+            .StageFrom("exact", "first", new Resize(9, 8)
+                { Coordinates = Coordinates.HalfPixel, Rounding = NearestRounding.RoundPreferCeil })
+            .StageFrom("bilinear", "first", new Resize(9, 8) { Mode = Interpolation.Bilinear })
+            .StageFrom("corners", "first", new Resize(9, 8) { Mode = Interpolation.Bilinear, Coordinates = Coordinates.AlignCorners })
+            .StageFrom("bicubic", "first", new Resize(9, 8) { Mode = Interpolation.Bicubic })
+            .StageFrom("cubicCorners", "first", new Resize(9, 8)
+                { Mode = Interpolation.Bicubic, Coordinates = Coordinates.AlignCorners })
+            .Stage("all", new Concat("nearest", "exact", "bilinear", "corners", "bicubic", "cubicCorners"))
+            .Stage("second", new Conv(2, 2, 4), new Tanh())
+            .Stage("twice", new Upsample(2) { Mode = Interpolation.Bilinear })
+            .Stage("smaller", new Resize(7, 5) { Mode = Interpolation.Bilinear, Antialias = true, ExcludeOutside = true })
+            .StageFrom("smooth", "twice", new Resize(7, 5)
+                { Mode = Interpolation.Bicubic, Antialias = true, ExcludeOutside = true, CubicCoefficient = -0.5f })
+            .StageFrom("scaled", "twice", new Resize(7, 5) { Mode = Interpolation.Bilinear, ScaleY = 0.45f, ScaleX = 0.36f })
+            .Stage("both", new Concat("smaller", "smooth", "scaled"))
+            .Stage("y", new Dense(3), new MeanSquaredError())) { Batches = [4, 1], IsLarge = true },
         new("UnitLength", network => network
             .Input("image", 5, 6, 3)
             .Stage("pixels", new Conv(2, 2, 11), new L2Normalize())

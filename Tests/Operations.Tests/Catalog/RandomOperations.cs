@@ -6,6 +6,7 @@ namespace Unroll.Operations.Tests;
 internal sealed class RandomOperations(Numbers numbers)
 {
     private readonly RandomWindows windows = new(numbers);
+    private readonly RandomResamplings resamplings = new(numbers);
 
     /// <summary>An operation for a value of this extent that may follow the one before it.</summary>
     public StageOperation Next(Extent extent, StagePart? before, IReadOnlyDictionary<string, Extent> stages)
@@ -79,7 +80,7 @@ internal sealed class RandomOperations(Numbers numbers)
 
     /// <summary>What networks with batch normalization are made of besides.</summary>
     private StageOperation? Normalization(Extent extent, StagePart? before, IReadOnlyDictionary<string, Extent> stages) =>
-        numbers.Below(extent.IsVector ? 6 : 13) switch
+        numbers.Below(extent.IsVector ? 6 : 15) switch
         {
             <= 2 =>
                 before is BatchNorm ? null : new BatchNorm { Momentum = numbers.Pick(0.1f, 0.25f), Epsilon = numbers.Pick(1e-5f, 1e-3f) },
@@ -88,6 +89,7 @@ internal sealed class RandomOperations(Numbers numbers)
             5 when extent.IsVector => new ScaleShift(),
             5 or 6 => new LocalResponseNorm(numbers.Between(1, 6)) { Alpha = numbers.Pick(1e-4f, 0.5f), Beta = numbers.Pick(0.75f, 0.5f) },
             7 => windows.AdaptiveAvgPool(extent),
+            13 or 14 => resamplings.Next(extent),
             10 => new ScaleShift(),
             8 or 9 => windows.DepthwiseConv(extent),
             _ => before is null ? null : Residual(extent, stages),

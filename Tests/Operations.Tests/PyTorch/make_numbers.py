@@ -293,6 +293,28 @@ def sample_normalized(p, x):
     return [dense(p, "y", x)]
 
 
+def padded(p, x):
+    h = torch.tanh(conv(F.pad(x[0], (1, 2, 0, 1)), p["first.weights"], p["first.bias"]))
+    h = torch.tanh(conv(F.pad(h, (2, 3, 4, 1), mode="reflect"), p["second.weights"], p["second.bias"]))
+    h = F.pad(F.pad(h, (2, 0, 1, 3), mode="replicate"), (-1, -2, -3, 0))
+    return [flat(h) @ p["y.weights"] + p["y.bias"]]
+
+
+def interpolated(p, x):
+    h = torch.tanh(conv(x[0], p["first.weights"], p["first.bias"]))
+    parts = [
+        F.interpolate(h, (9, 8)), F.interpolate(h, (9, 8), mode="nearest-exact"), F.interpolate(h, (9, 8), mode="bilinear"),
+        F.interpolate(h, (9, 8), mode="bilinear", align_corners=True), F.interpolate(h, (9, 8), mode="bicubic"),
+        F.interpolate(h, (9, 8), mode="bicubic", align_corners=True),
+    ]
+    h = torch.tanh(conv(torch.cat(parts, dim=1), p["second.weights"], p["second.bias"]))
+    h = F.interpolate(h, scale_factor=2, mode="bilinear")
+    h = torch.cat([
+        F.interpolate(h, (7, 5), mode="bilinear", antialias=True), F.interpolate(h, (7, 5), mode="bicubic", antialias=True),
+        F.interpolate(h, scale_factor=(0.45, 0.36), mode="bilinear")], dim=1)
+    return [flat(h) @ p["y.weights"] + p["y.bias"]]
+
+
 def labels(classes):
     return lambda numbers, count: torch.tensor([numbers.below(classes) for _ in range(count)])
 
@@ -370,6 +392,12 @@ NETWORKS = {
     "TransposedNormalized": (5, transposed_normalized, lambda n, count: [image(n, count, 1, 1, 7)], {
         "seed.weights": (3, 3, 16, 7), **stage_of_norm("seed", 16), "wider.weights": (2, 2, 5, 16),
         **stage_of_norm("wider", 5), "y.weights": (320, 3), "y.bias": (3,)}, [(F.mse_loss, 1, floats(3))]),
+    "PaddedImages": (4, padded, lambda n, count: [image(n, count, 6, 5, 3)], {
+        "first.weights": (3, 3, 3, 10), "first.bias": (10,), "second.weights": (2, 3, 10, 6), "second.bias": (6,),
+        "y.weights": (480, 3), "y.bias": (3,)}, [(F.mse_loss, 1, floats(3))]),
+    "InterpolatedImages": (4, interpolated, lambda n, count: [image(n, count, 7, 6, 3)], {
+        "first.weights": (2, 2, 3, 5), "first.bias": (5,), "second.weights": (2, 2, 30, 4), "second.bias": (4,),
+        "y.weights": (420, 3), "y.bias": (3,)}, [(F.mse_loss, 1, floats(3))]),
     "UnitLength": (5, unit_length, lambda n, count: [image(n, count, 5, 6, 3)], {
         "pixels.weights": (2, 2, 3, 11), "pixels.bias": (11,), "code.weights": (220, 6), "code.bias": (6,)},
         [(F.mse_loss, 1, floats(6))]),

@@ -1,0 +1,83 @@
+using Unroll.Generator.Graph.Operations;
+using Unroll.Generator.Problems;
+
+namespace Unroll.Generator.Graph.Binding;
+
+/// <summary>Binds what all interpolations have in common.</summary>
+internal static class InterpolationBinding
+{
+    private const float UsualCoefficient = -0.75f;
+
+    /// <summary>Adds the operation, or reports what is wrong.</summary>
+    /// <param name="context">The operation.</param>
+    /// <param name="extents">The arguments of rows and columns.</param>
+    /// <param name="height">The rows of the output; null after a problem.</param>
+    /// <param name="width">The columns of the output; null after a problem.</param>
+    /// <param name="scales">The scales of rows and columns, 0 where they are those of the extents; null after a problem.</param>
+    public static void Apply(
+        BindingContext context, (string Rows, string Columns) extents, Func<Shape, long?> height, Func<Shape, long?> width,
+        (float? Y, float? X)? scales)
+    {
+        BoundValue input = context.Input();
+        Shape? known = ResampledExtent.SpatialInput(context, input);
+        int before = context.State.Problems.Count();
+        ResizeOperation? operation = Settings(context, scales);
+        if (known is { } shape && height(shape) is { } rows && width(shape) is { } columns)
+        {
+            bool isHigh = Check(extents.Rows, ResampledExtent.Check(isVertical: true, shape.Height, rows));
+            if (!isHigh || extents.Rows != extents.Columns)
+                Check(extents.Columns, ResampledExtent.Check(isVertical: false, shape.Width, columns));
+            if (operation is not null && context.State.Problems.Count() == before)
+            {
+                context.Add(
+                    operation, Shape.Spatial((int)rows, (int)columns, shape.Channels),
+                    $"{context.Name} {rows}x{columns}{(operation.Mode == Interpolation.Nearest ? "" : " " + Lower(operation.Mode))}",
+                    [input.Node]);
+                return;
+            }
+        }
+
+        context.Forget();
+
+        bool Check(string argument, string? problem)
+        {
+            if (problem is not null)
+                context.Report(Ids.NumberOutOfRange, argument, argument, BindingContext.Text(context.Integer(argument) ?? 0), problem);
+            return problem is not null;
+        }
+    }
+
+    private static ResizeOperation? Settings(BindingContext context, (float? Y, float? X)? scales)
+    {
+        (float? scaleY, float? scaleX) = scales ?? (0, 0);
+        Interpolation? mode = Member(context, "Mode", Interpolation.Nearest);
+        Coordinates? coordinates =
+            Member(context, "Coordinates", mode == Interpolation.Nearest ? Coordinates.Asymmetric : Coordinates.HalfPixel);
+        NearestRounding? rounding = Member(context, "Rounding", NearestRounding.Floor);
+        float? coefficient = context.Number("CubicCoefficient", UsualCoefficient);
+        if (mode is null || coordinates is null || rounding is null || coefficient is null || scaleY is null || scaleX is null)
+            return null;
+        bool isNearest = mode == Interpolation.Nearest;
+        bool belong = BelongsTo("Rounding", isNearest, "Interpolation.Nearest")
+            & BelongsTo("CubicCoefficient", mode == Interpolation.Bicubic, "Interpolation.Bicubic")
+            & BelongsTo("ExcludeOutside", !isNearest, "Interpolation.Bilinear and Bicubic")
+            & BelongsTo("Antialias", !isNearest, "Interpolation.Bilinear and Bicubic");
+        return !belong ? null : new ResizeOperation(
+            mode.Value, coordinates.Value, rounding.Value, coefficient.Value, context.Boolean("ExcludeOutside", false),
+            context.Boolean("Antialias", false), scaleY.Value, scaleX.Value);
+
+        bool BelongsTo(string setting, bool isOf, string modes)
+        {
+            bool isWrong = context.Has(setting) && !isOf;
+            if (isWrong)
+                context.Report(Ids.SettingOfOtherMode, setting, setting, modes, $"Interpolation.{mode}");
+            return !isWrong;
+        }
+    }
+
+    private static T? Member<T>(BindingContext context, string setting, T absent)
+        where T : struct, Enum =>
+        context.Member(setting, absent.ToString()) is { } member ? (T)Enum.Parse(typeof(T), member) : null;
+
+    private static string Lower(Interpolation mode) => mode.ToString().ToLowerInvariant();
+}
