@@ -25,8 +25,8 @@ public abstract class InterpolationAttribute : OperationAttribute
     /// PyTorch with <c>antialias</c> have -0.5. Only with <see cref="Interpolation.Bicubic"/>.</summary>
     public float CubicCoefficient { get; set; } = -0.75f;
 
-    /// <summary>Whether pixels outside the input weigh nothing, and the other weights are divided by their sum; false by default: the border
-    /// of the input goes on. ONNX's exclude_outside. Not with <see cref="Interpolation.Nearest"/>.</summary>
+    /// <summary>Whether pixels outside the input weigh nothing, and the other weights are divided by their sum; false by default: the
+    /// border of the input goes on. ONNX's exclude_outside. Not with <see cref="Interpolation.Nearest"/>.</summary>
     public bool ExcludeOutside { get; set; }
 
     /// <summary>Whether, where the output is smaller than the input, as many more pixels are weighed as it is smaller (PyTorch's

@@ -10,7 +10,8 @@ public enum Interpolation
     Bilinear,
 
     /// <summary>
-    /// Between four rows and four columns, by cubic convolution (Keys, "Cubic Convolution Interpolation for Digital Image Processing", 1981).
+    /// Between four rows and four columns, by cubic convolution (Keys, "Cubic Convolution Interpolation for Digital Image Processing",
+    /// 1981).
     /// </summary>
     Bicubic,
 }

@@ -1,8 +1,8 @@
 namespace Unroll;
 
 /// <summary>
-/// Gives an image another height and width, larger or smaller: height x width x channels become as many rows and columns as it says (PyTorch's
-/// interpolate, Keras' Resizing).
+/// Gives an image another height and width, larger or smaller: height x width x channels become as many rows and columns as it says
+/// (PyTorch's interpolate, Keras' Resizing).
 /// </summary>
 [AttributeUsage(AttributeTargets.Field, AllowMultiple = true)]
 public sealed class ResizeAttribute : InterpolationAttribute

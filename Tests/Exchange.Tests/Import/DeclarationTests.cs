@@ -42,6 +42,9 @@ public sealed class DeclarationTests
     [InlineData("Norms")]
     [InlineData("GeneratorStyle")]
     [InlineData("Attention")]
+    [InlineData("OldResizings")]
+    [InlineData("SimpleResizings")]
+    [InlineData("Resizings")]
     public void Declarations_of_foreign_models_stay_as_they_are(string name) =>
         Assert.Equal(
             File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Import", "Declarations", $"{name}.txt")),

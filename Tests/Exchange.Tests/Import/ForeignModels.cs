@@ -9,7 +9,7 @@ internal static class ForeignModels
     public static readonly IReadOnlyDictionary<string, Func<ModelProto>> All = new Dictionary<string, Func<ModelProto>>
     {
         ["TorchStyle"] = TorchStyle, ["KerasStyle"] = KerasStyle, ["MobileStyle"] = MobileStyle, ["Functions"] = Functions,
-        ["Arithmetic"] = Arithmetic, ["WrittenNorms"] = WrittenNorms, ["Norms"] = Norms, ["GeneratorStyle"] = GeneratorStyle, ["Attention"] = Attention,
+        ["Arithmetic"] = Arithmetic, ["WrittenNorms"] = WrittenNorms, ["Norms"] = Norms, ["GeneratorStyle"] = GeneratorStyle, ["Attention"] = Attention, ["OldResizings"] = OldResizings, ["SimpleResizings"] = SimpleResizings, ["Resizings"] = Resizings,
     };
 
     /// <summary>Shapes computed from shapes, ceil_mode, Gemm with transposed weights and factors.</summary>
@@ -181,6 +181,45 @@ internal static class ForeignModels
         string number = m.Node("GlobalMaxPool", [mask]);
         x = m.Node("Max", [m.Node("Min", [number, x]), gate]);
         m.Output("same", "GlobalMaxPool", [m.Node("LogSoftmax", [x], Of("axis", 1L))]);
+        return m.Build();
+    }
+
+    /// <summary>Upsample and Pad with their numbers as attributes or inputs, and Slice with its own as attributes.</summary>
+    private static ModelProto OldResizings()
+    {
+        var m = new ModelSketch(9);
+        string x = m.Input("x", 0, 3, 4, 5);
+        x = m.Node("Pad", [x], Of("pads", 0, 0, 1, 2, 0, 0, 0, 2), Of("mode", "reflect"));
+        x = m.Node("Upsample", [x, m.Floats([4], 1, 1, 2, 2)]);
+        x = m.Node("Slice", [x], Of("starts", 1, 2), Of("ends", -1, 1000), Of("axes", 2, 3));
+        m.Output("y", "Upsample", [x, m.Floats([4], 1, 1, 2, 3)], Of("mode", "linear"));
+        return m.Build();
+    }
+
+    /// <summary>Resize with nothing but scales.</summary>
+    private static ModelProto SimpleResizings()
+    {
+        var m = new ModelSketch(10);
+        string x = m.Node("Resize", [m.Input("x", 0, 3, 4, 6), m.Floats([4], 1, 1, 3, 2)], Of("mode", "nearest"));
+        m.Output("y", "Resize", [x, m.Floats([4], 1, 1, 0.5f, 0.25f)], Of("mode", "linear"));
+        return m.Build();
+    }
+
+    /// <summary>Axes, antialias, scales that are not those of the extents, and pads below 0.</summary>
+    private static ModelProto Resizings()
+    {
+        var m = new ModelSketch(19);
+        string x = m.Input("x", 0, 3, 9, 7);
+        x = m.Node("Pad", [x, m.Integers(-1, 2, 1, -2), "", m.Integers(2, 3)]);
+        x = m.Node("Resize", [x, "", m.Floats([2], 0.55f, 1.3f)], Of("axes", 2, 3), Of("mode", "linear"));
+        x = m.Node(
+            "Resize", [x, "", "", m.Integers(13, 12)], Of("axes", 3, 2), Of("mode", "cubic"),
+            Of("coordinate_transformation_mode", "align_corners"));
+        x = m.Node("Resize", [x, "", "", m.Integers(7, 5)], Of("axes", -2, -1), Of("mode", "linear"), Of("antialias", 1L));
+        x = m.Node(
+            "Resize", [x, "", "", m.Integers(12, 12)], Of("axes", 2, 3), Of("nearest_mode", "ceil"),
+            Of("keep_aspect_ratio_policy", "not_larger"));
+        m.Output("y", "Pad", [x, m.Integers(0, 0, 2, 0, 0, 0, 0, 3)], Of("mode", "edge"));
         return m.Build();
     }
 }

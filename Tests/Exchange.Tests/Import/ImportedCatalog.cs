@@ -14,7 +14,7 @@ internal static class ImportedCatalog
     [
         typeof(DifferencesOfPlanes), typeof(DifferencesOfInputs), typeof(Siamese), typeof(LeastLength), typeof(UnitLengths),
         typeof(ResponsesOfEvenSize), typeof(ResponsesOfVectors), typeof(MeansOfUnequalWindows), typeof(MeanRoundedUpWithPadding),
-        typeof(MeanOfLessThanAWindow), typeof(TransposedConvolutionBehindItsWindows),
+        typeof(MeanOfLessThanAWindow), typeof(TransposedConvolutionBehindItsWindows), typeof(SmallerImages),
     ];
 
     /// <summary>Those whose declarations are compiled; to compile all of them would take minutes.</summary>

@@ -83,7 +83,9 @@ public class MutationTests
         "AdaptiveAvgPool(2000000000)", "LocalResponseNorm(2147483647, K = 0)", "L2Normalize", "GroupNorm(3)",
         "LayerNorm(Affine = false)", "DepthwiseConv(1, 1)", "Shards = -1",
         "new[] { 1, 2 }", "[Block] class Net", "Layer[]", "dynamic", "string", "Nested<Nested<int>>", "first", "inner",
-        "const int Filters = Arg.A;",
+        "const int Filters = Arg.A;", "Pad(1, Mode = PadMode.Reflect)", "Pad(2147483647)", "Crop(1, 2, 3, 4)", "Crop(2147483647, 0)",
+        "Upsample(2)", "Upsample(2147483647)", "Resize(1, 65536, Mode = Interpolation.Bicubic)", "Resize(-1, 3, ScaleY = 1e-9f)",
+        "Mode = (Interpolation)9", "Antialias = true",
     ];
 
     [Fact]

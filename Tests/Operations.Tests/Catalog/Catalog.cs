@@ -19,8 +19,8 @@ internal static class Catalog
             ResidualCases.All, SharedWeightsCases.All, AuxiliaryCases.All, BlockCases.All, WindowCases.All, DifferenceCases.All,
             ScaleCases.All,
             TransposedCases.All,
-            BroadcastCases.All, ResamplingCases.All,
-            InterpolationCases.All,
+            BroadcastCases.All,
+            ResamplingCases.All, InterpolationCases.All,
         }
         .SelectMany(cases => cases()).Select(WithBatches), .. WinogradCases.All(), .. SharedCases.All(), .. WholeNetworks.All(),
     ]);

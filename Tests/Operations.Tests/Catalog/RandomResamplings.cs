@@ -46,7 +46,10 @@ internal sealed class RandomResamplings(Numbers numbers)
         Interpolation mode = Mode();
         return mode == Interpolation.Nearest
             ? new(height, width)
-            : new(height, width) { Mode = mode, Coordinates = coordinates, Antialias = numbers.Chance(25), ExcludeOutside = numbers.Chance(25) };
+            : new(height, width)
+            {
+                Mode = mode, Coordinates = coordinates, Antialias = numbers.Chance(25), ExcludeOutside = numbers.Chance(25),
+            };
     }
 
     private Interpolation Mode() => numbers.Pick(Interpolation.Nearest, Interpolation.Bilinear, Interpolation.Bicubic);

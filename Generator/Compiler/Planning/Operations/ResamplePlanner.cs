@@ -26,7 +26,8 @@ internal sealed class ResamplePlanner : OperationPlanner
             PadTaps.Of(PadMode.Zero, input.Height, -crop.Top, output.Height),
             PadTaps.Of(PadMode.Zero, input.Width, -crop.Left, output.Width)),
         ResizeOperation resize => (
-            ResizeTaps.Of(resize, input.Height, output.Height, resize.ScaleY), ResizeTaps.Of(resize, input.Width, output.Width, resize.ScaleX)),
+            ResizeTaps.Of(resize, input.Height, output.Height, resize.ScaleY),
+            ResizeTaps.Of(resize, input.Width, output.Width, resize.ScaleX)),
         _ => throw new NotSupportedException(operation.Name),
     };
 

@@ -28,7 +28,8 @@ internal sealed class ResizeTaps(ResizeOperation operation, int inputs, int outp
             return [new(Clamp(Rounded(place)), 1)];
 
         // Where the output is smaller, the function is as much wider.
-        double width = operation.Antialias ? Math.Max(1, 1 / scale) : 1, radius = (operation.Mode == Interpolation.Bilinear ? 1 : 2) * width;
+        double width = operation.Antialias ? Math.Max(1, 1 / scale) : 1;
+        double radius = (operation.Mode == Interpolation.Bilinear ? 1 : 2) * width;
         SortedDictionary<int, double> weights = [];
         double sum = 0;
         for (double at = Math.Floor(place - radius) + 1; at < place + radius; at++)
@@ -46,7 +47,9 @@ internal sealed class ResizeTaps(ResizeOperation operation, int inputs, int outp
         return weights.Select(pair => new Tap(pair.Key, (float)(divides ? pair.Value / sum : pair.Value))).Where(tap => tap.Weight != 0);
     }
 
-    /// <summary>Where an output lies. By the extents it is a division of whole numbers, so that what lies on an input does so exactly.</summary>
+    /// <summary>
+    /// Where an output lies. By the extents it is a division of whole numbers, so that what lies on an input does so exactly.
+    /// </summary>
     private double PlaceOf(int output) => operation.Coordinates switch
     {
         Coordinates.Asymmetric => given > 0 ? output / scale : (double)output * inputs / outputs,

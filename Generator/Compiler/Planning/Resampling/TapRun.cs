@@ -14,6 +14,11 @@ internal readonly record struct TapRun(int Start, int Groups, int Period, int St
     /// <summary>The longest period, the fewest outputs of a run that repeats, and the most runs of an axis.</summary>
     private const int LongestPeriod = 64, LeastOutputs = 4, MostRuns = 12;
 
+    /// <summary>
+    /// Outputs that differ after which no run is looked for any more: one of interpolations begins where the border ends.
+    /// </summary>
+    private const int MostSingles = 4 * LongestPeriod;
+
     private int Outputs => Groups * Period;
 
     /// <summary>Cuts an axis into runs: one where all outputs are taken to differ, if they would be too many.</summary>
@@ -28,12 +33,15 @@ internal readonly record struct TapRun(int Start, int Groups, int Period, int St
                 .Aggregate((longest, run) => run.Outputs > longest.Outputs ? run : longest);
             if (best.Groups == 1 || best.Outputs < Math.Min(LeastOutputs, axis.Outputs))
             {
-                start++;
+                if (++start - single > MostSingles)
+                    return [Whole(axis)];
                 continue;
             }
 
             AddSingles(start);
             runs.Add(best);
+            if (runs.Count > MostRuns)
+                return [Whole(axis)];
             start = single = start + best.Outputs;
         }
 

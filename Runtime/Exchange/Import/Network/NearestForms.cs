@@ -8,8 +8,6 @@ internal static class NearestForms
         ["Softsign"] = "Tanh",
         ["ThresholdedRelu"] = "Relu",
         ["Celu"] = "Elu",
-        ["Pad"] = "the pads of a Conv or of a pooling",
-        ["Slice"] = "Slice of shapes",
         ["Gather"] = "Gather of shapes",
         ["Cast"] = "Cast of constants and shapes",
         ["Split"] = "several Conv",

@@ -1,3 +1,4 @@
+using Google.Protobuf;
 using Unroll.Exchange.Onnx.Schema;
 
 namespace Unroll.Exchange.Onnx;
@@ -10,6 +11,9 @@ internal static class OnnxAttribute
 
     public static AttributeProto Of(string name, float value) =>
         new() { Name = name, Type = AttributeProto.Types.AttributeType.Float, F = value };
+
+    public static AttributeProto Of(string name, string value) =>
+        new() { Name = name, Type = AttributeProto.Types.AttributeType.String, S = ByteString.CopyFromUtf8(value) };
 
     public static AttributeProto Of(string name, params long[] values) =>
         new() { Name = name, Type = AttributeProto.Types.AttributeType.Ints, Ints = { values } };

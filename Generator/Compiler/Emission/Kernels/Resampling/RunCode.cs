@@ -21,8 +21,9 @@ internal static class RunCode
         int whole = length / isa.Lanes * isa.Lanes;
         if (whole > 0)
         {
+            string sum = $"LoadUnsafe(ref {target}, (nuint)i) + LoadUnsafe(ref {source}, (nuint)i)";
             using (code.Block(Invariant($"for (int i = 0; i < {whole}; i += {isa.Lanes})")))
-                code.Line($"(LoadUnsafe(ref {target}, (nuint)i) + LoadUnsafe(ref {source}, (nuint)i)).StoreUnsafe(ref {target}, (nuint)i);");
+                code.Line($"({sum}).StoreUnsafe(ref {target}, (nuint)i);");
         }
 
         for (int i = whole; i < length; i++)

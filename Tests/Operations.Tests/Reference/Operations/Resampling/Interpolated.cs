@@ -35,7 +35,10 @@ internal abstract class Interpolated : Resampling
     /// <param name="result">That of the output.</param>
     /// <param name="scale">The scale if it is given; otherwise 0.</param>
     protected (int Input, double Weight)[][] Axis(int length, int result, double scale) =>
-        [.. Enumerable.Range(0, result).Select(i => Taps(Place(i, length, result, scale), length, scale > 0 ? scale : (double)result / length))];
+    [
+        .. Enumerable.Range(0, result)
+            .Select(i => Taps(Place(i, length, result, scale), length, scale > 0 ? scale : (double)result / length)),
+    ];
 
     private double Place(int i, int length, int result, double scale)
     {
