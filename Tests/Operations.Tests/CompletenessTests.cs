@@ -95,6 +95,21 @@ public class CompletenessTests
         Assert.Equal(Concrete("PointwiseFunction").Select(type => type.Name).Order(),
             Found<Type>("PointwiseCode", "FunctionType").Select(type => type.Name).Order());
 
+    /// <summary>Descriptions have numbers in place of members, which are read as those of the language.</summary>
+    [Fact]
+    public void Enumerations_of_operations_are_those_of_the_language()
+    {
+        (Type Ours, Type Language)[] pairs =
+        [
+            .. from own in Compiler
+               where own.IsEnum && own.Namespace == "Unroll.Generator.Graph"
+               join type in typeof(Layer).Assembly.GetExportedTypes() on own.Name equals type.Name
+               select (own, type),
+        ];
+        Assert.Equal(["Coordinates", "Interpolation", "NearestRounding", "PadMode"], pairs.Select(pair => pair.Ours.Name).Order());
+        Assert.All(pairs, pair => Assert.Equal(Enum.GetNames(pair.Language), Enum.GetNames(pair.Ours)));
+    }
+
     /// <summary>A row of a table begins with the operation, alone or with its arguments.</summary>
     private static void AssertHasRow(string name) =>
         Assert.Matches(new Regex($@"^\|.*`{name}\b", RegexOptions.Multiline), Language);

@@ -32,7 +32,7 @@ public sealed class FileContent
 
     /// <summary>Reads a file: an ONNX model where its name ends with .onnx, otherwise safetensors.</summary>
     /// <param name="path">The file.</param>
-    /// <exception cref="InvalidDataException">It is neither, cut off, or an ONNX model of an opset other than 7 to 22.</exception>
+    /// <exception cref="InvalidDataException">It is neither, cut off, or an ONNX model of an opset other than 7 to 25.</exception>
     /// <exception cref="ArgumentException"><paramref name="path"/> is empty.</exception>
     /// <exception cref="IOException">The file, or one beside it with its weights, does not exist or cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">The permissions do not allow it.</exception>

@@ -29,6 +29,12 @@ public sealed class ImportedNetwork
     /// <summary>The C# file with the declaration.</summary>
     public string Source { get; }
 
+    /// <summary>The inputs of the model that the network has: the tensor, the stage, and how the one reads the other.</summary>
+    internal IReadOnlyList<(string Tensor, string Stage, ElementOrder Order)> Inputs => Boundaries(_graph.Inputs);
+
+    /// <summary>The outputs of the model, likewise.</summary>
+    internal IReadOnlyList<(string Tensor, string Stage, ElementOrder Order)> Outputs => Boundaries(_graph.Outputs);
+
     /// <summary>Writes the C# file with the declaration, beside its place and then renamed, so that a failure leaves an existing one as it
     /// was.</summary>
     /// <param name="path">The file; it is replaced if it exists.</param>
@@ -59,6 +65,9 @@ public sealed class ImportedNetwork
     /// <exception cref="IOException">The path names a folder, a device or a pipe, or the file cannot be written.</exception>
     /// <exception cref="UnauthorizedAccessException">The permissions do not allow it.</exception>
     public void SaveCheck(string path) => CheckWriter.Write(path, _model, _graph, _stages, Seed, Tolerance);
+
+    private List<(string Tensor, string Stage, ElementOrder Order)> Boundaries(IEnumerable<(string Name, ImportedValue Value)> values) =>
+        [.. values.Select(named => (named.Name, _stages.Single(stage => stage.Last == named.Value.Operation).Name, named.Value.Order))];
 
     private void CheckFinite()
     {

@@ -3,7 +3,7 @@ using Unroll.Exchange.Import;
 
 namespace Unroll;
 
-/// <summary>Reads ONNX models (opset 7 to 22) as declarations of networks with their weights.</summary>
+/// <summary>Reads ONNX models (opset 7 to 25) as declarations of networks with their weights.</summary>
 public static class OnnxImport
 {
     /// <summary>Reads a model. Nothing is written.</summary>

@@ -9,7 +9,9 @@ internal static class ForeignModels
     public static readonly IReadOnlyDictionary<string, Func<ModelProto>> All = new Dictionary<string, Func<ModelProto>>
     {
         ["TorchStyle"] = TorchStyle, ["KerasStyle"] = KerasStyle, ["MobileStyle"] = MobileStyle, ["Functions"] = Functions,
-        ["Arithmetic"] = Arithmetic, ["WrittenNorms"] = WrittenNorms, ["Norms"] = Norms, ["GeneratorStyle"] = GeneratorStyle, ["Attention"] = Attention, ["OldResizings"] = OldResizings, ["SimpleResizings"] = SimpleResizings, ["Resizings"] = Resizings,
+        ["Arithmetic"] = Arithmetic, ["WrittenNorms"] = WrittenNorms, ["Norms"] = Norms, ["GeneratorStyle"] = GeneratorStyle,
+        ["Attention"] = Attention, ["OldResizings"] = OldResizings, ["SimpleResizings"] = SimpleResizings, ["Resizings"] = Resizings,
+        ["Arrangements"] = ArrangedModels.Arrangements, ["Heads"] = ArrangedModels.Heads,
     };
 
     /// <summary>Shapes computed from shapes, ceil_mode, Gemm with transposed weights and factors.</summary>

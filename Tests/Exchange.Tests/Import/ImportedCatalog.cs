@@ -13,8 +13,7 @@ internal static class ImportedCatalog
     public static readonly Type[] Refused =
     [
         typeof(DifferencesOfPlanes), typeof(DifferencesOfInputs), typeof(Siamese), typeof(LeastLength), typeof(UnitLengths),
-        typeof(ResponsesOfEvenSize), typeof(ResponsesOfVectors), typeof(MeansOfUnequalWindows), typeof(MeanRoundedUpWithPadding),
-        typeof(MeanOfLessThanAWindow), typeof(TransposedConvolutionBehindItsWindows), typeof(SmallerImages),
+        typeof(ResponsesOfEvenSize), typeof(ResponsesOfVectors), typeof(MeansOfUnequalWindows), typeof(SmallerImages),
     ];
 
     /// <summary>Those whose declarations are compiled; to compile all of them would take minutes.</summary>
@@ -23,7 +22,10 @@ internal static class ImportedCatalog
         typeof(LeNet5), typeof(DenseOfPlanes), typeof(LopsidedConvolution), typeof(DepthwiseConvolutionOfSeveralFilters),
         typeof(NormalizedConvolutions), typeof(MeanWithoutPadding), typeof(Branches), typeof(ProjectedResiduals), typeof(TwoInputs),
         typeof(ScaledInputs), typeof(ConvolutionToOnePixel), typeof(InstanceNorms), typeof(GroupNorms), typeof(LayerNorms),
-        typeof(FlattenedNorms), typeof(LopsidedTransposedConvolution),
+        typeof(FlattenedNorms), typeof(LopsidedTransposedConvolution), typeof(ShortcutOfZeros), typeof(Divided), typeof(ShuffledGroups),
+        typeof(SquaresOfPixels), typeof(OtherOrders), typeof(OtherExtents), typeof(MeanRoundedUpWithPadding),
+        typeof(MeanOfLessThanAWindow), typeof(TransposedConvolutionBehindItsWindows), typeof(Paddings),
+        typeof(NearestPixels), typeof(InterpolatedPixels),
     ];
 
     /// <summary>The names of all models.</summary>

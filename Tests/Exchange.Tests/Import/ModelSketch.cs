@@ -48,6 +48,14 @@ internal sealed class ModelSketch(int opset)
         return output;
     }
 
+    /// <summary>A node of several outputs.</summary>
+    public string[] Nodes(int outputs, string onnxOperator, string[] inputs, params AttributeProto[] attributes)
+    {
+        Node(onnxOperator, inputs, attributes);
+        _graph.Node[^1].Output.Add(Enumerable.Range(1, outputs - 1).Select(_ => $"t{_count++}"));
+        return [.. _graph.Node[^1].Output];
+    }
+
     /// <summary>A node that gives the output of a name.</summary>
     public void Output(string name, string onnxOperator, string[] inputs, params AttributeProto[] attributes)
     {

@@ -37,9 +37,9 @@ internal sealed partial class InterpolatedPixels
     [Resize(9, 5, Mode = Interpolation.Bilinear, Coordinates = Coordinates.Asymmetric)]
                                                            Layer asymmetric;
     [Upsample(2, Mode = Interpolation.Bicubic)]            Layer cubic;
-    [Resize(11, 13, Mode = Interpolation.Bicubic, CubicCoefficient = -0.5f, ExcludeOutside = true)]
+    [Resize(21, 13, Mode = Interpolation.Bicubic, CubicCoefficient = -0.5f, ExcludeOutside = true)]
                                                            Layer excluding;
-    [Resize(5, 7, Mode = Interpolation.Bilinear, ScaleY = 0.5f, ScaleX = 0.55f)]
+    [Resize(10, 7, Mode = Interpolation.Bilinear, ScaleY = 0.5f, ScaleX = 0.55f)]
                                                            Layer scaled;
     [Resize(1, 4, Mode = Interpolation.Bilinear, Coordinates = Coordinates.PyTorchHalfPixel)]
                                                            Layer y;

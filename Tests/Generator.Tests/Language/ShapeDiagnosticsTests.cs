@@ -126,6 +126,32 @@ public class ShapeDiagnosticsTests
     [InlineData("[Input(5, 6, 1)] Layer x; [Upsample(2, CubicCoefficient = {|UNR0120:-0.5f|}, Antialias = {|UNR0120:true|})] Layer c;")]
     [InlineData("[Input(5, 6, 1)] Layer x; "
         + "[Upsample(2, Mode = Interpolation.Bilinear, Rounding = {|UNR0120:NearestRounding.Ceil|}, ExcludeOutside = true)] Layer c;")]
+    [InlineData("[Input(9, 9, 6)] Layer x; [Slice({|UNR0102:-1|}, 2)] Layer c; [Dense(3)] Layer d;")]
+    [InlineData("[Input(9, 9, 6)] Layer x; [Slice(0, {|UNR0102:0|})] Layer c; [Dense(3)] Layer d;")]
+    [InlineData("[Input(9, 9, 6)] Layer x; [Slice(4, {|UNR0102:3|}), Conv(9, 9, 2)] Layer c;")]
+    [InlineData("[Input(6)] Layer x; [Slice({|UNR0102:6|}, 1)] Layer c; [Dense(3)] Layer d;")]
+    [InlineData("[Input(6)] Layer x; [Slice(1, {|UNR0102:int.MaxValue|})] Layer c; [Dense(3)] Layer d;")]
+    [InlineData("[Input(9, 9, 6)] Layer x; [PadChannels({|UNR0102:-2|})] Layer c; [Dense(3)] Layer d;")]
+    [InlineData("[Input(9, 9, 6)] Layer x; [PadChannels(2, Before = {|UNR0102:-1|})] Layer c; [Dense(3)] Layer d;")]
+    [InlineData("[Input(6)] Layer x; [PadChannels({|UNR0102:0|}), Dense(3)] Layer c;")]
+    [InlineData("[Input(6)] Layer x; [{|UNR0108:PadChannels|}(int.MaxValue), Dense(3)] Layer c;")]
+    [InlineData("[Input(9, 9, 6)] Layer x; [Transpose(0, {|UNR0102:0|}, 2)] Layer c; [Dense(3)] Layer d;")]
+    [InlineData("[Input(9, 9, 6)] Layer x; [Transpose(1, 2, {|UNR0102:3|})] Layer c; [Dense(3)] Layer d;")]
+    [InlineData("[Input(9, 9, 6)] Layer x; [Transpose({|UNR0102:-1|}, 2, 0)] Layer c; [Dense(3)] Layer d;")]
+    [InlineData("[Input(9)] Layer x; [{|UNR0103:Transpose|}] Layer c; [Dense(3)] Layer d;")]
+    [InlineData("[Input(9, 9, 6)] Layer x; [Reshape(6, 9, {|UNR0102:8|}), Conv(6, 9, 2)] Layer c;")]
+    [InlineData("[Input(9, 9, 6)] Layer x; [Reshape({|UNR0102:485|})] Layer c; [Dense(3)] Layer d;")]
+    [InlineData("[Input(9, 9, 6)] Layer x; [Reshape({|UNR0102:0|}, 9, 6)] Layer c; [Dense(3)] Layer d;")]
+    [InlineData("[Input(9, 9, 6)] Layer x; [Reshape(65536, 65536, {|UNR0102:65536|})] Layer c; [Dense(3)] Layer d;")]
+    [InlineData("[Input(9, 9, 6)] Layer x; [ChannelShuffle({|UNR0110:4|}), Conv(1, 1, 2)] Layer c;")]
+    [InlineData("[Input(6)] Layer x; [ChannelShuffle({|UNR0102:0|}), Dense(2)] Layer c;")]
+    [InlineData("[Input(9, 9, 6)] Layer x; [DepthToSpace({|UNR0102:2|})] Layer c; [Dense(3)] Layer d;")]
+    [InlineData("[Input(9, 9, 6)] Layer x; [DepthToSpace({|UNR0102:int.MaxValue|})] Layer c; [Dense(3)] Layer d;")]
+    [InlineData("[Input(9, 9, 4)] Layer x; [DepthToSpace(2, Order = {|UNR0109:(DepthOrder)2|})] Layer c; [Dense(3)] Layer d;")]
+    [InlineData("[Input(4)] Layer x; [{|UNR0103:DepthToSpace|}(2)] Layer c; [Dense(3)] Layer d;")]
+    [InlineData("[Input(8, 9, 6)] Layer x; [SpaceToDepth({|UNR0102:2|})] Layer c; [Dense(3)] Layer d;")]
+    [InlineData("[Input(8, 9, 6)] Layer x; [SpaceToDepth({|UNR0102:0|})] Layer c; [Dense(3)] Layer d;")]
+    [InlineData("[Input(4)] Layer x; [{|UNR0103:SpaceToDepth|}(2)] Layer c; [Dense(3)] Layer d;")]
     public Task The_argument_that_is_wrong_is_marked(string stages) => Markup.Verify(Source.Network(stages));
 
     [Fact]
@@ -146,6 +172,20 @@ public class ShapeDiagnosticsTests
     }
 
     [Theory]
+    [InlineData("[Slice(4, 3)]", "'c': count is 3; from channel 4 on 'x' has 2")]
+    [InlineData("[Slice(6, 3)]", "'c': start is 6; the last channel of 'x' is 5")]
+    [InlineData("[PadChannels(0)]", "'c': after is 0; it must be at least 1 where Before is 0")]
+    [InlineData("[Transpose(2, 1, 1)]", "'c': channels is 1; 0 (rows), 1 (columns) and 2 (channels) are named once each")]
+    [InlineData("[Reshape(9, 3, 6)]", "'c': channels is 6; a value of 9x3x6 has 162 elements, but 'x' is 4x9x6 and has 216")]
+    [InlineData("[DepthToSpace(2)]", "'c': block is 2; its square must divide the 6 channels of 'x'")]
+    [InlineData("[SpaceToDepth(2)]", "'c': block is 2; it must divide height and width of 'x', which is 4x9x6")]
+    public async Task What_cannot_be_rearranged_is_told(string stage, string message)
+    {
+        var diagnostics = await Consumer.Diagnose(Source.Network($"[Input(4, 9, 6)] Layer x; {stage} Layer c;"));
+        Assert.Equal(message, Assert.Single(diagnostics).GetMessage(System.Globalization.CultureInfo.InvariantCulture));
+    }
+
+    [Theory]
     [InlineData("[Input(3, 3, 1)] Layer x; [Conv(9, 9, 2, Padding = Padding.Same), MaxPool(5, Padding = Padding.Same)] Layer c;")]
     [InlineData("[Input(3, 3, 1)] Layer x; [Conv(5, 5, 2, PaddingAround = 1), Dense(3)] Layer c;")]
     [InlineData("[Input(3, 3, 1)] Layer x; [Conv(1, 1, 2, Stride = int.MaxValue), Flatten] Layer c;")]
@@ -159,7 +199,12 @@ public class ShapeDiagnosticsTests
         + "MaxPool(1, CeilMode = false, Padding = Padding.Same)] Layer c;")]
     [InlineData("[Input(5, 5, 6)] Layer x; "
         + "[InstanceNorm, GroupNorm(3), LayerNorm(Affine = false), Flatten, GroupNorm(150), LayerNorm] Layer c;")]
-    [InlineData("[Input(5, 6, 4)] Layer x; [Pad(4, 3, 5, 0, Mode = PadMode.Reflect), Crop(11, 0, 2, 8), Pad(60000, Mode = PadMode.Edge), "
+    [InlineData("[Input(5, 6, 4)] Layer x; [Pad(4, 3, 5, 0, Mode = PadMode.Reflect), Crop(11, 0, 2, 8), Pad(0, 30000, Mode = PadMode.Edge), "
         + "Resize(1, 2, Mode = Interpolation.Bicubic, Antialias = true), Upsample(3, 1, Rounding = NearestRounding.Ceil)] Layer c;")]
+    [InlineData("[Input(4, 6, 8)] Layer x; [Slice(0, 8), Slice(7, 1), PadChannels(0, Before = 3), PadChannels(4), "
+        + "ChannelShuffle(8)] Layer a; "
+        + "[Transpose(0, 1, 2), Transpose, Reshape(192), Reshape(6, 1, 32), SpaceToDepth(1)] Layer b; "
+        + "[DepthToSpace(4, Order = DepthOrder.ChannelFirst), SpaceToDepth(4), DepthToSpace(2)] Layer c;")]
+    [InlineData("[Input(3)] Layer x; [Slice(2, 1), PadChannels(1), ChannelShuffle(2), Reshape(1, 2, 1), Transpose, Dense(1)] Layer c;")]
     public Task What_fits_is_not_marked(string stages) => Markup.Verify(Source.Network(stages));
 }

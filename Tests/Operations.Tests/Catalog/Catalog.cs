@@ -21,6 +21,7 @@ internal static class Catalog
             TransposedCases.All,
             BroadcastCases.All,
             ResamplingCases.All, InterpolationCases.All,
+            RearrangingCases.All,
         }
         .SelectMany(cases => cases()).Select(WithBatches), .. WinogradCases.All(), .. SharedCases.All(), .. WholeNetworks.All(),
     ]);

@@ -7,6 +7,7 @@ internal sealed class RandomOperations(Numbers numbers)
 {
     private readonly RandomWindows windows = new(numbers);
     private readonly RandomResamplings resamplings = new(numbers);
+    private readonly RandomRearrangements rearrangements = new(numbers);
 
     /// <summary>An operation for a value of this extent that may follow the one before it.</summary>
     public StageOperation Next(Extent extent, StagePart? before, IReadOnlyDictionary<string, Extent> stages)
@@ -63,8 +64,10 @@ internal sealed class RandomOperations(Numbers numbers)
         && Enumerable.Range(1, from.Width).Any(stride => (from.Width + stride - 1) / stride == to.Width);
 
     private ReferenceOperation? Usual(Extent extent, StagePart? before, IReadOnlyDictionary<string, Extent> stages) =>
-        numbers.Below(extent.IsVector ? 9 : 17) switch
+        numbers.Below(extent.IsVector ? 10 : 19) switch
         {
+            9 when extent.IsVector => rearrangements.Next(extent),
+            17 or 18 => rearrangements.Next(extent),
             0 or 1 => before is Reference.Activation or PRelu or Softmax or LogSoftmax ? null : Activation(),
             2 => Join(extent, before, stages),
             3 => before is Softmax or LogSoftmax ? null : numbers.Pick<ReferenceOperation>(new Softmax(), new Softmax(), new LogSoftmax()),
@@ -84,8 +87,10 @@ internal sealed class RandomOperations(Numbers numbers)
         {
             <= 2 =>
                 before is BatchNorm ? null : new BatchNorm { Momentum = numbers.Pick(0.1f, 0.25f), Epsilon = numbers.Pick(1e-5f, 1e-3f) },
-            // A rectifier may leave nothing but zeros, which have no length.
-            <= 4 => extent.Channels < 2 || before is PRelu or (Reference.Activation and not (Tanh or Sigmoid)) ? null : new L2Normalize(),
+            // A rectifier may leave nothing but zeros, which have no length; so may one channel of what it left.
+            <= 4 => extent.Channels < 2 || before is PRelu or Rearrangement or (Reference.Activation and not (Tanh or Sigmoid))
+                ? null
+                : new L2Normalize(),
             5 when extent.IsVector => new ScaleShift(),
             5 or 6 => new LocalResponseNorm(numbers.Between(1, 6)) { Alpha = numbers.Pick(1e-4f, 0.5f), Beta = numbers.Pick(0.75f, 0.5f) },
             7 => windows.AdaptiveAvgPool(extent),

@@ -20,9 +20,12 @@ internal static class Identifiers
         text.Length is > 0 and <= 64 && char.IsAsciiLetter(text[0]) && text.All(c => char.IsAsciiLetterOrDigit(c) || c == '_')
         && !Taken.Contains(text);
 
-    /// <summary>The name of a tensor as that of a stage, which begins with a small letter; null where it is none.</summary>
+    /// <summary>The name of a tensor as that of a stage, which begins with a small letter; null where it is none. TensorFlow names a tensor
+    /// after the operation and the place among its outputs, "Identity:0".</summary>
     public static string? OfStage(string tensor)
     {
+        if (tensor.EndsWith(":0", StringComparison.Ordinal))
+            tensor = tensor[..^2];
         if (!IsName(tensor))
             return null;
         string name = char.ToLowerInvariant(tensor[0]) + tensor[1..];

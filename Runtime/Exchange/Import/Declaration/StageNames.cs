@@ -6,10 +6,12 @@ internal static class StageNames
     private static readonly Dictionary<string, string> Nouns = new(StringComparer.Ordinal)
     {
         ["ConvTranspose"] = "transposed", ["DepthwiseConv"] = "depthwise", ["MaxPool"] = "pool", ["AvgPool"] = "pool",
-        ["GlobalAvgPool"] = "pool",
-        ["GlobalMaxPool"] = "pool", ["Add"] = "sum", ["Multiply"] = "product", ["Subtract"] = "difference", ["Divide"] = "quotient", ["Flatten"] = "flat",
+        ["GlobalAvgPool"] = "pool", ["GlobalMaxPool"] = "pool", ["Add"] = "sum", ["Multiply"] = "product", ["Subtract"] = "difference",
+        ["Divide"] = "quotient", ["Flatten"] = "flat",
         ["BatchNorm"] = "norm", ["LocalResponseNorm"] = "norm", ["InstanceNorm"] = "norm", ["GroupNorm"] = "norm", ["LayerNorm"] = "norm",
         ["ScaleShift"] = "scaled", ["Scale"] = "scaled",
+        ["Slice"] = "part", ["PadChannels"] = "padded", ["Transpose"] = "turned", ["Reshape"] = "reshaped",
+        ["ChannelShuffle"] = "shuffled", ["DepthToSpace"] = "space", ["SpaceToDepth"] = "depth",
     };
 
     /// <summary>Gives every stage a name of its own.</summary>

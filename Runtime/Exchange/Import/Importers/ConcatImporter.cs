@@ -1,11 +1,32 @@
 namespace Unroll.Exchange.Import.Importers;
 
-/// <summary>Concat along the channels, to which the extent is brought where it is another.</summary>
+/// <summary>Concat along the channels, to which the extent is brought where it is another. Zeros before and behind are
+/// PadChannels.</summary>
 internal sealed class ConcatImporter : NodeImporter
 {
     public override ImportedValue Import(NodeContext context)
     {
-        ImportedValue[] values = [.. context.Node.Inputs.Select((_, index) => context.Value(index))];
+        int[] all = [.. Enumerable.Range(0, context.Node.Inputs.Count)];
+        int[] before = [.. all.TakeWhile(context.IsConstant)];
+        int[] behind = [.. all.Skip(before.Length).Reverse().TakeWhile(context.IsConstant)];
+        ImportedValue value = Join(context, [.. all.Except([.. before, .. behind]).Select(context.Value)]);
+        int axis = context.Node.Axis("axis", 1, value.Rank);
+        return ChannelPadding.Add(context, value, axis, before.Sum(Zeros), behind.Sum(Zeros));
+
+        int Zeros(int index)
+        {
+            ModelTensor constant = context.Constant(index);
+            return constant.Extents.Length == value.Rank && constant.ToFloats().All(number => number == 0)
+                && Enumerable.Range(0, value.Rank).All(at => at == axis || constant.Extents[at] == value.Extents[at])
+                ? constant.Extents[axis]
+                : throw context.Unsupported("Concat of values that are computed, and of zeros before or behind them");
+        }
+    }
+
+    private static ImportedValue Join(NodeContext context, ImportedValue[] values)
+    {
+        if (values.Length == 0)
+            throw context.Unsupported("Concat of at least one value that is computed");
         ImportedValue first = values[0];
         int axis = context.Node.Axis("axis", 1, first.Rank);
         bool fits = axis >= 0 && axis < first.Rank && values.All(value => value.Rank == first.Rank
@@ -31,7 +52,8 @@ internal sealed class ConcatImporter : NodeImporter
     private static int[] Pixels(ImportedValue value, int axis)
     {
         int[] before = [.. value.Order.AxesOfValue().TakeWhile(at => at != axis)];
-        bool isOutermost = value.Order.Runs(value.Order.AxesOfValue().SkipWhile(at => at != axis)) is [var run] && run == (value.Shape.Channels, 1);
+        bool isOutermost = value.Order.Runs(value.Order.AxesOfValue().SkipWhile(at => at != axis)) is [var run]
+            && run == (value.Shape.Channels, 1);
         return isOutermost ? before : [.. Enumerable.Range(0, axis)];
     }
 

@@ -13,15 +13,17 @@ internal sealed record ImageValue(DeclaredOperation Operation, int Rows, int Col
     /// The first input of a node: [N, height, width, channels] where it stands so, otherwise [N, channels, height, width] or [N, channels,
     /// width]. Null where it has other extents, or is a vector.
     /// </summary>
-    public static ImageValue? Of(NodeContext context)
+    public static ImageValue? Of(NodeContext context) => Of(context, context.Value(0));
+
+    /// <summary>A tensor, likewise.</summary>
+    public static ImageValue? Of(NodeContext context, ImportedValue value)
     {
-        ImportedValue value = context.Value(0);
         bool isPlanes = value.Order.IsEqualTo(ElementOrder.Planes(value.Shape));
         if (!isPlanes && value.Order.IsEqualTo(ElementOrder.Rows(value.Shape)))
             return value.Operation.IsVector ? null : new(value.Operation, 1, 2, 3);
         if (value.Rank is not (3 or 4) || value.Extents[0] != 1)
             return null;
-        DeclaredOperation planes = context.Planes(0);
+        DeclaredOperation planes = context.Planes(value);
         return planes.IsVector ? null : new(planes, value.Rank == 4 ? 2 : -1, value.Rank - 1, 1);
     }
 

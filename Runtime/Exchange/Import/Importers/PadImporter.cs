@@ -1,6 +1,6 @@
 namespace Unroll.Exchange.Import.Importers;
 
-/// <summary>Pad of rows and columns; numbers below 0 take some away.</summary>
+/// <summary>Pad of rows and columns, where numbers below 0 take some away; or zeros along another extent.</summary>
 internal sealed class PadImporter : NodeImporter
 {
     public override ImportedValue Import(NodeContext context)
@@ -10,7 +10,13 @@ internal sealed class PadImporter : NodeImporter
         if (pads.All(pad => pad is (0, 0)))
             return context.Value(0);
         if (ImageValue.Of(context) is not { } image || Sides(pads, image) is not { } sides)
-            throw context.Unsupported("Pad of the rows and columns of an image");
+        {
+            int[] padded = [.. Enumerable.Range(0, pads.Length).Where(axis => pads[axis] is not (0, 0))];
+            return padded.Length == 1 && mode == PadMode.Zero
+                ? ChannelPadding.Add(context, context.Value(0), padded[0], pads[padded[0]].Before, pads[padded[0]].After)
+                : throw context.Unsupported("Pad of rows and columns, or of zeros along one extent");
+        }
+
         ImportedValue? value = null;
         if (sides.Any(side => side < 0))
         {

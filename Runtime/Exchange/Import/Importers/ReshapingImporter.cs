@@ -12,7 +12,8 @@ internal abstract class ReshapingImporter : NodeImporter
         if (Tensor.Product(extents) == (long)value.Shape.Length * context.SamplesAtOnce && extents[0] == context.SamplesAtOnce)
             extents[0] = 1;
         if (Tensor.Product(extents) != value.Shape.Length)
-            throw context.Unsupported($"extents with as many elements, rather than {ShapeText.Of(extents)} of {ShapeText.Of(value.Extents)}");
+            throw context.Unsupported(
+                $"extents with as many elements, rather than {ShapeText.Of(extents)} of {ShapeText.Of(value.Extents)}");
         return value.Order.Reshape(extents) is { } order
             ? value with { Order = order }
             : context.RowMajor(value) with { Order = ElementOrder.RowMajor(extents) };

@@ -16,7 +16,8 @@ internal static class Interpretation
             NodeFunction function = NodeFunction.Of(node.Operator)
                 ?? throw new InvalidDataException($"{graph.Path}: nothing computes {node.Operator} of '{Printable.Of(node.Name)}'.");
             Tensor?[] read = [.. node.Inputs.Select(Read)];
-            tensors[node.Output] = function.Compute(new NodeArguments(node, read));
+            foreach ((string output, Tensor result) in node.Outputs.Zip(function.ComputeAll(new NodeArguments(node, read))))
+                tensors[output] = result;
             foreach (string name in node.Inputs.Where(name => readers.ContainsKey(name) && --readers[name] == 0))
                 tensors.Remove(name);
         }

@@ -14,4 +14,8 @@ internal abstract class NodeFunction
     /// <summary>Computes the first output of a node.</summary>
     /// <exception cref="InvalidDataException">The tensors are none that the operator takes.</exception>
     public abstract Tensor Compute(NodeArguments arguments);
+
+    /// <summary>Computes the outputs of a node; most operators have one that matters, the first.</summary>
+    /// <exception cref="InvalidDataException">The tensors are none that the operator takes.</exception>
+    public virtual IReadOnlyList<Tensor> ComputeAll(NodeArguments arguments) => [Compute(arguments)];
 }

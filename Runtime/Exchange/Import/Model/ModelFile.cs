@@ -6,7 +6,7 @@ namespace Unroll.Exchange.Import;
 /// <summary>Reads an ONNX file.</summary>
 internal static class ModelFile
 {
-    public const int OldestOpset = 7, NewestOpset = 22;
+    public const int OldestOpset = 7, NewestOpset = 25;
     private const long MostBytes = int.MaxValue;   // of a protocol buffer
 
     /// <summary>Reads a model and all of its constants.</summary>

@@ -1,8 +1,8 @@
 namespace Unroll.Exchange.Import;
 
 /// <summary>
-/// Brings the elements of a value into another order, where what reads it wants them so: by nothing at all, by Reshape and Flatten, or by a
-/// Transpose. What was brought into an order once is taken again.
+/// Brings the elements of a value into another order, where what reads it wants them so: by nothing at all, by Reshape and Flatten, by a
+/// Transpose or a ChannelShuffle. What was brought into an order once is taken again.
 /// </summary>
 internal sealed class Arrangement(GraphImport graph)
 {
@@ -19,7 +19,8 @@ internal sealed class Arrangement(GraphImport graph)
     public DeclaredOperation Arrange(ImportedValue value, IReadOnlyList<int> axes, ValueShape shape, bool isVector)
     {
         List<(int Extent, int Stride)> wanted = value.Order.Runs(axes);
-        DeclaredOperation operation = Turned(value.Operation, wanted) ?? TurnedInParts(value.Operation, wanted);
+        DeclaredOperation of = value.Operation;
+        DeclaredOperation operation = Turned(of, wanted) ?? Shuffled(of, wanted) ?? TurnedInParts(of, wanted);
         if (operation.Shape != shape)
             operation = isVector ? operation : Reshape(operation, shape);
         return isVector && !operation.IsVector ? Flatten(operation) : operation;
@@ -42,6 +43,18 @@ internal sealed class Arrangement(GraphImport graph)
         int[] extents = [.. permutation.Select(axis => own.Extents[axis])];
         return Make(
             of, "Transpose", [.. permutation.Select(axis => $"{axis}")], new ValueShape(extents[0], extents[1], extents[2]));
+    }
+
+    /// <summary>The value with its channels shuffled: groups, and the channels in each, have changed places; null where that is not
+    /// all.</summary>
+    private DeclaredOperation? Shuffled(DeclaredOperation of, List<(int Extent, int Stride)> wanted)
+    {
+        (int pixels, int channels) = (of.Shape.Height * of.Shape.Width, of.Shape.Channels);
+        List<(int Extent, int Stride)> inner = pixels > 1 && wanted[0] == (pixels, channels) ? wanted[1..] : wanted;
+        return inner is [(var each, 1), var groups] && groups.Stride == each && groups.Extent * each == channels
+            && inner.Count + (pixels > 1 ? 1 : 0) == wanted.Count
+            ? Make(of, "ChannelShuffle", [$"{groups.Extent}"], of.Shape, of.IsVector)
+            : null;
     }
 
     /// <summary>The same where the value has to be divided otherwise before.</summary>

@@ -2,8 +2,8 @@ namespace Unroll.Exchange.Import;
 
 /// <summary>
 /// How a tensor of the model reads the elements of a declared value, which stand by rows, columns and channels. Each extent of the tensor
-/// is a product of factors with a stride each: how far apart neighbors are in the value. So transpositions and reshapes change the order, and
-/// no element moves.
+/// is a product of factors with a stride each: how far apart neighbors are in the value. So transpositions and reshapes change the order,
+/// and no element moves.
 /// </summary>
 internal sealed class ElementOrder
 {
@@ -91,7 +91,10 @@ internal sealed class ElementOrder
 
     /// <summary>All extents above 1 in the order in which the value has them, outermost first.</summary>
     public int[] AxesOfValue() =>
-        [.. Enumerable.Range(0, Rank).Where(axis => Extents[axis] > 1).OrderByDescending(axis => _axes[axis].Max(factor => factor.Stride))];
+    [
+        .. Enumerable.Range(0, Rank).Where(axis => Extents[axis] > 1)
+            .OrderByDescending(axis => _axes[axis].Max(factor => factor.Stride)),
+    ];
 
     /// <summary>Where each element of the tensor stands in the value.</summary>
     public int[] Places()
@@ -109,7 +112,8 @@ internal sealed class ElementOrder
         return places;
     }
 
-    public bool IsEqualTo(ElementOrder other) => Rank == other.Rank && _axes.Zip(other._axes).All(pair => pair.First.SequenceEqual(pair.Second));
+    public bool IsEqualTo(ElementOrder other) =>
+        Rank == other.Rank && _axes.Zip(other._axes).All(pair => pair.First.SequenceEqual(pair.Second));
 
     private static List<(int Extent, int Stride)> Merged(IEnumerable<(int Extent, int Stride)> factors)
     {

@@ -99,10 +99,11 @@ internal sealed class GraphImport
         if (node.Inputs.All(name => name.Length == 0 || Constants.ContainsKey(name)) && NodeFunction.Of(node.Operator) is { } function)
         {
             Tensor?[] read = [.. node.Inputs.Select(name => name.Length == 0 ? null : AsTensor(Constants[name]))];
-            Fold(node, function.Compute(new NodeArguments(node, read)));
+            foreach ((string output, Tensor result) in node.Outputs.Zip(function.ComputeAll(new NodeArguments(node, read))))
+                Fold(output, result);
         }
         else if (node.Operator == "Shape" && Values.TryGetValue(node.Inputs[0], out ImportedValue? value))
-            Fold(node, ShapeFunction.Of(node, value.Extents));
+            Fold(node.Output, ShapeFunction.Of(node, value.Extents));
         else if (importer is null)
             throw new UnsupportedNodeException(NearestForms.Of(node.Operator));
         else if (!importer.HasManyOutputs && node.Outputs.Skip(1).Any(output => output.Length > 0 && model.Readers.ContainsKey(output)))
@@ -121,7 +122,7 @@ internal sealed class GraphImport
 
     private static Tensor AsTensor(ModelTensor constant) => new(constant.Extents, constant.ToNumbers());
 
-    private void Fold(ModelNode node, Tensor result) => Constants[node.Output] = new ModelTensor(result.Extents, result.Values);
+    private void Fold(string output, Tensor result) => Constants[output] = new ModelTensor(result.Extents, result.Values);
 
     private IEnumerable<(string Name, ImportedValue Value)> Output(ModelValue output)
     {
@@ -150,13 +151,19 @@ internal sealed class GraphImport
     }
 
     /// <summary>
-    /// A value that is given out. Planes and rows stay as they are, and are given by rows, columns and channels; all else is given as the
-    /// model has it. A copy is made of an input.
+    /// A value that is given out. Planes and rows are given by rows, columns and channels, all else as the model has it. A copy is made of
+    /// an input.
     /// </summary>
     private ImportedValue AsOutput(ImportedValue value)
     {
-        bool isStandard = value.Rank == 4 && hasBatch && value.Order.IsEqualTo(ElementOrder.Planes(value.Shape));
-        if (!isStandard && (!value.Order.IsRowMajor || value.Rank <= (hasBatch ? 2 : 1)))
+        bool isImage = value.Rank == 4 && hasBatch;
+        bool isStandard = isImage && (value.Order.IsEqualTo(ElementOrder.Planes(value.Shape)) || value.Order.IsRowMajor);
+        if (isImage && !isStandard && layout == OnnxLayout.ChannelsFirst)
+        {
+            var shape = new ValueShape(value.Extents[2], value.Extents[3], value.Extents[1]);
+            value = new ImportedValue(Arrangement.Arrange(value, [2, 3, 1], shape, isVector: false), ElementOrder.Planes(shape));
+        }
+        else if (!isStandard && (!value.Order.IsRowMajor || value.Rank <= (hasBatch ? 2 : 1)))
         {
             var vector = new ValueShape(1, 1, value.Shape.Length);
             value = new ImportedValue(

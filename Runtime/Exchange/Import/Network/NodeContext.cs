@@ -20,6 +20,9 @@ internal sealed class NodeContext(ModelNode node, GraphImport graph)
     /// <summary>An input that may be left out, and otherwise must be a constant.</summary>
     public ModelTensor? Optional(int index) => node.HasInput(index) ? Constant(index) : null;
 
+    /// <summary>Whole numbers that newer opsets have as an input and older ones as an attribute; null where there are none.</summary>
+    public long[]? Integers(string attribute, int index) => Optional(index)?.ToIntegers() ?? node.Integers(attribute);
+
     /// <summary>An input that must be computed.</summary>
     /// <exception cref="UnsupportedNodeException">It is a constant.</exception>
     public ImportedValue Value(int index) => node.HasInput(index) && graph.Values.TryGetValue(node.Inputs[index], out ImportedValue? value)
@@ -29,9 +32,11 @@ internal sealed class NodeContext(ModelNode node, GraphImport graph)
     /// <summary>An input [N, channels, height, width] or [N, channels, width], as rows, columns and channels; [N, channels] as a
     /// vector.</summary>
     /// <exception cref="UnsupportedNodeException">It has other extents.</exception>
-    public DeclaredOperation Planes(int index)
+    public DeclaredOperation Planes(int index) => Planes(Value(index));
+
+    /// <summary>A tensor as rows, columns and channels, likewise.</summary>
+    public DeclaredOperation Planes(ImportedValue value)
     {
-        ImportedValue value = Value(index);
         if (value.Rank is < 2 or > 4 || value.Extents[0] != 1)
             throw Unsupported("an input of [N, channels, height, width]");
         (int channels, int height, int width) =

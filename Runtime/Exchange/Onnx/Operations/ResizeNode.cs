@@ -4,7 +4,8 @@ namespace Unroll.Exchange.Onnx;
 
 /// <summary>
 /// Resize to sizes, of which the first two are those of the input, or by the scales that the declaration gives. It has no antialias before
-/// opset 18: then rows and columns are products with a matrix of their weights.
+/// opset 18, and ONNX Runtime moves transpositions behind a cubic one that makes less, and then refuses it: in these cases rows and columns
+/// are products with a matrix of their weights.
 /// </summary>
 internal sealed class ResizeNode : OperationNode
 {
@@ -15,8 +16,11 @@ internal sealed class ResizeNode : OperationNode
         if (resize.IsIdentity)
             return context.Inputs[0];
         string planes = context.Inputs[0].In(ValueOrder.Planes);
-        return context.Value(ValueOrder.Planes, resize.Antialias ? Products(context, planes, resize) : Node(context, planes, resize));
+        return context.Value(ValueOrder.Planes, IsWrittenOut(resize) ? Products(context, planes, resize) : Node(context, planes, resize));
     }
+
+    private static bool IsWrittenOut(ModelResize resize) =>
+        resize.Antialias || (resize.Mode == "cubic" && resize.Inputs.Zip(resize.Outputs).Any(axis => axis.First > axis.Second));
 
     private static ModelResize Settings(NodeContext context, ValueShape from, ValueShape to)
     {
@@ -46,7 +50,8 @@ internal sealed class ResizeNode : OperationNode
             "Resize", [planes, .. extents],
             OnnxAttribute.Of("mode", resize.Mode), OnnxAttribute.Of("coordinate_transformation_mode", resize.Coordinates),
             OnnxAttribute.Of("nearest_mode", resize.Rounding), OnnxAttribute.Of("cubic_coeff_a", resize.CubicCoefficient),
-            OnnxAttribute.Of("exclude_outside", resize.ExcludeOutside ? 1L : 0));
+            // Of two neighbors that are weighed one is inside: without the other it is the border that goes on.
+            OnnxAttribute.Of("exclude_outside", resize is { Mode: "cubic", ExcludeOutside: true } ? 1L : 0));
 
         // Samples and channels.
         string Batch() => context.Add(

@@ -12,17 +12,24 @@ internal sealed class SliceFunction : NodeFunction
         long[] axes = arguments.Integers("axes", 3) ?? [.. Enumerable.Range(0, starts.Length).Select(axis => (long)axis)];
         long[]? steps = arguments.Integers("steps", 4);
         for (int i = 0; i < axes.Length; i++)
-            x = Along(arguments, x, ModelNode.Axis(axes[i], x.Rank), starts[i], ends[i], steps?[i] ?? 1);
+        {
+            if (steps?[i] < 1)
+                throw arguments.Wrong($"its step is {steps[i]}");
+            x = Along(x, ModelNode.Axis(axes[i], x.Rank), starts[i], ends[i], steps?[i] ?? 1);
+        }
+
         return x;
     }
 
-    private static Tensor Along(NodeArguments arguments, Tensor x, int axis, long start, long end, long step)
+    /// <summary>The first element that is taken, and the one behind the last; a negative number counts from the end.</summary>
+    public static (int From, int To) Bounds(long start, long end, int count) =>
+        ((int)Math.Clamp(start < 0 ? start + count : start, 0, count), (int)Math.Clamp(end < 0 ? end + count : end, 0, count));
+
+    /// <summary>One in so many elements along an axis.</summary>
+    public static Tensor Along(Tensor x, int axis, long start, long end, long step)
     {
-        if (step < 1)
-            throw arguments.Wrong($"its step is {step}");
         int count = x.Extents[axis], inner = Tensor.Product(x.Extents[(axis + 1)..]);
-        int from = (int)Math.Clamp(start < 0 ? start + count : start, 0, count);
-        int to = (int)Math.Clamp(end < 0 ? end + count : end, 0, count);
+        (int from, int to) = Bounds(start, end, count);
         int[] kept = [.. Enumerable.Range(0, count).Where(index => index >= from && index < to && (index - from) % step == 0)];
         int[] extents = [.. x.Extents];
         extents[axis] = kept.Length;

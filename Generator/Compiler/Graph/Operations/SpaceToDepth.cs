@@ -1,0 +1,37 @@
+using Unroll.Generator.Graph.Binding;
+using Unroll.Generator.Problems;
+
+namespace Unroll.Generator.Graph.Operations;
+
+/// <summary>Squares of pixels become channels, those of one pixel after those of another.</summary>
+internal sealed record SpaceToDepthOperation(int Block) : RearrangingOperation;
+
+/// <summary>Binds <see cref="SpaceToDepthOperation"/>: the block divides height and width.</summary>
+internal sealed class SpaceToDepthBinder : OperationBinder
+{
+    public override void Apply(BindingContext context)
+    {
+        BoundValue input = context.Input();
+        int? given = context.Integer("block");
+        if (input.Shape is { IsVector: true } vector)
+            context.Report(Ids.NotSpatial, null, context.Name, vector.ToString(), input.Origin);
+        if (given is not { } block || input.Shape is not { IsVector: false } shape)
+        {
+            context.Forget();
+        }
+        else if (shape.Height % block != 0 || shape.Width % block != 0)
+        {
+            context.Report(
+                Ids.NumberOutOfRange, "block", "block", BindingContext.Text(block),
+                $"it must divide height and width of '{input.Origin}', which is {shape}");
+            context.Forget();
+        }
+        else
+        {
+            context.Add(
+                new SpaceToDepthOperation(block),
+                Shape.Spatial(shape.Height / block, shape.Width / block, shape.Channels * block * block),
+                $"SpaceToDepth {BindingContext.Text(block)}", [input.Node]);
+        }
+    }
+}

@@ -1,0 +1,64 @@
+using System.Reflection;
+using Unroll.Exchange.Tests.Import;
+
+namespace Unroll.Exchange.Tests.Conformance;
+
+/// <summary>What became of each test.</summary>
+/// <param name="Test">The test.</param>
+/// <param name="Passed">Whether it was imported and gave the right numbers.</param>
+/// <param name="Reason">Why it was not imported.</param>
+/// <param name="Fault">What is wrong with its numbers, or what it threw that is no message.</param>
+internal sealed record ConformanceResult(NodeTest Test, bool Passed, string Reason, string? Fault);
+
+/// <summary>All tests, imported, compiled together in memory, and run.</summary>
+internal static class ConformanceRun
+{
+    private static readonly Lazy<ConformanceResult[]> Ran = new(Run);
+
+    public static ConformanceResult[] Results => Ran.Value;
+
+    private static ConformanceResult[] Run()
+    {
+        string folder = Directory.CreateTempSubdirectory("unroll-conformance-").FullName;
+        try
+        {
+            (NodeTest Test, ConformanceCase? Case, string Reason, string? Fault)[] read = [.. NodeTest.All.Select(Import)];
+            Assembly assembly = ImportCompiler.Compile(
+                [.. read.Where(row => row.Case is not null).Select(row => row.Case!.Network.Source)]);
+            return [.. read.Select(row => row.Case is null
+                ? new ConformanceResult(row.Test, false, row.Reason, row.Fault)
+                : Result(row.Test, Fault(row.Case, assembly)))];
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+
+        (NodeTest, ConformanceCase?, string, string?) Import(NodeTest test)
+        {
+            try
+            {
+                (ConformanceCase? imported, string reason) = ConformanceCase.Import(test, folder);
+                return (test, imported, reason, null);
+            }
+            catch (Exception exception)
+            {
+                return (test, null, "", exception.ToString());
+            }
+        }
+    }
+
+    private static ConformanceResult Result(NodeTest test, string? fault) => new(test, fault is null, "", fault);
+
+    private static string? Fault(ConformanceCase imported, Assembly assembly)
+    {
+        try
+        {
+            return imported.Run(assembly.GetType($"Conformance.{imported.Network.Name}", throwOnError: true)!);
+        }
+        catch (Exception exception)
+        {
+            return exception.ToString();
+        }
+    }
+}
