@@ -9,7 +9,7 @@ namespace Unroll.Packaging.Tests;
 [Collection(nameof(Packages))]
 public sealed class PackageTests(Packages packages)
 {
-    public static TheoryData<string> All => ["Unroll", "Unroll.Attributes", "Unroll.Exchange", "Unroll.Templates"];
+    public static TheoryData<string> All => ["Unroll", "Unroll.Attributes", "Unroll.Exchange", "Unroll.Tool", "Unroll.Templates"];
 
     [Fact]
     public void The_package_carries_the_runtime_the_generator_and_the_code_fixes()
@@ -74,6 +74,7 @@ public sealed class PackageTests(Packages packages)
     [InlineData("Unroll", "lib/net10.0/Unroll.pdb")]
     [InlineData("Unroll.Attributes", "lib/netstandard2.0/Unroll.Attributes.pdb")]
     [InlineData("Unroll.Exchange", "lib/net10.0/Unroll.Exchange.pdb")]
+    [InlineData("Unroll.Tool", "tools/net10.0/any/Unroll.Tool.pdb")]
     public void Symbols_lead_to_the_sources_and_name_no_path_of_this_machine(string package, string file)
     {
         byte[] symbols = Packages.Read(Path.ChangeExtension(packages.FileOf(package), "snupkg"), file);
@@ -101,6 +102,7 @@ public sealed class PackageTests(Packages packages)
     [InlineData("Unroll", "analyzers/dotnet/cs/Unroll.CodeFixes.dll")]
     [InlineData("Unroll.Attributes", "lib/netstandard2.0/Unroll.Attributes.dll")]
     [InlineData("Unroll.Exchange", "lib/net10.0/Unroll.Exchange.dll")]
+    [InlineData("Unroll.Tool", "tools/net10.0/any/Unroll.Tool.dll")]
     public void Assemblies_are_deterministic(string package, string file)
     {
         using var reader = new PEReader(new MemoryStream(Packages.Read(packages.FileOf(package), file)));

@@ -7,8 +7,11 @@ namespace Unroll.Packaging.Tests;
 /// <summary>The packages, made once for all tests in a folder of their own, which goes with them.</summary>
 public sealed class Packages : IDisposable
 {
+    private readonly Lazy<ExportedModel> _model;
+
     public Packages()
     {
+        _model = new Lazy<ExportedModel>(() => ExportedModel.Make(this));
         Root = Directory.CreateTempSubdirectory("unroll-packages-").FullName;
         // All that is built goes to the folder too: other tests may be using the repository's own output.
         DotNet.Run(
@@ -35,6 +38,9 @@ public sealed class Packages : IDisposable
 
     /// <summary>The folder of the packages.</summary>
     public string Folder => Path.Combine(Root, "packages");
+
+    /// <summary>An ONNX model, made when it is first asked for.</summary>
+    internal ExportedModel Model => _model.Value;
 
     /// <summary>The file of a package.</summary>
     public string FileOf(string package) => Directory.EnumerateFiles(Folder, $"{package}.?.*.nupkg").Single();
