@@ -4,6 +4,8 @@ using Unroll.Tool;
 var root = new RootCommand("Brings networks into C# and shows what is in their files.")
 {
     ImportCommand.Create(),
+    VerifyCommand.Create(),
     InspectCommand.Create(),
+    ProjectCommand.Create(),
 };
 return Failures.Report(() => root.Parse(args).Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false }));

@@ -8,7 +8,8 @@ internal static class ReservedNames
         // the generated class
         "Description", "Predict", "ComputeGradients", "Evaluate", "CreateSession", "Session", "Training",
         // its base class
-        "Declaration", "Parameters", "Losses", "Gradients", "Threads", "Save", "Load", "Dispose", "StageBatch", "ReturnBatch",
+        "Declaration", "Parameters", "Losses", "Gradients", "Threads", "Save", "Load", "LoadResource", "Dispose",
+        "StageBatch", "ReturnBatch",
         "PackForward", "PackBackward", "PackFolded", "CreateTrainingContext", "PredictSample", "Own",
         MemberNames.OwnSession, MemberNames.MeasuringSession, MemberNames.Anything, "get_Description", "set_Description",
         // object

@@ -1,3 +1,5 @@
+using System.Reflection;
+
 namespace Unroll;
 
 /// <content>Weights in files.</content>
@@ -58,14 +60,40 @@ public abstract unsafe partial class Network
         ArgumentNullException.ThrowIfNull(options);
         using (TakeTurn())
         {
-            int length = Declaration.Memory.Parameters;
-            using var read = new NativeBuffer(length);
-            Values.CopyTo(read.Span(length));
-            LoadResult result = WeightsReader.Read(path, Declaration, options, read.Span(length));
-            using (BeginChange())
-                read.Span(length).CopyTo(Values);
-            GC.KeepAlive(this);
-            return result;
+            using SafeTensorsFile file = SafeTensorsFile.Open(path);
+            return Load(file, options);
         }
+    }
+
+    /// <summary>Replaces all parameters by those of a safetensors file that is embedded as a resource in the assembly of the network's
+    /// class. It must hold exactly the tensors of <see cref="Parameters"/>. A constructor calls it, so that the network comes with its
+    /// weights; the declaration of an imported model has such a one.</summary>
+    /// <param name="name">The name of the resource.</param>
+    /// <exception cref="FileNotFoundException">The assembly has no resource of that name.</exception>
+    /// <exception cref="InvalidDataException">The resource is damaged, or not one of this network.</exception>
+    /// <exception cref="ArgumentException"><paramref name="name"/> is empty.</exception>
+    /// <exception cref="ObjectDisposedException">The network is disposed.</exception>
+    protected void LoadResource(string name)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        Assembly assembly = GetType().Assembly;
+        string shown = $"{assembly.GetName().Name}, resource {name}";
+        Stream stream = assembly.GetManifestResourceStream(name)
+            ?? throw new FileNotFoundException($"{shown}: there is none of that name; expected the weights of {Declaration.Name}.");
+        using SafeTensorsFile file = SafeTensorsFile.Open(stream, shown);
+        using (TakeTurn())
+            Load(file, new LoadOptions());
+    }
+
+    private LoadResult Load(SafeTensorsFile file, LoadOptions options)
+    {
+        int length = Declaration.Memory.Parameters;
+        using var read = new NativeBuffer(length);
+        Values.CopyTo(read.Span(length));
+        LoadResult result = WeightsReader.Read(file, Declaration, options, read.Span(length));
+        using (BeginChange())
+            read.Span(length).CopyTo(Values);
+        GC.KeepAlive(this);
+        return result;
     }
 }

@@ -10,15 +10,17 @@ internal sealed class SafeTensorsFile : IDisposable
     private const int LengthBytes = 8;
     private const long LongestHeader = 100_000_000;   // the limit of the format's own library
 
-    private readonly FileStream _stream;
-    private readonly string _path;
+    private readonly Stream _stream;
     private long _dataStart;
 
-    private SafeTensorsFile(FileStream stream, string path)
+    private SafeTensorsFile(Stream stream, string path)
     {
         _stream = stream;
-        _path = path;
+        Path = path;
     }
+
+    /// <summary>The file, or what messages call it.</summary>
+    public string Path { get; }
 
     /// <summary>The strings of the header's "__metadata__"; none unless they were asked for.</summary>
     public Dictionary<string, string> Metadata { get; } = new(StringComparer.Ordinal);
@@ -29,10 +31,15 @@ internal sealed class SafeTensorsFile : IDisposable
     /// <summary>Opens a file and checks that its header and its length agree.</summary>
     /// <exception cref="InvalidDataException">They do not; the message names the file, the tensor, what came and what was
     /// expected.</exception>
-    public static SafeTensorsFile Open(string path, bool withMetadata = false)
+    public static SafeTensorsFile Open(string path, bool withMetadata = false) =>
+        Open(FileKind.OpenToRead(path, bufferSize: 1 << 12), path, withMetadata);
+
+    /// <summary>Reads the header of a stream that can be moved in, and checks that it and the length of the stream agree. The stream is
+    /// closed with the file.</summary>
+    /// <exception cref="InvalidDataException">They do not.</exception>
+    public static SafeTensorsFile Open(Stream stream, string name, bool withMetadata = false)
     {
-        FileStream stream = FileKind.OpenToRead(path, bufferSize: 1 << 12);
-        var file = new SafeTensorsFile(stream, path);
+        var file = new SafeTensorsFile(stream, name);
         try
         {
             file.ReadHeader(withMetadata);
@@ -95,7 +102,7 @@ internal sealed class SafeTensorsFile : IDisposable
     }
 
     /// <summary>An exception that names the file.</summary>
-    public InvalidDataException Wrong(string what, Exception? inner = null) => new($"{_path}: {what}.", inner);
+    public InvalidDataException Wrong(string what, Exception? inner = null) => new($"{Path}: {what}.", inner);
 
     public void Dispose() => _stream.Dispose();
 

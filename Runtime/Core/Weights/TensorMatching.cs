@@ -40,8 +40,9 @@ internal sealed class TensorMatching
     public IReadOnlyList<(ParameterDescription Parameter, TensorEntry Tensor)> Taken => _taken;
 
     /// <summary>What became of every tensor.</summary>
-    public LoadResult Result(string path) =>
-        new(path, _network.Name, [.. _taken.Select(pair => new LoadedTensor(pair.Item1.Name, pair.Item2.Name))], [.. _kept], [.. _unused]);
+    public LoadResult Result() =>
+        new(_file.Path, _network.Name, [.. _taken.Select(pair => new LoadedTensor(pair.Item1.Name, pair.Item2.Name))], [.. _kept],
+            [.. _unused]);
 
     private void Find()
     {

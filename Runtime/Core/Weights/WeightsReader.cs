@@ -5,11 +5,9 @@ internal static class WeightsReader
 {
     /// <summary>Reads parameters into <paramref name="values"/>, which is laid out as the flat buffer; those that keep their values are
     /// left alone there.</summary>
-    /// <exception cref="InvalidDataException">The file is no valid safetensors file, or differs from the network by more than the options
-    /// allow.</exception>
-    public static LoadResult Read(string path, NetworkDescription network, LoadOptions options, Span<float> values)
+    /// <exception cref="InvalidDataException">The file differs from the network by more than the options allow.</exception>
+    public static LoadResult Read(SafeTensorsFile file, NetworkDescription network, LoadOptions options, Span<float> values)
     {
-        using SafeTensorsFile file = SafeTensorsFile.Open(path);
         var matching = new TensorMatching(file, network, options);
         foreach ((ParameterDescription parameter, TensorEntry tensor) in matching.Taken)
         {
@@ -18,7 +16,7 @@ internal static class WeightsReader
             CheckFinite(file, parameter, tensor, destination);
         }
 
-        return matching.Result(path);
+        return matching.Result();
     }
 
     /// <summary>The indices of an element, outermost first: "[2, 0, 5]".</summary>

@@ -13,7 +13,8 @@ public static class OnnxImport
     /// <exception cref="UnsupportedModelException">The language has no operation for some nodes; all of them are named.</exception>
     /// <exception cref="InvalidDataException">The file is no ONNX model, cut off, of another opset, or a weight is infinite or no
     /// number.</exception>
-    /// <exception cref="ArgumentException"><paramref name="path"/> is empty, or a name of the options is none of C#.</exception>
+    /// <exception cref="ArgumentException"><paramref name="path"/> is empty, a name of the options is no valid one, or a shape of them is
+    /// none of the model.</exception>
     /// <exception cref="IOException">The file, or one beside it with its weights, does not exist or cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">The permissions do not allow it.</exception>
     [RequiresUnreferencedCode("The readers of the operators are found by their types, which trimming may remove.")]
@@ -26,10 +27,12 @@ public static class OnnxImport
             throw new ArgumentException($"'{Printable.Of(name)}' is no name of a class.", nameof(options));
         if (options.Namespace is { } space && !space.Split('.').All(Identifiers.IsName))
             throw new ArgumentException($"'{Printable.Of(space)}' is no name of a namespace.", nameof(options));
+        if (options.WeightsResource is { } resource && (resource.Length == 0 || resource.Any(c => char.IsControl(c) || c is '"' or '\\')))
+            throw new ArgumentException($"'{Printable.Of(resource)}' is no name of a resource.", nameof(options));
 
-        ModelGraph model = ModelFile.Read(path);
+        ModelGraph model = GivenShapes.Apply(ModelFile.Read(path), options.InputShapes);
         DeclaredGraph graph = Import(WrittenFunctions.Simplify(WrittenNorms.Simplify(model)), options);
-        return new ImportedNetwork(model, graph, name, options.Namespace);
+        return new ImportedNetwork(model, graph, name, options);
     }
 
     private static DeclaredGraph Import(ModelGraph model, OnnxImportOptions options)

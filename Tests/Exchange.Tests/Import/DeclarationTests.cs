@@ -10,12 +10,11 @@ public sealed class DeclarationTests
     [InlineData(OnnxLayout.ChannelsLast)]
     public void LeNet_is_what_it_was(OnnxLayout layout) => Assert.Equal(
         $$"""
-        // Imported from LeNet5{{layout}}.onnx (opset 17).
-
         using Unroll;
 
         namespace Imported;
 
+        /// <summary>Imported from LeNet5{{layout}}.onnx (opset 17).</summary>
         [Network]
         public sealed partial class LeNet5{{layout}}
         {
@@ -57,4 +56,21 @@ public sealed class DeclarationTests
         Assert.All(
             ImportedCatalog.Names.SelectMany(row => ImportedCatalog.Of((string)row[0]).Source.Split('\n')),
             line => Assert.True(line.Length <= 140, line));
+
+    [Fact]
+    public void A_resource_with_the_weights_gives_a_constructor()
+    {
+        string source = OnnxImport.Read(
+            ImportedCatalog.FileOf("KerasStyle", "onnx"), new OnnxImportOptions { Name = "Keras", WeightsResource = "App.Keras" }).Source;
+        Assert.EndsWith(
+            """
+
+                /// <summary>Makes the network with the weights of the model, which the assembly has.</summary>
+                public Keras()
+                    : this(seed: 0) => LoadResource("App.Keras");
+            }
+
+            """,
+            source);
+    }
 }

@@ -89,6 +89,6 @@ internal static class ImportedCatalog
         }
 
         Assert.True(failures.Count == 0, string.Join('\n', failures));
-        return (folder, imported, ImportCompiler.Compile(CompiledNames.Select(row => imported[(string)row[0]].Source)));
+        return (folder, imported, Tool.NetworkCompiler.Compile(CompiledNames.Select(row => imported[(string)row[0]].Source)));
     }
 }

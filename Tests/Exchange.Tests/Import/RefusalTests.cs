@@ -104,7 +104,9 @@ public sealed class RefusalTests : IDisposable
         File.WriteAllBytes(Path.Combine(_folder, "weights.bin"), new byte[10]);
         Assert.Contains("has 10 bytes", Assert.Throws<InvalidDataException>(() => OnnxImport.Read(Model)).Message);
         File.WriteAllBytes(Path.Combine(_folder, "weights.bin"), new byte[64]);
-        Assert.Contains("[Dense(4, Bias = false)]", OnnxImport.Read(Model).Source);
+        ImportedNetwork network = OnnxImport.Read(Model);
+        Assert.Contains("[Dense(4, Bias = false)]", network.Source);
+        Assert.Equal([Model, Path.Combine(_folder, "weights.bin")], network.Files);
     }
 
     [Theory]
@@ -125,12 +127,51 @@ public sealed class RefusalTests : IDisposable
         Assert.Contains("'c0' has NaN", Assert.Throws<InvalidDataException>(() => OnnxImport.Read(Model)).Message);
     }
 
+    [Fact]
+    public void Extents_that_a_model_leaves_open_can_be_given()
+    {
+        WriteOpenModel();
+        UnsupportedModelException thrown = Assert.Throws<UnsupportedModelException>(() => OnnxImport.Read(Model));
+        Assert.Contains("x: input (opset 17) of [?, 3, ?, ?]", thrown.Message);
+        string source = OnnxImport.Read(Model, Shaped("x", 1, 3, 8, 10)).Source;
+        Assert.Contains("[Input(8, 10, 3)]", source);
+    }
+
+    [Theory]
+    [InlineData("has no input 'y'; its inputs are 'x'.", "y", 1, 3, 8, 10)]
+    [InlineData("input 'x' is [?, 3, ?, ?]; the shape that is given for it, [1, 3, 8], must", "x", 1, 3, 8)]
+    [InlineData("input 'x' is [?, 3, ?, ?]; the shape that is given for it, [1, 4, 8, 10], must", "x", 1, 4, 8, 10)]
+    [InlineData("input 'x' is [?, 3, ?, ?]; the shape that is given for it, [1, 3, 0, 10], must", "x", 1, 3, 0, 10)]
+    public void Extents_that_do_not_fit_the_model_are_refused(string told, string name, params int[] shape)
+    {
+        WriteOpenModel();
+        ArgumentException thrown = Assert.Throws<ArgumentException>(() => OnnxImport.Read(Model, Shaped(name, shape)));
+        Assert.StartsWith(Model, thrown.Message);
+        Assert.Contains(told, thrown.Message);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("a\"b")]
+    public void Names_that_are_none_of_a_resource_are_refused(string name) =>
+        Assert.Throws<ArgumentException>(() => OnnxImport.Read(Model, new OnnxImportOptions { WeightsResource = name }));
+
     [Theory]
     [InlineData("two words", null)]
     [InlineData("class", null)]
     [InlineData("Good", "App.")]
     public void Names_that_are_none_of_CSharp_are_refused(string name, string? space) =>
         Assert.Throws<ArgumentException>(() => OnnxImport.Read(Model, new OnnxImportOptions { Name = name, Namespace = space }));
+
+    private static OnnxImportOptions Shaped(string name, params int[] shape) =>
+        new() { InputShapes = new Dictionary<string, IReadOnlyList<int>> { [name] = shape } };
+
+    private void WriteOpenModel()
+    {
+        var m = new ModelSketch(17);
+        m.Output("y", "Conv", [m.Input("x", 0, 3, 0, 0), m.Weights(4, 3, 3, 3)]);
+        Write(m.Build());
+    }
 
     private static ModelProto External(string location)
     {

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Google.Protobuf;
 
 namespace Unroll.Exchange.Tests.Import;
 
@@ -16,14 +17,14 @@ public sealed class ToolTests : IDisposable
         (int code, string text, _) = Run("import", model, "--name", "Keras", "--namespace", "App", "--output", output);
         Assert.Equal(0, code);
         string[] files =
-            [.. new[] { "Keras.check.safetensors", "Keras.safetensors", "Keras.cs" }.Select(name => Path.Combine(output, name))];
+            [.. new[] { "Keras.cs", "Keras.safetensors", "Keras.check.safetensors" }.Select(name => Path.Combine(output, name))];
         Assert.Equal(files, text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.TrimEnd()));
         Assert.Equal(files.Order(StringComparer.Ordinal), Directory.GetFiles(output).Order(StringComparer.Ordinal));
         string source = ImportedCatalog.Of("KerasStyle").Source;
         Assert.Equal(
-            source.Replace("class KerasStyle", "class Keras").Replace("namespace Imported", "namespace App"), File.ReadAllText(files[2]));
+            source.Replace("class KerasStyle", "class Keras").Replace("namespace Imported", "namespace App"), File.ReadAllText(files[0]));
         Assert.Equal(File.ReadAllBytes(ImportedCatalog.FileOf("KerasStyle", "safetensors")), File.ReadAllBytes(files[1]));
-        Assert.Equal(File.ReadAllBytes(ImportedCatalog.FileOf("KerasStyle", "check.safetensors")), File.ReadAllBytes(files[0]));
+        Assert.Equal(File.ReadAllBytes(ImportedCatalog.FileOf("KerasStyle", "check.safetensors")), File.ReadAllBytes(files[2]));
     }
 
     [Fact]
@@ -43,6 +44,32 @@ public sealed class ToolTests : IDisposable
         Assert.Equal(1, Run("import", model + "x", "--output", output).Code);
         Assert.Equal(1, Run("inspect", model).Code);
         Assert.False(Directory.Exists(output));
+    }
+
+    [Fact]
+    public void Extents_of_inputs_are_arguments()
+    {
+        var m = new ModelSketch(17);
+        m.Output("y", "Conv", [m.Input("data", 0, 3, 0, 0), m.Weights(4, 3, 3, 3)]);
+        string model = Path.Combine(_folder, "model.onnx");
+        File.WriteAllBytes(model, m.Build().ToByteArray());
+        Assert.Equal(2, Run("import", model, "--output", _folder).Code);
+        Assert.Equal(0, Run("import", model, "--output", _folder, "--input", "data=1x3x9x7").Code);
+        Assert.Contains("[Input(9, 7, 3)]", File.ReadAllText(Path.Combine(_folder, "Model.cs")));
+        Assert.Contains("such as data=1x3x224x224", Run("import", model, "--input", "data=1x3xhxw").Error);
+        Assert.Contains("such as data=1x3x224x224", Run("import", model, "--input", "1x3x2x2").Error);
+        Assert.Contains("given twice", Run("import", model, "--input", "data=1x3x9x7", "--input", "data=1x3x9x7").Error);
+    }
+
+    [Fact]
+    public void Verify_compiles_a_model_and_tells_how_it_did()
+    {
+        (int code, string text, string error) = Run("verify", ImportedCatalog.FileOf("TorchStyle", "onnx"));
+        Assert.True(code == 0, error);
+        Assert.Matches(
+            @"^passed: the largest difference is \S+ in 'logits', allowed are \S+\r?\n"
+            + @"a prediction takes \S+ µs on one thread\r?\n$",
+            text);
     }
 
     [Fact]

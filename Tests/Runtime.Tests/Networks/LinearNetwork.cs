@@ -31,6 +31,9 @@ internal sealed class LinearNetwork : Network
         _labels = description.Losses is [{ TakesLabels: true }];
     }
 
+    /// <summary>What a constructor calls that has the weights in a resource.</summary>
+    public void LoadWeights(string resource) => LoadResource(resource);
+
     /// <summary>Called with the first sample of every shard, on the thread that computes it.</summary>
     public Action<int>? OnShard { get; set; }
 

@@ -32,6 +32,20 @@ public sealed class SaveAndLoadTests : IDisposable
     }
 
     [Fact]
+    public void A_resource_that_is_missing_or_has_no_weights_is_told()
+    {
+        using LinearNetwork network = new(13, 5, seed: 1);
+        float[] before = network.Values.ToArray();
+        const string Place = "Unroll.Runtime.Tests, resource ";
+        Assert.Equal(
+            $"{Place}none: there is none of that name; expected the weights of Linear.",
+            Assert.Throws<FileNotFoundException>(() => network.LoadWeights("none")).Message);
+        Assert.StartsWith(
+            $"{Place}pytorch_lbfgs.json: ", Assert.Throws<InvalidDataException>(() => network.LoadWeights("pytorch_lbfgs.json")).Message);
+        Assert.Equal(before, network.Values.ToArray());
+    }
+
+    [Fact]
     public void The_file_is_byte_for_byte_a_safetensors_file()
     {
         using var network = new LinearNetwork(2, 3);

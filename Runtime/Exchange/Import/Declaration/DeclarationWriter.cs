@@ -13,14 +13,15 @@ internal static class DeclarationWriter
     /// <param name="graph">The network.</param>
     /// <param name="stages">Its stages, with names.</param>
     /// <param name="className">The name of its class.</param>
-    /// <param name="namespaceName">The namespace; null for none.</param>
+    /// <param name="options">Its namespace, and the resource with its weights.</param>
     public static string Write(
-        ModelGraph model, DeclaredGraph graph, IReadOnlyList<DeclaredStage> stages, string className, string? namespaceName)
+        ModelGraph model, DeclaredGraph graph, IReadOnlyList<DeclaredStage> stages, string className, OnnxImportOptions options)
     {
-        var text = new StringBuilder();
-        text.Append($"// Imported from {Printable.Of(Path.GetFileName(model.Path))} (opset {model.Opset}).\n\nusing Unroll;\n\n");
-        if (namespaceName is not null)
-            text.Append($"namespace {namespaceName};\n\n");
+        var text = new StringBuilder("using Unroll;\n\n");
+        if (options.Namespace is { } space)
+            text.Append($"namespace {space};\n\n");
+        string file = Printable.Of(Path.GetFileName(model.Path)).Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;");
+        text.Append($"/// <summary>Imported from {file} (opset {model.Opset}).</summary>\n");
         text.Append($"[Network]\npublic sealed partial class {className}\n{{\n");
 
         string[] attributes = [.. stages.Select(stage => $"[{string.Join(", ", Attributes(graph, stages, stage))}]")];
@@ -33,6 +34,12 @@ internal static class DeclarationWriter
                 text.Append($"    {attributes[i].PadRight(width)} {field}\n");
             else
                 text.Append($"    {Wrapped(attributes[i])}\n    {new string(' ', width)} {field}\n");
+        }
+
+        if (options.WeightsResource is { } resource)
+        {
+            text.Append("\n    /// <summary>Makes the network with the weights of the model, which the assembly has.</summary>\n");
+            text.Append($"    public {className}()\n        : this(seed: 0) => LoadResource(\"{resource}\");\n");
         }
 
         return text.Append("}\n").ToString();

@@ -6,13 +6,16 @@ internal static class Interpretation
     /// <summary>The outputs of a model for one sample.</summary>
     /// <param name="graph">The model.</param>
     /// <param name="inputs">Its inputs by name, each with a batch of 1.</param>
+    /// <param name="cancellation">Ends it between two nodes.</param>
     /// <exception cref="InvalidDataException">A node cannot be computed; the message names it.</exception>
-    public static Dictionary<string, Tensor> Run(ModelGraph graph, IReadOnlyDictionary<string, Tensor> inputs)
+    public static Dictionary<string, Tensor> Run(
+        ModelGraph graph, IReadOnlyDictionary<string, Tensor> inputs, CancellationToken cancellation = default)
     {
         var tensors = new Dictionary<string, Tensor>(inputs, StringComparer.Ordinal);
         Dictionary<string, int> readers = new(graph.Readers, StringComparer.Ordinal);
         foreach (ModelNode node in graph.Nodes)
         {
+            cancellation.ThrowIfCancellationRequested();
             NodeFunction function = NodeFunction.Of(node.Operator)
                 ?? throw new InvalidDataException($"{graph.Path}: nothing computes {node.Operator} of '{Printable.Of(node.Name)}'.");
             Tensor?[] read = [.. node.Inputs.Select(Read)];

@@ -32,6 +32,7 @@ internal static class ModelFile
         return new ModelGraph
         {
             Path = path,
+            Files = [Path.GetFullPath(path), .. tensors.Files],
             Opset = opset,
             Producer = $"{model.ProducerName} {model.ProducerVersion}".Trim(),
             Name = graph.Name,

@@ -6,6 +6,9 @@ internal sealed class ModelGraph
     /// <summary>The file.</summary>
     public required string Path { get; init; }
 
+    /// <summary>It and the files beside it that were read, with their full names.</summary>
+    public required IReadOnlyList<string> Files { get; init; }
+
     /// <summary>The version of the operators.</summary>
     public required int Opset { get; init; }
 
@@ -35,9 +38,14 @@ internal sealed class ModelGraph
         .ToDictionary(group => group.Key, group => group.Count(), StringComparer.Ordinal);
 
     /// <summary>The same graph with other nodes.</summary>
-    public ModelGraph With(IReadOnlyList<ModelNode> nodes) => new()
+    public ModelGraph With(IReadOnlyList<ModelNode> nodes) => With(nodes, Inputs);
+
+    /// <summary>The same graph with other inputs.</summary>
+    public ModelGraph With(IReadOnlyList<ModelValue> inputs) => With(Nodes, inputs);
+
+    private ModelGraph With(IReadOnlyList<ModelNode> nodes, IReadOnlyList<ModelValue> inputs) => new()
     {
-        Path = Path, Opset = Opset, Producer = Producer, Name = Name, Nodes = nodes, Constants = Constants, Inputs = Inputs,
+        Path = Path, Files = Files, Opset = Opset, Producer = Producer, Name = Name, Nodes = nodes, Constants = Constants, Inputs = inputs,
         Outputs = Outputs, Values = Values,
     };
 }

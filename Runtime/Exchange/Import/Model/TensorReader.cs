@@ -9,6 +9,9 @@ internal sealed class TensorReader(string path)
 {
     private const int MostElements = 1 << 28;   // what a network has room for
 
+    /// <summary>The files beside the model that were read.</summary>
+    public HashSet<string> Files { get; } = new(StringComparer.Ordinal);
+
     /// <summary>Reads a tensor.</summary>
     /// <exception cref="InvalidDataException">Its type is not read, or it has more or fewer numbers than its extents say.</exception>
     /// <exception cref="IOException">The file beside it is missing or cannot be read.</exception>
@@ -83,6 +86,7 @@ internal sealed class TensorReader(string path)
                 $"{path}: the numbers of '{Printable.Of(tensor.Name)}' stand in {beside}, which is not there.", beside);
         }
 
+        Files.Add(beside);
         using FileStream stream = FileKind.OpenToRead(beside, bufferSize: 1);
         long offset = Entry("offset", 0), length = Entry("length", expected);
         if (length != expected || offset > stream.Length - length)

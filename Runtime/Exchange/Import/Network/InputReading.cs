@@ -14,8 +14,12 @@ internal static class InputReading
         long?[]? sample = input.Extents is null ? null : [.. input.Extents.Skip(hasBatch ? 1 : 0)];
         if (sample is null || sample.Length == 0 || (hasBatch && (sample.Length > 3 || input.Extents![0] is < 1 or > int.MaxValue))
             || sample.Any(extent => extent is null or < 1))
+        {
             return "[N, channels, height, width], [N, height, width, channels], [N, channels, length] or [N, length], "
-                + "where only N may be open";
+                + "where only N may be open; "
+                + "other open extents can be given (--input, InputShapes)";
+        }
+
         return sample.Aggregate(1.0, (product, extent) => product * extent!.Value) > MostNumbers ? $"at most {MostNumbers} numbers" : null;
     }
 

@@ -4,19 +4,20 @@ using Unroll.Exchange.Import.Interpreter;
 namespace Unroll.Exchange.Import;
 
 /// <summary>Makes a check: an input of random numbers, and what the model gives for it in double precision.</summary>
-internal static class CheckWriter
+internal static class CheckMaker
 {
     public const string Input = "input.", Output = "output.", Seed = "seed", Tolerance = "tolerance";
 
-    /// <summary>Writes the check of a network.</summary>
-    /// <param name="path">The file.</param>
+    /// <summary>Makes the check of a network.</summary>
     /// <param name="model">The model.</param>
     /// <param name="graph">The network.</param>
     /// <param name="stages">Its stages.</param>
     /// <param name="seed">The seed of the input.</param>
     /// <param name="tolerance">How far an output may be from what it must be, of the largest of them.</param>
-    public static void Write(
-        string path, ModelGraph model, DeclaredGraph graph, IReadOnlyList<DeclaredStage> stages, int seed, float tolerance)
+    /// <param name="cancellation">Ends it between two nodes.</param>
+    public static TensorContent Make(
+        ModelGraph model, DeclaredGraph graph, IReadOnlyList<DeclaredStage> stages, int seed, float tolerance,
+        CancellationToken cancellation)
     {
         var random = new Random(seed);
         var tensors = new List<(string, int[], float[])>();
@@ -32,7 +33,7 @@ internal static class CheckWriter
         foreach (ModelValue unread in model.Inputs.Where(input => !inputs.ContainsKey(input.Name)))
             inputs.Add(unread.Name, Tensor.Of([.. (unread.Extents ?? []).Select(extent => (int)(extent ?? 1))]));
 
-        Dictionary<string, Tensor> results = Interpretation.Run(model, inputs);
+        Dictionary<string, Tensor> results = Interpretation.Run(model, inputs, cancellation);
         foreach ((string name, ImportedValue value) in graph.Outputs.DistinctBy(output => output.Value.Operation))
         {
             float[] rows = ToRows(value, results[name]);
@@ -41,7 +42,7 @@ internal static class CheckWriter
             tensors.Add((Output + NameOf(value), Extents(value.Shape), rows));
         }
 
-        TensorFile.Write(path, tensors, new Dictionary<string, string>
+        return new TensorContent(tensors, new Dictionary<string, string>
         {
             [Seed] = seed.ToString(CultureInfo.InvariantCulture),
             [Tolerance] = tolerance.ToString("R", CultureInfo.InvariantCulture),

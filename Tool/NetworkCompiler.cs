@@ -4,14 +4,23 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Emit;
 
-namespace Unroll.Exchange.Tests.Import;
+namespace Unroll.Tool;
 
-/// <summary>Compiles declarations that were written by the import, all of them together, as a user's project would.</summary>
-internal static class ImportCompiler
+/// <summary>Compiles declarations that were written by the import, in memory, as a user's project would.</summary>
+internal static class NetworkCompiler
 {
     private static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.Latest);
 
-    /// <summary>Compiles sources.</summary>
+    /// <summary>Compiles the declaration of a network and makes one, without its weights.</summary>
+    /// <exception cref="InvalidOperationException">The declaration has an error, which is a mistake of the import.</exception>
+    public static Network Create(ImportedNetwork network)
+    {
+        const int Seed = 1;
+        Type type = Compile([network.Source]).GetTypes().Single(type => type.IsSubclassOf(typeof(Network)));
+        return (Network)Activator.CreateInstance(type, Seed)!;
+    }
+
+    /// <summary>Compiles sources, all of them together.</summary>
     /// <exception cref="InvalidOperationException">One of them has an error; the message has all of them.</exception>
     public static Assembly Compile(IEnumerable<string> sources)
     {
