@@ -50,6 +50,19 @@ public sealed class PackageTests(Packages packages)
         Assert.Contains("lib/net10.0/Unroll.Exchange.xml", packages.FilesOf("Unroll.Exchange"));
     }
 
+    /// <summary>Compilers would make the package ten times as large, and projects have their own.</summary>
+    [Fact]
+    public void The_package_for_ONNX_carries_the_tool_for_projects_without_a_compiler()
+    {
+        IReadOnlyList<string> files = packages.FilesOf("Unroll.Exchange");
+        Assert.Contains("build/Unroll.Exchange.targets", files);
+        Assert.Contains("buildTransitive/Unroll.Exchange.targets", files);
+        Assert.Contains("tools/net10.0/any/Unroll.Tool.dll", files);
+        Assert.Contains("tools/net10.0/any/Unroll.Tool.runtimeconfig.json", files);
+        Assert.DoesNotContain(files, file => file.Contains("Microsoft.CodeAnalysis", StringComparison.Ordinal));
+        Assert.InRange(new FileInfo(packages.FileOf("Unroll.Exchange")).Length, 1, 2_000_000);
+    }
+
     [Theory]
     [MemberData(nameof(All))]
     public void A_package_tells_what_it_is_and_where_it_comes_from(string package)
