@@ -7,7 +7,8 @@ namespace Unroll.Tool;
 /// </summary>
 internal static class ProjectCommand
 {
-    /// <summary>Stands between the names of files; no path has it where .NET runs.</summary>
+    /// <summary>Stands between the names of files. Windows has none with it; elsewhere a model with such a name is imported by every
+    /// build.</summary>
     private const char Separator = '|';
 
     public static Command Create()

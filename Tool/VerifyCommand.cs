@@ -20,7 +20,7 @@ internal static class VerifyCommand
         DirectoryInfo folder = Directory.CreateTempSubdirectory("unroll-verify-");
         try
         {
-            (CheckResult[] results, TimeSpan time) = Progress.Show(tell => Check(read, folder.FullName, tell, interruption.Token));
+            (CheckResult[] results, double time) = Progress.Show(tell => Check(read, folder.FullName, tell, interruption.Token));
             foreach (CheckResult result in results)
                 Console.WriteLine(result);
             Console.WriteLine($"a prediction takes {PredictionTime.Text(time)} on one thread");
@@ -32,7 +32,7 @@ internal static class VerifyCommand
         }
     }
 
-    private static (CheckResult[] Results, TimeSpan Time) Check(
+    private static (CheckResult[] Results, double Time) Check(
         Func<ImportedNetwork> read, string folder, Action<string> tell, CancellationToken cancellation)
     {
         tell("reading the model");

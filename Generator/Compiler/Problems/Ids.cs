@@ -1,8 +1,8 @@
 namespace Unroll.Generator.Problems;
 
 /// <summary>
-/// The ids of all diagnostics: 00xx the declaration, 01xx shapes, 02xx the graph, 03xx losses, 04xx settings of training. 05xx are models of
-/// a project: Package/Exchange.
+/// The ids of all diagnostics: 00xx the declaration, 01xx shapes, 02xx the graph, 03xx losses, 04xx settings of training. 05xx are models
+/// of a project: Package/Exchange.
 /// </summary>
 internal static class Ids
 {

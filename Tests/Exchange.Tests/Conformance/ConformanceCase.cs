@@ -5,8 +5,8 @@ using Unroll.Exchange.Onnx.Schema;
 namespace Unroll.Exchange.Tests.Conformance;
 
 /// <summary>
-/// A test as a network. All inputs of these models are given from outside, also those that are weights in a real one: where a network cannot
-/// have all of them as inputs, those behind the first are constants. Where the inputs as a whole are no sample, they are several.
+/// A test as a network. All inputs of these models are given from outside, also those that are weights in a real one: where a network
+/// cannot have all of them as inputs, those behind the first are constants. Where the inputs as a whole are no sample, they are several.
 /// </summary>
 internal sealed class ConformanceCase
 {
@@ -117,7 +117,8 @@ internal sealed class ConformanceCase
 
     private static bool HasSamples(NodeTest test, int inputs, out int samples)
     {
-        long[] counts = [.. test.Inputs[..inputs].Concat(test.Outputs).Select(tensor => tensor.Dims.Count > 1 ? tensor.Dims[0] : 0).Distinct()];
+        long[] counts =
+            [.. test.Inputs[..inputs].Concat(test.Outputs).Select(tensor => tensor.Dims.Count > 1 ? tensor.Dims[0] : 0).Distinct()];
         samples = (int)counts[0];
         return counts.Length == 1 && samples > 0;
     }

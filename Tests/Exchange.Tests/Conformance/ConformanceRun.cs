@@ -23,7 +23,7 @@ internal static class ConformanceRun
         try
         {
             (NodeTest Test, ConformanceCase? Case, string Reason, string? Fault)[] read = [.. NodeTest.All.Select(Import)];
-            Assembly assembly = ImportCompiler.Compile(
+            Assembly assembly = Tool.NetworkCompiler.Compile(
                 [.. read.Where(row => row.Case is not null).Select(row => row.Case!.Network.Source)]);
             return [.. read.Select(row => row.Case is null
                 ? new ConformanceResult(row.Test, false, row.Reason, row.Fault)

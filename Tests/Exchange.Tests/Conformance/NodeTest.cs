@@ -5,7 +5,7 @@ using Unroll.Exchange.Onnx.Schema;
 
 namespace Unroll.Exchange.Tests.Conformance;
 
-/// <summary>A test of one operator, as the project of ONNX publishes them: a model, its inputs, and the outputs that it must give.</summary>
+/// <summary>A test of one operator, as the project of ONNX publishes them: a model, its inputs, and the outputs it must give.</summary>
 /// <param name="Name">Its name there.</param>
 /// <param name="Model">The model.</param>
 /// <param name="Inputs">The inputs in the order of the model.</param>

@@ -24,7 +24,7 @@ public sealed class BlazeFaceTests : IDisposable
         string weights = Path.Combine(_folder, "weights.safetensors"), check = Path.Combine(_folder, "check.safetensors");
         imported.SaveWeights(weights);
         imported.SaveCheck(check);
-        Type type = ImportCompiler.Compile([imported.Source]).GetType("Imported.BlazeFace", throwOnError: true)!;
+        Type type = Tool.NetworkCompiler.Compile([imported.Source]).GetType("Imported.BlazeFace", throwOnError: true)!;
         using var network = (Network)Activator.CreateInstance(type, 1)!;
         network.Load(weights);
         CheckResult result = network.Verify(check);

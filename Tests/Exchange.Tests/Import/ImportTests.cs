@@ -102,6 +102,16 @@ public sealed class ImportTests
 
         float[] values = new float[network.Declaration.Outputs.Sum(output => output.Length)];
         Comparison.Predict(network)(batch, 0, values);
-        return values;
+
+        // Stages that an import adds may put outputs into another order.
+        var outputs = new SortedDictionary<string, float[]>(StringComparer.Ordinal);
+        int begin = 0;
+        foreach (ValueDescription output in network.Declaration.Outputs)
+        {
+            outputs.Add(output.Name, values[begin..(begin + output.Length)]);
+            begin += output.Length;
+        }
+
+        return [.. outputs.Values.SelectMany(output => output)];
     }
 }

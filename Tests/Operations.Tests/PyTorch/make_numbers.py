@@ -311,7 +311,7 @@ def interpolated(p, x):
     h = F.interpolate(h, scale_factor=2, mode="bilinear")
     h = torch.cat([
         F.interpolate(h, (7, 5), mode="bilinear", antialias=True), F.interpolate(h, (7, 5), mode="bicubic", antialias=True),
-        F.interpolate(h, scale_factor=(0.45, 0.36), mode="bilinear")], dim=1)
+        F.interpolate(h, scale_factor=(single(0.45), single(0.36)), mode="bilinear")], dim=1)
     return [flat(h) @ p["y.weights"] + p["y.bias"]]
 
 

@@ -16,8 +16,7 @@ internal static class InputReading
             || sample.Any(extent => extent is null or < 1))
         {
             return "[N, channels, height, width], [N, height, width, channels], [N, channels, length] or [N, length], "
-                + "where only N may be open; "
-                + "other open extents can be given (--input, InputShapes)";
+                + "where only N may be open; other open extents can be given (--input, InputShapes)";
         }
 
         return sample.Aggregate(1.0, (product, extent) => product * extent!.Value) > MostNumbers ? $"at most {MostNumbers} numbers" : null;
