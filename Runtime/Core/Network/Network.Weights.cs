@@ -17,19 +17,36 @@ public abstract unsafe partial class Network
     /// <exception cref="IOException">The path names a folder, a device or a pipe, or the file cannot be written.</exception>
     /// <exception cref="UnauthorizedAccessException">The permissions do not allow it.</exception>
     /// <exception cref="ObjectDisposedException">The network is disposed.</exception>
-    public void Save(string path)
+    public void Save(string path) => Save(path, new SaveOptions());
+
+    /// <summary>Writes all parameters to a safetensors file, as <see cref="Save(string)"/> does, in the names and orders of another
+    /// library.</summary>
+    /// <param name="path">The file; it is replaced if it exists.</param>
+    /// <param name="options">In which names and orders.</param>
+    /// <exception cref="ArgumentException"><paramref name="path"/> is empty or no path.</exception>
+    /// <exception cref="NotSupportedException">The network has parameters that have no order in the layout; nothing is
+    /// written.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// A parameter is infinite or no number; or something that a step or a load calls on this very thread came back here. Nothing is
+    /// written.
+    /// </exception>
+    /// <exception cref="IOException">The path names a folder, a device or a pipe, or the file cannot be written.</exception>
+    /// <exception cref="UnauthorizedAccessException">The permissions do not allow it.</exception>
+    /// <exception cref="ObjectDisposedException">The network is disposed.</exception>
+    public void Save(string path, SaveOptions options)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
+        ArgumentNullException.ThrowIfNull(options);
         using (TakeTurn())
         {
-            WeightsWriter.Write(path, Declaration, Values);
+            WeightsWriter.Write(path, Declaration, Values, options.Layout);
             GC.KeepAlive(this);
         }
     }
 
-    /// <summary>Replaces all parameters by those of a safetensors file, which must hold exactly the tensors of <see cref="Parameters"/> as
-    /// 32-bit floats of the same shapes. On any failure the network is as it was. A prediction on another thread uses the old parameters or
-    /// the new ones, never some of each.</summary>
+    /// <summary>Replaces all parameters by those of a file, which must hold exactly the tensors of <see cref="Parameters"/> with the same
+    /// shapes: safetensors, or any other that <see cref="Load(string, LoadOptions)"/> reads. On any failure the network is as it was. A
+    /// prediction on another thread uses the old parameters or the new ones, never some of each.</summary>
     /// <param name="path">The file.</param>
     /// <exception cref="InvalidDataException">The file is damaged, or not one of this network; the message names the file, the tensor, what
     /// came and what was expected.</exception>
@@ -41,8 +58,13 @@ public abstract unsafe partial class Network
     /// <exception cref="ObjectDisposedException">The network is disposed.</exception>
     public void Load(string path) => Load(path, new LoadOptions());
 
-    /// <summary>Replaces parameters by those of a safetensors file that may differ from this network: by tensors that only one of them has,
-    /// by shapes, by names. Parameters without a counterpart keep their values. On any failure the network is as it was.</summary>
+    /// <summary>Replaces parameters by those of a file that may differ from this network: by the library that wrote it, by tensors that
+    /// only one of them has, by shapes, by names. Parameters without a counterpart keep their values. On any failure the network is as it
+    /// was.</summary>
+    /// <remarks>
+    /// The file is safetensors, an npz of NumPy, a state dict of PyTorch (.pt, .pth; nothing in it is run) or the manifest of TensorFlow.js
+    /// (model.json), which is told by its first bytes. The package Unroll.Exchange adds LoadKeras for .keras and .h5.
+    /// </remarks>
     /// <param name="path">The file.</param>
     /// <param name="options">What may differ. With <c>new LoadOptions()</c> nothing may, as in <see cref="Load(string)"/>.</param>
     /// <returns>Which tensors were loaded, which of the network's were kept and which of the file's were not used, and why; its text is for
@@ -50,7 +72,10 @@ public abstract unsafe partial class Network
     /// <exception cref="InvalidDataException">The file is damaged, it differs by more than <paramref name="options"/> allows, two of its
     /// tensors were renamed to the same one, or not a single tensor fits; the message names the file, the tensor, what came, what was
     /// expected and which option would help.</exception>
-    /// <exception cref="ArgumentException"><paramref name="path"/> is empty or no path.</exception>
+    /// <exception cref="ArgumentException"><paramref name="path"/> is empty or no path, or
+    /// <see cref="LoadOptions.MatchByShape"/> is set together with something that may be missing, extra or of another shape.</exception>
+    /// <exception cref="NotSupportedException">The network has parameters that have no order in <see cref="LoadOptions.Layout"/>: planes
+    /// that were flattened are combined with other elements.</exception>
     /// <exception cref="IOException">The path names a folder, a device or a pipe, or the file cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">The permissions do not allow it.</exception>
     /// <exception cref="ObjectDisposedException">The network is disposed.</exception>
@@ -58,9 +83,23 @@ public abstract unsafe partial class Network
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         ArgumentNullException.ThrowIfNull(options);
+        return Load(() => WeightFiles.Open(path), options);
+    }
+
+    /// <summary>Replaces parameters by those of a file that is opened when this network may be changed.</summary>
+    internal LoadResult Load(Func<WeightFile> open, LoadOptions options)
+    {
+        if (options.MatchByShape && (options.AllowMissing || options.AllowExtra || options.AllowOtherShapes))
+        {
+            throw new ArgumentException(
+                "LoadOptions.MatchByShape pairs all tensors in order; expected none of AllowMissing, AllowExtra and AllowOtherShapes.",
+                nameof(options));
+        }
+
         using (TakeTurn())
         {
-            using SafeTensorsFile file = SafeTensorsFile.Open(path);
+            using SafeTensorsFile file = SafeTensorsFile.Openusing WeightFile file = open();
+            LoadResult result = WeightsReader.Read(file);
             return Load(file, options);
         }
     }

@@ -5,108 +5,154 @@ internal sealed class TensorMatching
 {
     private const int Named = 5;
 
-    private readonly SafeTensorsFile _file;
+    private readonly WeightFile _file;
     private readonly NetworkDescription _network;
     private readonly LoadOptions _options;
+    private readonly IReadOnlyList<ForeignTensor> _expected;
 
     // The names of the file's tensors after renaming; null: skipped.
     private readonly string?[] _names;
 
-    // The tensors of the file by their names after renaming, if the network has them.
+    // The tensors of the file by the names of the network's tensors that they stand for.
     private readonly Dictionary<string, TensorEntry> _found = new(StringComparer.Ordinal);
+    private readonly HashSet<TensorEntry> _known = new(ReferenceEqualityComparer.Instance);
 
-    private readonly List<(ParameterDescription, TensorEntry)> _taken = [];
+    private readonly List<(ForeignTensor, TensorEntry)> _taken = [];
     private readonly List<KeptTensor> _kept = [];
     private readonly List<UnusedTensor> _unused = [];
 
     /// <summary>Matches the tensors.</summary>
     /// <exception cref="InvalidDataException">They differ by more than the options allow; the message names the file.</exception>
-    public TensorMatching(SafeTensorsFile file, NetworkDescription network, LoadOptions options)
+    /// <exception cref="NotSupportedException">The network has parameters that have no order in the layout.</exception>
+    public TensorMatching(WeightFile file, NetworkDescription network, LoadOptions options)
     {
         _file = file;
         _network = network;
         _options = options;
+        _expected = ForeignLayout.Of(network, options.Layout);
         _names = [.. file.Tensors.Select(tensor => options.Rename is { } rename ? rename(tensor.Name) : tensor.Name)];
-        Find();
+        if (options.MatchByShape)
+            FindByPosition();
+        else
+            Find();
         CheckNames();
-        foreach (ParameterDescription parameter in network.Parameters)
-            Match(parameter);
+        foreach (ForeignTensor expected in _expected)
+            Match(expected);
         GatherUnused();
-        if (_taken.Count == 0 && network.Parameters.Count > 0)
+        if (_taken.Count == 0 && _expected.Count > 0)
             throw NothingTaken();
     }
 
     /// <summary>The tensors of the network that take values from the file, in stage order, each with its counterpart.</summary>
-    public IReadOnlyList<(ParameterDescription Parameter, TensorEntry Tensor)> Taken => _taken;
+    public IReadOnlyList<(ForeignTensor Parameter, TensorEntry Tensor)> Taken => _taken;
 
     /// <summary>What became of every tensor.</summary>
     public LoadResult Result() =>
-        new(_file.Path, _network.Name, [.. _taken.Select(pair => new LoadedTensor(pair.Item1.Name, pair.Item2.Name))], [.. _kept],
+        new(
+            _file.Path, _network.Name, [.. _taken.Select(pair => new LoadedTensor(pair.Item1.Parameter.Name, pair.Item2.Name))], [.. _kept],
             [.. _unused]);
 
     private void Find()
     {
-        var known = _network.Parameters.Select(parameter => parameter.Name).ToHashSet(StringComparer.Ordinal);
+        Dictionary<string, ParameterDescription> known = ByName();
         for (int i = 0; i < _names.Length; i++)
         {
-            if (_names[i] is not { } name || !known.Contains(name) || _found.TryAdd(name, _file.Tensors[i]))
+            if (_names[i] is not { } name || ParameterOf(known, name) is not { } parameter)
                 continue;
-            throw _file.Wrong(
-                $"tensors {_found[name].Quoted} and {_file.Tensors[i].Quoted}: "
-                + $"LoadOptions.Rename gives both the name '{name}', expected names of their own. "
-                + "Let it give null for the one to skip");
+            TensorEntry tensor = _file.Tensors[i];
+            _known.Add(tensor);
+            if (_found.TryAdd(parameter.Name, tensor))
+                continue;
+            string both = $"tensors {_found[parameter.Name].Quoted} and {tensor.Quoted}: ";
+            throw _file.Wrong(both + (_options.Rename is null
+                ? $"both stand for '{parameter.Name}', expected one. Give LoadOptions.Rename, and let it give null for the one to skip"
+                : $"LoadOptions.Rename gives both the name '{name}', expected names of their own. Let it give null for the one to skip"));
+        }
+    }
+
+    // Our own names first, then the usual one of the library, then the others.
+    private Dictionary<string, ParameterDescription> ByName()
+    {
+        var known = _expected.ToDictionary(expected => expected.Parameter.Name, expected => expected.Parameter, StringComparer.Ordinal);
+        for (int rank = 0, longest = _expected.Max(expected => (int?)expected.Names.Length) ?? 0; rank < longest; rank++)
+        {
+            foreach (ForeignTensor expected in _expected.Where(expected => expected.Names.Length > rank))
+                known.TryAdd(expected.Names[rank], expected.Parameter);
+        }
+
+        return known;
+    }
+
+    private ParameterDescription? ParameterOf(Dictionary<string, ParameterDescription> known, string name) =>
+        known.GetValueOrDefault(name)
+        ?? (_options.Layout == WeightLayout.Keras ? known.GetValueOrDefault(KerasNames.Simple(name)) : null);
+
+    private void FindByPosition()
+    {
+        TensorEntry[] tensors = [.. _file.Tensors.Where((tensor, i) => _names[i] is not null && !IsCounter(tensor))];
+        PositionMatching.Check(_file, _network, _expected, tensors, _options.Layout);
+        for (int i = 0; i < tensors.Length; i++)
+        {
+            _found.Add(_expected[i].Parameter.Name, tensors[i]);
+            _known.Add(tensors[i]);
         }
     }
 
     private void CheckNames()
     {
-        ParameterDescription[] missing = _options.AllowMissing ? [] : [.. _network.Parameters.Where(IsMissing)];
-        int[] extra = _options.AllowExtra ? [] : [.. Enumerable.Range(0, _names.Length).Where(IsExtra)];
+        ForeignTensor[] missing = _options.AllowMissing ? [] : [.. _expected.Where(IsMissing)];
+        int[] extra = _options.AllowExtra
+            ? []
+            : [.. Enumerable.Range(0, _names.Length).Where(i => IsExtra(i) && !IsCounter(_file.Tensors[i]))];
         if (missing.Length == 0 && extra.Length == 0)
             return;
-        string lacks = missing.Length == 0 ? "" : $"; it lacks {List(missing, parameter => $"'{parameter.Name}'")}";
+        string lacks = missing.Length == 0 ? "" : $"; it lacks {List(missing, expected => expected.Told)}";
         string has = extra.Length == 0 ? "" : $"; it has {List(extra, TellNames)}, which {_network.Name} has not";
         string[] allow = [.. missing.Take(1).Select(_ => "AllowMissing"), .. extra.Take(1).Select(_ => "AllowExtra")];
         string rename = allow.Length == 2 ? ", or LoadOptions.Rename where the same tensor has two names" : "";
+        string layout = allow.Length == 2 && _options.Layout == WeightLayout.Unroll && _file.UsualLayout != WeightLayout.Unroll
+            ? $". For names and orders of {_file.UsualLayout}, set LoadOptions.Layout = WeightLayout.{_file.UsualLayout}"
+            : "";
         throw _file.Wrong(
-            $"the file has {_names.Length} tensors, {_network.Name} expects {_network.Parameters.Count}{lacks}{has}. "
+            $"the file has {_names.Length} tensors, {_network.Name} expects {_expected.Count}{lacks}{has}{layout}. "
             + $"To load the others, set LoadOptions.{string.Join(" and ", allow)}{rename}");
     }
 
-    private void Match(ParameterDescription parameter)
+    private void Match(ForeignTensor expected)
     {
+        ParameterDescription parameter = expected.Parameter;
         if (!_found.TryGetValue(parameter.Name, out TensorEntry? tensor))
         {
-            TensorEntry? skipped = Skipped(parameter.Name);
+            TensorEntry? skipped = Skipped(expected);
             LoadMismatch reason = skipped is null ? LoadMismatch.MissingInFile : LoadMismatch.Skipped;
             _kept.Add(new KeptTensor(parameter.Name, parameter.Shape, reason, skipped?.Name, skipped?.Shape));
             return;
         }
 
-        if (_options.AllowOtherShapes && !HasShape(tensor, parameter))
+        if (_options.AllowOtherShapes && !HasShape(tensor, expected))
         {
             _kept.Add(new KeptTensor(parameter.Name, parameter.Shape, LoadMismatch.OtherShape, tensor.Name, tensor.Shape));
             return;
         }
 
-        Check(tensor, parameter);
-        _taken.Add((parameter, tensor));
+        Check(tensor, expected);
+        _taken.Add((expected, tensor));
     }
 
-    private void Check(TensorEntry tensor, ParameterDescription parameter)
+    private void Check(TensorEntry tensor, ForeignTensor expected)
     {
-        string expected = ShapeText.Of(parameter.Shape) + (tensor.Name == parameter.Name ? "" : $" for '{parameter.Name}'");
-        if (tensor.Type != TensorEntry.Float)
+        string name = expected.Parameter.Name, shape = ShapeText.Of(expected.Shape) + (tensor.Name == name ? "" : $" for '{name}'");
+        if (!tensor.IsFloat)
         {
             throw _file.Wrong(
-                $"tensor {tensor.Quoted}: the file has {Printable.Of(tensor.Type)} {tensor.ShapeText}, expected F32 {expected}. "
-                + "Write the file with 32-bit floats");
+                $"tensor {tensor.Quoted}: the file has {Printable.Of(tensor.Type)} {tensor.ShapeText}, "
+                + $"expected {ElementTypes.Readable} {shape}. Write the file with 32-bit floats");
         }
 
-        if (!HasShape(tensor, parameter))
+        if (!HasShape(tensor, expected))
         {
             throw _file.Wrong(
-                $"tensor {tensor.Quoted}: the file has the shape {tensor.ShapeText}, expected {expected}. "
+                $"tensor {tensor.Quoted}: the file has the shape {tensor.ShapeText}, expected {shape}. "
                 + "To keep the network's values of it, set LoadOptions.AllowOtherShapes");
         }
 
@@ -132,19 +178,26 @@ internal sealed class TensorMatching
     private InvalidDataException NothingTaken()
     {
         string has = _file.Tensors.Count == 0 ? "the file has no tensors" : $"the file has {List(_file.Tensors, tensor => tensor.Quoted)}";
-        string ours = List(_network.Parameters, parameter => $"'{parameter.Name}'");
+        string ours = List(_expected, expected => expected.Told);
         return _file.Wrong(
             $"nothing would be loaded: {has}, {_network.Name} expects {ours}, and none has both a name and the shape that fit. "
             + "Give LoadOptions.Rename if only the names differ");
     }
 
-    private bool IsMissing(ParameterDescription parameter) => !_found.ContainsKey(parameter.Name) && Skipped(parameter.Name) is null;
+    private bool IsMissing(ForeignTensor expected) => !_found.ContainsKey(expected.Parameter.Name) && Skipped(expected) is null;
 
-    private bool IsExtra(int tensor) => _names[tensor] is { } name && !_found.ContainsKey(name);
+    private bool IsExtra(int tensor) => _names[tensor] is not null && !_known.Contains(_file.Tensors[tensor]);
+
+    /// <summary>Whether a tensor is no weight, as the number of mini-batches that PyTorch keeps with a batch normalization.</summary>
+    private bool IsCounter(TensorEntry tensor) => _options.Layout != WeightLayout.Unroll && !tensor.IsFloat;
 
     /// <summary>The tensor of the file that has this very name and was skipped.</summary>
-    private TensorEntry? Skipped(string name) =>
-        _options.Rename is null ? null : _file.Tensors.Where((tensor, i) => _names[i] is null && tensor.Name == name).FirstOrDefault();
+    private TensorEntry? Skipped(ForeignTensor expected) =>
+        _options.Rename is null
+            ? null
+            : _file.Tensors
+                .Where((tensor, i) => _names[i] is null && (tensor.Name == expected.Parameter.Name || expected.Names.Contains(tensor.Name)))
+                .FirstOrDefault();
 
     private string TellNames(int tensor)
     {
@@ -152,8 +205,7 @@ internal sealed class TensorMatching
         return told.Name == _names[tensor] ? told.Quoted : $"{told.Quoted} (renamed '{Printable.Of(_names[tensor])}')";
     }
 
-    private static bool HasShape(TensorEntry tensor, ParameterDescription parameter) =>
-        tensor.Shape.SequenceEqual(parameter.Shape.Select(extent => (long)extent));
+    private static bool HasShape(TensorEntry tensor, ForeignTensor expected) => tensor.Shape.SequenceEqual(expected.Shape);
 
     private static string List<T>(IReadOnlyList<T> all, Func<T, string> tell) =>
         string.Join(", ", all.Take(Named).Select(tell)) + (all.Count > Named ? $" and {all.Count - Named} more" : "");

@@ -1,30 +1,40 @@
 namespace Unroll;
 
-/// <summary>Reads the parameters of a network from a safetensors file.</summary>
+/// <summary>Reads the parameters of a network from a file of weights.</summary>
 internal static class WeightsReader
 {
     /// <summary>Reads parameters into <paramref name="values"/>, which is laid out as the flat buffer; those that keep their values are
     /// left alone there.</summary>
-    /// <exception cref="InvalidDataException">The file differs from the network by more than the options allow.</exception>
-    public static LoadResult Read(SafeTensorsFile file, NetworkDescription network, LoadOptions options, Span<float> values)
+    /// <exception cref="InvalidDataException">The file <<<|||damaged>>>differs from the network by more than the options allow.</exception> <exception cref="NotSupportedException">The network has parameters that have no order in the layout.</exception>
+    public static LoadResult Read(<<<SafeTensorsFile|||WeightFile>>> file, NetworkDescription network, LoadOptions options, Span<float> values)
     {
         var matching = new TensorMatching(file, network, options);
-        foreach ((ParameterDescription parameter, TensorEntry tensor) in matching.Taken)
+        foreach ((ForeignTensor parameter, TensorEntry tensor) in matching.Taken)
         {
-            Span<float> destination = values.Slice(parameter.Offset, parameter.Length);
-            file.Read(tensor, destination);
-            CheckFinite(file, parameter, tensor, destination);
+            Span<float> destination = values.Slice(parameter.Parameter.Offset, parameter.Parameter.Length);
+            if (parameter.Turn is { } turn)
+            {
+                float[] theirs = new float[destination.Length];
+                file.Read(tensor, theirs);
+                CheckFinite(file, tensor, theirs);
+                turn.FromTheirs(theirs, destination);
+            }
+            else
+            {
+                file.Read(tensor, destination);
+                CheckFinite(file, tensor, destination);
+            }
         }
 
-        return matching.Result();
+        return matching.Result(<<<|||file.Path>>>);
     }
 
     /// <summary>The indices of an element, outermost first: "[2, 0, 5]".</summary>
-    public static string Place(ParameterDescription parameter, int element)
+    public static string Place(ReadOnlySpan<long> shape, long element)
     {
-        int[] indices = new int[parameter.Shape.Length];
+        long[] indices = new long[shape.Length];
         for (int dimension = indices.Length - 1; dimension >= 0; dimension--)
-            (element, indices[dimension]) = Math.DivRem(element, parameter.Shape[dimension]);
+            (element, indices[dimension]) = Math.DivRem(element, shape[dimension]);
         return ShapeText.Of(indices);
     }
 
@@ -40,13 +50,13 @@ internal static class WeightsReader
         return -1;
     }
 
-    private static void CheckFinite(SafeTensorsFile file, ParameterDescription parameter, TensorEntry tensor, ReadOnlySpan<float> values)
+    private static void CheckFinite(WeightFile file, TensorEntry tensor, ReadOnlySpan<float> values)
     {
         int element = FirstNonFinite(values);
         if (element >= 0)
         {
             throw file.Wrong(FormattableString.Invariant(
-                $"tensor {tensor.Quoted}: {Place(parameter, element)} is {values[element]}, expected a finite number"));
+                $"tensor {tensor.Quoted}: {Place(tensor.Shape, element)} is {values[element]}, expected a finite number"));
         }
     }
 }

@@ -1,18 +1,20 @@
 namespace Unroll;
 
-/// <summary>Writes the parameters of a network as a safetensors file: 32-bit floats in canonical order, tensors in stage order.</summary>
+/// <summary>Writes the parameters of a network as a safetensors file: 32-bit floats, tensors in stage order.</summary>
 internal static class WeightsWriter
 {
     /// <summary>Writes the file beside its place and renames it.</summary>
     /// <exception cref="InvalidOperationException">A parameter is infinite or no number, so that the file could not be loaded.</exception>
-    public static unsafe void Write(string path, NetworkDescription network, ReadOnlySpan<float> values)
+    /// <exception cref="NotSupportedException">The network has parameters that have no order in the layout.</exception>
+    public static unsafe void Write(string path, NetworkDescription network, ReadOnlySpan<float> values, WeightLayout layout)
     {
         CheckFinite(network, values);
+        IReadOnlyList<ForeignTensor> tensors = ForeignLayout.Of(network, layout);
         fixed (float* pointer = values)
         {
             float* start = pointer;
             int length = values.Length;
-            FileReplacement.Write(path, stream => Write(stream, network, new ReadOnlySpan<float>(start, length)));
+            FileReplacement.Write(path, stream => Write(stream, network, tensors, new ReadOnlySpan<float>(start, length)));
         }
     }
 
@@ -24,16 +26,27 @@ internal static class WeightsWriter
             int element = WeightsReader.FirstNonFinite(tensor);
             if (element < 0)
                 continue;
-            string place = WeightsReader.Place(parameter, element);
+            string place = WeightsReader.Place([.. parameter.Shape.Select(extent => (long)extent)], element);
             throw new InvalidOperationException(FormattableString.Invariant(
                 $"'{parameter.Name}' {place} is {tensor[element]}: nothing was saved, since a file with it could not be loaded."));
         }
     }
 
-    private static void Write(Stream stream, NetworkDescription network, ReadOnlySpan<float> values)
+    private static void Write(
+        Stream stream, NetworkDescription network, IReadOnlyList<ForeignTensor> tensors, ReadOnlySpan<float> values)
     {
-        SafeTensorsFloats.WriteHeader(stream, SafeTensorsHeader.Format(network));
-        foreach (ParameterDescription parameter in network.Parameters)
-            SafeTensorsFloats.Write(stream, values.Slice(parameter.Offset, parameter.Length));
+        SafeTensorsFloats.WriteHeader(stream, SafeTensorsHeader.Format(network, tensors));
+        foreach (ForeignTensor tensor in tensors)
+        {
+            ReadOnlySpan<float> ours = values.Slice(tensor.Parameter.Offset, tensor.Parameter.Length);
+            if (tensor.Turn is { } turn)
+            {
+                float[] theirs = new float[ours.Length];
+                turn.ToTheirs(ours, theirs);
+                ours = theirs;
+            }
+
+            SafeTensorsFloats.Write(stream, ours);
+        }
     }
 }

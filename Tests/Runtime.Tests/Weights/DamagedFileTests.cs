@@ -35,7 +35,10 @@ public sealed class DamagedFileTests : IDisposable
     [InlineData("[2,1]", "[2,1.5]", "tensor 'y.weights': \"shape\" holds something else than whole numbers of at least 0.")]
     [InlineData("[2,1]", "[99999999999999999999]", "tensor 'y.weights': \"shape\" holds something else than whole numbers of at least 0.")]
     [InlineData("[2,1]", "2", "tensor 'y.weights': \"shape\" is a JSON Number, expected an array of numbers.")]
-    [InlineData("\"F32\",\"shape\":[2", "\"F64\",\"shape\":[2", "tensor 'y.weights': the file has F64 [2, 1], expected F32 [2, 1].")]
+    [InlineData("\"F32\",\"shape\":[2", "\"F64\",\"shape\":[2",
+        "tensor 'y.weights': the file has 8 bytes of data, expected 16 for F64 [2, 1].")]
+    [InlineData("\"F32\",\"shape\":[2", "\"I32\",\"shape\":[2",
+        "tensor 'y.weights': the file has I32 [2, 1], expected F64, F32, F16 or BF16 [2, 1].")]
     [InlineData("\"F32\",\"shape\":[2", "32,\"shape\":[2",
         "tensor 'y.weights': \"dtype\" is a JSON Number, expected a string such as \"F32\".")]
     [InlineData("\"F32\",\"shape\":[2", "\"F32\",\"dtype\":\"F32\",\"shape\":[2", "tensor 'y.weights': the header gives \"dtype\" twice.")]

@@ -124,7 +124,7 @@ public sealed class SaveAndLoadTests : IDisposable
         var description = new NetworkDescription(
             "Odd", [], [], [], [], [new(Name, [1], 0, Initializer.Zero, 0, 1, 1, 0, 0, false)],
             new MemoryDescription(16, 16, 0, 0, 0, 0, 1, 1));
-        byte[] header = SafeTensorsHeader.Format(description);
+        byte[] header = SafeTensorsHeader.Format(description, ForeignLayout.Of(description, WeightLayout.Unroll));
         using JsonDocument json = JsonDocument.Parse(header);
         Assert.Equal("F32", json.RootElement.GetProperty(Name).GetProperty("dtype").GetString());
         Assert.Equal(Name, Assert.Single(SafeTensorsHeader.Parse(header)).Name);

@@ -43,7 +43,7 @@ internal sealed class ParameterConstants(Network network, OnnxGraph graph)
         int element = WeightsReader.FirstNonFinite(values);
         if (element < 0)
             return;
-        string place = WeightsReader.Place(parameter.Description, element);
+        string place = WeightsReader.Place([.. parameter.Description.Shape.Select(extent => (long)extent)], element);
         throw new InvalidOperationException(
             FormattableString.Invariant($"'{parameter.Name}' {place} is {values[element]}: nothing was exported."));
     }

@@ -37,15 +37,15 @@ internal static class SafeTensorsHeader
     }
 
     /// <summary>Writes the header of a network's parameters, as 32-bit floats that follow each other without gaps.</summary>
-    public static byte[] Format(NetworkDescription network)
+    public static byte[] Format(NetworkDescription network, IEnumerable<ForeignTensor> parameters)
     {
         var tensors = new List<TensorEntry>();
         long end = 0;
-        foreach (ParameterDescription parameter in network.Parameters)
+        foreach (ForeignTensor parameter in parameters)
         {
             long begin = end;
-            end += (long)parameter.Length * sizeof(float);
-            tensors.Add(new TensorEntry(parameter.Name, "F32", [.. parameter.Shape.Select(extent => (long)extent)], begin, end));
+            end += (long)parameter.Parameter.Length * sizeof(float);
+            tensors.Add(new TensorEntry(parameter.Names[0], TensorEntry.Float, parameter.Shape, begin, end));
         }
 
         return Format([new("network", network.Name)], tensors);

@@ -1,11 +1,10 @@
 using System.Buffers.Binary;
-using System.Runtime.InteropServices;
 
 namespace Unroll;
 
 /// <summary>A safetensors file open for reading: 8 bytes little-endian header length, the JSON header, the data of the tensors without
 /// gaps.</summary>
-internal sealed class SafeTensorsFile : IDisposable
+internal sealed class SafeTensorsFile : WeightFile
 {
     private const int LengthBytes = 8;
     private const long LongestHeader = 100_000_000;   // the limit of the format's own library
@@ -14,10 +13,7 @@ internal sealed class SafeTensorsFile : IDisposable
     private long _dataStart;
 
     private SafeTensorsFile(Stream stream, string path)
-    {
-        _stream = stream;
-        Path = path;
-    }
+        : base(path) => _stream = stream;<<<Path|||>>>}
 
     /// <summary>The file, or what messages call it.</summary>
     public string Path { get; }
@@ -25,10 +21,11 @@ internal sealed class SafeTensorsFile : IDisposable
     /// <summary>The strings of the header's "__metadata__"; none unless they were asked for.</summary>
     public Dictionary<string, string> Metadata { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>The tensors in the order of the header.</summary>
-    public IReadOnlyList<TensorEntry> Tensors { get; private set; } = [];
+    /// <inheritdoc/>
+    public override string Format => "safetensors";
 
-    /// <summary>Opens a file and checks that its header and its length agree.</summary>
+    /// <summary>Opens a file and checks that its header and its length agree. The strings of the header's "__metadata__" are in
+    /// <see cref="WeightFile.Metadata"/> only if they are asked for.</summary>
     /// <exception cref="InvalidDataException">They do not; the message names the file, the tensor, what came and what was
     /// expected.</exception>
     public static SafeTensorsFile Open(string path, bool withMetadata = false) =>
@@ -60,29 +57,6 @@ internal sealed class SafeTensorsFile : IDisposable
             throw Wrong($"tensor {tensor.Quoted}: the file ended while it was read");
     }
 
-    /// <summary>Reads the floats of a tensor, which are little-endian in the file.</summary>
-    public void Read(TensorEntry tensor, Span<float> destination)
-    {
-        Read(tensor, MemoryMarshal.AsBytes(destination));
-        Span<int> words = MemoryMarshal.Cast<float, int>(destination);
-        if (!BitConverter.IsLittleEndian)
-            BinaryPrimitives.ReverseEndianness(words, words);
-    }
-
-    /// <summary>Checks that a tensor has as many bytes as its type and shape say.</summary>
-    /// <exception cref="InvalidDataException">It has not.</exception>
-    public void CheckSize(TensorEntry tensor)
-    {
-        if (tensor.Bits is not { } bits || bits == (UInt128)(tensor.End - tensor.Begin) * 8)
-            return;
-        string expected = bits == UInt128.MaxValue ? "more than any file has"
-            : bits % 8 == 0 ? $"{bits / 8}"
-            : $"{bits} bits, which are no whole bytes,";
-        throw Wrong(
-            $"tensor {tensor.Quoted}: the file has {tensor.End - tensor.Begin} bytes of data, "
-            + $"expected {expected} for {tensor.Type} {tensor.ShapeText}");
-    }
-
     /// <summary>The hash of all bytes of the file before the data of a tensor, the header included.</summary>
     public ulong HashBefore(TensorEntry tensor)
     {
@@ -101,10 +75,15 @@ internal sealed class SafeTensorsFile : IDisposable
         return hash.Value;
     }
 
-    /// <summary>An exception that names the file.</summary>
-    public InvalidDataException Wrong(string what, Exception? inner = null) => new($"{Path}: {what}.", inner);
+    /// <inheritdoc/>
+    public override void Dispose() => _stream.Dispose(<<<Path|||>>>);
 
-    public void Dispose() => _stream.Dispose();
+    /// <inheritdoc/>
+    protected override FloatReader Open(TensorEntry tensor)
+    {
+        _stream.Position = _dataStart + tensor.Begin;
+        return new ElementReader(_stream, tensor.Type, keepOpen: true);
+    }
 
     private void ReadHeader(bool withMetadata)
     {

@@ -1,15 +1,15 @@
 namespace Unroll;
 
-/// <summary>A tensor as the header of a safetensors file describes it.</summary>
+/// <summary>A tensor as a file of weights describes it.</summary>
 /// <param name="Name">Its name.</param>
 /// <param name="Type">Its element type: "F32".</param>
 /// <param name="Shape">Its extents, outermost first.</param>
-/// <param name="Begin">Its first byte, counted from the end of the header.</param>
+/// <param name="Begin">Its first byte, counted from where the file's data begin.</param>
 /// <param name="End">The byte behind its last.</param>
-internal sealed record TensorEntry(string Name, string Type, long[] Shape, long Begin, long End)
+internal record TensorEntry(string Name, string Type, long[] Shape, long Begin, long End)
 {
-    /// <summary>The only element type that is read: 32-bit floats.</summary>
-    public const string Float = "F32";
+    /// <summary>32-bit floats, which are the only type that is written.</summary>
+    public const string Float = ElementTypes.Float32;
 
     /// <summary>The name in quotes as messages show it.</summary>
     public string Quoted => $"'{Printable.Of(Name)}'";
@@ -17,23 +17,17 @@ internal sealed record TensorEntry(string Name, string Type, long[] Shape, long 
     /// <summary>The shape as people write it.</summary>
     public string ShapeText => Unroll.ShapeText.Of(Shape);
 
+    /// <summary>The number of elements, at most <see cref="UInt128.MaxValue"/>.</summary>
+    public UInt128 Count => Product(1, Shape);
+
+    /// <summary>Whether it holds floats, and not counters, for instance.</summary>
+    public virtual bool IsFloat => ElementTypes.IsFloat(Type);
+
     /// <summary>
     /// The bits that so many elements of this type take, at most <see cref="UInt128.MaxValue"/>; null for a type that the format does not
     /// know today.
     /// </summary>
-    public UInt128? Bits => BitsPerElement is { } bits ? Product((UInt128)bits, Shape) : null;
-
-    // "Dtype" of the format's library.
-    private int? BitsPerElement => Type switch
-    {
-        "F64" or "I64" or "U64" or "C64" => 64,
-        "F32" or "I32" or "U32" => 32,
-        "F16" or "BF16" or "I16" or "U16" => 16,
-        "BOOL" or "U8" or "I8" or "F8_E5M2" or "F8_E4M3" or "F8_E8M0" or "F8_E4M3FNUZ" or "F8_E5M2FNUZ" => 8,
-        "F6_E2M3" or "F6_E3M2" => 6,
-        "F4" => 4,
-        _ => null,
-    };
+    public UInt128? Bits => ElementTypes.Bits(Type) is { } bits ? Product((UInt128)bits, Shape) : null;
 
     // A product that is too large stays at the largest number, for no file has as many bits; but nothing times anything is nothing.
     private static UInt128 Product(UInt128 product, long[] extents)

@@ -1,0 +1,92 @@
+namespace Unroll;
+
+/// <summary>Checks that tensors of a file can be those of a network by their positions alone.</summary>
+internal static class PositionMatching
+{
+    /// <summary>Checks numbers, shapes, and the last parts of names.</summary>
+    /// <exception cref="InvalidDataException">They differ, or the order of the file is that of the alphabet; the message names the
+    /// place.</exception>
+    public static void Check(
+        WeightFile file, NetworkDescription network, IReadOnlyList<ForeignTensor> expected, TensorEntry[] tensors, WeightLayout layout)
+    {
+        for (int i = 0; i < Math.Min(tensors.Length, expected.Count); i++)
+        {
+            if (!tensors[i].Shape.SequenceEqual(expected[i].Shape))
+            {
+                throw Differ(i, $"{tensors[i].Quoted} {tensors[i].ShapeText}", $"{ShapeText.Of(expected[i].Shape)} for "
+                    + $"'{expected[i].Parameter.Name}'");
+            }
+
+            string word = LastPart(tensors[i].Name, layout);
+            if (LayoutWords.IsKnown(layout, word) && !LayoutWords.Of(layout, KindOf(expected[i])).Contains(word))
+                throw Differ(i, tensors[i].Quoted, $"a '{expected[i].Word}' for '{expected[i].Parameter.Name}'");
+        }
+
+        if (tensors.Length != expected.Count)
+        {
+            string first = tensors.Length > expected.Count
+                ? $"the first without a counterpart is {tensors[expected.Count].Quoted}"
+                : $"nothing is left for '{expected[tensors.Length].Parameter.Name}'";
+            throw file.Wrong(
+                $"the file has {tensors.Length} tensors, {network.Name} expects {expected.Count}; {first}. "
+                + "LoadOptions.MatchByShape needs as many; skip those of other layers by LoadOptions.Rename");
+        }
+
+        CheckOrder(file, expected, tensors);
+
+        InvalidDataException Differ(int place, string has, string wants) => file.Wrong(
+            $"tensor {place + 1}: the file has {has}, expected {wants}. LoadOptions.MatchByShape pairs them in order; "
+            + "give LoadOptions.Rename where the order is another one");
+    }
+
+    // Where "c10" stands before "c2" the order is that of the alphabet, and says nothing of layers with equal shapes.
+    private static void CheckOrder(WeightFile file, IReadOnlyList<ForeignTensor> expected, TensorEntry[] tensors)
+    {
+        for (int i = 1; i < tensors.Length; i++)
+        {
+            if (!IsSortedAsText(tensors[i - 1].Name, tensors[i].Name))
+                continue;
+            for (int j = 0; j < expected.Count; j++)
+            {
+                int twin = Enumerable.Range(j + 1, expected.Count - j - 1).FirstOrDefault(
+                    other => expected[other].Word == expected[j].Word && expected[other].Shape.SequenceEqual(expected[j].Shape), -1);
+                if (twin < 0)
+                    continue;
+                throw file.Wrong(
+                    $"the order is ambiguous: {tensors[i - 1].Quoted} stands before {tensors[i].Quoted}, so the tensors are sorted by "
+                    + $"their names, and '{expected[j].Parameter.Name}' and '{expected[twin].Parameter.Name}' have the same shape. "
+                    + "Give LoadOptions.Rename instead of MatchByShape");
+            }
+        }
+    }
+
+    // "c10.weight" before "c2.weight": the first digits that differ are of a larger number.
+    private static bool IsSortedAsText(string first, string second)
+    {
+        int start = first.AsSpan().CommonPrefixLength(second);
+        while (start > 0 && char.IsAsciiDigit(first[start - 1]))
+            start--;
+        return NumberAt(first, start) is { } before && NumberAt(second, start) is { } after && before > after
+            && string.CompareOrdinal(first, second) < 0;
+    }
+
+    private static long? NumberAt(string text, int start)
+    {
+        int end = start;
+        while (end < text.Length && char.IsAsciiDigit(text[end]) && end - start < 18)
+            end++;
+        return end > start ? long.Parse(text.AsSpan(start, end - start), System.Globalization.CultureInfo.InvariantCulture) : null;
+    }
+
+    private static string LastPart(string name, WeightLayout layout)
+    {
+        string simple = layout == WeightLayout.Keras ? KerasNames.Simple(name) : name;
+        return simple[(simple.LastIndexOfAny(['.', '/']) + 1)..];
+    }
+
+    private static string KindOf(ForeignTensor expected)
+    {
+        string name = expected.Parameter.Name;
+        return name[(name.LastIndexOf('.') + 1)..].TrimEnd("0123456789".ToCharArray());
+    }
+}
