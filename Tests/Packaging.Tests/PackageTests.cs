@@ -43,9 +43,9 @@ public sealed class PackageTests(Packages packages)
     }
 
     [Fact]
-    public void The_package_for_ONNX_depends_on_the_library_and_protocol_buffers_alone()
+    public void The_package_for_other_formats_depends_on_the_library_protocol_buffers_and_HDF5_alone()
     {
-        Assert.Equal(["Google.Protobuf", "Unroll"], packages.DependenciesOf("Unroll.Exchange").Order(StringComparer.Ordinal));
+        Assert.Equal(["Google.Protobuf", "PureHDF", "Unroll"], packages.DependenciesOf("Unroll.Exchange").Order(StringComparer.Ordinal));
         Assert.Contains("lib/net10.0/Unroll.Exchange.dll", packages.FilesOf("Unroll.Exchange"));
         Assert.Contains("lib/net10.0/Unroll.Exchange.xml", packages.FilesOf("Unroll.Exchange"));
     }

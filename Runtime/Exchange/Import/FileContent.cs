@@ -1,4 +1,5 @@
 using Unroll.Exchange.Import;
+using Unroll.Exchange.Keras;
 
 namespace Unroll;
 
@@ -30,9 +31,10 @@ public sealed class FileContent
     /// <summary>All numbers in the file, of a model those of its constants.</summary>
     public long Numbers { get; }
 
-    /// <summary>Reads a file: an ONNX model where its name ends with .onnx, otherwise safetensors.</summary>
+    /// <summary>Reads a file: an ONNX model where its name ends with .onnx, otherwise weights, whose format is told by the first
+    /// bytes: safetensors, .pt and .pth of PyTorch, .h5 and .keras of Keras, .npz of NumPy, model.json of TensorFlow.js.</summary>
     /// <param name="path">The file.</param>
-    /// <exception cref="InvalidDataException">It is neither, cut off, or an ONNX model of an opset other than 7 to 25.</exception>
+    /// <exception cref="InvalidDataException">It is none of these, cut off, or an ONNX model of an opset other than 7 to 25.</exception>
     /// <exception cref="ArgumentException"><paramref name="path"/> is empty.</exception>
     /// <exception cref="IOException">The file, or one beside it with its weights, does not exist or cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">The permissions do not allow it.</exception>
@@ -65,17 +67,18 @@ public sealed class FileContent
 
     private static FileContent OfTensors(string path)
     {
-        using SafeTensorsFile file = SafeTensorsFile.Open(path, withMetadata: true);
+        using WeightFile file = ForeignFiles.Open(path);
         string[] facts =
         [
-            "safetensors", .. file.Metadata.Select(entry => $"{Printable.Of(entry.Key)}: {Printable.Of(entry.Value)}"),
+            file.Format, .. file.Metadata.Select(entry => $"{Printable.Of(entry.Key)}: {Printable.Of(entry.Value)}"),
         ];
         IEnumerable<string[]> rows = file.Tensors.Select(tensor => new[]
         {
-            Printable.Of(tensor.Name), Printable.Of(tensor.Type), tensor.ShapeText, $"{tensor.End - tensor.Begin}",
+            Printable.Of(tensor.Name), Printable.Of(tensor.Type), tensor.ShapeText, $"{tensor.Bits / 8}",
         });
         return new FileContent(
             "tensors", facts, ["tensor", "type", "shape", "bytes"], rows,
-            file.Tensors.Sum(tensor => tensor.Shape.Aggregate(1L, (product, extent) => product * extent)));
+            (long)file.Tensors.Aggregate(
+                (UInt128)0, (sum, tensor) => UInt128.Min(sum + UInt128.Min(tensor.Count, long.MaxValue), long.MaxValue)));
     }
 }

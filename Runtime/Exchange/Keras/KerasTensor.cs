@@ -1,0 +1,10 @@
+using PureHDF;
+
+namespace Unroll.Exchange.Keras;
+
+/// <summary>A tensor of an HDF5 file.</summary>
+/// <param name="Name">Its path.</param>
+/// <param name="Type">Its element type by the word of safetensors; that of HDF5 where it has none.</param>
+/// <param name="Shape">Its extents, outermost first.</param>
+/// <param name="Data">The data.</param>
+internal sealed record KerasTensor(string Name, string Type, long[] Shape, IH5Dataset Data) : TensorEntry(Name, Type, Shape, 0, 0);

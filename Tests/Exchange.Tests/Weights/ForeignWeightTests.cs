@@ -1,0 +1,201 @@
+namespace Unroll.Exchange.Tests.Weights;
+
+/// <summary>Networks trained in PyTorch give its outputs here, whatever file their weights come from.</summary>
+public sealed class ForeignWeightTests
+{
+    private static readonly LoadOptions PyTorch = new() { Layout = WeightLayout.PyTorch }, Keras = new() { Layout = WeightLayout.Keras };
+
+    [Theory]
+    [InlineData("lenet.pt", "lenet.check.json")]
+    [InlineData("lenet.legacy.pth", "lenet.check.json")]
+    [InlineData("lenet.protocol4.pt", "lenet.check.json")]
+    [InlineData("lenet.double.pt", "lenet.check.json")]
+    [InlineData("lenet.strided.pt", "lenet.check.json")]
+    [InlineData("lenet.strided.legacy.pt", "lenet.check.json")]
+    [InlineData("lenet.safetensors", "lenet.check.json")]
+    [InlineData("lenet.npz", "lenet.check.json")]
+    [InlineData("lenet.compressed.npz", "lenet.check.json")]
+    [InlineData("lenet.half.pt", "lenet.half.check.json")]
+    [InlineData("lenet.half.safetensors", "lenet.half.check.json")]
+    [InlineData("lenet.bfloat16.pt", "lenet.bfloat16.check.json")]
+    [InlineData("lenet.bfloat16.safetensors", "lenet.bfloat16.check.json")]
+    public void LeNet_from_PyTorch(string file, string check)
+    {
+        using var network = new SmallLeNet5(seed: 1);
+        LoadResult result = network.Load(TrainedOutputs.FileOf(file), PyTorch);
+        Assert.Empty(result.Kept);
+        Assert.Empty(result.Unused);
+        TrainedOutputs.Check(network, check);
+    }
+
+    [Theory]
+    [InlineData("resnet.pt")]
+    [InlineData("resnet.legacy.pth")]
+    [InlineData("resnet.safetensors")]
+    public void ResNet_from_PyTorch(string file)
+    {
+        using var network = new SmallResNet(seed: 1);
+        LoadResult result = network.Load(TrainedOutputs.FileOf(file), PyTorch);
+        Assert.Empty(result.Kept);
+        Assert.Equal(5, result.Unused.Count);
+        Assert.All(result.Unused, tensor => Assert.EndsWith("num_batches_tracked", tensor.NameInFile));
+        TrainedOutputs.Check(network, "resnet.check.json");
+    }
+
+    [Fact]
+    public void Flattened_values_behind_each_other_from_PyTorch()
+    {
+        using var network = new SmallBranches(seed: 1);
+        network.Load(TrainedOutputs.FileOf("branches.pt"), PyTorch);
+        TrainedOutputs.Check(network, "branches.check.json");
+    }
+
+    [Theory]
+    [InlineData("lenet.h5", "lenet.check.json")]
+    [InlineData("lenet.weights.h5", "lenet.check.json")]
+    [InlineData("lenet.keras", "lenet.check.json")]
+    [InlineData("lenet.classes.keras", "lenet.check.json")]
+    [InlineData("lenet.tfjs.json", "lenet.check.json")]
+    [InlineData("lenet.quantized.tfjs.json", "lenet.quantized.check.json")]
+    public void LeNet_from_Keras(string file, string check)
+    {
+        using var network = new SmallLeNet5(seed: 1);
+        LoadResult result = network.LoadKeras(TrainedOutputs.FileOf(file));
+        Assert.Empty(result.Kept);
+        Assert.Empty(result.Unused);
+        TrainedOutputs.Check(network, check);
+    }
+
+    [Theory]
+    [InlineData("lenet.tfjs.json", "lenet.check.json")]
+    [InlineData("lenet.quantized.tfjs.json", "lenet.quantized.check.json")]
+    public void TensorFlowJs_needs_no_other_package(string file, string check)
+    {
+        using var network = new SmallLeNet5(seed: 1);
+        network.Load(TrainedOutputs.FileOf(file), Keras);
+        TrainedOutputs.Check(network, check);
+    }
+
+    /// <summary>The outputs hang on the order of flattened planes: with the columns of the file as they stand they are others.</summary>
+    [Fact]
+    public void A_dense_layer_behind_a_flattening_counts_channels_first_in_PyTorch()
+    {
+        using SmallLeNet5 network = new(seed: 1), naive = new(seed: 2);
+        network.Load(TrainedOutputs.FileOf("lenet.pt"), PyTorch);
+        naive.Load(TrainedOutputs.FileOf("lenet.pt"), PyTorch);
+        float[] ours = new float[100 * 12], transposed = new float[100 * 12];
+        network.Parameters["fc1.weights"].CopyTo(ours);
+        Dictionary<string, (long[] Shape, double[] Values)> file = PlainSafeTensors.Read(TrainedOutputs.FileOf("lenet.safetensors"));
+        (long[] shape, double[] theirs) = file["fc1.weight"];
+        Assert.Equal([12, 100], shape);
+        for (int unit = 0; unit < 12; unit++)
+        {
+            for (int y = 0; y < 5; y++)
+            {
+                for (int x = 0; x < 5; x++)
+                {
+                    for (int channel = 0; channel < 4; channel++)
+                    {
+                        float value = ours[(((((y * 5) + x) * 4) + channel) * 12) + unit];
+                        Assert.Equal((float)theirs[(unit * 100) + (((channel * 5) + y) * 5) + x], value);
+                    }
+                }
+            }
+
+            for (int input = 0; input < 100; input++)
+                transposed[(input * 12) + unit] = (float)theirs[(unit * 100) + input];
+        }
+
+        naive.Parameters["fc1.weights"].CopyFrom(transposed);
+        Assert.ThrowsAny<Xunit.Sdk.XunitException>(() => TrainedOutputs.Check(naive, "lenet.check.json"));
+    }
+
+    [Fact]
+    public void Tensors_within_a_checkpoint_are_renamed()
+    {
+        using var network = new SmallLeNet5(seed: 1);
+        network.Load(TrainedOutputs.FileOf("lenet.checkpoint.pt"), new LoadOptions
+        {
+            Layout = WeightLayout.PyTorch,
+            Rename = name => name.StartsWith("model.", StringComparison.Ordinal) ? name["model.".Length..] : null,
+        });
+        TrainedOutputs.Check(network, "lenet.check.json");
+    }
+
+    [Fact]
+    public void Networks_write_what_PyTorch_writes()
+    {
+        string folder = Directory.CreateTempSubdirectory("unroll-layout-").FullName, path = Path.Combine(folder, "saved.safetensors");
+        try
+        {
+            foreach ((Network network, string file) in new (Network, string)[]
+            {
+                (new SmallLeNet5(seed: 1), "lenet.safetensors"), (new SmallResNet(seed: 1), "resnet.safetensors"),
+            })
+            {
+                using Network disposed = network;
+                network.Load(TrainedOutputs.FileOf(file), PyTorch);
+                network.Save(path, new SaveOptions { Layout = WeightLayout.PyTorch });
+                Dictionary<string, (long[] Shape, double[] Values)> written = PlainSafeTensors.Read(path),
+                    expected = PlainSafeTensors.Read(TrainedOutputs.FileOf(file));
+                Assert.Equal(
+                    expected.Keys.Where(name => !name.EndsWith("num_batches_tracked", StringComparison.Ordinal)).Order(),
+                    written.Keys.Order());
+                foreach ((string name, (long[] shape, double[] values)) in written)
+                {
+                    Assert.Equal(expected[name].Shape, shape);
+                    Assert.Equal(expected[name].Values, values);
+                }
+            }
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    [Fact]
+    public void What_is_saved_in_a_layout_is_loaded_in_it()
+    {
+        string folder = Directory.CreateTempSubdirectory("unroll-layout-").FullName, path = Path.Combine(folder, "saved.safetensors");
+        try
+        {
+            var refused = new List<string>();
+            foreach (Type type in Catalog.Networks)
+            {
+                using Network network = Comparison.Create(type), other = (Network)Activator.CreateInstance(type, 5)!;
+                foreach (WeightLayout layout in Enum.GetValues<WeightLayout>())
+                {
+                    if (network.Parameters.Count == 0)
+                        continue;
+                    try
+                    {
+                        network.Save(path, new SaveOptions { Layout = layout });
+                    }
+                    catch (NotSupportedException) when (layout == WeightLayout.PyTorch)
+                    {
+                        refused.Add(type.Name);
+                        continue;
+                    }
+
+                    LoadResult result = other.Load(path, new LoadOptions { Layout = layout });
+                    Assert.Equal(network.Parameters.Count, result.Loaded.Count);
+                    foreach (ParameterTensor parameter in network.Parameters)
+                    {
+                        float[] expected = new float[parameter.Length], values = new float[parameter.Length];
+                        parameter.CopyTo(expected);
+                        other.Parameters[parameter.Name].CopyTo(values);
+                        Assert.Equal(expected, values);
+                    }
+                }
+            }
+
+            // Planes that were flattened, element by element with a vector; weights shared by planes and a vector.
+            Assert.Equal(["TwoInputs", "WeightsInTwoOrders"], refused.Order(StringComparer.Ordinal));
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+}
