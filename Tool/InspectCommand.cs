@@ -8,8 +8,11 @@ internal static class InspectCommand
 {
     public static Command Create()
     {
-        var file = new Argument<string>("file") { Description = "An .onnx or .safetensors file." };
-        var command = new Command("inspect", "Shows the nodes of an ONNX model, or the tensors of a safetensors file.") { file };
+        var file = new Argument<string>("file")
+        {
+            Description = "An .onnx, .safetensors, .pt, .pth, .h5, .keras or .npz file, or model.json of TensorFlow.js.",
+        };
+        var command = new Command("inspect", "Shows the nodes of an ONNX model, or the tensors of a file of weights.") { file };
         command.SetAction(parsed => Run(parsed.GetRequiredValue(file)));
         return command;
     }

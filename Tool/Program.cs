@@ -7,5 +7,6 @@ var root = new RootCommand("Brings networks into C# and shows what is in their f
     VerifyCommand.Create(),
     InspectCommand.Create(),
     ProjectCommand.Create(),
+    ConvertCommand.Create(),
 };
 return Failures.Report(() => root.Parse(args).Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false }));

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Google.Protobuf;
+using Unroll.Exchange.Tests.Weights;
 
 namespace Unroll.Exchange.Tests.Import;
 
@@ -85,6 +86,63 @@ public sealed class ToolTests : IDisposable
         Assert.Contains("6 tensors, 369 numbers", text);
     }
 
+    [Theory]
+    [InlineData("lenet.pt", "PyTorch (zip)", "conv1.weight", "[2, 1, 5, 5]")]
+    [InlineData("lenet.legacy.pth", "PyTorch (before 1.6)", "fc1.weight", "[12, 100]")]
+    [InlineData("lenet.compressed.npz", "NumPy (npz)", "fc1.weight", "F64")]
+    [InlineData("lenet.h5", "HDF5", "model_weights/conv1/conv1/kernel:0", "[5, 5, 1, 2]")]
+    [InlineData("lenet.classes.keras", "Keras", "layers/conv1/vars/0", "[5, 5, 1, 2]")]
+    [InlineData("lenet.quantized.tfjs.json", "TensorFlow.js", "conv1/kernel", "U8")]
+    [InlineData("lenet.bfloat16.safetensors", "safetensors", "conv1.weight", "BF16")]
+    public void Inspect_shows_tensors_of_other_libraries(string file, string format, string name, string detail)
+    {
+        (int code, string text, _) = Run("inspect", TrainedOutputs.FileOf(file));
+        Assert.Equal(0, code);
+        Assert.StartsWith(format, text);
+        Assert.Contains(name, text);
+        Assert.Contains(detail, text);
+        Assert.Contains("10 tensors, 1,731 numbers", text);
+    }
+
+    [Theory]
+    [InlineData("lenet.strided.pt", WeightLayout.PyTorch, "lenet.check.json")]
+    [InlineData("lenet.double.pt", WeightLayout.PyTorch, "lenet.check.json")]
+    [InlineData("lenet.npz", WeightLayout.PyTorch, "lenet.check.json")]
+    [InlineData("lenet.keras", WeightLayout.Keras, "lenet.check.json")]
+    [InlineData("lenet.weights.h5", WeightLayout.Keras, "lenet.check.json")]
+    [InlineData("lenet.quantized.tfjs.json", WeightLayout.Keras, "lenet.quantized.check.json")]
+    public void Convert_writes_what_Load_reads(string file, WeightLayout layout, string check)
+    {
+        string output = Path.Combine(_folder, "converted.safetensors");
+        (int code, string text, _) = Run("convert", TrainedOutputs.FileOf(file), output);
+        Assert.Equal(0, code);
+        Assert.Equal(output, text.Trim());
+        using var network = new SmallLeNet5(seed: 1);
+        network.Load(output, new LoadOptions { Layout = layout });
+        TrainedOutputs.Check(network, check);
+    }
+
+    [Fact]
+    public void Convert_tells_what_it_leaves_out_and_refuses_what_is_wrong()
+    {
+        string output = Path.Combine(_folder, "converted.safetensors");
+        (int code, string text, _) = Run("convert", TrainedOutputs.FileOf("resnet.pt"), output);
+        Assert.Equal(0, code);
+        Assert.Contains("left out, being no floats: stem.1.num_batches_tracked, a.1.num_batches_tracked,", text);
+        byte[] before = File.ReadAllBytes(output);
+
+        (code, _, string error) = Run("convert", TrainedOutputs.FileOf("resnet.module.pt"), output);
+        Assert.Equal(1, code);
+        Assert.Contains("it asks for '__main__.ResNet'", error);
+        (code, _, error) = Run("convert", TrainedOutputs.FileOf("resnet.pt"), output + ".npz");
+        Assert.Equal(1, code);
+        Assert.Contains("expected a name that ends with .safetensors", error);
+        Assert.Equal(1, Run("convert", output + "x", output).Code);
+        Assert.Equal(1, Run("convert", output).Code);
+        Assert.Equal(before, File.ReadAllBytes(output));
+        Assert.Equal([output], Directory.GetFiles(_folder));
+    }
+
     [Fact]
     public void Help_names_the_commands()
     {
@@ -92,6 +150,13 @@ public sealed class ToolTests : IDisposable
         Assert.Equal(0, code);
         Assert.Contains("import <model>", text);
         Assert.Contains("inspect <file>", text);
+        Assert.Contains("convert <in> <out>", text);
+        foreach (string command in new[] { "import", "inspect", "convert" })
+        {
+            (code, text, _) = Run(command, "--help");
+            Assert.Equal(0, code);
+            Assert.Contains("Arguments:", text);
+        }
     }
 
     private static (int Code, string Output, string Error) Run(params string[] arguments)
