@@ -98,9 +98,15 @@ public abstract unsafe partial class Network
 
         using (TakeTurn())
         {
-            using SafeTensorsFile file = SafeTensorsFile.Openusing WeightFile file = open();
-            LoadResult result = WeightsReader.Read(file);
-            return Load(file, options);
+            int length = Declaration.Memory.Parameters;
+            using var read = new NativeBuffer(length);
+            Values.CopyTo(read.Span(length));
+            using WeightFile file = open();
+            LoadResult result = WeightsReader.Read(file, Declaration, options, read.Span(length));
+            using (BeginChange())
+                read.Span(length).CopyTo(Values);
+            GC.KeepAlive(this);
+            return result;
         }
     }
 
@@ -117,22 +123,8 @@ public abstract unsafe partial class Network
         ArgumentException.ThrowIfNullOrEmpty(name);
         Assembly assembly = GetType().Assembly;
         string shown = $"{assembly.GetName().Name}, resource {name}";
-        Stream stream = assembly.GetManifestResourceStream(name)
+        using Stream stream = assembly.GetManifestResourceStream(name)
             ?? throw new FileNotFoundException($"{shown}: there is none of that name; expected the weights of {Declaration.Name}.");
-        using SafeTensorsFile file = SafeTensorsFile.Open(stream, shown);
-        using (TakeTurn())
-            Load(file, new LoadOptions());
-    }
-
-    private LoadResult Load(SafeTensorsFile file, LoadOptions options)
-    {
-        int length = Declaration.Memory.Parameters;
-        using var read = new NativeBuffer(length);
-        Values.CopyTo(read.Span(length));
-        LoadResult result = WeightsReader.Read(file, Declaration, options, read.Span(length));
-        using (BeginChange())
-            read.Span(length).CopyTo(Values);
-        GC.KeepAlive(this);
-        return result;
+        Load(() => SafeTensorsFile.Open(stream, shown), new LoadOptions());
     }
 }

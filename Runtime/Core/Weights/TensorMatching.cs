@@ -47,9 +47,9 @@ internal sealed class TensorMatching
     public IReadOnlyList<(ForeignTensor Parameter, TensorEntry Tensor)> Taken => _taken;
 
     /// <summary>What became of every tensor.</summary>
-    public LoadResult Result() =>
+    public LoadResult Result(string path) =>
         new(
-            _file.Path, _network.Name, [.. _taken.Select(pair => new LoadedTensor(pair.Item1.Parameter.Name, pair.Item2.Name))], [.. _kept],
+            path, _network.Name, [.. _taken.Select(pair => new LoadedTensor(pair.Item1.Parameter.Name, pair.Item2.Name))], [.. _kept],
             [.. _unused]);
 
     private void Find()

@@ -5,8 +5,9 @@ internal static class WeightsReader
 {
     /// <summary>Reads parameters into <paramref name="values"/>, which is laid out as the flat buffer; those that keep their values are
     /// left alone there.</summary>
-    /// <exception cref="InvalidDataException">The file <<<|||damaged>>>differs from the network by more than the options allow.</exception> <exception cref="NotSupportedException">The network has parameters that have no order in the layout.</exception>
-    public static LoadResult Read(<<<SafeTensorsFile|||WeightFile>>> file, NetworkDescription network, LoadOptions options, Span<float> values)
+    /// <exception cref="InvalidDataException">The file is damaged, or differs from the network by more than the options allow.</exception>
+    /// <exception cref="NotSupportedException">The network has parameters that have no order in the layout.</exception>
+    public static LoadResult Read(WeightFile file, NetworkDescription network, LoadOptions options, Span<float> values)
     {
         var matching = new TensorMatching(file, network, options);
         foreach ((ForeignTensor parameter, TensorEntry tensor) in matching.Taken)
@@ -26,7 +27,7 @@ internal static class WeightsReader
             }
         }
 
-        return matching.Result(<<<|||file.Path>>>);
+        return matching.Result(file.Path);
     }
 
     /// <summary>The indices of an element, outermost first: "[2, 0, 5]".</summary>

@@ -33,12 +33,6 @@ public sealed class DamagedForeignFileTests : IDisposable
         Layout = file.Contains("tfjs", StringComparison.Ordinal) ? WeightLayout.Keras : WeightLayout.PyTorch,
     }));
 
-    [Theory]
-    [InlineData("lenet.h5")]
-    [InlineData("lenet.weights.h5")]
-    [InlineData("lenet.keras")]
-    public void Files_of_Keras(string file) => Damage(file, path => _network.LoadKeras(path));
-
     private void Damage(string file, Action<string> load)
     {
         foreach (string part in Directory.GetFiles(TrainedOutputs.FileOf(""), "lenet.quantized.tfjs.*"))

@@ -13,13 +13,7 @@ internal sealed class SafeTensorsFile : WeightFile
     private long _dataStart;
 
     private SafeTensorsFile(Stream stream, string path)
-        : base(path) => _stream = stream;<<<Path|||>>>}
-
-    /// <summary>The file, or what messages call it.</summary>
-    public string Path { get; }
-
-    /// <summary>The strings of the header's "__metadata__"; none unless they were asked for.</summary>
-    public Dictionary<string, string> Metadata { get; } = new(StringComparer.Ordinal);
+        : base(path) => _stream = stream;
 
     /// <inheritdoc/>
     public override string Format => "safetensors";
@@ -76,7 +70,7 @@ internal sealed class SafeTensorsFile : WeightFile
     }
 
     /// <inheritdoc/>
-    public override void Dispose() => _stream.Dispose(<<<Path|||>>>);
+    public override void Dispose() => _stream.Dispose();
 
     /// <inheritdoc/>
     protected override FloatReader Open(TensorEntry tensor)

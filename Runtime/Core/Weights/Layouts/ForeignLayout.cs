@@ -6,7 +6,8 @@ namespace Unroll;
 /// <summary>How the parameters of a network stand in the files of a library.</summary>
 internal static class ForeignLayout
 {
-    // Our [kernel height, kernel width, in, out] become [out, in, kernel height, kernel width].
+    // Our [kernel height, kernel width, in, out] become [out, in, kernel height, kernel width]; transposed, in and out change places on
+    // both sides.
     private static readonly ImmutableArray<int> OutInHeightWidth = [3, 2, 0, 1];
     private static readonly ImmutableArray<int> OutIn = [1, 0];
     private static readonly ImmutableArray<int> Vector = [0];
@@ -58,7 +59,8 @@ internal static class ForeignLayout
             }
 
             // Several filters of each channel are declared as [height, width, channels, filters of each], which is the same order.
-            if (operation.Kind == "DepthwiseConvolution" || operation["Filters"] != shape[3])
+            bool isTransposed = operation.Kind == "TransposedConvolution";
+            if (!isTransposed && (operation.Kind == "DepthwiseConvolution" || operation["Filters"] != shape[3]))
                 shape = [shape[0], shape[1], 1, shape[2] * shape[3]];
             return Turned(tensor, shape, OutInHeightWidth, null);
         }
@@ -66,9 +68,13 @@ internal static class ForeignLayout
         bool isVector = operation.Shape.Height * operation.Shape.Width == 1;
         int[]? places = shape[0] > 1 && isVector ? input.ChannelsFirst() : null;
         return shape.Length == 2 ? Turned(tensor, shape, OutIn, places)
-            : operation.Kind is "Dense" or "Convolution" or "DepthwiseConvolution" || places is null ? tensor   // a bias, or of channels
+            : places is null || IsOfFilters(operation) ? tensor
             : Turned(tensor, shape, Vector, places);
     }
+
+    // Its vectors are biases, one for each filter.
+    private static bool IsOfFilters(OperationDescription operation) =>
+        operation.Kind is "Dense" or "Convolution" or "DepthwiseConvolution" or "TransposedConvolution";
 
     private static ForeignTensor Turned(ForeignTensor tensor, ImmutableArray<int> ours, ImmutableArray<int> axes, int[]? first) =>
         tensor with { Shape = [.. axes.Select(axis => (long)ours[axis])], Turn = new ElementTurn(ours, axes, first) };
@@ -77,7 +83,8 @@ internal static class ForeignLayout
     private static void CheckKnown(
         NetworkDescription network, OperationDescription operation, ParameterDescription parameter, WeightLayout layout)
     {
-        if ((parameter.Shape.Length, operation.Kind) is (1, _) or (2, "Dense") or (4, "Convolution" or "DepthwiseConvolution"))
+        if ((parameter.Shape.Length, operation.Kind) is (1, _) or (2, "Dense")
+            or (4, "Convolution" or "DepthwiseConvolution" or "TransposedConvolution"))
             return;
         throw new NotSupportedException(
             $"{network.Name}: '{parameter.Name}' of {operation.Kind} in '{operation.Stage}' has no order of {layout} here; "
