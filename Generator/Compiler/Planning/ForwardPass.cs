@@ -82,7 +82,7 @@ internal sealed class ForwardPass(Planner planner)
         TensorView source = Planner.ViewFor(fused.Main.Index, 0);
         TensorView target = Planner.Primary(fused.Result);
         target.Alias = source;
-        target.Value = new(target.Layout, source.Value!.Base);
+        target.Value = new(target.Layout, source.Value!.First);   // behind a border above, if there is one
     }
 
     private void LoadInput(Node node)

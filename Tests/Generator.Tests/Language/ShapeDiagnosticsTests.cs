@@ -200,7 +200,8 @@ public class ShapeDiagnosticsTests
     [InlineData("[Input(5, 5, 6)] Layer x; "
         + "[InstanceNorm, GroupNorm(3), LayerNorm(Affine = false), Flatten, GroupNorm(150), LayerNorm] Layer c;")]
     [InlineData("[Input(5, 6, 4)] Layer x; [Pad(4, 3, 5, 0, Mode = PadMode.Reflect), Crop(11, 0, 2, 8), "
-        + "Pad(0, 30000, Mode = PadMode.Edge), Resize(1, 2, Mode = Interpolation.Bicubic, Antialias = true), Upsample(3, 1, Rounding = NearestRounding.Ceil)] Layer c;")]
+        + "Pad(0, 30000, Mode = PadMode.Edge), Resize(1, 2, Mode = Interpolation.Bicubic, Antialias = true), "
+        + "Upsample(3, 1, Rounding = NearestRounding.Ceil)] Layer c;")]
     [InlineData("[Input(4, 6, 8)] Layer x; [Slice(0, 8), Slice(7, 1), PadChannels(0, Before = 3), PadChannels(4), "
         + "ChannelShuffle(8)] Layer a; "
         + "[Transpose(0, 1, 2), Transpose, Reshape(192), Reshape(6, 1, 32), SpaceToDepth(1)] Layer b; "

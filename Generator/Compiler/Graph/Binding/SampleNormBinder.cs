@@ -9,9 +9,12 @@ internal abstract class SampleNormBinder : OperationBinder
     {
         BoundValue input = context.Input();
         bool affine = context.Boolean("Affine", true);
-        if (context.Factor("Epsilon", 1e-5f, allowZero: false) is { } epsilon
-            && Resolve(context, input.Shape, epsilon, affine) is var (operation, text)
-            && input.Shape is { } shape)
+        const float UsualEpsilon = 1e-5f;
+        float? epsilon = context.Factor("Epsilon", UsualEpsilon, allowZero: false);
+
+        // All that is wrong is told, so the other arguments are looked at in any case.
+        (SampleNormOperation Operation, string Text)? resolved = Resolve(context, input.Shape, epsilon ?? UsualEpsilon, affine);
+        if (epsilon is not null && resolved is var (operation, text) && input.Shape is { } shape)
         {
             IEnumerable<Parameter> parameters = affine ? Weights.OfScaleShift(context, shape.Channels) : [];
             context.Add(operation, shape, text, [input.Node], parameters);
