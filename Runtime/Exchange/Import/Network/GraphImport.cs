@@ -104,14 +104,18 @@ internal sealed class GraphImport
         }
         else if (node.Operator == "Shape" && Values.TryGetValue(node.Inputs[0], out ImportedValue? value))
             Fold(node.Output, ShapeFunction.Of(node, value.Extents));
-        else if (importer is null)
+        else if (importer is null && (NodeFunction.Of(node.Operator) is null || IsKnown(node)))
             throw new UnsupportedNodeException(NearestForms.Of(node.Operator));
-        else if (!importer.HasManyOutputs && node.Outputs.Skip(1).Any(output => output.Length > 0 && model.Readers.ContainsKey(output)))
+        else if (importer?.HasManyOutputs == false
+            && node.Outputs.Skip(1).Any(output => output.Length > 0 && model.Readers.ContainsKey(output)))
             throw new UnsupportedNodeException($"{node.Operator} of which only the first output is read");
-        else if (node.Inputs.All(name => name.Length == 0 || Constants.ContainsKey(name) || Values.ContainsKey(name)))
+        else if (importer is not null && IsKnown(node))
             Import(node, importer);
         // Otherwise it reads what an unsupported node writes, which is told of already.
     }
+
+    private bool IsKnown(ModelNode node) =>
+        node.Inputs.All(name => name.Length == 0 || Constants.ContainsKey(name) || Values.ContainsKey(name));
 
     private void Import(ModelNode node, NodeImporter importer)
     {
