@@ -56,6 +56,9 @@ internal sealed class ConformanceCase
         return (null, reason);
     }
 
+    /// <summary>Whether a number is the expected one within the tolerances of the project of ONNX.</summary>
+    public static bool IsNear(double expected, double given) => Math.Abs(given - expected) <= Absolute + (Relative * Math.Abs(expected));
+
     /// <summary>What is wrong with the numbers that a network gives; null if nothing is.</summary>
     public string? Run(Type type)
     {
@@ -86,7 +89,7 @@ internal sealed class ConformanceCase
                 for (int i = 0; i < places.Length; i++)
                 {
                     (double wanted, double given) = (expected[(sample * places.Length) + i], values[start + places[i]]);
-                    if (!(Math.Abs(given - wanted) <= Absolute + (Relative * Math.Abs(wanted))))
+                    if (!IsNear(wanted, given))
                         return $"{tensor}[{i}] of sample {sample} is {given} rather than {wanted}";
                 }
             }

@@ -22,12 +22,17 @@ internal static class ConformanceRun
         string folder = Directory.CreateTempSubdirectory("unroll-conformance-").FullName;
         try
         {
-            (NodeTest Test, ConformanceCase? Case, string Reason, string? Fault)[] read = [.. NodeTest.All.Select(Import)];
+            ILookup<bool, NodeTest> tests = NodeTest.All.ToLookup(test => test.Operator == CrossEntropyTest.Operator);
+            (NodeTest Test, ConformanceCase? Case, string Reason, string? Fault)[] read = [.. tests[false].Select(Import)];
             Assembly assembly = Tool.NetworkCompiler.Compile(
                 [.. read.Where(row => row.Case is not null).Select(row => row.Case!.Network.Source)]);
-            return [.. read.Select(row => row.Case is null
-                ? new ConformanceResult(row.Test, false, row.Reason, row.Fault)
-                : Result(row.Test, Fault(row.Case, assembly)))];
+            return
+            [
+                .. tests[true].Select(test => Result(test, CrossEntropyTest.Run(test))),
+                .. read.Select(row => row.Case is null
+                    ? new ConformanceResult(row.Test, false, row.Reason, row.Fault)
+                    : Result(row.Test, Fault(row.Case, assembly))),
+            ];
         }
         finally
         {
