@@ -50,6 +50,8 @@ internal static class Catalog
             seed => new(seed), (network, x, y) => () => network.Predict(x, y)),
         new PredictionComparison<ResNet18>(
             "resnet18", "ResNet-18, one image of 224 x 224", 1, seed => new(seed), (network, x, y) => () => network.Predict(x, y)),
+        new ImportedComparison(
+            "imagenet-resnet18", "ResNet-18 as trained on ImageNet, imported, one image of 224 x 224 to 512 features", "ResNet18"),
         new PredictionComparison<ResNet50>(
             "resnet50", "ResNet-50, one image of 224 x 224", 1, seed => new(seed), (network, x, y) => () => network.Predict(x, y)),
         new PredictionComparison<Vgg16>(

@@ -3,8 +3,8 @@ using Microsoft.ML.OnnxRuntime;
 namespace Unroll.Benchmarks.Peers;
 
 /// <summary>
-/// Predictions by ONNX Runtime from the exported network: all optimizations, inputs and outputs bound in advance, a fixed batch size, and
-/// images with channels first, the order it works in, so that it need not transpose.
+/// Predictions by ONNX Runtime from the exported network, or from the model that the network was imported from: all optimizations, inputs
+/// and outputs bound in advance, a fixed batch size, and images with channels first, the order it works in, so that it need not transpose.
 /// </summary>
 internal sealed class OnnxRuntimePeer : IPredictionPeer
 {
@@ -17,7 +17,7 @@ internal sealed class OnnxRuntimePeer : IPredictionPeer
     private readonly ValueDescription resultShape;
     private readonly int count;
 
-    private OnnxRuntimePeer(Network network, float[] inputs, int count, int threads)
+    private OnnxRuntimePeer(byte[] model, Network network, float[] inputs, int count, int threads)
     {
         this.count = count;
         ValueDescription inputShape = network.Declaration.Inputs[0];
@@ -29,28 +29,29 @@ internal sealed class OnnxRuntimePeer : IPredictionPeer
             ExecutionMode = ExecutionMode.ORT_SEQUENTIAL,
             GraphOptimizationLevel = GraphOptimizationLevel.ORT_ENABLE_ALL,
         };
-        session = new InferenceSession(Export(network, count), settings);
+        session = new InferenceSession(model, settings);
         results = new float[count * resultShape.Length];
-        input = OrtValue.CreateTensorValueFromMemory(ChannelOrder.ToFirst(inputs, count, inputShape), Extents(inputShape));
-        output = OrtValue.CreateTensorValueFromMemory(results, Extents(resultShape));
+        input = OrtValue.CreateTensorValueFromMemory(ChannelOrder.ToFirst(inputs, count, inputShape), Extents(session.InputMetadata));
+        output = OrtValue.CreateTensorValueFromMemory(results, Extents(session.OutputMetadata));
         binding = session.CreateIoBinding();
-        binding.BindInput(inputShape.Name, input);
-        binding.BindOutput(resultShape.Name, output);
+        binding.BindInput(session.InputNames[0], input);
+        binding.BindOutput(session.OutputNames[0], output);
     }
 
     public string Name => "onnxruntime";
 
-    /// <summary>Exports the network and loads it.</summary>
+    /// <summary>Exports the network and loads it, or loads a model with one input and one output that computes the same.</summary>
     /// <param name="network">Ours, with its present weights.</param>
     /// <param name="inputs">The samples, in our order.</param>
     /// <param name="count">How many there are.</param>
     /// <param name="threads">Threads to use.</param>
+    /// <param name="model">The model; null to export the network.</param>
     /// <exception cref="PeerUnavailableException">The library cannot be loaded here.</exception>
-    public static OnnxRuntimePeer Open(Network network, float[] inputs, int count, int threads)
+    public static OnnxRuntimePeer Open(Network network, float[] inputs, int count, int threads, byte[]? model = null)
     {
         try
         {
-            return new OnnxRuntimePeer(network, inputs, count, threads);
+            return new OnnxRuntimePeer(model ?? Export(network, count), network, inputs, count, threads);
         }
         catch (Exception exception) when (exception is DllNotFoundException or BadImageFormatException or TypeInitializationException
             or EntryPointNotFoundException)
@@ -84,6 +85,6 @@ internal sealed class OnnxRuntimePeer : IPredictionPeer
         return model.ToArray();
     }
 
-    private long[] Extents(ValueDescription value) =>
-        value.Height * value.Width == 1 ? [count, value.Channels] : [count, value.Channels, value.Height, value.Width];
+    private long[] Extents(IReadOnlyDictionary<string, NodeMetadata> values) =>
+        [.. values.Values.Single().Dimensions.Select(extent => extent < 0 ? count : (long)extent)];
 }
