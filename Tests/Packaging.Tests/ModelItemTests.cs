@@ -40,7 +40,7 @@ public sealed class ModelItemTests(Packages packages)
         Assert.True(second > first);
 
         string file = Path.Combine(project.Root, "App.csproj");
-        File.WriteAllText(file, File.ReadAllText(file).Replace("Namespace=\"App\"", "Namespace=\"App\" Layout=\"ChannelsFirst\""));
+        File.WriteAllText(file, File.ReadAllText(file).Replace("Namespace=\"App\"", "Namespace=\"App\" Layout=\"ChannelsLast\""));
         project.Run("build");
         Assert.True(File.GetLastWriteTimeUtc(source) > second);
         Assert.Equal(packages.Model.Printed, project.Run("run", "--no-build"));
