@@ -31,10 +31,12 @@ internal sealed class TensorMatching
         _options = options;
         _expected = ForeignLayout.Of(network, options.Layout);
         _names = [.. file.Tensors.Select(tensor => options.Rename is { } rename ? rename(tensor.Name) : tensor.Name)];
-        if (options.MatchByShape)
+        if (!options.MatchByShape)
+            Find();
+        else if (WeightFiles.ReadsForeign)
             FindByPosition();
         else
-            Find();
+            throw new NotSupportedException("UnrollForeignWeights is false in the project: tensors are found by their names alone.");
         CheckNames();
         foreach (ForeignTensor expected in _expected)
             Match(expected);
@@ -73,11 +75,21 @@ internal sealed class TensorMatching
     // Our own names first, then the usual one of the library, then the others.
     private Dictionary<string, ParameterDescription> ByName()
     {
-        var known = _expected.ToDictionary(expected => expected.Parameter.Name, expected => expected.Parameter, StringComparer.Ordinal);
-        for (int rank = 0, longest = _expected.Max(expected => (int?)expected.Names.Length) ?? 0; rank < longest; rank++)
+        var known = new Dictionary<string, ParameterDescription>(StringComparer.Ordinal);
+        int longest = 0;
+        foreach (ForeignTensor expected in _expected)
         {
-            foreach (ForeignTensor expected in _expected.Where(expected => expected.Names.Length > rank))
-                known.TryAdd(expected.Names[rank], expected.Parameter);
+            known.Add(expected.Parameter.Name, expected.Parameter);
+            longest = Math.Max(longest, expected.Names.Length);
+        }
+
+        for (int rank = 0; rank < longest; rank++)
+        {
+            foreach (ForeignTensor expected in _expected)
+            {
+                if (rank < expected.Names.Length)
+                    known.TryAdd(expected.Names[rank], expected.Parameter);
+            }
         }
 
         return known;
@@ -85,7 +97,7 @@ internal sealed class TensorMatching
 
     private ParameterDescription? ParameterOf(Dictionary<string, ParameterDescription> known, string name) =>
         known.GetValueOrDefault(name)
-        ?? (_options.Layout == WeightLayout.Keras ? known.GetValueOrDefault(KerasNames.Simple(name)) : null);
+        ?? (WeightFiles.ReadsForeign && _options.Layout == WeightLayout.Keras ? known.GetValueOrDefault(KerasNames.Simple(name)) : null);
 
     private void FindByPosition()
     {

@@ -13,7 +13,7 @@ internal static class WeightsReader
         foreach ((ForeignTensor parameter, TensorEntry tensor) in matching.Taken)
         {
             Span<float> destination = values.Slice(parameter.Parameter.Offset, parameter.Parameter.Length);
-            if (parameter.Turn is { } turn)
+            if (WeightFiles.ReadsForeign && parameter.Turn is { } turn)
             {
                 float[] theirs = new float[destination.Length];
                 file.Read(tensor, theirs);

@@ -39,7 +39,7 @@ internal static class WeightsWriter
         foreach (ForeignTensor tensor in tensors)
         {
             ReadOnlySpan<float> ours = values.Slice(tensor.Parameter.Offset, tensor.Parameter.Length);
-            if (tensor.Turn is { } turn)
+            if (WeightFiles.ReadsForeign && tensor.Turn is { } turn)
             {
                 float[] theirs = new float[ours.Length];
                 turn.ToTheirs(ours, theirs);

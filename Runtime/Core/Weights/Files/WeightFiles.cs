@@ -1,9 +1,18 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace Unroll;
 
 /// <summary>Opens files of weights: tells by their first bytes which format they have, whatever their names end with.</summary>
 internal static class WeightFiles
 {
     private const int Looked = 16;
+
+    /// <summary>
+    /// Whether files of other libraries are read. A program that is compiled ahead of time and has the property UnrollForeignWeights set to
+    /// false leaves their readers out, and is almost a megabyte smaller.
+    /// </summary>
+    [FeatureSwitchDefinition("Unroll.ForeignWeights")]
+    public static bool ReadsForeign => !AppContext.TryGetSwitch("Unroll.ForeignWeights", out bool reads) || reads;
 
     private static ReadOnlySpan<byte> Hdf5Mark => [0x89, (byte)'H', (byte)'D', (byte)'F', 0x0D, 0x0A, 0x1A, 0x0A];
 
@@ -18,6 +27,13 @@ internal static class WeightFiles
     /// <exception cref="IOException">It is no plain file, does not exist or cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">The permissions do not allow it.</exception>
     public static WeightFile Open(string path, bool withMetadata = false)
+    {
+        if (ReadsForeign && OpenForeign(path) is { } foreign)
+            return foreign;
+        return SafeTensorsFile.Open(path, withMetadata);
+    }
+
+    private static WeightFile? OpenForeign(string path)
     {
         FileStream stream = FileKind.OpenToRead(path, bufferSize: 1 << 14);
         try
@@ -43,7 +59,7 @@ internal static class WeightFiles
         }
 
         stream.Dispose();
-        return SafeTensorsFile.Open(path, withMetadata);
+        return null;
     }
 
     private static WeightFile OpenArchive(ZipFileReader zip)

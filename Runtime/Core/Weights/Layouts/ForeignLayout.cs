@@ -18,7 +18,14 @@ internal static class ForeignLayout
     public static IReadOnlyList<ForeignTensor> Of(NetworkDescription network, WeightLayout layout)
     {
         if (layout == WeightLayout.Unroll)
-            return [.. network.Parameters.Select(parameter => Plain(parameter, [parameter.Name], Word(parameter.Name)))];
+            return [.. network.Parameters.Select(parameter => Plain(parameter, [parameter.Name], Kind(parameter.Name)))];
+        return WeightFiles.ReadsForeign
+            ? OfLibrary(network, layout)
+            : throw new NotSupportedException($"UnrollForeignWeights is false in the project: there is no order of {layout}.");
+    }
+
+    private static ForeignTensor[] OfLibrary(NetworkDescription network, WeightLayout layout)
+    {
         var found = new Dictionary<string, ForeignTensor>(StringComparer.Ordinal);
         FlatOrder[] orders = layout == WeightLayout.PyTorch ? FlatOrders.Of(network) : [];
         ILookup<string, ParameterDescription> parameters = network.Parameters.ToLookup(parameter => parameter.Name);
@@ -125,5 +132,5 @@ internal static class ForeignLayout
     // Of a stage's second such tensor the number is cut off: "weights2".
     private static string Kind(string parameter) => parameter[(parameter.LastIndexOf('.') + 1)..].TrimEnd("0123456789".ToCharArray());
 
-    private static string Word(string parameter, WeightLayout layout = WeightLayout.Unroll) => LayoutWords.Of(layout, Kind(parameter))[0];
+    private static string Word(string parameter, WeightLayout layout) => LayoutWords.Of(layout, Kind(parameter))[0];
 }

@@ -10,4 +10,11 @@ internal sealed record ForeignTensor(ParameterDescription Parameter, string[] Na
 {
     /// <summary>The parameter as messages name it: the name there, and ours where it is another one.</summary>
     public string Told => Names[0] == Parameter.Name ? $"'{Parameter.Name}'" : $"'{Names[0]}' for '{Parameter.Name}'";
+
+    // One of its own is equal to no other; comparing all members would be code in every program.
+    public bool Equals(ForeignTensor? other) => ReferenceEquals(this, other);
+
+    public override int GetHashCode() => Parameter.Offset;
+
+    public override string ToString() => Told;
 }
