@@ -29,7 +29,7 @@ public sealed class OperationDescription
         Inputs = Array.AsReadOnly([.. inputs]);
         Shape = shape;
         Parameters = Array.AsReadOnly([.. parameters]);
-        _settings = [.. settings.Select(setting => new OperationSetting(setting.Name, setting.Value))];
+        _settings = Array.ConvertAll(settings, setting => new OperationSetting(setting.Name, setting.Value));
         Settings = Array.AsReadOnly(_settings);
     }
 

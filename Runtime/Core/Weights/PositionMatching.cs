@@ -7,9 +7,9 @@ internal static class PositionMatching
     /// <exception cref="InvalidDataException">They differ, or the order of the file is that of the alphabet; the message names the
     /// place.</exception>
     public static void Check(
-        WeightFile file, NetworkDescription network, IReadOnlyList<ForeignTensor> expected, TensorEntry[] tensors, WeightLayout layout)
+        WeightFile file, NetworkDescription network, ForeignTensor[] expected, TensorEntry[] tensors, WeightLayout layout)
     {
-        for (int i = 0; i < Math.Min(tensors.Length, expected.Count); i++)
+        for (int i = 0; i < Math.Min(tensors.Length, expected.Length); i++)
         {
             if (!tensors[i].Shape.SequenceEqual(expected[i].Shape))
             {
@@ -18,17 +18,18 @@ internal static class PositionMatching
             }
 
             string word = LastPart(tensors[i].Name, layout);
-            if (LayoutWords.IsKnown(layout, word) && !LayoutWords.Of(layout, KindOf(expected[i])).Contains(word))
-                throw Differ(i, tensors[i].Quoted, $"a '{expected[i].Word}' for '{expected[i].Parameter.Name}'");
+            string[] words = LayoutWords.Of(layout, expected[i].Kind);
+            if (LayoutWords.IsKnown(layout, word) && !words.Contains(word))
+                throw Differ(i, tensors[i].Quoted, $"a '{words[0]}' for '{expected[i].Parameter.Name}'");
         }
 
-        if (tensors.Length != expected.Count)
+        if (tensors.Length != expected.Length)
         {
-            string first = tensors.Length > expected.Count
-                ? $"the first without a counterpart is {tensors[expected.Count].Quoted}"
+            string first = tensors.Length > expected.Length
+                ? $"the first without a counterpart is {tensors[expected.Length].Quoted}"
                 : $"nothing is left for '{expected[tensors.Length].Parameter.Name}'";
             throw file.Wrong(
-                $"the file has {tensors.Length} tensors, {network.Name} expects {expected.Count}; {first}. "
+                $"the file has {tensors.Length} tensors, {network.Name} expects {expected.Length}; {first}. "
                 + "LoadOptions.MatchByShape needs as many; skip those of other layers by LoadOptions.Rename");
         }
 
@@ -40,16 +41,16 @@ internal static class PositionMatching
     }
 
     // Where "c10" stands before "c2" the order is that of the alphabet, and says nothing of layers with equal shapes.
-    private static void CheckOrder(WeightFile file, IReadOnlyList<ForeignTensor> expected, TensorEntry[] tensors)
+    private static void CheckOrder(WeightFile file, ForeignTensor[] expected, TensorEntry[] tensors)
     {
         for (int i = 1; i < tensors.Length; i++)
         {
             if (!IsSortedAsText(tensors[i - 1].Name, tensors[i].Name))
                 continue;
-            for (int j = 0; j < expected.Count; j++)
+            for (int j = 0; j < expected.Length; j++)
             {
-                int twin = Enumerable.Range(j + 1, expected.Count - j - 1).FirstOrDefault(
-                    other => expected[other].Word == expected[j].Word && expected[other].Shape.SequenceEqual(expected[j].Shape), -1);
+                int twin = Enumerable.Range(j + 1, expected.Length - j - 1).FirstOrDefault(
+                    other => expected[other].Kind == expected[j].Kind && expected[other].Shape.SequenceEqual(expected[j].Shape), -1);
                 if (twin < 0)
                     continue;
                 throw file.Wrong(
@@ -82,11 +83,5 @@ internal static class PositionMatching
     {
         string simple = layout == WeightLayout.Keras ? KerasNames.Simple(name) : name;
         return simple[(simple.LastIndexOfAny(['.', '/']) + 1)..];
-    }
-
-    private static string KindOf(ForeignTensor expected)
-    {
-        string name = expected.Parameter.Name;
-        return name[(name.LastIndexOf('.') + 1)..].TrimEnd("0123456789".ToCharArray());
     }
 }

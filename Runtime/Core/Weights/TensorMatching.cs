@@ -8,7 +8,7 @@ internal sealed class TensorMatching
     private readonly WeightFile _file;
     private readonly NetworkDescription _network;
     private readonly LoadOptions _options;
-    private readonly IReadOnlyList<ForeignTensor> _expected;
+    private readonly ForeignTensor[] _expected;
 
     // The names of the file's tensors after renaming; null: skipped.
     private readonly string?[] _names;
@@ -17,7 +17,7 @@ internal sealed class TensorMatching
     private readonly Dictionary<string, TensorEntry> _found = new(StringComparer.Ordinal);
     private readonly HashSet<TensorEntry> _known = new(ReferenceEqualityComparer.Instance);
 
-    private readonly List<(ForeignTensor, TensorEntry)> _taken = [];
+    private readonly List<MatchedTensor> _taken = [];
     private readonly List<KeptTensor> _kept = [];
     private readonly List<UnusedTensor> _unused = [];
 
@@ -41,17 +41,17 @@ internal sealed class TensorMatching
         foreach (ForeignTensor expected in _expected)
             Match(expected);
         GatherUnused();
-        if (_taken.Count == 0 && _expected.Count > 0)
+        if (_taken.Count == 0 && _expected.Length > 0)
             throw NothingTaken();
     }
 
     /// <summary>The tensors of the network that take values from the file, in stage order, each with its counterpart.</summary>
-    public IReadOnlyList<(ForeignTensor Parameter, TensorEntry Tensor)> Taken => _taken;
+    public IReadOnlyList<MatchedTensor> Taken => _taken;
 
     /// <summary>What became of every tensor.</summary>
     public LoadResult Result(string path) =>
         new(
-            path, _network.Name, [.. _taken.Select(pair => new LoadedTensor(pair.Item1.Parameter.Name, pair.Item2.Name))], [.. _kept],
+            path, _network.Name, [.. _taken.Select(pair => new LoadedTensor(pair.Expected.Parameter.Name, pair.Found.Name))], [.. _kept],
             [.. _unused]);
 
     private void Find()
@@ -122,11 +122,12 @@ internal sealed class TensorMatching
         string has = extra.Length == 0 ? "" : $"; it has {List(extra, TellNames)}, which {_network.Name} has not";
         string[] allow = [.. missing.Take(1).Select(_ => "AllowMissing"), .. extra.Take(1).Select(_ => "AllowExtra")];
         string rename = allow.Length == 2 ? ", or LoadOptions.Rename where the same tensor has two names" : "";
-        string layout = allow.Length == 2 && _options.Layout == WeightLayout.Unroll && _file.UsualLayout != WeightLayout.Unroll
+        bool isForeign = _options.Layout == WeightLayout.Unroll && _file.UsualLayout != WeightLayout.Unroll;
+        string layout = WeightFiles.ReadsForeign && isForeign && allow.Length == 2
             ? $". For names and orders of {_file.UsualLayout}, set LoadOptions.Layout = WeightLayout.{_file.UsualLayout}"
             : "";
         throw _file.Wrong(
-            $"the file has {_names.Length} tensors, {_network.Name} expects {_expected.Count}{lacks}{has}{layout}. "
+            $"the file has {_names.Length} tensors, {_network.Name} expects {_expected.Length}{lacks}{has}{layout}. "
             + $"To load the others, set LoadOptions.{string.Join(" and ", allow)}{rename}");
     }
 
@@ -148,7 +149,7 @@ internal sealed class TensorMatching
         }
 
         Check(tensor, expected);
-        _taken.Add((expected, tensor));
+        _taken.Add(new MatchedTensor(expected, tensor));
     }
 
     private void Check(TensorEntry tensor, ForeignTensor expected)
@@ -173,7 +174,7 @@ internal sealed class TensorMatching
 
     private void GatherUnused()
     {
-        var taken = new HashSet<TensorEntry>(_taken.Select(pair => pair.Item2), ReferenceEqualityComparer.Instance);
+        var taken = new HashSet<TensorEntry>(_taken.Select(pair => pair.Found), ReferenceEqualityComparer.Instance);
         for (int i = 0; i < _names.Length; i++)
         {
             TensorEntry tensor = _file.Tensors[i];

@@ -10,8 +10,9 @@ internal static class WeightsReader
     public static LoadResult Read(WeightFile file, NetworkDescription network, LoadOptions options, Span<float> values)
     {
         var matching = new TensorMatching(file, network, options);
-        foreach ((ForeignTensor parameter, TensorEntry tensor) in matching.Taken)
+        foreach (MatchedTensor pair in matching.Taken)
         {
+            (ForeignTensor parameter, TensorEntry tensor) = (pair.Expected, pair.Found);
             Span<float> destination = values.Slice(parameter.Parameter.Offset, parameter.Parameter.Length);
             if (WeightFiles.ReadsForeign && parameter.Turn is { } turn)
             {

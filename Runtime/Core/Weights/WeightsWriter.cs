@@ -9,7 +9,7 @@ internal static class WeightsWriter
     public static unsafe void Write(string path, NetworkDescription network, ReadOnlySpan<float> values, WeightLayout layout)
     {
         CheckFinite(network, values);
-        IReadOnlyList<ForeignTensor> tensors = ForeignLayout.Of(network, layout);
+        ForeignTensor[] tensors = ForeignLayout.Of(network, layout);
         fixed (float* pointer = values)
         {
             float* start = pointer;
@@ -33,7 +33,7 @@ internal static class WeightsWriter
     }
 
     private static void Write(
-        Stream stream, NetworkDescription network, IReadOnlyList<ForeignTensor> tensors, ReadOnlySpan<float> values)
+        Stream stream, NetworkDescription network, ForeignTensor[] tensors, ReadOnlySpan<float> values)
     {
         SafeTensorsFloats.WriteHeader(stream, SafeTensorsHeader.Format(network, tensors));
         foreach (ForeignTensor tensor in tensors)

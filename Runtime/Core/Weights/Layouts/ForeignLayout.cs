@@ -15,13 +15,13 @@ internal static class ForeignLayout
     /// <summary>The parameters, in stage order.</summary>
     /// <exception cref="NotSupportedException">The network has parameters that have no order there; the message names the
     /// stage.</exception>
-    public static IReadOnlyList<ForeignTensor> Of(NetworkDescription network, WeightLayout layout)
+    public static ForeignTensor[] Of(NetworkDescription network, WeightLayout layout)
     {
         if (layout == WeightLayout.Unroll)
-            return [.. network.Parameters.Select(parameter => Plain(parameter, [parameter.Name], Kind(parameter.Name)))];
+            return [.. network.Parameters.Select(parameter => Plain(parameter, [parameter.Name]))];
         return WeightFiles.ReadsForeign
             ? OfLibrary(network, layout)
-            : throw new NotSupportedException($"UnrollForeignWeights is false in the project: there is no order of {layout}.");
+            : throw new NotSupportedException("UnrollForeignWeights is false in the project: there are no layouts of other libraries.");
     }
 
     private static ForeignTensor[] OfLibrary(NetworkDescription network, WeightLayout layout)
@@ -35,7 +35,7 @@ internal static class ForeignLayout
             foreach (ParameterDescription parameter in operation.Parameters.SelectMany(name => parameters[name]))
             {
                 CheckKnown(network, operation, parameter, layout);
-                ForeignTensor tensor = Plain(parameter, Names(network, i, parameter.Name, layout), Word(parameter.Name, layout));
+                ForeignTensor tensor = Plain(parameter, Names(network, i, parameter.Name, layout));
                 if (layout == WeightLayout.PyTorch)
                     tensor = InPyTorch(network, tensor, operation, orders[operation.Inputs[0]]);
                 else if (operation.Kind == "PRelu" && operation.Shape.Height * operation.Shape.Width > 1)
@@ -46,11 +46,16 @@ internal static class ForeignLayout
         }
 
         return [.. network.Parameters.Select(parameter => found.GetValueOrDefault(parameter.Name)
-            ?? Plain(parameter, [parameter.Name], Word(parameter.Name, layout)))];
+            ?? Plain(parameter, [parameter.Name]))];
     }
 
-    private static ForeignTensor Plain(ParameterDescription parameter, string[] names, string word) =>
-        new(parameter, names, word, [.. parameter.Shape.Select(extent => (long)extent)], null);
+    private static ForeignTensor Plain(ParameterDescription parameter, string[] names)
+    {
+        long[] shape = new long[parameter.Shape.Length];
+        for (int i = 0; i < shape.Length; i++)
+            shape[i] = parameter.Shape[i];
+        return new ForeignTensor(parameter, names, shape, null);
+    }
 
     private static ForeignTensor InPyTorch(
         NetworkDescription network, ForeignTensor tensor, OperationDescription operation, FlatOrder input)
@@ -115,7 +120,7 @@ internal static class ForeignLayout
         bool isAlone = network.Operations.Count(other => other.Parameters.Any(name => Module(name) == module)) == 1;
         bool isFirst = !network.Operations.Take(operation).Any(other => other.Parameters.Any(name => Module(name) == module));
         string number = place.ToString(CultureInfo.InvariantCulture);
-        string[] words = LayoutWords.Of(layout, Kind(parameter));
+        string[] words = LayoutWords.Of(layout, ForeignTensor.KindOf(parameter));
         if (layout == WeightLayout.PyTorch)
         {
             string[] modules = isAlone ? [module, $"{module}.{number}"] : [$"{module}.{number}"];
@@ -128,9 +133,4 @@ internal static class ForeignLayout
     }
 
     private static string Module(string parameter) => parameter[..parameter.LastIndexOf('.')];
-
-    // Of a stage's second such tensor the number is cut off: "weights2".
-    private static string Kind(string parameter) => parameter[(parameter.LastIndexOf('.') + 1)..].TrimEnd("0123456789".ToCharArray());
-
-    private static string Word(string parameter, WeightLayout layout) => LayoutWords.Of(layout, Kind(parameter))[0];
 }
