@@ -9,14 +9,14 @@ internal static class MethodBudget
     private static readonly MethodSize Budget =
         new("budget", Bytes: 20_000, Instructions: 6_000, Blocks: 600, Locals: 400, LocalReferences: 2_500);
 
-    /// <summary>Fails if a method of an assembly is past the budget.</summary>
-    public static void Check(byte[] image)
+    /// <summary>The methods of an assembly that are past the budget.</summary>
+    /// <exception cref="InvalidDataException">It has no methods, so that nothing would be looked at.</exception>
+    public static MethodSize[] Exceeded(byte[] image)
     {
         List<MethodSize> sizes = MethodSize.Read(image);
-        Assert.NotEmpty(sizes);
-        MethodSize[] over = [.. sizes.Where(size => size.Bytes > Budget.Bytes || size.Instructions > Budget.Instructions
-            || size.Blocks > Budget.Blocks || size.Locals > Budget.Locals || size.LocalReferences > Budget.LocalReferences)];
-        string list = string.Join("\n", over.Take(30).AsEnumerable());
-        Assert.True(over.Length == 0, $"{over.Length} of {sizes.Count} methods are past the budget:\n{list}");
+        return sizes.Count > 0 ? [.. sizes.Where(IsOver)] : throw new InvalidDataException("The assembly has no methods.");
     }
+
+    private static bool IsOver(MethodSize size) => size.Bytes > Budget.Bytes || size.Instructions > Budget.Instructions
+        || size.Blocks > Budget.Blocks || size.Locals > Budget.Locals || size.LocalReferences > Budget.LocalReferences;
 }
