@@ -22,10 +22,11 @@ public sealed class ResizeAttribute : InterpolationAttribute
     /// <summary>Columns of the output.</summary>
     public int Width { get; }
 
-    /// <summary>The scale of the rows by which their places are computed, above 0. Not given: height / that of the input. PyTorch computes
-    /// by the <c>scale_factor</c> that it is given, 0.5 where 7 rows become 3.</summary>
+    /// <summary>The scale of the rows by which their places are computed. Not given: height / that of the input. PyTorch computes by the
+    /// <c>scale_factor</c> that it is given, 0.5 where 7 rows become 3. The rows of the input times the scale are the height, rounded down
+    /// or to the nearest.</summary>
     public float ScaleY { get; set; }
 
-    /// <summary>The scale of the columns by which their places are computed, above 0. Not given: width / that of the input.</summary>
+    /// <summary>The scale of the columns by which their places are computed, likewise. Not given: width / that of the input.</summary>
     public float ScaleX { get; set; }
 }

@@ -121,6 +121,9 @@ public class ShapeDiagnosticsTests
     [InlineData("[Input(5, 6, 1)] Layer x; [Resize(4, 4, Coordinates = {|UNR0109:(Coordinates)7|})] Layer c;")]
     [InlineData("[Input(5, 6, 1)] Layer x; [Upsample(4, Rounding = {|UNR0109:(NearestRounding)(-1)|})] Layer c;")]
     [InlineData("[Input(5, 6, 1)] Layer x; [Resize(4, 4, ScaleY = {|UNR0402:0|}, ScaleX = {|UNR0402:float.NaN|})] Layer c;")]
+    [InlineData("[Input(5, 6, 1)] Layer x; [Resize(4, 4, ScaleY = {|UNR0402:0.69f|}, ScaleX = {|UNR0402:0.84f|})] Layer c;")]
+    [InlineData("[Input(5, 6, 1)] Layer x; "
+        + "[Resize(1, 4, Mode = Interpolation.Bilinear, Antialias = true, ScaleY = {|UNR0402:1e-30f|}, ScaleX = 0.6f)] Layer c;")]
     [InlineData("[Input(5, 6, 1)] Layer x; "
         + "[Upsample(2, Mode = Interpolation.Bicubic, CubicCoefficient = {|UNR0402:float.PositiveInfinity|})] Layer c;")]
     [InlineData("[Input(5, 6, 1)] Layer x; [Upsample(2, CubicCoefficient = {|UNR0120:-0.5f|}, Antialias = {|UNR0120:true|})] Layer c;")]

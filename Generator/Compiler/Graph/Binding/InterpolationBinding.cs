@@ -8,26 +8,29 @@ internal static class InterpolationBinding
 {
     private const float UsualCoefficient = -0.75f;
 
+    /// <summary>A half, and what it may be more by in single precision.</summary>
+    private const double NearlyHalf = 0.51;
+
     /// <summary>Adds the operation, or reports what is wrong.</summary>
     /// <param name="context">The operation.</param>
     /// <param name="extents">The arguments of rows and columns.</param>
     /// <param name="height">The rows of the output; null after a problem.</param>
     /// <param name="width">The columns of the output; null after a problem.</param>
-    /// <param name="scales">The scales of rows and columns, 0 where they are those of the extents; null after a problem.</param>
     public static void Apply(
-        BindingContext context, (string Rows, string Columns) extents, Func<Shape, long?> height, Func<Shape, long?> width,
-        (float? Y, float? X)? scales)
+        BindingContext context, (string Rows, string Columns) extents, Func<Shape, long?> height, Func<Shape, long?> width)
     {
         BoundValue input = context.Input();
         Shape? known = ResampledExtent.SpatialInput(context, input);
         int before = context.State.Problems.Count();
-        ResizeOperation? operation = Settings(context, scales);
+        ResizeOperation? operation = Settings(context);
         if (known is { } shape && height(shape) is { } rows && width(shape) is { } columns)
         {
             bool isHigh = Check(extents.Rows, ResampledExtent.Check(isVertical: true, shape.Height, rows));
             if (!isHigh || extents.Rows != extents.Columns)
                 Check(extents.Columns, ResampledExtent.Check(isVertical: false, shape.Width, columns));
-            if (operation is not null && context.State.Problems.Count() == before)
+            if (operation is not null && context.State.Problems.Count() == before
+                && (Fits(context, "ScaleY", operation.ScaleY, shape.Height, "rows", rows)
+                    & Fits(context, "ScaleX", operation.ScaleX, shape.Width, "columns", columns)))
             {
                 context.Add(
                     operation, Shape.Spatial((int)rows, (int)columns, shape.Channels),
@@ -47,9 +50,24 @@ internal static class InterpolationBinding
         }
     }
 
-    private static ResizeOperation? Settings(BindingContext context, (float? Y, float? X)? scales)
+    /// <summary>
+    /// Whether the input becomes the output by a scale that is given: PyTorch and ONNX round down, and ONNX to the nearest where it keeps
+    /// the ratio of the sides. By a scale far too small a pixel would be the mean of more than any memory has.
+    /// </summary>
+    private static bool Fits(BindingContext context, string argument, float scale, int input, string what, long output)
     {
-        (float? scaleY, float? scaleX) = scales ?? (0, 0);
+        double exact = (double)scale * input;
+        if (scale == 0 || exact > output - NearlyHalf && exact < output + 1)
+            return true;
+        context.Report(
+            Ids.FactorOutOfRange, argument, argument, BindingContext.Text(scale),
+            FormattableString.Invariant($"by which {input} {what} become {output}"));
+        return false;
+    }
+
+    private static ResizeOperation? Settings(BindingContext context)
+    {
+        float? scaleY = context.Factor("ScaleY", 0, allowZero: false), scaleX = context.Factor("ScaleX", 0, allowZero: false);
         Interpolation? mode = Member(context, "Mode", Interpolation.Nearest);
         Coordinates? coordinates =
             Member(context, "Coordinates", mode == Interpolation.Nearest ? Coordinates.Asymmetric : Coordinates.HalfPixel);

@@ -26,7 +26,6 @@ internal sealed class ResizeBinder : OperationBinder
     public override void Apply(BindingContext context)
     {
         int? height = context.Integer("height"), width = context.Integer("width");
-        float? scaleY = context.Factor("ScaleY", 0, allowZero: false), scaleX = context.Factor("ScaleX", 0, allowZero: false);
-        InterpolationBinding.Apply(context, ("height", "width"), _ => height, _ => width, (scaleY, scaleX));
+        InterpolationBinding.Apply(context, ("height", "width"), _ => height, _ => width);
     }
 }

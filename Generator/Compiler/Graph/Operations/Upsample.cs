@@ -11,6 +11,6 @@ internal sealed class UpsampleBinder : OperationBinder
         int? vertical = context.Integer(rows);
         int? horizontal = rows == columns ? vertical : context.Integer(columns);
         InterpolationBinding.Apply(
-            context, (rows, columns), shape => vertical * (long?)shape.Height, shape => horizontal * (long?)shape.Width, default);
+            context, (rows, columns), shape => vertical * (long?)shape.Height, shape => horizontal * (long?)shape.Width);
     }
 }
