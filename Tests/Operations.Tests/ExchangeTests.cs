@@ -19,6 +19,12 @@ public class ExchangeTests
         Assert.True(failures.Length == 0, $"{failures.Length} failures\n\n{string.Join("\n\n", failures.Take(10))}");
     }
 
+    /// <summary>Vectors that were images and are repeated.</summary>
+    [Theory]
+    [InlineData("BroadcastFlattened")]
+    public void OnnxRuntime_computes_what_a_network_predicts(string name) =>
+        Assert.Empty(Check(Catalog.Get(name).Build(), CompiledNetworks.Catalog.Value));
+
     private static IEnumerable<string> Check(ReferenceNetwork declared, CompiledNetworks compiled)
     {
         foreach (OnnxLayout layout in Enum.GetValues<OnnxLayout>())

@@ -107,6 +107,13 @@ internal static class BroadcastCases
             .Input("image", 6, 5, 3)
             .Stage("bias", new GlobalAvgPool(), new Dense(20))
             .StageFrom("scored", "image", new Conv(3, 3, 20), new Add("bias"), new Relu(), new Dense(3), new MeanSquaredError())),
+        // As vectors these have a number for each channel of the image, whatever rows and columns they had before.
+        new("BroadcastFlattened", network => network
+            .Input("image", 4, 5, 2)
+            .Stage("mask", new Conv(1, 1, 1), new Tanh(), new Flatten())
+            .StageFrom("corners", "image", new Conv(3, 4, 5), new Tanh(), new Flatten(), new Sigmoid())
+            .StageFrom("scored", "image", new Conv(1, 1, 20), new Add("mask"), new Multiply("corners"), new Dense(3),
+                new MeanSquaredError())),
         new("BroadcastFrozen", network => network
             .Input("image", 4, 5, 2)
             .Stage("mask", new Conv(1, 1, 1), new Frozen())

@@ -30,7 +30,8 @@ internal static class ModelBuilder
             if (!needed[i])
                 continue;
             OnnxValue[] inputs = [.. operations[i].Inputs.Select(input => values[input])];
-            var context = new NodeContext(operations[i], inputs, graph, parameters, options.Layout);
+            ValueShape[] shapes = [.. operations[i].Inputs.Select(input => operations[input].Shape)];
+            var context = new NodeContext(operations[i], inputs, shapes, graph, parameters, options.Layout);
             values[i] = OperationNodes.Of(operations[i]).Write(context);
             context.CheckComplete();
         }

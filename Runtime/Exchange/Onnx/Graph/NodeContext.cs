@@ -3,14 +3,27 @@ using Unroll.Exchange.Onnx.Schema;
 namespace Unroll.Exchange.Onnx;
 
 /// <summary>All that an operation needs to write itself into a model.</summary>
+/// <param name="operation">The operation.</param>
+/// <param name="inputs">The values that it reads.</param>
+/// <param name="shapes">The shapes in which it reads them: what was flattened is a vector.</param>
+/// <param name="graph">Receives the nodes.</param>
+/// <param name="parameters">The parameters of the network.</param>
+/// <param name="layout">The order of spatial inputs and outputs of the model.</param>
 internal sealed class NodeContext(
-    OperationDescription operation, OnnxValue[] inputs, OnnxGraph graph, ParameterConstants parameters, OnnxLayout layout)
+    OperationDescription operation, OnnxValue[] inputs, ValueShape[] shapes, OnnxGraph graph, ParameterConstants parameters,
+    OnnxLayout layout)
 {
     private readonly HashSet<string> _read = [];
 
     public OperationDescription Operation => operation;
 
+    /// <summary>The values that it reads, in shapes that flattening has not changed.</summary>
     public IReadOnlyList<OnnxValue> Inputs => inputs;
+
+    /// <summary>The first of them in the shape in which it is read: where it was flattened, every element is a channel.</summary>
+    public OnnxValue Input => inputs[0].Shape == shapes[0]
+        ? inputs[0]
+        : new OnnxValue(graph, shapes[0], ValueOrder.Vector, inputs[0].In(ValueOrder.Vector));
 
     public OnnxGraph Graph => graph;
 

@@ -10,7 +10,7 @@ internal sealed class InstanceNormNode : OperationNode
         string normal = context.Add(
             "InstanceNormalization",
             [
-                Planes(context),
+                context.Input.In(ValueOrder.Planes),
                 affine ? context.Weights(0) : Numbers(context, "ones", channels, 1),
                 affine ? context.Weights(1) : Numbers(context, "zeros", channels, 0),
             ],
@@ -21,13 +21,4 @@ internal sealed class InstanceNormNode : OperationNode
     /// <summary>A constant of equal numbers.</summary>
     public static string Numbers(NodeContext context, string name, int length, float number) =>
         context.Graph.Constant($"{context.Operation.Stage}/{name}", [length], [.. Enumerable.Repeat(number, length)]);
-
-    /// <summary>The input in planes; if it was flattened, every element is a channel.</summary>
-    private static string Planes(NodeContext context)
-    {
-        (OnnxValue input, ValueShape shape) = (context.Inputs[0], context.Operation.Shape);
-        return input.Shape == shape
-            ? input.In(ValueOrder.Planes)
-            : context.Graph.Reshape(input.In(ValueOrder.Vector), 0, shape.Channels, 1, 1);
-    }
 }

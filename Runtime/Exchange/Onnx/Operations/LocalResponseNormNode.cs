@@ -10,22 +10,13 @@ internal sealed class LocalResponseNormNode : OperationNode
     {
         long size = context.Integer("Size");
         double alpha = context.Setting("Factor") * size, beta = context.Setting("Beta"), k = context.Setting("K");
-        string planes = Planes(context);
+        string planes = context.Input.In(ValueOrder.Planes);
         string normal = size % 2 == 0 ? WrittenOut(context, planes, size, alpha, beta, k) : context.Add(
             "LRN",
             [planes],
             OnnxAttribute.Of("size", size), OnnxAttribute.Of("alpha", (float)alpha),
             OnnxAttribute.Of("beta", (float)beta), OnnxAttribute.Of("bias", (float)k));
         return context.Value(ValueOrder.Planes, normal);
-    }
-
-    /// <summary>The input in planes; if it was flattened, every element is a channel.</summary>
-    private static string Planes(NodeContext context)
-    {
-        (OnnxValue input, ValueShape shape) = (context.Inputs[0], context.Operation.Shape);
-        return input.Shape == shape
-            ? input.In(ValueOrder.Planes)
-            : context.Graph.Reshape(input.In(ValueOrder.Vector), 0, shape.Channels, 1, 1);
     }
 
     private static string WrittenOut(NodeContext context, string planes, long size, double alpha, double beta, double k)
