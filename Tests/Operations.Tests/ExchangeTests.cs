@@ -1,5 +1,6 @@
 using Microsoft.ML.OnnxRuntime;
 using Unroll.Exchange.Onnx;
+using Unroll.Exchange.Tests;
 using Unroll.Operations.Tests.Reference;
 using Exported = Unroll.Exchange.Tests.Comparison;
 
@@ -19,11 +20,25 @@ public class ExchangeTests
         Assert.True(failures.Length == 0, $"{failures.Length} failures\n\n{string.Join("\n\n", failures.Take(10))}");
     }
 
-    /// <summary>Vectors that were images and are repeated.</summary>
+    /// <summary>Vectors that were images and are repeated, and scales that are not those of the extents rounded down.</summary>
     [Theory]
     [InlineData("BroadcastFlattened")]
+    [InlineData("ResizeNearestScaledUp")]
+    [InlineData("ResizeBilinearScaledOneSide")]
     public void OnnxRuntime_computes_what_a_network_predicts(string name) =>
         Assert.Empty(Check(Catalog.Get(name).Build(), CompiledNetworks.Catalog.Value));
+
+    [Fact]
+    public void A_matrix_of_more_weights_than_a_file_can_have_is_told()
+    {
+        using HandWritten network = new(
+            new("Input", "x", [], new(65536, 1, 1), []),
+            new("Resize", "y", [0], new(40000, 1, 1), [], ("Mode", 1), ("Coordinates", 0), ("Rounding", 0), ("CubicCoefficient", -0.75),
+                ("ExcludeOutside", 0), ("Antialias", 1), ("ScaleY", 0), ("ScaleX", 0)),
+            new("Output", "y", [1], new(40000, 1, 1), []));
+        NotSupportedException thrown = Assert.Throws<NotSupportedException>(() => Exported.Export(network));
+        Assert.Equal("Resize of 'y' has a matrix of 2621440000 weights, too many for an ONNX file.", thrown.Message);
+    }
 
     private static IEnumerable<string> Check(ReferenceNetwork declared, CompiledNetworks compiled)
     {

@@ -26,6 +26,7 @@ internal static class InterpolationCases
             new Resize(9, 12) { Coordinates = Coordinates.AlignCorners, Rounding = NearestRounding.RoundPreferFloor }),
         On("ResizeNearestCeil", 6, 5, 9, () => new Resize(4, 7) { Coordinates = Coordinates.HalfPixel, Rounding = NearestRounding.Ceil }),
         On("ResizeNearestScaled", 7, 9, 5, () => new Resize(3, 5) { ScaleY = 0.5f, ScaleX = 0.6f }),
+        On("ResizeNearestScaledUp", 7, 11, 5, () => new Resize(4, 13) { ScaleY = 0.5f }),
         On("ResizeNearestManyFew", 3, 67, 2, () => new Resize(2, 90)),
         On("ResizeNearestMany", 3, 67, 16, () => new Resize(2, 90)),
     ];
@@ -48,6 +49,7 @@ internal static class InterpolationCases
         On("ResizeBilinearOfOne", 1, 1, 6, () => new Resize(3, 4) { Mode = Linear }),
         On("ResizeBilinearScaled", 7, 5, 8, () =>
             new Resize(3, 8) { Mode = Linear, Coordinates = Coordinates.HalfPixelSymmetric, ScaleY = 0.5f, ScaleX = 1.7f }),
+        On("ResizeBilinearScaledOneSide", 6, 11, 8, () => new Resize(5, 13) { Mode = Linear, ScaleY = 0.85f }),
     ];
 
     private static IEnumerable<NetworkCase> Bicubic() =>

@@ -4,11 +4,13 @@ namespace Unroll.Exchange.Onnx;
 
 /// <summary>
 /// Resize to sizes, of which the first two are those of the input, or by the scales that the declaration gives. It has no antialias before
-/// opset 18, and ONNX Runtime moves transpositions behind a cubic one that makes less, and then refuses it: in these cases rows and columns
-/// are products with a matrix of their weights.
+/// opset 18, makes other extents by scales that do not give those of the declaration rounded down, and ONNX Runtime moves transpositions
+/// behind a cubic one that makes less, and then refuses it: in these cases rows and columns are products with a matrix of their weights.
 /// </summary>
 internal sealed class ResizeNode : OperationNode
 {
+    private const long MostWeights = 1 << 27;   // of rows and of columns, so that both fit into 2 GiB
+
     public override OnnxValue Write(NodeContext context)
     {
         (ValueShape from, ValueShape to) = (context.Inputs[0].Shape, context.Operation.Shape);
@@ -19,8 +21,15 @@ internal sealed class ResizeNode : OperationNode
         return context.Value(ValueOrder.Planes, IsWrittenOut(resize) ? Products(context, planes, resize) : Node(context, planes, resize));
     }
 
-    private static bool IsWrittenOut(ModelResize resize) =>
-        resize.Antialias || (resize.Mode == "cubic" && resize.Inputs.Zip(resize.Outputs).Any(axis => axis.First > axis.Second));
+    private static bool IsWrittenOut(ModelResize resize) => resize.Antialias
+        || (resize.Mode == "cubic" && resize.Inputs.Zip(resize.Outputs).Any(axis => axis.First > axis.Second))
+        || (HasScales(resize) && ScalesOf(resize).Where((scale, axis) => (int)(scale * resize.Inputs[axis]) != resize.Outputs[axis]).Any());
+
+    private static bool HasScales(ModelResize resize) => resize.Scales.Any(scale => scale > 0);
+
+    /// <summary>The scales of the operator, which has all or none.</summary>
+    private static IEnumerable<float> ScalesOf(ModelResize resize) =>
+        resize.Scales.Select((scale, axis) => scale > 0 ? (float)scale : (float)resize.Outputs[axis] / resize.Inputs[axis]);
 
     private static ModelResize Settings(NodeContext context, ValueShape from, ValueShape to)
     {
@@ -42,8 +51,8 @@ internal sealed class ResizeNode : OperationNode
     {
         string stage = context.Operation.Stage;
         (ValueShape from, ValueShape to) = (context.Inputs[0].Shape, context.Operation.Shape);
-        string[] extents = resize.Scales.Any(scale => scale > 0)
-            ? ["", Scales(context, resize)]
+        string[] extents = HasScales(resize)
+            ? ["", context.Graph.Constant($"{stage}/scales", [4], [1, 1, .. ScalesOf(resize)])]
             : ["", "", context.Add("Concat", [Batch(), context.Graph.Integers($"{stage}/extents", to.Height, to.Width)],
                 OnnxAttribute.Of("axis", 0L))];
         return context.Add(
@@ -59,30 +68,23 @@ internal sealed class ResizeNode : OperationNode
             [context.Add("Shape", [planes]), context.Graph.Integers($"{stage}/first", 0), context.Graph.Integers($"{stage}/end", 2)]);
     }
 
-    /// <exception cref="NotSupportedException">The operator would make other extents by these scales.</exception>
-    private static string Scales(NodeContext context, ModelResize resize)
-    {
-        float[] scales = [1, 1, .. resize.Scales.Select((scale, axis) =>
-            scale > 0 ? (float)scale : (float)resize.Outputs[axis] / resize.Inputs[axis])];
-        if (resize.Inputs.Where((input, axis) => (int)(scales[axis + 2] * input) != resize.Outputs[axis]).Any())
-            throw new NotSupportedException(
-                $"The scales of {context.Operation.Kind} in '{context.Operation.Stage}' are those of other extents, and cannot be written "
-                + "as ONNX.");
-        return context.Graph.Constant($"{context.Operation.Stage}/scales", [4], scales);
-    }
-
+    /// <exception cref="NotSupportedException">A matrix would be larger than a file can be.</exception>
     private static string Products(NodeContext context, string planes, ModelResize resize)
     {
         // [height, width] x [width, columns], then [rows, height] x [height, columns], in every plane.
-        float[] turned = Permutation.Apply(Weights(1), [resize.Outputs[1], resize.Inputs[1]], [1, 0]);
         string stage = context.Operation.Stage;
+        float[] turned = Permutation.Apply(Weights(1), [resize.Outputs[1], resize.Inputs[1]], [1, 0]);
         string columns = context.Graph.Constant($"{stage}/columns", [resize.Inputs[1], resize.Outputs[1]], turned);
         string rows = context.Graph.Constant($"{stage}/rows", [resize.Outputs[0], resize.Inputs[0]], Weights(0));
         return context.Add("MatMul", [rows, context.Add("MatMul", [planes, columns])]);
 
         float[] Weights(int axis)
         {
-            float[] weights = new float[resize.Outputs[axis] * resize.Inputs[axis]];
+            long length = (long)resize.Outputs[axis] * resize.Inputs[axis];
+            if (length > MostWeights)
+                throw new NotSupportedException(
+                    $"{context.Operation.Kind} of '{stage}' has a matrix of {length} weights, too many for an ONNX file.");
+            float[] weights = new float[length];
             for (int output = 0; output < resize.Outputs[axis]; output++)
                 foreach ((int input, double weight) in resize.WeightsOf(axis, output))
                     weights[(output * resize.Inputs[axis]) + input] += (float)weight;
