@@ -90,7 +90,11 @@ public class ShapeDiagnosticsTests
     [InlineData("[Input(3, 3, 6)] Layer x; [ConvTranspose(3, 3, 8, Padding = Padding.Same, PaddingAround = {|UNR0106:1|})] Layer c;")]
     [InlineData("[Input(3, 3, 6)] Layer x; [ConvTranspose(3, 3, 8, PaddingAround = {|UNR0102:3|})] Layer c; [Dense(3)] Layer d;")]
     [InlineData("[Input(3, 3, 6)] Layer x; [ConvTranspose(3, 3, 8, PaddingLeft = 1, PaddingRight = {|UNR0102:-1|})] Layer c;")]
-    [InlineData("[Input(3, 3, 6)] Layer x; [ConvTranspose(3, 3, 8, PaddingLeft = {|UNR0102:2|}, PaddingRight = 3)] Layer c;")]
+    [InlineData("[Input(3, 3, 6)] Layer x; [ConvTranspose(3, 3, 8, PaddingLeft = 2, PaddingRight = {|UNR0102:3|})] Layer c;")]
+    [InlineData("[Input(3, 3, 6)] Layer x; [ConvTranspose(3, 3, 8, PaddingAround = {|UNR0102:4|}, PaddingTop = 1, PaddingLeft = 0)] "
+        + "Layer c;")]
+    [InlineData("[Input(3, 3, 6)] Layer x; [ConvTranspose(3, 3, 8, StrideX = 3, OutputPadding = {|UNR0102:3|}, OutputPaddingY = 0)] "
+        + "Layer c;")]
     [InlineData("[Input(9, 9, 1)] Layer x; [{|UNR0108:ConvTranspose|}(3, 3, 2, Stride = int.MaxValue)] Layer c; [Dense(3)] Layer d;")]
     [InlineData("[Input(9, 9, 1)] Layer x; [{|UNR0108:ConvTranspose|}(3, 3, 2, Stride = 40000, Padding = Padding.Same)] Layer c;")]
     [InlineData("[Input(3, 3, 1)] Layer x; [{|UNR0108:ConvTranspose|}(40000, 40000, 1, PaddingAround = 20000)] Layer c;")]
@@ -175,6 +179,15 @@ public class ShapeDiagnosticsTests
     }
 
     [Theory]
+    [InlineData("Conv(1, 1, 2, PaddingAround = 20000)", "its padded input of 40004x40009x6")]
+    [InlineData("ConvTranspose(40000, 40000, 1, PaddingAround = 20000)", "its uncut output of 40003x40008x1")]
+    public async Task What_a_border_makes_too_large_is_named(string operation, string name)
+    {
+        var diagnostics = await Consumer.Diagnose(Source.Network($"[Input(4, 9, 6)] Layer x; [{operation}] Layer c;"));
+        Assert.Contains(name, Assert.Single(diagnostics).GetMessage(System.Globalization.CultureInfo.InvariantCulture));
+    }
+
+    [Theory]
     [InlineData("[Slice(4, 3)]", "'c': count is 3; from channel 4 on 'x' has 2")]
     [InlineData("[Slice(6, 3)]", "'c': start is 6; the last channel of 'x' is 5")]
     [InlineData("[PadChannels(0)]", "'c': after is 0; it must be at least 1 where Before is 0")]
@@ -209,6 +222,8 @@ public class ShapeDiagnosticsTests
         + "ChannelShuffle(8)] Layer a; "
         + "[Transpose(0, 1, 2), Transpose, Reshape(192), Reshape(6, 1, 32), SpaceToDepth(1)] Layer b; "
         + "[DepthToSpace(4, Order = DepthOrder.ChannelFirst), SpaceToDepth(4), DepthToSpace(2)] Layer c;")]
+    [InlineData("[Input(3, 3, 6)] Layer x; [ConvTranspose(3, 3, 4, StrideX = 3, OutputPadding = 2, OutputPaddingY = 0), "
+        + "ConvTranspose(3, 3, 8, DilationY = 4, OutputPadding = 3, OutputPaddingX = 0)] Layer c;")]
     [InlineData("[Input(3)] Layer x; [Slice(2, 1), PadChannels(1), ChannelShuffle(2), Reshape(1, 2, 1), Transpose, Dense(1)] Layer c;")]
     public Task What_fits_is_not_marked(string stages) => Markup.Verify(Source.Network(stages));
 }

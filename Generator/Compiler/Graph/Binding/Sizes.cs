@@ -9,7 +9,7 @@ internal static class Sizes
     /// <summary>The most floats that one value or tensor may have: 2^28, one gibibyte.</summary>
     public const long Most = 1L << 28;
 
-    /// <summary>The most floats that an input and the zeros around it may have.</summary>
+    /// <summary>The most floats that a value and what stands around it may have.</summary>
     private const long MostPadded = 2 * Most;
 
     /// <summary>Reports a value or tensor that is too large.</summary>
@@ -26,9 +26,12 @@ internal static class Sizes
         return true;
     }
 
-    /// <summary>Reports an input that padding makes too large: it has a border of zeros in memory.</summary>
-    public static bool CheckPadded(BindingContext context, Shape padded) =>
-        Length(padded) <= MostPadded || Report(context, $"its padded input of {padded}", Length(padded), MostPadded);
+    /// <summary>Reports a value that its border in memory makes too large.</summary>
+    /// <param name="context">The operation.</param>
+    /// <param name="what">What it is called.</param>
+    /// <param name="padded">Its shape with the border.</param>
+    public static bool CheckPadded(BindingContext context, string what, Shape padded) =>
+        Length(padded) <= MostPadded || Report(context, $"{what} of {padded}", Length(padded), MostPadded);
 
     public static bool Fits(Shape shape) => Length(shape) <= Most;
 

@@ -28,7 +28,7 @@ internal static class TransposedWindowBinding
         Axis y = Axis.Resolve(shape.Height, numbers.SpanY, numbers.StrideY, numbers.IsSame, sides[0], sides[1], rowsMore!.Value);
         Axis x = Axis.Resolve(shape.Width, numbers.SpanX, numbers.StrideX, numbers.IsSame, sides[2], sides[3], columnsMore!.Value);
         if (!Leaves(context, y, "rows", "PaddingTop", "PaddingBottom") || !Leaves(context, x, "columns", "PaddingLeft", "PaddingRight")
-            || !Sizes.CheckPadded(context, Shape.Spatial(y.Full, x.Full, filters ?? 1)))
+            || !Sizes.CheckPadded(context, "its uncut output", Shape.Spatial(y.Full, x.Full, filters ?? 1)))
             return null;
 
         // A stride past the end, and a distance to taps that are not there, mean nothing.
@@ -52,12 +52,12 @@ internal static class TransposedWindowBinding
             return null;
         }
 
-        int most = argument switch
-        {
-            "OutputPaddingY" => Math.Max(numbers.StrideY, numbers.DilationY),
-            "OutputPaddingX" => Math.Max(numbers.StrideX, numbers.DilationX),
-            _ => Math.Min(Math.Max(numbers.StrideY, numbers.DilationY), Math.Max(numbers.StrideX, numbers.DilationX)),
-        } - 1;
+        // That of both directions counts in those that have none of their own.
+        int mostRows = Math.Max(numbers.StrideY, numbers.DilationY) - 1, mostColumns = Math.Max(numbers.StrideX, numbers.DilationX) - 1;
+        int most = argument == "OutputPaddingY" ? mostRows
+            : argument == "OutputPaddingX" || context.Has("OutputPaddingY") ? mostColumns
+            : context.Has("OutputPaddingX") ? mostRows
+            : Math.Min(mostRows, mostColumns);
         if (pixels <= most)
             return pixels;
         context.Report(
@@ -66,12 +66,12 @@ internal static class TransposedWindowBinding
         return null;
     }
 
-    /// <summary>Whether padding leaves something of the output; reported at the padding where it does not.</summary>
+    /// <summary>Whether padding leaves something of the output; reported at the padding that cuts off more where it does not.</summary>
     private static bool Leaves(BindingContext context, Axis axis, string what, string first, string last)
     {
         if (axis.Output > 0)
             return true;
-        string argument = new[] { first, last, "PaddingAround" }.First(context.Has);
+        string side = axis.Before > axis.After ? first : last, argument = context.Has(side) ? side : "PaddingAround";
         context.Report(
             Ids.NumberOutOfRange, argument, argument, BindingContext.Text(context.Integer(argument, 0)!.Value),
             Invariant($"the output has {axis.Full} {what}, of which padding may cut off at most {axis.Full - 1} on both sides together"));

@@ -39,7 +39,7 @@ internal static class WindowBinding
                 what);
             return null;
         }
-        if (!pools && !Sizes.CheckPadded(context, Shape.Spatial(y.Padded, x.Padded, shape.Channels)))
+        if (!pools && !Sizes.CheckPadded(context, "its padded input", Shape.Spatial(y.Padded, x.Padded, shape.Channels)))
             return null;
         // A stride past the end, and a distance to taps that are not there, mean nothing.
         Window window = new(
