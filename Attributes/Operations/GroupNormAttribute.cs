@@ -29,8 +29,8 @@ public sealed class GroupNormAttribute : OperationAttribute
     public bool Affine { get; set; } = true;
 
     /// <summary>
-    /// The name of a stage further up whose parameters this takes: the scale and the shift in the same place. Write
-    /// <c>SharedWith = nameof(left)</c>.
+    /// The name of a stage further up whose parameters this takes: the scale and the shift in the same place, with the epsilon of the
+    /// normalization that has them. Write <c>SharedWith = nameof(left)</c>.
     /// </summary>
     public string? SharedWith { get; set; }
 }

@@ -55,6 +55,11 @@ public class GraphDiagnosticsTests
         + "[BatchNorm(SharedWith = nameof(b), Epsilon = {|UNR0224:1e-4f|}, Momentum = {|UNR0224:0.5f|})] Layer c;")]
     [InlineData("[Input(3)] Layer a; [BatchNorm(Epsilon = 1e-3f)] Layer b; "
         + "[BatchNorm(SharedWith = nameof(b), Epsilon = 1e-3f, Momentum = 0.1f)] Layer c;")]
+    [InlineData("[Input(3)] Layer a; [LayerNorm(Epsilon = 1e-3f)] Layer b; "
+        + "[LayerNorm(SharedWith = nameof(b), Epsilon = {|UNR0224:1e-4f|})] Layer c; "
+        + "[GroupNorm(1, SharedWith = nameof(b), Affine = {|UNR0224:false|})] Layer d;")]
+    [InlineData("[Input(3)] Layer a; [LayerNorm(Epsilon = 1e-3f)] Layer b; "
+        + "[LayerNorm(SharedWith = nameof(b), Epsilon = 1e-3f, Affine = true)] Layer c;")]
     [InlineData("[Input(3)] Layer a; [Dense(3)] Layer b; "
         + "[Relu, Dense(3, SharedWith = nameof(b)), Dense(3, SharedWith = {|UNR0221:nameof(b)|})] Layer c;")]
     [InlineData("[Input(3)] Layer a; [Relu] Layer b; [Dense(3, SharedWith = {|UNR0221:nameof(b)|})] Layer c;")]

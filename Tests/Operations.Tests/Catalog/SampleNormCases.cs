@@ -92,7 +92,7 @@ internal static class SampleNormCases
         new("SampleNormShared", network => network
             .Input("left", 5, 6, 3)
             .Input("right", 5, 6, 3)
-            .StageFrom("a", "left", new Conv(2, 2, 9), new LayerNorm(), new GroupNorm(3), new Tanh())
+            .StageFrom("a", "left", new Conv(2, 2, 9), new LayerNorm { Epsilon = 0.125f }, new GroupNorm(3), new Tanh())
             .StageFrom("b", "right", new Conv(2, 2, 9) { SharedWith = "a" }, new LayerNorm { SharedWith = "a" },
                 new GroupNorm(3) { SharedWith = "a" }, new Tanh())
             .Stage("scored", new Multiply("a", "b"), new Dense(3), new MeanSquaredError())),

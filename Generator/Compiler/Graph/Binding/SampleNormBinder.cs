@@ -9,6 +9,7 @@ internal abstract class SampleNormBinder : OperationBinder
     {
         BoundValue input = context.Input();
         bool affine = context.Boolean("Affine", true);
+        Weights.CheckShared(context, "Affine", !affine);   // there is nothing to share then
         const float UsualEpsilon = 1e-5f;
         float? epsilon = context.Factor("Epsilon", UsualEpsilon, allowZero: false);
 
@@ -16,7 +17,13 @@ internal abstract class SampleNormBinder : OperationBinder
         (SampleNormOperation Operation, string Text)? resolved = Resolve(context, input.Shape, epsilon ?? UsualEpsilon, affine);
         if (epsilon is not null && resolved is var (operation, text) && input.Shape is { } shape)
         {
-            IEnumerable<Parameter> parameters = affine ? Weights.OfScaleShift(context, shape.Channels) : [];
+            Parameter[] parameters = affine ? [.. Weights.OfScaleShift(context, shape.Channels)] : [];
+            if (affine && Weights.SharedOperation<SampleNormOperation>(context, parameters[0].Name) is { } shared)
+            {
+                Weights.CheckShared(context, "Epsilon", operation.Epsilon != shared.Epsilon);
+                operation = operation with { Epsilon = shared.Epsilon };
+            }
+
             context.Add(operation, shape, text, [input.Node], parameters);
         }
         else

@@ -77,6 +77,22 @@ internal static class Weights
         return true;
     }
 
+    /// <summary>
+    /// The operation whose tensors another takes by SharedWith, and with them the settings; null where it has its own, or they are those of
+    /// another kind.
+    /// </summary>
+    public static T? SharedOperation<T>(BindingContext context, string tensor)
+        where T : Operation =>
+        context.TextOf("SharedWith") is null ? null : context.State.Nodes
+            .FirstOrDefault(node => node.Parameters.Any(parameter => parameter.Name == tensor))?.Operation as T;
+
+    /// <summary>Reports a setting that is given where it is not that of the operation whose tensors are taken.</summary>
+    public static void CheckShared(BindingContext context, string setting, bool differs)
+    {
+        if (differs && context.Has(setting) && context.TextOf("SharedWith") is { } owner)
+            context.Report(Ids.SharedSettings, setting, setting, owner);
+    }
+
     /// <summary>The stage whose parameters an operation takes; null where it has its own.</summary>
     public static string? OwnerOf(OperationSpec operation) =>
         operation.Arguments.FirstOrDefault(argument => argument.Name == "SharedWith")?.Value is TextValue { Value: { } owner }

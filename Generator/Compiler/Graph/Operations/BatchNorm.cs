@@ -43,26 +43,10 @@ internal sealed class BatchNormBinder : OperationBinder
         }
 
         Parameter[] parameters = Weights.OfBatchNorm(context, shape.Channels).ToArray();
-        BatchNormOperation operation = Shared(context, parameters[0].Name, new BatchNormOperation(momentum.Value, epsilon.Value));
+        var own = new BatchNormOperation(momentum.Value, epsilon.Value);
+        BatchNormOperation operation = Weights.SharedOperation<BatchNormOperation>(context, parameters[0].Name) ?? own;
+        Weights.CheckShared(context, "Momentum", own.Momentum != operation.Momentum);
+        Weights.CheckShared(context, "Epsilon", own.Epsilon != operation.Epsilon);
         context.Add(operation, shape, "BatchNorm", [input.Node], parameters);
-    }
-
-    /// <summary>With the settings of the normalization whose parameters it takes, if it does; others of its own are reported.</summary>
-    private static BatchNormOperation Shared(BindingContext context, string scale, BatchNormOperation own)
-    {
-        if (context.TextOf("SharedWith") is not { } owner
-            || context.State.Nodes
-                .FirstOrDefault(node => node.Parameters.Any(parameter => parameter.Name == scale))
-                ?.Operation is not BatchNormOperation shared)
-            return own;
-        (string, bool)[] settings =
-        [
-            ("Momentum", own.Momentum != shared.Momentum),
-            ("Epsilon", own.Epsilon != shared.Epsilon),
-        ];
-        foreach ((string setting, bool differs) in settings)
-            if (differs && context.Has(setting))
-                context.Report(Ids.SharedSettings, setting, setting, owner);
-        return shared;
     }
 }

@@ -75,8 +75,9 @@ internal sealed class StageBuilder(ReferenceNetwork network, StageScope scope, R
             {
                 ReferenceParameter owned = network.Parameters.Single(parameter => parameter.Name == name);
                 if (operation is BatchNorm norm)
-                    norm.Owner ??= network.Nodes.Select(node => node.Operation).OfType<BatchNorm>()
-                        .First(owner => owner.Parameters[i] == owned);
+                    norm.Owner ??= Owner<BatchNorm>(owned);
+                if (operation is SampleNorm ofSample)
+                    ofSample.Owner ??= Owner<SampleNorm>(owned);
                 operation.Parameters[i] = owned;
                 continue;
             }
@@ -84,4 +85,8 @@ internal sealed class StageBuilder(ReferenceNetwork network, StageScope scope, R
             network.Parameters.Add(operation.Parameters[i]);
         }
     }
+
+    private T Owner<T>(ReferenceParameter owned)
+        where T : ReferenceOperation =>
+        network.Nodes.Select(node => node.Operation).OfType<T>().First(owner => owner.Parameters.Contains(owned));
 }

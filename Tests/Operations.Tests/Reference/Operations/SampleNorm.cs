@@ -10,6 +10,9 @@ internal abstract class SampleNorm : SampleOperation
 
     public bool Affine { get; init; } = true;
 
+    /// <summary>The normalization whose parameters it takes, and with them the epsilon; null where it has its own.</summary>
+    public SampleNorm? Owner { get; set; }
+
     public override IEnumerable<string> Arguments =>
     [
         .. Epsilon == 1e-5f ? Array.Empty<string>() : [$"Epsilon = {Spelling.Of(Epsilon)}"],
@@ -35,7 +38,7 @@ internal abstract class SampleNorm : SampleOperation
         foreach (int[] set in Sets())
         {
             Moments moments = Moments.Of([.. set.Select(i => inputs[0][i])]);
-            Bounded inverse = moments.InverseDeviation(Epsilon);
+            Bounded inverse = moments.InverseDeviation((Owner ?? this).Epsilon);
             foreach (int i in set)
             {
                 var sum = default(Sum);
@@ -55,7 +58,7 @@ internal abstract class SampleNorm : SampleOperation
         foreach (int[] set in Sets())
         {
             Moments moments = Moments.Of([.. set.Select(i => inputs[0][i])]);
-            Bounded inverse = moments.InverseDeviation(Epsilon);
+            Bounded inverse = moments.InverseDeviation((Owner ?? this).Epsilon);
             (Sum all, Sum along) = (default, default);
             foreach (int i in set)
             {
