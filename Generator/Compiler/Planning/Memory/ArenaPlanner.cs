@@ -73,14 +73,15 @@ internal static class ArenaPlanner
 
     private static bool IsKept(Buffer buffer) => buffer.NeedsZeros && buffer.Layout.Size <= LargestKeptBuffer;
 
-    /// <summary>Clears a buffer before its first use; later programs go on with what is in it.</summary>
+    /// <summary>Clears a buffer before its first use, unless that clears it; later programs go on with what is in it.</summary>
     private static void AddClearing(List<KernelCall> program, HashSet<Buffer> cleared)
     {
         for (int i = 0; i < program.Count; i++)
         {
             foreach (Operand operand in program[i].Operands.ToArray())
             {
-                if (operand.Buffer is not { NeedsZeros: true } buffer || IsKept(buffer) || !cleared.Add(buffer))
+                if (operand.Buffer is not { NeedsZeros: true } buffer || IsKept(buffer) || !cleared.Add(buffer)
+                    || (program[i].Kernel is ClearKernel clear && operand.Offset == 0 && clear.Length == buffer.Layout.Size))
                     continue;
                 program.Insert(i++, new KernelCall(program[i - 1].Stage, new ClearKernel(buffer.Layout.Size), [Operand.In(buffer)]));
             }
