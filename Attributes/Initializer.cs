@@ -2,8 +2,9 @@ namespace Unroll;
 
 /// <summary>
 /// How weights start. Biases always start at 0. The fan-in of a weight is the number of inputs that each output sums (kernel height x
-/// kernel width x input channels), the fan-out the number of outputs that each input reaches. Those of a transposed convolution are what
-/// PyTorch and Keras take for them: kernel height x kernel width x filters, and kernel height x kernel width x input channels.
+/// kernel width x input channels / groups), the fan-out the number of outputs that each input reaches. Those of a transposed convolution
+/// are counted as if its weights were a convolution's, as PyTorch and Keras do without groups: kernel height x kernel width x filters /
+/// groups, and kernel height x kernel width x input channels / groups.
 /// </summary>
 public enum Initializer
 {

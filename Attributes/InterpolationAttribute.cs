@@ -10,7 +10,8 @@ public abstract class InterpolationAttribute : OperationAttribute
     {
     }
 
-    /// <summary>How pixels are interpolated: <see cref="Interpolation.Nearest"/> by default, as in PyTorch and Keras.</summary>
+    /// <summary>How pixels are interpolated: <see cref="Interpolation.Nearest"/> by default, as in PyTorch and of Keras' UpSampling2D
+    /// (Keras' Resizing: bilinear).</summary>
     public Interpolation Mode { get; set; }
 
     /// <summary>Where the pixels of the output lie in the input. Not given: <see cref="Coordinates.Asymmetric"/> for the nearest pixel, and

@@ -13,7 +13,7 @@ public enum Coordinates
     /// <summary>i x (input - 1) / (output - 1): the first and last pixels coincide (PyTorch's <c>align_corners=True</c>).</summary>
     AlignCorners,
 
-    /// <summary>i / scale: the first pixels coincide (PyTorch's and Keras' nearest, TensorFlow 1).</summary>
+    /// <summary>i / scale: the first pixels coincide (PyTorch's nearest, TensorFlow 1).</summary>
     Asymmetric,
 
     /// <summary>As <see cref="HalfPixel"/>, but 0 where the output has one pixel.</summary>

@@ -3,10 +3,10 @@ namespace Unroll;
 /// <summary>How a resized image takes its pixels from those of the input.</summary>
 public enum Interpolation
 {
-    /// <summary>One pixel. The default, as in PyTorch and Keras.</summary>
+    /// <summary>One pixel. The default, as in PyTorch and of Keras' UpSampling2D.</summary>
     Nearest,
 
-    /// <summary>Between two rows and two columns, in proportion to their distance. Outside the input its border goes on.</summary>
+    /// <summary>Between two rows and two columns, of which the nearer one weighs more, in proportion to the distances.</summary>
     Bilinear,
 
     /// <summary>

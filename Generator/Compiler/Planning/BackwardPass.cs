@@ -15,7 +15,7 @@ internal sealed class BackwardPass(Planner planner, ForwardPass forward)
     /// <summary>The value before a fused pooling, by fused operation.</summary>
     public Dictionary<FusedOperation, Value> BeforePooling { get; } = forward.BeforePooling;
 
-    /// <summary>The factors of a batch normalization, by fused operation.</summary>
+    /// <summary>The factors of a batch normalization, or the statistics of one within the sample, by fused operation.</summary>
     public Dictionary<FusedOperation, Operand> Factors { get; } = forward.Factors;
 
     public void Run()

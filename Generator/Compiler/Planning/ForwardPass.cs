@@ -17,7 +17,9 @@ internal sealed class ForwardPass(Planner planner)
     /// <summary>The value before a fused pooling, by fused operation: kept while training, for the backward pass.</summary>
     public Dictionary<FusedOperation, Value> BeforePooling { get; } = [];
 
-    /// <summary>The factors of a batch normalization, by fused operation: kept for the backward pass.</summary>
+    /// <summary>
+    /// The factors of a batch normalization, or the statistics of one within the sample, by fused operation: kept for the backward pass.
+    /// </summary>
     public Dictionary<FusedOperation, Operand> Factors { get; } = [];
 
     public bool Training => Planner.Training;
