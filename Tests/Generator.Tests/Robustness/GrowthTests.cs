@@ -54,6 +54,8 @@ public class GrowthTests
     [InlineData("[AvgPool(3, Stride = 2, PaddingAround = 1)] Layer y; [GlobalAvgPool, Dense(1), MeanSquaredError] Layer z;")]
     [InlineData("[AdaptiveAvgPool(7)] Layer y; [Dense(1), MeanSquaredError] Layer z;")]
     [InlineData("[Pad(2, Mode = PadMode.Reflect), Crop(0, 1, 2, 3)] Layer y; [GlobalAvgPool, Dense(1), MeanSquaredError] Layer z;")]
+    [InlineData("[Upsample(2)] Layer y; [GlobalAvgPool, Dense(1), MeanSquaredError] Layer z;")]
+    [InlineData("[Upsample(2, Mode = Interpolation.Bicubic)] Layer y; [GlobalAvgPool, Dense(1), MeanSquaredError] Layer z;")]
     [InlineData("[BatchNorm, Relu] Layer y; [GlobalAvgPool, Dense(1), MeanSquaredError] Layer z;")]
     [InlineData("[DepthwiseConv(3, 3, Padding = Padding.Same)] Layer y; [GlobalAvgPool, Dense(1), MeanSquaredError] Layer z;")]
     public void Work_does_not_grow_with_the_extents(string stages)

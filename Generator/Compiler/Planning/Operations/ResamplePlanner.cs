@@ -18,6 +18,9 @@ internal sealed class ResamplePlanner : OperationPlanner
     private static LayoutKind KindOf(Shape shape) =>
         shape.Channels <= Layout.Block / 4 ? LayoutKind.Nhwc : LayoutKind.NhwcPadded;
 
+    private static (AxisTaps Rows, AxisTaps Columns) TapsOf(Planner planner, FusedOperation fused) => planner.Choose(
+        fused, () => TapsOf(fused.Main.Operation, planner.NodeOf(fused.Main.Inputs[0]).Shape, fused.Main.Shape));
+
     private static (AxisTaps Rows, AxisTaps Columns) TapsOf(Operation operation, Shape input, Shape output) => operation switch
     {
         PadOperation pad => (
@@ -35,7 +38,7 @@ internal sealed class ResamplePlanner : OperationPlanner
     {
         Value input = pass.Input(fused, 0);
         Value output = pass.Output(fused);
-        (AxisTaps rows, AxisTaps columns) = TapsOf(fused.Main.Operation, input.Layout.Shape, output.Layout.Shape);
+        (AxisTaps rows, AxisTaps columns) = TapsOf(pass.Planner, fused);
         pass.Calls.Add(Call(pass.StageOf(fused.Main), rows, columns, input, output, isGradient: false, accumulate: false));
     }
 
@@ -43,7 +46,7 @@ internal sealed class ResamplePlanner : OperationPlanner
     {
         Value gradient = pass.Gradient(fused)!;
         (Value target, bool accumulate) = pass.Contribute(fused, 0);
-        (AxisTaps rows, AxisTaps columns) = TapsOf(fused.Main.Operation, target.Layout.Shape, gradient.Layout.Shape);
+        (AxisTaps rows, AxisTaps columns) = TapsOf(pass.Planner, fused);
         pass.Calls.Add(Call(
             pass.StageOf(fused.Main), rows.Transposed(), columns.Transposed(), gradient, target, isGradient: true, accumulate));
     }

@@ -20,15 +20,15 @@ internal sealed record AxisTaps(int Inputs, EquatableArray<Tap> Taps, EquatableA
     /// <summary>Whether all weights are 1, so that nothing needs to be multiplied.</summary>
     public bool AreOnes => Taps.All(tap => tap.Weight == 1);
 
-    /// <summary>A resampling from the taps of each output.</summary>
-    public static AxisTaps Of(int inputs, IEnumerable<IEnumerable<Tap>> outputs)
+    /// <summary>A resampling from what adds the taps of an output behind those of the outputs before it.</summary>
+    public static AxisTaps Of(int inputs, int outputs, Action<int, List<Tap>> add)
     {
-        List<Tap> taps = [];
-        List<int> starts = [0];
-        foreach (IEnumerable<Tap> output in outputs)
+        List<Tap> taps = new(outputs);
+        int[] starts = new int[outputs + 1];
+        for (int output = 0; output < outputs; output++)
         {
-            taps.AddRange(output);
-            starts.Add(taps.Count);
+            add(output, taps);
+            starts[output + 1] = taps.Count;
         }
 
         return new(inputs, new EquatableArray<Tap>(taps), new EquatableArray<int>(starts));
@@ -44,10 +44,17 @@ internal sealed record AxisTaps(int Inputs, EquatableArray<Tap> Taps, EquatableA
     /// <summary>The way back of gradients: for each input, the outputs that read it.</summary>
     public AxisTaps Transposed()
     {
-        List<Tap>[] readers = [.. Enumerable.Range(0, Inputs).Select(_ => new List<Tap>())];
+        int[] starts = new int[Inputs + 1];
+        foreach (Tap tap in Taps)
+            starts[tap.Place + 1]++;
+        for (int input = 0; input < Inputs; input++)
+            starts[input + 1] += starts[input];
+
+        var readers = new Tap[Taps.Count];
+        int[] next = [.. starts];
         for (int output = 0; output < Outputs; output++)
-            foreach (Tap tap in Of(output))
-                readers[tap.Place].Add(new(output, tap.Weight));
-        return Of(Outputs, readers);
+            for (int tap = Starts[output]; tap < Starts[output + 1]; tap++)
+                readers[next[Taps[tap].Place]++] = new(output, Taps[tap].Weight);
+        return new(Outputs, new EquatableArray<Tap>(readers), new EquatableArray<int>(starts));
     }
 }

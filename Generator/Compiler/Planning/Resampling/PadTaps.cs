@@ -11,17 +11,18 @@ internal static class PadTaps
     /// <param name="before">Outputs before the first input; below 0 where inputs are cut off.</param>
     /// <param name="outputs">The outputs.</param>
     public static AxisTaps Of(PadMode mode, int inputs, int before, int outputs) =>
-        AxisTaps.Of(inputs, Enumerable.Range(-before, outputs).Select(place => Read(mode, place, inputs)));
-
-    private static Tap[] Read(PadMode mode, int place, int inputs)
-    {
-        if (place >= 0 && place < inputs)
-            return [new(place, 1)];
-        return mode switch
+        AxisTaps.Of(inputs, outputs, (output, taps) =>
         {
-            PadMode.Reflect => [new(place < 0 ? -place : 2 * (inputs - 1) - place, 1)],
-            PadMode.Edge => [new(place < 0 ? 0 : inputs - 1, 1)],
-            _ => [],
+            if (Source(mode, output - before, inputs) is { } source)
+                taps.Add(new(source, 1));
+        });
+
+    /// <summary>The input that stands at a place; null for a zero.</summary>
+    private static int? Source(PadMode mode, int place, int inputs) =>
+        place >= 0 && place < inputs ? place : mode switch
+        {
+            PadMode.Reflect => place < 0 ? -place : 2 * (inputs - 1) - place,
+            PadMode.Edge => place < 0 ? 0 : inputs - 1,
+            _ => null,
         };
-    }
 }

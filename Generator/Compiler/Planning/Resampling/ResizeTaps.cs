@@ -14,23 +14,24 @@ namespace Unroll.Generator.Planning;
 internal sealed class ResizeTaps(ResizeOperation operation, int inputs, int outputs, float given)
 {
     private readonly double scale = given > 0 ? given : (double)outputs / inputs;
+    private readonly List<(int Input, double Weight)> weights = [];   // of the output at hand
 
-    public static AxisTaps Of(ResizeOperation operation, int inputs, int outputs, float given)
-    {
-        var taps = new ResizeTaps(operation, inputs, outputs, given);
-        return AxisTaps.Of(inputs, Enumerable.Range(0, outputs).Select(taps.Of));
-    }
+    public static AxisTaps Of(ResizeOperation operation, int inputs, int outputs, float given) =>
+        AxisTaps.Of(inputs, outputs, new ResizeTaps(operation, inputs, outputs, given).Add);
 
-    private IEnumerable<Tap> Of(int output)
+    private void Add(int output, List<Tap> taps)
     {
         double place = PlaceOf(output);
         if (operation.Mode == Interpolation.Nearest)
-            return [new(Clamp(Rounded(place)), 1)];
+        {
+            taps.Add(new(Clamp(Rounded(place)), 1));
+            return;
+        }
 
         // Where the output is smaller, the function is as much wider.
         double width = operation.Antialias ? Math.Max(1, 1 / scale) : 1;
         double radius = (operation.Mode == Interpolation.Bilinear ? 1 : 2) * width;
-        SortedDictionary<int, double> weights = [];
+        weights.Clear();
         double sum = 0;
         for (double at = Math.Floor(place - radius) + 1; at < place + radius; at++)
         {
@@ -38,13 +39,17 @@ internal sealed class ResizeTaps(ResizeOperation operation, int inputs, int outp
             if (weight == 0 || operation.ExcludeOutside && (at < 0 || at >= inputs))
                 continue;
             sum += weight;
-            int input = Clamp(at);
-            weights.TryGetValue(input, out double there);
-            weights[input] = there + weight;
+            int input = Clamp(at), last = weights.Count - 1;
+            if (last >= 0 && weights[last].Input == input)
+                weights[last] = (input, weights[last].Weight + weight);
+            else
+                weights.Add((input, weight));
         }
 
-        bool divides = operation.Antialias || operation.ExcludeOutside;
-        return weights.Select(pair => new Tap(pair.Key, (float)(divides ? pair.Value / sum : pair.Value))).Where(tap => tap.Weight != 0);
+        double divisor = operation.Antialias || operation.ExcludeOutside ? sum : 1;
+        foreach ((int input, double weight) in weights)
+            if ((float)(weight / divisor) is not 0 and var share)
+                taps.Add(new(input, share));
     }
 
     /// <summary>
