@@ -4,26 +4,12 @@ namespace Unroll.Operations.Tests.Reference;
 /// output[y, x, f] = bias[f] + sum over i, j, c of input[p, q, c] weights[i, j, f, c], where p s + i d = y + top and q s + j d = x + left,
 /// with stride s and dilation d; a channel reaches the filters of its group alone, among which f counts in the weights.
 /// </summary>
-internal sealed class ConvTranspose(int height, int width, int filters) : SampleOperation
+internal sealed class ConvTranspose(int height, int width, int filters) : KernelOperation(height, width)
 {
     private Extent input;
     private Extent output;
     private int top;
     private int left;
-
-    public int StrideY { get; init; } = 1;
-
-    public int StrideX { get; init; } = 1;
-
-    public int Stride { init => StrideY = StrideX = value; }
-
-    public int DilationY { get; init; } = 1;
-
-    public int DilationX { get; init; } = 1;
-
-    public int Dilation { init => DilationY = DilationX = value; }
-
-    public Pad Pad { get; init; }
 
     public int MoreY { get; init; }
 
@@ -34,16 +20,6 @@ internal sealed class ConvTranspose(int height, int width, int filters) : Sample
 
     public int Groups { get; init; } = 1;
 
-    public bool Bias { get; init; } = true;
-
-    public override IEnumerable<string> Arguments =>
-    [
-        Spelling.Of(height), Spelling.Of(width), Spelling.Of(filters), .. Both("Stride", StrideY, StrideX, 1), .. Pad.Arguments(),
-        .. Both("OutputPadding", MoreY, MoreX, 0), .. Both("Dilation", DilationY, DilationX, 1),
-        .. Groups == 1 ? Array.Empty<string>() : [$"Groups = {Spelling.Of(Groups)}"],
-        .. Bias ? Array.Empty<string>() : ["Bias = false"], .. Sharing,
-    ];
-
     private int Depth => input.Channels / Groups;
 
     private int FiltersOfGroup => filters / Groups;
@@ -51,13 +27,9 @@ internal sealed class ConvTranspose(int height, int width, int filters) : Sample
     public override Extent Bind(Extent[] inputs)
     {
         input = inputs[0];
-        (top, int rows) = Along(true, input.Height, ((height - 1) * DilationY) + 1, StrideY, MoreY);
-        (left, int columns) = Along(false, input.Width, ((width - 1) * DilationX) + 1, StrideX, MoreX);
-        var weights = new ReferenceParameter(ParameterKind.Weights, [height, width, FiltersOfGroup, input.Channels])
-        {
-            FanIn = height * width * FiltersOfGroup,
-        };
-        Parameters = Bias ? [weights, new ReferenceParameter(ParameterKind.Bias, filters)] : [weights];
+        (top, int rows) = Along(true, input.Height, Span.Rows, StrideY, MoreY);
+        (left, int columns) = Along(false, input.Width, Span.Columns, StrideX, MoreX);
+        DeclareParameters(FiltersOfGroup, filters, FiltersOfGroup, input.Channels);
         return output = Extent.Spatial(rows, columns, filters);
     }
 
@@ -93,7 +65,7 @@ internal sealed class ConvTranspose(int height, int width, int filters) : Sample
         double[] errors = Array.ConvertAll(inputs[0], element => element.Error);
         var weightSums = new ProductSums(weights.Length);
         var inputSums = new ProductSums(values.Length);
-        int[] weightTerms = new int[height * width], inputTerms = new int[values.Length];
+        int[] weightTerms = new int[Kernel.Height * Kernel.Width], inputTerms = new int[values.Length];
         for (int y = 0; y < output.Height; y++)
             for (int x = 0; x < output.Width; x++)
             {
@@ -126,6 +98,12 @@ internal sealed class ConvTranspose(int height, int width, int filters) : Sample
             inputGradients[0][i].Add(inputSums[i, inputTerms[i]]);
     }
 
+    protected override IEnumerable<string> Sizes() =>
+    [
+        Spelling.Of(filters), .. Both("OutputPadding", MoreY, MoreX, 0),
+        .. Groups == 1 ? Array.Empty<string>() : [$"Groups = {Spelling.Of(Groups)}"],
+    ];
+
     /// <summary>What is cut off before the output, and the pixels of it, along one axis.</summary>
     private (int Before, int Count) Along(bool vertical, int length, int kernel, int stride, int more)
     {
@@ -139,12 +117,12 @@ internal sealed class ConvTranspose(int height, int width, int filters) : Sample
     /// <summary>The taps that reach an output, each with the first element of the pixel that it is multiplied by.</summary>
     private IEnumerable<(int Tap, int Pixel)> Taps(int y, int x)
     {
-        for (int i = 0; i < height; i++)
-            for (int j = 0; j < width; j++)
+        for (int i = 0; i < Kernel.Height; i++)
+            for (int j = 0; j < Kernel.Width; j++)
             {
                 (int row, int column) = (y + top - (i * DilationY), x + left - (j * DilationX));
                 if (row % StrideY == 0 && column % StrideX == 0 && input.Contains(row / StrideY, column / StrideX))
-                    yield return ((i * width) + j, input.At(row / StrideY, column / StrideX, 0));
+                    yield return ((i * Kernel.Width) + j, input.At(row / StrideY, column / StrideX, 0));
             }
     }
 
@@ -153,7 +131,4 @@ internal sealed class ConvTranspose(int height, int width, int filters) : Sample
 
     /// <summary>The weight of that channel for a tap and the filter; those of the other channels of its group follow.</summary>
     private int Row(int tap, int filter) => (((tap * FiltersOfGroup) + (filter % FiltersOfGroup)) * input.Channels) + FirstChannel(filter);
-
-    private static IEnumerable<string> Both(string name, int y, int x, int absent) =>
-        y != x ? [$"{name}Y = {Spelling.Of(y)}", $"{name}X = {Spelling.Of(x)}"] : y != absent ? [$"{name} = {Spelling.Of(y)}"] : [];
 }

@@ -5,36 +5,12 @@ namespace Unroll.Operations.Tests.Reference;
 /// of the input, with stride s and dilation d; the filters are divided into groups, each of which reads as many channels, from first(f) on.
 /// A sum of kernel height x kernel width x (channels / groups) products.
 /// </summary>
-internal abstract class Convolution(int height, int width) : SampleOperation
+internal abstract class Convolution(int height, int width) : KernelOperation(height, width)
 {
     private int top;
     private int left;
     private int depth;
     private int filtersOfGroup;
-
-    public int StrideY { get; init; } = 1;
-
-    public int StrideX { get; init; } = 1;
-
-    public int Stride { init => StrideY = StrideX = value; }
-
-    public int DilationY { get; init; } = 1;
-
-    public int DilationX { get; init; } = 1;
-
-    public int Dilation { init => DilationY = DilationX = value; }
-
-    public Pad Pad { get; init; }
-
-    public bool Bias { get; init; } = true;
-
-    public override IEnumerable<string> Arguments =>
-    [
-        Spelling.Of(height), Spelling.Of(width), .. Sizes(), .. Both("Stride", StrideY, StrideX), .. Pad.Arguments(),
-        .. Both("Dilation", DilationY, DilationX), .. Bias ? Array.Empty<string>() : ["Bias = false"], .. Sharing,
-    ];
-
-    protected (int Height, int Width) Kernel => (height, width);
 
     protected Extent Input { get; private set; }
 
@@ -78,7 +54,7 @@ internal abstract class Convolution(int height, int width) : SampleOperation
     {
         double[] weights = Parameters[0].Values;
         var sums = new ProductSums(weights.Length);
-        int[] terms = new int[height * width];
+        int[] terms = new int[Kernel.Height * Kernel.Width];
         double[] values = new double[Output.Channels], errors = new double[Output.Channels];
         for (int y = 0; y < Output.Height; y++)
             for (int x = 0; x < Output.Width; x++)
@@ -111,31 +87,27 @@ internal abstract class Convolution(int height, int width) : SampleOperation
             Parameters[0].Gradient[i].Add(sums[i, terms[i / (weights.Length / terms.Length)]]);
     }
 
-    /// <summary>What is said of the kernel besides its height and width.</summary>
-    protected abstract IEnumerable<string> Sizes();
-
     /// <summary>Fixes the extents; the weights are declared by the dimensions behind the kernel's.</summary>
     protected Extent Bind(Extent input, int filters, int groups, params int[] dimensions)
     {
         Input = input;
-        (top, _, int rows) = Pad.Along(true, input.Height, ((height - 1) * DilationY) + 1, StrideY);
-        (left, _, int columns) = Pad.Along(false, input.Width, ((width - 1) * DilationX) + 1, StrideX);
+        (top, _, int rows) = Pad.Along(true, input.Height, Span.Rows, StrideY);
+        (left, _, int columns) = Pad.Along(false, input.Width, Span.Columns, StrideX);
         (depth, filtersOfGroup) = (input.Channels / groups, filters / groups);
-        var weights = new ReferenceParameter(ParameterKind.Weights, [height, width, .. dimensions]) { FanIn = height * width * depth };
-        Parameters = Bias ? [weights, new ReferenceParameter(ParameterKind.Bias, filters)] : [weights];
+        DeclareParameters(depth, filters, dimensions);
         return Output = Extent.Spatial(rows, columns, filters);
     }
 
     /// <summary>The taps of an output that meet the input, each with the first element of the pixel there.</summary>
     private IEnumerable<(int Tap, int Pixel)> Taps(int y, int x)
     {
-        for (int i = 0; i < height; i++)
-            for (int j = 0; j < width; j++)
+        for (int i = 0; i < Kernel.Height; i++)
+            for (int j = 0; j < Kernel.Width; j++)
             {
                 int row = (y * StrideY) - top + (i * DilationY);
                 int column = (x * StrideX) - left + (j * DilationX);
                 if (Input.Contains(row, column))
-                    yield return ((i * width) + j, Input.At(row, column, 0));
+                    yield return ((i * Kernel.Width) + j, Input.At(row, column, 0));
             }
     }
 
@@ -144,7 +116,4 @@ internal abstract class Convolution(int height, int width) : SampleOperation
 
     /// <summary>The weight of that filter for a tap and the channel; those of the other filters of its group follow.</summary>
     private int Row(int tap, int channel) => (((tap * depth) + (channel % depth)) * Output.Channels) + FirstFilter(channel);
-
-    private static IEnumerable<string> Both(string name, int y, int x) =>
-        y != x ? [$"{name}Y = {Spelling.Of(y)}", $"{name}X = {Spelling.Of(x)}"] : y != 1 ? [$"{name} = {Spelling.Of(y)}"] : [];
 }

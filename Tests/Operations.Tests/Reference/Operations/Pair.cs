@@ -47,6 +47,9 @@ internal sealed class Subtract(params string[] stages) : Pair(stages)
 /// </summary>
 internal sealed class Divide(params string[] stages) : Pair(stages)
 {
+    /// <summary>More than any quotient, and few enough for their squares and products to be numbers.</summary>
+    private const double Anything = 1e60;
+
     protected override Bounded Value(Bounded a, Bounded b, bool areOne)
     {
         Doubts += Least(b) > 0 ? 0 : 1;
@@ -66,6 +69,8 @@ internal sealed class Divide(params string[] stages) : Pair(stages)
     private static Bounded Quotient(Bounded a, Bounded b)
     {
         double value = a.Value / b.Value, left = a.Error / Least(b), right = value * b.Error / Least(b);
+        if (Least(b) <= 0)
+            return new Bounded(double.IsFinite(value) ? value : 0, Anything);
         return Bounded.Rounded(value, Math.Sqrt((left * left) + (right * right)), 1);
     }
 }
