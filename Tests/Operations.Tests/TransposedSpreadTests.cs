@@ -11,6 +11,8 @@ public class TransposedSpreadTests
     [InlineData("TransposedColorStride1")]
     [InlineData("TransposedFewFilters")]
     [InlineData("TransposedTwoChannelsWide")]
+    [InlineData("TransposedDilatedAsTheStride")]
+    [InlineData("TransposedGroupsDilated")]
     public void A_NaN_reaches_the_outputs_that_read_it(string name)
     {
         ReferenceNetwork network = Catalog.Get(name).Build();

@@ -59,6 +59,9 @@ internal sealed class RandomOperations(Numbers numbers)
         && (from.Height == to.Height || from.Height == 1) && (from.Width == to.Width || from.Width == 1)
         && (from.Channels == to.Channels || from.Channels == 1);
 
+    /// <summary>Whether pixels are repeated, of which none is certainly the largest: the gradient of each would be in doubt.</summary>
+    private static bool MayRepeat(StagePart? before) => before is Reference.Resampling.Resampling;
+
     private static bool IsProjectable(Extent from, Extent to) => !from.IsVector && !to.IsVector
         && Enumerable.Range(1, from.Height).Any(stride => (from.Height + stride - 1) / stride == to.Height)
         && Enumerable.Range(1, from.Width).Any(stride => (from.Width + stride - 1) / stride == to.Width);
@@ -71,12 +74,13 @@ internal sealed class RandomOperations(Numbers numbers)
             0 or 1 => before is Reference.Activation or PRelu or Softmax or LogSoftmax ? null : Activation(),
             2 => Join(extent, before, stages),
             3 => before is Softmax or LogSoftmax ? null : numbers.Pick<ReferenceOperation>(new Softmax(), new Softmax(), new LogSoftmax()),
+            4 when !extent.IsVector && MayRepeat(before) => new GlobalAvgPool(),
             4 when !extent.IsVector => numbers.Pick<ReferenceOperation>(new GlobalAvgPool(), new GlobalAvgPool(), new GlobalMaxPool()),
             5 when !extent.IsVector => new Flatten(),
             <= 6 => new Dense(numbers.Between(1, 40)) { Bias = numbers.Chance(80) },
             7 or 8 => extent.IsVector ? new Dense(numbers.Between(1, 40)) : windows.Conv(extent),
             <= 12 => windows.Conv(extent),
-            13 or 14 => windows.MaxPool(extent),
+            13 or 14 => MayRepeat(before) ? null : windows.MaxPool(extent),
             16 => windows.ConvTranspose(extent),
             _ => windows.AvgPool(extent),
         };

@@ -44,11 +44,19 @@ internal sealed class RandomResamplings(Numbers numbers)
         Coordinates? coordinates = numbers.Chance(50) ? null
             : numbers.Pick(Coordinates.HalfPixel, Coordinates.AlignCorners, Coordinates.Asymmetric, Coordinates.PyTorchHalfPixel);
         Interpolation mode = Mode();
-        return mode == Interpolation.Nearest
+        if (mode != Interpolation.Nearest)
+            return new(height, width)
+            {
+                Mode = mode, Coordinates = coordinates, Antialias = numbers.Chance(25), ExcludeOutside = numbers.Chance(25),
+            };
+
+        // ONNX Runtime takes the other coordinates in single precision, which does not hit the middle between two pixels.
+        return coordinates != Coordinates.AlignCorners
             ? new(height, width)
             : new(height, width)
             {
-                Mode = mode, Coordinates = coordinates, Antialias = numbers.Chance(25), ExcludeOutside = numbers.Chance(25),
+                Coordinates = coordinates, Rounding = numbers.Pick(
+                    NearestRounding.Floor, NearestRounding.Ceil, NearestRounding.RoundPreferFloor, NearestRounding.RoundPreferCeil),
             };
     }
 

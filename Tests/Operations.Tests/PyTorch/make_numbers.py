@@ -296,8 +296,7 @@ def sample_normalized(p, x):
 def padded(p, x):
     h = torch.tanh(conv(F.pad(x[0], (1, 2, 0, 1)), p["first.weights"], p["first.bias"]))
     h = torch.tanh(conv(F.pad(h, (2, 3, 4, 1), mode="reflect"), p["second.weights"], p["second.bias"]))
-    h = F.pad(F.pad(h, (2, 0, 1, 3), mode="replicate"), (-1, -2, -3, 0))
-    return [flat(h) @ p["y.weights"] + p["y.bias"]]
+    return [dense(p, "y", flat(F.pad(F.pad(h, (2, 0, 1, 3), mode="replicate"), (-1, -2, -3, 0))))]
 
 
 def interpolated(p, x):
@@ -312,7 +311,7 @@ def interpolated(p, x):
     h = torch.cat([
         F.interpolate(h, (7, 5), mode="bilinear", antialias=True), F.interpolate(h, (7, 5), mode="bicubic", antialias=True),
         F.interpolate(h, scale_factor=(single(0.45), single(0.36)), mode="bilinear")], dim=1)
-    return [flat(h) @ p["y.weights"] + p["y.bias"]]
+    return [dense(p, "y", flat(h))]
 
 
 def labels(classes):
