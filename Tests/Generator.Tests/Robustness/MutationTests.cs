@@ -85,7 +85,12 @@ public class MutationTests
         "new[] { 1, 2 }", "[Block] class Net", "Layer[]", "dynamic", "string", "Nested<Nested<int>>", "first", "inner",
         "const int Filters = Arg.A;", "Pad(1, Mode = PadMode.Reflect)", "Pad(2147483647)", "Crop(1, 2, 3, 4)", "Crop(2147483647, 0)",
         "Upsample(2)", "Upsample(2147483647)", "Resize(1, 65536, Mode = Interpolation.Bicubic)", "Resize(-1, 3, ScaleY = 1e-9f)",
-        "Mode = (Interpolation)9", "Antialias = true",
+        "Mode = (Interpolation)9", "Antialias = true", "Resize(3, 3, Mode = Interpolation.Bicubic, Antialias = true, ScaleX = 1e-30f)",
+        "ConvTranspose(3, 2, 4, Stride = 2, OutputPadding = 1)", "ConvTranspose(2147483647, 1, 1, PaddingTop = 2147483647)", "InstanceNorm",
+        "Slice(0, 1)", "Slice(2147483647, 2147483647)", "PadChannels(2147483647, Before = 3)", "Transpose", "Transpose(0, 0, 9)",
+        "Reshape(2147483647, 2147483647, 4)", "Reshape(4)", "ChannelShuffle(2)", "DepthToSpace(2147483647)", "SpaceToDepth(2)",
+        "Divide(nameof(right))", "Subtract(nameof(left))", "Maximum(nameof(stem), nameof(deep))", "LogSoftmax", "ScaleShift",
+        "SmoothL1(Beta = 0)", "TripletLoss(nameof(a), nameof(b))",
     ];
 
     [Fact]

@@ -6,14 +6,11 @@ public sealed class LogSoftmaxTests
 {
     private const double Rounding = 1.0 / (1 << 24);
 
-    public static TheoryData<int, float> LengthsAndScales =>
-        Combinations.Of<int, float>([1, 2, 3, 7, 8, 9, 10, 15, 16, 17, 31, 64, 70, 1000], [0.01f, 1f, 30f, 1e4f]);
-
     [Theory]
-    [MemberData(nameof(LengthsAndScales))]
+    [MemberData(nameof(SoftmaxTests.LengthsAndScales), MemberType = typeof(SoftmaxTests))]
     public void Forward_is_the_logarithm_of_softmax(int length, float scale)
     {
-        float[] x = Random(length, scale, 1);
+        float[] x = SoftmaxTests.Random(length, scale, 1);
         double[] exact = Exact(x);
         var y = new Guarded(length);
         LogSoftmax.Forward(ref x[0], ref y.First, length);
@@ -28,11 +25,11 @@ public sealed class LogSoftmaxTests
     }
 
     [Theory]
-    [MemberData(nameof(LengthsAndScales))]
+    [MemberData(nameof(SoftmaxTests.LengthsAndScales), MemberType = typeof(SoftmaxTests))]
     public void Backward_is_the_derivative(int length, float scale)
     {
-        float[] y = [.. Exact(Random(length, scale, 2)).Select(value => (float)value)];
-        float[] dy = Random(length, 1f, 3);
+        float[] y = [.. Exact(SoftmaxTests.Random(length, scale, 2)).Select(value => (float)value)];
+        float[] dy = SoftmaxTests.Random(length, 1f, 3);
         double sum = dy.Sum(value => (double)value), magnitude = dy.Sum(MathF.Abs);
         var dx = new Guarded(length);
         LogSoftmax.Backward(ref y[0], ref dy[0], ref dx.First, length);
@@ -64,7 +61,7 @@ public sealed class LogSoftmaxTests
     [InlineData(9)]
     public void A_value_that_is_no_number_shows(int place)
     {
-        float[] x = Random(10, 1f, 4);
+        float[] x = SoftmaxTests.Random(10, 1f, 4);
         x[place] = float.NaN;
         LogSoftmax.Forward(ref x[0], ref x[0], x.Length);
         Assert.All(x, y => Assert.True(float.IsNaN(y)));
@@ -76,7 +73,7 @@ public sealed class LogSoftmaxTests
     [InlineData(100_003)]
     public void Many_classes_cost_no_accuracy(int length)
     {
-        float[] x = Random(length, 0.01f, 5);
+        float[] x = SoftmaxTests.Random(length, 0.01f, 5);
         double[] exact = Exact(x);
         var y = new float[length];
         LogSoftmax.Forward(ref x[0], ref y[0], length);
@@ -96,11 +93,5 @@ public sealed class LogSoftmaxTests
         double largest = x.Max();
         double logarithm = Math.Log(x.Sum(value => Math.Exp(value - largest)));
         return [.. x.Select(value => value - largest - logarithm)];
-    }
-
-    private static float[] Random(int length, float scale, int seed)
-    {
-        var random = new Random(seed);
-        return [.. Enumerable.Range(0, length).Select(_ => (float)((random.NextDouble() * 2) - 1) * scale)];
     }
 }

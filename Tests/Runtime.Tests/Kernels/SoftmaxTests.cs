@@ -102,7 +102,7 @@ public sealed class SoftmaxTests
         return [.. x.Select(value => Math.Exp(value - largest) / sum)];
     }
 
-    private static float[] Random(int length, float scale, int seed)
+    internal static float[] Random(int length, float scale, int seed)
     {
         var random = new Random(seed);
         return [.. Enumerable.Range(0, length).Select(_ => (float)((random.NextDouble() * 2) - 1) * scale)];
