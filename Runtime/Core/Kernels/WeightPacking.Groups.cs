@@ -45,14 +45,12 @@ public static partial class WeightPacking
             {
                 for (int tap = taps.Count - 1; tap >= 0; tap--)
                 {
+                    ref float source = ref Unsafe.Add(ref weights, ((nint)taps[tap] * channels * filters) + filter);
                     for (int lane = 0; lane < Block; lane++)
                     {
                         int channel = first + lane;
                         Unsafe.Add(ref packed, lane) = channel < all
-                            ? Unsafe.Add(
-                                ref weights,
-                                (((nint)taps[tap] * channels) + (channel % channels)) * filters
-                                    + ((nint)channel / channels * width) + filter)
+                            ? Unsafe.Add(ref source, ((nint)(channel % channels) * filters) + ((nint)(channel / channels) * width))
                             : 0f;
                     }
 
