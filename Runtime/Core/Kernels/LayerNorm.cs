@@ -31,23 +31,26 @@ public readonly struct LayerNorm(int rows, int columns, int channels)
         ref float input, ElementStrides from, ref float scale, ref float shift, ref float output, ElementStrides to,
         ref float statistics, float epsilon)
     {
-        for (int pixel = 0; pixel < rows * columns; pixel++)
+        for (int row = 0, pixel = 0; row < rows; row++)
         {
-            ref float x = ref Unsafe.Add(ref input, from.At(pixel / columns, pixel % columns, 0));
-            ref float y = ref Unsafe.Add(ref output, to.At(pixel / columns, pixel % columns, 0));
-            ref float mean = ref Unsafe.Add(ref statistics, 2 * pixel);
-            ref float inverse = ref Unsafe.Add(ref mean, 1);
+            for (int column = 0; column < columns; column++, pixel++)
+            {
+                ref float x = ref Unsafe.Add(ref input, from.At(row, column, 0));
+                ref float y = ref Unsafe.Add(ref output, to.At(row, column, 0));
+                ref float mean = ref Unsafe.Add(ref statistics, 2 * pixel);
+                ref float inverse = ref Unsafe.Add(ref mean, 1);
 
-            // The mean first, rounded; then the distances from it and their squares, which correct it: a large mean hides no variance.
-            float pivot = (float)(NormRuns.Sum<NormRuns.Distance>(ref x, ref x, channels, 0).Sum / channels);
-            (double sum, double squares) = NormRuns.Sum<NormRuns.Distance>(ref x, ref x, channels, pivot);
-            double offset = sum / channels, variance = Math.Max(squares - (sum * offset), 0) / channels;
-            (mean, inverse) = ((float)(pivot + offset), (float)(1 / Math.Sqrt(variance + epsilon)));
-            float zero = 0;
-            if (Unsafe.IsNullRef(ref scale))
-                NormRuns.Normalize<NormRuns.OfAll>(ref x, ref y, channels, ref mean, ref inverse, ref zero);
-            else
-                Normalize(ref x, ref y, mean, inverse, ref scale, ref shift);
+                // The mean first, rounded; then the distances from it and their squares, which correct it: a large mean hides no variance.
+                float pivot = (float)(NormRuns.Sum<NormRuns.Distance>(ref x, ref x, channels, 0).Sum / channels);
+                (double sum, double squares) = NormRuns.Sum<NormRuns.Distance>(ref x, ref x, channels, pivot);
+                double offset = sum / channels, variance = Math.Max(squares - (sum * offset), 0) / channels;
+                (mean, inverse) = ((float)(pivot + offset), (float)(1 / Math.Sqrt(variance + epsilon)));
+                float zero = 0;
+                if (Unsafe.IsNullRef(ref scale))
+                    NormRuns.Normalize<NormRuns.OfAll>(ref x, ref y, channels, ref mean, ref inverse, ref zero);
+                else
+                    Normalize(ref x, ref y, mean, inverse, ref scale, ref shift);
+            }
         }
     }
 
@@ -77,37 +80,39 @@ public readonly struct LayerNorm(int rows, int columns, int channels)
         Span<double> allSums = MemoryMarshal.Cast<float, double>(all[(2 * Width)..(4 * Width)]);
         Span<float> products = all.Slice(4 * Width, Width), sums = all.Slice(5 * Width, Width), scaled = all.Slice(6 * Width, Width);
         all.Clear();
-        int pixels = rows * columns, summed = 0;
+        int summed = 0;
         for (int sample = 0; sample < count; sample++)
         {
-            for (int pixel = 0; pixel < pixels; pixel++)
+            for (int row = 0, pixel = 0; row < rows; row++)
             {
-                (int row, int column) = (pixel / columns, pixel % columns);
-                ref float x = ref Unsafe.Add(ref input, from.At(row, column, 0, sample));
-                ref float dy = ref Unsafe.Add(ref gradient, gradients.At(row, column, 0, sample));
-                ref float mean = ref Unsafe.Add(ref statistics, ((nint)sample * step) + (2 * pixel));
-                ref float inverse = ref Unsafe.Add(ref mean, 1);
-                if (learns)
+                for (int column = 0; column < columns; column++, pixel++)
                 {
-                    AddParameters(ref x, ref dy, mean, inverse, products, sums);
-                    if (++summed == NormRuns.Block)
-                        Move(products, allProducts, sums, allSums, ref summed);
-                }
+                    ref float x = ref Unsafe.Add(ref input, from.At(row, column, 0, sample));
+                    ref float dy = ref Unsafe.Add(ref gradient, gradients.At(row, column, 0, sample));
+                    ref float mean = ref Unsafe.Add(ref statistics, ((nint)sample * step) + (2 * pixel));
+                    ref float inverse = ref Unsafe.Add(ref mean, 1);
+                    if (learns)
+                    {
+                        AddParameters(ref x, ref dy, mean, inverse, products, sums);
+                        if (++summed == NormRuns.Block)
+                            Move(products, allProducts, sums, allSums, ref summed);
+                    }
 
-                if (Unsafe.IsNullRef(ref target))
-                    continue;
-                ref float dx = ref Unsafe.Add(ref target, targets.At(row, column, 0, sample));
-                ref float h = ref dy;
-                if (!Unsafe.IsNullRef(ref scale))
-                {
-                    Multiply(ref dy, ref scale, scaled);
-                    h = ref scaled[0];
-                }
+                    if (Unsafe.IsNullRef(ref target))
+                        continue;
+                    ref float dx = ref Unsafe.Add(ref target, targets.At(row, column, 0, sample));
+                    ref float h = ref dy;
+                    if (!Unsafe.IsNullRef(ref scale))
+                    {
+                        Multiply(ref dy, ref scale, scaled);
+                        h = ref scaled[0];
+                    }
 
-                (double sum, double product) = NormRuns.Sum<NormRuns.Gradient>(ref x, ref h, channels, mean);
-                float q = (float)(-(double)inverse * inverse * inverse * product / channels), r = (float)(-inverse * sum / channels);
-                NormRuns.Differentiate<NormRuns.OfAll>(
-                    ref x, ref h, ref dx, channels, ref mean, ref inverse, ref q, ref r, accumulates);
+                    (double sum, double product) = NormRuns.Sum<NormRuns.Gradient>(ref x, ref h, channels, mean);
+                    float q = (float)(-(double)inverse * inverse * inverse * product / channels), r = (float)(-inverse * sum / channels);
+                    NormRuns.Differentiate<NormRuns.OfAll>(
+                        ref x, ref h, ref dx, channels, ref mean, ref inverse, ref q, ref r, accumulates);
+                }
             }
         }
 
