@@ -11,9 +11,6 @@ namespace Unroll.Kernels;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class LogSoftmax
 {
-    /// <summary>Terms that are summed in single precision; such sums are summed in double precision.</summary>
-    private const int Block = 128;
-
     /// <summary>Writes the logarithms of the softmax of <paramref name="length"/> values.</summary>
     /// <param name="x">The first value.</param>
     /// <param name="y">The first result; may be <paramref name="x"/> itself.</param>
@@ -61,10 +58,8 @@ public static class LogSoftmax
         for (; i <= length - Vector<float>.Count; i += Vector<float>.Count)
         {
             some += Vector.LoadUnsafe(ref terms, (nuint)i);
-            if ((i & (Block - 1)) != Block - Vector<float>.Count)
-                continue;
-            sum += Vector.Sum(some);
-            some = Vector<float>.Zero;
+            if (Softmax.EndsBlock(i))
+                Softmax.Move(ref some, ref sum);
         }
 
         if (i < length)

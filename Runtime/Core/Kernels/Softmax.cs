@@ -123,11 +123,13 @@ public static class Softmax
         return (float)(sum + Vector.Sum(powers));
     }
 
+    /// <summary>Whether so many terms have been summed in single precision that their sum is moved.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static bool EndsBlock(int i) => (i & (Block - 1)) == Block - Vector<float>.Count;
+    internal static bool EndsBlock(int i) => (i & (Block - 1)) == Block - Vector<float>.Count;
 
+    /// <summary>Adds the terms to a sum in double precision and begins anew.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Move(ref Vector<float> terms, ref double sum)
+    internal static void Move(ref Vector<float> terms, ref double sum)
     {
         sum += Vector.Sum(terms);
         terms = Vector<float>.Zero;
