@@ -1,3 +1,5 @@
+using Unroll.Generator.Graph;
+
 namespace Unroll.Generator.Planning;
 
 /// <summary>What a reader asks of a value.</summary>
@@ -11,4 +13,8 @@ internal sealed record LayoutRequirement(
 {
     /// <summary>Reads any order, element by element.</summary>
     public static readonly LayoutKind[] Any = [LayoutKind.NhwcPadded, LayoutKind.Nhwc, LayoutKind.Nchw];
+
+    /// <summary>Reads elements whose channels come last; most gladly in the order in which a value of that shape is kept.</summary>
+    public static LayoutRequirement ChannelsLast(Shape shape) => new(
+        Layout.IsSparse(shape) ? [LayoutKind.Nhwc, LayoutKind.NhwcPadded] : [LayoutKind.NhwcPadded, LayoutKind.Nhwc], ElementsOnly: true);
 }

@@ -51,6 +51,9 @@ internal sealed record Layout(LayoutKind Kind, Shape Shape, int First, Strides P
     /// </summary>
     public static bool IsSparse(Shape shape) => shape.Channels <= Block / 4 && (long)shape.Height * shape.Width >= 1 << 16;
 
+    /// <summary>The order of a value whose channels come last: they are filled up unless it is sparse.</summary>
+    public static LayoutKind KindOf(Shape shape) => IsSparse(shape) ? LayoutKind.Nhwc : LayoutKind.NhwcPadded;
+
     /// <summary>
     /// Floats from one pixel of so many channels to the next where a kernel reads some channels of many pixels again and again: a distance
     /// that is a multiple of many cache lines would put all of them into the same few sets of the first-level cache, so it gets one line

@@ -9,14 +9,10 @@ internal sealed class BroadcastPlanner : OperationPlanner
 {
     public override Type[] Operations => [typeof(BroadcastOperation)];
 
-    public override LayoutKind Kind(Planner planner, FusedOperation fused) =>
-        Layout.IsSparse(fused.Main.Shape) ? LayoutKind.Nhwc : LayoutKind.NhwcPadded;
+    public override LayoutKind Kind(Planner planner, FusedOperation fused) => Layout.KindOf(fused.Main.Shape);
 
-    public override LayoutRequirement RequirementOf(Planner planner, FusedOperation fused, int input) => new(
-        Layout.IsSparse(planner.NodeOf(fused.Main.Inputs[input]).Shape)
-            ? [LayoutKind.Nhwc, LayoutKind.NhwcPadded]
-            : [LayoutKind.NhwcPadded, LayoutKind.Nhwc],
-        ElementsOnly: true);
+    public override LayoutRequirement RequirementOf(Planner planner, FusedOperation fused, int input) =>
+        LayoutRequirement.ChannelsLast(planner.NodeOf(fused.Main.Inputs[input]).Shape);
 
     public override void Forward(ForwardPass pass, FusedOperation fused)
     {

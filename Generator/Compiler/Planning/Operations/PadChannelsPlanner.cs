@@ -8,15 +8,9 @@ namespace Unroll.Generator.Planning;
 /// Plans channels of zeros. They are elements, which other values may overwrite where they share the memory, so they are cleared in every
 /// call.
 /// </summary>
-internal sealed class PadChannelsPlanner : OperationPlanner
+internal sealed class PadChannelsPlanner : ElementPlanner
 {
     public override Type[] Operations => [typeof(PadChannelsOperation)];
-
-    public override LayoutKind Kind(Planner planner, FusedOperation fused) =>
-        Layout.IsSparse(fused.Main.Shape) ? LayoutKind.Nhwc : LayoutKind.NhwcPadded;
-
-    public override LayoutRequirement RequirementOf(Planner planner, FusedOperation fused, int input) =>
-        new(LayoutRequirement.Any, ElementsOnly: true);
 
     public override void Forward(ForwardPass pass, FusedOperation fused)
     {

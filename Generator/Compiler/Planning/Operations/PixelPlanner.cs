@@ -9,8 +9,7 @@ namespace Unroll.Generator.Planning;
 /// </summary>
 internal abstract class PixelPlanner : OperationPlanner
 {
-    public sealed override LayoutKind Kind(Planner planner, FusedOperation fused) =>
-        Layout.IsSparse(fused.Main.Shape) ? LayoutKind.Nhwc : LayoutKind.NhwcPadded;
+    public sealed override LayoutKind Kind(Planner planner, FusedOperation fused) => Layout.KindOf(fused.Main.Shape);
 
     public sealed override LayoutRequirement RequirementOf(Planner planner, FusedOperation fused, int input) =>
         new([Kind(planner, fused)]);

@@ -44,8 +44,7 @@ internal sealed class PoolPlanner : OperationPlanner
 
     private static Window Whole(Shape input) => new(input.Height, input.Width, 1, 1, 0, 0, 0, 0);
 
-    public override LayoutKind Kind(Planner planner, FusedOperation fused) =>
-        Layout.IsSparse(fused.Main.Shape) ? LayoutKind.Nhwc : LayoutKind.NhwcPadded;
+    public override LayoutKind Kind(Planner planner, FusedOperation fused) => Layout.KindOf(fused.Main.Shape);
 
     public override LayoutRequirement RequirementOf(Planner planner, FusedOperation fused, int input) =>
         GoesByElement(fused.Main, planner.NodeOf(fused.Main.Inputs[0]).Shape)

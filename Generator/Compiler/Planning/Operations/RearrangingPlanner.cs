@@ -7,15 +7,9 @@ namespace Unroll.Generator.Planning;
 /// Plans operations that give every element of their input a place of its own in their value: forward they copy it there, and backward
 /// they copy its gradient back. An operation says in which loops.
 /// </summary>
-internal abstract class RearrangingPlanner : OperationPlanner
+internal abstract class RearrangingPlanner : ElementPlanner
 {
     private const int LoopsOfKernel = 3;
-
-    public override LayoutKind Kind(Planner planner, FusedOperation fused) =>
-        Layout.IsSparse(fused.Main.Shape) ? LayoutKind.Nhwc : LayoutKind.NhwcPadded;
-
-    public override LayoutRequirement RequirementOf(Planner planner, FusedOperation fused, int input) =>
-        new(LayoutRequirement.Any, ElementsOnly: true);
 
     public override void Forward(ForwardPass pass, FusedOperation fused)
     {

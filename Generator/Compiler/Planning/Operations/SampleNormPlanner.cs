@@ -14,10 +14,11 @@ internal sealed class SampleNormPlanner : OperationPlanner
 
     public override LayoutKind Kind(Planner planner, FusedOperation fused)
     {
-        bool isSparse = Layout.IsSparse(fused.Main.Shape);
         if (Groups(fused) is null)
-            return isSparse ? LayoutKind.Nhwc : LayoutKind.NhwcPadded;
-        return isSparse || planner.KindOf(fused.Main.Inputs[0]) == LayoutKind.Nchw ? LayoutKind.Nchw : LayoutKind.NhwcPadded;
+            return Layout.KindOf(fused.Main.Shape);
+        return Layout.IsSparse(fused.Main.Shape) || planner.KindOf(fused.Main.Inputs[0]) == LayoutKind.Nchw
+            ? LayoutKind.Nchw
+            : LayoutKind.NhwcPadded;
     }
 
     public override LayoutRequirement RequirementOf(Planner planner, FusedOperation fused, int input) => new([Kind(planner, fused)]);

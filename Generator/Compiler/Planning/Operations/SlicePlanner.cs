@@ -4,15 +4,9 @@ using Unroll.Generator.Graph.Passes;
 namespace Unroll.Generator.Planning;
 
 /// <summary>Plans channels that are taken: they are copied, and their gradient is added to those of the channels that are not.</summary>
-internal sealed class SlicePlanner : OperationPlanner
+internal sealed class SlicePlanner : ElementPlanner
 {
     public override Type[] Operations => [typeof(SliceOperation)];
-
-    public override LayoutKind Kind(Planner planner, FusedOperation fused) =>
-        Layout.IsSparse(fused.Main.Shape) ? LayoutKind.Nhwc : LayoutKind.NhwcPadded;
-
-    public override LayoutRequirement RequirementOf(Planner planner, FusedOperation fused, int input) =>
-        new(LayoutRequirement.Any, ElementsOnly: true);
 
     public override void Forward(ForwardPass pass, FusedOperation fused) => pass.Calls.Add(CopyKernel.Call(
         pass.StageOf(fused.Main), fused.Main.Shape, pass.Input(fused, 0), pass.Output(fused), fromChannel: StartOf(fused)));
