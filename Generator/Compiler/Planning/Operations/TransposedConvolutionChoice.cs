@@ -11,8 +11,7 @@ namespace Unroll.Generator.Planning;
 internal static class TransposedConvolutionChoice
 {
     public static TransposedConvolutionAlgorithm Of(Planner planner, FusedOperation fused) =>
-        planner.Choose(fused, () => new Choice(Candidates(planner, fused).OrderBy(candidate => candidate.Cycles).First().Algorithm))
-            .Algorithm;
+        planner.Choose(fused, () => Candidates(planner, fused).OrderBy(candidate => candidate.Cycles).First().Algorithm);
 
     /// <summary>The phases, where they are the algorithm; else null.</summary>
     public static TransposedPhases? PhasesOf(Planner planner, FusedOperation fused) =>
@@ -60,6 +59,4 @@ internal static class TransposedConvolutionChoice
     private static bool CanBeCol2Im(TransposedConvolutionOperation operation, Shape input, Shape output) =>
         operation is { Groups: 1, Window: { IsDilated: false, Height: <= Col2ImTile.MostTapRows } }
         && Col2ImGradient.CanBeAddressed(operation.Convolution, input, output);
-
-    private sealed record Choice(TransposedConvolutionAlgorithm Algorithm);
 }
