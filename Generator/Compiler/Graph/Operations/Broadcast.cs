@@ -4,9 +4,4 @@ namespace Unroll.Generator.Graph.Operations;
 /// Its input, repeated along the extents of which it has 1 and its value has more. No attribute says it: what joins values of several
 /// shapes adds it.
 /// </summary>
-internal sealed record BroadcastOperation : Operation
-{
-    public override bool PassesToInitializer => true;
-
-    public override bool KeepsRange => true;
-}
+internal sealed record BroadcastOperation : RearrangingOperation;

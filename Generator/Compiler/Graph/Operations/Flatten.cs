@@ -3,12 +3,7 @@ using Unroll.Generator.Graph.Binding;
 namespace Unroll.Generator.Graph.Operations;
 
 /// <summary>Reads a spatial value as a vector in canonical order (row, column, channel).</summary>
-internal sealed record FlattenOperation : Operation
-{
-    public override bool PassesToInitializer => true;
-
-    public override bool KeepsRange => true;
-}
+internal sealed record FlattenOperation : RearrangingOperation;
 
 /// <summary>Any value to a vector of as many elements.</summary>
 internal sealed class FlattenBinder : OperationBinder
