@@ -9,17 +9,8 @@ namespace Unroll.Generator.Graph.Binding;
 /// </summary>
 internal abstract class ElementwiseBinder : JoinBinder
 {
-    /// <summary>The most values that it joins.</summary>
-    protected virtual int Most => int.MaxValue;
-
     protected sealed override Joined? Join(BindingContext context, List<BoundValue> values)
     {
-        if (values.Count > Most)
-        {
-            context.Report(Ids.TooManyToJoin, "stages", Most, context.Name, BindingContext.Text(values.Count));
-            return null;
-        }
-
         Shape shape = values[0].Shape!.Value;
         for (int i = 1; i < values.Count; i++)
         {

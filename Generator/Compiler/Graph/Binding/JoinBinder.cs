@@ -11,6 +11,9 @@ internal abstract class JoinBinder : OperationBinder
 {
     public sealed override string[] StageArguments => ["stages"];
 
+    /// <summary>The most values that it joins.</summary>
+    protected virtual int Most => int.MaxValue;
+
     public sealed override void Apply(BindingContext context)
     {
         EquatableArray<TextItem> names = context.List("stages");
@@ -33,6 +36,11 @@ internal abstract class JoinBinder : OperationBinder
 
         if (values.Any(value => value.Shape is null))
             context.Forget(Recover(values));
+        else if (values.Count > Most)
+        {
+            context.Report(Ids.TooManyToJoin, "stages", Most, context.Name, BindingContext.Text(values.Count));
+            context.Forget();
+        }
         else if (Join(context, values) is var (operation, shape, inputs))
             context.Add(operation, shape, $"{context.Name} {string.Join(", ", names.Select(name => name.Value))}", inputs);
         else

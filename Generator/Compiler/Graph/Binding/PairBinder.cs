@@ -1,19 +1,14 @@
-using Unroll.Generator.Problems;
-
 namespace Unroll.Generator.Graph.Binding;
 
 /// <summary>Binds operations on exactly two values of one shape.</summary>
 internal abstract class PairBinder : JoinBinder
 {
-    protected sealed override Joined? Join(BindingContext context, List<BoundValue> values)
-    {
-        if (values.Count == 2)
-            return AreEqual(context, values) && Join(values[0].Shape!.Value) is var (operation, shape)
-                ? Joined.Of(operation, shape, values)
-                : null;
-        context.Report(Ids.TooManyToJoin, "stages", 2, context.Name, BindingContext.Text(values.Count));
-        return null;
-    }
+    protected sealed override int Most => 2;
+
+    protected sealed override Joined? Join(BindingContext context, List<BoundValue> values) =>
+        AreEqual(context, values) && Join(values[0].Shape!.Value) is var (operation, shape)
+            ? Joined.Of(operation, shape, values)
+            : null;
 
     protected sealed override Shape? Recover(List<BoundValue> values) =>
         values.FirstOrDefault(value => value.Shape is not null).Shape is { } shape ? Join(shape).Shape : null;
