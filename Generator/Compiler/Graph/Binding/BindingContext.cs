@@ -39,6 +39,14 @@ internal sealed class BindingContext(GraphBuilder state, StageScope scope, int p
 
     public bool Has(string argument) => Find(argument) is not null;
 
+    /// <summary>The rows, columns and channels of a value; null where it is a vector, which is then reported, or unknown.</summary>
+    public Shape? Spatial(BoundValue input)
+    {
+        if (input.Shape is { IsVector: true } vector)
+            Report(Ids.NotSpatial, null, Name, vector.ToString(), input.Origin);
+        return input.Shape is { IsVector: false } shape ? shape : null;
+    }
+
     /// <summary>An integer argument; reported where it is below <paramref name="least"/>, and then null.</summary>
     public int? Integer(string argument, int least = 1)
     {
@@ -110,6 +118,11 @@ internal sealed class BindingContext(GraphBuilder state, StageScope scope, int p
             Report(Ids.UndefinedMember, argument, value.Number, value.Enumeration);
         return value.Member;
     }
+
+    /// <summary>A member of an enumeration of the language; reported where the number is none, and then null.</summary>
+    public T? Member<T>(string argument, T absent)
+        where T : struct, Enum =>
+        Member(argument, absent.ToString()) is { } member ? (T)Enum.Parse(typeof(T), member) : null;
 
     /// <summary>A number; null where it is not given, or is an argument of no block, which is then reported.</summary>
     public float? Real(string argument) => Find(argument) is not RealValue { Value: var written } ? null

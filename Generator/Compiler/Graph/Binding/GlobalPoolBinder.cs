@@ -1,5 +1,3 @@
-using Unroll.Generator.Problems;
-
 namespace Unroll.Generator.Graph.Binding;
 
 /// <summary>Binds operations that make one number of every channel: height x width x channels to a vector of the channels.</summary>
@@ -8,19 +6,10 @@ internal abstract class GlobalPoolBinder : OperationBinder
     public sealed override void Apply(BindingContext context)
     {
         BoundValue input = context.Input();
-        if (input.Shape is not { } shape)
-        {
-            context.Forget();
-        }
-        else if (shape.IsVector)
-        {
-            context.Report(Ids.NotSpatial, null, context.Name, shape.ToString(), input.Origin);
-            context.Forget(shape);
-        }
-        else
-        {
+        if (context.Spatial(input) is { } shape)
             context.Add(Create(), Shape.Vector(shape.Channels), context.Name, [input.Node]);
-        }
+        else
+            context.Forget(input.Shape);
     }
 
     /// <summary>The operation.</summary>

@@ -20,7 +20,7 @@ internal static class InterpolationBinding
         BindingContext context, (string Rows, string Columns) extents, Func<Shape, long?> height, Func<Shape, long?> width)
     {
         BoundValue input = context.Input();
-        Shape? known = ResampledExtent.SpatialInput(context, input);
+        Shape? known = context.Spatial(input);
         int before = context.State.Problems.Count();
         ResizeOperation? operation = Settings(context);
         if (known is { } shape && height(shape) is { } rows && width(shape) is { } columns)
@@ -68,10 +68,10 @@ internal static class InterpolationBinding
     private static ResizeOperation? Settings(BindingContext context)
     {
         float? scaleY = context.Factor("ScaleY", 0, allowZero: false), scaleX = context.Factor("ScaleX", 0, allowZero: false);
-        Interpolation? mode = Member(context, "Mode", Interpolation.Nearest);
+        Interpolation? mode = context.Member("Mode", Interpolation.Nearest);
         Coordinates? coordinates =
-            Member(context, "Coordinates", mode == Interpolation.Nearest ? Coordinates.Asymmetric : Coordinates.HalfPixel);
-        NearestRounding? rounding = Member(context, "Rounding", NearestRounding.Floor);
+            context.Member("Coordinates", mode == Interpolation.Nearest ? Coordinates.Asymmetric : Coordinates.HalfPixel);
+        NearestRounding? rounding = context.Member("Rounding", NearestRounding.Floor);
         float? coefficient = context.Number("CubicCoefficient", UsualCoefficient);
         if (mode is null || coordinates is null || rounding is null || coefficient is null || scaleY is null || scaleX is null)
             return null;
@@ -92,10 +92,6 @@ internal static class InterpolationBinding
             return !isWrong;
         }
     }
-
-    private static T? Member<T>(BindingContext context, string setting, T absent)
-        where T : struct, Enum =>
-        context.Member(setting, absent.ToString()) is { } member ? (T)Enum.Parse(typeof(T), member) : null;
 
     private static string Lower(Interpolation mode) => mode.ToString().ToLowerInvariant();
 }

@@ -1,5 +1,3 @@
-using Unroll.Generator.Problems;
-
 namespace Unroll.Generator.Graph.Binding;
 
 /// <summary>The rows or columns that an operation may move or mix: for each of them its kernel has a list of others.</summary>
@@ -15,13 +13,5 @@ internal static class ResampledExtent
         return output > Most ? $"that makes {Sizes.Count(output)} {what}, and at most {Sizes.Count(Most)} are possible"
             : input > Most ? $"its input has {Sizes.Count(input)} {what}, and at most {Sizes.Count(Most)} are possible"
             : null;
-    }
-
-    /// <summary>The spatial input of an operation; null where it is a vector, which is then reported, or unknown.</summary>
-    public static Shape? SpatialInput(BindingContext context, BoundValue input)
-    {
-        if (input.Shape is { IsVector: true } vector)
-            context.Report(Ids.NotSpatial, null, context.Name, vector.ToString(), input.Origin);
-        return input.Shape is { IsVector: false } shape ? shape : null;
     }
 }

@@ -50,9 +50,8 @@ internal sealed record WindowNumbers(
         int?[] sides = PaddedSides(context, padding, pools ? Span(rows, dilationY) : null, pools ? Span(columns, dilationX) : null);
         if (ceilMode && padding == "Same")
             context.Report(Ids.PaddingConflict, "CeilMode", "CeilMode");
-        if (input.Shape is { IsVector: true } vector)
-            context.Report(Ids.NotSpatial, null, context.Name, vector.ToString(), input.Origin);
-        return context.State.Problems.Count() > before || input.Shape is null ? null : new(
+        Shape? shape = context.Spatial(input);
+        return context.State.Problems.Count() > before || shape is null ? null : new(
             rows!.Value, columns!.Value, strideY!.Value, strideX!.Value, dilationY!.Value, dilationX!.Value, padding == "Same", ceilMode,
             [.. sides.Select(side => side!.Value)]);
     }

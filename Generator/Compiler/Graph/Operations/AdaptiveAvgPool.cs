@@ -1,5 +1,4 @@
 using Unroll.Generator.Graph.Binding;
-using Unroll.Generator.Problems;
 
 namespace Unroll.Generator.Graph.Operations;
 
@@ -18,9 +17,8 @@ internal sealed class AdaptiveAvgPoolBinder : OperationBinder
         (string rows, string columns) = context.Has("size") ? ("size", "size") : ("height", "width");
         int? height = context.Integer(rows);
         int? width = rows == columns ? height : context.Integer(columns);
-        if (input.Shape is { IsVector: true } vector)
-            context.Report(Ids.NotSpatial, null, context.Name, vector.ToString(), input.Origin);
-        if (height is null || width is null || input.Shape is not { IsVector: false } shape)
+        Shape? known = context.Spatial(input);
+        if (height is null || width is null || known is not { } shape)
             context.Forget();
         else
             context.Add(new AdaptiveAvgPoolOperation(height.Value, width.Value), Shape.Spatial(height.Value, width.Value, shape.Channels),

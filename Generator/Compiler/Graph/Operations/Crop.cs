@@ -7,12 +7,7 @@ namespace Unroll.Generator.Graph.Operations;
 /// <param name="Bottom">Rows below.</param>
 /// <param name="Left">Columns on the left.</param>
 /// <param name="Right">Columns on the right.</param>
-internal sealed record CropOperation(int Top, int Bottom, int Left, int Right) : Operation
-{
-    public override bool PassesToInitializer => true;
-
-    public override bool KeepsRange => true;
-}
+internal sealed record CropOperation(int Top, int Bottom, int Left, int Right) : RearrangingOperation;
 
 /// <summary>Binds <see cref="CropOperation"/>.</summary>
 internal sealed class CropBinder : OperationBinder
@@ -20,7 +15,7 @@ internal sealed class CropBinder : OperationBinder
     public override void Apply(BindingContext context)
     {
         BoundValue input = context.Input();
-        Shape? known = ResampledExtent.SpatialInput(context, input);
+        Shape? known = context.Spatial(input);
         BorderBinding? border = BorderBinding.Read(context, (isVertical, before, after) =>
             known is { } image ? Check(isVertical, isVertical ? image.Height : image.Width, before, after) : null);
         if (border is not var (top, bottom, left, right) || known is not { } shape)

@@ -16,9 +16,8 @@ internal sealed class DepthToSpaceBinder : OperationBinder
         BoundValue input = context.Input();
         string? order = context.Member("Order", "BlockFirst");
         int? given = context.Integer("block");
-        if (input.Shape is { IsVector: true } vector)
-            context.Report(Ids.NotSpatial, null, context.Name, vector.ToString(), input.Origin);
-        if (order is null || given is not { } block || input.Shape is not { IsVector: false } shape)
+        Shape? known = context.Spatial(input);
+        if (order is null || given is not { } block || known is not { } shape)
         {
             context.Forget();
         }

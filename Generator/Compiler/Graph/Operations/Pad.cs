@@ -21,26 +21,25 @@ internal sealed class PadBinder : OperationBinder
     public override void Apply(BindingContext context)
     {
         BoundValue input = context.Input();
-        Shape? known = ResampledExtent.SpatialInput(context, input);
-        string? member = context.Member("Mode", nameof(PadMode.Zero));
+        Shape? known = context.Spatial(input);
+        PadMode? mode = context.Member("Mode", PadMode.Zero);
         BorderBinding? border = BorderBinding.Read(context, (isVertical, before, after) =>
-            known is { } image ? Check(isVertical, isVertical ? image.Height : image.Width, before, after, member) : null);
-        if (border is not var (top, bottom, left, right) || member is null || known is not { } shape)
+            known is { } image ? Check(isVertical, isVertical ? image.Height : image.Width, before, after, mode) : null);
+        if (border is not var (top, bottom, left, right) || mode is null || known is not { } shape)
         {
             context.Forget();
             return;
         }
 
-        var mode = (PadMode)Enum.Parse(typeof(PadMode), member);
         context.Add(
-            new PadOperation(top, bottom, left, right, mode),
+            new PadOperation(top, bottom, left, right, mode.Value),
             Shape.Spatial(top + shape.Height + bottom, left + shape.Width + right, shape.Channels),
-            $"Pad {border.Value.Text}{(mode == PadMode.Zero ? "" : " " + member.ToLowerInvariant())}",
+            $"Pad {border.Value.Text}{(mode == PadMode.Zero ? "" : " " + mode.ToString().ToLowerInvariant())}",
             [input.Node]);
     }
 
-    private static string? Check(bool isVertical, int extent, int before, int after, string? mode) =>
-        mode == nameof(PadMode.Reflect) && Math.Max(before, after) >= extent
+    private static string? Check(bool isVertical, int extent, int before, int after, PadMode? mode) =>
+        mode == PadMode.Reflect && Math.Max(before, after) >= extent
             ? $"a reflection takes less than its input has, at most {BindingContext.Text(extent - 1)} {(isVertical ? "rows" : "columns")}"
             : ResampledExtent.Check(isVertical, extent, (long)before + extent + after);
 }

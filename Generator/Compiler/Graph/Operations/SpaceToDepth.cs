@@ -13,9 +13,8 @@ internal sealed class SpaceToDepthBinder : OperationBinder
     {
         BoundValue input = context.Input();
         int? given = context.Integer("block");
-        if (input.Shape is { IsVector: true } vector)
-            context.Report(Ids.NotSpatial, null, context.Name, vector.ToString(), input.Origin);
-        if (given is not { } block || input.Shape is not { IsVector: false } shape)
+        Shape? known = context.Spatial(input);
+        if (given is not { } block || known is not { } shape)
         {
             context.Forget();
         }

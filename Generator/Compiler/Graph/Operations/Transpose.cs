@@ -24,9 +24,8 @@ internal sealed class TransposeBinder : OperationBinder
                 "0 (rows), 1 (columns) and 2 (channels) are named once each");
         }
 
-        if (input.Shape is { IsVector: true } vector)
-            context.Report(Ids.NotSpatial, null, context.Name, vector.ToString(), input.Origin);
-        if (wrong >= 0 || named is not [{ } rows, { } columns, { } channels] || input.Shape is not { IsVector: false } shape)
+        Shape? known = context.Spatial(input);
+        if (wrong >= 0 || named is not [{ } rows, { } columns, { } channels] || known is not { } shape)
         {
             context.Forget();
             return;
