@@ -12,9 +12,9 @@ internal static class ConformancePage
             $"""
             # Conformance with ONNX
 
-            {results.Count(result => result.Passed)} of {results.Count} of ONNX's own tests of operators pass. They are those of version
-            1.22.0 that test, on floats, an operator which networks of Unroll's kind are made of. Each is imported,
-            compiled, and run; its numbers must be right within the tolerances of the project of ONNX (1e-3 relative, 1e-7 absolute).
+            {results.Count(result => result.Passed)} of {results.Count} of ONNX's own tests of operators pass. They are a selection of those
+            of version 1.22.0: the tests on floats of operators that networks of Unroll's kind are made of. Each is imported, compiled, and
+            run; its numbers must be right within the tolerances of the project of ONNX (1e-3 relative, 1e-7 absolute).
             The others are refused by a message; none gives wrong numbers. SoftmaxCrossEntropyLoss is no part of a prediction: its tests run
             against the function that computes the losses of networks. A test writes this page.
 

@@ -14,7 +14,7 @@ internal sealed record NodeTest(string Name, ModelProto Model, TensorProto[] Inp
 {
     private static readonly Lazy<NodeTest[]> Read = new(ReadAll);
 
-    /// <summary>The tests of floats among those of the operators that networks are made of, by name.</summary>
+    /// <summary>The selection that is in the repository: tests on floats of operators that networks are made of, by name.</summary>
     public static NodeTest[] All => Read.Value;
 
     /// <summary>The operator that is tested.</summary>

@@ -10,7 +10,6 @@ internal static class NearestForms
         ["Celu"] = "Elu",
         ["Gather"] = "Gather of shapes",
         ["Cast"] = "Cast of constants and shapes",
-        ["Split"] = "several Conv",
         ["Mean"] = "Add, and Mul by a constant",
         ["QLinearConv"] = "Conv of floats",
         ["ConvInteger"] = "Conv of floats",
