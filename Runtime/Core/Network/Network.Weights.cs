@@ -75,7 +75,7 @@ public abstract unsafe partial class Network
     /// <exception cref="ArgumentException"><paramref name="path"/> is empty or no path, or
     /// <see cref="LoadOptions.MatchByShape"/> is set together with something that may be missing, extra or of another shape.</exception>
     /// <exception cref="NotSupportedException">The network has parameters that have no order in <see cref="LoadOptions.Layout"/>: planes
-    /// that were flattened are combined with other elements.</exception>
+    /// that were flattened are combined with other elements, cut or reshaped, for instance.</exception>
     /// <exception cref="IOException">The path names a folder, a device or a pipe, or the file cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">The permissions do not allow it.</exception>
     /// <exception cref="ObjectDisposedException">The network is disposed.</exception>

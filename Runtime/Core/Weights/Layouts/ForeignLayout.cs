@@ -37,7 +37,7 @@ internal static class ForeignLayout
                 CheckKnown(network, operation, parameter, layout);
                 ForeignTensor tensor = Plain(parameter, Names(network, i, parameter.Name, layout));
                 if (layout == WeightLayout.PyTorch)
-                    tensor = InPyTorch(network, tensor, operation, orders[operation.Inputs[0]]);
+                    tensor = InPyTorch(tensor, operation, orders[operation.Inputs[0]]);
                 else if (operation.Kind == "PRelu" && operation.Shape.Height * operation.Shape.Width > 1)
                     tensor = tensor with { Shape = [1, 1, .. tensor.Shape] };   // shared_axes=[1, 2]
                 if (!found.TryAdd(parameter.Name, tensor))
@@ -57,19 +57,11 @@ internal static class ForeignLayout
         return new ForeignTensor(parameter, names, shape, null);
     }
 
-    private static ForeignTensor InPyTorch(
-        NetworkDescription network, ForeignTensor tensor, OperationDescription operation, FlatOrder input)
+    private static ForeignTensor InPyTorch(ForeignTensor tensor, OperationDescription operation, FlatOrder input)
     {
         ImmutableArray<int> shape = tensor.Parameter.Shape;
         if (shape.Length == 4)
         {
-            ValueShape read = network.Operations[operation.Inputs[0]].Shape;
-            if (read.Height * read.Width == 1 && !input.IsSame)
-            {
-                throw new NotSupportedException(
-                    $"{network.Name} convolves in '{operation.Stage}' planes that were flattened; PyTorch flattens them in another order.");
-            }
-
             // Several filters of each channel are declared as [height, width, channels, filters of each], which is the same order.
             bool isTransposed = operation.Kind == "TransposedConvolution";
             if (!isTransposed && (operation.Kind == "DepthwiseConvolution" || operation["Filters"] != shape[3]))
