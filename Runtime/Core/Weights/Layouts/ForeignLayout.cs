@@ -109,7 +109,8 @@ internal static class ForeignLayout
     {
         string stage = network.Operations[operation].Stage, module = Module(parameter);
         int place = Enumerable.Range(0, operation).Count(other => network.Operations[other].Stage == stage);
-        bool isAlone = network.Operations.Count(other => other.Parameters.Any(name => Module(name) == module)) == 1;
+        bool isAlone = network.Operations.Count(
+            other => other.Stage == stage && other.Parameters.Any(name => Module(name) == module)) == 1;   // others may share it
         bool isFirst = !network.Operations.Take(operation).Any(other => other.Parameters.Any(name => Module(name) == module));
         string number = place.ToString(CultureInfo.InvariantCulture);
         string[] words = LayoutWords.Of(layout, ForeignTensor.KindOf(parameter));
