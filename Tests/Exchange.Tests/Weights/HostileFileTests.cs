@@ -94,6 +94,17 @@ public sealed class HostileFileTests : IDisposable
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 200 << 20);
     }
 
+    /// <summary>The same long key in many dictionaries: a hundred thousand bytes stand for hundreds of megabytes of names.</summary>
+    [Fact]
+    public void Names_cost_no_more_than_a_limit()
+    {
+        string first = "}X\0\0\u0001\0" + new string('a', 1 << 16) + "q\0Ns";
+        WritePickle(Encoding.Latin1.GetBytes($"]({first}{string.Concat(Enumerable.Repeat("}h\0Ns", 5000))}e."));
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        Refused("its pickle has names of more than");
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 300 << 20);
+    }
+
     [Fact]
     public void A_zip_bomb_is_not_unpacked()
     {

@@ -3,7 +3,7 @@ namespace Unroll;
 /// <summary>The pickle of a state dict: dictionaries and lists of tensors, and the names of PyTorch that make them.</summary>
 internal sealed class StateDictPickle : PickleMachine
 {
-    private const int Deepest = 16, MostValues = 1_000_000, MostDimensions = 64;
+    private const int Deepest = 16, MostValues = 1_000_000, MostDimensions = 64, MostCharacters = 1 << 26;
 
     // torch/storage.py, _new_dtypes and _storage_type_to_dtype_map.
     private static readonly Dictionary<string, string> StorageTypes = new(StringComparer.Ordinal)
@@ -26,11 +26,12 @@ internal sealed class StateDictPickle : PickleMachine
     /// <summary>
     /// The tensors in a value, in order. The names of tensors in a dictionary within another have both keys in them: "model.c1.weight".
     /// </summary>
-    /// <exception cref="InvalidDataException">There are more values, or deeper ones, than a state dict has.</exception>
+    /// <exception cref="InvalidDataException">There are more values, deeper ones, or longer names than a state dict has.</exception>
     public static List<(string Name, PyTorchView View)> Tensors(object? value)
     {
         var tensors = new List<(string, PyTorchView)>();
         int values = 0;
+        long characters = 0;
         Gather("", value, 0);
         return tensors;
 
@@ -38,6 +39,8 @@ internal sealed class StateDictPickle : PickleMachine
         {
             if (++values > MostValues || depth > Deepest)
                 throw new InvalidDataException($"its pickle has more than {MostValues} values, or more than {Deepest} in each other");
+            if ((characters += name.Length) > MostCharacters)
+                throw new InvalidDataException($"its pickle has names of more than {MostCharacters} characters in all");
             if (value is PyTorchView view)
                 tensors.Add((name, view));
             else if (value is PickleList list)
