@@ -29,36 +29,25 @@ internal abstract class WeightFile(string path) : IDisposable
     /// <exception cref="InvalidDataException">The data are damaged or cut off.</exception>
     public void Read(TensorEntry tensor, Span<float> destination)
     {
-        try
-        {
-            using FloatReader reader = Open(tensor);
-            reader.Read(destination);
-        }
-        catch (Exception exception) when (IsDamage(exception))
-        {
-            throw Damaged(tensor, exception);
-        }
+        using FloatReader reader = Opened(tensor);
+        ReadNext(tensor, reader, destination);
     }
 
     /// <summary>Reads the floats of a tensor of any size, part by part.</summary>
+    /// <param name="tensor">One whose <see cref="TensorEntry.IsFloat"/>.</param>
+    /// <param name="receive">Receives the parts; what it throws is handed on.</param>
+    /// <exception cref="InvalidDataException">The data are damaged or cut off.</exception>
     public void Read(TensorEntry tensor, Chunk receive)
     {
         CheckSize(tensor);
         float[] chunk = new float[ChunkLength];
-        try
+        using FloatReader reader = Opened(tensor);
+        for (UInt128 left = tensor.Count; left > 0;)
         {
-            using FloatReader reader = Open(tensor);
-            for (UInt128 left = tensor.Count; left > 0;)
-            {
-                Span<float> values = chunk.AsSpan(0, (int)(left < ChunkLength ? left : ChunkLength));
-                reader.Read(values);
-                receive(values);
-                left -= (UInt128)values.Length;
-            }
-        }
-        catch (Exception exception) when (IsDamage(exception))
-        {
-            throw Damaged(tensor, exception);
+            Span<float> values = chunk.AsSpan(0, (int)(left < ChunkLength ? left : ChunkLength));
+            ReadNext(tensor, reader, values);
+            receive(values);
+            left -= (UInt128)values.Length;
         }
     }
 
@@ -88,6 +77,30 @@ internal abstract class WeightFile(string path) : IDisposable
     /// <summary>Whether an error of a reader tells of a damaged file.</summary>
     protected virtual bool IsDamage(Exception exception) =>
         exception is InvalidDataException or EndOfStreamException && !exception.Message.StartsWith(Path, StringComparison.Ordinal);
+
+    private FloatReader Opened(TensorEntry tensor)
+    {
+        try
+        {
+            return Open(tensor);
+        }
+        catch (Exception exception) when (IsDamage(exception))
+        {
+            throw Damaged(tensor, exception);
+        }
+    }
+
+    private void ReadNext(TensorEntry tensor, FloatReader reader, Span<float> values)
+    {
+        try
+        {
+            reader.Read(values);
+        }
+        catch (Exception exception) when (IsDamage(exception))
+        {
+            throw Damaged(tensor, exception);
+        }
+    }
 
     private InvalidDataException Damaged(TensorEntry tensor, Exception exception) => Wrong(
         $"tensor {tensor.Quoted}: "
