@@ -60,7 +60,7 @@ public static class WeightConversion
         {
             file.CheckSize(tensor);
             UInt128 begin = end;
-            end += tensor.Count > long.MaxValue ? (UInt128)long.MaxValue : tensor.Count * sizeof(float);
+            end += UInt128.Min(tensor.Count, long.MaxValue) * sizeof(float);
             if (end > long.MaxValue)
                 throw file.Wrong($"tensor {tensor.Quoted}: {tensor.ShapeText} has more elements than a file can hold");
             entries.Add(new TensorEntry(tensor.Name, TensorEntry.Float, tensor.Shape, (long)begin, (long)end));

@@ -59,6 +59,8 @@ public sealed class HostileFileTests : IDisposable
     [InlineData(4, 3, 4, -1, 4, "tensor 't': it has the shape [4], strides [-1] and offset 3, expected no negative ones")]
     [InlineData(5, 0, 4, 1, 4, "its storage '0' has 16 bytes, expected 20 for 5 F32")]
     [InlineData(4, 0, int.MaxValue, int.MaxValue, 4, "tensor 't': it reaches up to element")]
+    [InlineData(4, 0, 1 << 20, 0, 4, null)]
+    [InlineData(4, 0, int.MaxValue, 0, 4, "its tensors show 2147483647 elements of the 4 that it has")]
     public void A_view_beyond_its_storage_is_refused(int claimed, int offset, int extent, int stride, int stored, string? message)
     {
         using var pickle = new MemoryStream();

@@ -3,6 +3,9 @@ namespace Unroll;
 /// <summary>What torch.save writes of a state dict; two formats keep the same pickle in different places.</summary>
 internal abstract class PyTorchFile(string path) : WeightFile(path)
 {
+    // Layers share storages, and a few numbers may be repeated; what shows more elements of less was made to do harm.
+    private const int MostTimes = 64, Slack = 1 << 20;
+
     /// <inheritdoc/>
     public override WeightLayout UsualLayout => WeightLayout.PyTorch;
 
@@ -12,8 +15,8 @@ internal abstract class PyTorchFile(string path) : WeightFile(path)
     }
 
     /// <summary>Takes the tensors out of the value of a pickle.</summary>
-    /// <exception cref="InvalidDataException">There are none, two have the same name, or one lies outside its storage; the message does not
-    /// name the file.</exception>
+    /// <exception cref="InvalidDataException">There are none, two have the same name, one lies outside its storage, or they show many times
+    /// the elements of all storages; the message does not name the file.</exception>
     protected void Take(object? value)
     {
         List<(string Name, PyTorchView View)> views = StateDictPickle.Tensors(value);
@@ -31,6 +34,14 @@ internal abstract class PyTorchFile(string path) : WeightFile(path)
             if (!names.Add(name))
                 throw new InvalidDataException($"the file names {tensor.Quoted} twice");
             tensors.Add(tensor);
+        }
+
+        UInt128 stored = Sum(tensors.Select(tensor => tensor.View.Storage).Distinct().Select(storage => (UInt128)storage.Count));
+        UInt128 shown = Sum(tensors.Select(tensor => UInt128.Min(tensor.Count, ulong.MaxValue)));
+        if (shown > (stored * MostTimes) + Slack)
+        {
+            throw new InvalidDataException(
+                $"its tensors show {shown} elements of the {stored} that it has, expected views that repeat few. Save contiguous copies");
         }
 
         Tensors = tensors;
@@ -51,4 +62,6 @@ internal abstract class PyTorchFile(string path) : WeightFile(path)
         var elements = new ElementReader(stream, tensor.Type, keepOpen);
         return isEmpty || view.IsContiguous() ? elements : new StridedReader(elements, tensor.Shape, view.View.Strides);
     }
+
+    private static UInt128 Sum(IEnumerable<UInt128> numbers) => numbers.Aggregate((sum, number) => sum + number);
 }
