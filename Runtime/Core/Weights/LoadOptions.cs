@@ -56,8 +56,9 @@ public sealed class LoadOptions
     /// <summary>
     /// Gives, for the name of each tensor in the file, the name of the tensor of the network that takes its values ("c1.weights", see
     /// <see cref="Network.Parameters"/>), or its name in <see cref="Layout"/> ("c1.weight"), or null to skip it; null, the default, leaves
-    /// the names as they are. A skipped tensor needs no <see cref="AllowExtra"/>, and one of the network with the very name of a skipped
-    /// one no <see cref="AllowMissing"/>: that they stay out was said. Two names may not become that of the same tensor of the network.
+    /// the names as they are. A skipped tensor needs no <see cref="AllowExtra"/>, and one of the network that a skipped one stands for by
+    /// its name no <see cref="AllowMissing"/>: that they stay out was said. Two names may not become that of the same tensor of the
+    /// network.
     /// </summary>
     public Func<string, string?>? Rename { get; init; }
 }

@@ -13,8 +13,9 @@ internal sealed class TensorMatching
     // The names of the file's tensors after renaming; null: skipped.
     private readonly string?[] _names;
 
-    // The tensors of the file by the names of the network's tensors that they stand for.
+    // The tensors of the file by the names of the network's tensors that they stand for, and those that were skipped under such a name.
     private readonly Dictionary<string, TensorEntry> _found = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, TensorEntry> _skipped = new(StringComparer.Ordinal);
     private readonly HashSet<TensorEntry> _known = new(ReferenceEqualityComparer.Instance);
 
     private readonly List<MatchedTensor> _taken = [];
@@ -59,9 +60,15 @@ internal sealed class TensorMatching
         Dictionary<string, ParameterDescription> known = ByName();
         for (int i = 0; i < _names.Length; i++)
         {
-            if (_names[i] is not { } name || ParameterOf(known, name) is not { } parameter)
-                continue;
             TensorEntry tensor = _file.Tensors[i];
+            if (ParameterOf(known, _names[i] ?? tensor.Name) is not { } parameter)
+                continue;
+            if (_names[i] is not { } name)
+            {
+                _skipped.TryAdd(parameter.Name, tensor);
+                continue;
+            }
+
             _known.Add(tensor);
             if (_found.TryAdd(parameter.Name, tensor))
                 continue;
@@ -136,7 +143,7 @@ internal sealed class TensorMatching
         ParameterDescription parameter = expected.Parameter;
         if (!_found.TryGetValue(parameter.Name, out TensorEntry? tensor))
         {
-            TensorEntry? skipped = Skipped(expected);
+            TensorEntry? skipped = _skipped.GetValueOrDefault(parameter.Name);
             LoadMismatch reason = skipped is null ? LoadMismatch.MissingInFile : LoadMismatch.Skipped;
             _kept.Add(new KeptTensor(parameter.Name, parameter.Shape, reason, skipped?.Name, skipped?.Shape));
             return;
@@ -197,20 +204,13 @@ internal sealed class TensorMatching
             + "Give LoadOptions.Rename if only the names differ");
     }
 
-    private bool IsMissing(ForeignTensor expected) => !_found.ContainsKey(expected.Parameter.Name) && Skipped(expected) is null;
+    private bool IsMissing(ForeignTensor expected) =>
+        !_found.ContainsKey(expected.Parameter.Name) && !_skipped.ContainsKey(expected.Parameter.Name);
 
     private bool IsExtra(int tensor) => _names[tensor] is not null && !_known.Contains(_file.Tensors[tensor]);
 
     /// <summary>Whether a tensor is no weight, as the number of mini-batches that PyTorch keeps with a batch normalization.</summary>
     private bool IsCounter(TensorEntry tensor) => _options.Layout != WeightLayout.Unroll && !tensor.IsFloat;
-
-    /// <summary>The tensor of the file that has this very name and was skipped.</summary>
-    private TensorEntry? Skipped(ForeignTensor expected) =>
-        _options.Rename is null
-            ? null
-            : _file.Tensors
-                .Where((tensor, i) => _names[i] is null && (tensor.Name == expected.Parameter.Name || expected.Names.Contains(tensor.Name)))
-                .FirstOrDefault();
 
     private string TellNames(int tensor)
     {

@@ -122,6 +122,19 @@ public sealed class ForeignWeightTests
         TrainedOutputs.Check(network, "lenet.check.json");
     }
 
+    /// <summary>The file names it "/model_weights/fc3/fc3/bias:0", or "/layers/fc3/vars/1".</summary>
+    [Theory]
+    [InlineData("lenet.h5")]
+    [InlineData("lenet.keras")]
+    public void A_layer_of_Keras_that_is_skipped_keeps_its_values(string file)
+    {
+        using var network = new SmallLeNet5(seed: 1);
+        LoadResult result = network.LoadKeras(
+            TrainedOutputs.FileOf(file), new LoadOptions { Rename = name => name.Contains("fc3", StringComparison.Ordinal) ? null : name });
+        Assert.Equal(["fc3.weights", "fc3.bias"], result.Kept.Select(tensor => tensor.Name));
+        Assert.All(result.Kept, tensor => Assert.Equal(LoadMismatch.Skipped, tensor.Reason));
+    }
+
     [Fact]
     public void Networks_write_what_PyTorch_writes()
     {
