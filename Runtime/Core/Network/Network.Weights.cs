@@ -24,8 +24,8 @@ public abstract unsafe partial class Network
     /// <param name="path">The file; it is replaced if it exists.</param>
     /// <param name="options">In which names and orders.</param>
     /// <exception cref="ArgumentException"><paramref name="path"/> is empty or no path.</exception>
-    /// <exception cref="NotSupportedException">The network has parameters that have no order in the layout; nothing is
-    /// written.</exception>
+    /// <exception cref="NotSupportedException">The network has parameters that have no order in the layout, or two that have one name in
+    /// it; nothing is written.</exception>
     /// <exception cref="InvalidOperationException">
     /// A parameter is infinite or no number; or something that a step or a load calls on this very thread came back here. Nothing is
     /// written.
