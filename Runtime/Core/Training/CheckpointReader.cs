@@ -92,12 +92,10 @@ internal static class CheckpointReader
             foreach ((int start, int length) in tensor.Parts)
             {
                 Span<float> part = destination.AsSpan(start, length);
-                file.Read(entry with { Begin = begin }, MemoryMarshal.AsBytes(part));
-                if (!BitConverter.IsLittleEndian)
-                    BinaryPrimitives.ReverseEndianness(MemoryMarshal.Cast<float, int>(part), MemoryMarshal.Cast<float, int>(part));
+                file.Read(entry with { Begin = begin }, part);
                 if (tensor.IsFinite && WeightsReader.FirstNonFinite(part) >= 0)
                     throw file.Wrong($"tensor '{tensor.Name}' has a number that is infinite or NaN; the file was not written by a trainer");
-                begin += length * sizeof(float);
+                begin += (long)length * sizeof(float);
             }
         }
     }
