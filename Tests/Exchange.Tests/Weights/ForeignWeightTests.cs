@@ -42,6 +42,18 @@ public sealed class ForeignWeightTests
         TrainedOutputs.Check(network, "resnet.check.json");
     }
 
+    [Theory]
+    [InlineData("decoder.pt")]
+    [InlineData("decoder.safetensors")]
+    public void Decoder_from_PyTorch(string file)
+    {
+        using var network = new SmallDecoder(seed: 1);
+        LoadResult result = network.Load(TrainedOutputs.FileOf(file), PyTorch);
+        Assert.Empty(result.Kept);
+        Assert.Empty(result.Unused);
+        TrainedOutputs.Check(network, "decoder.check.json");
+    }
+
     [Fact]
     public void Flattened_values_behind_each_other_from_PyTorch()
     {
@@ -144,6 +156,7 @@ public sealed class ForeignWeightTests
             foreach ((Network network, string file) in new (Network, string)[]
             {
                 (new SmallLeNet5(seed: 1), "lenet.safetensors"), (new SmallResNet(seed: 1), "resnet.safetensors"),
+                (new SmallDecoder(seed: 1), "decoder.safetensors"),
             })
             {
                 using Network disposed = network;

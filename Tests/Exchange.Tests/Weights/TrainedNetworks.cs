@@ -32,6 +32,25 @@ internal sealed partial class SmallResNet
     [Dense(5)]                                             Layer kind;
 }
 
+/// <summary>Normalizations within a sample, a flattening and its opposite, a grouped transposed convolution, and a layer that is used
+/// twice.</summary>
+[Network]
+internal sealed partial class SmallDecoder
+{
+    [Input(6, 5, 2)]                                       Layer image;
+    [Conv(3, 3, 6), GroupNorm(3), Relu]                    Layer first;
+    [Transpose(2, 0, 1), Reshape(72)]                      Layer flat;
+    [Dense(48), Tanh]                                      Layer code;
+    [Reshape(8, 3, 2), Transpose(1, 2, 0)]                 Layer planes;
+    [ConvTranspose(3, 3, 6, Stride = 2, Groups = 2), InstanceNorm, Relu]
+                                                           Layer up;
+    [Conv(3, 3, 6, Padding = Padding.Same), Relu]          Layer twice;
+    [Conv(3, 3, 6, Padding = Padding.Same, SharedWith = nameof(twice)), Relu]
+                                                           Layer again;
+    [Flatten, LayerNorm]                                   Layer norm;
+    [Dense(5)]                                             Layer kind;
+}
+
 /// <summary>Two values flattened, one behind the other.</summary>
 [Network]
 internal sealed partial class SmallBranches

@@ -72,6 +72,24 @@ class Branches(nn.Module):
         return self.kind(torch.relu(both))
 
 
+class Decoder(nn.Module):
+    """Normalizations within a sample, a flattening and its opposite, a grouped transposed convolution, and a layer that is used twice."""
+
+    def __init__(self):
+        super().__init__()
+        self.first = nn.Sequential(nn.Conv2d(2, 6, 3), nn.GroupNorm(3, 6), nn.ReLU())
+        self.code = nn.Linear(6 * 4 * 3, 48)
+        self.up = nn.Sequential(nn.ConvTranspose2d(8, 6, 3, stride=2, groups=2), nn.InstanceNorm2d(6, affine=True), nn.ReLU())
+        self.twice = nn.Conv2d(6, 6, 3, padding=1)
+        self.norm = nn.LayerNorm(6 * 7 * 5)
+        self.kind = nn.Linear(6 * 7 * 5, 5)
+
+    def forward(self, x):
+        x = torch.tanh(self.code(torch.flatten(self.first(x), 1))).view(-1, 8, 3, 2)
+        x = torch.relu(self.twice(torch.relu(self.twice(self.up(x)))))
+        return self.kind(self.norm(torch.flatten(x, 1)))
+
+
 def train(model, shape, classes):
     optimizer = torch.optim.SGD(model.parameters(), lr=0.05, momentum=0.9)
     for _ in range(20):
@@ -262,6 +280,15 @@ def main():
     other = LeNet5().eval()
     write_tfjs("lenet.quantized.tfjs", layers, True, other)
     write_check("lenet.quantized.check.json", other, (1, 28, 28))
+
+    decoder = Decoder()
+    for norm in [decoder.first[1], decoder.up[1], decoder.norm]:
+        nn.init.normal_(norm.weight, 1, 0.3)
+        nn.init.normal_(norm.bias, 0, 0.3)
+    decoder = train(decoder, (2, 6, 5), 5)
+    write_check("decoder.check.json", decoder, (2, 6, 5))
+    torch.save(decoder.state_dict(), path("decoder.pt"))
+    write_safetensors("decoder.safetensors", decoder.state_dict())
 
 
 main()
