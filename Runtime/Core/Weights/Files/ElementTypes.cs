@@ -6,6 +6,8 @@ namespace Unroll;
 /// <summary>The element types of tensors in files, by the words that safetensors has for them, and how floats are read of them.</summary>
 internal static class ElementTypes
 {
+    private const int MostFloats = 1 << 28;
+
     public const string Float64 = "F64", Float32 = "F32", Float16 = "F16", BFloat16 = "BF16";
 
     /// <summary>Those that are read as weights, as messages list them.</summary>
@@ -64,12 +66,17 @@ internal static class ElementTypes
         }
     }
 
-    /// <summary>Reads little-endian floats straight to their place.</summary>
+    /// <summary>Reads little-endian floats straight to their place, which may have more bytes than a span.</summary>
     public static void ReadFloats(Stream stream, Span<float> values)
     {
-        stream.ReadExactly(MemoryMarshal.AsBytes(values));
-        Span<int> words = MemoryMarshal.Cast<float, int>(values);
-        if (!BitConverter.IsLittleEndian)
-            BinaryPrimitives.ReverseEndianness(words, words);
+        while (values.Length > 0)
+        {
+            Span<float> next = values[..Math.Min(values.Length, MostFloats)];
+            stream.ReadExactly(MemoryMarshal.AsBytes(next));
+            Span<int> words = MemoryMarshal.Cast<float, int>(next);
+            if (!BitConverter.IsLittleEndian)
+                BinaryPrimitives.ReverseEndianness(words, words);
+            values = values[next.Length..];
+        }
     }
 }

@@ -18,8 +18,8 @@ internal sealed class StridedReader : FloatReader
     /// <param name="elements">Reads them in the order of the file, from the tensor's first.</param>
     /// <param name="shape">The extents of the tensor, outermost first; none is 0.</param>
     /// <param name="strides">The elements from one to the next along each extent, none negative.</param>
-    /// <exception cref="InvalidDataException">The elements lie so far apart that reading them would need many times their
-    /// memory.</exception>
+    /// <exception cref="InvalidDataException">The elements lie so far apart that reading them would need many times their memory, or they
+    /// are more than an array can have.</exception>
     public StridedReader(FloatReader elements, long[] shape, long[] strides)
     {
         using FloatReader reader = elements;
@@ -33,10 +33,17 @@ internal sealed class StridedReader : FloatReader
             covered += (UInt128)(shape[i] - 1) * (UInt128)strides[i];
         }
 
-        if (covered > (UInt128)Array.MaxLength || covered > (count * (UInt128)Spread) + (UInt128)Slack)
+        if (covered > (count * (UInt128)Spread) + (UInt128)Slack)
         {
             throw new InvalidDataException(
                 $"its {count} elements are spread over {covered} of the file, expected them close together. Save a contiguous copy");
+        }
+
+        if (covered > (UInt128)Array.MaxLength)
+        {
+            throw new InvalidDataException(
+                $"its elements stand in another order among {covered} of the file, expected at most {Array.MaxLength}. "
+                + "Save a contiguous copy");
         }
 
         _all = new float[(int)covered];
