@@ -10,7 +10,7 @@ namespace Unroll;
 /// finds a zero and asks for no more, while inside a member it takes the zeros too and asks on; and where it stops before it was given
 /// zeros, something else follows.
 /// </remarks>
-internal sealed class GzipMembers : Stream
+internal sealed class GzipMembers : ForwardStream
 {
     private readonly FileStream _file;
     private readonly long _length, _zeros;
@@ -29,22 +29,6 @@ internal sealed class GzipMembers : Stream
 
     /// <summary>Whether zeros alone can be left.</summary>
     public bool IsInZeros => _position > _zeros;
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
-
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
 
     public override int Read(Span<byte> buffer)
     {
@@ -69,16 +53,6 @@ internal sealed class GzipMembers : Stream
         _position += read;
         return read;
     }
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     protected override void Dispose(bool disposing)
     {

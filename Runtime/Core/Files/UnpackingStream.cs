@@ -4,7 +4,7 @@ namespace Unroll;
 
 /// <summary>Unpacks a gzip file of one or several members (RFC 1952, section 2.2), perhaps with zeros behind them, and tells one that is
 /// cut off.</summary>
-internal sealed class UnpackingStream : Stream
+internal sealed class UnpackingStream : ForwardStream
 {
     private readonly GzipMembers _members;
     private readonly GZipStream _unpacked;
@@ -24,23 +24,6 @@ internal sealed class UnpackingStream : Stream
         _raise = raise;
     }
 
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
-
-    /// <exception cref="InvalidDataException">The data is damaged or cut off, or unpacks to more than allowed.</exception>
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-
     /// <exception cref="InvalidDataException">The data is damaged or cut off, or unpacks to more than allowed.</exception>
     public override int Read(Span<byte> buffer)
     {
@@ -56,16 +39,6 @@ internal sealed class UnpackingStream : Stream
             throw new InvalidDataException("something else follows the gzip data; expected gzip members alone, or zeros behind them.");
         return 0;
     }
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     protected override void Dispose(bool disposing)
     {

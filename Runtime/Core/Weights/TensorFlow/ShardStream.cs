@@ -1,7 +1,7 @@
 namespace Unroll;
 
 /// <summary>Files read as one that has them behind each other.</summary>
-internal sealed class ShardStream : Stream
+internal sealed class ShardStream : ForwardStream
 {
     private readonly IReadOnlyList<string> _paths;
     private int _next;
@@ -23,22 +23,6 @@ internal sealed class ShardStream : Stream
         }
     }
 
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
-
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-
     public override int Read(Span<byte> buffer)
     {
         while (_current is { } file)
@@ -51,16 +35,6 @@ internal sealed class ShardStream : Stream
 
         return 0;
     }
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     protected override void Dispose(bool disposing)
     {
