@@ -29,7 +29,8 @@ internal static class ForeignFiles
                 using var zip = new ZipFileReader(stream, path, keepOpen: true);
                 if (zip.Find(WeightsEntry) is { } weights)
                 {
-                    KerasFile file = KerasFile.Open(Unpack(zip, weights, path), path, "Keras", LayerNames(zip));
+                    Dictionary<string, string> layers = LayerNames(zip);
+                    KerasFile file = KerasFile.Open(Unpack(zip, weights, path), path, "Keras", layers);
                     stream.Dispose();
                     return file;
                 }
