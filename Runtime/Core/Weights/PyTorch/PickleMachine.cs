@@ -3,7 +3,8 @@ namespace Unroll;
 /// <summary>
 /// Runs the few instructions of Python's pickles that dictionaries of tensors need (Lib/pickletools.py of Python describes them all).
 /// Nothing of Python is run: a function or a class is no more than its name, which <see cref="Find"/> and <see cref="Call"/> know or
-/// refuse.  </summary>
+/// refuse.
+/// </summary>
 internal abstract class PickleMachine
 {
     private const int MostInstructions = 4_000_000;
