@@ -43,22 +43,18 @@ internal static class PositionMatching
     // Where "c10" stands before "c2" the order is that of the alphabet, and says nothing of layers with equal shapes.
     private static void CheckOrder(WeightFile file, ForeignTensor[] expected, TensorEntry[] tensors)
     {
-        for (int i = 1; i < tensors.Length; i++)
-        {
-            if (!IsSortedAsText(tensors[i - 1].Name, tensors[i].Name))
-                continue;
-            for (int j = 0; j < expected.Length; j++)
-            {
-                int twin = Enumerable.Range(j + 1, expected.Length - j - 1).FirstOrDefault(
-                    other => expected[other].Kind == expected[j].Kind && expected[other].Shape.SequenceEqual(expected[j].Shape), -1);
-                if (twin < 0)
-                    continue;
-                throw file.Wrong(
-                    $"the order is ambiguous: {tensors[i - 1].Quoted} stands before {tensors[i].Quoted}, so the tensors are sorted by "
-                    + $"their names, and '{expected[j].Parameter.Name}' and '{expected[twin].Parameter.Name}' have the same shape. "
-                    + "Give LoadOptions.Rename instead of MatchByShape");
-            }
-        }
+        int sorted = Enumerable.Range(0, Math.Max(tensors.Length - 1, 0)).FirstOrDefault(
+            place => IsSortedAsText(tensors[place].Name, tensors[place + 1].Name), -1);
+        if (sorted < 0)
+            return;
+        ForeignTensor[]? twins = expected.GroupBy(tensor => $"{tensor.Kind} {ShapeText.Of(tensor.Shape)}")
+            .FirstOrDefault(group => group.Count() > 1)?.ToArray();
+        if (twins is null)
+            return;
+        throw file.Wrong(
+            $"the order is ambiguous: {tensors[sorted].Quoted} stands before {tensors[sorted + 1].Quoted}, so the tensors are sorted by "
+            + $"their names, and '{twins[0].Parameter.Name}' and '{twins[1].Parameter.Name}' have the same shape. "
+            + "Give LoadOptions.Rename instead of MatchByShape");
     }
 
     // "c10.weight" before "c2.weight": the first digits that differ are of a larger number.

@@ -25,10 +25,6 @@ internal sealed class KerasReader(KerasTensor tensor) : FloatReader
         }
     }
 
-    public override void Dispose()
-    {
-    }
-
     private void ReadRows()
     {
         long[] shape = tensor.Shape;

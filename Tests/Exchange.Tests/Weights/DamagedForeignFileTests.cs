@@ -28,13 +28,12 @@ public sealed class DamagedForeignFileTests : IDisposable
     [InlineData("lenet.compressed.npz")]
     [InlineData("lenet.quantized.tfjs.json")]
     [InlineData("lenet.quantized.tfjs.shard2of2.bin")]
-    public void Files_of_the_package_Unroll(string file) => Damage(file, path => _network.Load(path, new LoadOptions
+    public void Files_of_the_package_Unroll(string file)
     {
-        Layout = file.Contains("tfjs", StringComparison.Ordinal) ? WeightLayout.Keras : WeightLayout.PyTorch,
-    }));
-
-    private void Damage(string file, Action<string> load)
-    {
+        var options = new LoadOptions
+        {
+            Layout = file.Contains("tfjs", StringComparison.Ordinal) ? WeightLayout.Keras : WeightLayout.PyTorch,
+        };
         foreach (string part in Directory.GetFiles(TrainedOutputs.FileOf(""), "lenet.quantized.tfjs.*"))
             File.Copy(part, Path.Combine(_folder, Path.GetFileName(part)));
         string path = Path.Combine(_folder, file);
@@ -58,7 +57,7 @@ public sealed class DamagedForeignFileTests : IDisposable
         {
             File.WriteAllBytes(path, bytes);
             long allocated = GC.GetAllocatedBytesForCurrentThread();
-            Exception? thrown = Record.Exception(() => load(loaded));
+            Exception? thrown = Record.Exception(() => _network.Load(loaded, options));
             Assert.True(
                 thrown is null || (thrown is InvalidDataException && thrown.Message.StartsWith(loaded, StringComparison.Ordinal)),
                 $"{what}: {thrown}");

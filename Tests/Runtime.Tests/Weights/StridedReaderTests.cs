@@ -26,9 +26,5 @@ public sealed class StridedReaderTests
             for (int i = 0; i < next.Length; i++)
                 next[i] = i;
         }
-
-        public override void Dispose()
-        {
-        }
     }
 }

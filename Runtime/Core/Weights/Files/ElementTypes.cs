@@ -30,17 +30,13 @@ internal static class ElementTypes
     };
 
     /// <summary>Converts little-endian elements to floats; what is too large for one becomes infinite.</summary>
-    /// <param name="type">One of those that are read, or "U8", "U16" or "I32".</param>
+    /// <param name="type">One of those that are read and need a conversion, or "U8" or "U16".</param>
     /// <param name="bytes">The elements.</param>
     /// <param name="values">Receives as many floats.</param>
     public static void Convert(string type, ReadOnlySpan<byte> bytes, Span<float> values)
     {
         switch (type)
         {
-            case Float32:
-                for (int i = 0; i < values.Length; i++)
-                    values[i] = BinaryPrimitives.ReadSingleLittleEndian(bytes[(4 * i)..]);
-                break;
             case Float64:
                 for (int i = 0; i < values.Length; i++)
                     values[i] = (float)BinaryPrimitives.ReadDoubleLittleEndian(bytes[(8 * i)..]);

@@ -8,6 +8,8 @@ internal abstract class FloatReader : IDisposable
     /// <exception cref="InvalidDataException">The data are damaged.</exception>
     public abstract void Read(Span<float> next);
 
-    /// <summary>Closes what was opened for it.</summary>
-    public abstract void Dispose();
+    /// <summary>Closes what was opened for it; nothing by default.</summary>
+    public virtual void Dispose()
+    {
+    }
 }

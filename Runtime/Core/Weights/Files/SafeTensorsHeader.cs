@@ -12,7 +12,6 @@ internal static class SafeTensorsHeader
 {
     private const string Metadata = "__metadata__";
     private const int Deepest = 128;          // levels in what is ignored, as the format's own library
-    private const int MostDimensions = 64;    // as NumPy and PyTorch
     private const int LongestName = 1 << 16;  // bytes in the file
     private const int LongestType = 32;
 
@@ -134,7 +133,7 @@ internal static class SafeTensorsHeader
         if (reader.TokenType != JsonTokenType.StartObject)
             throw Wrong(name, $"the header gives a JSON {reader.TokenType}, expected an object");
         string? type = null;
-        Span<long> shape = stackalloc long[MostDimensions], offsets = stackalloc long[2];
+        Span<long> shape = stackalloc long[TensorEntry.MostDimensions], offsets = stackalloc long[2];
         int dimensions = -1, bounds = -1;
         while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
         {

@@ -26,13 +26,7 @@ internal sealed class StridedReader : FloatReader
         _shape = shape;
         _strides = strides;
         _place = new long[shape.Length];
-        UInt128 count = 1, covered = 1;
-        for (int i = 0; i < shape.Length; i++)
-        {
-            count *= (UInt128)shape[i];
-            covered += (UInt128)(shape[i] - 1) * (UInt128)strides[i];
-        }
-
+        UInt128 count = shape.Aggregate((UInt128)1, (product, extent) => product * (UInt128)extent), covered = Reach(shape, strides);
         if (covered > (count * (UInt128)Spread) + (UInt128)Slack)
         {
             throw new InvalidDataException(
@@ -64,6 +58,17 @@ internal sealed class StridedReader : FloatReader
         return strides;
     }
 
+    /// <summary>The elements from a tensor's first to its last, those between them that it skips included.</summary>
+    /// <param name="shape">The extents of the tensor; none is 0.</param>
+    /// <param name="strides">The elements from one to the next along each extent, none negative.</param>
+    public static UInt128 Reach(long[] shape, long[] strides)
+    {
+        UInt128 reach = 1;
+        for (int i = 0; i < shape.Length && reach <= ulong.MaxValue; i++)   // what is larger is in no file, and must not overflow
+            reach += (UInt128)(shape[i] - 1) * (UInt128)strides[i];
+        return reach;
+    }
+
     /// <inheritdoc/>
     public override void Read(Span<float> next)
     {
@@ -72,11 +77,6 @@ internal sealed class StridedReader : FloatReader
             next[i] = _all[_element];
             Advance();
         }
-    }
-
-    /// <inheritdoc/>
-    public override void Dispose()
-    {
     }
 
     private void Advance()

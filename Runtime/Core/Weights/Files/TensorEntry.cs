@@ -8,6 +8,9 @@ namespace Unroll;
 /// <param name="End">The byte behind its last.</param>
 internal record TensorEntry(string Name, string Type, long[] Shape, long Begin, long End)
 {
+    /// <summary>The most extents of a tensor, as NumPy and PyTorch.</summary>
+    public const int MostDimensions = 64;
+
     /// <summary>32-bit floats, which are the only type that is written.</summary>
     public const string Float = ElementTypes.Float32;
 

@@ -14,7 +14,7 @@ namespace Unroll;
 /// <param name="Length">The bytes before the data.</param>
 internal sealed partial record NpyHeader(string Type, bool ColumnMajor, long[] Shape, long Length)
 {
-    private const int LongestHeader = 1 << 16, MostDimensions = 64;
+    private const int LongestHeader = 1 << 16;
 
     private static ReadOnlySpan<byte> Magic => [0x93, (byte)'N', (byte)'U', (byte)'M', (byte)'P', (byte)'Y'];
 
@@ -62,9 +62,9 @@ internal sealed partial record NpyHeader(string Type, bool ColumnMajor, long[] S
                 throw new InvalidDataException($"its shape is ({Printable.Of(text)}), expected whole numbers of at least 0");
         }
 
-        return shape.Length <= MostDimensions
+        return shape.Length <= TensorEntry.MostDimensions
             ? shape
-            : throw new InvalidDataException($"its shape has {shape.Length} extents, expected at most {MostDimensions}");
+            : throw new InvalidDataException($"its shape has {shape.Length} extents, expected at most {TensorEntry.MostDimensions}");
     }
 
     private static string TypeOf(string type)

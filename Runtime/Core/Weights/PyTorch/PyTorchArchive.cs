@@ -37,8 +37,7 @@ internal sealed class PyTorchArchive : PyTorchFile
         {
             file.ReadPickle();
         }
-        catch (Exception exception)
-            when (file.IsDamage(exception))
+        catch (Exception exception) when (file.IsDamage(exception))
         {
             throw file.Wrong(exception is EndOfStreamException ? "its pickle is cut off" : exception.Message, exception);
         }
@@ -75,14 +74,13 @@ internal sealed class PyTorchArchive : PyTorchFile
     private void CheckStorage(PyTorchStorage storage)
     {
         ZipArchiveEntry? entry = _zip.Find($"{_folder}data/{storage.Key}");
-        UInt128 expected = (UInt128)storage.Count * (UInt128)(ElementTypes.Bits(storage.Type) ?? 8) / 8;
         if (entry is null)
             throw new InvalidDataException($"it lacks the storage '{Printable.Of(storage.Key)}'; it is damaged");
-        if ((UInt128)entry.Length != expected)
+        if ((UInt128)entry.Length != storage.Bytes)
         {
             throw new InvalidDataException(
                 $"its storage '{Printable.Of(storage.Key)}' has {entry.Length} bytes, "
-                + $"expected {expected} for {storage.Count} {storage.Type}");
+                + $"expected {storage.Bytes} for {storage.Count} {storage.Type}");
         }
     }
 

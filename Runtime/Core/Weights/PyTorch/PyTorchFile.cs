@@ -58,7 +58,7 @@ internal abstract class PyTorchFile(string path) : WeightFile(path)
     {
         var view = (PyTorchTensor)tensor;
         bool isEmpty = tensor.Shape.Contains(0);   // which may lie anywhere
-        Stream stream = OpenStorage(view.View.Storage, isEmpty ? 0 : view.View.Offset * view.ElementBytes, out bool keepOpen);
+        Stream stream = OpenStorage(view.View.Storage, isEmpty ? 0 : view.View.Offset * view.View.Storage.ElementBytes, out bool keepOpen);
         var elements = new ElementReader(stream, tensor.Type, keepOpen);
         return isEmpty || view.IsContiguous() ? elements : new StridedReader(elements, tensor.Shape, view.View.Strides);
     }

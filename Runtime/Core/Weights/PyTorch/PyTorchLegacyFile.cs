@@ -74,7 +74,7 @@ internal sealed class PyTorchLegacyFile : PyTorchFile
         long count = BinaryPrimitives.ReadInt64LittleEndian(length);
         if (count != storage.Count)
             throw new InvalidDataException($"its storage '{Printable.Of(key)}' has {count} elements, expected {storage.Count}");
-        UInt128 end = (UInt128)_stream.Position + ((UInt128)count * (UInt128)(ElementTypes.Bits(storage.Type) ?? 8) / 8);
+        UInt128 end = (UInt128)_stream.Position + storage.Bytes;
         if (end > (UInt128)_stream.Length)
             throw new EndOfStreamException();
         if (!_starts.TryAdd(key, _stream.Position))

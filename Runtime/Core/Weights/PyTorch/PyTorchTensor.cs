@@ -5,9 +5,6 @@ namespace Unroll;
 /// <param name="View">Its place in a storage.</param>
 internal sealed record PyTorchTensor(string Name, PyTorchView View) : TensorEntry(Name, View.Storage.Type, View.Shape, 0, 0)
 {
-    /// <summary>The bytes of an element.</summary>
-    public int ElementBytes => (ElementTypes.Bits(Type) ?? 8) / 8;
-
     /// <summary>Whether the elements follow each other in the storage, the last extent innermost.</summary>
     public bool IsContiguous()
     {
@@ -28,9 +25,7 @@ internal sealed record PyTorchTensor(string Name, PyTorchView View) : TensorEntr
 
         if (Shape.Contains(0))
             return null;
-        UInt128 end = (UInt128)View.Offset + 1;
-        for (int i = 0; i < Shape.Length; i++)
-            end += (UInt128)(Shape[i] - 1) * (UInt128)View.Strides[i];
+        UInt128 end = (UInt128)View.Offset + StridedReader.Reach(Shape, View.Strides);
         return end > (UInt128)View.Storage.Count
             ? $"it reaches up to element {end} of a storage that has {View.Storage.Count}"
             : null;

@@ -3,7 +3,7 @@ namespace Unroll;
 /// <summary>The pickle of a state dict: dictionaries and lists of tensors, and the names of PyTorch that make them.</summary>
 internal sealed class StateDictPickle : PickleMachine
 {
-    private const int Deepest = 16, MostValues = 1_000_000, MostDimensions = 64, MostCharacters = 1 << 26;
+    private const int Deepest = 16, MostValues = 1_000_000, MostCharacters = 1 << 26;
 
     // torch/storage.py, _new_dtypes and _storage_type_to_dtype_map.
     private static readonly Dictionary<string, string> StorageTypes = new(StringComparer.Ordinal)
@@ -92,8 +92,8 @@ internal sealed class StateDictPickle : PickleMachine
 
     private static long[] Numbers(PickleList list)
     {
-        if (list.Count > MostDimensions || list.Any(item => item is not long))
-            throw new InvalidDataException($"its pickle has a shape that is not at most {MostDimensions} whole numbers");
+        if (list.Count > TensorEntry.MostDimensions || list.Any(item => item is not long))
+            throw new InvalidDataException($"its pickle has a shape that is not at most {TensorEntry.MostDimensions} whole numbers");
         return [.. list.Cast<long>()];
     }
 

@@ -5,8 +5,6 @@ namespace Unroll;
 /// <summary>Reads the tensors of a manifest of TensorFlow.js.</summary>
 internal static class ManifestReader
 {
-    private const int MostDimensions = 64;
-
     /// <summary>The tensors in their order.</summary>
     /// <exception cref="InvalidDataException">The manifest is damaged, or names files that are missing, too short or in other
     /// folders.</exception>
@@ -47,8 +45,8 @@ internal static class ManifestReader
         string name = Get(weight, "name", JsonValueKind.String, "a tensor").GetString()!;
         string owner = $"tensor '{Printable.Of(name)}'";
         long[] shape = [.. Get(weight, "shape", JsonValueKind.Array, owner).EnumerateArray().Select(extent => ExtentOf(extent, owner))];
-        if (shape.Length > MostDimensions)
-            throw new InvalidDataException($"{owner}: it has {shape.Length} extents, expected at most {MostDimensions}");
+        if (shape.Length > TensorEntry.MostDimensions)
+            throw new InvalidDataException($"{owner}: it has {shape.Length} extents, expected at most {TensorEntry.MostDimensions}");
         string type = TypeOf(weight, owner);
         (double scale, double minimum, bool quantized) = (1, 0, false);
         if (weight.TryGetProperty("quantization", out JsonElement quantization))
