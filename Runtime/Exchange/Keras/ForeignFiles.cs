@@ -8,42 +8,40 @@ internal static class ForeignFiles
     private const string WeightsEntry = "model.weights.h5", ConfigEntry = "config.json";
     private const long LongestConfig = 100_000_000;
 
-    private static ReadOnlySpan<byte> Hdf5Mark => [0x89, (byte)'H', (byte)'D', (byte)'F', 0x0D, 0x0A, 0x1A, 0x0A];
-
     /// <summary>Opens a file and reads what its tensors are.</summary>
     /// <exception cref="InvalidDataException">It is damaged, or of no format that is read; the message names it.</exception>
     /// <exception cref="IOException">It is no plain file, does not exist or cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">The permissions do not allow it.</exception>
     public static WeightFile Open(string path)
     {
-        FileStream stream = FileKind.OpenToRead(path, bufferSize: 1 << 12);
+        FileStream stream = FileKind.OpenToRead(path, bufferSize: 1 << 14);
         try
         {
-            Span<byte> start = stackalloc byte[8];
-            start = start[..stream.ReadAtLeast(start, start.Length, throwOnEndOfStream: false)];
-            stream.Position = 0;
-            if (start.SequenceEqual(Hdf5Mark))
+            ReadOnlySpan<byte> start = WeightFiles.Start(stream, stackalloc byte[8]);
+            if (start.SequenceEqual(WeightFiles.Hdf5Mark))
                 return KerasFile.Open(stream, path, "HDF5", new Dictionary<string, string>());
-            if (start.StartsWith("PK\u0003\u0004"u8))
+            if (start.StartsWith(WeightFiles.ZipMark) && OpenArchive(stream, path) is { } archive)
             {
-                using var zip = new ZipFileReader(stream, path, keepOpen: true);
-                if (zip.Find(WeightsEntry) is { } weights)
-                {
-                    Dictionary<string, string> layers = LayerNames(zip);
-                    KerasFile file = KerasFile.Open(Unpack(zip, weights, path), path, "Keras", layers);
-                    stream.Dispose();
-                    return file;
-                }
+                stream.Dispose();
+                return archive;
             }
+
+            return WeightFiles.Open(stream, path, withMetadata: true);
         }
         catch
         {
             stream.Dispose();
             throw;
         }
+    }
 
-        stream.Dispose();
-        return WeightFiles.Open(path, withMetadata: true);
+    private static KerasFile? OpenArchive(FileStream stream, string path)
+    {
+        using var zip = new ZipFileReader(stream, path, keepOpen: true);
+        if (zip.Find(WeightsEntry) is not { } weights)
+            return null;
+        Dictionary<string, string> layers = LayerNames(zip);
+        return KerasFile.Open(Unpack(zip, weights, path), path, "Keras", layers);
     }
 
     // HDF5 is read at any place, which an entry of an archive does not allow.
