@@ -9,14 +9,14 @@ internal sealed class KerasFile : WeightFile
     // What deflate makes of zeros at most, and so the most that a file can hold; small tensors need no such check.
     private const long MostTimes = 1032, Slack = 1 << 20;
 
-    private readonly Stream _stream;
+    private readonly WatchedStream _stream;
     private readonly string _format;
     private NativeFile? _file;
 
     private KerasFile(Stream stream, string path, string format)
         : base(path)
     {
-        _stream = stream;
+        _stream = new WatchedStream(stream);
         _format = format;
     }
 
@@ -37,8 +37,9 @@ internal sealed class KerasFile : WeightFile
         var file = new KerasFile(stream, path, format);
         try
         {
-            file._file = H5File.Open(stream, leaveOpen: true);
-            file.Tensors = KerasTree.Tensors(file._file, layers);
+            file._stream.Begin();
+            file._file = H5File.Open(file._stream, leaveOpen: true);
+            file.Tensors = KerasTree.Tensors(file._file, layers, file._stream.Length);
             return file;
         }
         catch (Exception exception) when (exception is not UnauthorizedAccessException)   // what the library throws of a damaged file
@@ -51,8 +52,11 @@ internal sealed class KerasFile : WeightFile
     /// <inheritdoc/>
     public override void CheckSize(TensorEntry tensor)
     {
-        if (tensor.Bits is { } bits && bits / 8 > (UInt128)(_stream.Length * MostTimes) + (UInt128)Slack)
+        UInt128 most = ((UInt128)_stream.Length * (UInt128)MostTimes) + (UInt128)Slack;
+        if (tensor.Bits is { } bits && bits / 8 > most)
             throw Wrong($"tensor {tensor.Quoted}: {tensor.Type} {tensor.ShapeText} is more than a file of {_stream.Length} bytes can hold");
+        if (((KerasTensor)tensor).ChunkBytes is var chunk && chunk > most)
+            throw Wrong($"tensor {tensor.Quoted}: a chunk of {chunk} bytes is more than a file of {_stream.Length} bytes can hold");
     }
 
     /// <inheritdoc/>
@@ -63,7 +67,7 @@ internal sealed class KerasFile : WeightFile
     }
 
     /// <inheritdoc/>
-    protected override FloatReader Open(TensorEntry tensor) => new KerasReader((KerasTensor)tensor);
+    protected override FloatReader Open(TensorEntry tensor) => new KerasReader((KerasTensor)tensor, _stream);
 
     /// <inheritdoc/>
     protected override bool IsDamage(Exception exception) => !exception.Message.StartsWith(Path, StringComparison.Ordinal);

@@ -4,7 +4,7 @@ using PureHDF.Selections;
 namespace Unroll.Exchange.Keras;
 
 /// <summary>Reads the floats of a tensor, some rows of its first extent at once.</summary>
-internal sealed class KerasReader(KerasTensor tensor) : FloatReader
+internal sealed class KerasReader(KerasTensor tensor, WatchedStream stream) : FloatReader
 {
     private const long Least = 1 << 18;
 
@@ -38,6 +38,7 @@ internal sealed class KerasReader(KerasTensor tensor) : FloatReader
                 shape.Length,
                 [(ulong)_row, .. shape.Skip(1).Select(_ => 0UL)],
                 [(ulong)rows, .. shape.Skip(1).Select(extent => (ulong)extent)]);
+        stream.Begin();
         _rows = tensor.Type switch
         {
             "F32" => tensor.Data.Read<float[]>(selection),

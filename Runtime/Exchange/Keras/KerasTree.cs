@@ -14,17 +14,23 @@ internal sealed class KerasTree
     private readonly IReadOnlyDictionary<string, string> _layers;
     private readonly List<TensorEntry> _tensors = [];
     private readonly HashSet<string> _names = new(StringComparer.Ordinal);
+    private readonly long _length;
     private int _objects;
 
-    private KerasTree(IReadOnlyDictionary<string, string> layers) => _layers = layers;
+    private KerasTree(IReadOnlyDictionary<string, string> layers, long length)
+    {
+        _layers = layers;
+        _length = length;
+    }
 
     /// <summary>The tensors of a file.</summary>
     /// <param name="root">The file.</param>
     /// <param name="layers">The names of layers by those of the groups in "layers", where they differ.</param>
+    /// <param name="length">The bytes of the file.</param>
     /// <exception cref="InvalidDataException">There are none, or the groups have no end.</exception>
-    public static List<TensorEntry> Tensors(IH5Group root, IReadOnlyDictionary<string, string> layers)
+    public static List<TensorEntry> Tensors(IH5Group root, IReadOnlyDictionary<string, string> layers, long length)
     {
-        var tree = new KerasTree(layers);
+        var tree = new KerasTree(layers, length);
         if (root.LinkExists("model_weights"))
             tree.Add(root.Group("model_weights"), "model_weights", 1);
         else
@@ -47,7 +53,7 @@ internal sealed class KerasTree
 
         IEnumerable<IH5Object> children = Texts(group, "layer_names") is { } layers
             ? layers.Select(group.Get)
-            : group.Children().OrderBy(child => Number(child.Name));
+            : group.Children().Take(MostObjects + 1).OrderBy(child => Number(child.Name));
         foreach (IH5Object child in children)
         {
             if (++_objects > MostObjects)
@@ -86,12 +92,20 @@ internal sealed class KerasTree
         return path is "layers" or "_layer_checkpoint_dependencies" ? _layers.GetValueOrDefault(group.Name, group.Name) : group.Name;
     }
 
-    private static string[]? Texts(IH5Group group, string attribute)
+    private string[]? Texts(IH5Group group, string attribute)
     {
         if (!group.AttributeExists(attribute))
             return null;
         IH5Attribute texts = group.Attribute(attribute);
-        return texts.Space.Dimensions is [0] ? [] : texts.Read<string[]>();   // an empty list has no texts, but floats
+        ulong[] extents = texts.Space.Dimensions;
+        if (extents is [0])
+            return [];   // an empty list has no texts, but floats
+
+        // The library makes an array of as many before it reads the first.
+        UInt128 count = extents.Aggregate((UInt128)1, (product, extent) => UInt128.Min(product, ulong.MaxValue) * extent);
+        return count <= (UInt128)_length
+            ? texts.Read<string[]>()
+            : throw new InvalidDataException($"'{attribute}' lists {count} names, more than the file has bytes");
     }
 
     private static int Number(string name) =>

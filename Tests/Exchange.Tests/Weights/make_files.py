@@ -255,6 +255,8 @@ def main():
         write_keras_h5(file, layers, compression="gzip", shuffle=True, chunks=True)
     write_keras_v3("lenet.keras", layers, by_class=False)
     write_keras_v3("lenet.classes.keras", layers, by_class=True)
+    with h5py.File(path("chunk.h5"), "w") as file:
+        file.create_dataset("layers/dense/vars/0", (2, 3), np.float32, maxshape=(None, 3), chunks=(1 << 26, 3))
     write_tfjs("lenet.tfjs", layers, False, None)
 
     resnet = train(ResNet(), (3, 9, 9), 5)
