@@ -16,12 +16,12 @@ public sealed class ImportedNetwork
     internal ImportedNetwork(ModelGraph model, DeclaredGraph graph, string name, OnnxImportOptions options)
     {
         _model = model;
-        _graph = graph;
-        _stages = StageArrangement.Arrange(graph);
-        StageNames.Give(_stages, graph, name);
+        _graph = ProjectedShortcuts.Find(graph);
+        (_stages, List<BlockClass> blocks) = Repetition.Find(StageArrangement.Arrange(_graph), _graph, name);
+        StageNames.Give(_stages, _graph, name);
         CheckFinite();
         Name = name;
-        Source = DeclarationWriter.Write(model, graph, _stages, name, options);
+        Source = DeclarationWriter.Write(model, _graph, _stages, blocks, name, options);
     }
 
     /// <summary>The name of the class.</summary>

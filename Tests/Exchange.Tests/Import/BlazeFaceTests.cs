@@ -1,4 +1,3 @@
-using System.Reflection;
 using Microsoft.ML.OnnxRuntime;
 using Microsoft.ML.OnnxRuntime.Tensors;
 
@@ -18,7 +17,7 @@ public sealed class BlazeFaceTests : IDisposable
     [InlineData("blazeface-back-256", 256)]
     public void The_imported_detector_predicts_what_OnnxRuntime_predicts(string name, int extent)
     {
-        string path = Path.Combine(AppContext.BaseDirectory, "Models", $"{name}.onnx");
+        string path = TrainedModels.PathOf(name);
         ImportedNetwork imported = OnnxImport.Read(path, new OnnxImportOptions { Name = "BlazeFace", Namespace = "Imported" });
         Assert.Contains("PadChannels(", imported.Source);
         string weights = Path.Combine(_folder, "weights.safetensors"), check = Path.Combine(_folder, "check.safetensors");

@@ -46,12 +46,22 @@ public sealed class DeclarationTests
     [InlineData("Resizings")]
     [InlineData("Arrangements")]
     [InlineData("Heads")]
-    public void Declarations_of_foreign_models_stay_as_they_are(string name)
+    [InlineData("SeparableConvolutions")]
+    [InlineData("InnerValueReadElsewhere")]
+    [InlineData("OverlappingChains")]
+    [InlineData("BlocksInBlocks")]
+    [InlineData("ManyNumbers")]
+    [InlineData("TooFewToBeBlocks")]
+    public void Declarations_of_foreign_models_stay_as_they_are(string name) => AssertGolden(name, ImportedCatalog.Of(name).Source);
+
+    [Theory]
+    [InlineData("ResNet18")]
+    [InlineData("blazeface-front-128")]
+    [InlineData("blazeface-back-256")]
+    public void Declarations_of_trained_models_stay_as_they_are(string name)
     {
-        string path = Path.Combine(Repository.Folder, "Tests", "Exchange.Tests", "Import", "Declarations", $"{name}.txt");
-        if (Repository.IsUpdated)
-            File.WriteAllText(path, ImportedCatalog.Of(name).Source);
-        Assert.Equal(File.ReadAllText(path), ImportedCatalog.Of(name).Source);
+        string source = OnnxImport.Read(TrainedModels.PathOf(name), new OnnxImportOptions { Name = "Trained" }).Source;
+        AssertGolden(name, source);
     }
 
     [Fact]
@@ -75,5 +85,13 @@ public sealed class DeclarationTests
 
             """,
             source);
+    }
+
+    private static void AssertGolden(string name, string source)
+    {
+        string path = Path.Combine(Repository.Folder, "Tests", "Exchange.Tests", "Import", "Declarations", $"{name}.txt");
+        if (Repository.IsUpdated)
+            File.WriteAllText(path, source);
+        Assert.Equal(File.ReadAllText(path), source);
     }
 }

@@ -12,6 +12,10 @@ internal static class ForeignModels
         ["Arithmetic"] = Arithmetic, ["WrittenNorms"] = WrittenNorms, ["Norms"] = Norms, ["GeneratorStyle"] = GeneratorStyle,
         ["Attention"] = Attention, ["OldResizings"] = OldResizings, ["SimpleResizings"] = SimpleResizings, ["Resizings"] = Resizings,
         ["Arrangements"] = ArrangedModels.Arrangements, ["Heads"] = ArrangedModels.Heads,
+        ["SeparableConvolutions"] = RepeatedModels.SeparableConvolutions,
+        ["InnerValueReadElsewhere"] = RepeatedModels.InnerValueReadElsewhere,
+        ["OverlappingChains"] = RepeatedModels.OverlappingChains, ["BlocksInBlocks"] = RepeatedModels.BlocksInBlocks,
+        ["ManyNumbers"] = RepeatedModels.ManyNumbers, ["TooFewToBeBlocks"] = RepeatedModels.TooFewToBeBlocks,
     };
 
     /// <summary>Shapes computed from shapes, ceil_mode, Gemm with transposed weights and factors.</summary>

@@ -1,4 +1,3 @@
-using System.Reflection;
 using Microsoft.ML.OnnxRuntime;
 using Microsoft.ML.OnnxRuntime.Tensors;
 using Unroll.Exchange.Import;
@@ -23,8 +22,7 @@ public sealed class ResNetTests : IDisposable
     [Fact]
     public void The_imported_network_gives_the_features_that_OnnxRuntime_gives()
     {
-        string path = typeof(ResNetTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
-            .Single(metadata => metadata.Key == "ResNet18").Value!;
+        string path = TrainedModels.PathOf("ResNet18");
         ImportedNetwork imported = OnnxImport.Read(path, new OnnxImportOptions { Name = "ResNet18", Namespace = "Imported" });
         string weights = Path.Combine(_folder, "weights.safetensors");
         imported.SaveWeights(weights);

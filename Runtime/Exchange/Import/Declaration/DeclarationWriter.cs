@@ -5,37 +5,30 @@ namespace Unroll.Exchange.Import;
 /// <summary>Writes the declaration of a network as a person would.</summary>
 internal static class DeclarationWriter
 {
-    private const int Widest = 84;        // attributes up to where the fields stand
+    // Attributes up to where the fields stand: in a network, whose fields have comments, and in a block.
+    private const int Widest = 84, WidestInBlock = 112;
     private const int LongestLine = 120;
 
     /// <summary>The C# file.</summary>
     /// <param name="model">The model that was imported.</param>
     /// <param name="graph">The network.</param>
     /// <param name="stages">Its stages, with names.</param>
+    /// <param name="blocks">The blocks that they use.</param>
     /// <param name="className">The name of its class.</param>
     /// <param name="options">Its namespace, and the resource with its weights.</param>
     public static string Write(
-        ModelGraph model, DeclaredGraph graph, IReadOnlyList<DeclaredStage> stages, string className, OnnxImportOptions options)
+        ModelGraph model, DeclaredGraph graph, IReadOnlyList<DeclaredStage> stages, IReadOnlyList<BlockClass> blocks, string className,
+        OnnxImportOptions options)
     {
         var text = new StringBuilder("using Unroll;\n\n");
         if (options.Namespace is { } space)
             text.Append($"namespace {space};\n\n");
+        foreach (BlockClass block in blocks)
+            WriteBlock(text, block);
         string file = Printable.Of(Path.GetFileName(model.Path)).Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;");
         text.Append($"/// <summary>Imported from {file} (opset {model.Opset}).</summary>\n");
         text.Append($"[Network]\npublic sealed partial class {className}\n{{\n");
-
-        string[] attributes = [.. stages.Select(stage => $"[{string.Join(", ", Attributes(graph, stages, stage))}]")];
-        int width = attributes.Where(attribute => attribute.Length <= Widest).Select(attribute => attribute.Length).DefaultIfEmpty(0).Max();
-        int names = stages.Max(stage => stage.Name.Length);
-        for (int i = 0; i < stages.Count; i++)
-        {
-            string field = $"Layer {stages[i].Name};{new string(' ', names - stages[i].Name.Length)}   // {Shape(stages[i].Last.Shape)}";
-            if (attributes[i].Length <= width)
-                text.Append($"    {attributes[i].PadRight(width)} {field}\n");
-            else
-                text.Append($"    {Wrapped(attributes[i])}\n    {new string(' ', width)} {field}\n");
-        }
-
+        WriteStages(text, stages, new StageScope(stages, graph), Widest, stage => $"   // {Shape(stage.Last.Shape)}");
         if (options.WeightsResource is { } resource)
         {
             text.Append("\n    /// <summary>Makes the network with the weights of the model, which the assembly has.</summary>\n");
@@ -45,30 +38,38 @@ internal static class DeclarationWriter
         return text.Append("}\n").ToString();
     }
 
-    private static string Shape(ValueShape shape) =>
-        shape.Height * shape.Width == 1 ? $"{shape.Channels}" : $"{shape.Height} x {shape.Width} x {shape.Channels}";
-
-    private static IEnumerable<string> Attributes(DeclaredGraph graph, IReadOnlyList<DeclaredStage> stages, DeclaredStage stage)
+    private static void WriteBlock(StringBuilder text, BlockClass block)
     {
-        Dictionary<DeclaredOperation, DeclaredStage> ends = stages.ToDictionary(other => other.Last);
-        foreach (DeclaredOperation operation in stage.Operations)
+        text.Append($"[Block]\nfile sealed class {block.Name}\n{{\n");
+        if (block.Constants.Count > 0)
         {
-            bool isFirst = operation == stage.Operations[0];
-            DeclaredOperation? before = isFirst ? null : stage.Operations[stage.Operations.IndexOf(operation) - 1];
-            bool isJoin = operation.Place is OperationPlace.Joining or OperationPlace.Naming;
-            IEnumerable<DeclaredOperation> named = isJoin && isFirst ? operation.Inputs
-                : isJoin ? [operation.Inputs[operation.Inputs[0] == before ? 1 : 0]]
-                : operation.Inputs.Skip(1);
-            List<string> arguments = [.. named.Select(input => $"nameof({ends[input].Name})"), .. operation.Arguments];
-            if (isFirst && !isJoin && operation.Inputs.Count > 0 && ends[operation.Inputs[0]].Index != stage.Index - 1)
-                arguments.Add($"From = nameof({ends[operation.Inputs[0]].Name})");
-            yield return arguments.Count == 0 ? operation.Attribute : $"{operation.Attribute}({string.Join(", ", arguments)})";
+            string constants = string.Join(", ", block.Constants.Select((name, i) => $"{name} = Arg.{(char)('A' + i)}"));
+            text.Append($"    {Wrapped($"const int {constants};")}\n\n");
         }
 
-        bool isRead = stages.Any(other => other.Operations.Any(operation => operation.Inputs.Contains(stage.Last)));
-        if (graph.IsOutput(stage.Last) && isRead)
-            yield return "Output";
+        WriteStages(text, block.Stages, new StageScope(block), WidestInBlock, _ => "");
+        text.Append("}\n\n");
     }
+
+    private static void WriteStages(
+        StringBuilder text, IReadOnlyList<DeclaredStage> stages, StageScope scope, int widest, Func<DeclaredStage, string> comment)
+    {
+        string[] attributes = scope.Attributes;
+        int width = attributes.Where(attribute => attribute.Length <= widest).Select(attribute => attribute.Length).DefaultIfEmpty(widest).Max();
+        int names = stages.Max(stage => stage.Name.Length);
+        for (int i = 0; i < stages.Count; i++)
+        {
+            string padding = new(' ', names - stages[i].Name.Length);
+            string field = $"Layer {stages[i].Name};{padding}{comment(stages[i])}".TrimEnd();
+            if (attributes[i].Length <= width)
+                text.Append($"    {attributes[i].PadRight(width)} {field}\n");
+            else
+                text.Append($"    {Wrapped(attributes[i])}\n    {new string(' ', width)} {field}\n");
+        }
+    }
+
+    private static string Shape(ValueShape shape) =>
+        shape.Height * shape.Width == 1 ? $"{shape.Channels}" : $"{shape.Height} x {shape.Width} x {shape.Channels}";
 
     private static string Wrapped(string attributes)
     {

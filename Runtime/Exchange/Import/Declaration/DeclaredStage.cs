@@ -1,23 +1,26 @@
 namespace Unroll.Exchange.Import;
 
-/// <summary>A stage of the declaration: operations, one behind the other.</summary>
-internal sealed class DeclaredStage(int index)
+/// <summary>A stage of the declaration: operations, one behind the other, or a block.</summary>
+internal sealed class DeclaredStage
 {
-    /// <summary>Its place among the stages.</summary>
-    public int Index => index;
-
     public string Name { get; set; } = "";
 
     public List<DeclaredOperation> Operations { get; } = [];
 
-    /// <summary>The operation whose value is that of the stage.</summary>
-    public DeclaredOperation Last => Operations[^1];
+    /// <summary>The block that its only operation is; null where it is none.</summary>
+    public BlockUse? Block { get; init; }
 
-    /// <summary>The parameters under the names that the compiler gives them: a stage's second weights are "c.weights2".</summary>
+    /// <summary>The operation whose value is that of the stage.</summary>
+    public DeclaredOperation Last => Block is null ? Operations[^1] : Block.Stages[^1].Last;
+
+    /// <summary>The parameters under the names that the compiler gives them: a stage's second weights are "c.weights2", those in a block
+    /// "c.conv1.weights".</summary>
     public IEnumerable<(string Name, DeclaredParameter Parameter)> Parameters
     {
         get
         {
+            foreach ((string name, DeclaredParameter parameter) in Block?.Stages.SelectMany(stage => stage.Parameters) ?? [])
+                yield return ($"{Name}.{name}", parameter);
             var counts = new Dictionary<string, int>(StringComparer.Ordinal);
             foreach (DeclaredOperation operation in Operations.Where(operation => operation.Parameters.Count > 0))
             {

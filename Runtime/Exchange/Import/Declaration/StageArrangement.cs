@@ -9,32 +9,32 @@ internal static class StageArrangement
         Dictionary<DeclaredOperation, int> readers = graph.Operations.SelectMany(operation => operation.Inputs)
             .GroupBy(input => input).ToDictionary(group => group.Key, group => group.Count());
         var stages = new List<DeclaredStage>();
-        var stageOf = new Dictionary<DeclaredOperation, DeclaredStage>();
+        var placeOf = new Dictionary<DeclaredOperation, int>();   // that of its stage
         foreach (DeclaredOperation operation in graph.Operations)
         {
-            DeclaredStage? stage = Extended(operation);
-            if (stage is null)
-                stages.Add(stage = new DeclaredStage(stages.Count));
-            stage.Operations.Add(operation);
-            stageOf.Add(operation, stage);
+            int place = Extended(operation) ?? stages.Count;
+            if (place == stages.Count)
+                stages.Add(new DeclaredStage());
+            stages[place].Operations.Add(operation);
+            placeOf.Add(operation, place);
         }
 
         return stages;
 
-        // The stage at whose end the operation can stand.
-        DeclaredStage? Extended(DeclaredOperation operation)
+        // The place of the stage at whose end the operation can stand.
+        int? Extended(DeclaredOperation operation)
         {
             IEnumerable<DeclaredOperation> before = operation.Place switch
             {
                 OperationPlace.Behind => operation.Inputs.Take(1),
-                OperationPlace.Joining => operation.Inputs.Take(operation.Attribute is "Subtract" or "Divide" ? 1 : 2),
+                OperationPlace.Joining => operation.Inputs.Take(operation.Attribute is "Subtract" or "Divide" or "Residual" ? 1 : 2),
                 _ => [],
             };
             return before
                 .Where(input => input.Place != OperationPlace.Alone && readers[input] == 1 && !graph.IsOutput(input))
-                .Select(input => stageOf[input])
-                .Where(stage => operation.Inputs.All(input => input == stage.Last || stageOf[input].Index < stage.Index))
-                .MaxBy(stage => stage.Index);
+                .Select(input => placeOf[input])
+                .Where(place => operation.Inputs.All(input => input == stages[place].Last || placeOf[input] < place))
+                .Max(place => (int?)place);
         }
     }
 }

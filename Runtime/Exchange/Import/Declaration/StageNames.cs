@@ -25,16 +25,7 @@ internal static class StageNames
             Name(value, name, "input");
         foreach ((string name, ImportedValue value) in graph.Outputs)
             Name(value, name, "output");
-
-        var counts = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (DeclaredStage stage in stages.Where(stage => stage.Name.Length == 0))
-        {
-            string attribute = stage.Operations[0].Attribute;
-            string noun = Nouns.GetValueOrDefault(attribute) ?? char.ToLowerInvariant(attribute[0]) + attribute[1..];
-            do
-                stage.Name = $"{noun}{counts[noun] = counts.GetValueOrDefault(noun) + 1}";
-            while (!taken.Add(stage.Name));
-        }
+        GiveNouns(stages, taken);
 
         void Name(ImportedValue value, string name, string otherwise)
         {
@@ -45,6 +36,22 @@ internal static class StageNames
             stage.Name = wanted;
             for (int i = 2; !taken.Add(stage.Name); i++)
                 stage.Name = $"{wanted}{i}";
+        }
+    }
+
+    /// <summary>Gives the stages of a block names of their own.</summary>
+    public static void Give(IReadOnlyList<DeclaredStage> stages) => GiveNouns(stages, []);
+
+    private static void GiveNouns(IReadOnlyList<DeclaredStage> stages, HashSet<string> taken)
+    {
+        var counts = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (DeclaredStage stage in stages.Where(stage => stage.Name.Length == 0))
+        {
+            string attribute = stage.Block is null ? stage.Operations[0].Attribute : "Block";
+            string noun = Nouns.GetValueOrDefault(attribute) ?? char.ToLowerInvariant(attribute[0]) + attribute[1..];
+            do
+                stage.Name = $"{noun}{counts[noun] = counts.GetValueOrDefault(noun) + 1}";
+            while (!taken.Add(stage.Name));
         }
     }
 }

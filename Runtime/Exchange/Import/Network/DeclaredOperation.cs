@@ -9,13 +9,13 @@ internal sealed class DeclaredOperation(string attribute, OperationPlace place, 
 {
     public const string NoBias = "Bias = false";
 
-    public string Attribute => attribute;
+    public string Attribute { get; private set; } = attribute;
 
     public OperationPlace Place => place;
 
     public ValueShape Shape => shape;
 
-    public IReadOnlyList<DeclaredOperation> Inputs => inputs;
+    public IReadOnlyList<DeclaredOperation> Inputs { get; private set; } = inputs;
 
     /// <summary>Whether its value is a vector, which has no rows and columns, rather than a single pixel.</summary>
     public bool IsVector { get; init; } = attribute switch
@@ -45,5 +45,12 @@ internal sealed class DeclaredOperation(string attribute, OperationPlace place, 
     {
         Arguments.Remove(NoBias);
         Parameters.Add(new DeclaredParameter("bias", [bias.Length], bias, source));
+    }
+
+    /// <summary>Makes a sum one of a value and a shortcut that passes through a projection.</summary>
+    public void BecomeResidual(DeclaredOperation value, DeclaredOperation shortcut, IEnumerable<DeclaredParameter> projection)
+    {
+        (Attribute, Inputs) = ("Residual", [value, shortcut]);
+        Parameters.AddRange(projection);
     }
 }

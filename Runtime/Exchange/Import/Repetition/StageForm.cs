@@ -1,0 +1,41 @@
+namespace Unroll.Exchange.Import;
+
+/// <summary>What stages have in common that may be repetitions of one another.</summary>
+internal static class StageForm
+{
+    private static readonly Dictionary<string, string[]> Names = new(StringComparer.Ordinal)
+    {
+        ["Conv"] = ["Kernel", "Kernel", "Filters"], ["ConvTranspose"] = ["Kernel", "Kernel", "Filters"],
+        ["DepthwiseConv"] = ["Kernel", "Kernel"], ["Dense"] = ["Units"], ["GroupNorm"] = ["Groups"], ["ChannelShuffle"] = ["Groups"],
+        ["Slice"] = ["Start", "Count"], ["PadChannels"] = ["Zeros"], ["Reshape"] = ["Height", "Width", "Channels"],
+        ["Resize"] = ["Height", "Width"], ["Upsample"] = ["Factor"],
+    };
+
+    /// <summary>The operations of a stage without the numbers in which repetitions may differ, and without what they read.</summary>
+    public static string TextOf(DeclaredStage stage) => string.Join("; ", stage.Operations.Select(operation =>
+        $"{AttributeOf(stage, operation)}({ArgumentsOf(stage, operation, hasPaddingAround: false).TextWithoutPadding()})"
+        + (Reads(stage, operation).Count() == operation.Inputs.Count ? "" : "-")));
+
+    /// <summary>The values of other stages that a stage reads, in order.</summary>
+    public static IEnumerable<DeclaredOperation> Reads(DeclaredStage stage) =>
+        stage.Operations.SelectMany(operation => Reads(stage, operation));
+
+    /// <summary>The attribute of an operation; that of the sum of a stage with another of the same shape is Residual.</summary>
+    public static string AttributeOf(DeclaredStage stage, DeclaredOperation operation) =>
+        operation is { Attribute: "Add", Inputs: [var left, var right] } && left.Shape == right.Shape && left.IsVector == right.IsVector
+            && Reads(stage, operation).Count() == 1
+            ? "Residual" : operation.Attribute;
+
+    /// <summary>The arguments of an operation.</summary>
+    public static ArgumentForm ArgumentsOf(DeclaredStage stage, DeclaredOperation operation, bool hasPaddingAround)
+    {
+        IReadOnlyList<string>? names = stage.Block?.Class.Constants ?? Names.GetValueOrDefault(operation.Attribute);
+        return ArgumentForm.Of(operation, names ?? ["Size"], hasPaddingAround);
+    }
+
+    private static IEnumerable<DeclaredOperation> Reads(DeclaredStage stage, DeclaredOperation operation)
+    {
+        int place = stage.Operations.IndexOf(operation);
+        return operation.Inputs.Where(input => place == 0 || input != stage.Operations[place - 1]);
+    }
+}
