@@ -1,6 +1,6 @@
 namespace Unroll.Packaging.Tests;
 
-/// <summary>A small ONNX model that a program with the packages exported.</summary>
+/// <summary>A small ONNX model with blocks that a program with the packages exported.</summary>
 internal sealed class ExportedModel
 {
     /// <summary>A program that prints what a network gives for a ramp, behind a line that makes the network.</summary>
@@ -21,8 +21,16 @@ internal sealed class ExportedModel
         {
             [Input(6, 6, 1)] Layer image;
             [Conv(3, 3, 5), Relu] Layer edges;
+            [Block<Pair>, Block<Pair>, Block<Pair>, Block<Pair>] Layer pairs;
             [MaxPool(2)] Layer pool;
             [Dense(3)] Layer kind;
+        }
+
+        [Block]
+        public sealed class Pair
+        {
+            [Conv(3, 3, 5, Padding = Padding.Same), Relu] Layer first;
+            [Conv(3, 3, 5, Padding = Padding.Same), Residual(Block.Input), Relu] Layer second;
         }
         """;
 

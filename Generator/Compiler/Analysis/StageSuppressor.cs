@@ -6,12 +6,16 @@ using Unroll.Generator.Parsing;
 namespace Unroll.Generator.Analysis;
 
 /// <summary>
-/// Keeps the compiler and the editor from calling the stages of a network unused: they declare it and are never read.
+/// Keeps the compiler and the editor from calling the stages of a network unused: they declare it and are never read. Blocks are never
+/// made.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class StageSuppressor : DiagnosticSuppressor
 {
     private const string Reason = "The field declares a stage of a network; the generator reads it.";
+
+    private static readonly SuppressionDescriptor Block =
+        new("UNRS0009", "CA1812", "The class declares a block of networks; the generator reads it.");
 
     private static readonly SuppressionDescriptor[] Suppressions =
     [
@@ -22,7 +26,7 @@ public sealed class StageSuppressor : DiagnosticSuppressor
     ];
 
     /// <inheritdoc/>
-    public override ImmutableArray<SuppressionDescriptor> SupportedSuppressions { get; } = [.. Suppressions];
+    public override ImmutableArray<SuppressionDescriptor> SupportedSuppressions { get; } = [.. Suppressions, Block];
 
     /// <inheritdoc/>
     public override void ReportSuppressions(SuppressionAnalysisContext context)
@@ -32,8 +36,10 @@ public sealed class StageSuppressor : DiagnosticSuppressor
             if (diagnostic.Location.SourceTree is not { } tree)
                 continue;
             SyntaxNode node = tree.GetRoot(context.CancellationToken).FindNode(diagnostic.Location.SourceSpan);
-            if (context.GetSemanticModel(tree).GetDeclaredSymbol(node, context.CancellationToken) is IFieldSymbol field
-                && NetworkSymbols.IsLayer(field.Type) && NetworkSymbols.HoldsStages(field.ContainingType))
+            ISymbol? symbol = context.GetSemanticModel(tree).GetDeclaredSymbol(node, context.CancellationToken);
+            if (symbol is INamedTypeSymbol type && NetworkSymbols.IsBlock(type) && diagnostic.Id == Block.SuppressedDiagnosticId)
+                context.ReportSuppression(Suppression.Create(Block, diagnostic));
+            else if (symbol is IFieldSymbol field && NetworkSymbols.IsLayer(field.Type) && NetworkSymbols.HoldsStages(field.ContainingType))
                 context.ReportSuppression(Suppression.Create(
                     Suppressions.First(suppression => suppression.SuppressedDiagnosticId == diagnostic.Id), diagnostic));
         }

@@ -126,10 +126,12 @@ public class BlockDiagnosticsTests
     }
 
     [Theory]
-    // Namespaces whose names are keywords, nested types, type parameters, blocks of blocks.
+    // Namespaces whose names are keywords, nested types, type parameters, types of one file, blocks of blocks.
     [InlineData("namespace A.@class { partial class Outer { "
         + "[Block] internal class @int<T> { [Conv(9, {|UNR0101+:9|}, 4)] Layer @float; } } } "
         + "[Network] partial class Net { [Input(9, 8, 4)] Layer image; [{|UNR0101:Block<A.@class.Outer.@int<string>>|}] Layer b; }")]
+    [InlineData("[Block] file class Local { [Conv(9, {|UNR0101+:9|}, 4)] Layer value; } "
+        + "[Network] partial class Net { [Input(9, 8, 4)] Layer image; [{|UNR0101:Block<Local>|}] Layer b; }")]
     [InlineData("[Network, Block] partial class Net { " + Image + "[{|UNR0217:Block<Net>|}] Layer b; }")]
     [InlineData("[Block] class A { [Conv(1, 1, 4), {|UNR0014:My|}] Layer value; } class MyAttribute : System.Attribute { } "
         + "[Network] partial class Net { " + Image + "[Block<A>] Layer b; }")]
