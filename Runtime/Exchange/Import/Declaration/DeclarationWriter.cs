@@ -52,10 +52,11 @@ internal static class DeclarationWriter
     }
 
     private static void WriteStages(
-        StringBuilder text, IReadOnlyList<DeclaredStage> stages, StageScope scope, int widest, Func<DeclaredStage, string> comment)
+        StringBuilder text, IReadOnlyList<DeclaredStage> stages, StageScope scope, int widest,
+        Func<DeclaredStage, string> comment)
     {
         string[] attributes = scope.Attributes;
-        int width = attributes.Where(attribute => attribute.Length <= widest).Select(attribute => attribute.Length).DefaultIfEmpty(widest).Max();
+        int width = attributes.Select(attribute => attribute.Length).Where(length => length <= widest).DefaultIfEmpty(widest).Max();
         int names = stages.Max(stage => stage.Name.Length);
         for (int i = 0; i < stages.Count; i++)
         {

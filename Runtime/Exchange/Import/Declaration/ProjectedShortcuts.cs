@@ -17,8 +17,8 @@ internal static class ProjectedShortcuts
         HashSet<DeclaredOperation> projections = [];
         foreach (DeclaredOperation sum in graph.Operations.Where(operation => operation is { Attribute: "Add", Inputs.Count: 2 }))
         {
-            DeclaredOperation[]? projection = Project(sum, sum.Inputs[0], sum.Inputs[1]) ?? Project(sum, sum.Inputs[1], sum.Inputs[0]);
-            projections.UnionWith(projection ?? []);
+            (DeclaredOperation left, DeclaredOperation right) = (sum.Inputs[0], sum.Inputs[1]);
+            projections.UnionWith(Project(sum, left, right) ?? Project(sum, right, left) ?? []);
         }
 
         return graph with { Operations = [.. graph.Operations.Where(operation => !projections.Contains(operation))] };
@@ -27,7 +27,8 @@ internal static class ProjectedShortcuts
         DeclaredOperation[]? Project(DeclaredOperation sum, DeclaredOperation value, DeclaredOperation shortcut)
         {
             bool isNormalized = value.Attribute == "BatchNorm";
-            DeclaredOperation[] projection = isNormalized && shortcut.Attribute == "BatchNorm" ? [shortcut.Inputs[0], shortcut] : [shortcut];
+            DeclaredOperation[] projection =
+                isNormalized && shortcut.Attribute == "BatchNorm" ? [shortcut.Inputs[0], shortcut] : [shortcut];
             if (!new[] { value }.Concat(projection).All(operation => readers[operation] == 1 && !graph.IsOutput(operation))
                 || value.Shape != shortcut.Shape
                 || (isNormalized ? !value.Arguments.SequenceEqual(shortcut.Arguments) : value.Attribute is not ("Conv" or "DepthwiseConv"))
@@ -50,7 +51,8 @@ internal static class ProjectedShortcuts
     private static IEnumerable<string> Expected(ValueShape from, ValueShape to)
     {
         int stride = Math.Max((from.Height + to.Height - 1) / to.Height, (from.Width + to.Width - 1) / to.Width);
-        return ["1", "1", to.Channels.ToString(CultureInfo.InvariantCulture), .. stride > 1 ? [$"Stride = {stride}"] : Array.Empty<string>()];
+        string channels = to.Channels.ToString(CultureInfo.InvariantCulture);
+        return stride > 1 ? ["1", "1", channels, $"Stride = {stride}"] : ["1", "1", channels];
     }
 
     private static bool IsComputedFrom(DeclaredOperation value, DeclaredOperation other)

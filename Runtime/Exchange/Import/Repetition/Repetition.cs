@@ -45,8 +45,9 @@ internal static class Repetition
     {
         (int[] Starts, BlockClass Block)? best = null;
         int most = int.MinValue;
-        foreach (Section section in sections.OrderByDescending(section => section.Saving).ThenBy(section => section.Length)
-            .ThenBy(section => section.Starts[0]).Take(MostTried))
+        IEnumerable<Section> ordered = sections.OrderByDescending(section => section.SavingOf(section.Starts.Count))
+            .ThenBy(section => section.Length).ThenBy(section => section.Starts[0]);
+        foreach (Section section in ordered.Take(MostTried))
         {
             foreach (int[] starts in UsesOf(section, stages))
             {
@@ -69,7 +70,7 @@ internal static class Repetition
         IEnumerable<int[]> equal = section.Starts
             .GroupBy(start => string.Join("; ", stages.GetRange(start, section.Length)
                 .SelectMany(stage => stage.Operations).Select(operation => string.Join(", ", operation.Arguments))))
-            .Select(group => group.ToArray()).Where(group => section.SavingOf(group.Length) > 0)
+            .Select(group => group.ToArray()).Where(group => section.IsWorth(group.Length))
             .OrderByDescending(group => group.Length);
         foreach (int[] group in equal)
             yield return group;

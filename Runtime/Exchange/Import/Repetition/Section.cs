@@ -13,16 +13,22 @@ internal sealed record Section(int Length, int Operations, bool IsWhole)
     /// <summary>Where it begins, in rising order; where two overlap, the first of them alone.</summary>
     public List<int> Starts { get; } = [];
 
-    /// <summary>How many attributes fewer are written where it is a block.</summary>
-    public int Saving => SavingOf(Starts.Count);
-
-    /// <summary>The same for some of the repetitions.</summary>
+    /// <summary>How many attributes fewer are written where so many of them are a block.</summary>
     public int SavingOf(int uses) => (uses * Operations) - uses - Operations - Head;
 
-    /// <summary>Counts one more, unless it overlaps the one before.</summary>
-    public void Add(int start)
+    /// <summary>Whether a block is worth writing for so many. A part of a chain that is alike but once more may be so by chance.</summary>
+    public bool IsWorth(int uses) => SavingOf(uses) > 0 && (IsWhole || uses > 2);
+
+    /// <summary>The section of walks that are alike; one that another stage leaves on the way is none.</summary>
+    public static Section Of(IReadOnlyList<SectionWalk> walks)
     {
-        if (Starts.Count == 0 || Starts[^1] + Length <= start)
-            Starts.Add(start);
+        var section = new Section(walks[0].Length, walks[0].Operations, walks[0].IsWhole);
+        foreach (SectionWalk walk in walks.Where(walk => walk.IsClosed))
+        {
+            if (section.Starts.Count == 0 || section.Starts[^1] + section.Length <= walk.Start)
+                section.Starts.Add(walk.Start);
+        }
+
+        return section;
     }
 }

@@ -1,8 +1,8 @@
 namespace Unroll.Exchange.Import;
 
 /// <summary>
-/// Finds the sections of a declaration. From every stage it goes on for a bounded number of stages; sections that begin alike are nodes
-/// of a tree, so that equal ones are found without comparing any two.
+/// Finds the sections of a declaration. A walk goes on from each stage, all of them in step, for as long as another one has passed the
+/// like of it: those that begin alike are at one node of a tree, so that equal sections are found without comparing any two.
 /// </summary>
 internal sealed class SectionSearch
 {
@@ -20,11 +20,7 @@ internal sealed class SectionSearch
     private readonly Dictionary<string, int> _keys = new(StringComparer.Ordinal);
     private readonly int[] _inner;
 
-    private readonly Dictionary<(int Node, int Key), int> _next = [];
-    private readonly SortedDictionary<int, Section> _sections = [];
-
-    // The nodes on the way from each stage.
-    private readonly List<int>[] _ways;
+    private readonly SectionWalk[] _walks;
 
     private SectionSearch(IReadOnlyList<DeclaredStage> stages, HashSet<DeclaredOperation> outputs)
     {
@@ -42,7 +38,7 @@ internal sealed class SectionSearch
         }
 
         _inner = [.. stages.Select((_, i) => KeyOf(i, 0))];
-        _ways = [.. stages.Select(_ => new List<int>())];
+        _walks = [.. stages.Select((_, i) => new SectionWalk(i))];
     }
 
     /// <summary>The sections of at least two stages that are worth a block.</summary>
@@ -51,41 +47,46 @@ internal sealed class SectionSearch
     public static List<Section> Find(IReadOnlyList<DeclaredStage> stages, HashSet<DeclaredOperation> outputs)
     {
         var search = new SectionSearch(stages, outputs);
-        for (int start = 0; start < stages.Count; start++)
-            search.FindFrom(start);
-        return [.. search._sections.Values.Where(section => section.Saving > 0 && !search.IsSeveral(section))];
+        var sections = new List<Section>();
+        IReadOnlyList<SectionWalk> walks = search._walks;
+        for (int length = 1; length <= Longest && walks.Count > 1; length++)
+        {
+            var nodes = new Dictionary<(int, int), List<SectionWalk>>();
+            foreach (SectionWalk walk in walks.Where(search.Extend))
+            {
+                if (!nodes.TryGetValue((walk.Node, walk.Key), out List<SectionWalk>? alike))
+                    nodes.Add((walk.Node, walk.Key), alike = []);
+                alike.Add(walk);
+                walk.Enter(alike[0].Start);
+            }
+
+            List<SectionWalk>[] repeated = [.. nodes.Values.Where(alike => alike.Count > 1)];
+            walks = [.. repeated.SelectMany(alike => alike).OrderBy(walk => walk.Start)];
+            sections.AddRange(repeated.Where(_ => length > 1).Select(Section.Of)
+                .Where(section => section.IsWorth(section.Starts.Count) && !search.IsSeveral(section)));
+        }
+
+        return sections;
     }
 
-    private void FindFrom(int start)
+    /// <summary>Takes one more stage into a walk, unless a second value from above would be read or an output lie within.</summary>
+    private bool Extend(SectionWalk walk)
     {
-        (int node, int input, int reach, int operations) = (0, -1, start, 0);
-        var cuts = new List<int>();   // the stages before which the section could be cut in two
-        for (int end = start; end < Math.Min(_stages.Count, start + Longest); end++)
+        int end = walk.Start + walk.Length;
+        if (end == _stages.Count || _read[end].Length == 0 || (walk.Length > 0 && _outputs.Contains(_stages[end - 1].Last)))
+            return false;
+        bool readsAbove = false;
+        foreach (int outer in _read[end].Where(place => place < walk.Start))
         {
-            if (_read[end].Length == 0 || (end > start && _outputs.Contains(_stages[end - 1].Last)))
-                return;
-            foreach (int outer in _read[end].Where(place => place < start))
-            {
-                if (input >= 0 && outer != input)
-                    return;
-                input = outer;
-            }
-
-            node = Next(node, _read[end].All(place => place >= start) ? _inner[end] : KeyOf(end, start));
-            _ways[start].Add(node);
-            operations += _stages[end].Operations.Count;
-            cuts.RemoveAll(cut => _read[end].Any(place => place < cut - 1));
-            if (end > start && _read[end].All(place => place == end - 1))
-                cuts.Add(end);
-            if (end > start && reach <= end)
-            {
-                if (!_sections.TryGetValue(node, out Section? section))
-                    _sections.Add(node, section = new Section(end - start + 1, operations, cuts.Count == 0));
-                section.Add(start);
-            }
-
-            reach = Math.Max(reach, _lastReader[end]);
+            if (walk.Input >= 0 && outer != walk.Input)
+                return false;
+            (walk.Input, readsAbove) = (outer, true);
         }
+
+        walk.Take(
+            readsAbove ? KeyOf(end, walk.Start) : _inner[end], _stages[end].Operations.Count, _read[end],
+            walk.Length == 0 ? end : _lastReader[end - 1]);
+        return true;
     }
 
     private int KeyOf(int stage, int start)
@@ -96,24 +97,16 @@ internal sealed class SectionSearch
         return key;
     }
 
-    private int Next(int node, int key)
-    {
-        if (!_next.TryGetValue((node, key), out int next))
-            _next.Add((node, key), next = _next.Count + 1);
-        return next;
-    }
-
     /// <summary>Whether a section is another one several times, or a chain with one block several times.</summary>
     private bool IsSeveral(Section section)
     {
         int start = section.Starts[0];
-        IEnumerable<BlockClass> blocks =
-            _stages.Skip(start).Take(section.Length).Where(stage => stage.Block is not null).Select(stage => stage.Block!.Class);
+        IEnumerable<BlockClass> blocks = Enumerable.Range(start, section.Length).Select(place => _stages[place].Block)
+            .OfType<BlockUse>().Select(use => use.Class);
         if (!section.IsWhole && blocks.GroupBy(block => block).Any(group => group.Count() > 1))
             return true;
         return Enumerable.Range(1, section.Length / 2).Where(part => section.Length % part == 0).Any(part =>
-            Enumerable.Range(1, (section.Length / part) - 1).All(i => NodeOf(start + (i * part), part) == NodeOf(start, part)));
+            Enumerable.Range(1, (section.Length / part) - 1).All(
+                i => _walks[start + (i * part)].NodeAt(part) is { } node && node == _walks[start].NodeAt(part)));
     }
-
-    private int NodeOf(int start, int length) => length <= _ways[start].Count ? _ways[start][length - 1] : -start - 1;
 }
