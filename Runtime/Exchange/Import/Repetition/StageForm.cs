@@ -20,10 +20,10 @@ internal static class StageForm
     public static IEnumerable<DeclaredOperation> Reads(DeclaredStage stage) =>
         stage.Operations.SelectMany(operation => Reads(stage, operation));
 
-    /// <summary>The attribute of an operation; that of the sum of a stage with another of the same shape is Residual.</summary>
+    /// <summary>The attribute of an operation; that of the sum of a stage with another image of the same shape is Residual.</summary>
     public static string AttributeOf(DeclaredStage stage, DeclaredOperation operation) =>
-        operation is { Attribute: "Add", Inputs: [var left, var right] } && left.Shape == right.Shape && left.IsVector == right.IsVector
-            && Reads(stage, operation).Count() == 1
+        operation is { Attribute: "Add", Inputs: [{ Shape: var shape }, var other] } && shape == other.Shape
+            && shape.Height * shape.Width > 1 && Reads(stage, operation).Count() == 1
             ? "Residual" : operation.Attribute;
 
     /// <summary>The arguments of an operation.</summary>
