@@ -11,6 +11,7 @@ public class OptimizerBenchmarks
     private readonly Optimizer sgd = new Sgd(1e-4f);
     private readonly Optimizer momentum = new Sgd(1e-4f, momentum: 0.9f, nesterov: true);
     private readonly Optimizer rmsProp = new RmsProp(1e-4f);
+    private readonly Optimizer adagrad = new Adagrad(1e-4f);
     private readonly Optimizer adam = new Adam(1e-4f);
     private readonly Optimizer adamW = new AdamW(1e-4f);
 
@@ -36,6 +37,10 @@ public class OptimizerBenchmarks
     /// <summary>RMSprop.</summary>
     [Benchmark]
     public void RmsProp() => rmsProp.Step(network);
+
+    /// <summary>Adagrad.</summary>
+    [Benchmark]
+    public void Adagrad() => adagrad.Step(network);
 
     /// <summary>Adam.</summary>
     [Benchmark]

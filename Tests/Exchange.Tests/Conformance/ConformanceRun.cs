@@ -15,6 +15,17 @@ internal static class ConformanceRun
 {
     private static readonly Lazy<ConformanceResult[]> Ran = new(Run);
 
+    /// <summary>What is no part of a prediction runs against functions of the library; they give what is wrong, null if nothing
+    /// is.</summary>
+    private static readonly Dictionary<string, Func<NodeTest, string?>> Functions = new()
+    {
+        ["SoftmaxCrossEntropyLoss"] = CrossEntropyTest.Run,
+        ["NegativeLogLikelihoodLoss"] = CrossEntropyTest.Run,
+        ["Momentum"] = OptimizerTest.RunMomentum,
+        ["Adagrad"] = OptimizerTest.RunAdagrad,
+        ["Adam"] = OptimizerTest.RunAdam,
+    };
+
     public static ConformanceResult[] Results => Ran.Value;
 
     private static ConformanceResult[] Run()
@@ -22,13 +33,13 @@ internal static class ConformanceRun
         string folder = Directory.CreateTempSubdirectory("unroll-conformance-").FullName;
         try
         {
-            ILookup<bool, NodeTest> tests = NodeTest.All.ToLookup(test => test.Operator == CrossEntropyTest.Operator);
+            ILookup<bool, NodeTest> tests = NodeTest.All.ToLookup(test => Functions.ContainsKey(test.Operator));
             (NodeTest Test, ConformanceCase? Case, string Reason, string? Fault)[] read = [.. tests[false].Select(Import)];
             Assembly assembly = Tool.NetworkCompiler.Compile(
                 [.. read.Where(row => row.Case is not null).Select(row => row.Case!.Network.Source)]);
             return
             [
-                .. tests[true].Select(test => Result(test, CrossEntropyTest.Run(test))),
+                .. tests[true].Select(test => Result(test, Functions[test.Operator](test))),
                 .. read.Select(row => row.Case is null
                     ? new ConformanceResult(row.Test, false, row.Reason, row.Fault)
                     : Result(row.Test, Fault(row.Case, assembly))),

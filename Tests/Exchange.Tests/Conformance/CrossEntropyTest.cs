@@ -5,12 +5,11 @@ namespace Unroll.Exchange.Tests.Conformance;
 
 /// <summary>
 /// A test of SoftmaxCrossEntropyLoss, which is no part of a prediction, against the function that networks compute their losses with: a
-/// class for each sample or each pixel, weights of classes, an ignored class, and all three reductions.
+/// class for each sample or each pixel, weights of classes, an ignored class, and all three reductions. A NegativeLogLikelihoodLoss is the
+/// same without the logarithm of the sum of exponentials, which is taken off here.
 /// </summary>
 internal static class CrossEntropyTest
 {
-    public const string Operator = "SoftmaxCrossEntropyLoss";
-
     private const int None = -1;   // no ignored class, as the function has it
 
     /// <summary>What is wrong with the numbers of the function; null if nothing is.</summary>
@@ -34,6 +33,8 @@ internal static class CrossEntropyTest
                 one[c] = logits[Place(c)];
             losses[i] = Losses.SoftmaxCrossEntropyLoss(ref one[0], labels[i], classes, smoothing: 0, weights, ignored);
             shares[i] = labels[i] == ignored ? 0 : weights.Length == 0 ? 1 : weights[labels[i]];
+            if (test.Operator == "NegativeLogLikelihoodLoss")
+                losses[i] -= shares[i] * Math.Log(one.Sum(logit => Math.Exp(logit)));
             for (int c = 0; c < classes; c++)
                 logarithms[Place(c)] = -Losses.SoftmaxCrossEntropyLoss(ref one[0], c, classes);
         }

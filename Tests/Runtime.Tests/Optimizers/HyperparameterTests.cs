@@ -17,6 +17,7 @@ public sealed class HyperparameterTests
         Refused("momentum", () => new Sgd(0.1f, momentum: wrong));
         Refused("momentum", () => new RmsProp(momentum: wrong));
         Refused("alpha", () => new RmsProp(alpha: wrong));
+        Refused("epsilon", () => new Adagrad(epsilon: wrong));
         Refused("ClipNorm", () => new Adam { ClipNorm = wrong });
         Refused("LearningRate", () => new Sgd(0.1f).LearningRate = wrong);
         Refused("factor", () => new StepSchedule(1, wrong));

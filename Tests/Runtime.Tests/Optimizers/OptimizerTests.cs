@@ -2,7 +2,7 @@ namespace Unroll.Runtime.Tests.Optimizers;
 
 public sealed class OptimizerTests
 {
-    public static TheoryData<string> Names => ["sgd", "momentum", "rmsprop", "adam", "adamw", "scheduled and clipped"];
+    public static TheoryData<string> Names => ["sgd", "momentum", "rmsprop", "adagrad", "adam", "adamw", "scheduled and clipped"];
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -105,6 +105,7 @@ public sealed class OptimizerTests
         "sgd" => new Sgd(0.05f),
         "momentum" => new Sgd(0.05f, momentum: 0.8f, nesterov: true, weightDecay: 0.01f),
         "rmsprop" => new RmsProp(),
+        "adagrad" => new Adagrad(1f),
         "adam" => new Adam(0.02f),
         "adamw" => new AdamW(0.02f),
         _ => new Adam(0.1f) { Schedule = new WarmUp(5, new CosineSchedule(395)), ClipNorm = 1f },

@@ -19,6 +19,8 @@ public sealed class PyTorchTests
         ["sgd step"] = () => new Sgd(0.1f) { Schedule = new StepSchedule(3, 0.5f) },
         ["rmsprop"] = () => new RmsProp(),
         ["rmsprop momentum"] = () => new RmsProp(0.005f, alpha: 0.9f, epsilon: 0.001f, momentum: 0.9f),
+        ["adagrad"] = () => new Adagrad(),
+        ["adagrad other"] = () => new Adagrad(0.1f, epsilon: 0.001f),
         ["adam"] = () => new Adam(),
         ["adam other"] = () => new Adam(0.02f, beta1: 0.8f, beta2: 0.95f, epsilon: 0.001f),
         ["adam clipped"] = () => new Adam(0.01f) { ClipNorm = 1.5f },

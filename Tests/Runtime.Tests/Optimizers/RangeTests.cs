@@ -3,7 +3,7 @@ namespace Unroll.Runtime.Tests.Optimizers;
 /// <summary>Gradients at the ends of the range, where PyTorch's rules give the numbers that are expected here.</summary>
 public sealed class RangeTests
 {
-    public static TheoryData<string> Rules => ["adam", "adamw", "rmsprop"];
+    public static TheoryData<string> Rules => ["adam", "adamw", "rmsprop", "adagrad"];
 
     /// <summary>
     /// The square of the gradient is infinite, so the step is zero, as torch.optim's; the parameter stays, but for the decay of AdamW.
@@ -34,6 +34,8 @@ public sealed class RangeTests
     [InlineData("adamw", 1e-30f)]
     [InlineData("rmsprop", 1e-30f)]
     [InlineData("rmsprop", 1e-40f)]
+    [InlineData("adagrad", 1e-30f)]
+    [InlineData("adagrad", 1e-40f)]
     public void Gradients_whose_squares_vanish_make_small_steps(string rule, float gradient)
     {
         using Optimizer optimizer = Of(rule);
@@ -84,6 +86,7 @@ public sealed class RangeTests
     {
         "adam" => new Adam(0.1f),
         "adamw" => new AdamW(0.1f),
+        "adagrad" => new Adagrad(0.1f),
         _ => new RmsProp(0.1f),
     };
 }

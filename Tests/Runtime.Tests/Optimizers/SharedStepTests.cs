@@ -6,7 +6,7 @@ public sealed class SharedStepTests
 {
     private const int Inputs = 512, Outputs = 129;   // more parameters than one thread updates alone, and not in whole slices
 
-    public static TheoryData<string> Rules => ["Sgd", "RmsProp", "Adam", "AdamW"];
+    public static TheoryData<string> Rules => ["Sgd", "RmsProp", "Adagrad", "Adam", "AdamW"];
 
     [Theory]
     [MemberData(nameof(Rules))]
@@ -36,6 +36,7 @@ public sealed class SharedStepTests
         {
             "Sgd" => new Sgd(0.01f, momentum: 0.9f, nesterov: true),
             "RmsProp" => new RmsProp(momentum: 0.5f),
+            "Adagrad" => new Adagrad(),
             "Adam" => new Adam(),
             _ => new AdamW(),
         };

@@ -4,7 +4,7 @@ namespace Unroll.Runtime.Tests.Optimizers;
 public sealed class SpanStepTests
 {
     private static readonly string[] Rules =
-        ["sgd", "momentum", "rmsprop", "rmsprop momentum", "adam", "adamw", "scheduled and clipped", "own", "own, elementwise"];
+        ["sgd", "momentum", "rmsprop", "rmsprop momentum", "adagrad", "adam", "adamw", "scheduled and clipped", "own", "own, elementwise"];
 
     public static TheoryData<string> Names => [.. Rules];
 
@@ -198,6 +198,7 @@ public sealed class SpanStepTests
         "momentum" => new Sgd(0.05f, momentum: 0.8f, nesterov: true, weightDecay: 0.01f),
         "rmsprop" => new RmsProp(),
         "rmsprop momentum" => new RmsProp(momentum: 0.5f),
+        "adagrad" => new Adagrad(),
         "adam" => new Adam(0.02f),
         "adamw" => new AdamW(0.02f),
         "scheduled and clipped" => new Adam(0.1f) { Schedule = new WarmUp(2, new CosineSchedule(3)), ClipNorm = 0.5f },

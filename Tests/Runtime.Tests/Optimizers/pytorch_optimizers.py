@@ -62,6 +62,8 @@ CASES = [
     ("sgd step", torch.optim.SGD, dict(lr=0.1), "step", None),
     ("rmsprop", torch.optim.RMSprop, dict(), None, None),
     ("rmsprop momentum", torch.optim.RMSprop, dict(lr=0.005, alpha=0.9, eps=0.001, momentum=0.9), None, None),
+    ("adagrad", torch.optim.Adagrad, dict(), None, None),
+    ("adagrad other", torch.optim.Adagrad, dict(lr=0.1, eps=0.001), None, None),
     ("adam", torch.optim.Adam, dict(), None, None),
     ("adam other", torch.optim.Adam, dict(lr=0.02, betas=(0.8, 0.95), eps=0.001), None, None),
     ("adam clipped", torch.optim.Adam, dict(lr=0.01), None, 1.5),

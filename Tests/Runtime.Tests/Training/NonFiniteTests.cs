@@ -43,7 +43,7 @@ public sealed class NonFiniteTests
         Assert.Contains("Sample 31 of the training set alone has the loss", error.Message);
     }
 
-    public static TheoryData<string> Rules => ["sgd", "momentum", "rmsprop", "adam", "adamw", "own"];
+    public static TheoryData<string> Rules => ["sgd", "momentum", "rmsprop", "adagrad", "adam", "adamw", "own"];
 
     /// <summary>A training goes on with the same bits as one that never met the mini-batch.</summary>
     [Theory]
@@ -260,6 +260,7 @@ public sealed class NonFiniteTests
         "sgd" => new Sgd(0.05f, weightDecay: 0.01f),
         "momentum" => new Sgd(0.05f, momentum: 0.8f, nesterov: true, weightDecay: 0.01f) { ClipNorm = 1e30f },
         "rmsprop" => new RmsProp(momentum: 0.5f),
+        "adagrad" => new Adagrad(),
         "adam" => new Adam(0.02f),
         "adamw" => new AdamW(0.02f),
         _ => new OwnMomentum(0.05f),

@@ -7,7 +7,10 @@ namespace Unroll.Runtime.Tests.Training.Checkpoints;
 public sealed class ResumeTests
 {
     public static TheoryData<string> Optimizers =>
-        ["sgd", "momentum", "nesterov", "rmsprop", "rmsprop with momentum", "adam", "adamw", "clipped", "scheduled", "global", "triple"];
+    [
+        "sgd", "momentum", "nesterov", "rmsprop", "rmsprop with momentum", "adagrad", "adam", "adamw", "clipped", "scheduled", "global",
+        "triple",
+    ];
 
     [Theory]
     [MemberData(nameof(Optimizers))]
@@ -210,6 +213,7 @@ public sealed class ResumeTests
         "nesterov" => new Sgd(0.05f, momentum: 0.9f, nesterov: true, weightDecay: 0.01f),
         "rmsprop" => new RmsProp(),
         "rmsprop with momentum" => new RmsProp(momentum: 0.9f),
+        "adagrad" => new Adagrad(),
         "adam" => new Adam(0.01f),
         "adamw" => new AdamW(0.01f),
         "clipped" => new Adam(0.01f) { ClipNorm = 0.1f },
