@@ -45,7 +45,7 @@ internal static class NetworkCompiler
     /// </returns>
     public static (byte[]? Image, ImmutableArray<Diagnostic> Diagnostics) Compile(CSharpCompilation compilation)
     {
-        Compilation output = Generate(compilation, out ImmutableArray<Diagnostic> generated);
+        Compilation output = CodeNeverRun.Reduce(Generate(compilation, out ImmutableArray<Diagnostic> generated));
         using var stream = new MemoryStream();
         EmitResult result = output.Emit(stream);
         IEnumerable<Diagnostic> diagnostics = generated.Concat(result.Diagnostics)
