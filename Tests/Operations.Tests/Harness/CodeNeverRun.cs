@@ -21,10 +21,15 @@ internal static partial class CodeNeverRun
     {
         if (ActivePath.Current == VectorPath.Avx512)
             return compilation;
-        foreach (SyntaxTree tree in compilation.SyntaxTrees.Where(tree => tree.FilePath.EndsWith(".Avx512.g.cs", StringComparison.Ordinal)))
-            if (Reduce(tree) is { } reduced)
-                compilation = compilation.ReplaceSyntaxTree(tree, tree.WithChangedText(reduced));
-        return compilation;
+        (SyntaxTree Whole, SyntaxTree Reduced)[] trees =
+        [
+            .. from tree in compilation.SyntaxTrees.AsParallel()
+               where tree.FilePath.EndsWith(".Avx512.g.cs", StringComparison.Ordinal)
+               let reduced = Reduce(tree)
+               where reduced is not null
+               select (tree, tree.WithChangedText(reduced)),
+        ];
+        return compilation.RemoveSyntaxTrees(trees.Select(tree => tree.Whole)).AddSyntaxTrees(trees.Select(tree => tree.Reduced));
     }
 
     /// <summary>The text of a file without the bodies that need not be compiled; null where all must be.</summary>
