@@ -11,7 +11,7 @@ internal abstract class ReshapingImporter : NodeImporter
         int[] extents = Extents(context, value.Extents);
         if (Tensor.Product(extents) == (long)value.Shape.Length * context.SamplesAtOnce && extents[0] == context.SamplesAtOnce)
             extents[0] = 1;
-        if (Tensor.Product(extents) != value.Shape.Length)
+        if (extents.Any(extent => extent < 1) || Tensor.Product(extents) != value.Shape.Length)
             throw context.Unsupported(
                 $"extents with as many elements, rather than {ShapeText.Of(extents)} of {ShapeText.Of(value.Extents)}");
         return value.Order.Reshape(extents) is { } order

@@ -7,7 +7,8 @@ internal sealed class TransposeImporter : NodeImporter
     {
         ImportedValue value = context.Value(0);
         int[] all = [.. Enumerable.Range(0, value.Rank)];
-        int[] axes = context.Node.Integers("perm") is { } given ? [.. given.Select(axis => (int)axis)] : [.. all.Reverse()];
+        int[] axes = context.Node.Integers("perm") is { } given
+            ? [.. given.Select(axis => (int)Math.Clamp(axis, -1, all.Length))] : [.. all.Reverse()];
         return axes.Order().SequenceEqual(all)
             ? value with { Order = value.Order.Transpose(axes) }
             : throw context.Unsupported($"Transpose whose perm has each of {value.Rank} extents once");

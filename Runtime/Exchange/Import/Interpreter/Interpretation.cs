@@ -19,13 +19,27 @@ internal static class Interpretation
             NodeFunction function = NodeFunction.Of(node.Operator)
                 ?? throw new InvalidDataException($"{graph.Path}: nothing computes {node.Operator} of '{Printable.Of(node.Name)}'.");
             Tensor?[] read = [.. node.Inputs.Select(Read)];
-            foreach ((string output, Tensor result) in node.Outputs.Zip(function.ComputeAll(new NodeArguments(node, read))))
+            foreach ((string output, Tensor result) in node.Outputs.Zip(Compute(graph, node, function, read)))
                 tensors[output] = result;
             foreach (string name in node.Inputs.Where(name => readers.ContainsKey(name) && --readers[name] == 0))
                 tensors.Remove(name);
         }
 
         return graph.Outputs.ToDictionary(output => output.Name, output => Read(output.Name)!, StringComparer.Ordinal);
+
+        static IReadOnlyList<Tensor> Compute(ModelGraph graph, ModelNode node, NodeFunction function, Tensor?[] read)
+        {
+            try
+            {
+                return function.ComputeAll(new NodeArguments(node, read));
+            }
+            catch (Exception exception) when (NodeFunction.IsOfNode(exception))
+            {
+                throw new InvalidDataException(
+                    $"{graph.Path}: '{Printable.Of(node.Name)}' ({Printable.Of(node.Operator)}) cannot be computed: {exception.Message}",
+                    exception);
+            }
+        }
 
         Tensor? Read(string name)
         {

@@ -11,6 +11,10 @@ internal abstract class NodeFunction
     /// <summary>What computes an operator; null where nothing does.</summary>
     public static NodeFunction? Of(string onnxOperator) => (_all ??= ByName.Find<NodeFunction>("Function")).GetValueOrDefault(onnxOperator);
 
+    /// <summary>Whether an exception is of those that a node brings about that is no valid one of its operator.</summary>
+    public static bool IsOfNode(Exception exception) => exception
+        is ArgumentException or IndexOutOfRangeException or ArithmeticException or InvalidOperationException;
+
     /// <summary>Computes the first output of a node.</summary>
     /// <exception cref="InvalidDataException">The tensors are none that the operator takes.</exception>
     public abstract Tensor Compute(NodeArguments arguments);

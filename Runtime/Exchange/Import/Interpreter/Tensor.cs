@@ -3,10 +3,16 @@ namespace Unroll.Exchange.Import.Interpreter;
 /// <summary>A tensor of the interpreter: its extents, outermost first, and its elements, the last extent running fastest.</summary>
 internal sealed record Tensor(int[] Extents, double[] Values)
 {
+    /// <summary>The numbers that a tensor has at most; a value of a network has no more.</summary>
+    public const int MostNumbers = 1 << 28;
+
     public int Rank => Extents.Length;
 
     /// <summary>A tensor of zeros.</summary>
-    public static Tensor Of(params int[] extents) => new(extents, new double[Product(extents)]);
+    /// <exception cref="ArgumentException">It would have more numbers than there is room for.</exception>
+    public static Tensor Of(params int[] extents) => Product(extents) is >= 0 and <= MostNumbers and var length
+        ? new(extents, new double[length])
+        : throw new ArgumentException($"a tensor {ShapeText.Of(extents)} has more than {MostNumbers} numbers");
 
     /// <summary>A vector of whole numbers.</summary>
     public static Tensor Of(IEnumerable<long> values)

@@ -51,5 +51,6 @@ internal sealed class ModelNode(
     public int Axis(string attribute, long otherwise, int rank) => Axis(Integer(attribute, otherwise), rank);
 
     /// <summary>An axis of a tensor of some rank; a negative one counts from the end.</summary>
-    public static int Axis(long axis, int rank) => (int)(axis < 0 ? axis + rank : axis);
+    /// <remarks>One beyond all ranks stays beyond them.</remarks>
+    public static int Axis(long axis, int rank) => (int)Math.Clamp(axis < 0 ? axis + rank : axis, int.MinValue, int.MaxValue);
 }

@@ -14,6 +14,8 @@ internal sealed record ModelResize(
     string Mode, string Coordinates, string Rounding, float CubicCoefficient, bool ExcludeOutside, bool Antialias, int[] Inputs,
     int[] Outputs, double[] Scales)
 {
+    private const int Most = 1 << 28;   // elements of an extent, as of a value of a network
+
     /// <summary>Reads a node; null where it has neither scales nor sizes, or they are none of such a tensor.</summary>
     /// <param name="node">The node.</param>
     /// <param name="inputs">The extents of what it reads.</param>
@@ -31,7 +33,7 @@ internal sealed record ModelResize(
         double[] own = new double[inputs.Length];
         string policy = node.Text("keep_aspect_ratio_policy", "stretch");
         double[] ratios = [.. axes.Select((axis, i) => hasSizes ? (double)sizes![i] / inputs[axis] : scales![i])];
-        if (ratios.Any(ratio => !(ratio > 0 && ratio < 1 << 20)))
+        if (ratios.Where((ratio, i) => !(ratio > 0 && ratio * inputs[axes[i]] < Most)).Any())
             return null;
         for (int i = 0; i < axes.Length; i++)
         {

@@ -9,6 +9,8 @@ internal sealed record ModelTransposedWindow(ModelWindow Window, int MoreY, int 
 {
     private const int Most = 1 << 14;   // what is larger is no window, and its products stay numbers
 
+    private const int MostPixels = 1 << 28;   // of a value of a network
+
     /// <summary>Reads the windows of a node.</summary>
     /// <param name="node">The node.</param>
     /// <param name="kernel">The extents of its kernel.</param>
@@ -27,7 +29,8 @@ internal sealed record ModelTransposedWindow(ModelWindow Window, int MoreY, int 
         if (kernel.Length != 2 || strides.Length != 2 || dilations.Length != 2 || pads.Length != 4 || more.Length != 2
             || shape.Length is not (0 or 2)
             || kernel.Concat(strides).Concat(dilations).Concat(shape).Any(number => number is < 1 or > Most)
-            || pads.Concat(more).Any(number => number < 0))
+            || pads.Concat(more).Any(number => number < 0)
+            || Math.Max((long)rows * strides[0], (long)columns * strides[1]) > MostPixels)
             return null;
 
         string automatic = node.Text("auto_pad", "NOTSET");

@@ -11,6 +11,7 @@ internal sealed class GraphImport
     private readonly bool hasBatch;
     private readonly List<DeclaredOperation> _operations = [];
     private readonly List<UnsupportedNode> _unsupported = [];
+    private long _computed;   // numbers of constants that are computed
 
     private GraphImport(ModelGraph model, OnnxLayout layout, bool hasBatch)
     {
@@ -38,8 +39,13 @@ internal sealed class GraphImport
     public static DeclaredGraph Import(ModelGraph model, OnnxLayout layout, bool hasBatch) =>
         new GraphImport(model, layout, hasBatch).Run();
 
+    /// <summary>Adds an operation.</summary>
+    /// <exception cref="UnsupportedNodeException">Its value is larger than one of a network can be.</exception>
     public DeclaredOperation Add(DeclaredOperation operation)
     {
+        ValueShape shape = operation.Shape;
+        if ((double)shape.Height * shape.Width * shape.Channels > Tensor.MostNumbers)
+            throw new UnsupportedNodeException($"values of at most {Tensor.MostNumbers} numbers");
         _operations.Add(operation);
         foreach (DeclaredOperation input in operation.Inputs)
             input.Readers++;
@@ -61,7 +67,7 @@ internal sealed class GraphImport
                 string[] shapes = [.. node.Inputs.Where(name => name.Length > 0).Select(ShapeOf)];
                 _unsupported.Add(new UnsupportedNode(node.Name, node.Operator, node.Opset, shapes, exception.Message));
             }
-            catch (Exception exception) when (exception is ArgumentException or IndexOutOfRangeException or ArithmeticException)
+            catch (Exception exception) when (NodeFunction.IsOfNode(exception))
             {
                 throw new InvalidDataException(
                     $"{model.Path}: node '{Printable.Of(node.Name)}' is no valid {Printable.Of(node.Operator)} ({exception.Message}).",
@@ -126,7 +132,17 @@ internal sealed class GraphImport
 
     private static Tensor AsTensor(ModelTensor constant) => new(constant.Extents, constant.ToNumbers());
 
-    private void Fold(string output, Tensor result) => Constants[output] = new ModelTensor(result.Extents, result.Values);
+    /// <exception cref="InvalidDataException">What is computed from constants is much more than the file has.</exception>
+    private void Fold(string output, Tensor result)
+    {
+        const int Usual = 1 << 24, Repeated = 4;
+        _computed += result.Values.Length;
+        if (_computed > Usual && _computed > Repeated * model.Constants.Values.Sum(constant => (long)constant.Length))
+            throw new InvalidDataException(
+                $"{model.Path}: with '{Printable.Of(output)}', {_computed} numbers are computed from constants; expected at most {Usual}, "
+                + $"or {Repeated} for each that the file has.");
+        Constants[output] = new ModelTensor(result.Extents, result.Values);
+    }
 
     private IEnumerable<(string Name, ImportedValue Value)> Output(ModelValue output)
     {

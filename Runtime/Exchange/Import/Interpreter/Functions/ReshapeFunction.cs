@@ -10,7 +10,11 @@ internal sealed class ReshapeFunction : NodeFunction
     public static int[] Extents(ModelNode node, int[] from, long[] given)
     {
         bool keeps = node.Integer("allowzero", 0) == 0;
-        int[] extents = [.. given.Select((extent, axis) => extent == 0 && keeps && axis < from.Length ? from[axis] : (int)extent)];
+        int[] extents =
+        [
+            .. given.Select((extent, axis) => extent == 0 && keeps && axis < from.Length
+                ? from[axis] : (int)Math.Clamp(extent, -2, int.MaxValue)),
+        ];
         int open = Array.IndexOf(extents, -1);
         int known = Tensor.Product(extents.Where(extent => extent >= 0));
         if (open >= 0)
