@@ -1,5 +1,3 @@
-using Unroll.Exchange.Import.Interpreter.Functions;
-
 namespace Unroll.Exchange.Import.Importers;
 
 /// <summary>
@@ -7,25 +5,28 @@ namespace Unroll.Exchange.Import.Importers;
 /// </summary>
 internal sealed class SliceImporter : NodeImporter
 {
-    public override ImportedValue Import(NodeContext context) => SpatialSlice.Import(context) ?? OfExtents(context);
+    public override ImportedValue Import(NodeContext context)
+    {
+        int[] extents = context.Value(0).Extents;
+        ModelSlice[] slices = ModelSlice.Of(context, extents)
+            ?? throw context.Unsupported(
+                $"Slice with starts, ends and steps for each of its axes, some of the {extents.Length} that there are");
+        return SpatialSlice.Import(context, slices) ?? OfExtents(context, slices);
+    }
 
-    private static ImportedValue OfExtents(NodeContext context)
+    private static ImportedValue OfExtents(NodeContext context, ModelSlice[] slices)
     {
         ImportedValue value = context.Value(0);
-        long[] starts = context.Integers("starts", 1) ?? [], ends = context.Integers("ends", 2) ?? [];
-        long[] axes = context.Integers("axes", 3) ?? [.. Enumerable.Range(0, starts.Length).Select(axis => (long)axis)];
-        long[] steps = context.Integers("steps", 4) ?? [.. starts.Select(_ => 1L)];
         var strides = new Dictionary<int, int>();
-        for (int i = 0; i < axes.Length; i++)
+        foreach ((int axis, int from, int to, long step) in slices)
         {
-            int axis = ModelNode.Axis(axes[i], value.Rank), extent = value.Extents[axis];
-            (int from, int to) = SliceFunction.Bounds(starts[i], ends[i], extent);
-            if (steps[i] == 1)
+            int extent = value.Extents[axis];
+            if (step == 1)
                 value = ChannelPart.Add(context, value, axis, from, to - from);
-            else if (from > 0 || to < extent || steps[i] < 1)
+            else if (from > 0 || to < extent || step < 1)
                 throw context.Unsupported("Slice forwards in steps of 1, or of rows and columns in other steps from the first on");
             else
-                strides.Add(axis, (int)Math.Min(steps[i], extent));
+                strides.Add(axis, (int)Math.Min(step, extent));
         }
 
         return strides.Count == 0 ? value : EveryOther(context, value, strides);
