@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.ExceptionServices;
 using Unroll.Exchange.Import;
 
 namespace Unroll;
@@ -40,30 +41,29 @@ public static class OnnxImport
         if (options.InputLayout is { } given)
             return GraphImport.Import(model, given, options.HasBatch);
         HashSet<string> inputs = [.. model.Inputs.Select(input => input.Name)];
-        bool turns = model.Nodes.Any(node =>
-            node.Operator == "Transpose" && inputs.Contains(node.Inputs[0]) && node.Integers("perm") is [0, 3, 1, 2]);
+        bool turns = model.Nodes.Any(node => node.Operator == "Transpose" && node.HasInput(0) && inputs.Contains(node.Inputs[0])
+            && node.Integers("perm") is [0, 3, 1, 2]);
         (OnnxLayout likely, OnnxLayout other) = turns
             ? (OnnxLayout.ChannelsLast, OnnxLayout.ChannelsFirst) : (OnnxLayout.ChannelsFirst, OnnxLayout.ChannelsLast);
-        DeclaredGraph graph;
-        try
-        {
-            graph = GraphImport.Import(model, likely, options.HasBatch);
-        }
-        catch (UnsupportedModelException) when (Other() is not null)
-        {
-            return Other()!;
-        }
+        (DeclaredGraph? graph, ExceptionDispatchInfo? wrong) = Try(likely);
+        if (graph is { Transpositions: 0 })
+            return graph;
+        DeclaredGraph? second = Try(other).Graph;
 
         // What is wrong with the likely layout is told, and it is taken unless fewer elements move in the other.
-        return graph.Transpositions > 0 && Other() is { } better && better.Transpositions < graph.Transpositions ? better : graph;
+        if (graph is not null)
+            return second?.Transpositions < graph.Transpositions ? second : graph;
+        if (second is null)
+            wrong!.Throw();
+        return second!;
 
-        DeclaredGraph? Other()
+        (DeclaredGraph? Graph, ExceptionDispatchInfo? Wrong) Try(OnnxLayout layout)
         {
             try
             {
                 return GraphImport.Import(model, other, options.HasBatch);
             }
-            catch (UnsupportedModelException)
+            catch (Exception exception) when (exception is UnsupportedModelException or InvalidDataException)
             {
                 return null;
             }
