@@ -12,36 +12,50 @@ internal static class NodeOrder
     public static List<ModelNode> Sort(string path, IEnumerable<ModelNode> nodes, IEnumerable<string> given)
     {
         HashSet<string> written = [.. given, ""];
-        List<ModelNode> waiting = [.. nodes], sorted = [];
-        while (waiting.Count > 0)
+        ModelNode[] all = [.. nodes];
+        int[] missing = new int[all.Length];
+        var readers = new Dictionary<string, List<int>>(StringComparer.Ordinal);   // of what is not written yet
+        List<ModelNode> sorted = [];
+        for (int i = 0; i < all.Length; i++)
         {
-            int before = waiting.Count;
-            List<ModelNode> later = [];
-            foreach (ModelNode node in waiting)
+            foreach (string input in all[i].Inputs.Where(input => !written.Contains(input)).Distinct())
             {
-                if (!node.Inputs.All(written.Contains))
-                {
-                    later.Add(node);
-                    continue;
-                }
-
-                sorted.Add(node);
-                foreach (string output in node.Outputs.Where(output => output.Length > 0))
-                {
-                    if (!written.Add(output))
-                        throw Wrong(path, $"the tensor '{Printable.Of(output)}' is written twice; expected each of them once");
-                }
+                missing[i]++;
+                if (!readers.TryGetValue(input, out List<int>? waiting))
+                    readers.Add(input, waiting = []);
+                waiting.Add(i);
             }
 
-            waiting = later;
-            if (waiting.Count == before)
-            {
-                string missing = waiting[0].Inputs.First(input => !written.Contains(input));
-                throw Wrong(path, $"node '{Printable.Of(waiting[0].Name)}' reads '{Printable.Of(missing)}', which none before it writes");
-            }
+            if (missing[i] == 0)
+                Take(i);
+        }
+
+        int left = Array.FindIndex(missing, count => count > 0);
+        if (left >= 0)
+        {
+            string none = all[left].Inputs.First(input => !written.Contains(input));
+            throw Wrong(path, $"node '{Printable.Of(all[left].Name)}' reads '{Printable.Of(none)}', which none before it writes");
         }
 
         return sorted;
+
+        // Takes a node, and those that waited for it alone.
+        void Take(int first)
+        {
+            Stack<int> ready = new([first]);
+            while (ready.TryPop(out int node))
+            {
+                sorted.Add(all[node]);
+                foreach (string output in all[node].Outputs.Where(output => output.Length > 0))
+                {
+                    if (!written.Add(output))
+                        throw Wrong(path, $"the tensor '{Printable.Of(output)}' is written twice; expected each of them once");
+                    readers.Remove(output, out List<int>? waiting);
+                    foreach (int reader in Enumerable.Reverse(waiting ?? []).Where(reader => --missing[reader] == 0))
+                        ready.Push(reader);
+                }
+            }
+        }
     }
 
     private static InvalidDataException Wrong(string path, string what) => new($"{path}: {what}.");

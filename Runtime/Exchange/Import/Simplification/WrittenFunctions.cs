@@ -13,6 +13,7 @@ namespace Unroll.Exchange.Import;
 internal static class WrittenFunctions
 {
     private const int Deepest = 8;             // nodes from the last to the first of a function
+    private const int MostInputs = 3;          // of a node of a function
     private const double Tolerance = 1e-6;     // numbers such as 1 / sqrt(2) are floats in a model
 
     private static readonly double[] Points =
@@ -57,7 +58,7 @@ internal static class WrittenFunctions
 
     private static ModelNode? Replacement(ModelGraph graph, Dictionary<string, ModelNode> nodes, ModelNode last)
     {
-        if (NodeFunction.Of(last.Operator) is not BroadcastFunction || last.Outputs.Count > 1)
+        if (NodeFunction.Of(last.Operator) is not BroadcastFunction || last.Outputs.Count > 1 || last.Inputs.Count > MostInputs)
             return null;
         foreach (string argument in Arguments(graph, nodes, last))
         {
@@ -97,7 +98,8 @@ internal static class WrittenFunctions
         return found;
     }
 
-    private static bool IsOfElements(ModelNode node) => NodeFunction.Of(node.Operator) is ElementFunction or BroadcastFunction;
+    private static bool IsOfElements(ModelNode node) =>
+        node.Inputs.Count <= MostInputs && NodeFunction.Of(node.Operator) is ElementFunction or BroadcastFunction;
 
     /// <summary>What a node gives where a tensor is each of the points; null where it depends on something else.</summary>
     private static double[]? Compute(ModelGraph graph, Dictionary<string, ModelNode> nodes, ModelNode node, string argument, int depth)
