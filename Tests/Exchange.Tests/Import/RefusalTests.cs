@@ -82,6 +82,139 @@ public sealed class RefusalTests : IDisposable
         }
     }
 
+    /// <summary>Inputs that are left out or are others, and numbers that are none of the operator, in all models and with their
+    /// checks.</summary>
+    [Fact]
+    public void Wrong_nodes_never_fail_in_other_ways()
+    {
+        long[] numbers = [-1, 0, 1, 2, 3, 7, 1 << 16, int.MaxValue, int.MinValue, 1L << 32, (1L << 32) + 1, long.MaxValue, long.MinValue];
+        var random = new Random(1);
+        foreach ((string name, Func<ModelProto> build) in ForeignModels.All)
+        {
+            for (int i = 0; i < 60; i++)
+            {
+                ModelProto model = build();
+                NodeProto node = Pick(model.Graph.Node);
+                AttributeProto[] lists = [.. node.Attribute.Where(attribute => attribute.Ints.Count > 0)];
+                TensorProto[] integers = [.. model.Graph.Initializer.Where(tensor => tensor.Int64Data.Count > 0)];
+                switch (random.Next(6))
+                {
+                    case 0 when node.Input.Count > 0:
+                        node.Input.RemoveAt(random.Next(node.Input.Count));
+                        break;
+                    case 1 when node.Input.Count > 0:
+                        node.Input[random.Next(node.Input.Count)] = Pick(model.Graph.Initializer).Name;
+                        break;
+                    case 2 when lists.Length > 0 && Pick(lists) is var list:
+                        list.Ints[random.Next(list.Ints.Count)] = Pick(numbers);
+                        break;
+                    case 3 when integers.Length > 0 && Pick(integers) is var tensor:
+                        tensor.Int64Data[random.Next(tensor.Int64Data.Count)] = Pick(numbers);
+                        break;
+                    case 4 when node.Attribute.Count > 0:
+                        Pick(node.Attribute).I = Pick(numbers);
+                        break;
+                    default:
+                        node.OpType = Pick(model.Graph.Node).OpType;
+                        break;
+                }
+
+                Write(model);
+                try
+                {
+                    OnnxImport.Read(Model).SaveCheck(Path.Combine(_folder, "check"));
+                }
+                catch (Exception exception) when (exception is InvalidDataException or UnsupportedModelException)
+                {
+                }
+                catch (Exception exception)
+                {
+                    Assert.Fail($"{name}, {node}: {exception}");
+                }
+            }
+        }
+
+        T Pick<T>(IReadOnlyList<T> items) => items[random.Next(items.Count)];
+    }
+
+    [Fact]
+    public void A_node_without_inputs_is_told()
+    {
+        var m = new ModelSketch(17);
+        m.Output("y", "Add", [m.Input("x", 0, 3, 8, 8), m.Node("Transpose", [], Of("perm", 0, 3, 1, 2))]);
+        Write(m.Build());
+        Assert.Contains("'node_Transpose_1' (Transpose)", Assert.Throws<InvalidDataException>(() => OnnxImport.Read(Model)).Message);
+    }
+
+    [Fact]
+    public void A_slice_along_an_extent_that_there_is_not_is_named()
+    {
+        var m = new ModelSketch(17);
+        m.Output("y", "Slice", [m.Input("x", 0, 3, 8, 8), m.Integers(0), m.Integers(1), m.Integers((1L << 32) + 1)]);
+        Write(m.Build());
+        UnsupportedModelException thrown = Assert.Throws<UnsupportedModelException>(() => OnnxImport.Read(Model));
+        Assert.Contains("some of the 4 that there are", Assert.Single(thrown.Nodes).Nearest);
+    }
+
+    /// <summary>Two extents below 0 have a product above it.</summary>
+    [Fact]
+    public void Extents_below_one_are_refused()
+    {
+        var m = new ModelSketch(17);
+        m.Output("y", "Reshape", [m.Input("x", 1, 48), m.Integers(-2, -24)]);
+        Write(m.Build());
+        Assert.Single(Assert.Throws<UnsupportedModelException>(() => OnnxImport.Read(Model)).Nodes);
+    }
+
+    [Theory]
+    [InlineData(1L << 32)]
+    [InlineData(1L << 33)]
+    public void A_resizing_to_more_than_there_is_room_for_is_refused(long columns)
+    {
+        var m = new ModelSketch(17);
+        m.Output("y", "Resize", [m.Input("x", 0, 3, 8, 1 << 14), "", "", m.Integers(1, 3, 8, columns + 5)]);
+        Write(m.Build());
+        Assert.Single(Assert.Throws<UnsupportedModelException>(() => OnnxImport.Read(Model)).Nodes);
+    }
+
+    [Fact]
+    public void A_value_that_is_too_large_is_refused()
+    {
+        var m = new ModelSketch(17);
+        m.Output("y", "Conv", [m.Input("x", 0, 1, 1 << 13, 1 << 13), m.Weights(64, 1, 1, 1)]);
+        Write(m.Build());
+        UnsupportedModelException thrown = Assert.Throws<UnsupportedModelException>(() => OnnxImport.Read(Model));
+        Assert.Equal("values of at most 268435456 numbers", Assert.Single(thrown.Nodes).Nearest);
+    }
+
+    [Fact]
+    public void Constants_that_a_small_file_makes_large_are_refused()
+    {
+        var m = new ModelSketch(17);
+        m.Output("y", "Add", [m.Input("x", 0, 1), m.Node("ConstantOfShape", [m.Integers(1 << 25)])]);
+        Write(m.Build());
+        InvalidDataException thrown = Assert.Throws<InvalidDataException>(() => OnnxImport.Read(Model));
+        Assert.Contains("33554432 numbers are computed from constants", thrown.Message);
+    }
+
+    [Fact]
+    public void Nodes_in_any_order_are_read_in_time_that_grows_with_their_number()
+    {
+        var m = new ModelSketch(17);
+        string x = m.Input("x", 0, 1);
+        for (int i = 0; i < 20_000; i++)
+            x = m.Node("Relu", [x]);
+        m.Output("y", "Relu", [x]);
+        ModelProto model = m.Build();
+        NodeProto[] turned = [.. model.Graph.Node.Reverse()];
+        model.Graph.Node.Clear();
+        model.Graph.Node.Add(turned);
+        Write(model);
+        var watch = System.Diagnostics.Stopwatch.StartNew();
+        Assert.Equal(20_001, FileContent.Read(Model).Rows.Count);
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(5), $"{watch.Elapsed}");   // two hundred million steps would take longer
+    }
+
     [Theory]
     [InlineData(6)]
     [InlineData(26)]
