@@ -21,8 +21,9 @@ internal sealed class ConvImporter : NodeImporter
         if (window is null || groups < 1 || perGroup * groups != channels || filters % groups != 0)
             throw context.Unsupported("Conv whose weights go with its input, strides and dilations of at least 1, pads of at least 0");
 
-        if (input.IsVector)
-            return OfVector(context, weights, window, groups);
+        if (input.IsVector && !window.IsPadded && window.Height * window.Width == 1 && groups == 1)
+            return OfVector(context, weights);
+        input = context.Pixels(0);
         bool isDepthwise = groups == channels && channels > 1;
         var shape = new ValueShape(window.Rows, window.Columns, filters);
         var operation = new DeclaredOperation(isDepthwise ? "DepthwiseConv" : "Conv", OperationPlace.First, shape, input);
@@ -47,10 +48,8 @@ internal sealed class ConvImporter : NodeImporter
     }
 
     /// <summary>A convolution of the means of channels, as in squeeze-and-excitation: a dense layer.</summary>
-    private static ImportedValue OfVector(NodeContext context, ModelTensor weights, ModelWindow window, long groups)
+    private static ImportedValue OfVector(NodeContext context, ModelTensor weights)
     {
-        if (window.IsPadded || window.Height * window.Width > 1 || groups > 1)
-            throw context.Unsupported("Conv of a vector with a kernel of 1 x 1, one group and no pads");
         int filters = weights.Extents[0];
         var matrix = new ModelTensor([filters, weights.Extents[1]], weights.ToFloats());
         DeclaredParameter? bias = context.Node.HasInput(2) ? context.Parameter("bias", 2, filters) : null;

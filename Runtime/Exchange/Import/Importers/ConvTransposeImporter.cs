@@ -10,7 +10,7 @@ internal sealed class ConvTransposeImporter : NodeImporter
 
     public override ImportedValue Import(NodeContext context)
     {
-        DeclaredOperation input = context.Planes(0);
+        DeclaredOperation input = context.Pixels(0);
         ModelTensor weights = context.Constant(1);
         long groups = context.Node.Integer("group", 1);
         if (context.Value(0).Rank != 4 || weights.Extents.Length != 4 || groups < 1 || weights.Extents[0] != input.Shape.Channels

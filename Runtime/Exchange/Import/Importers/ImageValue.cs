@@ -15,6 +15,11 @@ internal sealed record ImageValue(DeclaredOperation Operation, int Rows, int Col
     /// </summary>
     public static ImageValue? Of(NodeContext context) => Of(context, context.Value(0));
 
+    /// <summary>The same, where a vector is a single pixel.</summary>
+    public static ImageValue? OfPixels(NodeContext context) => Of(context)
+        ?? (context.Value(0) is { Rank: 3 or 4 } value && value.Extents[0] == 1 && context.Pixels(0) is { IsVector: false } pixel
+            ? new(pixel, value.Rank == 4 ? 2 : -1, value.Rank - 1, 1) : null);
+
     /// <summary>A tensor, likewise.</summary>
     public static ImageValue? Of(NodeContext context, ImportedValue value)
     {

@@ -9,7 +9,7 @@ internal sealed class PadImporter : NodeImporter
             throw context.Unsupported("Pad of rows and columns, by zeros, reflect or edge");
         if (pads.All(pad => pad is (0, 0)))
             return context.Value(0);
-        if (ImageValue.Of(context) is not { } image || Sides(pads, image) is not { } sides)
+        if (ImageValue.OfPixels(context) is not { } image || Sides(pads, image) is not { } sides)
         {
             int[] padded = [.. Enumerable.Range(0, pads.Length).Where(axis => pads[axis] is not (0, 0))];
             return padded.Length == 1 && mode == PadMode.Zero

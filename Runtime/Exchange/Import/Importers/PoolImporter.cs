@@ -5,7 +5,7 @@ internal abstract class PoolImporter(string attribute) : NodeImporter
 {
     public sealed override ImportedValue Import(NodeContext context)
     {
-        DeclaredOperation input = context.Planes(0);
+        DeclaredOperation input = context.Pixels(0);
         ModelWindow? window = ModelWindow.Of(context.Node, null, input.Shape.Height, input.Shape.Width);
         if (input.IsVector || window is null || window.DilationY * window.DilationX != 1 || context.Node.Integer("storage_order", 0) != 0
             || Math.Max(window.Top, window.Bottom) >= window.Height || Math.Max(window.Left, window.Right) >= window.Width)

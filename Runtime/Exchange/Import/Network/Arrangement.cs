@@ -30,6 +30,10 @@ internal sealed class Arrangement(GraphImport graph)
     public DeclaredOperation Flatten(DeclaredOperation spatial) =>
         Make(spatial, "Flatten", [], new ValueShape(1, 1, spatial.Shape.Length));
 
+    /// <summary>A vector as a single pixel, for what slides over rows and columns.</summary>
+    public DeclaredOperation Pixel(DeclaredOperation vector) =>
+        Make(vector, "Reshape", ["1", "1", $"{vector.Shape.Channels}"], vector.Shape);
+
     /// <summary>A copy of a value, for an output that is an input.</summary>
     public DeclaredOperation Copy(DeclaredOperation of) => Reshape(of, of.Shape);
 

@@ -39,6 +39,13 @@ internal sealed class NodeContext(ModelNode node, GraphImport graph)
     {
         if (value.Rank is < 2 or > 4 || value.Extents[0] != 1)
             throw Unsupported("an input of [N, channels, height, width]");
+    /// <summary>The same, where a vector is a single pixel.</summary>
+    public DeclaredOperation Pixels(int index)
+    {
+        DeclaredOperation planes = Planes(index);
+        return planes.IsVector && Value(index).Rank > 2 ? graph.Arrangement.Pixel(planes) : planes;
+    }
+
         (int channels, int height, int width) =
             (value.Extents[1], value.Rank == 4 ? value.Extents[2] : 1, value.Rank > 2 ? value.Extents[^1] : 1);
         return graph.Arrangement.Arrange(
