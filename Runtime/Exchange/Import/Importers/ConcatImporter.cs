@@ -38,7 +38,8 @@ internal sealed class ConcatImporter : NodeImporter
 
         // What lies inside the axis comes with it; what lies outside are the pixels, if they are alike in all of the values.
         int[] pixels = Pixels(first, axis), channels = [axis, .. Enumerable.Range(0, first.Rank).Except([.. pixels, axis])];
-        values = [.. values.Select(value => WithChannels(context, value, pixels, channels))];
+        values[0] = WithChannels(context, values[0], pixels, channels, null);
+        values = [values[0], .. values.Skip(1).Select(value => WithChannels(context, value, pixels, channels, values[0].Shape))];
         int width = values[0].Shape.Width, height = values[0].Shape.Height, sum = values.Sum(value => value.Shape.Channels);
         var operation = new DeclaredOperation(
             "Concat", OperationPlace.Naming, new ValueShape(height, width, sum), [.. values.Select(value => value.Operation)]);
@@ -57,12 +58,14 @@ internal sealed class ConcatImporter : NodeImporter
         return isOutermost ? before : [.. Enumerable.Range(0, axis)];
     }
 
-    private static ImportedValue WithChannels(NodeContext context, ImportedValue value, int[] pixels, int[] channels)
+    /// <summary>A value with extents as its channels, and the rows and columns of the first one.</summary>
+    private static ImportedValue WithChannels(NodeContext context, ImportedValue value, int[] pixels, int[] channels, ValueShape? first)
     {
         int count = channels.Aggregate(1, (product, at) => product * value.Extents[at]), outside = value.Shape.Length / count;
         int width = pixels.Length > 0 ? value.Extents[pixels[^1]] : 1;
         bool keeps = value.Shape.Channels == count && value.Order.Runs([.. pixels, .. channels]).Count <= 1;
-        ValueShape shape = keeps ? value.Shape : new ValueShape(outside / width, width, count);
+        ValueShape shape = first is { } like ? like with { Channels = count }
+            : keeps ? value.Shape : new ValueShape(outside / width, width, count);
         return context.Arranged(value, [.. pixels, .. channels], shape, isVector: outside == 1);
     }
 
