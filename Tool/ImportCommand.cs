@@ -22,17 +22,17 @@ internal static class ImportCommand
     private static int Run(Func<ImportedNetwork> read, string folder)
     {
         using var interruption = new Interruption();
-        IReadOnlyList<string> files = Progress.Show(tell =>
+        (IReadOnlyList<string> files, IReadOnlyList<string> remarks) = Progress.Show(tell =>
         {
             tell("reading the model");
             ImportedNetwork network = read();
             interruption.Token.ThrowIfCancellationRequested();
             tell("computing the check, and writing");
             Directory.CreateDirectory(folder);
-            return network.Save(folder, interruption.Token);
+            return (network.Save(folder, interruption.Token), network.Remarks);
         });
-        foreach (string file in files)
-            Console.WriteLine(file);
+        foreach (string line in files.Concat(remarks))
+            Console.WriteLine(line);
         return 0;
     }
 }

@@ -20,9 +20,12 @@ internal static class VerifyCommand
         DirectoryInfo folder = Directory.CreateTempSubdirectory("unroll-verify-");
         try
         {
-            (CheckResult[] results, double time) = Progress.Show(tell => Check(read, folder.FullName, tell, interruption.Token));
+            (ImportedNetwork imported, CheckResult[] results, double time) =
+                Progress.Show(tell => Check(read, folder.FullName, tell, interruption.Token));
             foreach (CheckResult result in results)
                 Console.WriteLine(result);
+            foreach (string remark in imported.Remarks)
+                Console.WriteLine(remark);
             Console.WriteLine($"a prediction takes {PredictionTime.Text(time)} on one thread");
             return results.All(result => result.Passed) ? 0 : Failures.Different;
         }
@@ -32,7 +35,7 @@ internal static class VerifyCommand
         }
     }
 
-    private static (CheckResult[] Results, double Time) Check(
+    private static (ImportedNetwork Imported, CheckResult[] Results, double Time) Check(
         Func<ImportedNetwork> read, string folder, Action<string> tell, CancellationToken cancellation)
     {
         tell("reading the model");
@@ -48,6 +51,6 @@ internal static class VerifyCommand
         using var run = new CheckRun(network, files[2]);
         run.Predict();
         CheckResult[] results = [.. run.Compare()];
-        return (results, PredictionTime.Measure(run.Predict));
+        return (imported, results, PredictionTime.Measure(run.Predict));
     }
 }

@@ -31,6 +31,12 @@ public sealed class ImportedNetwork
     public string Source { get; }
 
     /// <summary>The inputs of the model that the network has: the tensor, the stage, and how the one reads the other.</summary>
+    /// <summary>What the network does otherwise than the model, in sentences for people; none as a rule.</summary>
+    public IReadOnlyList<string> Remarks => !_model.HasHalves ? [] :
+    [
+        "The model has floats of 16 bits; the network and its check compute with 32 bits and more, without the rounding to 16.",
+    ];
+
     internal IReadOnlyList<(string Tensor, string Stage, ElementOrder Order)> Inputs => Boundaries(_graph.Inputs);
 
     /// <summary>The outputs of the model, likewise.</summary>

@@ -52,6 +52,9 @@ public sealed class DeclarationTests
     [InlineData("BlocksInBlocks")]
     [InlineData("ManyNumbers")]
     [InlineData("TooFewToBeBlocks")]
+    [InlineData("HalfWeights")]
+    [InlineData("UnitVectors")]
+    [InlineData("TwinsChannelsFirst")]   // which share their weights
     public void Declarations_of_foreign_models_stay_as_they_are(string name) => AssertGolden(name, ImportedCatalog.Of(name).Source);
 
     [Theory]
@@ -62,6 +65,22 @@ public sealed class DeclarationTests
     {
         string source = OnnxImport.Read(TrainedModels.PathOf(name), new OnnxImportOptions { Name = "Trained" }).Source;
         AssertGolden(name, source);
+    }
+
+    /// <summary>Its scales are 1 and its shifts 0, as those of a normalization that learns none.</summary>
+    [Theory]
+    [InlineData(typeof(InstanceNorms))]
+    [InlineData(typeof(GroupNorms))]
+    [InlineData(typeof(LayerNorms))]
+    public void A_normalization_that_has_learned_nothing_yet_can_learn(Type type)
+    {
+        string name = ImportedCatalog.NameOf(type, OnnxLayout.ChannelsFirst);
+        string path = Path.Combine(Directory.CreateTempSubdirectory("unroll-fresh-").FullName, $"{name}.onnx");
+        using (var fresh = (Network)Activator.CreateInstance(type, 1)!)
+            fresh.ExportOnnx(path, new OnnxOptions { Layout = OnnxLayout.ChannelsFirst });
+        string source = OnnxImport.Read(path, new OnnxImportOptions { Namespace = "Imported" }).Source;
+        Directory.Delete(Path.GetDirectoryName(path)!, recursive: true);
+        Assert.Equal(ImportedCatalog.Of(name).Source, source);
     }
 
     [Fact]

@@ -16,6 +16,7 @@ internal static class ForeignModels
         ["InnerValueReadElsewhere"] = RepeatedModels.InnerValueReadElsewhere,
         ["OverlappingChains"] = RepeatedModels.OverlappingChains, ["BlocksInBlocks"] = RepeatedModels.BlocksInBlocks,
         ["ManyNumbers"] = RepeatedModels.ManyNumbers, ["TooFewToBeBlocks"] = RepeatedModels.TooFewToBeBlocks,
+        ["HalfWeights"] = HalfWeights, ["UnitVectors"] = UnitVectors,
     };
 
     /// <summary>Shapes computed from shapes, ceil_mode, Gemm with transposed weights and factors.</summary>
@@ -188,6 +189,37 @@ internal static class ForeignModels
         x = m.Node("Max", [m.Node("Min", [number, x]), gate]);
         m.Output("same", "GlobalMaxPool", [m.Node("LogSoftmax", [x], Of("axis", 1L))]);
         return m.Build();
+    }
+
+    /// <summary>LpNormalization of the channels of planes, of a vector, and of rows that a matrix has made.</summary>
+    private static ModelProto UnitVectors()
+    {
+        var m = new ModelSketch(17);
+        string x = m.Node("Conv", [m.Input("image", 0, 3, 4, 5), m.Weights(6, 3, 1, 1), m.Weights(6)]);
+        x = m.Node("LpNormalization", [x], Of("axis", 1L));
+        m.Output("vector", "LpNormalization", [m.Node("Flatten", [x])]);
+        string rows = m.Node("MatMul", [m.Node("Transpose", [x], Of("perm", 0, 2, 3, 1)), m.Weights(6, 2)]);
+        m.Output("rows", "LpNormalization", [rows], Of("axis", -1L), Of("p", 2L));
+        return m.Build();
+    }
+
+    /// <summary>Weights of 16 bits that are made floats before they are read, and a value that is a double for a while.</summary>
+    private static ModelProto HalfWeights()
+    {
+        var m = new ModelSketch(13);
+        string weights = m.Halves([2, 3, 1, 1], 1, -2, 0.5f, 0.25f, -0.125f, 1 / 3f);
+        string bias = m.UpperHalves([2], 1.5f, -0.625f);
+        string x = m.Node("Conv", [m.Input("image", 0, 3, 2, 2), Float(weights), Float(bias)]);
+        x = Float(m.Node("Cast", [x], Of("to", 11L)));
+        string shift = m.Node("Constant", [], new AttributeProto
+        {
+            Name = "value", Type = AttributeProto.Types.AttributeType.Tensor,
+            T = new TensorProto { DataType = (int)TensorProto.Types.DataType.Float16, Int32Data = { 0x3555 } },   // 0.33325195
+        });
+        m.Output("y", "Relu", [m.Node("Add", [x, Float(shift)])]);
+        return m.Build();
+
+        string Float(string t) => m.Node("Cast", [t], Of("to", 1L));
     }
 
     /// <summary>Upsample and Pad with their numbers as attributes or inputs, and Slice with its own as attributes.</summary>

@@ -32,6 +32,20 @@ internal sealed class ModelSketch(int opset)
     public string Floats(long[] extents, params float[] values) =>
         Add(new TensorProto { Dims = { extents }, DataType = (int)DataType.Float, FloatData = { values } });
 
+    /// <summary>Floats of 16 bits, as numbers in typed fields.</summary>
+    public string Halves(long[] extents, params float[] values) => Add(new TensorProto
+    {
+        Dims = { extents }, DataType = (int)DataType.Float16,
+        Int32Data = { values.Select(value => (int)BitConverter.HalfToUInt16Bits((Half)value)) },
+    });
+
+    /// <summary>The upper halves of floats, as bytes.</summary>
+    public string UpperHalves(long[] extents, params float[] values) => Add(new TensorProto
+    {
+        Dims = { extents }, DataType = (int)DataType.Bfloat16,
+        RawData = ByteString.CopyFrom([.. values.SelectMany(value => BitConverter.GetBytes(BitConverter.SingleToUInt32Bits(value))[2..])]),
+    });
+
     public string Number(float value) => Floats([], value);
 
     public string Integers(params long[] values) =>

@@ -36,6 +36,7 @@ internal static class ModelFile
             Opset = opset,
             Producer = $"{model.ProducerName} {model.ProducerVersion}".Trim(),
             Name = graph.Name,
+            HasHalves = ElementTypes.HasHalf(graph),
             Nodes = NodeOrder.Sort(
                 path, nodes.Where(node => node.Operator != "Constant"), constants.Keys.Concat(graph.Input.Select(input => input.Name))),
             Constants = constants,

@@ -21,6 +21,9 @@ internal sealed class ModelGraph
     public required IReadOnlyList<ModelNode> Nodes { get; init; }
 
     /// <summary>The constants by name.</summary>
+    /// <summary>Whether some of its floats have 16 bits.</summary>
+    public required bool HasHalves { get; init; }
+
     public required IReadOnlyDictionary<string, ModelTensor> Constants { get; init; }
 
     /// <summary>The inputs that are no constants.</summary>
@@ -45,7 +48,7 @@ internal sealed class ModelGraph
 
     private ModelGraph With(IReadOnlyList<ModelNode> nodes, IReadOnlyList<ModelValue> inputs) => new()
     {
-        Path = Path, Files = Files, Opset = Opset, Producer = Producer, Name = Name, Nodes = nodes, Constants = Constants, Inputs = inputs,
-        Outputs = Outputs, Values = Values,
+        Path = Path, Files = Files, Opset = Opset, Producer = Producer, Name = Name, HasHalves = HasHalves, Nodes = nodes,
+        Constants = Constants, Inputs = inputs, Outputs = Outputs, Values = Values,
     };
 }

@@ -4,7 +4,8 @@ using Unroll.Exchange.Onnx.Schema;
 
 namespace Unroll.Exchange.Import;
 
-/// <summary>Reads the constants of a model: floats, doubles and whole numbers, in the file itself or in one beside it.</summary>
+/// <summary>Reads the constants of a model: floats of 16, 32 and 64 bits and whole numbers, in the file itself or in one beside
+/// it.</summary>
 internal sealed class TensorReader(string path)
 {
     private const int MostElements = 1 << 28;   // what a network has room for
@@ -28,8 +29,14 @@ internal sealed class TensorReader(string path)
                 extents, Whole(Numbers(tensor, length, tensor.Int64Data, sizeof(long), BinaryPrimitives.ReadInt64LittleEndian))),
             TensorProto.Types.DataType.Int32 => new ModelTensor(
                 extents, Whole(Numbers(tensor, length, tensor.Int32Data, sizeof(int), BinaryPrimitives.ReadInt32LittleEndian))),
+            TensorProto.Types.DataType.Float16 => new ModelTensor(
+                extents, Halves(tensor, length, bits => (float)BitConverter.UInt16BitsToHalf(bits))),
+            TensorProto.Types.DataType.Bfloat16 => new ModelTensor(
+                extents, Halves(tensor, length, bits => BitConverter.UInt32BitsToSingle((uint)bits << 16))),   // the upper half of a float
             _ => throw Wrong(
-                tensor, $"its element type has the number {tensor.DataType}; expected float (1), int32 (6), int64 (7) or double (11)"),
+                tensor,
+                $"its element type has the number {tensor.DataType}; expected float (1), int32 (6), int64 (7), float16 (10), double (11) "
+                + "or bfloat16 (16)"),
         };
     }
 
@@ -53,6 +60,13 @@ internal sealed class TensorReader(string path)
             numbers[i] = read(bytes[(i * size)..]);
         return numbers;
     }
+
+    /// <summary>Floats of 16 bits, each in a number of its own where they stand in typed fields.</summary>
+    private float[] Halves(TensorProto tensor, int length, Func<ushort, float> of) =>
+    [
+        .. Numbers(tensor, length, tensor.Int32Data, sizeof(ushort), bytes => BinaryPrimitives.ReadUInt16LittleEndian(bytes))
+            .Select(bits => of((ushort)bits)),
+    ];
 
     private static double[] Whole<T>(T[] numbers)
         where T : IConvertible => [.. numbers.Select(number => number.ToDouble(CultureInfo.InvariantCulture))];

@@ -1,16 +1,15 @@
+using Unroll.Exchange.Import.Interpreter;
+
 namespace Unroll.Exchange.Import;
 
 /// <summary>Inputs of a model as inputs of a network.</summary>
 internal static class InputReading
 {
-    private const int Float = 1;
-    private const long MostNumbers = 1 << 28;   // of a value of a network
-
     /// <summary>What an input should be instead; null where it can be read.</summary>
     public static string? Wrong(ModelValue input, bool hasBatch)
     {
-        if (input.ElementType != Float)
-            return "32-bit floats";
+        if (!ElementTypes.IsComputed(input.ElementType))
+            return "floats of 32 or 16 bits";
         long?[]? sample = input.Extents is null ? null : [.. input.Extents.Skip(hasBatch ? 1 : 0)];
         if (sample is null || sample.Length == 0 || (hasBatch && (sample.Length > 3 || input.Extents![0] is < 1 or > int.MaxValue))
             || sample.Any(extent => extent is null or < 1))
@@ -19,7 +18,9 @@ internal static class InputReading
                 + "where only N may be open; other open extents can be given (--input, InputShapes)";
         }
 
-        return sample.Aggregate(1.0, (product, extent) => product * extent!.Value) > MostNumbers ? $"at most {MostNumbers} numbers" : null;
+        return sample.Aggregate(1.0, (product, extent) => product * extent!.Value) > Tensor.MostNumbers
+            ? $"at most {Tensor.MostNumbers} numbers"
+            : null;
     }
 
     /// <summary>An input of one sample: its last extent are columns, those before rows, and one of them channels, the first or the

@@ -9,7 +9,6 @@ internal static class NearestForms
         ["ThresholdedRelu"] = "Relu",
         ["Celu"] = "Elu",
         ["Gather"] = "Gather of shapes",
-        ["Cast"] = "Cast of constants and shapes",
         ["Mean"] = "Add, and Mul by a constant",
         ["QLinearConv"] = "Conv of floats",
         ["ConvInteger"] = "Conv of floats",
