@@ -32,7 +32,7 @@ public static class OnnxImport
             throw new ArgumentException($"'{Printable.Of(resource)}' is no name of a resource.", nameof(options));
 
         ModelGraph model = GivenShapes.Apply(ModelFile.Read(path), options.InputShapes);
-        DeclaredGraph graph = Import(WrittenFunctions.Simplify(WrittenNorms.Simplify(model)), options);
+        DeclaredGraph graph = Import(WrittenForms.Simplify(model), options);
         return new ImportedNetwork(model, graph, name, options);
     }
 
@@ -61,11 +61,11 @@ public static class OnnxImport
         {
             try
             {
-                return GraphImport.Import(model, other, options.HasBatch);
+                return (GraphImport.Import(model, layout, options.HasBatch), null);
             }
             catch (Exception exception) when (exception is UnsupportedModelException or InvalidDataException)
             {
-                return null;
+                return (null, ExceptionDispatchInfo.Capture(exception));
             }
         }
     }

@@ -12,8 +12,7 @@ internal static class ImportedCatalog
     /// <summary>Those in which an operation is written as ONNX in a way that has no counterpart in the language.</summary>
     public static readonly Type[] Refused =
     [
-        typeof(DifferencesOfPlanes), typeof(DifferencesOfInputs), typeof(Siamese), typeof(LeastLength), typeof(UnitLengths),
-        typeof(ResponsesOfEvenSize), typeof(ResponsesOfVectors), typeof(MeansOfUnequalWindows), typeof(SmallerImages),
+        typeof(ResponsesOfEvenSize), typeof(ResponsesOfVectors),
     ];
 
     /// <summary>Those whose declarations are compiled; to compile all of them would take minutes.</summary>
@@ -25,7 +24,9 @@ internal static class ImportedCatalog
         typeof(FlattenedNorms), typeof(LopsidedTransposedConvolution), typeof(ShortcutOfZeros), typeof(Divided), typeof(ShuffledGroups),
         typeof(SquaresOfPixels), typeof(OtherOrders), typeof(OtherExtents), typeof(MeanRoundedUpWithPadding),
         typeof(MeanOfLessThanAWindow), typeof(TransposedConvolutionBehindItsWindows), typeof(Paddings),
-        typeof(NearestPixels), typeof(InterpolatedPixels),
+        typeof(NearestPixels), typeof(InterpolatedPixels), typeof(DifferencesOfPlanes), typeof(DifferencesOfInputs), typeof(Siamese),
+        typeof(LeastLength), typeof(UnitLengths), typeof(MeansOfUnequalWindows), typeof(SmallerImages), typeof(Twins),
+        typeof(SharedBlocks), typeof(WeightsInTwoOrders),
     ];
 
     /// <summary>The names of all models.</summary>

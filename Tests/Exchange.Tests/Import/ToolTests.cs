@@ -32,7 +32,7 @@ public sealed class ToolTests : IDisposable
     public void What_cannot_be_imported_or_read_is_told_by_the_exit_code_and_nothing_is_written()
     {
         string model = Path.Combine(_folder, "model.onnx"), output = Path.Combine(_folder, "out");
-        using (Network network = Comparison.Create(typeof(Networks.UnitLengths)))
+        using (Network network = Comparison.Create(typeof(Networks.ResponsesOfEvenSize)))
             network.ExportOnnx(model);
         (int code, _, string error) = Run("import", model, "--output", output);
         Assert.Equal(2, code);

@@ -53,17 +53,22 @@ internal static class Joining
     private static ImportedValue Widened(ImportedValue value, int rank) =>
         value.Reshape([.. Enumerable.Repeat(1, rank - value.Rank), .. value.Extents])!;
 
-    /// <summary>Of one shape: the second value in the order of the first.</summary>
-    private static ImportedValue Alike(NodeContext context, string attribute, ImportedValue left, ImportedValue right)
+    /// <summary>Joins values of one shape.</summary>
+    public static ImportedValue Alike(NodeContext context, string attribute, ImportedValue left, ImportedValue right)
+    {
+        (left, DeclaredOperation second) = Brought(context, left, right);
+        return context.Add(new DeclaredOperation(attribute, OperationPlace.Joining, left.Shape, left.Operation, second), left.Order);
+    }
+
+    /// <summary>Two values of one shape, the second one in the order of the first.</summary>
+    public static (ImportedValue Left, DeclaredOperation Right) Brought(NodeContext context, ImportedValue left, ImportedValue right)
     {
         if (right.Operation.IsVector && !left.Operation.IsVector)
             left = context.AsVector(left);
         ElementOrder factors = left.Order.Split();
         if (right.Reshape(factors.Extents) is not { } split)
             (split, factors) = (right, left.Order);
-        ImportedValue second = context.Arranged(split, factors.AxesOfValue(), left.Shape, left.Operation.IsVector);
-        return context.Add(
-            new DeclaredOperation(attribute, OperationPlace.Joining, left.Shape, left.Operation, second.Operation), left.Order);
+        return (left, context.Arranged(split, factors.AxesOfValue(), left.Shape, left.Operation.IsVector).Operation);
     }
 
     /// <summary>A factor for each channel.</summary>

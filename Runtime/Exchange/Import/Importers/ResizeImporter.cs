@@ -16,17 +16,21 @@ internal sealed class ResizeImporter : NodeImporter
     public static ImportedValue Import(NodeContext context, double[]? scales, long[]? sizes)
     {
         ModelResize? resize = ModelResize.Of(context.Node, context.Value(0).Extents, scales, sizes);
-        if (resize is null || ResizeNames.CoordinatesOf(resize.Coordinates) is not { } coordinates
-            || ResizeNames.RoundingOf(resize.Rounding) is not { } rounding
+        if (resize is null || ResizeNames.CoordinatesOf(resize.Coordinates) is null || ResizeNames.RoundingOf(resize.Rounding) is null
             || resize.Mode is not ("nearest" or "linear" or "cubic") || (resize.Mode == "nearest" && resize.Antialias)
             || IsUnclear(context, resize))
             throw context.Unsupported("Resize to scales or sizes, not tf_crop_and_resize");
         if (resize.IsIdentity)
             return context.Value(0);
-        if (ImageValue.Of(context) is not { } image || Enumerable.Range(0, resize.Inputs.Length)
-            .Any(axis => image.SideOf(axis) is null ? resize.Outputs[axis] != resize.Inputs[axis] : resize.Outputs[axis] > Most))
-            throw context.Unsupported("Resize of the rows and columns of an image, to at most 65,536 of each");
+        return ImageValue.OfPixels(context) is { } image && Enumerable.Range(0, resize.Inputs.Length)
+            .All(axis => image.SideOf(axis) is null ? resize.Outputs[axis] == resize.Inputs[axis] : resize.Outputs[axis] <= Most)
+            ? Add(context, image, resize)
+            : throw context.Unsupported("Resize of the rows and columns of an image, to at most 65,536 of each");
+    }
 
+    /// <summary>Adds the resizing of an image.</summary>
+    public static ImportedValue Add(NodeContext context, ImageValue image, ModelResize resize)
+    {
         ValueShape from = image.Shape;
         var shape = new ValueShape(image.Rows < 0 ? 1 : resize.Outputs[image.Rows], resize.Outputs[image.Columns], from.Channels);
         double scaleY = image.Rows < 0 ? 0 : resize.Scales[image.Rows], scaleX = resize.Scales[image.Columns];
@@ -34,7 +38,7 @@ internal sealed class ResizeImporter : NodeImporter
         var operation = new DeclaredOperation(isMultiple ? "Upsample" : "Resize", OperationPlace.First, shape, image.Operation);
         operation.Arguments.AddRange(isMultiple
             ? Factors(shape.Height / from.Height, shape.Width / from.Width) : [$"{shape.Height}", $"{shape.Width}"]);
-        operation.Arguments.AddRange(Settings(resize, coordinates, rounding));
+        operation.Arguments.AddRange(Settings(resize));
         if (scaleY > 0)
             operation.Arguments.Add($"ScaleY = {NumberText.Of((float)scaleY)}");
         if (scaleX > 0)
@@ -50,8 +54,10 @@ internal sealed class ResizeImporter : NodeImporter
     private static string[] Factors(int vertical, int horizontal) =>
         vertical == horizontal ? [$"{vertical}"] : [$"{vertical}", $"{horizontal}"];
 
-    private static IEnumerable<string> Settings(ModelResize resize, Coordinates coordinates, NearestRounding rounding)
+    private static IEnumerable<string> Settings(ModelResize resize)
     {
+        Coordinates coordinates = ResizeNames.CoordinatesOf(resize.Coordinates)!.Value;
+        NearestRounding rounding = ResizeNames.RoundingOf(resize.Rounding)!.Value;
         bool isNearest = resize.Mode == "nearest";
         if (!isNearest)
             yield return $"Mode = Interpolation.{(resize.Mode == "linear" ? Interpolation.Bilinear : Interpolation.Bicubic)}";

@@ -57,6 +57,19 @@ internal sealed record ModelResize(
     /// <summary>Whether nothing changes.</summary>
     public bool IsIdentity => Inputs.AsSpan().SequenceEqual(Outputs) && Scales.All(scale => scale == 0);
 
+    /// <summary>The weights of an extent's elements in each of those that it becomes: a row for each of the latter.</summary>
+    public float[] Matrix(int axis)
+    {
+        float[] weights = new float[checked(Outputs[axis] * Inputs[axis])];
+        for (int output = 0; output < Outputs[axis]; output++)
+        {
+            foreach ((int input, double weight) in WeightsOf(axis, output))
+                weights[(output * Inputs[axis]) + input] += (float)weight;
+        }
+
+        return weights;
+    }
+
     /// <summary>The elements of an extent that an element of the output is made of, and their weights; some may come twice.</summary>
     public IEnumerable<(int Input, double Weight)> WeightsOf(int axis, int output)
     {

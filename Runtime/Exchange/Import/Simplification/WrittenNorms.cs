@@ -1,6 +1,3 @@
-using Unroll.Exchange.Onnx.Schema;
-using AttributeType = Unroll.Exchange.Onnx.Schema.AttributeProto.Types.AttributeType;
-
 namespace Unroll.Exchange.Import;
 
 /// <summary>
@@ -12,78 +9,51 @@ internal static class WrittenNorms
     /// <summary>The model with one node for each such normalization.</summary>
     public static ModelGraph Simplify(ModelGraph graph)
     {
-        var nodes = new Dictionary<string, ModelNode>(StringComparer.Ordinal);   // by output
-        foreach (ModelNode node in graph.Nodes)
-            nodes[node.Output] = node;
-        return graph.With([.. graph.Nodes.Select(node => OfGroups(graph, nodes, node) ?? OfLastAxis(graph, nodes, node) ?? node)]);
+        var nodes = new WrittenNodes(graph);
+        return graph.With([.. graph.Nodes.Select(node => OfGroups(nodes, node) ?? OfLastAxis(nodes, node) ?? node)]);
     }
 
     /// <summary>The extents of both Reshape go to inputs behind those of the operator, to be checked once the shapes are known.</summary>
-    private static ModelNode? OfGroups(ModelGraph graph, Dictionary<string, ModelNode> nodes, ModelNode last)
+    private static ModelNode? OfGroups(WrittenNodes nodes, ModelNode last)
     {
         if (last.Operator != "Reshape" || last.Inputs.Count < 2
-            || Of("InstanceNormalization", nodes, last, 0) is not { Inputs.Count: 3 } norm
-            || Of("Reshape", nodes, norm, 0) is not { Inputs.Count: 2 } split
-            || !graph.Constants.TryGetValue(norm.Inputs[1], out ModelTensor? scale) || scale.ToNumbers().Any(number => number != 1)
-            || !graph.Constants.TryGetValue(norm.Inputs[2], out ModelTensor? shift) || shift.ToNumbers().Any(number => number != 0))
+            || nodes.Of("InstanceNormalization", last, 0) is not { Inputs.Count: 3 } norm
+            || nodes.Of("Reshape", norm, 0) is not { Inputs.Count: 2 } split
+            || nodes.Constant(norm.Inputs[1]) is not { } scale || scale.ToNumbers().Any(number => number != 1)
+            || nodes.Constant(norm.Inputs[2]) is not { } shift || shift.ToNumbers().Any(number => number != 0))
             return null;
-        return Node(
+        return WrittenNodes.Replacement(
             last, "GroupNormalization", [split.Inputs[0], "", "", split.Inputs[1], last.Inputs[1]],
-            Number("epsilon", norm.Number("epsilon", 1e-5f)), Integer("num_groups", scale.Length));
+            WrittenNodes.Number("epsilon", norm.Number("epsilon", 1e-5f)), WrittenNodes.Integer("num_groups", scale.Length));
     }
 
-    private static ModelNode? OfLastAxis(ModelGraph graph, Dictionary<string, ModelNode> nodes, ModelNode last)
+    private static ModelNode? OfLastAxis(WrittenNodes nodes, ModelNode last)
     {
         if (last.Operator != "Div"
-            || Of("Sub", nodes, last, 0) is not { } centered
-            || Of("ReduceMean", nodes, centered, 1) is not { Inputs.Count: > 0 } mean || mean.Inputs[0] != centered.Inputs[0]
-            || Of("Sqrt", nodes, last, 1) is not { } deviation
-            || Of("Add", nodes, deviation, 0) is not { Inputs.Count: 2 } sum
-            || (Of("ReduceMean", nodes, sum, 0) ?? Of("ReduceMean", nodes, sum, 1)) is not { Inputs.Count: > 0 } variance
-            || Single(graph, sum.Inputs[0] == variance.Output ? sum.Inputs[1] : sum.Inputs[0]) is not { } epsilon
-            || !IsSquare(graph, nodes, variance, centered)
-            || AxisOf(graph, mean) is not { } axis || AxisOf(graph, variance) != axis)
+            || nodes.Of("Sub", last, 0) is not { } centered
+            || nodes.Of("ReduceMean", centered, 1) is not { Inputs.Count: > 0 } mean || mean.Inputs[0] != centered.Inputs[0]
+            || nodes.Of("Sqrt", last, 1) is not { } deviation
+            || nodes.Of("Add", deviation, 0) is not { Inputs.Count: 2 } sum
+            || (nodes.Of("ReduceMean", sum, 0) ?? nodes.Of("ReduceMean", sum, 1)) is not { Inputs.Count: > 0 } variance
+            || nodes.Single(sum.Inputs[0] == variance.Output ? sum.Inputs[1] : sum.Inputs[0]) is not { } epsilon
+            || !IsSquare(nodes, variance, centered)
+            || nodes.AxisOf(mean) is not { } axis || nodes.AxisOf(variance) != axis)
             return null;
-        return Node(
-            last, "LayerNormalization", [centered.Inputs[0]], Number("epsilon", (float)epsilon), Integer("axis", axis));
+        return WrittenNodes.Replacement(
+            last, "LayerNormalization", [centered.Inputs[0]], WrittenNodes.Number("epsilon", (float)epsilon),
+            WrittenNodes.Integer("axis", axis));
     }
 
     /// <summary>Whether a mean is that of the squares of what another node writes.</summary>
-    private static bool IsSquare(ModelGraph graph, Dictionary<string, ModelNode> nodes, ModelNode mean, ModelNode centered)
+    private static bool IsSquare(WrittenNodes nodes, ModelNode mean, ModelNode centered)
     {
-        if (!nodes.TryGetValue(mean.Inputs[0], out ModelNode? square) || square.Inputs.Count != 2)
+        if (nodes.Writer(mean.Inputs[0]) is not { Inputs.Count: 2 } square)
             return false;
-        bool isPower = square.Operator == "Pow" && Single(graph, square.Inputs[1]) == 2;
+        bool isPower = square.Operator == "Pow" && nodes.Single(square.Inputs[1]) == 2;
         bool isProduct = square.Operator == "Mul" && square.Inputs[1] == square.Inputs[0];
 
         // Some write x - mean twice.
         return (isPower || isProduct) && (square.Inputs[0] == centered.Output
-            || (Of("Sub", nodes, square, 0) is { } again && again.Inputs.SequenceEqual(centered.Inputs)));
+            || (nodes.Of("Sub", square, 0) is { } again && again.Inputs.SequenceEqual(centered.Inputs)));
     }
-
-    /// <summary>The only axis of a mean that keeps it; null where it is not one.</summary>
-    private static long? AxisOf(ModelGraph graph, ModelNode mean)
-    {
-        long[]? axes = mean.HasInput(1)
-            ? graph.Constants.GetValueOrDefault(mean.Inputs[1])?.ToIntegers()
-            : mean.Integers("axes");
-        return axes is [var axis] && mean.Integer("keepdims", 1) != 0 ? axis : null;
-    }
-
-    /// <summary>The node that writes an input, if it is of an operator.</summary>
-    private static ModelNode? Of(string onnxOperator, Dictionary<string, ModelNode> nodes, ModelNode reader, int input) =>
-        reader.HasInput(input) && nodes.TryGetValue(reader.Inputs[input], out ModelNode? node) && node.Operator == onnxOperator
-            ? node
-            : null;
-
-    private static double? Single(ModelGraph graph, string name) =>
-        graph.Constants.TryGetValue(name, out ModelTensor? constant) && constant.Length == 1 ? constant[0] : null;
-
-    private static ModelNode Node(ModelNode last, string name, string[] inputs, params AttributeProto[] attributes) => new(
-        last.Name, name, last.Opset, inputs, [last.Output],
-        attributes.ToDictionary(attribute => attribute.Name, StringComparer.Ordinal));
-
-    private static AttributeProto Number(string name, float value) => new() { Name = name, Type = AttributeType.Float, F = value };
-
-    private static AttributeProto Integer(string name, long value) => new() { Name = name, Type = AttributeType.Int, I = value };
 }

@@ -32,7 +32,7 @@ internal sealed class AdaptiveAvgPoolNode : OperationNode
     }
 
     /// <summary>A row for each window, with the share of every pixel in its mean.</summary>
-    private static float[] Means(int pixels, int windows)
+    public static float[] Means(int pixels, int windows)
     {
         float[] shares = new float[windows * pixels];
         for (int window = 0; window < windows; window++)

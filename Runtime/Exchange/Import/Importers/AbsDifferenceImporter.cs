@@ -1,0 +1,4 @@
+namespace Unroll.Exchange.Import.Importers;
+
+/// <summary>AbsDifference, which several nodes spell.</summary>
+internal sealed class AbsDifferenceImporter() : PairImporter("AbsDifference");
