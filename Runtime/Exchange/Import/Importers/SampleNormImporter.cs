@@ -2,7 +2,7 @@ namespace Unroll.Exchange.Import.Importers;
 
 /// <summary>
 /// A normalization by the mean and the variance of the sample itself. With scales of 1 and shifts of 0 alone it has none that are learned,
-/// as models have where their author wanted none.
+/// as models have where their author wanted none; but of a network that was exported before it learned they are what it begins with.
 /// </summary>
 internal abstract class SampleNormImporter(string attribute) : NodeImporter
 {
@@ -24,7 +24,8 @@ internal abstract class SampleNormImporter(string attribute) : NodeImporter
             operation.Arguments.Add($"Epsilon = {NumberText.Of(epsilon)}");
         DeclaredParameter scale = Parameter(context, "scale", 1, value.Shape.Channels, absent: 1);
         DeclaredParameter shift = Parameter(context, "shift", 2, value.Shape.Channels, absent: 0);
-        if (scale.Values.All(number => number == 1) && shift.Values.All(number => number == 0))
+        bool isLearned = context.IsParameter(1) && context.IsParameter(2);
+        if (!isLearned && scale.Values.All(number => number == 1) && shift.Values.All(number => number == 0))
             operation.Arguments.Add(NoAffine);
         else
             operation.Parameters.AddRange([scale, shift]);

@@ -15,15 +15,18 @@ internal sealed class ModelGraph
     /// <summary>The program that wrote it, as far as it says.</summary>
     public required string Producer { get; init; }
 
+    /// <summary>Whether it is a network of the language that was exported.</summary>
+    public bool IsExported => Producer.StartsWith("Unroll ", StringComparison.Ordinal);
+
     /// <summary>The name of the graph.</summary>
     public required string Name { get; init; }
+
+    /// <summary>Whether some of its floats have 16 bits.</summary>
+    public required bool HasHalves { get; init; }
 
     public required IReadOnlyList<ModelNode> Nodes { get; init; }
 
     /// <summary>The constants by name.</summary>
-    /// <summary>Whether some of its floats have 16 bits.</summary>
-    public required bool HasHalves { get; init; }
-
     public required IReadOnlyDictionary<string, ModelTensor> Constants { get; init; }
 
     /// <summary>The inputs that are no constants.</summary>

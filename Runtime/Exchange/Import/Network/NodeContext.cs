@@ -11,6 +11,11 @@ internal sealed class NodeContext(ModelNode node, GraphImport graph)
     /// <summary>Whether an input is a constant.</summary>
     public bool IsConstant(int index) => node.HasInput(index) && graph.Constants.ContainsKey(node.Inputs[index]);
 
+    /// <summary>Whether an input is a parameter of a network that was exported. The constants that the export makes itself have a slash in
+    /// their names, as no parameter has.</summary>
+    public bool IsParameter(int index) =>
+        node.HasInput(index) && graph.Model.IsExported && !node.Inputs[index].Contains('/', StringComparison.Ordinal);
+
     /// <summary>An input that must be a constant.</summary>
     /// <exception cref="UnsupportedNodeException">It is computed.</exception>
     public ModelTensor Constant(int index) => IsConstant(index)
@@ -34,11 +39,6 @@ internal sealed class NodeContext(ModelNode node, GraphImport graph)
     /// <exception cref="UnsupportedNodeException">It has other extents.</exception>
     public DeclaredOperation Planes(int index) => Planes(Value(index));
 
-    /// <summary>A tensor as rows, columns and channels, likewise.</summary>
-    public DeclaredOperation Planes(ImportedValue value)
-    {
-        if (value.Rank is < 2 or > 4 || value.Extents[0] != 1)
-            throw Unsupported("an input of [N, channels, height, width]");
     /// <summary>The same, where a vector is a single pixel.</summary>
     public DeclaredOperation Pixels(int index)
     {
@@ -46,6 +46,11 @@ internal sealed class NodeContext(ModelNode node, GraphImport graph)
         return planes.IsVector && Value(index).Rank > 2 ? graph.Arrangement.Pixel(planes) : planes;
     }
 
+    /// <summary>A tensor as rows, columns and channels, likewise.</summary>
+    public DeclaredOperation Planes(ImportedValue value)
+    {
+        if (value.Rank is < 2 or > 4 || value.Extents[0] != 1)
+            throw Unsupported("an input of [N, channels, height, width]");
         (int channels, int height, int width) =
             (value.Extents[1], value.Rank == 4 ? value.Extents[2] : 1, value.Rank > 2 ? value.Extents[^1] : 1);
         return graph.Arrangement.Arrange(
