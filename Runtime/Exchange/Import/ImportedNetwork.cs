@@ -17,8 +17,11 @@ public sealed class ImportedNetwork
     {
         _model = model;
         _graph = ProjectedShortcuts.Find(graph);
-        (_stages, List<BlockClass> blocks) = Repetition.Find(StageArrangement.Arrange(_graph), _graph, name);
+        List<DeclaredStage> stages = StageArrangement.Arrange(_graph);
+        SharedParameters shared = SharedParameters.Find(stages);
+        (_stages, List<BlockClass> blocks) = Repetition.Find(stages, _graph, name);
         StageNames.Give(_stages, _graph, name);
+        shared.GiveNames();
         CheckFinite();
         Name = name;
         Source = DeclarationWriter.Write(model, _graph, _stages, blocks, name, options);
@@ -30,13 +33,13 @@ public sealed class ImportedNetwork
     /// <summary>The C# file with the declaration.</summary>
     public string Source { get; }
 
-    /// <summary>The inputs of the model that the network has: the tensor, the stage, and how the one reads the other.</summary>
     /// <summary>What the network does otherwise than the model, in sentences for people; none as a rule.</summary>
     public IReadOnlyList<string> Remarks => !_model.HasHalves ? [] :
     [
         "The model has floats of 16 bits; the network and its check compute with 32 bits and more, without the rounding to 16.",
     ];
 
+    /// <summary>The inputs of the model that the network has: the tensor, the stage, and how the one reads the other.</summary>
     internal IReadOnlyList<(string Tensor, string Stage, ElementOrder Order)> Inputs => Boundaries(_graph.Inputs);
 
     /// <summary>The outputs of the model, likewise.</summary>
@@ -117,7 +120,7 @@ public sealed class ImportedNetwork
 
     private TensorContent Weights() => new(
     [
-        .. _stages.SelectMany(stage => stage.Parameters)
+        .. _stages.SelectMany(stage => stage.Parameters).Where(named => !named.Parameter.IsShared)
             .Select(named => (named.Name, named.Parameter.Extents, named.Parameter.Values)),
     ]);
 

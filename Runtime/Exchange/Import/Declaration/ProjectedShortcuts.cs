@@ -9,11 +9,16 @@ internal static class ProjectedShortcuts
 {
     private const string Part = "projection.";
 
-    /// <summary>The network with such sums in the place of the convolutions.</summary>
+    /// <summary>The network with such sums in the place of the convolutions. Those whose weights others share stay convolutions.</summary>
     public static DeclaredGraph Find(DeclaredGraph graph)
     {
         Dictionary<DeclaredOperation, int> readers = graph.Operations.SelectMany(operation => operation.Inputs)
             .GroupBy(input => input).ToDictionary(group => group.Key, group => group.Count());
+        HashSet<string> shared =
+        [
+            .. graph.Operations.SelectMany(operation => operation.Parameters.Select(parameter => parameter.Source).Distinct())
+                .GroupBy(source => source).Where(group => group.Count() > 1).Select(group => group.Key),
+        ];
         HashSet<DeclaredOperation> projections = [];
         foreach (DeclaredOperation sum in graph.Operations.Where(operation => operation is { Attribute: "Add", Inputs.Count: 2 }))
         {
@@ -32,6 +37,7 @@ internal static class ProjectedShortcuts
             if (!new[] { value }.Concat(projection).All(operation => readers[operation] == 1 && !graph.IsOutput(operation))
                 || value.Shape != shortcut.Shape
                 || (isNormalized ? !value.Arguments.SequenceEqual(shortcut.Arguments) : value.Attribute is not ("Conv" or "DepthwiseConv"))
+                || projection.SelectMany(operation => operation.Parameters).Any(parameter => shared.Contains(parameter.Source))
                 || !IsProjection(projection[0], hasBias: !isNormalized)
                 || !IsComputedFrom(value, projection[0].Inputs[0]))
                 return null;

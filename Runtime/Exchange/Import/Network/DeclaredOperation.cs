@@ -37,6 +37,9 @@ internal sealed class DeclaredOperation(string attribute, OperationPlace place, 
     /// <summary>The operations that read it so far.</summary>
     public int Readers { get; set; }
 
+    /// <summary>Whether another operation has the same weights, and both learn them.</summary>
+    public bool SharesWeights { get; set; }
+
     /// <summary>Whether it could have a bias and has none.</summary>
     public bool LacksBias => Arguments.Contains(NoBias);
 

@@ -12,8 +12,10 @@ internal static class StageForm
     };
 
     /// <summary>The operations of a stage without the numbers in which repetitions may differ, and without what they read.</summary>
+    /// <remarks>Weights that are shared make a stage unlike all others.</remarks>
     public static string TextOf(DeclaredStage stage) => string.Join("; ", stage.Operations.Select(operation =>
         $"{AttributeOf(stage, operation)}({ArgumentsOf(stage, operation, hasPaddingAround: false).TextWithoutPadding()})"
+        + (operation.SharesWeights ? operation.Tensor : "")
         + (Reads(stage, operation).Count() == operation.Inputs.Count ? "" : "-")));
 
     /// <summary>The values of other stages that a stage reads, in order.</summary>
