@@ -29,11 +29,13 @@ internal static class NetworkCompiler
         MetadataReference.CreateFromFile(typeof(NetworkAttribute).Assembly.Location),
     ];
 
-    /// <summary>The sources as the compiler sees them before the generator runs.</summary>
-    public static CSharpCompilation Prepare(IReadOnlyList<ReferenceNetwork> networks)
+    /// <summary>The sources of networks as the compiler sees them before the generator runs, and their drivers.</summary>
+    public static CSharpCompilation Prepare(IReadOnlyList<ReferenceNetwork> networks) => PrepareFiles(
+        [.. SourceText.Files(networks), .. networks.Select(network => ($"{network.Name}.Driver", DriverText.Print(network)))]);
+
+    /// <summary>Sources as the compiler sees them before the generator runs.</summary>
+    public static CSharpCompilation PrepareFiles(IEnumerable<(string Name, string Text)> files)
     {
-        IEnumerable<(string Name, string Text)> files =
-            [.. SourceText.Files(networks), .. networks.Select(network => ($"{network.Name}.Driver", DriverText.Print(network)))];
         IEnumerable<SyntaxTree> trees = files.Select(file => CSharpSyntaxTree.ParseText(file.Text, ParseOptions, $"{file.Name}.cs"));
         return CSharpCompilation.Create($"Networks.{Guid.NewGuid():N}", trees, References, Options);
     }
