@@ -24,6 +24,28 @@ public sealed class ModelItemTests(Packages packages)
         Assert.Equal(packages.Model.Printed, project.Run("run"));
     }
 
+    /// <summary>A detector of faces. The numbers are those that ONNX Runtime 1.31.1 gives for the same picture.</summary>
+    [Fact]
+    public void A_detector_of_faces_gives_what_its_model_gives()
+    {
+        Workspace project = Project("""<UnrollModel Include="models/blazeface-front-128.onnx" Name="BlazeFace" Namespace="App" />""");
+        string model = Path.Combine(Packages.Repository, "Tests", "Exchange.Tests", "Models", "blazeface-front-128.onnx");
+        File.Copy(model, Path.Combine(project.Root, "models", "blazeface-front-128.onnx"));
+        project.Write("Program.cs", """
+            using var network = new App.BlazeFace();
+            float[] picture = new float[128 * 128 * 3];
+            for (int i = 0; i < picture.Length; i++)
+                picture[i] = ((i * 7919 % 256) - 128) / 64f;
+            float[] many = new float[512], few = new float[384], manyBoxes = new float[512 * 16], fewBoxes = new float[384 * 16];
+            network.Predict(picture, identity: many, identity_1: few, identity_2: manyBoxes, identity_3: fewBoxes);
+            foreach (float[] output in new[] { many, few, manyBoxes, fewBoxes })
+                System.Console.WriteLine(System.FormattableString.Invariant($"{output[0]:F3} {output[1]:F3} {output[2]:F3}"));
+            """);
+        Assert.Equal(
+            ["-5.551 -4.586 -5.544", "-5.576 -8.374 -17.555", "-0.395 -0.612 26.580", "1.958 3.564 49.204"],
+            project.Run("run").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+    }
+
     [Fact]
     public void A_model_is_imported_again_when_it_or_its_item_changed_and_only_then()
     {
