@@ -9,7 +9,8 @@ namespace Unroll.Packaging.Tests;
 [Collection(nameof(Packages))]
 public sealed class PackageTests(Packages packages)
 {
-    public static TheoryData<string> All => ["Unroll", "Unroll.Attributes", "Unroll.Exchange", "Unroll.Tool", "Unroll.Templates"];
+    public static TheoryData<string> All =>
+        ["Unroll", "Unroll.Attributes", "Unroll.Exchange", "Unroll.Vision", "Unroll.Tool", "Unroll.Templates"];
 
     [Fact]
     public void The_package_carries_the_runtime_the_generator_and_the_code_fixes()
@@ -50,6 +51,16 @@ public sealed class PackageTests(Packages packages)
         Assert.Contains("lib/net10.0/Unroll.Exchange.xml", packages.FilesOf("Unroll.Exchange"));
     }
 
+    [Fact]
+    public void The_package_for_pictures_depends_on_the_library_and_the_decoder_and_encoder_alone()
+    {
+        Assert.Equal(
+            ["StbImageSharp", "StbImageWriteSharp", "Unroll"],
+            packages.DependenciesOf("Unroll.Vision").Order(StringComparer.Ordinal));
+        Assert.Contains("lib/net10.0/Unroll.Vision.dll", packages.FilesOf("Unroll.Vision"));
+        Assert.Contains("lib/net10.0/Unroll.Vision.xml", packages.FilesOf("Unroll.Vision"));
+    }
+
     /// <summary>Compilers would make the package ten times as large, and projects have their own.</summary>
     [Fact]
     public void The_package_for_ONNX_carries_the_tool_for_projects_without_a_compiler()
@@ -87,6 +98,7 @@ public sealed class PackageTests(Packages packages)
     [InlineData("Unroll", "lib/net10.0/Unroll.pdb")]
     [InlineData("Unroll.Attributes", "lib/netstandard2.0/Unroll.Attributes.pdb")]
     [InlineData("Unroll.Exchange", "lib/net10.0/Unroll.Exchange.pdb")]
+    [InlineData("Unroll.Vision", "lib/net10.0/Unroll.Vision.pdb")]
     [InlineData("Unroll.Tool", "tools/net10.0/any/Unroll.Tool.pdb")]
     public void Symbols_lead_to_the_sources_and_name_no_path_of_this_machine(string package, string file)
     {
@@ -115,6 +127,7 @@ public sealed class PackageTests(Packages packages)
     [InlineData("Unroll", "analyzers/dotnet/cs/Unroll.CodeFixes.dll")]
     [InlineData("Unroll.Attributes", "lib/netstandard2.0/Unroll.Attributes.dll")]
     [InlineData("Unroll.Exchange", "lib/net10.0/Unroll.Exchange.dll")]
+    [InlineData("Unroll.Vision", "lib/net10.0/Unroll.Vision.dll")]
     [InlineData("Unroll.Tool", "tools/net10.0/any/Unroll.Tool.dll")]
     public void Assemblies_are_deterministic(string package, string file)
     {
