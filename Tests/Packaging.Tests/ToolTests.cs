@@ -17,6 +17,6 @@ public sealed class ToolTests(Packages packages)
         Assert.Equal(
             ["Ramps.check.safetensors", "Ramps.cs", "Ramps.safetensors"],
             Directory.EnumerateFiles(output).Select(Path.GetFileName).Order(StringComparer.Ordinal));
-        Assert.Contains("[Conv(3, 3, 5), Relu] Layer", File.ReadAllText(Path.Combine(output, "Ramps.cs")));
+        Assert.Contains("[Conv(3, 3, 5), Relu]", File.ReadAllText(Path.Combine(output, "Ramps.cs")));
     }
 }

@@ -9,8 +9,9 @@ namespace Unroll;
 /// Optimization", JMLR 2011). Parameters whose gradients are rare or small take larger steps than others.
 /// </summary>
 /// <remarks>
-/// With gradient g and parameter p: v += g^2, from 0; p -= rate * g / (sqrt(v) + epsilon). So a step is at most the rate. PyTorch's lr_decay
-/// and ONNX's decay_factor are a <see cref="Optimizer.Schedule"/> here. Keras begins with v = 0.1 and has an epsilon of 1e-7.
+/// With gradient g and parameter p: v += g^2, from 0; p -= rate * g / (sqrt(v) + epsilon). So a step is at most the rate. PyTorch's
+/// lr_decay and ONNX's decay_factor are a <see cref="Optimizer.Schedule"/> here; its weight_decay and initial_accumulator_value, 0 unless
+/// given, are not here. Keras begins with v = 0.1 and has an epsilon of 1e-7.
 /// </remarks>
 public sealed class Adagrad : Optimizer
 {

@@ -13,10 +13,10 @@ internal static class ConformancePage
             # Conformance with ONNX
 
             {results.Count(result => result.Passed)} of {results.Count} of ONNX's own tests of operators pass. They are a selection of those
-            of version 1.22.0: the tests on floats of operators that networks of Unroll's kind are made of. Each is imported, compiled, and
-            run; its numbers must be right within the tolerances of the project of ONNX (1e-3 relative, 1e-7 absolute).
-            The others are refused by a message; none gives wrong numbers. Losses and optimizers are no part of a prediction: their tests run
-            against the function that computes the losses of networks, and against the optimizers. A test writes this page.
+            of version 1.22.0: the tests on floats of operators that networks of Unroll's kind are made of. Each is imported,
+            compiled, and run; its numbers must be right within the tolerances of the project of ONNX (1e-3 relative, 1e-7 absolute).
+            The others are refused by a message; none gives wrong numbers. Losses and optimizers are no part of a prediction: their
+            tests run against the function that computes the losses of networks, and against the optimizers. A test writes this page.
 
             | operator | tests | passed | why others are refused |
             |---|---|---|---|

@@ -8,13 +8,13 @@ using Microsoft.CodeAnalysis.Text;
 namespace Unroll.Operations.Tests;
 
 /// <summary>
-/// A machine without AVX-512 compiles the code for it, but never runs it. Of methods that differ in numbers and in the names of stages alone
-/// it compiles the first; the others' bodies only throw. That is a fifth of all code of the catalog, and compiling takes most of the time of
-/// these tests. A machine with AVX-512 compiles all.
+/// A machine without AVX-512 compiles the code for it, but never runs it. Of methods that differ in numbers and in the names of stages
+/// alone it compiles the first; the others' bodies only throw. That is a fifth of all code of the catalog, and compiling takes most of the
+/// time of these tests. A machine with AVX-512 compiles all.
 /// </summary>
 internal static partial class CodeNeverRun
 {
-    private static readonly ConcurrentDictionary<string, bool> Compiled = new(StringComparer.Ordinal);
+    private static readonly ConcurrentDictionary<string, bool> Compiled = new(StringComparer.Ordinal);   // assemblies are made on threads
 
     /// <summary>The compilation without what it need not compile.</summary>
     public static Compilation Reduce(Compilation compilation)
@@ -23,7 +23,7 @@ internal static partial class CodeNeverRun
             return compilation;
         (SyntaxTree Whole, SyntaxTree Reduced)[] trees =
         [
-            .. from tree in compilation.SyntaxTrees.AsParallel()
+            .. from tree in compilation.SyntaxTrees
                where tree.FilePath.EndsWith(".Avx512.g.cs", StringComparison.Ordinal)
                let reduced = Reduce(tree)
                where reduced is not null
