@@ -24,6 +24,15 @@ public sealed class FlatOrdersTests
         ]));
 
     [Fact]
+    public void The_distance_of_two_vectors_in_one_order_is_one_number() => Assert.Equal(
+        FlatOrder.Of(new ValueShape(1, 1, 1)),
+        OrderOf(
+        [
+            new("Flatten", "flat", [0], Flat, []), new("Relu", "other", [1], Flat, []),
+            new("SquaredDistance", "distance", [1, 2], new(1, 1, 1), []),
+        ]));
+
+    [Fact]
     public void One_number_that_is_repeated_has_the_order_of_what_it_meets() => Assert.Equal(
         FlatOrder.Of(Planes),
         OrderOf(

@@ -8,7 +8,7 @@ internal static class FlatOrders
     {
         "Relu", "Relu6", "LeakyRelu", "PRelu", "Elu", "Selu", "Gelu", "Silu", "Mish", "Sigmoid", "Tanh", "Softplus", "HardSigmoid",
         "HardSwish", "Clip", "Softmax", "LogSoftmax", "Dropout", "BatchNorm", "InstanceNorm", "LayerNorm", "ScaleShift", "L2Normalize",
-        "Add", "Subtract", "Multiply", "Divide", "Maximum", "Minimum", "AbsDifference", "SquaredDistance", "ChiSquareDifference", "Scale",
+        "Add", "Subtract", "Multiply", "Divide", "Maximum", "Minimum", "AbsDifference", "ChiSquareDifference", "Scale",
     };
 
     /// <summary>The orders, by the places of the operations.</summary>
@@ -40,6 +40,7 @@ internal static class FlatOrders
         {
             case "Dense": return fresh;
             case "Flatten": return first;
+            case "SquaredDistance" when operation.Inputs.All(input => orders[input].Equals(first)): return fresh;
             case "Reshape": return IsVector(operation) ? first : Reshaped(network, operation, readers, first);
             case "Concat" when IsVector(operation): return FlatOrder.Of(operation.Inputs.Select(input => orders[input]));
         }
