@@ -16,6 +16,7 @@ internal sealed class L2NormalizeImporter : NodeImporter
         int axis = context.Node.Axis("axis", -1, value.Rank);
         if (axis < 0 || axis >= value.Rank || !(epsilon > 0))
             throw context.Unsupported("a division by the length along one extent, or by a number above 0 where that is larger");
+        context.ThrowIfOverSamples([axis]);
         value = context.WithChannels(value, axis);
         var operation = new DeclaredOperation("L2Normalize", OperationPlace.Behind, value.Shape, value.Operation);
         if (epsilon != UsualEpsilon)

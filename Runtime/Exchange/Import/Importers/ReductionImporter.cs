@@ -11,6 +11,7 @@ internal abstract class ReductionImporter(string attribute) : NodeImporter
         int[] kept = [.. Enumerable.Range(0, value.Rank).Where(axis => value.Extents[axis] > 1 && !over.Contains(axis))];
         if (kept.Length > 1 || over.Any(axis => axis < 0 || axis >= value.Rank))
             throw context.Unsupported($"{context.Node.Operator} over height and width");
+        context.ThrowIfOverSamples(over);
         bool keeps = context.Node.Integer("keepdims", 1) != 0;
         int[] extents = [.. value.Extents.Select((extent, axis) => over.Contains(axis) ? 1 : extent)];
         int[] left = keeps ? extents : [.. extents.Where((_, axis) => !over.Contains(axis))];

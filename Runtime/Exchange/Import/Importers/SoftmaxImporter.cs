@@ -10,6 +10,7 @@ internal class SoftmaxImporter : NodeImporter
         int axis = context.Node.Axis("axis", isOld ? 1 : -1, value.Rank);
         if (axis < 0 || axis >= value.Rank)
             throw context.Unsupported($"an axis of the {value.Rank} that its input has");
+        context.ThrowIfOverSamples([axis]);
         value = context.WithChannels(value, isOld ? [.. Enumerable.Range(axis, value.Rank - axis)] : [axis]);
         string attribute = GetType().Name[..^"Importer".Length];
         return context.Add(new DeclaredOperation(attribute, OperationPlace.Behind, value.Shape, value.Operation), value.Order);

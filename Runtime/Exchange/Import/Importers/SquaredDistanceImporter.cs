@@ -9,6 +9,7 @@ internal sealed class SquaredDistanceImporter : NodeImporter
         int axis = context.Node.Axis("axis", 1, left.Rank);
         if (!left.Extents.SequenceEqual(right.Extents) || axis < 0 || axis >= left.Rank)
             throw context.Unsupported("ReduceSumSquare along one extent of the difference of values of one shape");
+        context.ThrowIfOverSamples([axis]);
         (left, DeclaredOperation second) = Joining.Brought(context, context.WithChannels(left, axis), right);
         var operation = new DeclaredOperation(
             "SquaredDistance", OperationPlace.Joining, left.Shape with { Channels = 1 }, left.Operation, second);

@@ -27,6 +27,9 @@ internal sealed class GraphImport
     /// <summary>The samples that the file says come at once, of which one is imported.</summary>
     public int SamplesAtOnce { get; private set; } = 1;
 
+    /// <summary>Whether the first extent counts samples, and there may be more than one.</summary>
+    public bool HasSamples { get; private set; }
+
     public Dictionary<string, ModelTensor> Constants { get; }
 
     public Dictionary<string, ImportedValue> Values { get; } = new(StringComparer.Ordinal);
@@ -93,6 +96,7 @@ internal sealed class GraphImport
 
         if (hasBatch && input.Extents![0] is { } samples)
             SamplesAtOnce = (int)samples;
+        HasSamples |= hasBatch && input.Extents![0] != 1;
         ImportedValue value = InputReading.Read(input, layout, hasBatch);
         Add(value.Operation);
         Values.Add(input.Name, value);

@@ -68,6 +68,14 @@ internal sealed class NodeContext(ModelNode node, GraphImport graph)
         return Arranged(value, [.. pixels, .. axes], shape, isVector: pixels.Length == 0);
     }
 
+    /// <summary>Refuses what goes over all samples of a batch, each of which is computed by itself here.</summary>
+    /// <exception cref="UnsupportedNodeException">The first of the axes counts samples.</exception>
+    public void ThrowIfOverSamples(IEnumerable<int> axes)
+    {
+        if (graph.HasSamples && axes.Contains(0))
+            throw Unsupported($"{node.Operator} of each sample by itself, over other extents than the first");
+    }
+
     /// <summary>A tensor whose elements stand in a value as in the tensor.</summary>
     public ImportedValue RowMajor(ImportedValue value) => value.Order.IsRowMajor
         ? value
