@@ -24,10 +24,10 @@ public static class OnnxImport
         ArgumentException.ThrowIfNullOrEmpty(path);
         options ??= new OnnxImportOptions();
         string name = options.Name ?? Identifiers.OfClass(path);
-        if (!Identifiers.IsName(name))
-            throw new ArgumentException($"'{Printable.Of(name)}' is no name of a class.", nameof(options));
-        if (options.Namespace is { } space && !space.Split('.').All(Identifiers.IsName))
-            throw new ArgumentException($"'{Printable.Of(space)}' is no name of a namespace.", nameof(options));
+        if (!Identifiers.IsFree(name))
+            throw new ArgumentException($"'{Printable.Of(name)}' is no name of a class, or one of the language.", nameof(options));
+        if (options.Namespace is { } space && !space.Split('.').All(Identifiers.IsFree))
+            throw new ArgumentException($"'{Printable.Of(space)}' is no name of a namespace, or has one of the language.", nameof(options));
         if (options.WeightsResource is { } resource && (resource.Length == 0 || resource.Any(c => char.IsControl(c) || c is '"' or '\\')))
             throw new ArgumentException($"'{Printable.Of(resource)}' is no name of a resource.", nameof(options));
 

@@ -29,10 +29,6 @@ internal static class CheckMaker
             inputs.Add(name, FromRows(value, rows));
         }
 
-        // What no node reads has no part in the declaration.
-        foreach (ModelValue unread in model.Inputs.Where(input => !inputs.ContainsKey(input.Name)))
-            inputs.Add(unread.Name, Tensor.Of([.. (unread.Extents ?? []).Select(extent => (int)(extent ?? 1))]));
-
         Dictionary<string, Tensor> results = Interpretation.Run(model, inputs, cancellation);
         foreach ((string name, ImportedValue value) in graph.Outputs.DistinctBy(output => output.Value.Operation))
         {

@@ -13,8 +13,8 @@ internal sealed class DeclaredStage
     /// <summary>The operation whose value is that of the stage.</summary>
     public DeclaredOperation Last => Block is null ? Operations[^1] : Block.Stages[^1].Last;
 
-    /// <summary>The parameters under the names that the compiler gives them: a stage's second weights are "c.weights2", those in a block
-    /// "c.conv1.weights".</summary>
+    /// <summary>The parameters under the names that the compiler gives them: a stage's second weights are "c.weights2", those of its second
+    /// projection "c.projection2.weights", those in a block "c.conv1.weights".</summary>
     public IEnumerable<(string Name, DeclaredParameter Parameter)> Parameters
     {
         get
@@ -27,8 +27,14 @@ internal sealed class DeclaredStage
                 string kind = operation.Parameters[0].Kind;
                 int count = counts[kind] = counts.GetValueOrDefault(kind) + 1;
                 foreach (DeclaredParameter parameter in operation.Parameters)
-                    yield return ($"{Name}.{parameter.Kind}{(count > 1 ? count : "")}", parameter);
+                    yield return ($"{Name}.{Numbered(parameter.Kind, count)}", parameter);
             }
         }
+    }
+
+    private static string Numbered(string kind, int count)
+    {
+        int part = kind.IndexOf('.', StringComparison.Ordinal);
+        return count == 1 ? kind : part < 0 ? $"{kind}{count}" : kind.Insert(part, $"{count}");
     }
 }

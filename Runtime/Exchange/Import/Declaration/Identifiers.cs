@@ -15,6 +15,16 @@ internal static class Identifiers
             """.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries),
     ];
 
+    // Names that declarations are written with, apart from those of attributes.
+    private static readonly HashSet<string> Words =
+    [
+        nameof(Arg), nameof(Block), nameof(Coordinates), nameof(DepthOrder), nameof(Initializer), nameof(Interpolation), nameof(Layer),
+        nameof(NearestRounding), nameof(Network), nameof(Padding), nameof(PadMode),
+    ];
+
+    /// <summary>Whether a name can be that of a class or a namespace: what declarations are written with would mean it.</summary>
+    public static bool IsFree(string name) => IsName(name) && !Words.Contains(name);
+
     /// <summary>Whether a text is a name of C#.</summary>
     public static bool IsName(string text) =>
         text.Length is > 0 and <= 64 && char.IsAsciiLetter(text[0]) && text.All(c => char.IsAsciiLetterOrDigit(c) || c == '_')
@@ -46,6 +56,7 @@ internal static class Identifiers
 
         if (name.Length == 0 || char.IsAsciiDigit(name[0]))
             name.Insert(0, "Network");
-        return name.ToString(0, Math.Min(name.Length, 64));
+        string given = name.ToString(0, Math.Min(name.Length, 64));
+        return Words.Contains(given) ? $"{given}Model" : given;
     }
 }

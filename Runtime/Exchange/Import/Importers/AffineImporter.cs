@@ -9,10 +9,15 @@ internal abstract class AffineImporter(string attribute) : JoinImporter(attribut
             return base.Import(context);
         int index = context.IsConstant(0) ? 1 : 0;
         ImportedValue value = context.Value(index);
-        (value, float[] numbers) = ChannelNumbers.Of(context, value, context.Constant(1 - index));
+        ModelTensor constant = context.Constant(1 - index);
+        (value, float[] numbers) = ChannelNumbers.Of(context, value, constant);
         (float Scale, float Shift)[] lines = [.. numbers.Select(number => Line(context, number, index == 0))];
         float[] scale = [.. lines.Select(line => line.Scale)], shift = [.. lines.Select(line => line.Shift)];
-        return TakenIn(context, value, index, scale, shift, context.Node.Inputs[1 - index]);
+
+        // A number such as 0.5 stands in a file once, whoever multiplies by it; that shares no weights.
+        string source = context.Node.Inputs[1 - index];
+        bool isNumber = constant.Length == 1 && numbers.Length > 1;
+        return TakenIn(context, value, index, scale, shift, isNumber ? $"{source} of {context.Node.Output}" : source);
     }
 
     /// <summary>Scale and shift of a channel.</summary>

@@ -57,7 +57,7 @@ internal static class BlockNames
             : isInverted ? "InvertedBottleneck"
             : stages.Count == 2 && depthwise == 0 && convolution > 0 ? "SeparableConv"
             : convolution >= 0 || depthwise >= 0 ? "ConvBlock"
-            : attributes.FirstOrDefault(attribute => !attribute.StartsWith("Block", StringComparison.Ordinal)) + "Block";
+            : (attributes.FirstOrDefault(attribute => !attribute.StartsWith("Block", StringComparison.Ordinal)) ?? "Nested") + "Block";
 
         bool Has(string attribute, string other) => last.Any(operation => operation.Attribute == attribute || operation.Attribute == other);
     }
