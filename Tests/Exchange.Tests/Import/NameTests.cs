@@ -1,9 +1,8 @@
 using Google.Protobuf;
-using static Unroll.Exchange.Tests.Import.ModelSketch;
 
 namespace Unroll.Exchange.Tests.Import;
 
-/// <summary>Names of classes and weights, where the ones at hand would mean something else.</summary>
+/// <summary>Names of classes, where the ones at hand would mean something else, and inputs that nothing reads.</summary>
 public sealed class NameTests : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("unroll-names-").FullName;
@@ -25,24 +24,6 @@ public sealed class NameTests : IDisposable
         Assert.Contains($"partial class {word}Model", OnnxImport.Read(model).Source);
         Assert.Throws<ArgumentException>(() => OnnxImport.Read(model, new OnnxImportOptions { Name = word }));
         Assert.Throws<ArgumentException>(() => OnnxImport.Read(model, new OnnxImportOptions { Namespace = $"App.{word}" }));
-    }
-
-    /// <summary>The weights are named as the compiler names them.</summary>
-    [Fact]
-    public void A_stage_of_two_projections_has_both_weights()
-    {
-        var m = new ModelSketch(13);
-        string x = m.Input("x", 0, 4, 6, 6);
-        string sum = m.Node("Add", [m.Node("Conv", [x, m.Weights(5, 4, 1, 1)]), m.Node("Conv", [x, m.Weights(5, 4, 1, 1)])]);
-        string next = m.Node("Add", [m.Node("Relu", [sum]), m.Node("Conv", [x, m.Weights(5, 4, 1, 1)])]);
-        m.Output("y", "Relu", [next]);
-        ImportedNetwork imported = OnnxImport.Read(Write("twice.onnx", m));
-        string weights = Path.Combine(_folder, "twice.safetensors");
-        imported.SaveWeights(weights);
-        string[] names = [.. FileContent.Read(weights).Rows.Select(row => row[0])];
-        Assert.Contains("Residual(nameof(x)), Relu, Residual(nameof(x))", imported.Source);
-        Assert.Contains(names, name => name.EndsWith(".projection.weights", StringComparison.Ordinal));
-        Assert.Contains(names, name => name.EndsWith(".projection2.weights", StringComparison.Ordinal));
     }
 
     /// <summary>An input that nothing reads takes part in nothing, however large the file says it is.</summary>

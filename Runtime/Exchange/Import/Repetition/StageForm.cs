@@ -15,7 +15,7 @@ internal static class StageForm
     /// <remarks>Weights that are shared make a stage unlike all others.</remarks>
     public static string TextOf(DeclaredStage stage) => string.Join("; ", stage.Operations.Select(operation =>
         $"{AttributeOf(stage, operation)}({ArgumentsOf(stage, operation, hasPaddingAround: false).TextWithoutPadding()})"
-        + (operation.SharesWeights ? $"{operation.Tensor.Length}:{operation.Tensor}" : "")
+        + (operation is { SharesWeights: true, Tensor: { } tensor } ? $"{tensor.Length}:{tensor}" : "")
         + (Reads(stage, operation).Count() == operation.Inputs.Count ? "" : "-")));
 
     /// <summary>The values of other stages that a stage reads, in order.</summary>
