@@ -84,7 +84,7 @@ internal sealed class BlockClass
         DeclaredOperation first = stages[0].Operations[operation];
         bool isResidual = first.Inputs.Contains(InputOf(Stages))
             || stages.Any(stage => stage.Operations[operation].Attribute == "Residual");
-        return isResidual ? StageForm.AttributeOf(stages[0], first) : first.Attribute;
+        return isResidual ? StageForm.AttributeOf(stages[0], operation) : first.Attribute;
     }
 
     /// <summary>For each number of an operation the place of its constant; -1 where all uses have the same number.</summary>

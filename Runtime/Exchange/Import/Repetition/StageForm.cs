@@ -13,20 +13,21 @@ internal static class StageForm
 
     /// <summary>The operations of a stage without the numbers in which repetitions may differ, and without what they read.</summary>
     /// <remarks>Weights that are shared make a stage unlike all others.</remarks>
-    public static string TextOf(DeclaredStage stage) => string.Join("; ", stage.Operations.Select(operation =>
-        $"{AttributeOf(stage, operation)}({ArgumentsOf(stage, operation, hasPaddingAround: false).TextWithoutPadding()})"
+    public static string TextOf(DeclaredStage stage) => string.Join("; ", stage.Operations.Select((operation, place) =>
+        $"{AttributeOf(stage, place)}({ArgumentsOf(stage, operation, hasPaddingAround: false).TextWithoutPadding()})"
         + (operation is { SharesWeights: true, Tensor: { } tensor } ? $"{tensor.Length}:{tensor}" : "")
-        + (Reads(stage, operation).Count() == operation.Inputs.Count ? "" : "-")));
+        + (Reads(stage, place).Count() == operation.Inputs.Count ? "" : "-")));
 
     /// <summary>The values of other stages that a stage reads, in order.</summary>
     public static IEnumerable<DeclaredOperation> Reads(DeclaredStage stage) =>
-        stage.Operations.SelectMany(operation => Reads(stage, operation));
+        stage.Operations.SelectMany((_, place) => Reads(stage, place));
 
-    /// <summary>The attribute of an operation; that of the sum of a stage with another image of the same shape is Residual.</summary>
-    public static string AttributeOf(DeclaredStage stage, DeclaredOperation operation) =>
-        operation is { Attribute: "Add", Inputs: [{ Shape: var shape }, var other] } && shape == other.Shape
-            && shape.Height * shape.Width > 1 && Reads(stage, operation).Count() == 1
-            ? "Residual" : operation.Attribute;
+    /// <summary>The attribute of the operation at a place; that of the sum of a stage with another image of the same shape is
+    /// Residual.</summary>
+    public static string AttributeOf(DeclaredStage stage, int place) =>
+        stage.Operations[place] is { Attribute: "Add", Inputs: [{ Shape: var shape }, var other] } && shape == other.Shape
+            && shape.Height * shape.Width > 1 && Reads(stage, place).Count() == 1
+            ? "Residual" : stage.Operations[place].Attribute;
 
     /// <summary>The arguments of an operation.</summary>
     public static ArgumentForm ArgumentsOf(DeclaredStage stage, DeclaredOperation operation, bool hasPaddingAround)
@@ -35,9 +36,6 @@ internal static class StageForm
         return ArgumentForm.Of(operation, names ?? ["Size"], hasPaddingAround);
     }
 
-    private static IEnumerable<DeclaredOperation> Reads(DeclaredStage stage, DeclaredOperation operation)
-    {
-        int place = stage.Operations.IndexOf(operation);
-        return operation.Inputs.Where(input => place == 0 || input != stage.Operations[place - 1]);
-    }
+    private static IEnumerable<DeclaredOperation> Reads(DeclaredStage stage, int place) =>
+        stage.Operations[place].Inputs.Where(input => place == 0 || input != stage.Operations[place - 1]);
 }
