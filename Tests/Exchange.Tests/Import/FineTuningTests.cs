@@ -1,4 +1,3 @@
-using System.Reflection;
 using System.Text.RegularExpressions;
 
 namespace Unroll.Exchange.Tests.Import;
@@ -15,9 +14,8 @@ public sealed class FineTuningTests : IDisposable
     [Fact]
     public void The_last_block_learns_and_the_rest_keeps_its_bits()
     {
-        string path = typeof(FineTuningTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
-            .Single(metadata => metadata.Key == "ResNet18").Value!;
-        ImportedNetwork imported = OnnxImport.Read(path, new OnnxImportOptions { Name = "ResNet18", Namespace = "Tuned" });
+        ImportedNetwork imported = OnnxImport.Read(
+            TrainedModels.PathOf("ResNet18"), new OnnxImportOptions { Name = "ResNet18", Namespace = "Tuned" });
         string weights = Path.Combine(_folder, "weights.safetensors");
         imported.SaveWeights(weights);
         Type type = Tool.NetworkCompiler.Compile([Tuned(imported.Source)]).GetType("Tuned.ResNet18", throwOnError: true)!;

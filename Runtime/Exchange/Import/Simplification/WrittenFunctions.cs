@@ -67,20 +67,16 @@ internal static class WrittenFunctions
             foreach ((string name, Func<double, double> function, AttributeProto[] attributes) in Known)
             {
                 if (Agree(values, function))
-                    return Node(last, name, argument, attributes);
+                    return WrittenNodes.Replacement(last, name, [argument], attributes);
             }
 
             double beta = Math.Log(2) / values[0];   // of Softplus, whose value at 0 this is
             if (beta > 0 && double.IsFinite(beta) && Agree(values, x => SoftplusFunction.Softplus(beta * x) / beta))
-                return Node(last, "Softplus", argument, [new() { Name = "beta", Type = AttributeType.Float, F = (float)beta }]);
+                return WrittenNodes.Replacement(last, "Softplus", [argument], WrittenNodes.Number("beta", (float)beta));
         }
 
         return null;
     }
-
-    private static ModelNode Node(ModelNode last, string name, string argument, AttributeProto[] attributes) => new(
-        last.Name, name, last.Opset, [argument], [last.Output],
-        attributes.ToDictionary(attribute => attribute.Name, StringComparer.Ordinal));
 
     /// <summary>The tensors on which a node depends, the nearest first.</summary>
     private static List<string> Arguments(ModelGraph graph, Dictionary<string, ModelNode> nodes, ModelNode last)
