@@ -26,7 +26,7 @@ public sealed record PictureOptions
 
     /// <summary>
     /// The most pixels, height times width, that a file may have: 2^27 by default. It is checked before a pixel is decoded. Decoding takes
-    /// up to about 24 bytes a pixel, all that it needs for itself included.
+    /// several times the bytes of the picture for itself.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">It is set to a number that is not positive.</exception>
     public long MostPixels { get; init => field = Positive(value); } = 1L << 27;
