@@ -168,7 +168,7 @@ internal sealed class BackwardPass(Planner planner, ForwardPass forward)
             return Temporary(loss, GradientLayout(view)).First;
         (Value target, bool accumulate) = Contribute(view);
         Value own = accumulate ? Temporary(loss, GradientLayout(view)) : target;
-        own.NeedZeros();
+        own.WriteElementsOnly();
         if (accumulate)
             Calls.Add(PointwiseKernel.Call(StageOf(loss), new IdentityFunction(), [own], target, true));
         return own.First;

@@ -149,6 +149,8 @@ internal static class GroupCases
         NetworkCase.OnChannels("DepthwiseStridesDiffer", 7, 10, 4, () =>
             [new DepthwiseConv(5, 3) { StrideY = 1, StrideX = 2, Pad = Pad.Sides(2, 1, 1, 0) }]),
         NetworkCase.OnChannels("DepthwiseRow", 1, 11, 5, () => [new DepthwiseConv(1, 9) { Pad = Pad.AsSame }]),
+        NetworkCase.OnChannels("DepthwiseApart", 5, 9, 128, () =>
+            [new DepthwiseConv(3, 3) { Pad = Pad.AsSame }, new Relu6(), new DepthwiseConv(5, 5) { Stride = 2, Pad = Pad.AsSame }]),
         NetworkCase.OnChannels("DepthwiseDilated", 9, 9, 6, () => [new DepthwiseConv(3, 3) { Dilation = 2, Pad = Pad.AsSame }]),
         NetworkCase.OnChannels("Separable", 6, 6, 10, () =>
             [new DepthwiseConv(3, 3) { Pad = Pad.AsSame }, new Relu(), new Conv(1, 1, 17), new Relu()]),

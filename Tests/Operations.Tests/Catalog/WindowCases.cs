@@ -34,6 +34,14 @@ internal static class WindowCases
         NetworkCase.OnChannels("PaddedGroups", 4, 5, 8, () => [new Conv(3, 3, 12) { Groups = 2, Pad = Pad.Around(4) }, new Tanh()]),
         NetworkCase.OnChannels("PaddedDepthwise", 5, 5, 9, () => [new DepthwiseConv(3, 3) { Stride = 2, Pad = Pad.Around(4) }, new Relu()]),
         NetworkCase.OnChannels("PaddedDepthwiseTwice", 4, 5, 6, () => [new DepthwiseConv(2, 2) { Multiplier = 2, Pad = Pad.Around(3) }]),
+        // Buffers that share their memory: what lies around the rows is cleared, or everything where a concatenation leaves channels out.
+        new("LargeBorders", network => network.Input("image", 70, 80, 3)
+            .Stage("a", new Conv(3, 3, 20) { Pad = Pad.AsSame }, new Relu())
+            .Stage("b", new DepthwiseConv(3, 3) { Pad = Pad.AsSame }, new Relu())
+            .Stage("c", new Concat("a", "b"), new DepthwiseConv(5, 5) { Pad = Pad.AsSame })
+            .Stage("d", new Conv(3, 3, 16) { Pad = Pad.AsSame }, new Relu(), new Conv(3, 3, 8) { Pad = Pad.AsSame }, new Relu())
+            .Stage("scored", new GlobalAvgPool(), new Dense(2), new MeanSquaredError()))
+        { IsLarge = true, Batches = [2] },
     ];
 
     private static IEnumerable<NetworkCase> LargerThanTheInput() =>

@@ -37,7 +37,7 @@ internal sealed record CopyKernel(int Height, int Width, int Channels, Strides F
     public static KernelCall Call(
         string stage, Shape shape, Value from, Value to, int fromChannel = 0, int toChannel = 0, bool accumulate = false)
     {
-        to.NeedZeros();
+        to.WriteElementsOnly();
         return new(
             stage,
             new CopyKernel(shape.Height, shape.Width, shape.Channels, Strides.Of(from.Layout), Strides.Of(to.Layout), accumulate),

@@ -1,8 +1,8 @@
 namespace Unroll.Generator.Planning;
 
 /// <summary>
-/// A convolution of every channel with a filter of its own, vectors along the channels: some output pixels of a row at a time. The input
-/// gradient is the same with rotated weights over the spread gradient.
+/// A convolution of every channel with a filter of its own, vectors along the channels. The input gradient is the same with rotated weights
+/// over the spread gradient.
 /// </summary>
 /// <param name="Rows">Output rows.</param>
 /// <param name="Columns">Output columns.</param>
@@ -12,7 +12,7 @@ namespace Unroll.Generator.Planning;
 internal sealed record DepthwiseKernel(int Rows, int Columns, int Blocks, WindowedInput Input, Epilogue Epilogue)
     : Kernel, IScheduled<DepthwiseSchedule>
 {
-    public DepthwiseSchedule ScheduleFor(RegisterFile registers) => DepthwiseSchedule.Of(this, registers);
+    public DepthwiseSchedule ScheduleFor(RegisterFile registers) => new(this, registers);
 
     public int Width => Blocks * Layout.Block;
 

@@ -83,7 +83,10 @@ internal static class ArenaPlanner
                 if (operand.Buffer is not { NeedsZeros: true } buffer || IsKept(buffer) || !cleared.Add(buffer)
                     || (program[i].Kernel is ClearKernel clear && operand.Offset == 0 && clear.Length == buffer.Layout.Size))
                     continue;
-                program.Insert(i++, new KernelCall(program[i - 1].Stage, new ClearKernel(buffer.Layout.Size), [Operand.In(buffer)]));
+                Kernel clearing = buffer.NeedsZerosAroundRows
+                    ? ClearBorderKernel.Of(buffer.Layout)
+                    : new ClearKernel(buffer.Layout.Size);
+                program.Insert(i++, new KernelCall(program[i - 1].Stage, clearing, [Operand.In(buffer)]));
             }
         }
     }

@@ -10,8 +10,15 @@ internal sealed class Buffer(string name, Layout layout)
 
     public Layout Layout { get; } = layout;
 
+    /// <summary>Whether a kernel writes nothing but elements. The others write zeros into what fills up their vectors.</summary>
+    public bool IsWrittenByElement { get; set; }
+
     /// <summary>Whether some of its floats must be zero without any kernel writing them.</summary>
-    public bool NeedsZeros { get; set; } = layout.HasGaps;
+    public bool NeedsZeros => Layout.HasGaps || (IsWrittenByElement && (Layout.FillsBlocks || Layout.FillsEnd));
+
+    /// <summary>Whether all of these lie around its rows.</summary>
+    public bool NeedsZerosAroundRows =>
+        Layout is { Kind: not LayoutKind.Nchw, StepX: 1, StepY: 1 } && !(IsWrittenByElement && Layout.FillsBlocks);
 
     /// <summary>
     /// Whether it holds something only while a kernel runs, so that each thread that runs a part of the kernel needs its own.

@@ -41,6 +41,12 @@ internal sealed record Layout(LayoutKind Kind, Shape Shape, int First, Strides P
         && (Width == 1 || PixelStride == Channels)
         && (Height == 1 || RowStride == Width * Channels);
 
+    /// <summary>Whether zeros fill up the channels of a pixel to whole blocks.</summary>
+    public bool FillsBlocks => Kind == LayoutKind.NhwcPadded && Channels % Block != 0;
+
+    /// <summary>Whether zeros behind the last pixel fill up a block.</summary>
+    public bool FillsEnd => Kind == LayoutKind.Nhwc && Size > Shape.Length;
+
     public static int RoundUp(int length, int multiple = Block) => checked((int)RoundUp((long)length, multiple));
 
     public static long RoundUp(long length, int multiple = Block) => (length + multiple - 1) / multiple * multiple;

@@ -9,12 +9,13 @@ internal sealed record Value(Layout Layout, Operand Base)
     public Operand First => Base.Plus(Layout.First);
 
     /// <summary>
-    /// Says that what lies around the elements must be zero without any kernel writing it. Memory of the caller has nothing there.
+    /// Says that a kernel writes nothing but elements here, so that what fills up their vectors must be zero before. Memory of the caller
+    /// has nothing there.
     /// </summary>
-    public void NeedZeros()
+    public void WriteElementsOnly()
     {
         if (Base.Buffer is { } buffer)
-            buffer.NeedsZeros = true;
+            buffer.IsWrittenByElement = true;
     }
 
     public static Value In(Buffer buffer) => new(buffer.Layout, Operand.In(buffer));

@@ -17,7 +17,7 @@ internal sealed class BroadcastPlanner : OperationPlanner
     public override void Forward(ForwardPass pass, FusedOperation fused)
     {
         (Value input, Value output) = (pass.Input(fused, 0), pass.Output(fused));
-        output.NeedZeros();
+        output.WriteElementsOnly();
         Shape shape = fused.Main.Shape;
         var kernel = new BroadcastKernel(
             shape.Height, shape.Width, shape.Channels, Repeating(input.Layout), Strides.Of(output.Layout));
@@ -28,7 +28,7 @@ internal sealed class BroadcastPlanner : OperationPlanner
     {
         Value gradient = pass.Gradient(fused)!;
         (Value target, bool accumulate) = pass.Contribute(fused, 0);
-        target.NeedZeros();
+        target.WriteElementsOnly();
         Shape shape = fused.Main.Shape;
         var kernel = new BroadcastGradientKernel(
             shape.Height, shape.Width, shape.Channels, Strides.Of(gradient.Layout), Repeating(target.Layout), accumulate);

@@ -11,7 +11,8 @@ internal sealed class DepthwisePlanner : OperationPlanner
     public override LayoutRequirement RequirementOf(Planner planner, FusedOperation fused, int input)
     {
         var operation = (DepthwiseConvolutionOperation)fused.Main.Operation;
-        return new([LayoutKind.NhwcPadded], Geometry(operation).Halo(planner.NodeOf(fused.Main.Inputs[0]).Shape, fused.Main.Shape));
+        Halo halo = Geometry(operation).Halo(planner.NodeOf(fused.Main.Inputs[0]).Shape, fused.Main.Shape);
+        return new([LayoutKind.NhwcPadded], halo, ConflictFree: true);
     }
 
     public override void Forward(ForwardPass pass, FusedOperation fused)
@@ -36,7 +37,7 @@ internal sealed class DepthwisePlanner : OperationPlanner
         Value input = pass.Input(fused, 0);
         Value sums = pass.BeforeActivation(fused, pass.NeedsGradient(fused, 0)
             ? Geometry(operation).Spread(fused.Main.Shape, input.Layout.Shape)
-            : Layout.Create(LayoutKind.NhwcPadded, fused.Main.Shape));
+            : Layout.Create(LayoutKind.NhwcPadded, fused.Main.Shape, conflictFree: true));
         if (operation.Bias && pass.ParameterGradient(fused.Main, 1) is { } bias)
             pass.Calls.Add(BiasGradientKernel.Call(stage, sums, bias));
         if (pass.ParameterGradient(fused.Main, 0) is { } weights)

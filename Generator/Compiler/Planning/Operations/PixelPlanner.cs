@@ -34,7 +34,7 @@ internal abstract class PixelPlanner : OperationPlanner
         PixelFunction function = FunctionOf(fused.Main.Operation);
         Value written = values[values.Length - 1];
         Layout layout = written.Layout;
-        written.NeedZeros();
+        written.WriteElementsOnly();
         Operand[] scratch = function.ScratchPerChannel == 0
             ? []
             : [Operand.Scratch(stage + " sums", function.ScratchPerChannel * layout.Channels)];

@@ -71,7 +71,7 @@ internal sealed class PoolPlanner : OperationPlanner
 
         // Only elements are written.
         if (byElement)
-            output.NeedZeros();
+            output.WriteElementsOnly();
         Kernel kernel = byElement
             ? new WindowPoolKernel(geometry, input.Layout.Channels, Strides.Of(input.Layout), Strides.Of(output.Layout))
             : new PoolKernel(geometry, Strides.Of(input.Layout), Strides.Of(output.Layout));

@@ -32,7 +32,7 @@ internal abstract class RearrangingPlanner : ElementPlanner
     /// <summary>A kernel has three loops; where there are more, the shortest ones become several calls of one kernel.</summary>
     private static IEnumerable<KernelCall> Copy(string stage, IEnumerable<CopyLoop> loops, Value from, Value to, bool accumulate)
     {
-        to.NeedZeros();
+        to.WriteElementsOnly();
         CopyLoop[] longest = [.. CopyLoop.Merge(loops).OrderByDescending(loop => loop.Count)];
         Kernel kernel = KernelOf(longest.Take(LoopsOfKernel), accumulate);
         IEnumerable<(int From, int To)> places = [(0, 0)];

@@ -57,7 +57,7 @@ internal sealed class ResamplePlanner : OperationPlanner
         bool isVectorized = output.Layout.Kind == LayoutKind.NhwcPadded;
         int channels = isVectorized ? Layout.RoundUp(output.Layout.Channels) : output.Layout.Channels;
         if (!isVectorized)
-            output.NeedZeros();   // behind the last element
+            output.WriteElementsOnly();   // behind the last element
         var kernel = new ResampleKernel(
             rows, columns, channels, Strides.Of(input.Layout), Strides.Of(output.Layout), isGradient, accumulate);
         return new(stage, kernel, kernel.HasLine

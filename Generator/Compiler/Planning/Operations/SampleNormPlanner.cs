@@ -27,7 +27,7 @@ internal sealed class SampleNormPlanner : OperationPlanner
     {
         string stage = pass.StageOf(fused.Main);
         (Value input, Value output) = (pass.Input(fused, 0), pass.Output(fused));
-        output.NeedZeros();
+        output.WriteElementsOnly();
         SampleNormGeometry geometry = Geometry(fused, input, output);
         Operand statistics = Operand.In(
             new(stage + " statistics", Layout.Create(LayoutKind.Nhwc, new(1, 1, geometry.Statistics, true))));
@@ -55,7 +55,7 @@ internal sealed class SampleNormPlanner : OperationPlanner
         bool affine = ((SampleNormOperation)fused.Main.Operation).Affine;
         Operand[] learned = [.. fused.Main.Parameters.Select((_, i) => pass.ParameterGradient(fused.Main, i)).OfType<Operand>()];
         (Value? target, bool accumulate) = pass.NeedsGradient(fused, 0) ? pass.Contribute(fused, 0) : (null, false);
-        target?.NeedZeros();
+        target?.WriteElementsOnly();
         SampleNormGeometry geometry = target is null ? Geometry(fused, input, gradient) : Geometry(fused, input, gradient, target);
         var kernel = new SampleNormGradientKernel(
             geometry, affine, learned.Length > 0, Strides.Of(input), Strides.Of(gradient), statistics.SampleStride,

@@ -23,7 +23,7 @@ internal sealed class ScalePlanner : ChannelScalePlanner
 
         // In planes only elements are written.
         if (gradient.Layout.Kind == LayoutKind.Nchw)
-            target.NeedZeros();
+            target.WriteElementsOnly();
         pass.Calls.Add(new(pass.StageOf(fused.Main), kernel, [input.First, gradient.First, target.First]));
     }
 }

@@ -18,7 +18,7 @@ internal sealed class SquaredDistancePlanner : OperationPlanner
     public override void Forward(ForwardPass pass, FusedOperation fused)
     {
         (Value first, Value second, Value output) = (pass.Input(fused, 0), pass.Input(fused, 1), pass.Output(fused));
-        output.NeedZeros();
+        output.WriteElementsOnly();
         Shape shape = first.Layout.Shape;
         var kernel = new SquaredDistanceKernel(
             shape.Height, shape.Width, shape.Channels, Strides.Of(first.Layout), Strides.Of(second.Layout), Strides.Of(output.Layout));
@@ -34,7 +34,7 @@ internal sealed class SquaredDistancePlanner : OperationPlanner
                 continue;
             (Value own, Value other) = (pass.Input(fused, input), pass.Input(fused, 1 - input));
             (Value target, bool accumulate) = pass.Contribute(fused, input);
-            target.NeedZeros();
+            target.WriteElementsOnly();
             Shape shape = own.Layout.Shape;
             var kernel = new SquaredDistanceGradientKernel(
                 shape.Height, shape.Width, shape.Channels,

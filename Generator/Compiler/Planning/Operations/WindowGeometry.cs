@@ -25,7 +25,7 @@ internal readonly record struct WindowGeometry(Window Window)
 
     /// <summary>The order of a gradient of padded channels with the zeros around and between its elements.</summary>
     public Layout Spread(Shape output, Shape input) =>
-        Layout.Create(LayoutKind.NhwcPadded, output, GradientHalo(input, output), Window.StrideY, Window.StrideX);
+        Layout.Create(LayoutKind.NhwcPadded, output, GradientHalo(input, output), Window.StrideY, Window.StrideX, conflictFree: true);
 
     /// <summary>The element of the spread gradient under the first tap at the first pixel of the input.</summary>
     public Operand GradientCorner(Value sums) => sums.First.Plus(

@@ -1,24 +1,20 @@
 namespace Unroll.Generator.Planning;
 
-/// <summary>How a depthwise convolution goes over its outputs.</summary>
-/// <param name="Columns">Output columns in groups whose sums are under way together.</param>
-/// <param name="MultiplyAdds">Multiply-adds that may stand in one method.</param>
-internal sealed record DepthwiseSchedule(IReadOnlyList<Segment> Columns, int MultiplyAdds)
+/// <summary>How a depthwise convolution goes over its outputs: rows of tiles, in each the vectors of channels, in each the tiles.</summary>
+internal sealed class DepthwiseSchedule(DepthwiseKernel kernel, RegisterFile registers)
 {
-    /// <summary>
-    /// Output pixels whose sums are under way together: enough to hide the latency of a multiply-add, and few for small register files.
-    /// </summary>
-    private const int MostPixels = 7;
+    /// <summary>The register tile.</summary>
+    public DepthwiseTile Tile { get; } = DepthwiseTile.Choose(kernel, registers);
 
-    /// <summary>Pixels of a whole group.</summary>
-    public int PixelsAtOnce => Columns[0].Tile;
+    /// <summary>Vectors of channels.</summary>
+    public int Vectors => kernel.Width / registers.Lanes;
 
-    public static DepthwiseSchedule Of(DepthwiseKernel kernel, RegisterFile registers) =>
-        new(Segment.Split(kernel.Columns, Math.Min(kernel.Columns, MostPixels)), registers.MultiplyAdds);
+    /// <summary>Output rows in tiles.</summary>
+    public IReadOnlyList<Segment> Rows => Segment.Split(kernel.Rows, Tile.Rows);
 
-    /// <summary>The taps that are straight-line code for so many pixels.</summary>
-    public TapLoop LoopOf(WindowedInput input, int pixels) =>
-        input.Taps * pixels <= MultiplyAdds / 2 ? TapLoop.WholeKernel
-        : input.TapColumns * pixels > MultiplyAdds ? TapLoop.SingleTap
-        : TapLoop.KernelRow;
+    /// <summary>Output columns in tiles.</summary>
+    public IReadOnlyList<Segment> Columns => Segment.Split(kernel.Columns, Tile.Columns);
+
+    /// <summary>The tile of these rows and columns.</summary>
+    public DepthwiseTile Of(Segment row, Segment column) => DepthwiseTile.Of(kernel, row.Tile, column.Tile, registers);
 }
