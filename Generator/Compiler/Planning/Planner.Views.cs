@@ -102,14 +102,16 @@ internal sealed partial class Planner
     }
 
     /// <summary>
-    /// The order in which most readers can read an input. If in doubt the caller's own, unless it is copied anyway and its pixels are
-    /// better apart.
+    /// The order in which most readers can read an input. If in doubt the caller's own, unless its pixels are better apart and it is copied
+    /// anyway, or would be read many times slower.
     /// </summary>
     private static LayoutKind InputKind(Shape shape, List<Reading> readings)
     {
         bool isCopied = readings.Any(reading => !reading.Requirement.Halo.IsEmpty);
         bool wantsConflictFree = readings.Any(reading => reading.Requirement.ConflictFree);
-        LayoutKind[] kinds = isCopied && wantsConflictFree && Layout.ConflictFreePitch(shape.Channels) > Layout.RoundUp(shape.Channels)
+        bool keepsApart = wantsConflictFree
+            && (isCopied ? Layout.ConflictFreePitch(shape.Channels) > Layout.RoundUp(shape.Channels) : Layout.EvictsPixels(shape));
+        LayoutKind[] kinds = keepsApart
             ? [LayoutKind.NhwcPadded, LayoutKind.Nhwc, LayoutKind.Nchw]
             : [LayoutKind.Nhwc, LayoutKind.Nchw, LayoutKind.NhwcPadded];
         return kinds.OrderByDescending(kind => readings.Count(reading => reading.Requirement.Kinds.Contains(kind))).First();

@@ -149,6 +149,13 @@ internal static class GroupCases
         NetworkCase.OnChannels("DepthwiseStridesDiffer", 7, 10, 4, () =>
             [new DepthwiseConv(5, 3) { StrideY = 1, StrideX = 2, Pad = Pad.Sides(2, 1, 1, 0) }]),
         NetworkCase.OnChannels("DepthwiseRow", 1, 11, 5, () => [new DepthwiseConv(1, 9) { Pad = Pad.AsSame }]),
+        // What lies between a depthwise convolution and the 1x1 convolution behind it is a band of rows: of 104 rows, and of 101.
+        new("SeparableBands", network => network.Input("image", 104, 83, 32)
+            .Stage("a", new DepthwiseConv(3, 3) { Pad = Pad.AsSame }, new Relu6(), new Conv(1, 1, 20), new Relu())
+            .Stage("b", new DepthwiseConv(4, 1) { Bias = false }, new Conv(1, 1, 20), new Tanh())
+            .Stage("c", new DepthwiseConv(3, 3) { Pad = Pad.AsSame }, new Conv(1, 1, 20) { Bias = false }, new Residual("b"), new Relu())
+            .Stage("scored", new GlobalAvgPool(), new Dense(2), new MeanSquaredError()))
+        { IsLarge = true, Batches = [2] },
         NetworkCase.OnChannels("DepthwiseApart", 5, 9, 128, () =>
             [new DepthwiseConv(3, 3) { Pad = Pad.AsSame }, new Relu6(), new DepthwiseConv(5, 5) { Stride = 2, Pad = Pad.AsSame }]),
         NetworkCase.OnChannels("DepthwiseDilated", 9, 9, 6, () => [new DepthwiseConv(3, 3) { Dilation = 2, Pad = Pad.AsSame }]),

@@ -14,9 +14,12 @@ internal sealed class DepthwiseEmitter : TiledKernelEmitter<DepthwiseKernel, Dep
     protected override IEnumerable<(DepthwiseTile Tile, int Count)> WriteWalk(
         DepthwiseKernel kernel, DepthwiseSchedule schedule, string method, Isa isa, CodeWriter code)
     {
+        int rows = schedule.Rows.Sum(row => row.Count);
+        if (kernel.IsParallel)
+            code.Share("Row", rows);
         foreach (Segment row in schedule.Rows)
         {
-            using (code.Loop("row", row.Count))
+            using (kernel.IsParallel ? code.ShareLoop("Row", row, rows) : code.Loop("row", row.Count))
             using (code.Loop("vector", schedule.Vectors))
             {
                 foreach (Segment column in schedule.Columns)

@@ -9,9 +9,14 @@ namespace Unroll.Generator.Planning;
 /// <param name="Blocks">Blocks of 16 channels.</param>
 /// <param name="Input">The input under the taps.</param>
 /// <param name="Epilogue">What becomes of the sums.</param>
-internal sealed record DepthwiseKernel(int Rows, int Columns, int Blocks, WindowedInput Input, Epilogue Epilogue)
-    : Kernel, IScheduled<DepthwiseSchedule>
+/// <param name="Divide">Whether several threads may share it.</param>
+internal sealed record DepthwiseKernel(
+    int Rows, int Columns, int Blocks, WindowedInput Input, Epilogue Epilogue, bool Divide = false) : Kernel, IScheduled<DepthwiseSchedule>
 {
+    /// <summary>Whether it is shared, by rows of tiles.</summary>
+    public override bool IsParallel =>
+        Divide && ParallelSplitChoice.Of((double)Rows * Columns * Width * Input.Taps, Rows, 1, farWeights: false) != ParallelSplit.None;
+
     public DepthwiseSchedule ScheduleFor(RegisterFile registers) => new(this, registers);
 
     public int Width => Blocks * Layout.Block;

@@ -67,6 +67,12 @@ internal sealed record Layout(LayoutKind Kind, Shape Shape, int First, Strides P
     /// </summary>
     public static int ConflictFreePitch(int channels) => RoundUp(channels) / Block % 8 == 0 ? RoundUp(channels) + Block : RoundUp(channels);
 
+    /// <summary>
+    /// Whether the pixels of a value in the caller's order evict each other: the distance between them is a multiple of 2 KB, so all the
+    /// pixels of a register tile fall into one or two sets of the first-level cache.
+    /// </summary>
+    public static bool EvictsPixels(Shape shape) => shape.Channels % (32 * Block) == 0 && shape.Height * shape.Width > 1;
+
     /// <summary>A layout with a border of zeros around the elements and gaps of zeros between them.</summary>
     /// <param name="kind">The order.</param>
     /// <param name="shape">The elements.</param>

@@ -17,7 +17,12 @@ internal static class ConvolutionKernels
     public static DirectNhwcKernel DirectNhwc(ConvolutionOperation operation, Shape output, Layout input, Epilogue epilogue)
     {
         int blocks = Layout.RoundUp(operation.Filters) / Layout.Block;
-        double streamed = CacheCost.FloatsBeyondL2(operation.Weights);
+
+        // The other layers push weights out of the caches. A 1x1 convolution has the fewest multiply-adds for each, so it waits longest.
+        double streamed = operation.Window.Taps == 1
+            ? CacheCost.FloatsBeyondL1(operation.Weights)
+            : CacheCost.FloatsBeyondL2(operation.Weights);
+        bool farWeights = CacheCost.FloatsBeyondL2(operation.Weights) > 0;
         return new(
             output.Height,
             output.Width,
@@ -26,7 +31,7 @@ internal static class ConvolutionKernels
             WindowedInput.Of(Strides.Of(input), operation.Window),
             epilogue,
             StreamedWeights: streamed,
-            ParallelSplit: ParallelSplitChoice.Of(operation.MultiplyAdds(output), output.Height, blocks, farWeights: streamed > 0),
+            ParallelSplit: ParallelSplitChoice.Of(operation.MultiplyAdds(output), output.Height, blocks, farWeights),
             Groups: Grouping.Of(operation));
     }
 

@@ -26,7 +26,8 @@ internal sealed class DepthwisePlanner : OperationPlanner
             fused.Main.Shape.Width,
             Blocks(operation),
             WindowedInput.Of(Strides.Of(input.Layout), operation.Window),
-            end.Epilogue);
+            end.Epilogue,
+            Divide: true);
         pass.Calls.Add(new(pass.StageOf(fused.Main), kernel, [Geometry(operation).Corner(input), weights, .. end.Operands]));
     }
 

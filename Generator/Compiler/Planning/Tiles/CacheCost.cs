@@ -10,6 +10,9 @@ internal static class CacheCost
 
     private const double ThirdLevel = 64 * 1024 * 1024 / sizeof(float);
 
+    /// <summary>The floats of an array that does not stay in the first-level cache; 0 for one that does.</summary>
+    public static double FloatsBeyondL1(double floats) => floats > FirstLevel ? floats : 0;
+
     /// <summary>The floats of an array that does not stay in the second-level cache; 0 for one that does.</summary>
     public static double FloatsBeyondL2(double floats) => floats > SecondLevel ? floats : 0;
 
