@@ -42,6 +42,15 @@ internal static class Catalog
         new PredictionComparison<Conv1x1>(
             "conv1x1", "1x1 convolution, 64 to 256 channels at 56 x 56", 1,
             seed => new(seed), (network, x, y) => () => network.Predict(x, y), TorchModels.Conv1x1),
+        new PredictionComparison<Pointwise1024>(
+            "pointwise1024", "1x1 convolution, 1024 to 1024 channels at 7 x 7", 1,
+            seed => new(seed), (network, x, y) => () => network.Predict(x, y)),
+        new PredictionComparison<Depthwise1>(
+            "depthwise1", "3x3 depthwise convolution, 256 channels at 28 x 28", 1,
+            seed => new(seed), (network, x, y) => () => network.Predict(x, y)),
+        new PredictionComparison<Depthwise2>(
+            "depthwise2", "3x3 depthwise convolution of stride 2, 128 channels at 56 x 56", 1,
+            seed => new(seed), (network, x, y) => () => network.Predict(x, y)),
         new PredictionComparison<Groups32>(
             "groups32", "3x3 convolution, 256 to 256 channels in 32 groups at 14 x 14", 1,
             seed => new(seed), (network, x, y) => () => network.Predict(x, y)),
@@ -60,6 +69,23 @@ internal static class Catalog
             "googlenet", "GoogLeNet, one image of 224 x 224", 1, seed => new(seed), (network, x, y) => () => network.Predict(x, y)),
         new PredictionComparison<AlexNet>(
             "alexnet", "AlexNet, one image of 224 x 224", 1, seed => new(seed), (network, x, y) => () => network.Predict(x, y)),
+        new PredictionComparison<MobileNetV1>(
+            "mobilenet1", "MobileNet, one image of 224 x 224", 1,
+            seed => new(seed), (network, x, y) => () => network.Predict(x, y)),
+        new PredictionComparison<MobileNetV2>(
+            "mobilenet2", "MobileNetV2, one image of 224 x 224", 1,
+            seed => new(seed), (network, x, y) => () => network.Predict(x, y)),
+        new PredictionComparison<MobileNetV3>(
+            "mobilenet3", "MobileNetV3-Large, one image of 224 x 224", 1,
+            seed => new(seed), (network, x, y) => () => network.Predict(x, y)),
+        new PredictionComparison<ShuffleNetV2>(
+            "shufflenet", "ShuffleNet V2, one image of 224 x 224", 1,
+            seed => new(seed), (network, x, y) => () => network.Predict(x, y)),
+        new PredictionComparison<SqueezeNet>(
+            "squeezenet", "SqueezeNet 1.1, one image of 224 x 224", 1,
+            seed => new(seed), (network, x, y) => () => network.Predict(x, y)),
+        new ImportedComparison(
+            "blazeface", "BlazeFace, trained, imported, one image of 128 x 128 to four outputs", "BlazeFace", exported: true),
         new PredictionComparison<VggDense>(
             "vgg16-dense", "the dense layers of VGG-16, one sample", 1,
             seed => new(seed), (network, x, y) => () => network.Predict(x, y), readsMemory: true),

@@ -5,15 +5,19 @@ using Unroll.Tool;
 namespace Unroll.Benchmarks.Compare;
 
 /// <summary>
-/// Prediction of one sample by a network that was imported from an ONNX model with trained weights, beside ONNX Runtime with the model
-/// itself. It is imported and compiled when it is measured.
+/// Prediction of one sample by a network that was imported from an ONNX model with trained weights, beside ONNX Runtime with the same
+/// model. It is imported and compiled when it is measured.
 /// </summary>
 /// <param name="name">The name.</param>
 /// <param name="summary">What it is.</param>
-/// <param name="model">The metadata of this assembly with the path of the model, which has one input and one output.</param>
-internal sealed class ImportedComparison(string name, string summary, string model) : IComparison
+/// <param name="model">The metadata of this assembly with the path of the model, which has one input, and one output or four.</param>
+/// <param name="exported">Whether ONNX Runtime gets the network as it is exported: where the model itself has the channels last and
+/// transposes its input.</param>
+internal sealed class ImportedComparison(string name, string summary, string model, bool exported = false) : IComparison
 {
-    private delegate void Prediction(ReadOnlySpan<float> inputs, Span<float> outputs);
+    private delegate void OneOutput(ReadOnlySpan<float> inputs, Span<float> outputs);
+
+    private delegate void FourOutputs(ReadOnlySpan<float> inputs, Span<float> a, Span<float> b, Span<float> c, Span<float> d);
 
     public string Name => name;
 
@@ -26,20 +30,33 @@ internal sealed class ImportedComparison(string name, string summary, string mod
         using Network network = Import(path);
         network.Threads = settings.Threads;
         float[] inputs = RandomSamples.Values(network.Declaration.Inputs[0].Length);
-        float[] outputs = new float[network.Declaration.Outputs[0].Length];
-        Prediction prediction = network.GetType().GetMethod("Predict", [typeof(ReadOnlySpan<float>), typeof(Span<float>)])!
-            .CreateDelegate<Prediction>(network);
-        void Predict() => prediction(inputs, outputs);
+        float[][] outputs = [.. network.Declaration.Outputs.Select(output => new float[output.Length])];
+        Action predict = Prediction(network, inputs, outputs);
 
         using IPredictionPeer? peer = Peer.Open(() => Open(path, network, inputs, settings), out string? missing);
         var figures = new Figures(name);
-        Predict();
+        predict();
         double? difference = peer is null
             ? null
-            : Agreement.Require($"{name}: outputs of {peer.Name}", outputs, peer.Outputs(), Agreement.Outputs);
-        SideBySide.Measure(settings, Predict, peer?.Name, peer is null ? null : peer.Predict)
+            : Agreement.Require(
+                $"{name}: outputs of {peer.Name}", [.. outputs.SelectMany(output => output)], peer.Outputs(), Agreement.Outputs);
+        SideBySide.Measure(settings, predict, peer?.Name, peer is null ? null : peer.Predict)
             .AddTo(figures, network.Declaration.MultiplyAdds, missing);
         return difference is { } share ? figures.Add("difference", share, "E1") : figures;
+    }
+
+    private static Action Prediction(Network network, float[] inputs, float[][] outputs)
+    {
+        Type[] types = [typeof(ReadOnlySpan<float>), .. outputs.Select(_ => typeof(Span<float>))];
+        MethodInfo method = network.GetType().GetMethod("Predict", types)!;
+        if (outputs.Length == 1)
+        {
+            OneOutput one = method.CreateDelegate<OneOutput>(network);
+            return () => one(inputs, outputs[0]);
+        }
+
+        FourOutputs four = method.CreateDelegate<FourOutputs>(network);
+        return () => four(inputs, outputs[0], outputs[1], outputs[2], outputs[3]);
     }
 
     private static Network Import(string path)
@@ -60,10 +77,10 @@ internal sealed class ImportedComparison(string name, string summary, string mod
         return network;
     }
 
-    private static IPredictionPeer? Open(string path, Network network, float[] inputs, ComparisonSettings settings) => settings.Peer switch
+    private IPredictionPeer? Open(string path, Network network, float[] inputs, ComparisonSettings settings) => settings.Peer switch
     {
         PeerChoice.None => null,
         PeerChoice.Libtorch => throw new PeerUnavailableException("this network is compared with ONNX Runtime alone"),
-        _ => OnnxRuntimePeer.Open(network, inputs, 1, settings.Threads, File.ReadAllBytes(path)),
+        _ => OnnxRuntimePeer.Open(network, inputs, 1, settings.Threads, exported ? null : File.ReadAllBytes(path)),
     };
 }

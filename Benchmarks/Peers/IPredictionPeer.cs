@@ -9,6 +9,8 @@ internal interface IPredictionPeer : IDisposable
     /// <summary>Predicts all samples once.</summary>
     void Predict();
 
-    /// <summary>What the last prediction gave, in our order: height x width x channels of each sample.</summary>
+    /// <summary>
+    /// What the last prediction gave, in our order: height x width x channels of each sample, one output after the other.
+    /// </summary>
     float[] Outputs();
 }

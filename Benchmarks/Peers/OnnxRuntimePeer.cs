@@ -11,17 +11,17 @@ internal sealed class OnnxRuntimePeer : IPredictionPeer
     private readonly InferenceSession session;
     private readonly OrtIoBinding binding;
     private readonly OrtValue input;
-    private readonly OrtValue output;
+    private readonly OrtValue[] outputs;
     private readonly RunOptions options = new();
-    private readonly float[] results;
-    private readonly ValueDescription resultShape;
+    private readonly float[][] results;
+    private readonly IReadOnlyList<ValueDescription> shapes;
     private readonly int count;
 
     private OnnxRuntimePeer(byte[] model, Network network, float[] inputs, int count, int threads)
     {
         this.count = count;
         ValueDescription inputShape = network.Declaration.Inputs[0];
-        resultShape = network.Declaration.Outputs[0];
+        shapes = network.Declaration.Outputs;
         using var settings = new SessionOptions
         {
             IntraOpNumThreads = threads,
@@ -30,17 +30,24 @@ internal sealed class OnnxRuntimePeer : IPredictionPeer
             GraphOptimizationLevel = GraphOptimizationLevel.ORT_ENABLE_ALL,
         };
         session = new InferenceSession(model, settings);
-        results = new float[count * resultShape.Length];
-        input = OrtValue.CreateTensorValueFromMemory(ChannelOrder.ToFirst(inputs, count, inputShape), Extents(session.InputMetadata));
-        output = OrtValue.CreateTensorValueFromMemory(results, Extents(session.OutputMetadata));
+        results = [.. shapes.Select(shape => new float[count * shape.Length])];
+        string name = session.InputNames[0];
+        input = OrtValue.CreateTensorValueFromMemory(
+            ChannelOrder.ToFirst(inputs, count, inputShape), Extents(session.InputMetadata[name]));
+        outputs =
+        [
+            .. session.OutputNames.Zip(results, (output, values) =>
+                OrtValue.CreateTensorValueFromMemory(values, Extents(session.OutputMetadata[output]))),
+        ];
         binding = session.CreateIoBinding();
-        binding.BindInput(session.InputNames[0], input);
-        binding.BindOutput(session.OutputNames[0], output);
+        binding.BindInput(name, input);
+        foreach ((string output, OrtValue value) in session.OutputNames.Zip(outputs))
+            binding.BindOutput(output, value);
     }
 
     public string Name => "onnxruntime";
 
-    /// <summary>Exports the network and loads it, or loads a model with one input and one output that computes the same.</summary>
+    /// <summary>Exports the network and loads it, or loads a model with one input that computes the same.</summary>
     /// <param name="network">Ours, with its present weights.</param>
     /// <param name="inputs">The samples, in our order.</param>
     /// <param name="count">How many there are.</param>
@@ -66,14 +73,15 @@ internal sealed class OnnxRuntimePeer : IPredictionPeer
     public float[] Outputs()
     {
         Predict();
-        return ChannelOrder.ToLast(results, count, resultShape);
+        return [.. results.Zip(shapes).SelectMany(output => ChannelOrder.ToLast(output.First, count, output.Second))];
     }
 
     public void Dispose()
     {
         binding.Dispose();
         input.Dispose();
-        output.Dispose();
+        foreach (OrtValue output in outputs)
+            output.Dispose();
         options.Dispose();
         session.Dispose();
     }
@@ -85,6 +93,5 @@ internal sealed class OnnxRuntimePeer : IPredictionPeer
         return model.ToArray();
     }
 
-    private long[] Extents(IReadOnlyDictionary<string, NodeMetadata> values) =>
-        [.. values.Values.Single().Dimensions.Select(extent => extent < 0 ? count : (long)extent)];
+    private long[] Extents(NodeMetadata value) => [.. value.Dimensions.Select(extent => extent < 0 ? count : (long)extent)];
 }
