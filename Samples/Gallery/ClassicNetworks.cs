@@ -16,6 +16,11 @@ internal static class ClassicNetworks
         new ClassicNetwork<ResNet18>("resnet18", ResNet18.Description, seed => new(seed), network => network.Predict),
         new ClassicNetwork<ResNet34>("resnet34", ResNet34.Description, seed => new(seed), network => network.Predict),
         new ClassicNetwork<ResNet50>("resnet50", ResNet50.Description, seed => new(seed), network => network.Predict),
+        new ClassicNetwork<SqueezeNet>("squeezenet", SqueezeNet.Description, seed => new(seed), network => network.Predict),
+        new ClassicNetwork<MobileNetV1>("mobilenet", MobileNetV1.Description, seed => new(seed), network => network.Predict),
+        new ClassicNetwork<MobileNetV2>("mobilenet2", MobileNetV2.Description, seed => new(seed), network => network.Predict),
+        new ClassicNetwork<ShuffleNetV2>("shufflenet", ShuffleNetV2.Description, seed => new(seed), network => network.Predict),
+        new ClassicNetwork<MobileNetV3>("mobilenet3", MobileNetV3.Description, seed => new(seed), network => network.Predict),
     ];
 
     /// <summary>The network of this name, or null.</summary>

@@ -20,6 +20,11 @@ internal sealed record ClassicNetwork(NetworkDescription Description, Func<Netwo
         Of(ResNet18.Description, () => new ResNet18(), (network, image, scores) => network.Predict(image, scores)),
         Of(ResNet34.Description, () => new ResNet34(), (network, image, scores) => network.Predict(image, scores)),
         Of(ResNet50.Description, () => new ResNet50(), (network, image, scores) => network.Predict(image, scores)),
+        Of(MobileNetV1.Description, () => new MobileNetV1(), (network, image, scores) => network.Predict(image, scores)),
+        Of(MobileNetV2.Description, () => new MobileNetV2(), (network, image, scores) => network.Predict(image, scores)),
+        Of(MobileNetV3.Description, () => new MobileNetV3(), (network, image, scores) => network.Predict(image, scores)),
+        Of(ShuffleNetV2.Description, () => new ShuffleNetV2(), (network, image, scores) => network.Predict(image, scores)),
+        Of(SqueezeNet.Description, () => new SqueezeNet(), (network, image, scores) => network.Predict(image, scores)),
         Of(CifarResNet20.Description, () => new CifarResNet20(), (network, image, scores) => network.Predict(image, scores)),
     ];
 

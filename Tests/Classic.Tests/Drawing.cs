@@ -13,11 +13,13 @@ internal static class Drawing
         {
             var values = new float[tensor.Length];
             var draws = new Draws(tensor.Name);
-            switch (tensor.Name[(tensor.Name.LastIndexOf('.') + 1)..])
+            switch (tensor.Name[(tensor.Name.LastIndexOf('.') + 1)..].TrimEnd('2'))
             {
                 case "weights":
                     int filters = tensor.Shape[^1];
-                    double limit = Math.Sqrt(3 * gain / (tensor.Length / filters));
+                    // A depthwise convolution has one filter for each of its channels, and here no other convolution has one filter alone.
+                    int fanIn = filters > 1 ? tensor.Length / filters : tensor.Shape[0] * tensor.Shape[1];
+                    double limit = Math.Sqrt(3 * gain / fanIn);
                     draws.Fill(values, limit);
                     foreach (int[] filter in redrawn.Where(again => again.Name == tensor.Name).SelectMany(again => again.Filters))
                         Redraw(values, filters, filter[0], new Draws($"{tensor.Name} {filter[1]}"), limit);

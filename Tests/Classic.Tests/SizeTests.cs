@@ -5,7 +5,9 @@ public sealed class SizeTests
 {
     public static TheoryData<string> Names => ClassicNetwork.Names;
 
-    /// <summary>What torchvision publishes with its weights; GoogLeNet is counted without the auxiliary heads there.</summary>
+    /// <summary>
+    /// What torchvision publishes with its weights, and Keras with MobileNet's; GoogLeNet is counted without the auxiliary heads there.
+    /// </summary>
     [Theory]
     [InlineData("AlexNet", 61_100_840)]
     [InlineData("Vgg16", 138_357_544)]
@@ -14,6 +16,11 @@ public sealed class SizeTests
     [InlineData("ResNet18", 11_689_512)]
     [InlineData("ResNet34", 21_797_672)]
     [InlineData("ResNet50", 25_557_032)]
+    [InlineData("MobileNetV1", 4_231_976)]
+    [InlineData("MobileNetV2", 3_504_872)]
+    [InlineData("MobileNetV3", 5_483_032)]
+    [InlineData("ShuffleNetV2", 2_278_604)]
+    [InlineData("SqueezeNet", 1_235_496)]
     public void Parameters_are_as_many_as_published(string name, int published) =>
         Assert.Equal(published, ParametersOfPredictions(ClassicNetwork.Get(name).Description));
 

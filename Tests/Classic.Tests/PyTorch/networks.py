@@ -71,7 +71,7 @@ class Tensor:
     def draw(self, gain):
         """Draws all elements; the weights of a filter that is in `redrawn` from the stream of "name attempt", at the same places."""
         shape = self.canonical(self.values).shape
-        kind = self.name.rsplit(".", 1)[1]
+        kind = self.name.rsplit(".", 1)[1].rstrip("2")
         if kind == "weights":
             limit = np.sqrt(3.0 * gain / self.fan_in)
             drawn = uniform(self.name, limit, *shape).reshape(-1, shape[-1])
@@ -192,6 +192,75 @@ def googlenet_without_dropout():
     return models.googlenet(aux_logits=True, init_weights=False, dropout=0, dropout_aux=0)
 
 
+def mobilenet_v1():
+    """torchvision has none: 13 pairs of a depthwise and a 1x1 convolution, of these filters and strides."""
+    def normalized_conv(channels, filters, kernel, stride, groups=1):
+        return nn.Sequential(
+            nn.Conv2d(channels, filters, kernel, stride, padding=kernel // 2, groups=groups, bias=False), nn.BatchNorm2d(filters), nn.ReLU6())
+
+    blocks = [(64, 1), (128, 2), (128, 1), (256, 2), (256, 1), (512, 2)] + 5 * [(512, 1)] + [(1024, 2), (1024, 1)]
+    layers, channels = [normalized_conv(3, 32, 3, 2)], 32
+    for filters, stride in blocks:
+        layers += [normalized_conv(channels, channels, 3, stride, channels), normalized_conv(channels, filters, 1, 1)]
+        channels = filters
+    return nn.Sequential(nn.Sequential(*layers), nn.AdaptiveAvgPool2d(1), nn.Flatten(), nn.Linear(1024, 1000))
+
+
+def first_mobilenet(model):
+    names = ["conv"] + [f"separable{i // 2 + 1}.{'depthwise pointwise'.split()[i % 2]}" for i in range(26)]
+    tensors = [tensor for name, module in zip(names, model[0]) for tensor in normalized(name, module[0], module[1])]
+    return tensors + layer("scores", model[3])
+
+
+def second_mobilenet(model):
+    stem, first, last = model.features[0], model.features[1].conv, model.features[18]
+    tensors = normalized("conv", stem[0], stem[1]) + normalized("depthwise", first[0][0], first[0][1])
+    tensors += normalized("projection", first[1], first[2])
+    names = [f"group{group}{'abcd'[i] if count > 1 else ''}" for group, count in enumerate((2, 3, 4, 3, 3, 1), 1) for i in range(count)]
+    for name, block in zip(names, model.features[2:18]):
+        expansion, depthwise, projection, norm = block.conv
+        tensors += normalized(f"{name}.expansion", expansion[0], expansion[1])
+        tensors += normalized(f"{name}.depthwise", depthwise[0], depthwise[1]) + normalized(f"{name}.projection", projection, norm)
+    return tensors + normalized("last", last[0], last[1]) + layer("scores", model.classifier[1])
+
+
+def third_mobilenet(model):
+    stem, last = model.features[0], model.features[16]
+    tensors = normalized("conv", stem[0], stem[1]) + normalized("last", last[0], last[1])
+    for i, block in enumerate(model.features[1:16], 1):
+        parts = list(block.block)
+        names = ["first"] if i == 1 else [f"hidden{i}.expansion", f"hidden{i}.depthwise"]
+        for name, part in zip(names, parts):
+            tensors += normalized(name, part[0], part[1])
+        if len(parts) == 4:
+            squeeze, excite = parts[2].fc1, parts[2].fc2
+            stage = f"hidden{i}.2.factors"
+            tensors += layer(stage, squeeze) + [Tensor(f"{stage}.weights2", excite.weight, excite.weight[0].numel()),
+                                                Tensor(f"{stage}.bias2", excite.bias)]
+        tensors += normalized(f"block{i}", parts[-1][0], parts[-1][1])
+    return tensors + layer("features", model.classifier[0]) + layer("scores", model.classifier[3])
+
+
+def shufflenet(model):
+    tensors = normalized("conv", *model.conv1[:2]) + normalized("last", *model.conv5[:2])
+    for stage in range(2, 5):
+        for i, block in enumerate(getattr(model, f"stage{stage}")):
+            name, right = f"stage{stage}{'abcdefgh'[i]}", block.branch2
+            if i == 0:
+                tensors += normalized(f"{name}.left", *block.branch1[:2]) + normalized(f"{name}.leftMixed", *block.branch1[2:4])
+            tensors += normalized(f"{name}.first", *right[:2]) + normalized(f"{name}.second", *right[3:5])
+            tensors += normalized(f"{name}.third", *right[5:7])
+    return tensors + layer("scores", model.fc)
+
+
+def squeezenet(model):
+    fires = [module for module in model.features if hasattr(module, "squeeze")]
+    tensors = layer("conv1", model.features[0]) + layer("scores", model.classifier[1])
+    for i, fire in enumerate(fires, 2):
+        tensors += layer(f"fire{i}.squeeze", fire.squeeze) + layer(f"fire{i}.one", fire.expand1x1) + layer(f"fire{i}.three", fire.expand3x3)
+    return tensors
+
+
 class Network:
     """How a network is made, what names its tensors, the gain of its weights, and its image."""
 
@@ -225,5 +294,10 @@ NETWORKS = {
     "ResNet18": Network(models.resnet18, resnet, gain=1.0),
     "ResNet34": Network(models.resnet34, resnet, gain=1.0),
     "ResNet50": Network(models.resnet50, resnet, gain=1.0),
+    "MobileNetV1": Network(mobilenet_v1, first_mobilenet),
+    "MobileNetV2": Network(models.mobilenet_v2, second_mobilenet),
+    "MobileNetV3": Network(models.mobilenet_v3_large, third_mobilenet),
+    "ShuffleNetV2": Network(models.shufflenet_v2_x1_0, shufflenet),
+    "SqueezeNet": Network(models.squeezenet1_1, squeezenet),
     "CifarResNet20": Network(cifar_resnet20, resnet, gain=1.0, side=32, classes=10),
 }
