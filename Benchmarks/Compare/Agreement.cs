@@ -18,13 +18,18 @@ internal static class Agreement
         + $"losses within {Losses:G1} over ten steps";
 
     /// <summary>Demands that values agree.</summary>
+    /// <param name="what">What they are.</param>
+    /// <param name="ours">Ours.</param>
+    /// <param name="theirs">The peer's.</param>
+    /// <param name="tolerance">How much they may differ, as a share of the largest value.</param>
+    /// <param name="least">What the largest value counts at least.</param>
     /// <returns>The largest difference as a share of the largest value.</returns>
     /// <exception cref="DisagreementException">They do not.</exception>
-    public static double Require(string what, ReadOnlySpan<float> ours, ReadOnlySpan<float> theirs, double tolerance)
+    public static double Require(string what, ReadOnlySpan<float> ours, ReadOnlySpan<float> theirs, double tolerance, double least = 0)
     {
         if (ours.Length != theirs.Length)
             throw new DisagreementException($"{what}: ours has {ours.Length} values, the peer's {theirs.Length}");
-        double difference = 0, scale = 0;
+        double difference = 0, scale = least;
         for (int i = 0; i < ours.Length; i++)
         {
             // Not Math.Max(difference, ...) of values that may be no numbers: those must be seen.

@@ -8,6 +8,12 @@ internal static class TrainingAgreement
 {
     private const int Steps = 10;
 
+    /// <summary>
+    /// Gradients of a tensor that are all smaller than this share of the largest of the network are not asked to agree more closely than
+    /// gradients of that size. Those of a shift that a later normalization takes away are 0, and what either side computes is rounding.
+    /// </summary>
+    private const double LeastScale = 1e-3;
+
     /// <summary>Demands agreement, from the same weights on.</summary>
     /// <param name="name">The name of the comparison.</param>
     /// <param name="network">Ours.</param>
@@ -24,11 +30,19 @@ internal static class TrainingAgreement
         Agreement.Require($"{name}: loss without gradients", [ours], [peer.Evaluate(0)], Agreement.Losses);
         ours = network.ComputeGradients(batches[0]);
         Agreement.Require($"{name}: loss", [ours], [peer.ComputeGradients(0)], Agreement.Losses);
-        foreach (ParameterTensor parameter in network.Parameters.Where(parameter => !parameter.Description.IsStatistic))
+        (string Name, float[] Ours, float[] Theirs)[] gradients =
+        [
+            .. network.Parameters.Where(parameter => !parameter.Description.IsStatistic).Select(parameter =>
+            {
+                float[] gradient = new float[parameter.Length];
+                parameter.CopyGradientTo(gradient);
+                return (parameter.Name, gradient, peer.Gradient(parameter.Name));
+            }),
+        ];
+        double least = LeastScale * gradients.Max(gradient => gradient.Theirs.Max(Math.Abs));
+        foreach ((string tensor, float[] gradient, float[] theirs) in gradients)
         {
-            float[] gradient = new float[parameter.Length];
-            parameter.CopyGradientTo(gradient);
-            double share = Agreement.Require($"{name}: gradient of {parameter.Name}", gradient, peer.Gradient(parameter.Name), tolerance);
+            double share = Agreement.Require($"{name}: gradient of {tensor}", gradient, theirs, tolerance, least);
             difference = Math.Max(difference, share);
         }
 

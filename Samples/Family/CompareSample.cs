@@ -26,7 +26,7 @@ internal static class CompareSample
         Option<string> output = CommonOptions.Output(Path.Combine("out", "compare"));
         var command = new Command(
             "compare",
-            "Trains LeNet-5, a small ResNet and a small Inception network alike and compares them. "
+            "Trains LeNet-5, a small ResNet, a small Inception network and a small MobileNetV2 alike and compares them. "
             + "Ctrl-C stops early and keeps what is done.")
         {
             networks, data, epochs, seed, threads, output,

@@ -11,6 +11,7 @@ internal static class FamilyMembers
         new FamilyMember<LeNet5>("lenet", "LeNet-5", 0.05f, seed => new(seed)),
         new FamilyMember<FashionResNet>("resnet", "small ResNet", 0.1f, seed => new(seed)),
         new FamilyMember<FashionInception>("inception", "small Inception", 0.1f, seed => new(seed)),
+        new FamilyMember<FashionMobileNet>("mobilenet", "small MobileNetV2", 0.1f, seed => new(seed)),
     ];
 
     /// <summary>The names of all, for messages.</summary>

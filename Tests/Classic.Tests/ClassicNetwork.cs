@@ -26,6 +26,7 @@ internal sealed record ClassicNetwork(NetworkDescription Description, Func<Netwo
         Of(ShuffleNetV2.Description, () => new ShuffleNetV2(), (network, image, scores) => network.Predict(image, scores)),
         Of(SqueezeNet.Description, () => new SqueezeNet(), (network, image, scores) => network.Predict(image, scores)),
         Of(CifarResNet20.Description, () => new CifarResNet20(), (network, image, scores) => network.Predict(image, scores)),
+        Of(CifarMobileNetV2.Description, () => new CifarMobileNetV2(), (network, image, scores) => network.Predict(image, scores)),
     ];
 
     public static TheoryData<string> Names => new(All.Select(network => network.Description.Name));

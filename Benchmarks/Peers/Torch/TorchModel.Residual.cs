@@ -42,6 +42,7 @@ internal sealed partial class TorchModel
         IReadOnlyList<int> weights = network.Parameters[$"{stage}.weights"].Shape;   // kernel height, kernel width, in, out
         Conv2d module = nn.Conv2d(
             weights[2], weights[3], (weights[0], weights[1]), stride: (stride, stride), padding: (padding, padding), bias: false);
+        Order(module);
         Take($"{stage}.weights", module.weight!, ours => ours.permute(3, 2, 0, 1), theirs => theirs.permute(2, 3, 1, 0));
         if (!follows)
         {

@@ -31,8 +31,7 @@ internal sealed partial class TorchModel(Network network, bool channelsLast = fa
     {
         IReadOnlyList<int> weights = network.Parameters[$"{stage}.weights"].Shape;   // kernel height, kernel width, in, out
         Conv2d module = nn.Conv2d(weights[2], weights[3], (weights[0], weights[1]), padding: (padding, padding));
-        if (channelsLast)
-            module.weight = new Parameter(TorchSamples.WithChannelsLast(module.weight!.detach()));
+        Order(module);
         Take($"{stage}.weights", module.weight!, ours => ours.permute(3, 2, 0, 1), theirs => theirs.permute(2, 3, 1, 0));
         Take($"{stage}.bias", module.bias!, ours => ours, theirs => theirs);
         shape = (shape.Height + 2 * padding - weights[0] + 1, shape.Width + 2 * padding - weights[1] + 1, weights[3]);
@@ -94,6 +93,12 @@ internal sealed partial class TorchModel(Network network, bool channelsLast = fa
         sequential?.Dispose();
         foreach (nn.Module module in modules)
             module.Dispose();
+    }
+
+    private void Order(Conv2d module)
+    {
+        if (channelsLast)
+            module.weight = new Parameter(TorchSamples.WithChannelsLast(module.weight!.detach()));
     }
 
     private void Take(string name, Parameter target, Func<Tensor, Tensor> toTheirs, Func<Tensor, Tensor> toOurs)

@@ -23,6 +23,18 @@ internal static class TorchModels
         .BasicBlock("layer3a", stride: 2).BasicBlock("layer3b").BasicBlock("layer3c")
         .GlobalAvgPool().Dense("scores");
 
+    /// <summary>With channels last, in which torch takes half of the time that it takes with planes.</summary>
+    public static TorchModel CifarMobileNetV2(Network network) => new TorchModel(network, channelsLast: true)
+        .ConvNormRelu6("conv", padding: 1).DepthwiseNormRelu6("depthwise").Projection("projection")
+        .InvertedBottleneck("group1a", stride: 2).InvertedResidual("group1b")
+        .InvertedBottleneck("group2a", stride: 2).InvertedResidual("group2b").InvertedResidual("group2c")
+        .InvertedBottleneck("group3a", stride: 2).InvertedResidual("group3b").InvertedResidual("group3c").InvertedResidual("group3d")
+        .InvertedBottleneck("group4a").InvertedResidual("group4b").InvertedResidual("group4c")
+        .InvertedBottleneck("group5a", stride: 2).InvertedResidual("group5b").InvertedResidual("group5c")
+        .InvertedBottleneck("group6")
+        .ConvNormRelu6("last")
+        .GlobalAvgPool().Dense("scores");
+
     /// <summary>With channels last, which is the faster of torch's two orders here.</summary>
     public static TorchModel TrainConv64(Network network) =>
         new TorchModel(network, channelsLast: true).Conv("spread").Conv("maps", padding: 1);

@@ -224,6 +224,12 @@ def second_mobilenet(model):
     return tensors + normalized("last", last[0], last[1]) + layer("scores", model.classifier[1])
 
 
+def cifar_mobilenet():
+    model = models.mobilenet_v2(width_mult=0.5, num_classes=10)
+    model.features[0][0].stride = (1, 1)
+    return model
+
+
 def third_mobilenet(model):
     stem, last = model.features[0], model.features[16]
     tensors = normalized("conv", stem[0], stem[1]) + normalized("last", last[0], last[1])
@@ -300,4 +306,5 @@ NETWORKS = {
     "ShuffleNetV2": Network(models.shufflenet_v2_x1_0, shufflenet),
     "SqueezeNet": Network(models.squeezenet1_1, squeezenet),
     "CifarResNet20": Network(cifar_resnet20, resnet, gain=1.0, side=32, classes=10),
+    "CifarMobileNetV2": Network(cifar_mobilenet, second_mobilenet, side=32, classes=10),
 }
