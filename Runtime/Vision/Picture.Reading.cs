@@ -41,7 +41,9 @@ public sealed partial class Picture
 
     private static Picture Read(Stream stream, string name, PictureOptions options)
     {
-        using var content = new MemoryStream();
+        // A file is as long as it says, unless it grows meanwhile: then its bytes are read once and never copied.
+        long expected = stream.CanSeek ? stream.Length - stream.Position : 0;
+        using var content = new MemoryStream((int)Math.Clamp(expected, 0, options.MostBytes));
         byte[] block = new byte[1 << 16];
         for (int read; (read = stream.Read(block)) > 0;)
         {
@@ -50,7 +52,8 @@ public sealed partial class Picture
             content.Write(block, 0, read);
         }
 
-        return PictureDecoder.Decode(content.ToArray(), name, options);
+        byte[] bytes = content.Length == content.Capacity ? content.GetBuffer() : content.ToArray();
+        return PictureDecoder.Decode(bytes, name, options);
     }
 
     private static InvalidDataException TooLong(string name, PictureOptions options) => new(

@@ -58,6 +58,15 @@ public sealed class PictureNormalization
     /// <summary>Bytes / 255, from 0 to 1; of any number of channels.</summary>
     public static PictureNormalization ZeroToOne { get; } = new([0], [255]);
 
+    /// <summary>Whether it has numbers for each of three channels, so that a gray picture has none.</summary>
+    internal bool IsForColors => _numbers.Length > Bytes;
+
+    /// <summary>The numbers of every byte in every channel, which tell one normalization from another.</summary>
+    internal ReadOnlySpan<float> Numbers => _numbers;
+
+    /// <summary>Whether the network's channels are blue, green and red.</summary>
+    internal bool IsBlueFirst => _isBlueFirst;
+
     /// <summary>Writes a picture as the input of a network. Nothing is allocated.</summary>
     /// <param name="picture">The picture.</param>
     /// <param name="input">Gets [height, width, channels], as networks of Unroll take it.</param>
@@ -69,7 +78,7 @@ public sealed class PictureNormalization
         ReadOnlySpan<byte> pixels = picture.Pixels;
         if (input.Length != pixels.Length)
             throw new ArgumentException($"The input has {input.Length} numbers; expected {picture} = {pixels.Length}.", nameof(input));
-        if (picture.Channels == 1 && _numbers.Length > Bytes)
+        if (picture.Channels == 1 && IsForColors)
             throw new ArgumentException("The picture is gray; this normalization is for three channels.", nameof(picture));
 
         if (picture.Channels == 1 || (_numbers.Length == Bytes && !_isBlueFirst))

@@ -1,17 +1,24 @@
 namespace Unroll;
 
 /// <summary>Copies the samples of a data set into mini-batches, in the order of the epoch, and has their images augmented.</summary>
-internal sealed class BatchFiller
+internal sealed class BatchFiller : IDisposable
 {
-    private readonly DataSet _set;
+    private readonly SampleSource _set;
+    private readonly SampleReader _reader;
     private readonly int _size;
     private readonly int? _shuffleSeed;
     private readonly Augmenter? _augmenter;
     private readonly int[] _order;
     private int? _epoch;   // whose order it is
 
-    public BatchFiller(DataSet set, int size, int? shuffleSeed, Augmenter? augmenter)
+    /// <param name="set">The samples.</param>
+    /// <param name="size">The samples of a mini-batch.</param>
+    /// <param name="shuffleSeed">The seed of the orders; null for that of the set.</param>
+    /// <param name="augmenter">Changes the images; null for none.</param>
+    /// <param name="randomSeed">The seed of what is random in reading; null for measuring.</param>
+    public BatchFiller(SampleSource set, int size, int? shuffleSeed, Augmenter? augmenter, int? randomSeed)
     {
+        _reader = set.OpenReader(randomSeed);
         _set = set;
         _size = size;
         _shuffleSeed = shuffleSeed;
@@ -41,17 +48,14 @@ internal sealed class BatchFiller
         ReadOnlySpan<int> samples = Samples(number);
         batch.Count = samples.Length;
         for (int input = 0; input < _set.InputCount; input++)
-        {
-            Span<float> rows = batch.Input(input);
-            int length = _set.InputLength(input);
-            for (int i = 0; i < samples.Length; i++)
-                _set.Input(samples[i], input).CopyTo(rows.Slice(i * length, length));
-        }
+            _reader.Read(samples, input, epoch, batch.Input(input)[..(samples.Length * _set.InputLength(input))]);
 
         _augmenter?.Apply(batch, samples, epoch);
         for (int target = 0; target < _set.TargetCount; target++)
             FillTarget(batch, target, batch.Network.TargetLosses[target], samples);
     }
+
+    public void Dispose() => _reader.Dispose();
 
     private void FillTarget(Batch batch, int target, int loss, ReadOnlySpan<int> samples)
     {

@@ -4,7 +4,7 @@ namespace Unroll;
 
 /// <summary>
 /// Gives the samples of a data set as mini-batches, epoch after epoch, and prepares the next one on a thread of its own while the caller
-/// uses the present one. After the constructor neither thread allocates.
+/// uses the present one. After the constructor neither thread allocates, unless the source of the samples reads files.
 /// </summary>
 /// <remarks>
 /// One thread at a time may call it. The last mini-batch of an epoch holds what is left, as PyTorch's DataLoader does by default, unless it
@@ -33,8 +33,8 @@ public sealed class BatchLoader : IDisposable
     /// <param name="shuffleSeed">The seed of the orders, a new one each epoch; null for the order of the set.</param>
     /// <param name="augmentations">What changes the images of the mini-batches at random, in this order; null for nothing. The set stays as
     /// it is.</param>
-    /// <param name="augmentationSeed">The seed of these changes, which with epoch and place in the set determines those of each
-    /// sample.</param>
+    /// <param name="augmentationSeed">The seed of these changes, and of random crops in reading pictures; with epoch and place in the
+    /// set it determines those of each sample.</param>
     /// <param name="dropLast">Whether a last mini-batch that has not <paramref name="batchSize"/> samples is left out, as by PyTorch's
     /// drop_last.</param>
     /// <exception cref="ArgumentException">
@@ -43,7 +43,7 @@ public sealed class BatchLoader : IDisposable
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="batchSize"/> is below 1.</exception>
     public BatchLoader(
         NetworkDescription network,
-        DataSet set,
+        SampleSource set,
         int batchSize,
         int? shuffleSeed = null,
         IReadOnlyList<Augmentation>? augmentations = null,
@@ -54,18 +54,19 @@ public sealed class BatchLoader : IDisposable
     {
     }
 
-    /// <summary>A loader of a set that was checked before.</summary>
+    /// <summary>A loader of a set that was checked before; without a seed of augmentations it is for measuring, and nothing is
+    /// random.</summary>
     internal BatchLoader(
-        NetworkDescription network, DataSet set, MiniBatches cut, IReadOnlyList<Augmentation>? augmentations = null,
-        int augmentationSeed = 0)
+        NetworkDescription network, SampleSource set, MiniBatches cut, IReadOnlyList<Augmentation>? augmentations = null,
+        int? augmentationSeed = null)
     {
         augmentations ??= [];
         if (Augmenter.Problem(network, augmentations) is { } problem)
             throw new ArgumentException(problem, nameof(augmentations));
         int size = cut.Size(set);
         Batches = cut.Count(set);
-        Augmenter? augmenter = augmentations.Count == 0 ? null : new Augmenter(network, augmentations, augmentationSeed);
-        _filler = new BatchFiller(set, size, cut.ShuffleSeed, augmenter);
+        Augmenter? augmenter = augmentations.Count == 0 ? null : new Augmenter(network, augmentations, augmentationSeed ?? 0);
+        _filler = new BatchFiller(set, size, cut.ShuffleSeed, augmenter, augmentationSeed);
         _batches = [new Batch(network, size), new Batch(network, size)];
         _given = _returned = _prepared = Batches;
         _thread = new Thread(Work) { IsBackground = true, Name = "Unroll mini-batches" };
@@ -109,8 +110,8 @@ public sealed class BatchLoader : IDisposable
 
     /// <summary>The next mini-batch of the epoch; it is the caller's until the next call of this or of <see cref="Begin"/>.</summary>
     /// <returns>The mini-batch, or null at the end of the epoch.</returns>
-    /// <remarks>What an augmentation throws comes out here, in place of the mini-batch that it was thrown for, until another epoch
-    /// begins.</remarks>
+    /// <remarks>What an augmentation or the source of the samples throws comes out here, in place of the mini-batch that it was thrown
+    /// for, until another epoch begins.</remarks>
     /// <exception cref="InvalidOperationException">An augmentation called this.</exception>
     /// <exception cref="ObjectDisposedException">The loader is disposed, perhaps while this waits.</exception>
     public Batch? Next()
@@ -149,6 +150,7 @@ public sealed class BatchLoader : IDisposable
         }
 
         _thread.Join();
+        _filler.Dispose();
         foreach (Batch batch in _batches)
             batch.Dispose();
     }

@@ -15,8 +15,7 @@ public sealed partial class DataSet
             throw new ArgumentException(found.Describe());
     }
 
-    /// <summary>The first number that is not finite, if there is one: of the inputs, then of the targets.</summary>
-    internal NonFiniteNumber? FirstNonFinite()
+    internal override NonFiniteNumber? FirstNonFinite()
     {
         for (int input = 0; input < InputCount; input++)
         {

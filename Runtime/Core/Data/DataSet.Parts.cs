@@ -2,11 +2,8 @@ namespace Unroll;
 
 public sealed partial class DataSet
 {
-    /// <summary>A view of some samples, in the order given; a sample may occur several times.</summary>
-    /// <param name="samples">Which samples, each below <see cref="Count"/>; at least one.</param>
-    /// <exception cref="ArgumentException"><paramref name="samples"/> is empty.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">A sample is not in this data set.</exception>
-    public DataSet Select(ReadOnlySpan<int> samples)
+    /// <inheritdoc />
+    public override DataSet Select(ReadOnlySpan<int> samples)
     {
         if (samples.IsEmpty)
             throw new ArgumentException("A data set has at least one sample; none was selected.", nameof(samples));
@@ -44,20 +41,8 @@ public sealed partial class DataSet
     /// <exception cref="ArgumentOutOfRangeException">The fraction leaves one of the two sets without a sample.</exception>
     public (DataSet Train, DataSet Dev) Split(double devFraction, int seed = 0)
     {
-        double exact = Math.Round(devFraction * Count, MidpointRounding.AwayFromZero);
-        if (!(devFraction > 0 && devFraction < 1 && exact >= 1 && exact < Count))
-        {
-            throw new ArgumentOutOfRangeException(
-                nameof(devFraction),
-                devFraction,
-                $"A share of {devFraction} leaves one part of {Count} samples empty; "
-                + "expected a fraction that gives both at least one sample.");
-        }
-
-        int[] order = new int[Count];
-        Shuffling.Fill(order, seed, stream: 0);
-        int dev = (int)exact;
-        return (Select(order.AsSpan(dev)), Select(order.AsSpan(0, dev)));
+        (int[] train, int[] dev) = SampleSplit.Draw(Count, devFraction, seed);
+        return (Select(train), Select(dev));
     }
 
     /// <summary>A copy in which one input has other numbers, given for the samples in the order of this set.</summary>

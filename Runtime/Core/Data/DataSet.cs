@@ -4,7 +4,7 @@ namespace Unroll;
 /// Samples to train on or to measure with: for each sample the numbers of every input of a network and what every loss is trained toward.
 /// A data set stands on arrays in memory and never changes them; <see cref="Select"/> and <see cref="Split"/> are views of the same arrays.
 /// </summary>
-public sealed partial class DataSet
+public sealed partial class DataSet : SampleSource
 {
     private readonly float[][] _inputs;
     private readonly Targets[] _targets;
@@ -56,29 +56,23 @@ public sealed partial class DataSet
         Count = rows.Length;
     }
 
-    /// <summary>The number of samples, at least one.</summary>
-    public int Count { get; }
+    /// <inheritdoc />
+    public override int Count { get; }
 
-    /// <summary>The number of inputs that each sample has numbers for.</summary>
-    public int InputCount => _inputs.Length;
+    /// <inheritdoc />
+    public override int InputCount => _inputs.Length;
 
-    /// <summary>The number of losses that each sample has targets for.</summary>
-    public int TargetCount => _targets.Length;
+    /// <inheritdoc />
+    public override int TargetCount => _targets.Length;
 
-    /// <summary>How many numbers a sample has for an input.</summary>
-    /// <param name="input">The input, counted in field order.</param>
-    /// <exception cref="ArgumentOutOfRangeException">There is no such input.</exception>
-    public int InputLength(int input = 0) => InputsOf(input).Length / _stored;
+    /// <inheritdoc />
+    public override int InputLength(int input = 0) => InputsOf(input).Length / _stored;
 
-    /// <summary>How many numbers a sample has for a loss; 1 for class indices.</summary>
-    /// <param name="target">The loss, counted in field order.</param>
-    /// <exception cref="ArgumentOutOfRangeException">There is no such loss.</exception>
-    public int TargetLength(int target = 0) => TargetsOf(target).Values is { } values ? values.Length / _stored : 1;
+    /// <inheritdoc />
+    public override int TargetLength(int target = 0) => TargetsOf(target).Values is { } values ? values.Length / _stored : 1;
 
-    /// <summary>Whether a loss has class indices, and not rows of numbers.</summary>
-    /// <param name="target">The loss, counted in field order.</param>
-    /// <exception cref="ArgumentOutOfRangeException">There is no such loss.</exception>
-    public bool HasLabels(int target = 0) => TargetsOf(target).Labels is not null;
+    /// <inheritdoc />
+    public override bool HasLabels(int target = 0) => TargetsOf(target).Labels is not null;
 
     /// <summary>The numbers of one sample for one input.</summary>
     /// <param name="sample">The sample, below <see cref="Count"/>.</param>
@@ -90,21 +84,13 @@ public sealed partial class DataSet
         return _inputs[input].AsSpan(Row(sample) * length, length);
     }
 
-    /// <summary>The class index of one sample for one loss.</summary>
-    /// <param name="sample">The sample, below <see cref="Count"/>.</param>
-    /// <param name="target">The loss, counted in field order.</param>
-    /// <exception cref="InvalidOperationException">The loss has rows of numbers; read <see cref="Target"/>.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">There is no such sample or loss.</exception>
-    public int Label(int sample, int target = 0) =>
+    /// <inheritdoc />
+    public override int Label(int sample, int target = 0) =>
         (TargetsOf(target).Labels
             ?? throw new InvalidOperationException($"Target {target} of this data set has numbers and no class indices."))[Row(sample)];
 
-    /// <summary>The numbers of one sample for one loss.</summary>
-    /// <param name="sample">The sample, below <see cref="Count"/>.</param>
-    /// <param name="target">The loss, counted in field order.</param>
-    /// <exception cref="InvalidOperationException">The loss has class indices; read <see cref="Label"/>.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">There is no such sample or loss.</exception>
-    public ReadOnlySpan<float> Target(int sample, int target = 0)
+    /// <inheritdoc />
+    public override ReadOnlySpan<float> Target(int sample, int target = 0)
     {
         float[] values = TargetsOf(target).Values
             ?? throw new InvalidOperationException($"Target {target} of this data set has class indices and no numbers.");

@@ -5,7 +5,7 @@ internal static class DataSetCheck
 {
     /// <exception cref="ArgumentException">An input, a target or a label does not fit; the message names what came and what was
     /// expected.</exception>
-    public static void Check(NetworkDescription network, DataSet set, string argument)
+    public static void Check(NetworkDescription network, SampleSource set, string argument)
     {
         ArgumentNullException.ThrowIfNull(set, argument);
         if (set.InputCount != network.Inputs.Count || set.TargetCount != network.TargetLosses.Count)
@@ -34,7 +34,7 @@ internal static class DataSetCheck
 
     /// <summary>The set, if it is one of a network.</summary>
     /// <exception cref="ArgumentException">It is not; the message names what came and what was expected.</exception>
-    public static DataSet Checked(NetworkDescription network, DataSet set)
+    public static SampleSource Checked(NetworkDescription network, SampleSource set)
     {
         ArgumentNullException.ThrowIfNull(network);
         Check(network, set, nameof(set));
@@ -43,13 +43,13 @@ internal static class DataSetCheck
 
     /// <summary>Checks that every number of the inputs is finite.</summary>
     /// <exception cref="ArgumentException">One is not; the message names input, sample and position.</exception>
-    public static void CheckFinite(NetworkDescription network, DataSet set, string argument)
+    public static void CheckFinite(NetworkDescription network, SampleSource set, string argument)
     {
         if (set.FirstNonFinite() is { } found)
             throw new ArgumentException($"{found.Describe(network)} Mend the data, or set Trainer.CheckData to false.", argument);
     }
 
-    private static void CheckTarget(LossDescription expected, DataSet set, int loss, string argument)
+    private static void CheckTarget(LossDescription expected, SampleSource set, int loss, string argument)
     {
         if (set.HasLabels(loss) != expected.TakesLabels)
         {
@@ -73,7 +73,7 @@ internal static class DataSetCheck
             CheckNumbers(expected, set, loss, argument);
     }
 
-    private static void CheckLabels(LossDescription expected, DataSet set, int loss, string argument)
+    private static void CheckLabels(LossDescription expected, SampleSource set, int loss, string argument)
     {
         for (int sample = 0; sample < set.Count; sample++)
         {
@@ -88,7 +88,7 @@ internal static class DataSetCheck
         }
     }
 
-    private static void CheckNumbers(LossDescription expected, DataSet set, int loss, string argument)
+    private static void CheckNumbers(LossDescription expected, SampleSource set, int loss, string argument)
     {
         TargetRange range = TargetRange.Of(expected);
         for (int sample = 0; sample < set.Count; sample++)

@@ -8,7 +8,7 @@ internal readonly record struct MiniBatches(int BatchSize, bool DropLast = false
 {
     /// <summary>The samples of a mini-batch of a set.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The size is below 1.</exception>
-    public int Size(DataSet set)
+    public int Size(SampleSource set)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(BatchSize, 1, "batchSize");
         return Math.Min(BatchSize, set.Count);
@@ -16,7 +16,7 @@ internal readonly record struct MiniBatches(int BatchSize, bool DropLast = false
 
     /// <summary>The mini-batches of an epoch.</summary>
     /// <exception cref="ArgumentException">There would be none.</exception>
-    public int Count(DataSet set)
+    public int Count(SampleSource set)
     {
         if (!DropLast)
             return (int)(((long)set.Count + BatchSize - 1) / BatchSize);
@@ -25,5 +25,5 @@ internal readonly record struct MiniBatches(int BatchSize, bool DropLast = false
     }
 
     /// <summary>The samples of the last mini-batch.</summary>
-    public int Last(DataSet set) => DropLast || set.Count % BatchSize == 0 ? Size(set) : set.Count % BatchSize;
+    public int Last(SampleSource set) => DropLast || set.Count % BatchSize == 0 ? Size(set) : set.Count % BatchSize;
 }

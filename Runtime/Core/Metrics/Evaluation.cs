@@ -27,7 +27,7 @@ public sealed record Evaluation(double Loss, double? Accuracy, ConfusionMatrix? 
     /// 46,340 classes.</exception>
     /// <exception cref="InvalidOperationException">The network has no loss.</exception>
     /// <exception cref="ObjectDisposedException">The network is disposed.</exception>
-    public static Evaluation Run(Network network, DataSet set, int batchSize = 64, bool confusion = false)
+    public static Evaluation Run(Network network, SampleSource set, int batchSize = 64, bool confusion = false)
     {
         ArgumentNullException.ThrowIfNull(network);
         using var evaluator = new Evaluator(network, DataSetCheck.Checked(network.Declaration, set), batchSize, confusion);

@@ -13,7 +13,7 @@ internal sealed class Evaluator : IDisposable
     /// <param name="set">The samples; <see cref="DataSetCheck"/> has seen them.</param>
     /// <param name="batchSize">The samples of a mini-batch.</param>
     /// <param name="withConfusion">Whether <see cref="Confusion"/> is wanted, whose memory is the square of the classes.</param>
-    public Evaluator(Network network, DataSet set, int batchSize, bool withConfusion = false)
+    public Evaluator(Network network, SampleSource set, int batchSize, bool withConfusion = false)
     {
         _network = network;
         _reader = ClassificationReader.For(network.Declaration);

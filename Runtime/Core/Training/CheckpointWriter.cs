@@ -19,7 +19,7 @@ internal sealed class CheckpointWriter(TrainingPlan plan)
 
     /// <summary>The settings of the training; the data sets are gone through the first time.</summary>
     public IEnumerable<KeyValuePair<string, string>> Settings() =>
-        CheckpointSettings.Of(plan, _train ??= Fingerprint.Of(plan.Train), _dev ??= Fingerprint.Of(plan.Dev));
+        CheckpointSettings.Of(plan, _train ??= plan.Train.Fingerprint(), _dev ??= plan.Dev?.Fingerprint() ?? "none");
 
     /// <summary>Writes a checkpoint beside its place and renames it.</summary>
     /// <param name="path">The file.</param>

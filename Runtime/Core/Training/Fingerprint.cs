@@ -9,10 +9,8 @@ namespace Unroll;
 internal static class Fingerprint
 {
     /// <summary>The number of samples and 64 bits of all that they have, in their order.</summary>
-    public static string Of(DataSet? set)
+    public static string Of(DataSet set)
     {
-        if (set is null)
-            return "none";
         var hash = new XxHash64();
         for (int input = 0; input < set.InputCount; input++)
         {

@@ -58,8 +58,8 @@ public sealed partial class Trainer<TNetwork>
 
     /// <summary>
     /// Whether Fit looks, once and before anything else, for numbers in its data sets that are infinite or NaN; true by default. That takes
-    /// as long as reading them once. Without it, such a number ends the training with a <see cref="NonFiniteLossException"/> where it gets
-    /// as far as a loss or a gradient. Targets are always checked.
+    /// as long as reading them once; a source that reads files as they are needed is not looked at. Without it, such a number ends the
+    /// training with a <see cref="NonFiniteLossException"/> where it gets as far as a loss or a gradient. Targets are always checked.
     /// </summary>
     public bool CheckData { get; set; } = true;
 
@@ -153,6 +153,9 @@ public sealed partial class Trainer<TNetwork>
     /// a mini-batch would have a single sample of which a batch normalization cannot learn (see <see cref="DropLast"/>). The message names
     /// sample and position.
     /// </exception>
+    /// <exception cref="InvalidDataException">A file that a source reads as it is needed is damaged; or, after <see cref="Resume"/>, this
+    /// training is not the one of the checkpoint. The message names the file or what differs. In the second case nothing was
+    /// changed.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="epochs"/> or <paramref name="batchSize"/> is below 1.</exception>
     /// <exception cref="InvalidOperationException">
     /// The network has no loss; a CustomLoss has no function; <see cref="Patience"/> has no development set; <see cref="SelectBy"/> wants
@@ -160,9 +163,6 @@ public sealed partial class Trainer<TNetwork>
     /// gives a rate that is negative, infinite or NaN; another Fit trains the network and has not ended; the optimizer has made steps on
     /// another network; <see cref="CheckpointEvery"/> is set without <see cref="Checkpoint"/>; or a checkpoint would hold a parameter that
     /// is not finite, or an optimizer that was reset meanwhile.
-    /// </exception>
-    /// <exception cref="InvalidDataException">
-    /// After <see cref="Resume"/>: this training is not the one of the checkpoint; the message names what differs. Nothing was changed.
     /// </exception>
     /// <exception cref="IOException">A checkpoint cannot be written; the network has the weights of its last step.</exception>
     /// <exception cref="UnauthorizedAccessException">The permissions do not allow to write a checkpoint; the network has the weights of its
@@ -174,7 +174,8 @@ public sealed partial class Trainer<TNetwork>
     /// were before the mini-batch, or, for the loss on the development set, after the last step of the epoch. But the network has its best
     /// weights so far if <see cref="KeepBest"/> is set and there are any.
     /// </exception>
-    public TrainingHistory Fit(DataSet train, DataSet? dev, int epochs, int batchSize = 64, CancellationToken cancellation = default)
+    public TrainingHistory Fit(
+        SampleSource train, SampleSource? dev, int epochs, int batchSize = 64, CancellationToken cancellation = default)
     {
         var plan = new TrainingPlan(Network, Optimizer, train, dev, epochs, batchSize)
         {

@@ -1,7 +1,7 @@
 namespace Unroll;
 
 /// <summary>All that was asked for in one call of Fit; it does not change while the training runs.</summary>
-internal sealed record TrainingPlan(Network Network, Optimizer Optimizer, DataSet Train, DataSet? Dev, int Epochs, int BatchSize)
+internal sealed record TrainingPlan(Network Network, Optimizer Optimizer, SampleSource Train, SampleSource? Dev, int Epochs, int BatchSize)
 {
     public required int? ShuffleSeed { get; init; }
 

@@ -161,7 +161,7 @@ internal sealed partial class TrainingRun : IDisposable
             $"{found.Subject} {where} is {found.Value}.{sample} {weights} {NonFinite.Advice}", found, epoch, batch, suspect?.Sample);
     }
 
-    private static DataSet Sample(DataSet set, int count)
+    private static SampleSource Sample(SampleSource set, int count)
     {
         if (count >= set.Count)
             return set;

@@ -9,20 +9,25 @@ internal static class ResizePasses
     private const int Half = 1 << (AxisWeights.Precision - 1);
     private const int RgbBytes = 3;
 
-    /// <summary>A row of one channel.</summary>
-    public static void GrayRow(ReadOnlySpan<byte> row, AxisWeights weights, Span<byte> to)
+    /// <summary>Pixels of a row of one channel.</summary>
+    /// <param name="row">The row.</param>
+    /// <param name="weights">The sums of the whole new row.</param>
+    /// <param name="left">Which of the new pixels is the first.</param>
+    /// <param name="to">Gets as many of them as it has place for.</param>
+    public static void GrayRow(ReadOnlySpan<byte> row, AxisWeights weights, int left, Span<byte> to)
     {
-        for (int place = 0; place < weights.First.Length; place++)
-            to[place] = Sum(row[weights.First[place]..], 1, weights.Of(place));
+        for (int place = 0; place < to.Length; place++)
+            to[place] = Sum(row[weights.First[left + place]..], 1, weights.Of(left + place));
     }
 
-    /// <summary>A row of three channels: the sums of a pixel side by side in one vector.</summary>
-    public static void RgbRow(ReadOnlySpan<byte> row, AxisWeights weights, Span<byte> to)
+    /// <summary>Pixels of a row of three channels: the sums of a pixel side by side in one vector.</summary>
+    /// <inheritdoc cref="GrayRow" path="/param"/>
+    public static void RgbRow(ReadOnlySpan<byte> row, AxisWeights weights, int left, Span<byte> to)
     {
-        ReadOnlySpan<int> first = weights.First;
+        ReadOnlySpan<int> first = weights.First.Slice(left, to.Length / RgbBytes);
         for (int place = 0; place < first.Length; place++)
         {
-            ReadOnlySpan<int> factors = weights.Of(place);
+            ReadOnlySpan<int> factors = weights.Of(left + place);
             ReadOnlySpan<byte> pixels = row[(first[place] * RgbBytes)..];
             Span<byte> pixel = to.Slice(place * RgbBytes, RgbBytes);
             // Four bytes are read for three, so the last pixel of a row has no vector.

@@ -30,51 +30,78 @@ public sealed class Resizer(ResizeFilter filter = ResizeFilter.Bilinear)
     internal void Resize(Picture source, Picture target, int top, int left, int height, int width)
     {
         ArgumentNullException.ThrowIfNull(source);
+        var whole = new PixelBox(0, 0, source.Height, source.Width);
+        Resize(source, whole, height, width, new PixelBox(0, 0, height, width), target, top, left);
+    }
+
+    /// <summary>Writes a window of a resized part of a picture into another; of the rest nothing is computed.</summary>
+    /// <param name="source">The picture.</param>
+    /// <param name="part">The part of it that is resized; nothing around it counts.</param>
+    /// <param name="height">The rows that the part would become.</param>
+    /// <param name="width">The columns that the part would become.</param>
+    /// <param name="window">What is written of these.</param>
+    /// <param name="target">Where it goes.</param>
+    /// <param name="top">The first row there.</param>
+    /// <param name="left">The first column there.</param>
+    internal void Resize(Picture source, PixelBox part, int height, int width, PixelBox window, Picture target, int top, int left)
+    {
         source.CheckChannels(target);
         if (ReferenceEquals(source, target))
             throw new ArgumentException("The target is the source; expected another picture.", nameof(target));
 
-        _columns.Prepare(source.Width, width);
-        _rows.Prepare(source.Height, height);
-        int channels = source.Channels, rowBytes = width * channels;
+        _columns.Prepare(part.Width, width);
+        _rows.Prepare(part.Height, height);
+        int channels = source.Channels, rowBytes = window.Width * channels;
+        ReadOnlySpan<int> first = _rows.First.Slice(window.Top, window.Height);
         if (filter == ResizeFilter.Nearest)
         {
-            for (int row = 0; row < height; row++)
-                PickPixels(source.Row(_rows.First[row]), target.Row(top + row).Slice(left * channels, rowBytes), channels);
+            ReadOnlySpan<int> columns = _columns.First.Slice(window.Left, window.Width);
+            for (int row = 0; row < window.Height; row++)
+            {
+                ReadOnlySpan<byte> from = source.Row(part.Top + first[row])[(part.Left * channels)..];
+                PickPixels(from, columns, target.Row(top + row).Slice(left * channels, rowBytes), channels);
+            }
+
             return;
         }
 
-        ReadOnlySpan<byte> rows = width == source.Width ? source.Pixels : Narrowed(source, rowBytes);
-        for (int row = 0; row < height; row++)
+        bool isHigh = height == part.Height;   // rows are copied, and not summed
+        int begin = isHigh ? window.Top : first[0];
+        int end = isHigh ? window.Top + window.Height : first[^1] + _rows.Count(window.Top + window.Height - 1);
+        var used = new PixelBox(part.Top + begin, part.Left, end - begin, part.Width);
+        ReadOnlySpan<byte> rows = width == part.Width && window.Width == source.Width
+            ? source.Pixels.Slice(used.Top * rowBytes, used.Height * rowBytes)
+            : Narrowed(source, used, window);
+        for (int row = 0; row < window.Height; row++)
         {
             Span<byte> to = target.Row(top + row).Slice(left * channels, rowBytes);
-            if (height == source.Height)
+            if (isHigh)
                 rows.Slice(row * rowBytes, rowBytes).CopyTo(to);
             else
-                ResizePasses.Column(rows[(_rows.First[row] * rowBytes)..], _rows.Of(row), to);
+                ResizePasses.Column(rows[((first[row] - begin) * rowBytes)..], _rows.Of(window.Top + row), to);
         }
     }
 
-    private ReadOnlySpan<byte> Narrowed(Picture source, int rowBytes)
+    private ReadOnlySpan<byte> Narrowed(Picture source, PixelBox used, PixelBox window)
     {
-        int length = checked(source.Height * rowBytes);
+        int channels = source.Channels, rowBytes = window.Width * channels, length = checked(used.Height * rowBytes);
         if (_between.Length < length)
             _between = new byte[length];
-        for (int row = 0; row < source.Height; row++)
+        for (int row = 0; row < used.Height; row++)
         {
+            ReadOnlySpan<byte> from = source.Row(used.Top + row).Slice(used.Left * channels, used.Width * channels);
             Span<byte> to = _between.AsSpan(row * rowBytes, rowBytes);
-            if (source.Channels == 1)
-                ResizePasses.GrayRow(source.Row(row), _columns, to);
+            if (channels == 1)
+                ResizePasses.GrayRow(from, _columns, window.Left, to);
             else
-                ResizePasses.RgbRow(source.Row(row), _columns, to);
+                ResizePasses.RgbRow(from, _columns, window.Left, to);
         }
 
         return _between.AsSpan(0, length);
     }
 
-    private void PickPixels(ReadOnlySpan<byte> row, Span<byte> to, int channels)
+    private static void PickPixels(ReadOnlySpan<byte> row, ReadOnlySpan<int> columns, Span<byte> to, int channels)
     {
-        ReadOnlySpan<int> columns = _columns.First;
         for (int place = 0; place < columns.Length; place++)
         {
             for (int channel = 0; channel < channels; channel++)
