@@ -76,12 +76,12 @@ internal sealed class DepthwiseTileWriter(DepthwiseKernel kernel, DepthwiseTile 
     private void WritePiece(string source, string weights)
     {
         int loaded = 0;
-        foreach (var line in tile.InputRows(kernel))
+        foreach (var line in kernel.Input.RowsUnder(tile.Rows, tapRows))
         {
             for (int last = line.Max(use => use.Tap); loaded <= last && !tile.HoldsWeights; loaded++)
                 for (int column = 0; column < tapColumns; column++)
                     code.Line($"var {Weight(loaded, column)} = {isa.Load(weights, (loaded * tapColumns + column) * kernel.Width)};");
-            foreach (var pixel in tile.InputColumns(kernel))
+            foreach (var pixel in kernel.Input.ColumnsUnder(tile.Columns, tapColumns))
             {
                 code.Line($"x = {isa.Load(source, line.Key * kernel.Input.Strides.Row + pixel.Key * kernel.Input.Strides.Pixel)};");
                 foreach ((int row, int tapRow) in line)

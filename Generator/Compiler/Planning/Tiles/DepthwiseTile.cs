@@ -41,21 +41,6 @@ internal readonly record struct DepthwiseTile(int Rows, int Columns, TapLoop Loo
     /// <summary>The taps of a row that are straight-line code.</summary>
     public int TapColumns(DepthwiseKernel kernel) => Loop == TapLoop.SingleTap ? 1 : kernel.Input.TapColumns;
 
-    /// <summary>The rows of inputs of the tile, each with the output rows that it serves and by which row of taps.</summary>
-    public IEnumerable<IGrouping<int, (int Output, int Tap)>> InputRows(DepthwiseKernel kernel) =>
-        Inputs(Rows, kernel.Input.Window.StrideY, TapRows(kernel), kernel.Input.Window.DilationY);
-
-    /// <summary>The inputs along a row, each with the outputs of a row that it serves and by which tap.</summary>
-    public IEnumerable<IGrouping<int, (int Output, int Tap)>> InputColumns(DepthwiseKernel kernel) =>
-        Inputs(Columns, kernel.Input.Window.StrideX, TapColumns(kernel), kernel.Input.Window.DilationX);
-
-    private static IEnumerable<IGrouping<int, (int Output, int Tap)>> Inputs(int outputs, int stride, int taps, int dilation) =>
-        from output in Enumerable.Range(0, outputs)
-        from tap in Enumerable.Range(0, taps)
-        group (output, tap) by output * stride + tap * dilation into input
-        orderby input.Key
-        select input;
-
     /// <summary>Registers of the sums, of an input, and of the weights that are still wanted when it comes.</summary>
     private int Registers(DepthwiseKernel kernel)
     {
@@ -82,7 +67,7 @@ internal readonly record struct DepthwiseTile(int Rows, int Columns, TapLoop Loo
     {
         (int tapRows, int tapColumns) = (TapRows(kernel), TapColumns(kernel));
         int pieces = kernel.Input.Taps / (tapRows * tapColumns);
-        int inputs = InputRows(kernel).Count() * InputColumns(kernel).Count();
+        int inputs = kernel.Input.RowsUnder(Rows, tapRows).Count() * kernel.Input.ColumnsUnder(Columns, tapColumns).Count();
         int loads = inputs + (HoldsWeights ? 0 : tapRows * tapColumns);
         return pieces * (Math.Max(Rows * Columns * tapRows * tapColumns, loads) + inputs / 4.0) + 10 + Rows * Columns / 2.0;
     }
