@@ -6,6 +6,7 @@ using Unroll.Benchmarks.Latency;
 using Unroll.Benchmarks.Measuring;
 using Unroll.Benchmarks.Micro;
 using Unroll.Benchmarks.Peak;
+using Unroll.Benchmarks.Pictures;
 
 var root = new RootCommand("Measures Unroll: beside other libraries, and what it costs the compiler. Run it in Release.")
 {
@@ -14,6 +15,7 @@ var root = new RootCommand("Measures Unroll: beside other libraries, and what it
     CostCommand.Command(),
     LatencyCommand.Command(),
     PeakCommand.Command(),
+    PicturesCommand.Command(),
     MicroCommand.Command(),
     StartUpCommand.Command(),
 };
