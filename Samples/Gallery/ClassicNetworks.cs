@@ -19,6 +19,8 @@ internal static class ClassicNetworks
         new ClassicNetwork<SqueezeNet>("squeezenet", SqueezeNet.Description, seed => new(seed), network => network.Predict),
         new ClassicNetwork<MobileNetV1>("mobilenet", MobileNetV1.Description, seed => new(seed), network => network.Predict),
         new ClassicNetwork<MobileNetV2>("mobilenet2", MobileNetV2.Description, seed => new(seed), network => network.Predict),
+        new ClassicNetwork<CifarMobileNetV2>(
+            "mobilenet2-32", CifarMobileNetV2.Description, seed => new(seed), network => network.Predict),
         new ClassicNetwork<ShuffleNetV2>("shufflenet", ShuffleNetV2.Description, seed => new(seed), network => network.Predict),
         new ClassicNetwork<MobileNetV3>("mobilenet3", MobileNetV3.Description, seed => new(seed), network => network.Predict),
     ];
