@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Samples.Adversarial;
 using Samples.Edges;
+using Samples.Faces;
 using Samples.Family;
 using Samples.Gallery;
 using Samples.LeNet;
@@ -23,6 +24,7 @@ var root = new RootCommand("Small programs on networks that the C# compiler comp
     TransferSample.Command(),
     SaliencySample.Command(),
     AdversarialSample.Command(),
+    FacesSample.Command(),
 };
 
 try
