@@ -3,6 +3,7 @@ using Samples.Adversarial;
 using Samples.Edges;
 using Samples.Faces;
 using Samples.Family;
+using Samples.Features;
 using Samples.Gallery;
 using Samples.LeNet;
 using Samples.Mlp;
@@ -22,6 +23,7 @@ var root = new RootCommand("Small programs on networks that the C# compiler comp
     CompareSample.Command(),
     VanishingSample.Command(),
     TransferSample.Command(),
+    FeaturesSample.Command(),
     SaliencySample.Command(),
     AdversarialSample.Command(),
     FacesSample.Command(),
@@ -32,7 +34,8 @@ try
     // The samples answer Ctrl-C themselves, and what goes wrong with a file is told in one line.
     return root.Parse(args).Invoke(new InvocationConfiguration { ProcessTerminationTimeout = null, EnableDefaultExceptionHandler = false });
 }
-catch (Exception exception) when (exception is IOException or InvalidDataException or UnauthorizedAccessException or NonFiniteLossException)
+catch (Exception exception) when (exception is IOException or InvalidDataException or UnauthorizedAccessException
+    or NonFiniteLossException or UnsupportedModelException)
 {
     Console.Error.WriteLine(exception.Message);
     return 1;

@@ -1,4 +1,5 @@
 using Samples.Family;
+using Samples.Features;
 using Samples.LeNet;
 using Samples.Vanishing;
 
@@ -32,6 +33,18 @@ public sealed class PictureTests : IDisposable
         var stopped = new DepthResult("residual", ["first", "last"], [[0.1, 1]], History(0), 0.1);
 
         VanishingPicture.Save(path, [trained, stopped]);
+
+        AssertPicture(path);
+    }
+
+    [Fact]
+    public void The_accuracies_from_few_images_are_drawn()
+    {
+        string path = Path.Combine(folder, "features.png");
+        var several = new FeatureRow(1, [new(0.5, 0.4), new(0.6, 0.3)]);
+        var one = new FeatureRow(5, [new(0.7, 0.6)]);
+
+        FeaturesPicture.Save(path, [several, one], testImages: 100);
 
         AssertPicture(path);
     }

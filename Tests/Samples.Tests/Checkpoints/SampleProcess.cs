@@ -14,6 +14,12 @@ internal sealed class SampleProcess : IDisposable
     private readonly Task<string> _errors;
 
     public SampleProcess(params string[] arguments)
+        : this([], arguments)
+    {
+    }
+
+    /// <summary>Starts a sample with some environment variables of its own.</summary>
+    public SampleProcess(Dictionary<string, string> variables, string[] arguments)
     {
         string program = Path.Combine(AppContext.BaseDirectory, "Samples.dll");
         var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", [program, .. arguments])
@@ -21,6 +27,8 @@ internal sealed class SampleProcess : IDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
+        foreach ((string name, string value) in variables)
+            start.Environment[name] = value;
         _process = Process.Start(start)!;
         _errors = _process.StandardError.ReadToEndAsync();
     }
