@@ -7,6 +7,7 @@ using Unroll.Benchmarks.Measuring;
 using Unroll.Benchmarks.Micro;
 using Unroll.Benchmarks.Peak;
 using Unroll.Benchmarks.Pictures;
+using Unroll.Benchmarks.Suppression;
 
 var root = new RootCommand("Measures Unroll: beside other libraries, and what it costs the compiler. Run it in Release.")
 {
@@ -16,6 +17,7 @@ var root = new RootCommand("Measures Unroll: beside other libraries, and what it
     LatencyCommand.Command(),
     PeakCommand.Command(),
     PicturesCommand.Command(),
+    SuppressionCommand.Command(),
     MicroCommand.Command(),
     StartUpCommand.Command(),
 };
