@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis;
 using Unroll.Generator.Graph.Binding;
@@ -7,9 +8,9 @@ using Unroll.Generator.Planning;
 namespace Unroll.Generator;
 
 /// <summary>
-/// Writes the code of every [Network] class. Parsing runs on every edit and is cheap. Shapes, planning and emission stand behind the
-/// equatable <see cref="NetworkSpec"/> and run when that network changed. Wrong networks are the analyzer's to report: here they only
-/// keep their members.
+/// Writes the code of every [Network] class, and of every [SlidingWindow] of one. Parsing runs on every edit and is cheap. Shapes, planning
+/// and emission stand behind the equatable <see cref="NetworkSpec"/> and run when that network changed. Wrong networks are the analyzer's
+/// to report: here they only keep their members.
 /// </summary>
 [Generator(LanguageNames.CSharp)]
 public sealed class UnrollGenerator : IIncrementalGenerator
@@ -17,22 +18,35 @@ public sealed class UnrollGenerator : IIncrementalGenerator
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
-        IncrementalValuesProvider<GeneratedNetwork> networks = context.SyntaxProvider
+        IncrementalValueProvider<ImmutableArray<GeneratedNetwork>> networks = Compile(
+            context, NetworkSymbols.NetworkAttribute, static _ => true);
+
+        // A class with both attributes, which is reported, is compiled once.
+        IncrementalValueProvider<ImmutableArray<GeneratedNetwork>> windows = Compile(
+            context, NetworkSymbols.SlidingWindowAttribute, static type => !NetworkSymbols.IsNetwork(type));
+        IncrementalValuesProvider<GeneratedNetwork> all = networks.Combine(windows)
+            .SelectMany(static (both, _) => HintNames.Separate(both.Left.AddRange(both.Right)));
+
+        context.RegisterSourceOutput(all, static (output, network) => NetworkFiles.Add(output, network, api: true));
+        context.RegisterImplementationSourceOutput(all, static (output, network) => NetworkFiles.Add(output, network, api: false));
+    }
+
+    private static IncrementalValueProvider<ImmutableArray<GeneratedNetwork>> Compile(
+        IncrementalGeneratorInitializationContext context, string attribute, Func<INamedTypeSymbol, bool> isMeant) =>
+        context.SyntaxProvider
             .ForAttributeWithMetadataName(
-                NetworkSymbols.NetworkAttribute,
+                attribute,
                 static (node, _) => node is TypeDeclarationSyntax,
-                static (found, cancellation) => NetworkParser.TryParse((INamedTypeSymbol)found.TargetSymbol, cancellation))
+                (found, cancellation) => found.TargetSymbol is INamedTypeSymbol type && isMeant(type)
+                    ? NetworkParser.TryParse(type, cancellation)
+                    : null)
             .WithTrackingName(PipelineSteps.Spec)
-            .Select(static (spec, cancellation) => (Spec: spec, Result: NetworkBinder.Build(spec, cancellation)))
+            .Where(static spec => spec is not null)
+            .Select(static (spec, cancellation) => (Spec: spec!, Result: NetworkBinder.Build(spec!, cancellation)))
             .WithTrackingName(PipelineSteps.Graph)
             .Select(static (network, cancellation) => PlannedNetwork.Of(network.Spec, network.Result.Graph, cancellation))
             .WithTrackingName(PipelineSteps.Plan)
             .Select(static (network, cancellation) => NetworkFiles.Write(network, cancellation))
             .WithTrackingName(PipelineSteps.Files)
-            .Collect()
-            .SelectMany(static (networks, _) => HintNames.Separate(networks));
-
-        context.RegisterSourceOutput(networks, static (output, network) => NetworkFiles.Add(output, network, api: true));
-        context.RegisterImplementationSourceOutput(networks, static (output, network) => NetworkFiles.Add(output, network, api: false));
-    }
+            .Collect();
 }

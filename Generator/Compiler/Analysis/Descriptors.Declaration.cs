@@ -97,4 +97,16 @@ internal static partial class Descriptors
         "A type takes a word of the language",
         "'{0}' cannot be compiled beside the type '{1}', which takes a word of the language from generated code; rename it, or put it "
         + "in a namespace of its own");
+
+    /// <summary>A sliding window is that of a network.</summary>
+    public static readonly DiagnosticDescriptor NothingToSlide = Create(
+        Ids.NothingToSlide, "Unroll.Declaration", DiagnosticSeverity.Error,
+        "A sliding window is that of a network",
+        "'{0}' slides '{1}', {2}");
+
+    /// <summary>A sliding window has the stages of another network.</summary>
+    public static readonly DiagnosticDescriptor SlidesAndHasStages = Create(
+        Ids.SlidesAndHasStages, "Unroll.Declaration", DiagnosticSeverity.Error,
+        "A sliding window has the stages of another network",
+        "'{0}' is the network '{1}' over a larger picture, so it has no stages of its own; remove {2}");
 }

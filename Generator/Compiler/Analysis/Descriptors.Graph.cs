@@ -156,4 +156,9 @@ internal static partial class Descriptors
     public static readonly DiagnosticDescriptor TooManyToJoin = Create(Ids.TooManyToJoin, "Unroll.Graph", DiagnosticSeverity.Error,
         "Too many values",
         "'{0}': {1} takes two values, but {2} are named; name one stage, for it and the value before, or two");
+
+    /// <summary>The network cannot slide.</summary>
+    public static readonly DiagnosticDescriptor CannotSlide = Create(Ids.CannotSlide, "Unroll.Graph", DiagnosticSeverity.Error,
+        "The network cannot slide",
+        "'{0}': '{1}' cannot slide over a larger picture: {2}");
 }

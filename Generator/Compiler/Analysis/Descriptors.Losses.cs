@@ -9,8 +9,7 @@ internal static partial class Descriptors
     /// <summary>The network has no loss.</summary>
     public static readonly DiagnosticDescriptor NoLoss = Create(Ids.NoLoss, "Unroll.Losses", DiagnosticSeverity.Error,
         "The network has no loss",
-        "'{0}' has no loss, so it cannot be trained or evaluated; put one on its last stage, for instance SoftmaxCrossEntropy or "
-        + "MeanSquaredError");
+        "'{0}' has no loss, so it cannot be trained or evaluated; {1}");
 
     /// <summary>The loss does not fit the activation before it.</summary>
     public static readonly DiagnosticDescriptor LossAfterActivation = Create(

@@ -40,11 +40,11 @@ public sealed class NetworkAnalyzer : DiagnosticAnalyzer
         INamedTypeSymbol type = (INamedTypeSymbol)context.Symbol;
         if (type.TypeKind != TypeKind.Class)
             return;
-        IEnumerable<Problem> problems = NetworkSymbols.IsNetwork(type)
+        IEnumerable<Problem> problems = NetworkSymbols.IsGenerated(type)
             ? ProblemsOf(NetworkParser.TryParse(type, context.CancellationToken), context.CancellationToken)
             : NetworkSymbols.IsBlock(type) ? DeclarationChecks.CheckStages(type, context.CancellationToken)
             : [];
-        if (NetworkSymbols.IsNetwork(type))
+        if (NetworkSymbols.IsGenerated(type))
             AheadOfTime.Analyze(context, type);
         foreach (Problem problem in problems)
         {

@@ -23,17 +23,17 @@ internal static class ProblemLocation
             : syntax.Name.GetLocation();
     }
 
-    // A setting of the attribute, or the class where it is declared with it: other declarations may be generated or stand in other files.
+    // An argument of the attribute, its name, or the class where it is declared with it: other declarations may be generated or stand in
+    // other files.
     private static Location OfClass(INamedTypeSymbol network, string? setting, CancellationToken cancellation)
     {
-        SyntaxNode? attribute = network.GetAttributes()
-            .FirstOrDefault(attribute => attribute.AttributeClass?.Name == "NetworkAttribute")
-            ?.ApplicationSyntaxReference?.GetSyntax(cancellation);
-        AttributeArgumentSyntax? argument = (attribute as AttributeSyntax)?.ArgumentList?.Arguments
-            .FirstOrDefault(argument => argument.NameEquals?.Name.Identifier.ValueText == setting);
-        return argument?.Expression.GetLocation()
-            ?? attribute?.FirstAncestorOrSelf<TypeDeclarationSyntax>()?.Identifier.GetLocation()
-            ?? network.Locations[0];
+        AttributeData? attribute = NetworkSymbols.SlidingWindow(network)
+            ?? network.GetAttributes().FirstOrDefault(attribute => attribute.AttributeClass?.Name == "NetworkAttribute");
+        if (attribute?.ApplicationSyntaxReference?.GetSyntax(cancellation) is not AttributeSyntax syntax)
+            return network.Locations[0];
+        return setting is not null
+            ? ArgumentOf(attribute, syntax, setting, 0)?.Expression.GetLocation() ?? syntax.Name.GetLocation()
+            : syntax.FirstAncestorOrSelf<TypeDeclarationSyntax>()?.Identifier.GetLocation() ?? network.Locations[0];
     }
 
     private static AttributeArgumentSyntax? ArgumentOf(AttributeData attribute, AttributeSyntax syntax, string name, int element)

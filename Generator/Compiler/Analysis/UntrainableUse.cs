@@ -16,12 +16,12 @@ internal static class UntrainableUse
         IInvocationOperation call = (IInvocationOperation)context.Operation;
         if (call.TargetMethod.Name is not ("ComputeGradients" or "Evaluate")
             || Receiver(call.Instance) is not INamedTypeSymbol type
-            || HasLoss(type, context.CancellationToken))
+            || WayOut(type, context.CancellationToken) is not { } wayOut)
             return;
         SyntaxNode name = call.Syntax is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access } ? access.Name
             : call.Syntax is InvocationExpressionSyntax { Expression: MemberBindingExpressionSyntax binding } ? binding.Name
             : call.Syntax is InvocationExpressionSyntax { Expression: var expression } ? expression : call.Syntax;
-        context.ReportDiagnostic(Diagnostic.Create(Descriptors.NoLoss, name.GetLocation(), type.Name));
+        context.ReportDiagnostic(Diagnostic.Create(Descriptors.NoLoss, name.GetLocation(), type.Name, wayOut));
     }
 
     /// <summary>Creations such as <c>new Trainer&lt;LeNet5&gt;(net, optimizer)</c>.</summary>
@@ -30,21 +30,26 @@ internal static class UntrainableUse
         IObjectCreationOperation creation = (IObjectCreationOperation)context.Operation;
         if (creation.Type is not INamedTypeSymbol
                 { Name: "Trainer", ContainingNamespace.Name: "Unroll", TypeArguments: [INamedTypeSymbol type] }
-            || HasLoss(type, context.CancellationToken))
+            || WayOut(type, context.CancellationToken) is not { } wayOut)
             return;
         SyntaxNode name = creation.Syntax is ObjectCreationExpressionSyntax { Type: var created } ? created : creation.Syntax;
-        context.ReportDiagnostic(Diagnostic.Create(Descriptors.NoLoss, name.GetLocation(), type.Name));
+        context.ReportDiagnostic(Diagnostic.Create(Descriptors.NoLoss, name.GetLocation(), type.Name, wayOut));
     }
 
     private static ITypeSymbol? Receiver(IOperation? instance) =>
         instance is IConversionOperation { IsImplicit: true } conversion ? conversion.Operand.Type : instance?.Type;
 
-    // Only of a network written here whose graph is sound: of others nothing is known, or something else is reported.
-    private static bool HasLoss(INamedTypeSymbol type, CancellationToken cancellation)
+    // What to do where there is no loss. Only of a network written here whose graph is sound: of others nothing is known, or something
+    // else is reported.
+    private static string? WayOut(INamedTypeSymbol type, CancellationToken cancellation)
     {
-        if (!NetworkSymbols.IsNetwork(type) || type.DeclaringSyntaxReferences.IsEmpty)
-            return true;
+        if (!NetworkSymbols.IsGenerated(type) || type.DeclaringSyntaxReferences.IsEmpty)
+            return null;
         NetworkSpec spec = NetworkParser.TryParse(type, cancellation);
-        return NetworkBinder.Build(spec, cancellation).Graph is not { } graph || graph.Losses.Any();
+        if (NetworkBinder.Build(spec, cancellation).Graph is not { } graph || graph.Losses.Any())
+            return null;
+        return spec.Slides is { } sliding
+            ? $"train '{sliding.Network}', which slides here, and load its parameters"
+            : "put one on its last stage, for instance SoftmaxCrossEntropy or MeanSquaredError";
     }
 }

@@ -1,3 +1,5 @@
+using Unroll.Generator.Graph.Sliding;
+
 namespace Unroll.Generator.Graph;
 
 /// <summary>What the derivative of an activation is computed from.</summary>
@@ -27,4 +29,6 @@ internal abstract record ActivationOperation : Operation
 
     /// <summary>Whether it never falls, so that it can be applied to the largest of a window rather than to all.</summary>
     public virtual bool IsMonotonic => true;
+
+    public override Slid Slide(SlidingInputs inputs) => inputs.Elements(this);
 }

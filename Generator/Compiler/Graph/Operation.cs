@@ -1,3 +1,5 @@
+using Unroll.Generator.Graph.Sliding;
+
 namespace Unroll.Generator.Graph;
 
 /// <summary>
@@ -50,4 +52,12 @@ internal abstract record Operation
 
     /// <summary>Whether its values have the range of its input.</summary>
     public virtual bool KeepsRange => false;
+
+    /// <summary>
+    /// What computes it for all windows of a larger picture at once. Unless an operation says otherwise, nothing does, because its value in
+    /// a window is no part of its value over the picture.
+    /// </summary>
+    /// <param name="inputs">What it reads there.</param>
+    public virtual Slid Slide(SlidingInputs inputs) =>
+        Slid.Cannot("what it computes in a window is no part of what it computes over the picture; predict crop by crop");
 }

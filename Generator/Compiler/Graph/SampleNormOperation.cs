@@ -1,3 +1,5 @@
+using Unroll.Generator.Graph.Sliding;
+
 namespace Unroll.Generator.Graph;
 
 /// <summary>
@@ -15,4 +17,9 @@ internal abstract record SampleNormOperation(float Epsilon, bool Affine) : Opera
     /// </summary>
     /// <param name="channels">The channels of the value.</param>
     public abstract int? GroupsOf(int channels);
+
+    public override Slid Slide(SlidingInputs inputs) => GroupsOf(inputs.Channels) is null
+        ? inputs.Pixels(this)
+        : Slid.Cannot(
+            "it normalizes by all pixels of a window, and windows share pixels; use BatchNorm or LayerNorm, or predict crop by crop");
 }

@@ -45,4 +45,20 @@ internal sealed record Window(
     public int Columns => (Width - 1) * DilationX + 1;
 
     public int Taps => Height * Width;
+
+    /// <summary>Rows of the output over so many rows of input.</summary>
+    public int RowsOver(int input) => Outputs(input, Rows, StrideY, PadTop, PadBottom);
+
+    /// <summary>Columns of the output over so many columns of input.</summary>
+    public int ColumnsOver(int input) => Outputs(input, Columns, StrideX, PadLeft, PadRight);
+
+    /// <summary>The windows that fit; with <see cref="CeilMode"/> one more that reaches past the end, but begins before it.</summary>
+    private int Outputs(int input, int window, int stride, int before, int after)
+    {
+        long beyond = (long)input + before + after - window;
+        long outputs = (CeilMode ? beyond + stride - 1 : beyond) / stride + 1;
+        if (CeilMode && (outputs - 1) * stride >= (long)input + before)
+            outputs--;
+        return (int)Math.Min(outputs, int.MaxValue);
+    }
 }

@@ -33,7 +33,13 @@ internal static class NetworkParser
         List<Problem> problems = [.. DeclarationChecks.Check(network, cancellation)];
         StageParser parser = new(cancellation);
         EquatableArray<MemberSpec> members = new(GeneratedMembers.DeclaredIn(network));
-        EquatableArray<StageSpec> stages = parser.Parse(network);
+        AttributeData? sliding = NetworkSymbols.SlidingWindow(network);
+        SlidingWindowParser? window = sliding is null ? null : new(network, sliding, cancellation);
+        problems.AddRange(window?.Problems ?? []);
+
+        // Another network's stages, if one slides.
+        INamedTypeSymbol declared = window?.Network ?? network;
+        EquatableArray<StageSpec> stages = parser.Parse(declared);
         return new NetworkSpec(
             NamespaceOf(network),
             new EquatableArray<TypeSpec>(ContainingTypes(network).Select(Describe)),
@@ -43,11 +49,14 @@ internal static class NetworkParser
             network is { IsStatic: false, IsRecord: false, TypeKind: TypeKind.Class } && DeclarationChecks.HasNoOtherBase(network)
                 && problems.All(problem => problem.Id != Ids.PrimaryConstructor) && !members.Any(GeneratedMembers.ForbidsBase),
             new EquatableArray<Problem>(problems),
-            network.TypeKind != TypeKind.Class || parser.IsBroken || IsNameless(network),
-            NetworkSymbols.Setting(network, "Exact") is true,
-            NetworkSymbols.Setting(network, "Shards") as int?,
+            network.TypeKind != TypeKind.Class || parser.IsBroken || IsNameless(network) || window is { IsBroken: true },
+            NetworkSymbols.Setting(declared, "Exact") is true,
+            sliding is null ? NetworkSymbols.Setting(network, "Shards") as int? : null,
             parser.Blocks,
-            members);
+            members)
+        {
+            Slides = window?.Spec,
+        };
     }
 
     public static IEnumerable<INamedTypeSymbol> ContainingTypes(INamedTypeSymbol type)

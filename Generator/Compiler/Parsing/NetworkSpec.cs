@@ -34,6 +34,12 @@ internal sealed record NetworkSpec(
     EquatableArray<BlockSpec> Blocks = default,
     EquatableArray<MemberSpec> Members = default)
 {
+    /// <summary>
+    /// What slides, where the class is another one's network over a larger picture. Then stages, blocks and Exact are those of that
+    /// network.
+    /// </summary>
+    public SlidingSpec? Slides { get; init; }
+
     /// <summary>The name of the class, unescaped.</summary>
     public string Name => Type.Name;
 
@@ -60,6 +66,14 @@ internal sealed record TypeSpec(string Keyword, string Name, EquatableArray<stri
     /// <summary>The head of a further declaration: "partial class Outer".</summary>
     public string Head => $"partial {Keyword} {Text}";
 }
+
+/// <summary>A network that slides over a larger picture.</summary>
+/// <param name="Network">The name of its class.</param>
+/// <param name="MetadataName">The full name, by which a compilation finds it.</param>
+/// <param name="Height">Rows of the picture.</param>
+/// <param name="Width">Columns of the picture.</param>
+/// <param name="IsForeign">Whether the class is in another assembly, where nobody reports what is wrong with it.</param>
+internal sealed record SlidingSpec(string Network, string MetadataName, int Height, int Width, bool IsForeign);
 
 /// <summary>A member of the class under the name of a generated one.</summary>
 /// <param name="Name">Its name.</param>

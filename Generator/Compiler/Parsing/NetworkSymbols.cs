@@ -9,6 +9,8 @@ internal static class NetworkSymbols
 {
     public const string NetworkAttribute = "Unroll.NetworkAttribute";
 
+    public const string SlidingWindowAttribute = "Unroll.SlidingWindowAttribute`1";
+
     /// <summary>The stages of a network, top to bottom.</summary>
     public static IEnumerable<IFieldSymbol> Stages(INamedTypeSymbol network) =>
         network.GetMembers().OfType<IFieldSymbol>().Where(field => !field.IsImplicitlyDeclared && IsLayer(field.Type));
@@ -21,11 +23,18 @@ internal static class NetworkSymbols
     public static bool IsNetwork(INamedTypeSymbol type) =>
         type.GetAttributes().Any(attribute => attribute.AttributeClass is { Name: "NetworkAttribute" } name && IsOfUnroll(name));
 
+    /// <summary>The attribute that makes of a class another one's network over a larger picture; null where there is none.</summary>
+    public static AttributeData? SlidingWindow(INamedTypeSymbol type) => type.GetAttributes()
+        .FirstOrDefault(attribute => attribute.AttributeClass is { Name: "SlidingWindowAttribute", Arity: 1 } name && IsOfUnroll(name));
+
+    /// <summary>Whether the generator writes the other half of the class.</summary>
+    public static bool IsGenerated(INamedTypeSymbol type) => IsNetwork(type) || SlidingWindow(type) is not null;
+
     public static bool IsBlock(INamedTypeSymbol type) =>
         type.GetAttributes().Any(attribute => attribute.AttributeClass is { Name: "BlockAttribute", Arity: 0 } name && IsOfUnroll(name));
 
     /// <summary>Whether stages may stand in the class.</summary>
-    public static bool HoldsStages(INamedTypeSymbol type) => IsNetwork(type) || IsBlock(type);
+    public static bool HoldsStages(INamedTypeSymbol type) => IsGenerated(type) || IsBlock(type);
 
     /// <summary>The value of a property of the attribute Network, such as Exact; null where it is not given.</summary>
     public static object? Setting(INamedTypeSymbol type, string name) => type.GetAttributes()

@@ -23,6 +23,8 @@ internal static class Ids
     public const string FileLocal = "UNR0015";
     public const string OldLanguage = "UNR0016";
     public const string HiddenKeyword = "UNR0017";
+    public const string NothingToSlide = "UNR0018";
+    public const string SlidesAndHasStages = "UNR0019";
 
     public const string KernelDoesNotFit = "UNR0101";
     public const string NumberOutOfRange = "UNR0102";
@@ -65,6 +67,7 @@ internal static class Ids
     public const string TooManyStages = "UNR0226";
     public const string OutputInBlock = "UNR0227";
     public const string TooManyToJoin = "UNR0228";
+    public const string CannotSlide = "UNR0229";
 
     public const string NoLoss = "UNR0301";
     public const string LossAfterActivation = "UNR0302";

@@ -21,10 +21,14 @@ internal readonly record struct BlockPlace(string Block, Place Place);
 /// <summary>A part of a network's declaration.</summary>
 /// <param name="Stage">The index of the stage; -1 for the class itself.</param>
 /// <param name="Operation">The index of the attribute on the stage; -1 for the field's name.</param>
-/// <param name="Argument">The name of the parameter or property; null for the attribute's name.</param>
+/// <param name="Argument">The name of the parameter or property; null for the attribute's name. Of a class: one of the attribute that makes
+/// it a network, whose own name is empty; null for the name of the class.</param>
 /// <param name="Element">The index within a list of arguments.</param>
 /// <param name="Member">The signature of a member of the class that is no stage.</param>
 internal readonly record struct Place(int Stage, int Operation = -1, string? Argument = null, int Element = 0, string? Member = null)
 {
     public static Place Class => new(-1);
+
+    /// <summary>The attribute of a sliding window: its name, or one of its arguments.</summary>
+    public static Place SlidingWindow(string argument = "") => new(-1, Argument: argument);
 }

@@ -6,7 +6,8 @@ namespace Acme.Vision.Tests;
 public class PathTests
 {
     private static readonly string[] Numbers =
-        [nameof(NotANumberTests), nameof(LongSumTests), nameof(BatchStatisticsTests), nameof(DifferenceTests), nameof(PathTests)];
+        [nameof(NotANumberTests), nameof(LongSumTests), nameof(BatchStatisticsTests), nameof(DifferenceTests), nameof(PathTests),
+            nameof(SlidingWindowTests)];
 
     [Theory]
     [InlineData("DOTNET_EnableAVX512")]

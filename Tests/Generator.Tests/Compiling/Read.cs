@@ -14,7 +14,7 @@ internal static class Read
         Compilation compilation = Consumer.Compilation(source);
         Assert.Empty(compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error));
         IEnumerable<INamedTypeSymbol> types = compilation.GetSymbolsWithName(_ => true, SymbolFilter.Type).OfType<INamedTypeSymbol>();
-        return NetworkParser.TryParse(types.First(NetworkSymbols.IsNetwork), default);
+        return NetworkParser.TryParse(types.First(NetworkSymbols.IsGenerated), default);
     }
 
     /// <summary>The graph of a right network.</summary>

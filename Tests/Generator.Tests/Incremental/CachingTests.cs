@@ -49,6 +49,16 @@ public class CachingTests
             [IncrementalStepRunReason.Unchanged, IncrementalStepRunReason.Unchanged, IncrementalStepRunReason.Modified,
                 IncrementalStepRunReason.Unchanged]);
 
+    [Fact]
+    public void A_change_of_a_network_changes_its_sliding_window_and_a_comment_does_not()
+    {
+        const string Window = "using Unroll; [SlidingWindow<LeNet5>(40, 40)] public partial class Over;";
+        Expect(Source.LeNet5, source => source.Replace("Dense(84)", "Dense(85)"), Window,
+            [IncrementalStepRunReason.Modified, IncrementalStepRunReason.Modified]);
+        Expect(Source.LeNet5, source => source.Replace("Layer c1;", "Layer c1; // first"), Window,
+            [IncrementalStepRunReason.Unchanged, IncrementalStepRunReason.Unchanged]);
+    }
+
     private const string Blocks = """
         using Unroll;
         [Block] class Inner { [Dense(4), Tanh] Layer value; }

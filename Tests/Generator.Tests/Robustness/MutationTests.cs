@@ -65,7 +65,19 @@ public class MutationTests
         }
         """;
 
-    private static readonly string[] Sources = [Source.LeNet5, Graph, Blocks];
+    private const string Windows = """
+        using Unroll;
+        [SlidingWindow<Net>(40, 50)] public partial class Over { }
+        [Network] public partial class Net
+        {
+            [Input(12, 12, 2)] Layer image;
+            [Conv(3, 3, 4, Stride = 2, Padding = Padding.Same), BatchNorm, Relu, MaxPool(2, CeilMode = true)] Layer stem;
+            [Flatten, Dense(4), Dropout(0.5f)] Layer features;
+            [GlobalAvgPool(From = nameof(stem)), Add(nameof(features)), Softmax] Layer scores;
+        }
+        """;
+
+    private static readonly string[] Sources = [Source.LeNet5, Graph, Blocks, Windows];
 
     private static readonly string[] Pieces =
     [
@@ -81,6 +93,7 @@ public class MutationTests
         "Residual(nameof(stem))", "Residual(\"\")", "SharedWith = nameof(stem)", "SharedWith = nameof(left)", "SharedWith = null",
         "AuxiliaryTo = nameof(both)", "Groups = 3", "Groups = Arg.A", "Dilation = 2000000000", "Multiplier = 2000000000", "CeilMode = true",
         "AdaptiveAvgPool(2000000000)", "LocalResponseNorm(2147483647, K = 0)", "L2Normalize", "GroupNorm(3)",
+        "SlidingWindow<Over>", "[SlidingWindow<Net>(2147483647, 65536)]", "Crop(1)", "AdaptiveAvgPool(1)",
         "LayerNorm(Affine = false)", "DepthwiseConv(1, 1)", "Shards = -1",
         "new[] { 1, 2 }", "[Block] class Net", "Layer[]", "dynamic", "string", "Nested<Nested<int>>", "first", "inner",
         "const int Filters = Arg.A;", "Pad(1, Mode = PadMode.Reflect)", "Pad(2147483647)", "Crop(1, 2, 3, 4)", "Crop(2147483647, 0)",
@@ -107,7 +120,7 @@ public class MutationTests
             SemanticModel model = compilation.GetSemanticModel(tree);
             foreach (TypeDeclarationSyntax declaration in tree.GetRoot().DescendantNodes().OfType<TypeDeclarationSyntax>())
             {
-                if (model.GetDeclaredSymbol(declaration) is not { } type || !NetworkSymbols.IsNetwork(type))
+                if (model.GetDeclaredSymbol(declaration) is not { } type || !NetworkSymbols.IsGenerated(type))
                     continue;
                 NetworkSpec spec = NetworkParser.TryParse(type, default);
                 GraphResult result = NetworkBinder.Build(spec);

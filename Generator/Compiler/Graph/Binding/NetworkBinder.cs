@@ -1,4 +1,5 @@
 using Unroll.Generator.Graph.Passes;
+using Unroll.Generator.Graph.Sliding;
 using Unroll.Generator.Parsing;
 using Unroll.Generator.Problems;
 
@@ -32,9 +33,27 @@ internal static class NetworkBinder
         BuildStages(state, StageScope.OfNetwork(spec));
         if (state.Problems.Count == 0)
             WholeGraphChecks.Check(state);
+        if (spec.Slides is { } sliding)
+            return Slide(state, sliding);
 
         List<Problem> problems = [.. spec.Problems, .. OneForEachNumber(state.Problems)];
         return new GraphResult(problems.Count == 0 ? Finish(state) : null, new EquatableArray<Problem>(problems));
+    }
+
+    /// <summary>
+    /// The network of another class over a larger picture. What is wrong with the network is reported there, if anybody reports it.
+    /// </summary>
+    private static GraphResult Slide(GraphBuilder state, SlidingSpec sliding)
+    {
+        NetworkSpec spec = state.Spec;
+        List<Problem> problems = [.. spec.Problems, .. state.Problems.Where(problem => problem.Place.Member is not null)];
+        if (problems.Count == 0 && state.Problems.Count > 0 && sliding.IsForeign)
+            problems.Add(new Problem(
+                Ids.NothingToSlide, Place.SlidingWindow(), spec.Name, sliding.Network,
+                "which cannot be read whole from its assembly; make all stages public there, those of its blocks, too"));
+        return problems.Count == 0 && state.Problems.Count == 0
+            ? SlidingGraph.Of(spec, sliding, Finish(state))
+            : new GraphResult(null, new EquatableArray<Problem>(problems));
     }
 
     /// <summary>A number that a block is given is one mistake, however many of the block's stages it does not suit.</summary>

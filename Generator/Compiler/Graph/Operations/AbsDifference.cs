@@ -1,4 +1,5 @@
 using Unroll.Generator.Graph.Binding;
+using Unroll.Generator.Graph.Sliding;
 
 namespace Unroll.Generator.Graph.Operations;
 
@@ -6,6 +7,8 @@ namespace Unroll.Generator.Graph.Operations;
 internal sealed record AbsDifferenceOperation : Operation
 {
     public override ValueRange Range => ValueRange.NotNegative;
+
+    public override Slid Slide(SlidingInputs inputs) => inputs.Elements(this);
 }
 
 /// <summary>Binds <see cref="AbsDifferenceOperation"/>.</summary>

@@ -1,4 +1,5 @@
 using Unroll.Generator.Graph.Binding;
+using Unroll.Generator.Graph.Sliding;
 
 namespace Unroll.Generator.Graph.Operations;
 
@@ -6,6 +7,8 @@ namespace Unroll.Generator.Graph.Operations;
 internal sealed record AdaptiveAvgPoolOperation(int Rows, int Columns) : Operation
 {
     public override bool PassesToInitializer => true;
+
+    public override Slid Slide(SlidingInputs inputs) => inputs.Dividing();
 }
 
 /// <summary>Means of as many windows as the output has pixels, whatever the input's extents.</summary>

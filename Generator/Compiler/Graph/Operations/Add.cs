@@ -1,4 +1,5 @@
 using Unroll.Generator.Graph.Binding;
+using Unroll.Generator.Graph.Sliding;
 
 namespace Unroll.Generator.Graph.Operations;
 
@@ -8,6 +9,8 @@ internal sealed record AddOperation : Operation
     public override bool FusesActivation => true;
 
     public override bool PassesToInitializer => true;
+
+    public override Slid Slide(SlidingInputs inputs) => inputs.Elements(this);
 }
 
 /// <summary>Binds <see cref="AddOperation"/>.</summary>

@@ -1,4 +1,5 @@
 using Unroll.Generator.Graph.Binding;
+using Unroll.Generator.Graph.Sliding;
 using Unroll.Generator.Problems;
 
 namespace Unroll.Generator.Graph.Operations;
@@ -18,6 +19,8 @@ internal sealed record BatchNormOperation(float Momentum, float Epsilon) : Opera
     public override bool MixesSamples => true;
 
     public override bool FoldsIntoWeights => true;
+
+    public override Slid Slide(SlidingInputs inputs) => inputs.Pixels(this);
 }
 
 /// <summary>Binds <see cref="BatchNormOperation"/>: any value, normalized channel by channel.</summary>

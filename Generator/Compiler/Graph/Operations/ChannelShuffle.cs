@@ -1,10 +1,14 @@
 using Unroll.Generator.Graph.Binding;
+using Unroll.Generator.Graph.Sliding;
 using Unroll.Generator.Problems;
 
 namespace Unroll.Generator.Graph.Operations;
 
 /// <summary>The channels of all groups in turn.</summary>
-internal sealed record ChannelShuffleOperation(int Groups) : RearrangingOperation;
+internal sealed record ChannelShuffleOperation(int Groups) : RearrangingOperation
+{
+    public override Slid Slide(SlidingInputs inputs) => inputs.Pixels(this);
+}
 
 /// <summary>Binds <see cref="ChannelShuffleOperation"/>: the groups divide the channels.</summary>
 internal sealed class ChannelShuffleBinder : OperationBinder

@@ -1,4 +1,5 @@
 using Unroll.Generator.Graph.Binding;
+using Unroll.Generator.Graph.Sliding;
 using Unroll.Generator.Problems;
 
 namespace Unroll.Generator.Graph.Operations;
@@ -33,6 +34,8 @@ internal sealed record ConvolutionOperation(
     public double Weights => (double)Window.Taps * GroupChannels * Filters;
 
     public override long MultiplyAdds(Shape output) => (long)output.Length * Window.Taps * GroupChannels;
+
+    public override Slid Slide(SlidingInputs inputs) => inputs.Windows(this, Window);
 }
 
 /// <summary>Convolution: height x width x channels to output height x output width x filters.</summary>

@@ -1,4 +1,5 @@
 using Unroll.Generator.Graph.Binding;
+using Unroll.Generator.Graph.Sliding;
 
 namespace Unroll.Generator.Graph.Operations;
 
@@ -7,7 +8,10 @@ namespace Unroll.Generator.Graph.Operations;
 /// <param name="Bottom">Rows below.</param>
 /// <param name="Left">Columns on the left.</param>
 /// <param name="Right">Columns on the right.</param>
-internal sealed record CropOperation(int Top, int Bottom, int Left, int Right) : RearrangingOperation;
+internal sealed record CropOperation(int Top, int Bottom, int Left, int Right) : RearrangingOperation
+{
+    public override Slid Slide(SlidingInputs inputs) => inputs.Bordered(this, -Top - Bottom, -Left - Right);
+}
 
 /// <summary>Binds <see cref="CropOperation"/>.</summary>
 internal sealed class CropBinder : OperationBinder

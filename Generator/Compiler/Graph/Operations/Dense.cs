@@ -1,4 +1,5 @@
 using Unroll.Generator.Graph.Binding;
+using Unroll.Generator.Graph.Sliding;
 
 namespace Unroll.Generator.Graph.Operations;
 
@@ -12,6 +13,9 @@ internal sealed record DenseOperation(int InputLength, int Units, bool Bias) : O
     public override Operation? WithBias => this with { Bias = true };
 
     public override long MultiplyAdds(Shape output) => (long)InputLength * Units;
+
+    public override Slid Slide(SlidingInputs inputs) => inputs.Whole(
+        window => new ConvolutionOperation(window, inputs.Channels, Units, Bias, Groups: 1, inputs.IsExact));
 }
 
 /// <summary>Fully connected: any value, read in canonical order, to a vector of the units.</summary>

@@ -1,4 +1,5 @@
 using Unroll.Generator.Graph.Binding;
+using Unroll.Generator.Graph.Sliding;
 
 namespace Unroll.Generator.Graph.Operations;
 
@@ -10,6 +11,8 @@ internal sealed record DepthwiseConvolutionOperation(Window Window, int Channels
     public override Operation? WithBias => this with { Bias = true };
 
     public override long MultiplyAdds(Shape output) => (long)output.Length * Window.Taps;
+
+    public override Slid Slide(SlidingInputs inputs) => inputs.Windows(this, Window);
 }
 
 /// <summary>Depthwise convolution: height x width x channels to output height x output width x (channels x multiplier).</summary>

@@ -1,4 +1,5 @@
 using Unroll.Generator.Graph.Binding;
+using Unroll.Generator.Graph.Sliding;
 using Unroll.Generator.Problems;
 
 namespace Unroll.Generator.Graph.Operations;
@@ -13,6 +14,8 @@ internal sealed record DropoutOperation(float Rate) : Operation
     public override bool PassesToInitializer => true;
 
     public override bool KeepsRange => true;
+
+    public override Slid Slide(SlidingInputs inputs) => inputs.Elements(this);
 }
 
 /// <summary>Binds <see cref="DropoutOperation"/>.</summary>

@@ -1,4 +1,5 @@
 using Unroll.Generator.Graph.Binding;
+using Unroll.Generator.Graph.Sliding;
 
 namespace Unroll.Generator.Graph.Operations;
 
@@ -6,6 +7,9 @@ namespace Unroll.Generator.Graph.Operations;
 internal sealed record GlobalAvgPoolOperation : Operation
 {
     public override bool PassesToInitializer => true;
+
+    public override Slid Slide(SlidingInputs inputs) =>
+        inputs.Whole(window => new AvgPoolOperation(window, CountPadding: false));
 }
 
 /// <summary>Binds <see cref="GlobalAvgPoolOperation"/>.</summary>

@@ -1,4 +1,5 @@
 using Unroll.Generator.Graph.Binding;
+using Unroll.Generator.Graph.Sliding;
 
 namespace Unroll.Generator.Graph.Operations;
 
@@ -9,6 +10,8 @@ namespace Unroll.Generator.Graph.Operations;
 internal sealed record GlobalMaxPoolOperation : Operation
 {
     public override bool PassesToInitializer => true;
+
+    public override Slid Slide(SlidingInputs inputs) => inputs.Whole(window => new MaxPoolOperation(window));
 }
 
 /// <summary>Binds <see cref="GlobalMaxPoolOperation"/>.</summary>

@@ -1,10 +1,14 @@
 using Unroll.Generator.Graph.Binding;
+using Unroll.Generator.Graph.Sliding;
 
 namespace Unroll.Generator.Graph.Operations;
 
 /// <summary>The channels of every pixel divided by their Euclidean length.</summary>
 /// <param name="Epsilon">The least length that is divided by.</param>
-internal sealed record L2NormalizeOperation(float Epsilon) : Operation;
+internal sealed record L2NormalizeOperation(float Epsilon) : Operation
+{
+    public override Slid Slide(SlidingInputs inputs) => inputs.Pixels(this);
+}
 
 /// <summary>Binds <see cref="L2NormalizeOperation"/>.</summary>
 internal sealed class L2NormalizeBinder : PointwiseBinder

@@ -1,4 +1,5 @@
 using Unroll.Generator.Graph.Binding;
+using Unroll.Generator.Graph.Sliding;
 
 namespace Unroll.Generator.Graph.Operations;
 
@@ -7,7 +8,10 @@ namespace Unroll.Generator.Graph.Operations;
 /// <param name="Factor">The factor of the sum: alpha, divided by the size where that is the convention.</param>
 /// <param name="Beta">The exponent.</param>
 /// <param name="K">What is added to the sum.</param>
-internal sealed record LocalResponseNormOperation(int Size, float Factor, float Beta, float K) : Operation;
+internal sealed record LocalResponseNormOperation(int Size, float Factor, float Beta, float K) : Operation
+{
+    public override Slid Slide(SlidingInputs inputs) => inputs.Pixels(this);
+}
 
 /// <summary>Binds <see cref="LocalResponseNormOperation"/>.</summary>
 internal sealed class LocalResponseNormBinder : PointwiseBinder

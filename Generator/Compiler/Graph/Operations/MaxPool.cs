@@ -1,4 +1,5 @@
 using Unroll.Generator.Graph.Binding;
+using Unroll.Generator.Graph.Sliding;
 
 namespace Unroll.Generator.Graph.Operations;
 
@@ -8,6 +9,8 @@ namespace Unroll.Generator.Graph.Operations;
 internal sealed record MaxPoolOperation(Window Window) : Operation
 {
     public override bool PassesToInitializer => true;
+
+    public override Slid Slide(SlidingInputs inputs) => inputs.Windows(this, Window);
 }
 
 /// <summary>Largest value of every window, channel by channel.</summary>

@@ -1,9 +1,13 @@
 using Unroll.Generator.Graph.Binding;
+using Unroll.Generator.Graph.Sliding;
 
 namespace Unroll.Generator.Graph.Operations;
 
 /// <summary>The product of its inputs, all of one shape (at least two).</summary>
-internal sealed record MultiplyOperation : Operation;
+internal sealed record MultiplyOperation : Operation
+{
+    public override Slid Slide(SlidingInputs inputs) => inputs.Elements(this);
+}
 
 /// <summary>Binds <see cref="MultiplyOperation"/>, and of a value and one number a channel <see cref="ScaleOperation"/>.</summary>
 internal sealed class MultiplyBinder : ElementwiseBinder

@@ -1,4 +1,5 @@
 using Unroll.Generator.Graph.Binding;
+using Unroll.Generator.Graph.Sliding;
 
 namespace Unroll.Generator.Graph.Operations;
 
@@ -10,6 +11,8 @@ namespace Unroll.Generator.Graph.Operations;
 internal sealed record PReluOperation(bool PerChannel) : Operation
 {
     public override bool IsRectifier => true;
+
+    public override Slid Slide(SlidingInputs inputs) => PerChannel ? inputs.Pixels(this) : inputs.Elements(this);
 }
 
 /// <summary>Binds <see cref="PReluOperation"/>.</summary>

@@ -1,4 +1,5 @@
 using Unroll.Generator.Graph.Binding;
+using Unroll.Generator.Graph.Sliding;
 
 namespace Unroll.Generator.Graph.Operations;
 
@@ -13,6 +14,8 @@ internal sealed record PadOperation(int Top, int Bottom, int Left, int Right, Pa
     public override bool PassesToInitializer => true;
 
     public override bool KeepsRange => Mode != PadMode.Zero;
+
+    public override Slid Slide(SlidingInputs inputs) => inputs.Bordered(this, Top + Bottom, Left + Right);
 }
 
 /// <summary>Binds <see cref="PadOperation"/>.</summary>

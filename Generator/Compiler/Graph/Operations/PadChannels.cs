@@ -1,11 +1,15 @@
 using Unroll.Generator.Graph.Binding;
+using Unroll.Generator.Graph.Sliding;
 using Unroll.Generator.Problems;
 
 namespace Unroll.Generator.Graph.Operations;
 
 /// <summary>The channels of its input between channels of zeros.</summary>
 /// <param name="Before">Channels of zeros before them; those behind are what its value has besides.</param>
-internal sealed record PadChannelsOperation(int Before) : RearrangingOperation;
+internal sealed record PadChannelsOperation(int Before) : RearrangingOperation
+{
+    public override Slid Slide(SlidingInputs inputs) => inputs.Pixels(this);
+}
 
 /// <summary>Binds <see cref="PadChannelsOperation"/>: at least one channel is added.</summary>
 internal sealed class PadChannelsBinder : OperationBinder

@@ -1,10 +1,14 @@
 using Unroll.Generator.Graph.Binding;
+using Unroll.Generator.Graph.Sliding;
 using Unroll.Generator.Problems;
 
 namespace Unroll.Generator.Graph.Operations;
 
 /// <summary>The elements of its input in canonical order (row, column, channel) under other extents.</summary>
-internal sealed record ReshapeOperation : RearrangingOperation;
+internal sealed record ReshapeOperation : RearrangingOperation
+{
+    public override Slid Slide(SlidingInputs inputs) => inputs.Flattened();
+}
 
 /// <summary>Binds <see cref="ReshapeOperation"/>: the value has as many elements as the input.</summary>
 internal sealed class ReshapeBinder : OperationBinder

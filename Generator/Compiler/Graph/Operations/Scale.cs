@@ -1,4 +1,5 @@
 using Unroll.Generator.Graph.Binding;
+using Unroll.Generator.Graph.Sliding;
 using Unroll.Generator.Problems;
 
 namespace Unroll.Generator.Graph.Operations;
@@ -7,6 +8,8 @@ namespace Unroll.Generator.Graph.Operations;
 internal sealed record ScaleOperation : Operation
 {
     public override bool PassesToInitializer => true;
+
+    public override Slid Slide(SlidingInputs inputs) => inputs.Pixels(this);
 }
 
 /// <summary>Binds <see cref="ScaleOperation"/>: the value before it, times a stage of one number a channel.</summary>

@@ -1,4 +1,5 @@
 using Unroll.Generator.Graph.Binding;
+using Unroll.Generator.Graph.Sliding;
 
 namespace Unroll.Generator.Graph.Operations;
 
@@ -8,6 +9,8 @@ internal sealed record ScaleShiftOperation : Operation
     public override bool PassesToInitializer => true;
 
     public override bool FoldsIntoWeights => true;
+
+    public override Slid Slide(SlidingInputs inputs) => inputs.Pixels(this);
 }
 
 /// <summary>Binds <see cref="ScaleShiftOperation"/>: any value, channel by channel.</summary>

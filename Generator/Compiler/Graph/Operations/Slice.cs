@@ -1,11 +1,15 @@
 using Unroll.Generator.Graph.Binding;
+using Unroll.Generator.Graph.Sliding;
 using Unroll.Generator.Problems;
 
 namespace Unroll.Generator.Graph.Operations;
 
 /// <summary>Channels that follow one another, as many as its value has.</summary>
 /// <param name="Start">The first of them.</param>
-internal sealed record SliceOperation(int Start) : RearrangingOperation;
+internal sealed record SliceOperation(int Start) : RearrangingOperation
+{
+    public override Slid Slide(SlidingInputs inputs) => inputs.Pixels(this);
+}
 
 /// <summary>Binds <see cref="SliceOperation"/>: all channels that are taken are there.</summary>
 internal sealed class SliceBinder : OperationBinder

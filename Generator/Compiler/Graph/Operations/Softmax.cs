@@ -1,4 +1,5 @@
 using Unroll.Generator.Graph.Binding;
+using Unroll.Generator.Graph.Sliding;
 
 namespace Unroll.Generator.Graph.Operations;
 
@@ -6,6 +7,8 @@ namespace Unroll.Generator.Graph.Operations;
 internal sealed record SoftmaxOperation : Operation
 {
     public override ValueRange Range => ValueRange.Distribution;
+
+    public override Slid Slide(SlidingInputs inputs) => inputs.Pixels(this);
 }
 
 /// <summary>Binds <see cref="SoftmaxOperation"/>.</summary>

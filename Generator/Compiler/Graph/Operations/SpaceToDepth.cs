@@ -1,10 +1,14 @@
 using Unroll.Generator.Graph.Binding;
+using Unroll.Generator.Graph.Sliding;
 using Unroll.Generator.Problems;
 
 namespace Unroll.Generator.Graph.Operations;
 
 /// <summary>Squares of pixels become channels, those of one pixel after those of another.</summary>
-internal sealed record SpaceToDepthOperation(int Block) : RearrangingOperation;
+internal sealed record SpaceToDepthOperation(int Block) : RearrangingOperation
+{
+    public override Slid Slide(SlidingInputs inputs) => inputs.Squares(this, Block);
+}
 
 /// <summary>Binds <see cref="SpaceToDepthOperation"/>: the block divides height and width.</summary>
 internal sealed class SpaceToDepthBinder : OperationBinder
