@@ -4,5 +4,6 @@ namespace Unroll.Exchange.Tests;
 internal static class Catalog
 {
     public static readonly Type[] Networks =
-        [.. typeof(Catalog).Assembly.GetTypes().Where(type => type.IsDefined(typeof(NetworkAttribute), inherit: false))];
+        [.. typeof(Catalog).Assembly.GetTypes().Where(type => type.IsDefined(typeof(NetworkAttribute), inherit: false)
+            || type.IsDefined(typeof(SlidingWindowAttribute<>), inherit: false))];
 }

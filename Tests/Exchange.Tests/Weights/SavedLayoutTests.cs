@@ -1,3 +1,5 @@
+using Unroll.Exchange.Tests.Networks;
+
 namespace Unroll.Exchange.Tests.Weights;
 
 public sealed class SavedLayoutTests
@@ -28,6 +30,33 @@ public sealed class SavedLayoutTests
                 {
                     Assert.Equal(expected[name].Shape, shape);
                     Assert.Equal(expected[name].Values, values);
+                }
+            }
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    [Fact]
+    public void What_a_network_saves_in_a_layout_its_windows_load()
+    {
+        string folder = Directory.CreateTempSubdirectory("unroll-layout-").FullName, path = Path.Combine(folder, "saved.safetensors");
+        try
+        {
+            using Network network = Comparison.Create(typeof(Windowed));
+            foreach (WeightLayout layout in Enum.GetValues<WeightLayout>())
+            {
+                network.Save(path, new SaveOptions { Layout = layout });
+                using var windows = new WindowedOverPicture(seed: 5);
+                windows.Load(path, new LoadOptions { Layout = layout });
+                foreach (ParameterTensor parameter in network.Parameters)
+                {
+                    float[] expected = new float[parameter.Length], values = new float[parameter.Length];
+                    parameter.CopyTo(expected);
+                    windows.Parameters[parameter.Name].CopyTo(values);
+                    Assert.Equal(expected, values);
                 }
             }
         }

@@ -69,6 +69,14 @@ internal static class ForeignLayout
             return Turned(tensor, shape, OutInHeightWidth, null);
         }
 
+        // A dense layer over a larger picture, which reads the planes that were flattened.
+        if (shape.Length == 2 && operation.Kind == "Convolution")
+        {
+            var window = new ValueShape(
+                (int)operation["Window.Height"], (int)operation["Window.Width"], (int)operation["InputChannels"]);
+            return Turned(tensor, shape, OutIn, FlatOrder.Of(window).ChannelsFirst());
+        }
+
         bool isVector = operation.Shape.Height * operation.Shape.Width == 1;
         int[]? places = shape[0] > 1 && isVector ? input.ChannelsFirst() : null;
         return shape.Length == 2 ? Turned(tensor, shape, OutIn, places)
@@ -87,7 +95,7 @@ internal static class ForeignLayout
     private static void CheckKnown(
         NetworkDescription network, OperationDescription operation, ParameterDescription parameter, WeightLayout layout)
     {
-        if ((parameter.Shape.Length, operation.Kind) is (1, _) or (2, "Dense")
+        if ((parameter.Shape.Length, operation.Kind) is (1, _) or (2, "Dense" or "Convolution")
             or (4, "Convolution" or "DepthwiseConvolution" or "TransposedConvolution"))
             return;
         throw new NotSupportedException(
