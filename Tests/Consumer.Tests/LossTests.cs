@@ -28,7 +28,7 @@ public class LossTests
         Assert.True(expected > 0);
         Assert.Equal(expected, network.ComputeGradients(same, other, one, Count), 1e-5);
         Assert.Equal(expected, network.Evaluate(same, other, one, Count), 1e-5);
-        AssertSlopes(network, () => network.Evaluate(same, other, one, Count));
+        Numeric.AssertSlopes(network, () => network.Evaluate(same, other, one, Count));
     }
 
     [Fact]
@@ -43,7 +43,7 @@ public class LossTests
         network.Predict(numbers, scores, placed, Count);
         Assert.Equal(CrossEntropy(scores, labels), network.Evaluate(numbers, labels, places, Count), 1e-5);
         Assert.Equal(CrossEntropy(scores, labels), network.ComputeGradients(numbers, labels, places, Count), 1e-5);
-        AssertSlopes(network, () => network.Evaluate(numbers, labels, places, Count));
+        Numeric.AssertSlopes(network, () => network.Evaluate(numbers, labels, places, Count));
 
         // Where nothing counts, nothing is lost.
         Assert.Equal(0, network.ComputeGradients(numbers, [.. labels.Select(_ => -100)], places, Count));
@@ -83,7 +83,7 @@ public class LossTests
 
         Assert.Equal(expected, network.Evaluate(numbers, labels, places, Count), 1e-5);
         Assert.Equal(expected, network.ComputeGradients(numbers, labels, places, Count), 1e-5);
-        AssertSlopes(network, () => network.Evaluate(numbers, labels, places, Count));
+        Numeric.AssertSlopes(network, () => network.Evaluate(numbers, labels, places, Count));
     }
 
     [Fact]
@@ -125,25 +125,5 @@ public class LossTests
         }
 
         return sum / weights;
-    }
-
-    private static void AssertSlopes(Network network, Func<double> loss)
-    {
-        float[] gradients = network.Gradients.ToArray();
-        foreach (ParameterTensor tensor in network.Parameters)
-        {
-            float[] values = Noise.Values(tensor);
-            int offset = network.Declaration.Parameters.Single(parameter => parameter.Name == tensor.Name).Offset;
-            for (int place = 0; place < values.Length; place += 3)
-            {
-                double slope = Numeric.Slope(values, place, () =>
-                {
-                    tensor.CopyFrom(values);
-                    return loss();
-                });
-                tensor.CopyFrom(values);
-                Assert.Equal(slope, gradients[offset + place], 3e-4);
-            }
-        }
     }
 }

@@ -1,3 +1,5 @@
+using Unroll;
+
 namespace Acme.Vision.Tests;
 
 /// <summary>Random numbers, and derivatives by finite differences.</summary>
@@ -53,5 +55,26 @@ internal static class Numeric
             largest = Math.Max(largest, Math.Abs(number));
         for (int i = 0; i < expected.Length; i++)
             Assert.True(Math.Abs(expected[i] - actual[i]) <= tolerance * largest, $"{what}[{i}]: expected {expected[i]}, came {actual[i]}");
+    }
+
+    /// <summary>Compares the gradients of every third parameter with differences of the loss.</summary>
+    public static void AssertSlopes(Network network, Func<double> loss, double tolerance = 3e-4)
+    {
+        float[] gradients = network.Gradients.ToArray();
+        foreach (ParameterTensor tensor in network.Parameters)
+        {
+            float[] values = Noise.Values(tensor);
+            int offset = network.Declaration.Parameters.Single(parameter => parameter.Name == tensor.Name).Offset;
+            for (int place = 0; place < values.Length; place += 3)
+            {
+                double slope = Slope(values, place, () =>
+                {
+                    tensor.CopyFrom(values);
+                    return loss();
+                });
+                tensor.CopyFrom(values);
+                Assert.Equal(slope, gradients[offset + place], tolerance * Math.Max(1, Math.Abs(slope)));
+            }
+        }
     }
 }

@@ -41,4 +41,9 @@ internal static partial class Descriptors
     public static readonly DiagnosticDescriptor ClassWeights = Create(Ids.ClassWeights, "Unroll.Losses", DiagnosticSeverity.Error,
         "The class weights are not one a class",
         "'{0}': ClassWeights has {1} numbers, but there are {2} classes; give each class a factor, in the order of the classes");
+
+    /// <summary>The grid of a Yolo has other channels than its anchors and classes need.</summary>
+    public static readonly DiagnosticDescriptor YoloChannels = Create(Ids.YoloChannels, "Unroll.Losses", DiagnosticSeverity.Error,
+        "The channels are not those of the anchors and classes",
+        "'{0}': {1} channels are needed for {2} anchors and {3} classes, {4} are given; a box has 5 numbers and one a class");
 }

@@ -18,6 +18,12 @@ internal abstract record LossOperation(float Weight) : Operation
     /// <summary>Whether that is done by a function of the caller.</summary>
     public virtual bool TakesFunction => false;
 
+    /// <summary>The rows of boxes that it is told of every sample; 0 where it takes none.</summary>
+    public virtual int Boxes => 0;
+
+    /// <summary>The classes that such a box may have.</summary>
+    public virtual int BoxClasses => 0;
+
     /// <summary>The factor of each class in the loss; empty where there are none.</summary>
     public EquatableArray<float> ClassWeights { get; init; }
 

@@ -11,4 +11,7 @@ internal enum TargetKind
 
     /// <summary>A number for each element of its first value.</summary>
     Values,
+
+    /// <summary>Boxes in a fixed number of rows.</summary>
+    Boxes,
 }

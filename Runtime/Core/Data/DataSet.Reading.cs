@@ -3,9 +3,11 @@ namespace Unroll;
 /// <content>Copies samples from memory.</content>
 public sealed partial class DataSet
 {
-    internal override SampleReader OpenReader(int? randomSeed) => new Reader(this);
+    /// <inheritdoc/>
+    protected internal override SampleReader OpenReader(int? randomSeed) => new Reader(this);
 
-    internal override string Fingerprint() => Unroll.Fingerprint.Of(this);
+    /// <inheritdoc/>
+    protected internal override string Fingerprint() => Unroll.Fingerprint.Of(this);
 
     private sealed class Reader(DataSet set) : SampleReader
     {

@@ -54,16 +54,16 @@ internal static class DataSetCheck
         if (set.HasLabels(loss) != expected.TakesLabels)
         {
             string came = set.HasLabels(loss) ? "class indices (int)" : "numbers (float)";
-            string wanted = expected.TakesLabels ? "one class index a sample (int)" : $"{expected.Length} numbers a sample (float)";
+            string wanted = expected.TakesLabels ? "one class index a sample (int)" : $"{expected.TargetLength} numbers a sample (float)";
             throw new ArgumentException(
                 $"Target {loss} of the data set has {came}; {expected.Kind} on '{expected.Name}' takes {wanted}.", argument);
         }
 
-        if (!expected.TakesLabels && set.TargetLength(loss) != expected.Length)
+        if (!expected.TakesLabels && set.TargetLength(loss) != expected.TargetLength)
         {
             throw new ArgumentException(
                 $"Target {loss} of the data set has {set.TargetLength(loss)} numbers a sample; "
-                + $"{expected.Kind} on '{expected.Name}' takes {expected.Length}.",
+                + $"{expected.Kind} on '{expected.Name}' takes {expected.TargetLength}.",
                 argument);
         }
 
@@ -94,6 +94,13 @@ internal static class DataSetCheck
         for (int sample = 0; sample < set.Count; sample++)
         {
             ReadOnlySpan<float> targets = set.Target(sample, loss);
+            if (SampleTargets.AreOf(expected))
+            {
+                if (SampleTargets.Problem(expected, targets) is { } problem)
+                    throw new ArgumentException($"Sample {sample} of the data set has {problem}.", argument);
+                continue;
+            }
+
             int place = range.FirstOutside(targets);
             if (place >= 0)
             {

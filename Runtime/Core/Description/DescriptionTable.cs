@@ -46,6 +46,7 @@ internal static class DescriptionTable
             {
                 TargetKind.Class => $"labels {loss.LabelText}",
                 TargetKind.Values => $"{Number(loss.Length)} targets",
+                TargetKind.Boxes => $"{Number(loss.Boxes)} rows of boxes of {loss.BoxClasses} classes",
                 _ => $"{Number(loss.Length)} values a sample, no targets",
             });
         if (loss.Weight != 1)

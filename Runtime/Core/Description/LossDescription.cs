@@ -5,7 +5,7 @@ namespace Unroll;
 /// <param name="Kind">Its attribute: "SoftmaxCrossEntropy".</param>
 /// <param name="Length">The elements it scores; where it takes labels, the number of classes.</param>
 /// <param name="Targets">What it is told of every sample: a class index in [0, <paramref name="Length"/>), <paramref name="Length"/>
-/// floats, or nothing.</param>
+/// floats, <see cref="TargetLength"/> floats of boxes, or nothing.</param>
 /// <param name="Weight">The factor with which it enters the sum of the losses, unless <see cref="NetworkLoss.Weight"/> is changed.</param>
 /// <param name="Operation">Its place in <see cref="NetworkDescription.Operations"/>; -1 for a description that says nothing of
 /// them.</param>
@@ -15,6 +15,23 @@ public sealed record LossDescription(string Name, string Kind, int Length, Targe
 
     /// <summary>Whether its target is one class index for each sample.</summary>
     public bool TakesLabels => Targets == TargetKind.Class;
+
+    /// <summary>Whether its targets are numbers.</summary>
+    public bool TakesNumbers => Targets is TargetKind.Values or TargetKind.Boxes;
+
+    /// <summary>The numbers that it is told of every sample; 0 where it takes a label or nothing.</summary>
+    public int TargetLength => Targets switch
+    {
+        TargetKind.Values => Length,
+        TargetKind.Boxes => Boxes * BoxTargets.Numbers,
+        _ => 0,
+    };
+
+    /// <summary>The rows of boxes that it is told of every sample; 0 where it takes none.</summary>
+    public int Boxes { get; init; }
+
+    /// <summary>The classes that a box may have; 0 where it takes none.</summary>
+    public int BoxClasses { get; init; }
 
     /// <summary>Whether a <see cref="LossFunction"/> scores all samples of a mini-batch together.</summary>
     public bool TakesFunction { get; init; }

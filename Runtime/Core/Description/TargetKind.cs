@@ -11,4 +11,9 @@ public enum TargetKind
 
     /// <summary>Numbers, as many as the value has elements.</summary>
     Values,
+
+    /// <summary>A list of boxes in a fixed number of rows, each of five numbers: class, x and y of the center, width and height as parts
+    /// of the
+    /// picture's. A row with the class -1 is no box.</summary>
+    Boxes,
 }

@@ -39,7 +39,7 @@ public sealed class Batch : IDisposable
         _targets =
         [
             .. network.Losses.Select(
-                loss => loss.Targets == TargetKind.Values ? new PinnedArray<float>((long)capacity * loss.Length) : null),
+                loss => loss.TakesNumbers ? new PinnedArray<float>((long)capacity * loss.TargetLength) : null),
         ];
         _labels = [.. network.Losses.Select(loss => loss.TakesLabels ? new PinnedArray<int>(capacity) : null)];
     }
@@ -95,7 +95,7 @@ public sealed class Batch : IDisposable
         return gradients.Span(checked(_count * description.Length));
     }
 
-    /// <summary>The targets of a loss that takes floats, <see cref="Count"/> x its length.</summary>
+    /// <summary>The targets of a loss that takes floats, <see cref="Count"/> x <see cref="LossDescription.TargetLength"/>.</summary>
     /// <param name="loss">The loss's place among the network's losses.</param>
     /// <exception cref="InvalidOperationException">The loss takes labels, or no targets.</exception>
     /// <exception cref="ArgumentOutOfRangeException">There is no such loss.</exception>
@@ -112,7 +112,7 @@ public sealed class Batch : IDisposable
                 : $"{description.Kind} on '{description.Name}' takes no targets.");
         }
 
-        return targets.Span(checked(_count * description.Length));
+        return targets.Span(checked(_count * description.TargetLength));
     }
 
     /// <summary>The labels of a loss that takes class indices, one a sample.</summary>
@@ -127,7 +127,7 @@ public sealed class Batch : IDisposable
         if (_labels[loss] is not { } labels)
         {
             LossDescription description = _network.Losses[loss];
-            throw new InvalidOperationException(description.Targets == TargetKind.Values
+            throw new InvalidOperationException(description.TakesNumbers
                 ? $"The loss '{description.Name}' takes float targets, not labels; use Targets({loss})."
                 : $"{description.Kind} on '{description.Name}' takes no targets.");
         }
@@ -170,7 +170,7 @@ public sealed class Batch : IDisposable
     /// <param name="loss">The loss's place among the network's losses.</param>
     /// <param name="sample">The sample.</param>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    public ref float TargetAt(int loss, int sample) => ref _targets[loss]!.At((nint)sample * _network.LossSpan[loss].Length);
+    public ref float TargetAt(int loss, int sample) => ref _targets[loss]!.At((nint)sample * _network.LossSpan[loss].TargetLength);
 
     /// <summary>The label of a sample of a loss that takes class indices, for generated code, which goes by it without a further
     /// check.</summary>
@@ -201,10 +201,10 @@ public sealed class Batch : IDisposable
 
         for (int loss = 0; loss < _targets.Length; loss++)
         {
-            int length = _network.Losses[loss].Length;
+            int length = _network.Losses[loss].TargetLength;
             if (_network.Losses[loss].TakesLabels)
                 other.Labels(loss).Slice(sample, 1).CopyTo(Labels(loss));
-            else if (_network.Losses[loss].Targets == TargetKind.Values)
+            else if (_network.Losses[loss].TakesNumbers)
                 other.Targets(loss).Slice(sample * length, length).CopyTo(Targets(loss));
         }
     }

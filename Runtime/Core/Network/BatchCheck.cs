@@ -25,6 +25,8 @@ internal static class BatchCheck
         {
             if (losses[loss].TakesLabels)
                 CheckLabels(losses[loss], batch.Labels(loss));
+            else if (SampleTargets.AreOf(losses[loss]))
+                CheckSampleTargets(losses[loss], batch.Targets(loss));
             else if (losses[loss].Targets == TargetKind.Values && TargetRange.Of(losses[loss]) is { IsBounded: true } range)
                 CheckTargets(losses[loss], batch.Targets(loss), range);
         }
@@ -76,6 +78,15 @@ internal static class BatchCheck
         }
     }
 
+    private static void CheckSampleTargets(LossDescription loss, ReadOnlySpan<float> targets)
+    {
+        for (int sample = 0; sample < targets.Length / loss.TargetLength; sample++)
+        {
+            if (SampleTargets.Problem(loss, targets.Slice(sample * loss.TargetLength, loss.TargetLength)) is { } problem)
+                throw new ArgumentException($"Sample {sample} of the mini-batch has {problem}.", loss.Name);
+        }
+    }
+
     private static bool IsAlike(NetworkDescription network, NetworkDescription other)
     {
         if (network.InputSpan.Length != other.InputSpan.Length || network.LossSpan.Length != other.LossSpan.Length)
@@ -92,7 +103,7 @@ internal static class BatchCheck
         for (int loss = 0; loss < network.LossSpan.Length; loss++)
         {
             LossDescription a = network.LossSpan[loss], b = other.LossSpan[loss];
-            if (a.Length != b.Length || a.Targets != b.Targets || a.IgnoredLabel != b.IgnoredLabel)
+            if (a.Length != b.Length || a.Targets != b.Targets || a.TargetLength != b.TargetLength || a.IgnoredLabel != b.IgnoredLabel)
                 return false;
         }
 

@@ -44,6 +44,8 @@ internal static class Fingerprint
         foreach (LossDescription loss in network.Losses.Concat(network.AuxiliaryLosses))
         {
             text.Append(CultureInfo.InvariantCulture, $"{loss.Name} {loss.Kind} {loss.Length} {loss.Weight}");
+            if (loss.Targets == TargetKind.Boxes)
+                text.Append(CultureInfo.InvariantCulture, $" of {loss.Boxes} boxes, {loss.BoxClasses} classes");
             if (loss.IgnoredLabel is { } ignored)
                 text.Append(CultureInfo.InvariantCulture, $" without {ignored}");
             foreach (float weight in loss.ClassWeights)

@@ -77,9 +77,9 @@ internal static class SampleSearch
         for (int loss = 0; loss < network.Losses.Count; loss++)
         {
             LossDescription scored = network.Losses[loss];
-            if (scored.Targets != TargetKind.Values)
+            if (!scored.TakesNumbers)
                 continue;
-            ReadOnlySpan<float> values = batch.Targets(loss).Slice(sample * scored.Length, scored.Length);
+            ReadOnlySpan<float> values = batch.Targets(loss).Slice(sample * scored.TargetLength, scored.TargetLength);
             int place = Magnitude.FirstNonFinite(values);
             if (place >= 0)
                 return $"has {values[place]} at position {place} of the target of '{scored.Name}'";

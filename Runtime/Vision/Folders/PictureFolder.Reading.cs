@@ -66,13 +66,12 @@ public sealed partial class PictureFolder
         return damaged.Count == 0 ? this : Select(whole);
     }
 
-    internal override SampleReader OpenReader(int? randomSeed) => new FolderReader(this, randomSeed);
+    /// <inheritdoc/>
+    protected internal override SampleReader OpenReader(int? randomSeed) => new FolderReader(this, randomSeed);
 
-    // Of files that are read later nothing is known. A byte becomes a finite number unless a normalization is a strange one.
-    internal override NonFiniteNumber? FirstNonFinite() => null;
-
-    // The contents themselves would take as long as an epoch.
-    internal override string Fingerprint()
+    /// <inheritdoc/>
+    /// <remarks>The contents themselves would take as long as an epoch.</remarks>
+    protected internal override string Fingerprint()
     {
         var hash = new XxHash64();
         for (int i = 0; i < Count; i++)

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
 using Unroll.Generator.Tests.Compiling;
 
 namespace Unroll.Generator.Tests.Language;
@@ -5,6 +7,8 @@ namespace Unroll.Generator.Tests.Language;
 /// <summary>What losses of several values, their options, gradients of inputs and outputs can be wrong about.</summary>
 public sealed class LossDiagnosticsTests
 {
+    private const string Picture = "[Input(8, 8, 6)] Layer x; [MaxPool(2), ";
+
     [Theory]
     [InlineData("[Input(3)] Layer x; [Dense(3), SoftmaxCrossEntropy(ClassWeights = {|UNR0307:new[] { 1f, 2f }|})] Layer y;")]
     [InlineData("[Input(3)] Layer x; [Dense(2), SoftmaxCrossEntropy(ClassWeights = {|UNR0402:new[] { 1f, -2f }|})] Layer y;")]
@@ -20,7 +24,37 @@ public sealed class LossDiagnosticsTests
     [InlineData("[Input(3)] Layer x; [Dense(2), CustomLoss, {|UNR0304:CustomLoss|}] Layer y;")]
     [InlineData("[Input(3)] Layer x; [{|UNR0305:CustomLoss|}] Layer y;")]
     [InlineData("[Input(3)] Layer x; [Dense(2)] Layer a; [Dense(2), CustomLoss(AuxiliaryTo = {|UNR0306:nameof(a)|})] Layer y;")]
+    [InlineData(Picture + "{|UNR0102:Yolo|}(Anchors = new float[] { 1, 1 })] Layer y;")]
+    [InlineData(Picture + "Yolo(Classes = {|UNR0102:0|}, Anchors = new float[] { 1, 1 })] Layer y;")]
+    [InlineData(Picture + "{|UNR0102:Yolo|}(Classes = 1)] Layer y;")]
+    [InlineData(Picture + "Yolo(Classes = 1, Anchors = {|UNR0102:new float[] { 1, 1, 2 }|})] Layer y;")]
+    [InlineData(Picture + "Yolo(Classes = 1, Anchors = {|UNR0402:new float[] { 1, 0 }|})] Layer y;")]
+    [InlineData(Picture + "Yolo(Classes = 1, Anchors = new float[] { 1, 1 }, Mask = {|UNR0102:new[] { 1 }|})] Layer y;")]
+    [InlineData(Picture + "Yolo(Classes = 1, Anchors = new float[] { 1, 1, 2, 2 }, Mask = {|UNR0102:new[] { 1, 1 }|})] Layer y;")]
+    [InlineData(Picture + "Yolo(Classes = 1, Anchors = new float[] { 1, 1 }, Version = {|UNR0102:1|})] Layer y;")]
+    [InlineData(Picture + "Yolo(Classes = 1, Anchors = new float[] { 1, 1 }, MaximumBoxes = {|UNR0102:1025|})] Layer y;")]
+    [InlineData(Picture + "Yolo(Classes = 1, Anchors = new float[] { 1, 1 }, IgnoreAbove = {|UNR0402:-1|})] Layer y;")]
+    [InlineData(Picture + "Conv(1, 1, {|UNR0308:64|}), Relu, Yolo(Classes = 20, Anchors = new float[] { 1, 1, 2, 2, 3, 3 })] Layer y;")]
+    [InlineData(Picture + "{|UNR0308:Yolo|}(Classes = 20, Anchors = new float[] { 1, 1 })] Layer y;")]
+    [InlineData("[Input(6)] Layer x; [Dense(6), {|UNR0103:Yolo|}(Classes = 1, Anchors = new float[] { 1, 1 })] Layer y;")]
+    [InlineData("[Input(6)] Layer x; [Dense(5), {|UNR0303:Localization|}] Layer y;")]
+    [InlineData("[Input(6)] Layer x; [Dense(7), Localization(BoxWeight = {|UNR0402:0|})] Layer y;")]
+    [InlineData("[Input(6)] Layer x; [Dense(7), Sigmoid, {|UNR0302:Localization|}] Layer y;")]
     public Task A_loss_is_wrong(string stages) => Markup.Verify(Source.Network(stages));
+
+    [Fact]
+    public async Task A_grid_with_other_channels_says_how_many_it_needs()
+    {
+        ImmutableArray<Diagnostic> problems = await Markup.Verify(Source.Network(
+            """
+            [Input(8, 8, 3)] Layer x;
+            [Conv(1, 1, {|UNR0308:64|}), Yolo(Classes = 20, Anchors = new float[] { 1, 1, 2, 2, 3, 3 })] Layer y;
+            """));
+
+        Assert.Equal(
+            "'y': 75 channels are needed for 3 anchors and 20 classes, 64 are given; a box has 5 numbers and one a class",
+            problems.Single().GetMessage(System.Globalization.CultureInfo.InvariantCulture));
+    }
 
     [Fact]
     public Task A_loss_in_a_block_reads_what_the_block_is_given() => Markup.Verify(

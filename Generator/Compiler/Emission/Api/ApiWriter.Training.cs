@@ -45,7 +45,7 @@ internal static partial class ApiWriter
             foreach (OutlinedValue input in inputs)
                 Check(input.Name, count, input.Shape.Length);
             foreach (OutlinedLoss loss in losses.Where(loss => loss.TakesTargets))
-                Check(loss.Name, count, loss.TakesLabels ? 1 : loss.Shape.Length);
+                Check(loss.Name, count, loss.TargetLength);
             if (withGradients)
                 foreach (OutlinedValue input in inputs.Where(input => input.Gradient is not null))
                     Check(input.Gradient!, count, input.Shape.Length);
@@ -89,6 +89,12 @@ internal static partial class ApiWriter
 
         private static string TargetText(OutlinedLoss loss)
         {
+            if (loss.Boxes > 0)
+            {
+                return Invariant($"{loss.Boxes} boxes a sample: class (-1: no box), x and y of the center, width and height, as parts of ")
+                    + "the picture";
+            }
+
             if (!loss.TakesLabels)
                 return $"{loss.Shape} targets a sample";
             string ignored = loss.IgnoredLabel is { } label ? Invariant($", or {label} for a sample that does not count") : "";

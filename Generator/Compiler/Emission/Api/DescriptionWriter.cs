@@ -86,6 +86,12 @@ internal static class DescriptionWriter
             yield return $"ClassWeights = new float[] {{ {string.Join(", ", loss.ClassWeights.Select(CodeWriter.Number))} }}";
         if (loss.IgnoredLabel is { } ignored)
             yield return $"IgnoredLabel = {CodeWriter.Number(ignored)}";
+        if (loss.Boxes > 0)
+        {
+            yield return $"Boxes = {CodeWriter.Number(loss.Boxes)}";
+            yield return $"BoxClasses = {CodeWriter.Number(loss.BoxClasses)}";
+        }
+
         if (loss.Function is not null)
             yield return "TakesFunction = true";
         if (loss.TargetsOf is { } proper)

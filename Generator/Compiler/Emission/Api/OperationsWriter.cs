@@ -6,11 +6,39 @@ namespace Unroll.Generator.Emission;
 /// <summary>Writes the account of a network's operations, which is made when somebody asks for it.</summary>
 internal static class OperationsWriter
 {
+    // The JIT compiler does not optimize methods that are very long; about 200 bytes of IL are an operation.
+    private const int MostInMethod = 64;
+
     public static void Write(NetworkOutline outline, CodeWriter code)
     {
-        code.Line("private static global::Unroll.OperationDescription[] Operations() => new global::Unroll.OperationDescription[]");
+        OutlinedOperation[] all = [.. outline.Operations];
+        if (all.Length <= MostInMethod)
+        {
+            WritePart(code, "Operations", all);
+            return;
+        }
+
+        int parts = (all.Length + MostInMethod - 1) / MostInMethod;
+        using (code.Block("private static global::Unroll.OperationDescription[] Operations()"))
+        {
+            code.Line(Invariant($"var all = new global::Unroll.OperationDescription[{all.Length}];"));
+            for (int part = 0; part < parts; part++)
+                code.Line(Invariant($"Operations{part}().CopyTo(all, {part * MostInMethod});"));
+            code.Line("return all;");
+        }
+
+        for (int part = 0; part < parts; part++)
+        {
+            code.Line();
+            WritePart(code, Invariant($"Operations{part}"), [.. all.Skip(part * MostInMethod).Take(MostInMethod)]);
+        }
+    }
+
+    private static void WritePart(CodeWriter code, string name, OutlinedOperation[] operations)
+    {
+        code.Line($"private static global::Unroll.OperationDescription[] {name}() => new global::Unroll.OperationDescription[]");
         using (code.List("};"))
-            foreach (OutlinedOperation operation in outline.Operations)
+            foreach (OutlinedOperation operation in operations)
                 code.Wrapped("new(", Arguments(operation), "),");
     }
 

@@ -46,6 +46,15 @@ internal sealed record OutlinedLoss(string Name, string Kind, Shape Shape, Targe
     /// <summary>Of one on an auxiliary head, the place of the loss whose targets it takes; else null.</summary>
     public int? TargetsOf { get; init; }
 
+    /// <summary>The rows of boxes that it is told of every sample.</summary>
+    public int Boxes { get; init; }
+
+    /// <summary>The classes that a box may have.</summary>
+    public int BoxClasses { get; init; }
+
+    /// <summary>The numbers or labels that it is told of every sample.</summary>
+    public int TargetLength => Targets switch { TargetKind.Class => 1, TargetKind.Boxes => 5 * Boxes, _ => Shape.Length };
+
     public bool TakesTargets => Targets != TargetKind.None;
 
     public bool TakesLabels => Targets == TargetKind.Class;

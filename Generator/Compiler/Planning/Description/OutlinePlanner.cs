@@ -60,6 +60,8 @@ internal static class OutlinePlanner
         {
             ClassWeights = operation.ClassWeights,
             IgnoredLabel = operation.IgnoredLabel,
+            Boxes = operation.Boxes,
+            BoxClasses = operation.BoxClasses,
             TargetsOf = operation.AuxiliaryTo is null ? null : graph.TargetsOf(node),
         };
     }
