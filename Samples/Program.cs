@@ -11,6 +11,7 @@ using Samples.Saliency;
 using Samples.Transfer;
 using Samples.Vanishing;
 using Samples.Xor;
+using Samples.Yolo;
 using Unroll;
 
 var root = new RootCommand("Small programs on networks that the C# compiler compiled. Start with: lenet")
@@ -27,6 +28,7 @@ var root = new RootCommand("Small programs on networks that the C# compiler comp
     SaliencySample.Command(),
     AdversarialSample.Command(),
     FacesSample.Command(),
+    YoloSample.Command(),
 };
 
 try

@@ -16,6 +16,9 @@ internal sealed class FaceFinder : IDisposable
     // The longer side of the pictures that a portrait's network is for.
     private const int LargestPortrait = 640;
 
+    private readonly NonMaxSuppression suppression =
+        new(new SuppressionOptions { ScoreThreshold = LeastScore, OverlapThreshold = GreatestOverlap });
+
     private readonly Network network;
     private readonly Prediction predict;
     private readonly FaceInput input;
@@ -86,13 +89,11 @@ internal sealed class FaceFinder : IDisposable
             candidates.Add(new FoundFace(Box.FromCenter(x, y, width, height), score));
         }
 
+        Box[] boxes = [.. candidates.Select(candidate => candidate.Box)];
+        float[] scores = [.. candidates.Select(candidate => candidate.Score)];
         var faces = new List<FoundFace>();
-        foreach (FoundFace candidate in candidates.OrderByDescending(face => face.Score))
-        {
-            if (faces.TrueForAll(face => Box.IntersectionOverUnion(face.Box, candidate.Box) <= GreatestOverlap))
-                faces.Add(candidate);
-        }
-
+        foreach (int kept in suppression.Suppress(boxes, scores))
+            faces.Add(candidates[kept]);
         return faces;
     }
 

@@ -31,10 +31,13 @@ internal static class TrainingDisplay
     {
         if (progress.Completed is { } epoch)
         {
-            write($"epoch {epoch.Epoch} of {progress.Epochs}: train loss {epoch.TrainLoss:F4}, accuracy {100 * epoch.TrainAccuracy:F2} %; "
-                + $"dev loss {epoch.DevLoss:F4}, accuracy {100 * epoch.DevAccuracy:F2} %; {epoch.TrainingTime.TotalSeconds:F1} s");
+            write($"epoch {epoch.Epoch} of {progress.Epochs}: train loss {epoch.TrainLoss:F4}{Text(epoch.TrainAccuracy)}; "
+                + $"dev loss {epoch.DevLoss:F4}{Text(epoch.DevAccuracy)}; {epoch.TrainingTime.TotalSeconds:F1} s");
         }
     }
+
+    // A detector has none.
+    private static string Text(double? accuracy) => accuracy is { } share ? $", accuracy {100 * share:F2} %" : "";
 
     /// <summary>Passes reports on at once; Progress of the framework would do it later, on other threads.</summary>
     private sealed class Reporter(Action<TrainingProgress> report) : IProgress<TrainingProgress>

@@ -3,7 +3,8 @@ using Unroll.Kernels;
 
 namespace Acme.Vision.Tests;
 
-/// <summary>Networks with the losses of detectors: targets of another length than the value, finite differences, and what is refused.</summary>
+/// <summary>Networks with the losses of detectors: targets of another length than the value, finite differences, and what is
+/// refused.</summary>
 public class DetectionLossTests
 {
     private const int Count = 5, BoxNumbers = 4 * 5, GridLength = 3 * 4 * 16;

@@ -2,13 +2,13 @@ using Unroll;
 
 namespace Acme.Vision;
 
-/// <summary>A grid of 3 x 4 cells with two of three anchors, trained by YOLO's loss.</summary>
+/// <summary>A grid of 3 x 4 cells with two of three anchors, trained by YOLO's loss, of smooth operations.</summary>
 [Network]
 public sealed partial class GridDetector
 {
     [Input(12, 16, 1)]                                                                  Layer picture;
-    [Conv(3, 3, 6, Padding = Padding.Same), Relu, MaxPool(2)]                           Layer edges;
-    [Conv(3, 3, 8, Padding = Padding.Same), Tanh, MaxPool(2)]                           Layer parts;
+    [Conv(3, 3, 6, Padding = Padding.Same), Tanh, AvgPool(2)]                           Layer edges;
+    [Conv(3, 3, 8, Padding = Padding.Same), Tanh, AvgPool(2)]                           Layer parts;
     [Conv(1, 1, 16), Yolo(Classes = 3, Anchors = new float[] { 3, 3, 6, 5, 12, 9 }, Mask = new[] { 0, 2 }, MaximumBoxes = 4)]
     Layer boxes;
 }

@@ -1,0 +1,48 @@
+using ScottPlot;
+using Samples.Reports;
+using Unroll;
+using Unroll.Vision;
+
+namespace Samples.Yolo;
+
+/// <summary>Curves of the training and of the test.</summary>
+internal static class YoloPictures
+{
+    private const int Width = 800, Height = 600;
+
+    /// <summary>Precision against recall, a curve a class.</summary>
+    public static void SaveCurves(string path, VocResult result, IReadOnlyList<string> classes)
+    {
+        using var plot = new Plot();
+        foreach (VocClass row in result.Classes.Where(row => row.Curve.Points.Count > 0))
+        {
+            double[] recall = [.. row.Curve.Points.Select(point => point.Recall)];
+            double[] precision = [.. row.Curve.Points.Select(point => point.Precision)];
+            ScottPlot.Plottables.Scatter curve = plot.Add.ScatterLine(recall, precision);
+            curve.LegendText = $"{classes[row.Class]}: {100 * row.AveragePrecision:F1} %";
+            curve.LineWidth = 2;
+        }
+
+        plot.Title($"Mean average precision {100 * result.MeanAveragePrecision:F1} %, overlap of at least half");
+        plot.XLabel("recall");
+        plot.YLabel("precision");
+        plot.Axes.SetLimits(0, 1, 0, 1.02);
+        plot.ShowLegend(Alignment.LowerLeft);
+        OutputFile.Write(path, plot.GetImageBytes(Width, Height, ImageFormat.Png));
+    }
+
+    /// <summary>The loss of each epoch.</summary>
+    public static void SaveLoss(string path, TrainingHistory history)
+    {
+        using var plot = new Plot();
+        double[] epochs = [.. history.Epochs.Select(epoch => (double)epoch.Epoch)];
+        plot.Add.Scatter(epochs, history.Epochs.Select(epoch => (double)epoch.TrainLoss).ToArray()).LegendText = "training scenes";
+        if (history.Epochs.All(epoch => epoch.DevLoss is not null))
+            plot.Add.Scatter(epochs, history.Epochs.Select(epoch => (double)epoch.DevLoss!).ToArray()).LegendText = "development scenes";
+        plot.Title("Loss a scene");
+        plot.XLabel("epoch");
+        plot.Axes.Bottom.TickGenerator = new ScottPlot.TickGenerators.NumericAutomatic { IntegerTicksOnly = true };
+        plot.ShowLegend();
+        OutputFile.Write(path, plot.GetImageBytes(Width, Height, ImageFormat.Png));
+    }
+}

@@ -1,0 +1,73 @@
+using System.CommandLine;
+using Samples.Reports;
+using Samples.Scenes;
+using Samples.Training;
+using Unroll.Vision;
+
+namespace Samples.Yolo;
+
+/// <summary>Trains a detector of clothing on composed scenes, and measures it on others.</summary>
+internal static class YoloSample
+{
+    private const float ShownScore = 0.3f;
+    private const int ShownScenes = 12;
+
+    public static Command Command()
+    {
+        Option<string?> data = CommonOptions.Data();
+        Option<int> scenes = CommonOptions.Positive("--scenes", "Training scenes of an epoch.", 20_000);
+        Option<int> epochs = CommonOptions.Epochs(6), tests = CommonOptions.Positive("--tests", "Test scenes.", 1000);
+        Option<int> batch = CommonOptions.Positive("--batch-size", "Scenes of a mini-batch.", 16);
+        Option<int> threads = CommonOptions.Threads(), seed = CommonOptions.Seed();
+        var checkpoint = new Option<string?>("--checkpoint")
+        {
+            Description = "File that is written after every epoch; where it exists, the training goes on from it.",
+            HelpName = "FILE",
+        };
+        var weights = new Option<string?>("--weights") { Description = "Weights to measure, without training.", HelpName = "FILE" };
+        Option<string> output = CommonOptions.Output(Path.Combine("out", "yolo"));
+        var command = new Command("yolo", "Trains a detector on scenes of photographed clothes, and measures its average precision.")
+        {
+            data, scenes, epochs, tests, batch, threads, seed, checkpoint, weights, output,
+        };
+        command.SetAction(result => Run(new YoloSettings(
+            result.GetValue(data), result.GetValue(scenes), result.GetValue(epochs), result.GetValue(tests), result.GetValue(batch),
+            result.GetValue(threads), result.GetValue(seed), result.GetValue(checkpoint), result.GetValue(weights),
+            result.GetValue(output)!)));
+        return command;
+    }
+
+    private static int Run(YoloSettings settings)
+    {
+        Directory.CreateDirectory(settings.Output);   // before the work, so that none is lost on a folder that cannot be
+        using var interruption = new Interruption();
+        ImageSets images = ImageSets.Load(settings.Data);
+        Console.WriteLine(images);
+        SceneSets scenes = SceneSets.Create(images, new SceneSettings(), settings.Seed);
+        using var network = new ClothesDetector(settings.Seed) { Threads = settings.Threads };
+        if (settings.Weights is { } weights)
+            network.Load(weights);
+        else
+            YoloTraining.Run(network, scenes, settings, interruption.Token);
+
+        VocResult result = new YoloTest(scenes.Test, settings.Tests).Measure(network);
+        WideConsole.Create().Write(YoloTable.Of(result, images.Classes));
+        Console.WriteLine(YoloTimes.Measure(network, scenes.Test));
+        YoloPictures.SaveCurves(Written(settings, "precision-recall.png"), result, images.Classes);
+        Scene[] shown = [.. Enumerable.Range(0, ShownScenes).Select(scenes.Test.Compose)];
+        var finder = new ClothesFinder(network, ShownScore, everyClass: false);
+        Detection[][] found = [.. shown.Select(scene => finder.Find(scene.Pixels).ToArray())];
+        SceneSheet.Save(Written(settings, "scenes.png"), shown, images.Classes, found);
+        Console.WriteLine(
+            $"mean average precision {100 * result.MeanAveragePrecision:F2} % on {settings.Tests:N0} test scenes, "
+            + "where boxes overlap by at least half");
+        return 0;
+    }
+
+    private static string Written(YoloSettings settings, string name)
+    {
+        string path = Path.Combine(settings.Output, name);
+        Console.WriteLine($"written: {path}");
+        return path;
+    }
+}
