@@ -6,6 +6,7 @@ using Samples.Family;
 using Samples.Features;
 using Samples.Gallery;
 using Samples.LeNet;
+using Samples.Localize;
 using Samples.Mlp;
 using Samples.Saliency;
 using Samples.Transfer;
@@ -27,6 +28,7 @@ var root = new RootCommand("Small programs on networks that the C# compiler comp
     FeaturesSample.Command(),
     SaliencySample.Command(),
     AdversarialSample.Command(),
+    LocalizeSample.Command(),
     FacesSample.Command(),
     YoloSample.Command(),
 };

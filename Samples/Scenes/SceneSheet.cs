@@ -10,7 +10,8 @@ namespace Samples.Scenes;
 /// </summary>
 internal static class SceneSheet
 {
-    private const int Gap = 6;
+    /// <summary>The pixels between two scenes, and around all.</summary>
+    public const int Gap = 6;
 
     private static readonly PictureColor True = new(60, 200, 90), Found = new(245, 130, 48);
 

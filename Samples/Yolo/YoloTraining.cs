@@ -14,8 +14,9 @@ internal static class YoloTraining
     /// <summary>Trains until the epochs are over or the person stops it.</summary>
     public static void Run(ClothesDetector network, SceneSets scenes, YoloSettings settings, CancellationToken stop)
     {
-        var train = new SceneSource(scenes.Train, settings.Scenes, $"seed {settings.Seed}");
-        var dev = new SceneSource(scenes.Dev, Math.Min(ScenesOfDev, settings.Scenes), $"development, seed {settings.Seed}");
+        var rows = new BoxRows(scenes.Train.Settings.MostObjects);
+        var train = new SceneSource(scenes.Train, rows, settings.Scenes, $"seed {settings.Seed}");
+        var dev = new SceneSource(scenes.Dev, rows, Math.Min(ScenesOfDev, settings.Scenes), $"development, seed {settings.Seed}");
         Console.WriteLine(AnchorText(train, settings.Seed));
         int steps = settings.Epochs * ((settings.Scenes + settings.BatchSize - 1) / settings.BatchSize);
         using var optimizer = new Adam(LearningRate) { Schedule = new CosineSchedule(steps) };
@@ -56,7 +57,7 @@ internal static class YoloTraining
         for (int scene = 0; scene < Math.Min(ScenesForAnchors, train.Count); scene++)
         {
             ReadOnlySpan<float> boxes = train.Target(scene);
-            for (int row = 0; row < boxes.Length; row += SceneSource.BoxNumbers)
+            for (int row = 0; row < boxes.Length; row += BoxRows.Numbers)
             {
                 if (boxes[row] >= 0)
                     sizes.Add(new BoxSize(boxes[row + 3] * ClothesDetector.Side, boxes[row + 4] * ClothesDetector.Side));

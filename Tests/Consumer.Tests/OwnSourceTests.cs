@@ -45,7 +45,7 @@ public class OwnSourceTests
     /// <summary>Sample i rises from i by steps of 1 to 3, which is its class; the other loss wants three numbers.</summary>
     private sealed class Ramps : SampleSource
     {
-        private readonly float[] targets = [.. Enumerable.Range(0, Count * 3).Select(i => i % 5 / 5f)];
+        private readonly float[] targets = [.. Enumerable.Range(0, OwnSourceTests.Count * 3).Select(i => i % 5 / 5f)];
 
         public override int Count => OwnSourceTests.Count;
 

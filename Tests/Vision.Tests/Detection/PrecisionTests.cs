@@ -28,7 +28,7 @@ public sealed class PrecisionTests
             {
                 var options = new VocOptions { OverlapThreshold = expected.Threshold, InclusivePixels = expected.Inclusive };
                 VocResult every = evaluator.EvaluateVoc(options);
-                VocResult eleven = evaluator.EvaluateVoc(options with { Interpolation = Interpolation.ElevenPoints });
+                VocResult eleven = evaluator.EvaluateVoc(options with { Interpolation = PrecisionInterpolation.ElevenPoints });
                 Assert.Equal(set.Labels, every.Classes.Select(each => each.Class));
                 Same([.. expected.Classes.Select(each => each[0])], [.. every.Classes.Select(each => each.AveragePrecision)]);
                 Same([.. expected.Classes.Select(each => each[1])], [.. eleven.Classes.Select(each => each.AveragePrecision)]);
@@ -50,7 +50,8 @@ public sealed class PrecisionTests
         // Published are 24.56 %, from recalls and precisions that were cut off after four digits, and 26.84 %.
         Assert.Equal((1 / 15.0) + (2 / 3.0 / 15) + (3 / 7.0 * 4 / 15) + (7 / 23.0 / 15), every.MeanAveragePrecision, 1e-12);
         Assert.Equal(0.2456, every.MeanAveragePrecision, 2e-4);
-        Assert.Equal(0.2684, evaluator.EvaluateVoc(options with { Interpolation = Interpolation.ElevenPoints }).MeanAveragePrecision, 4);
+        options = options with { Interpolation = PrecisionInterpolation.ElevenPoints };
+        Assert.Equal(0.2684, evaluator.EvaluateVoc(options).MeanAveragePrecision, 4);
 
         PrecisionRecallCurve curve = every.Classes[0].Curve;
         Assert.Equal((15, 7, 17, 24), (curve.Truths, curve.TruePositives, curve.FalsePositives, curve.Points.Count));
@@ -72,7 +73,7 @@ public sealed class PrecisionTests
         Assert.Equal(1, evaluator.EvaluateCoco().Mean.AveragePrecision, 12);
         Assert.Equal(1, evaluator.EvaluateCoco().Mean.Recall1, 12);
         Assert.True(double.IsNaN(evaluator.EvaluateCoco().Mean.AveragePrecisionSmall));
-        foreach (Interpolation interpolation in Enum.GetValues<Interpolation>())
+        foreach (PrecisionInterpolation interpolation in Enum.GetValues<PrecisionInterpolation>())
             Assert.Equal(1, evaluator.EvaluateVoc(new() { Interpolation = interpolation }).MeanAveragePrecision, 12);
 
         evaluator.Clear();
@@ -146,7 +147,7 @@ public sealed class PrecisionTests
         Assert.Empty(evaluator.EvaluateVoc().Classes);
         Assert.Throws<ArgumentOutOfRangeException>(() => new VocOptions { OverlapThreshold = 0 });
         Assert.Throws<ArgumentOutOfRangeException>(() => evaluator.CocoCurve(0, double.NaN));
-        Assert.Throws<ArgumentOutOfRangeException>(() => evaluator.CocoCurve(0).AveragePrecision((Interpolation)3));
+        Assert.Throws<ArgumentOutOfRangeException>(() => evaluator.CocoCurve(0).AveragePrecision((PrecisionInterpolation)3));
     }
 
     [Fact]

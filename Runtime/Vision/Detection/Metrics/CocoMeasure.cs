@@ -25,8 +25,8 @@ internal static class CocoMeasure
         return new()
         {
             AveragePrecision = Precision(all),
-            AveragePrecision50 = all[0].AveragePrecision(Interpolation.HundredAndOnePoints),
-            AveragePrecision75 = all[5].AveragePrecision(Interpolation.HundredAndOnePoints),
+            AveragePrecision50 = all[0].AveragePrecision(PrecisionInterpolation.HundredAndOnePoints),
+            AveragePrecision75 = all[5].AveragePrecision(PrecisionInterpolation.HundredAndOnePoints),
             AveragePrecisionSmall = Precision(small),
             AveragePrecisionMedium = Precision(medium),
             AveragePrecisionLarge = Precision(large),
@@ -49,7 +49,7 @@ internal static class CocoMeasure
         [.. Enumerable.Range(0, Thresholds.Length).Select(i => new PrecisionRecallCurve(label, truths, matches, i))];
 
     private static double Precision(PrecisionRecallCurve[] curves) =>
-        curves.Average(curve => curve.AveragePrecision(Interpolation.HundredAndOnePoints));
+        curves.Average(curve => curve.AveragePrecision(PrecisionInterpolation.HundredAndOnePoints));
 
     private static double Recall(PrecisionRecallCurve[] curves) => curves.Average(curve => curve.Recall);
 }

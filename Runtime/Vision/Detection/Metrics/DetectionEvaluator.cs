@@ -40,7 +40,7 @@ public sealed class DetectionEvaluator
     /// <summary>
     /// Measures by the rules of VOC: the detections of a class by falling scores; each is of the truth that it overlaps most, right if the
     /// overlap reaches the threshold and no better detection has that truth. For VOC 2007 take
-    /// <see cref="Interpolation.ElevenPoints"/>. Truths that are ignored, crowds too, count neither way.
+    /// <see cref="PrecisionInterpolation.ElevenPoints"/>. Truths that are ignored, crowds too, count neither way.
     /// </summary>
     /// <param name="options">Threshold, interpolation and what corners are; by default .5, every point, no + 1.</param>
     public VocResult EvaluateVoc(VocOptions? options = null)

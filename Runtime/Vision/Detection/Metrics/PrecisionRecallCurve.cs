@@ -60,16 +60,16 @@ public sealed class PrecisionRecallCurve
     /// detection.</summary>
     /// <param name="interpolation">Which number.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no such interpolation.</exception>
-    public double AveragePrecision(Interpolation interpolation = Interpolation.EveryPoint)
+    public double AveragePrecision(PrecisionInterpolation interpolation = PrecisionInterpolation.EveryPoint)
     {
-        if (interpolation is < Interpolation.EveryPoint or > Interpolation.HundredAndOnePoints)
+        if (interpolation is < PrecisionInterpolation.EveryPoint or > PrecisionInterpolation.HundredAndOnePoints)
             throw new ArgumentOutOfRangeException(nameof(interpolation), interpolation, "There is no such interpolation.");
         if (Truths == 0)
             return double.NaN;
         return interpolation switch
         {
-            Interpolation.EveryPoint => Area(),
-            Interpolation.ElevenPoints => Mean(10),
+            PrecisionInterpolation.EveryPoint => Area(),
+            PrecisionInterpolation.ElevenPoints => Mean(10),
             _ => Mean(100),
         };
     }

@@ -14,7 +14,7 @@ public sealed record VocOptions
     } = 0.5;
 
     /// <summary>How a curve becomes one number: the area under it, or the 11 points of VOC until 2009.</summary>
-    public Interpolation Interpolation { get; init; } = Interpolation.EveryPoint;
+    public PrecisionInterpolation Interpolation { get; init; } = PrecisionInterpolation.EveryPoint;
 
     /// <summary>
     /// Whether right and bottom are the last pixels of a box, as in the files of VOC, so that 1 is added to widths and heights: VOC's own

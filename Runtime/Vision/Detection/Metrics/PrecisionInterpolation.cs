@@ -2,7 +2,7 @@ namespace Unroll.Vision;
 
 /// <summary>How a curve of precision and recall becomes one number. All take for the precision at a recall the greatest at that recall or a
 /// greater one.</summary>
-public enum Interpolation
+public enum PrecisionInterpolation
 {
     /// <summary>The area under the curve: VOC since 2010.</summary>
     EveryPoint,
