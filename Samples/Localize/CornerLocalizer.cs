@@ -8,8 +8,8 @@ namespace Samples.Localize;
 [Network(Shards = 2)]
 public sealed partial class CornerLocalizer
 {
-    [Input(64, 64, 1)]                      Layer picture;
-    [Block<LocalizerBody>]                  Layer body;
-    [Dense(128), Relu]                      Layer hidden;
-    [Dense(8), SmoothL1(Beta = 0.05f)]      Layer corners;
+    [Input(64, 64, 1)]                                                                  Layer picture;
+    [Block<LocalizerBody>]                                                              Layer body;
+    [Dense(128, Bias = false), BatchNorm, Relu]                                         Layer hidden;
+    [Dense(8), Init(Initializer.XavierUniform, Scale = 0.1f), SmoothL1(Beta = 0.05f)]   Layer corners;
 }

@@ -14,8 +14,8 @@ internal static class LocalizeSample
     public static Command Command()
     {
         Option<string?> data = CommonOptions.Data();
-        Option<int> scenes = CommonOptions.Positive("--scenes", "Training scenes of an epoch.", 20_000);
-        Option<int> epochs = CommonOptions.Epochs(5), tests = CommonOptions.Positive("--tests", "Test scenes.", 2000);
+        Option<int> scenes = CommonOptions.Positive("--scenes", "Training scenes of an epoch.", 80_000);
+        Option<int> epochs = CommonOptions.Epochs(3), tests = CommonOptions.Positive("--tests", "Test scenes.", 2000);
         Option<int> threads = CommonOptions.Threads(), seed = CommonOptions.Seed();
         var checkpoint = new Option<string?>("--checkpoint")
         {

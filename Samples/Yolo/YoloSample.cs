@@ -15,8 +15,8 @@ internal static class YoloSample
     public static Command Command()
     {
         Option<string?> data = CommonOptions.Data();
-        Option<int> scenes = CommonOptions.Positive("--scenes", "Training scenes of an epoch.", 20_000);
-        Option<int> epochs = CommonOptions.Epochs(6), tests = CommonOptions.Positive("--tests", "Test scenes.", 1000);
+        Option<int> scenes = CommonOptions.Positive("--scenes", "Training scenes of an epoch.", 60_000);
+        Option<int> epochs = CommonOptions.Epochs(2), tests = CommonOptions.Positive("--tests", "Test scenes.", 1000);
         Option<int> batch = CommonOptions.Positive("--batch-size", "Scenes of a mini-batch.", 16);
         Option<int> threads = CommonOptions.Threads(), seed = CommonOptions.Seed();
         var checkpoint = new Option<string?>("--checkpoint")
