@@ -27,6 +27,10 @@ public sealed class LossDiagnosticsTests
     [InlineData(Picture + "{|UNR0102:Yolo|}(Anchors = new float[] { 1, 1 })] Layer y;")]
     [InlineData(Picture + "Yolo(Classes = {|UNR0102:0|}, Anchors = new float[] { 1, 1 })] Layer y;")]
     [InlineData(Picture + "{|UNR0102:Yolo|}(Classes = 1)] Layer y;")]
+    [InlineData(Picture + "Yolo(Classes = {|UNR0102:2147483647|}, Anchors = new float[] { 1, 1 })] Layer y;")]
+    [InlineData(Picture + "Conv(1, 1, 6)] Layer z; [Conv(1, 1, 6, From = nameof(x)), MaxPool(2), Yolo(Classes = 1, "
+        + "Anchors = new float[] { 1, 1 }, MaximumBoxes = 3, AuxiliaryTo = {|UNR0306:nameof(y)|})] Layer a; "
+        + "[Conv(1, 1, 6, From = nameof(z)), Yolo(Classes = 1, Anchors = new float[] { 1, 1 }, MaximumBoxes = 2)] Layer y;")]
     [InlineData(Picture + "Yolo(Classes = 1, Anchors = {|UNR0102:new float[] { 1, 1, 2 }|})] Layer y;")]
     [InlineData(Picture + "Yolo(Classes = 1, Anchors = {|UNR0402:new float[] { 1, 0 }|})] Layer y;")]
     [InlineData(Picture + "Yolo(Classes = 1, Anchors = new float[] { 1, 1 }, Mask = {|UNR0102:new[] { 1 }|})] Layer y;")]

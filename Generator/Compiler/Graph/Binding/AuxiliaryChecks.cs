@@ -24,6 +24,8 @@ internal static class AuxiliaryChecks
                 Report(context, $"other stages read '{name}', so that the network has no output");
             else if (loss.IgnoredLabel is not null && loss.IgnoredLabel != proper.IgnoredLabel)
                 Report(context, $"it ignores another label than '{name}'; leave IgnoredLabel to that loss");
+            else if (loss.Boxes != proper.Boxes || loss.BoxClasses != proper.BoxClasses)
+                Report(context, $"it has another MaximumBoxes or other Classes than '{name}', whose boxes it takes; make them equal");
             else   // a sample whose label is ignored counts nowhere
                 state.Nodes[index] = node with { Operation = loss with { IgnoredLabel = proper.IgnoredLabel } };
         }

@@ -32,7 +32,7 @@ internal sealed record YoloOperation(
 internal sealed class YoloBinder : LossBinder
 {
     // Five numbers of each box stand before its classes.
-    private const int BoxNumbers = 5, MostBoxes = 1024;
+    private const int BoxNumbers = 5, MostBoxes = 1024, MostClasses = 1 << 16;
 
     public override TargetKind Targets => TargetKind.Boxes;
 
@@ -71,8 +71,17 @@ internal sealed class YoloBinder : LossBinder
 
     private static int? Classes(BindingContext context)
     {
+        int? classes = context.Has("Classes") ? context.Integer("Classes") : null;
+        if (classes > MostClasses)
+        {
+            context.Report(
+                Ids.NumberOutOfRange, "Classes", "Classes", BindingContext.Text(classes.Value),
+                $"it must be at most {BindingContext.Text(MostClasses)}");
+            return null;
+        }
+
         if (context.Has("Classes"))
-            return context.Integer("Classes");
+            return classes;
         context.Report(Ids.NumberOutOfRange, null, "Classes", "not given", "write Yolo(Classes = 20, Anchors = new float[] { ... })");
         return null;
     }
