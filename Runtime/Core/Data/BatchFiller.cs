@@ -7,21 +7,22 @@ internal sealed class BatchFiller : IDisposable
     private readonly SampleReader _reader;
     private readonly int _size;
     private readonly int? _shuffleSeed;
+    private readonly BalancedOrder? _balanced;
     private readonly Augmenter? _augmenter;
     private readonly int[] _order;
     private int? _epoch;   // whose order it is
 
     /// <param name="set">The samples.</param>
-    /// <param name="size">The samples of a mini-batch.</param>
-    /// <param name="shuffleSeed">The seed of the orders; null for that of the set.</param>
+    /// <param name="cut">How it is cut into mini-batches.</param>
     /// <param name="augmenter">Changes the images; null for none.</param>
     /// <param name="randomSeed">The seed of what is random in reading; null for measuring.</param>
-    public BatchFiller(SampleSource set, int size, int? shuffleSeed, Augmenter? augmenter, int? randomSeed)
+    public BatchFiller(SampleSource set, MiniBatches cut, Augmenter? augmenter, int? randomSeed)
     {
         _reader = set.OpenReader(randomSeed);
         _set = set;
-        _size = size;
-        _shuffleSeed = shuffleSeed;
+        _size = cut.Size(set);
+        _shuffleSeed = cut.ShuffleSeed;
+        _balanced = cut.Sampler?.Order(set);
         _augmenter = augmenter;
         _order = new int[set.Count];
         for (int i = 0; i < _order.Length; i++)
@@ -42,7 +43,7 @@ internal sealed class BatchFiller : IDisposable
     public void Fill(Batch batch, int epoch, int number)
     {
         if (_shuffleSeed is { } seed && _epoch != epoch)
-            Shuffling.Fill(_order, seed, epoch);
+            DrawOrder(seed, epoch);
         _epoch = epoch;
 
         ReadOnlySpan<int> samples = Samples(number);
@@ -56,6 +57,14 @@ internal sealed class BatchFiller : IDisposable
     }
 
     public void Dispose() => _reader.Dispose();
+
+    private void DrawOrder(int seed, int epoch)
+    {
+        if (_balanced is not null)
+            _balanced.Fill(_order, seed, epoch);
+        else
+            Shuffling.Fill(_order, seed, epoch);
+    }
 
     private void FillTarget(Batch batch, int target, int loss, ReadOnlySpan<int> samples)
     {

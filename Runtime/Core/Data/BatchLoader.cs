@@ -37,8 +37,11 @@ public sealed class BatchLoader : IDisposable
     /// set it determines those of each sample.</param>
     /// <param name="dropLast">Whether a last mini-batch that has not <paramref name="batchSize"/> samples is left out, as by PyTorch's
     /// drop_last.</param>
+    /// <param name="sampler">What draws the samples of each mini-batch by their labels, from <paramref name="shuffleSeed"/>; null for all
+    /// samples in turn.</param>
     /// <exception cref="ArgumentException">
-    /// The set or an augmentation does not fit the network's inputs or losses, or <paramref name="dropLast"/> leaves no mini-batch.
+    /// The set or an augmentation does not fit the network's inputs or losses, <paramref name="dropLast"/> leaves no mini-batch, or
+    /// <paramref name="sampler"/> has no seed, another batch size, or too few labels with enough samples.
     /// </exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="batchSize"/> is below 1.</exception>
     public BatchLoader(
@@ -48,9 +51,11 @@ public sealed class BatchLoader : IDisposable
         int? shuffleSeed = null,
         IReadOnlyList<Augmentation>? augmentations = null,
         int augmentationSeed = 0,
-        bool dropLast = false)
+        bool dropLast = false,
+        BalancedSampler? sampler = null)
         : this(
-            network, DataSetCheck.Checked(network, set), new MiniBatches(batchSize, dropLast, shuffleSeed), augmentations, augmentationSeed)
+            network, DataSetCheck.Checked(network, set), new MiniBatches(batchSize, dropLast, shuffleSeed, sampler), augmentations,
+            augmentationSeed)
     {
     }
 
@@ -64,9 +69,11 @@ public sealed class BatchLoader : IDisposable
         if (Augmenter.Problem(network, augmentations) is { } problem)
             throw new ArgumentException(problem, nameof(augmentations));
         int size = cut.Size(set);
+        if (cut.Problem(set) is { } unfit)
+            throw new ArgumentException(unfit, "sampler");
         Batches = cut.Count(set);
         Augmenter? augmenter = augmentations.Count == 0 ? null : new Augmenter(network, augmentations, augmentationSeed ?? 0);
-        _filler = new BatchFiller(set, size, cut.ShuffleSeed, augmenter, augmentationSeed);
+        _filler = new BatchFiller(set, cut, augmenter, augmentationSeed);
         _batches = [new Batch(network, size), new Batch(network, size)];
         _given = _returned = _prepared = Batches;
         _thread = new Thread(Work) { IsBackground = true, Name = "Unroll mini-batches" };

@@ -4,8 +4,21 @@ namespace Unroll;
 /// <param name="BatchSize">The samples of a mini-batch, at least 1; no more than the set has are used.</param>
 /// <param name="DropLast">Whether a last mini-batch with fewer is left out.</param>
 /// <param name="ShuffleSeed">The seed of the orders, a new one each epoch; null for the order of the set.</param>
-internal readonly record struct MiniBatches(int BatchSize, bool DropLast = false, int? ShuffleSeed = null)
+/// <param name="Sampler">What draws the orders, from that seed; null for all samples, shuffled.</param>
+internal readonly record struct MiniBatches(
+    int BatchSize, bool DropLast = false, int? ShuffleSeed = null, BalancedSampler? Sampler = null)
 {
+    /// <summary>Whether all mini-batches have as many samples.</summary>
+    private bool OnlyWhole => DropLast || Sampler is not null;
+
+    /// <summary>Says what keeps a sampler from drawing them; null if nothing does or there is none.</summary>
+    public string? Problem(SampleSource set)
+    {
+        if (Sampler is null)
+            return null;
+        return ShuffleSeed is null ? "A sampler draws at random: it needs a seed of the orders." : Sampler.Problem(set, BatchSize);
+    }
+
     /// <summary>The samples of a mini-batch of a set.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The size is below 1.</exception>
     public int Size(SampleSource set)
@@ -18,12 +31,12 @@ internal readonly record struct MiniBatches(int BatchSize, bool DropLast = false
     /// <exception cref="ArgumentException">There would be none.</exception>
     public int Count(SampleSource set)
     {
-        if (!DropLast)
+        if (!OnlyWhole)
             return (int)(((long)set.Count + BatchSize - 1) / BatchSize);
         return set.Count >= BatchSize ? set.Count / BatchSize : throw new ArgumentException(
             $"DropLast leaves no mini-batch of {BatchSize} of a set of {set.Count} samples; take a smaller batch size.", "batchSize");
     }
 
     /// <summary>The samples of the last mini-batch.</summary>
-    public int Last(SampleSource set) => DropLast || set.Count % BatchSize == 0 ? Size(set) : set.Count % BatchSize;
+    public int Last(SampleSource set) => OnlyWhole || set.Count % BatchSize == 0 ? Size(set) : set.Count % BatchSize;
 }

@@ -13,8 +13,14 @@ internal static class Shuffling
         for (int i = 0; i < order.Length; i++)
             order[i] = i;
 
-        // Fisher and Yates, from the back (Knuth, The Art of Computer Programming, volume 2, algorithm 3.4.2 P).
         var random = new RandomStream(RandomStream.Mix(((ulong)(uint)stream << 32) | (uint)seed));
+        Shuffle(order, ref random);
+    }
+
+    /// <summary>Brings numbers into a random order: Fisher and Yates, from the back (Knuth, The Art of Computer Programming, volume 2,
+    /// algorithm 3.4.2 P).</summary>
+    public static void Shuffle(Span<int> order, ref RandomStream random)
+    {
         for (int i = order.Length - 1; i > 0; i--)
         {
             int other = random.NextBelow(i + 1);

@@ -26,6 +26,7 @@ internal static class CheckpointSettings
         new("Optimizer.ClipNorm", Text(plan.Optimizer.ClipNorm)),
         new("Optimizer.Schedule", Of(plan.Optimizer.Schedule)),
         new("ShuffleSeed", plan.ShuffleSeed is { } seed ? Text(seed) : "none (Shuffle = false)"),
+        new("Sampler", plan.Sampler?.ToString() ?? "none"),
         new("Augmentations", plan.Augmentations.Count == 0 ? "none" : string.Join("; ", plan.Augmentations.Select(Of))),
         new("AugmentationSeed", Text(plan.AugmentationSeed)),
         new("SelectBy", plan.SelectBy.ToString()),

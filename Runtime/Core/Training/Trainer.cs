@@ -57,6 +57,13 @@ public sealed partial class Trainer<TNetwork>
     public bool DropLast { get; set; }
 
     /// <summary>
+    /// What draws the samples of each mini-batch by their labels, for losses that compare the samples of a mini-batch: a few labels with as
+    /// many samples each. Null, the default, for every sample once an epoch. The batch size of Fit must be
+    /// <see cref="BalancedSampler.BatchSize"/>.
+    /// </summary>
+    public BalancedSampler? Sampler { get; set; }
+
+    /// <summary>
     /// Whether Fit looks, once and before anything else, for numbers in its data sets that are infinite or NaN; true by default. That takes
     /// as long as reading them once; a source that reads files as they are needed is not looked at. Without it, such a number ends the
     /// training with a <see cref="NonFiniteLossException"/> where it gets as far as a loss or a gradient. Targets are always checked.
@@ -150,8 +157,9 @@ public sealed partial class Trainer<TNetwork>
     /// <exception cref="ArgumentException">
     /// A set does not fit the network's inputs or losses, it has a target that its loss has no meaning for (Hinge: -1 or 1,
     /// BinaryCrossEntropy: 0 to 1, MeanSquaredError and SmoothL1: finite) or, with <see cref="CheckData"/>, a number that is not finite; or
-    /// a mini-batch would have a single sample of which a batch normalization cannot learn (see <see cref="DropLast"/>). The message names
-    /// sample and position.
+    /// a mini-batch would have a single sample of which a batch normalization cannot learn (see <see cref="DropLast"/>); or
+    /// <see cref="Sampler"/> draws another batch size, or there are too few labels with enough samples for it. The message names sample
+    /// and position.
     /// </exception>
     /// <exception cref="InvalidDataException">A file that a source reads as it is needed is damaged; or, after <see cref="Resume"/>, this
     /// training is not the one of the checkpoint. The message names the file or what differs. In the second case nothing was
@@ -159,10 +167,11 @@ public sealed partial class Trainer<TNetwork>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="epochs"/> or <paramref name="batchSize"/> is below 1.</exception>
     /// <exception cref="InvalidOperationException">
     /// The network has no loss; a CustomLoss has no function; <see cref="Patience"/> has no development set; <see cref="SelectBy"/> wants
-    /// an accuracy that the network has not; one of <see cref="Augmentations"/> does not fit the network's inputs; the optimizer's schedule
-    /// gives a rate that is negative, infinite or NaN; another Fit trains the network and has not ended; the optimizer has made steps on
-    /// another network; <see cref="CheckpointEvery"/> is set without <see cref="Checkpoint"/>; or a checkpoint would hold a parameter that
-    /// is not finite, or an optimizer that was reset meanwhile.
+    /// an accuracy that the network has not; <see cref="Sampler"/> is set and <see cref="Shuffle"/> is not; one of
+    /// <see cref="Augmentations"/> does not fit the network's inputs; the optimizer's schedule gives a rate that is negative, infinite or
+    /// NaN; another Fit trains the network and has not ended; the optimizer has made steps on another network;
+    /// <see cref="CheckpointEvery"/> is set without <see cref="Checkpoint"/>; or a checkpoint would hold a parameter that is not finite, or
+    /// an optimizer that was reset meanwhile.
     /// </exception>
     /// <exception cref="IOException">A checkpoint cannot be written; the network has the weights of its last step.</exception>
     /// <exception cref="UnauthorizedAccessException">The permissions do not allow to write a checkpoint; the network has the weights of its
@@ -181,6 +190,7 @@ public sealed partial class Trainer<TNetwork>
         {
             ShuffleSeed = Shuffle ? ShuffleSeed : null,
             DropLast = DropLast,
+            Sampler = Sampler,
             CheckData = CheckData,
             Augmentations = [.. Augmentations],
             AugmentationSeed = AugmentationSeed,

@@ -7,6 +7,8 @@ internal sealed record TrainingPlan(Network Network, Optimizer Optimizer, Sample
 
     public required bool DropLast { get; init; }
 
+    public required BalancedSampler? Sampler { get; init; }
+
     public required bool CheckData { get; init; }
 
     public required IReadOnlyList<Augmentation> Augmentations { get; init; }
@@ -30,7 +32,7 @@ internal sealed record TrainingPlan(Network Network, Optimizer Optimizer, Sample
     public required int? CheckpointEvery { get; init; }
 
     /// <summary>How the training set is cut.</summary>
-    public MiniBatches MiniBatches => new(BatchSize, DropLast, ShuffleSeed);
+    public MiniBatches MiniBatches => new(BatchSize, DropLast, ShuffleSeed, Sampler);
 
     /// <summary>Says what does not fit before anything is done.</summary>
     /// <exception cref="ArgumentException">A data set does not fit the network.</exception>
@@ -51,6 +53,10 @@ internal sealed record TrainingPlan(Network Network, Optimizer Optimizer, Sample
         if (custom is not null)
             throw MiniBatchLosses.NoFunction(description, custom.Description);
         DataSetCheck.Check(description, Train, "train");
+        if (Sampler is not null && ShuffleSeed is null)
+            throw new InvalidOperationException("Sampler draws the samples at random, but Shuffle is false.");
+        if (MiniBatches.Problem(Train) is { } unfit)
+            throw new ArgumentException(unfit, "train");
         _ = MiniBatches.Count(Train);
         if (MiniBatches.Last(Train) is var last && last < description.Memory.LeastSamples)
         {

@@ -24,6 +24,7 @@ public sealed class RefusalTests : IDisposable
         { "dev", "dev is none, but was 20 samples with the contents" },
         { "shuffle", "ShuffleSeed is 1, but was 0" },
         { "no shuffle", "ShuffleSeed is none (Shuffle = false), but was 0" },
+        { "sampler", "Sampler is 2 labels of 4 samples each, by target 0, but was none" },
         { "augmentation", "Augmentations is Unroll.Runtime.Tests.Training.Checkpoints.RefusalTests+Nothing, but was none" },
         { "augmentation seed", "AugmentationSeed is 1, but was 0" },
         { "select", "SelectBy is DevAccuracy, but was DevLoss" },
@@ -56,6 +57,7 @@ public sealed class RefusalTests : IDisposable
         {
             ShuffleSeed = change == "shuffle" ? 1 : 0,
             Shuffle = change != "no shuffle",
+            Sampler = change == "sampler" ? new BalancedSampler(2, 4) : null,
             Augmentations = change == "augmentation" ? [new Nothing()] : [],
             AugmentationSeed = change == "augmentation seed" ? 1 : 0,
             SelectBy = change == "select" ? SelectBy.DevAccuracy : SelectBy.DevLoss,
