@@ -7,7 +7,7 @@ internal sealed class BatchFiller : IDisposable
     private readonly SampleReader _reader;
     private readonly int _size;
     private readonly int? _shuffleSeed;
-    private readonly BalancedOrder? _balanced;
+    private readonly LabelOrder? _labelOrder;
     private readonly Augmenter? _augmenter;
     private readonly int[] _order;
     private int? _epoch;   // whose order it is
@@ -22,7 +22,7 @@ internal sealed class BatchFiller : IDisposable
         _set = set;
         _size = cut.Size(set);
         _shuffleSeed = cut.ShuffleSeed;
-        _balanced = cut.Sampler?.Order(set);
+        _labelOrder = cut.Sampler?.Order(set);
         _augmenter = augmenter;
         _order = new int[set.Count];
         for (int i = 0; i < _order.Length; i++)
@@ -60,8 +60,8 @@ internal sealed class BatchFiller : IDisposable
 
     private void DrawOrder(int seed, int epoch)
     {
-        if (_balanced is not null)
-            _balanced.Fill(_order, seed, epoch);
+        if (_labelOrder is not null)
+            _labelOrder.Fill(_order, seed, epoch);
         else
             Shuffling.Fill(_order, seed, epoch);
     }

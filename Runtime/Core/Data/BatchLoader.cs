@@ -52,7 +52,7 @@ public sealed class BatchLoader : IDisposable
         IReadOnlyList<Augmentation>? augmentations = null,
         int augmentationSeed = 0,
         bool dropLast = false,
-        BalancedSampler? sampler = null)
+        LabelSampler? sampler = null)
         : this(
             network, DataSetCheck.Checked(network, set), new MiniBatches(batchSize, dropLast, shuffleSeed, sampler), augmentations,
             augmentationSeed)

@@ -6,7 +6,7 @@ namespace Unroll;
 /// <param name="ShuffleSeed">The seed of the orders, a new one each epoch; null for the order of the set.</param>
 /// <param name="Sampler">What draws the orders, from that seed; null for all samples, shuffled.</param>
 internal readonly record struct MiniBatches(
-    int BatchSize, bool DropLast = false, int? ShuffleSeed = null, BalancedSampler? Sampler = null)
+    int BatchSize, bool DropLast = false, int? ShuffleSeed = null, LabelSampler? Sampler = null)
 {
     /// <summary>Whether all mini-batches have as many samples.</summary>
     private bool OnlyWhole => DropLast || Sampler is not null;

@@ -59,9 +59,9 @@ public sealed partial class Trainer<TNetwork>
     /// <summary>
     /// What draws the samples of each mini-batch by their labels, for losses that compare the samples of a mini-batch: a few labels with as
     /// many samples each. Null, the default, for every sample once an epoch. The batch size of Fit must be
-    /// <see cref="BalancedSampler.BatchSize"/>.
+    /// <see cref="LabelSampler.BatchSize"/>.
     /// </summary>
-    public BalancedSampler? Sampler { get; set; }
+    public LabelSampler? Sampler { get; set; }
 
     /// <summary>
     /// Whether Fit looks, once and before anything else, for numbers in its data sets that are infinite or NaN; true by default. That takes

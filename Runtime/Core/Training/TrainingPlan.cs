@@ -7,7 +7,7 @@ internal sealed record TrainingPlan(Network Network, Optimizer Optimizer, Sample
 
     public required bool DropLast { get; init; }
 
-    public required BalancedSampler? Sampler { get; init; }
+    public required LabelSampler? Sampler { get; init; }
 
     public required bool CheckData { get; init; }
 

@@ -57,7 +57,7 @@ public sealed class RefusalTests : IDisposable
         {
             ShuffleSeed = change == "shuffle" ? 1 : 0,
             Shuffle = change != "no shuffle",
-            Sampler = change == "sampler" ? new BalancedSampler(2, 4) : null,
+            Sampler = change == "sampler" ? new LabelSampler(2, 4) : null,
             Augmentations = change == "augmentation" ? [new Nothing()] : [],
             AugmentationSeed = change == "augmentation seed" ? 1 : 0,
             SelectBy = change == "select" ? SelectBy.DevAccuracy : SelectBy.DevLoss,

@@ -1,10 +1,10 @@
 namespace Unroll;
 
-/// <summary>Deals the labels and samples of a set to the mini-batches of an epoch, for <see cref="BalancedSampler"/>.</summary>
+/// <summary>Deals the labels and samples of a set to the mini-batches of an epoch, for <see cref="LabelSampler"/>.</summary>
 /// <param name="groups">The samples of each label.</param>
 /// <param name="labels">The labels of a mini-batch, no more than there are groups.</param>
 /// <param name="samplesPerLabel">The samples of each, no more than any group has.</param>
-internal sealed class BalancedOrder(int[][] groups, int labels, int samplesPerLabel)
+internal sealed class LabelOrder(int[][] groups, int labels, int samplesPerLabel)
 {
     private readonly Pack[] _samples = [.. groups.Select(group => new Pack(group))];
     private readonly Pack _labels = new([.. Enumerable.Range(0, groups.Length)]);

@@ -3,7 +3,7 @@ using Unroll.Runtime.Tests.Networks;
 namespace Unroll.Runtime.Tests.Data;
 
 /// <summary>Mini-batches of a few labels with as many samples each.</summary>
-public sealed class BalancedSamplerTests
+public sealed class LabelSamplerTests
 {
     // 12 labels with 4 to 15 samples, and one with a single sample.
     private static readonly int[] Labels =
@@ -16,7 +16,7 @@ public sealed class BalancedSamplerTests
     [InlineData(1, 1)]
     public void Each_mini_batch_has_so_many_labels_of_so_many_samples(int labels, int samples)
     {
-        using BatchLoader loader = Loader(new BalancedSampler(labels, samples), seed: 3);
+        using BatchLoader loader = Loader(new LabelSampler(labels, samples), seed: 3);
 
         for (int epoch = 1; epoch <= 3; epoch++)
         {
@@ -34,7 +34,7 @@ public sealed class BalancedSamplerTests
     [Fact]
     public void A_label_with_too_few_samples_is_left_out()
     {
-        using BatchLoader loader = Loader(new BalancedSampler(4, 5), seed: 1);
+        using BatchLoader loader = Loader(new LabelSampler(4, 5), seed: 1);
 
         for (int epoch = 1; epoch <= 20; epoch++)
             Assert.All(Epoch(loader, epoch).SelectMany(batch => batch), sample => Assert.InRange(Labels[sample], 1, 11));
@@ -43,7 +43,7 @@ public sealed class BalancedSamplerTests
     [Fact]
     public void Every_label_and_every_sample_of_a_label_is_as_likely_as_the_others()
     {
-        using BatchLoader loader = Loader(new BalancedSampler(5, 2), seed: 7);
+        using BatchLoader loader = Loader(new LabelSampler(5, 2), seed: 7);
         int[] counts = new int[Labels.Length];
         for (int epoch = 1; epoch <= 3000; epoch++)
         {
@@ -63,8 +63,8 @@ public sealed class BalancedSamplerTests
     [Fact]
     public void The_order_depends_on_seed_and_epoch_alone()
     {
-        using BatchLoader loader = Loader(new BalancedSampler(3, 4), 1), again = Loader(new BalancedSampler(3, 4), 1),
-            other = Loader(new BalancedSampler(3, 4), 2);
+        using BatchLoader loader = Loader(new LabelSampler(3, 4), 1), again = Loader(new LabelSampler(3, 4), 1),
+            other = Loader(new LabelSampler(3, 4), 2);
 
         int[] first = Order(loader, 1), second = Order(loader, 2);
 
@@ -77,7 +77,7 @@ public sealed class BalancedSamplerTests
     [Fact]
     public void Neither_thread_allocates_after_the_first_mini_batches()
     {
-        using BatchLoader loader = Loader(new BalancedSampler(3, 4), seed: 1);
+        using BatchLoader loader = Loader(new LabelSampler(3, 4), seed: 1);
         Samples(loader, 1);
         long callers = Allocation.SoFar(), loaders = loader.AllocatedBytes;
 
@@ -98,12 +98,12 @@ public sealed class BalancedSamplerTests
         Assert.Contains("3 labels of 4 samples: 12, not mini-batches of 64", Refused(new(3, 4), 64));
         Assert.Contains("target 1, but the set has 1 targets", Refused(new(3, 4, target: 1), 12));
         Assert.Contains("needs a seed", Refused(new(3, 4), 12, seed: null));
-        Assert.Throws<ArgumentOutOfRangeException>(() => new BalancedSampler(0, 4));
-        Assert.Throws<ArgumentOutOfRangeException>(() => new BalancedSampler(4, 0));
-        Assert.Throws<ArgumentOutOfRangeException>(() => new BalancedSampler(1 << 16, 1 << 16));
-        Assert.Throws<ArgumentOutOfRangeException>(() => new BalancedSampler(4, 4, -1));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new LabelSampler(0, 4));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new LabelSampler(4, 0));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new LabelSampler(1 << 16, 1 << 16));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new LabelSampler(4, 4, -1));
 
-        static string Refused(BalancedSampler sampler, int batchSize, int? seed = 1) => Assert.Throws<ArgumentException>(
+        static string Refused(LabelSampler sampler, int batchSize, int? seed = 1) => Assert.Throws<ArgumentException>(
             () => new BatchLoader(Network, Set(), batchSize, seed, sampler: sampler)).Message;
     }
 
@@ -111,7 +111,7 @@ public sealed class BalancedSamplerTests
     public void A_trainer_draws_by_it_and_refuses_it_without_shuffling()
     {
         using var network = new LinearNetwork(1, 13, seed: 1, labels: true);
-        var trainer = new Trainer<LinearNetwork>(network, new Sgd(1e-5f)) { Sampler = new BalancedSampler(3, 4), Shuffle = false };
+        var trainer = new Trainer<LinearNetwork>(network, new Sgd(1e-5f)) { Sampler = new LabelSampler(3, 4), Shuffle = false };
 
         Assert.Contains("Shuffle is false", Assert.Throws<InvalidOperationException>(() => trainer.Fit(Set(), null, 1, 12)).Message);
         trainer.Shuffle = true;
@@ -124,7 +124,7 @@ public sealed class BalancedSamplerTests
     // Each sample's only number is its place.
     private static DataSet Set() => new([.. Enumerable.Range(0, Labels.Length).Select(sample => (float)sample)], Labels);
 
-    private static BatchLoader Loader(BalancedSampler sampler, int seed) =>
+    private static BatchLoader Loader(LabelSampler sampler, int seed) =>
         new(Network, Set(), sampler.BatchSize, seed, sampler: sampler);
 
     private static int[] Order(BatchLoader loader, int epoch) => [.. Epoch(loader, epoch).SelectMany(batch => batch)];

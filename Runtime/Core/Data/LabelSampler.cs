@@ -19,18 +19,18 @@ namespace Unroll;
 /// </remarks>
 /// <example>
 /// <code>
-/// trainer.Sampler = new BalancedSampler(labels: 8, samplesPerLabel: 4);
+/// trainer.Sampler = new LabelSampler(labels: 8, samplesPerLabel: 4);
 /// trainer.Fit(train, dev, epochs: 10, batchSize: 32);
 /// </code>
 /// </example>
-public sealed record BalancedSampler
+public sealed record LabelSampler
 {
     /// <summary>Mini-batches of <paramref name="labels"/> times <paramref name="samplesPerLabel"/> samples.</summary>
     /// <param name="labels">The labels of a mini-batch, at least 1.</param>
     /// <param name="samplesPerLabel">The samples of each, at least 1; with one there is no pair that is alike.</param>
     /// <param name="target">Which target of the set has the labels, in the order of its targets.</param>
     /// <exception cref="ArgumentOutOfRangeException">A number is below 1, the target below 0, or the product is too large.</exception>
-    public BalancedSampler(int labels, int samplesPerLabel, int target = 0)
+    public LabelSampler(int labels, int samplesPerLabel, int target = 0)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(labels, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(samplesPerLabel, 1);
@@ -72,7 +72,7 @@ public sealed record BalancedSampler
     }
 
     /// <summary>What draws the orders of a set, which <see cref="Problem"/> has seen.</summary>
-    internal BalancedOrder Order(SampleSource set) =>
+    internal LabelOrder Order(SampleSource set) =>
         new([.. Groups(set).Where(group => group.Length >= SamplesPerLabel)], Labels, SamplesPerLabel);
 
     // The samples of each label, by rising labels.
