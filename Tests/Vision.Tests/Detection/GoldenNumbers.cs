@@ -3,11 +3,11 @@ using System.Text.Json;
 
 namespace Unroll.Vision.Tests;
 
-/// <summary>Numbers that other libraries computed, by their names: a file of this folder, which the script beside it wrote.</summary>
-internal sealed class GoldenNumbers(string file)
+/// <summary>Numbers that other libraries computed, by their names: a file of a folder, which the script beside it wrote.</summary>
+internal sealed class GoldenNumbers(string file, string folder = "Detection")
 {
     private readonly Dictionary<string, double[]> _numbers = JsonSerializer.Deserialize<Dictionary<string, double[]>>(
-        File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "Detection", file)))!;
+        File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, folder, file)))!;
 
     public double[] this[string name] => _numbers[name];
 
