@@ -106,7 +106,8 @@ public class CompletenessTests
                join type in typeof(Layer).Assembly.GetExportedTypes() on own.Name equals type.Name
                select (own, type),
         ];
-        Assert.Equal(["Coordinates", "Interpolation", "NearestRounding", "PadMode"], pairs.Select(pair => pair.Ours.Name).Order());
+        Assert.Equal(
+            ["Coordinates", "Interpolation", "Mining", "NearestRounding", "PadMode"], pairs.Select(pair => pair.Ours.Name).Order());
         Assert.All(pairs, pair => Assert.Equal(Enum.GetNames(pair.Language), Enum.GetNames(pair.Ours)));
     }
 

@@ -46,4 +46,9 @@ internal static partial class Descriptors
     public static readonly DiagnosticDescriptor YoloChannels = Create(Ids.YoloChannels, "Unroll.Losses", DiagnosticSeverity.Error,
         "The channels are not those of the anchors and classes",
         "'{0}': {1} channels are needed for {2} anchors and {3} classes, {4} are given; a box has 5 numbers and one a class");
+
+    /// <summary>A triplet loss names the positive and the negative, and says how others are mined.</summary>
+    public static readonly DiagnosticDescriptor NamedAndMined = Create(Ids.NamedAndMined, "Unroll.Losses", DiagnosticSeverity.Error,
+        "Triplets are named or mined",
+        "'{0}': {1} names the positive and the negative, and {2} is of triplets mined by labels; remove one or the other");
 }

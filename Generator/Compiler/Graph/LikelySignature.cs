@@ -30,12 +30,12 @@ internal sealed record LikelySignature(
             .Select(stage => stage.Name)];
 
         // The names are those of a right network: those of losses are unlike the inputs and one another, and the others unlike all.
-        (string Name, LossBinder Loss)[] losses = [.. spec.Stages
+        (string Name, LossBinder Loss, TargetKind Targets)[] losses = [.. spec.Stages
             .Where(stage => !IsAuxiliary(stage))
             .SelectMany(stage => stage.Operations.Select(
-                operation => (stage.Name, Loss: OperationBinder.Find(operation.Name) as LossBinder)))
-            .Where(pair => pair.Loss is not null)
-            .Select(pair => (pair.Name, pair.Loss!))];
+                operation => (stage.Name, Loss: OperationBinder.Find(operation.Name) as LossBinder, Operation: operation)))
+            .Where(loss => loss.Loss is not null)
+            .Select(loss => (loss.Name, loss.Loss!, loss.Loss!.TargetsOf(loss.Operation)))];
         DistinctNames lossNames = new(inputs);
         string[] targets = [.. losses.Select(pair => lossNames.Take(pair.Name))];
         DistinctNames names = new([.. inputs, .. outputs, .. targets]);
@@ -45,9 +45,9 @@ internal sealed record LikelySignature(
             inputs,
             gradients,
             outputs,
-            [.. losses.Zip(targets, (pair, name) => (name, pair.Loss.Targets))
+            [.. losses.Zip(targets, (pair, name) => (name, pair.Targets))
                 .Where(target => target.Targets != TargetKind.None)
-                .Select(target => (target.name, target.Targets == TargetKind.Class ? "int" : "float"))],
+                .Select(target => (target.name, target.Targets is TargetKind.Class or TargetKind.Identity ? "int" : "float"))],
             functions);
     }
 

@@ -12,6 +12,9 @@ internal abstract record LossOperation(float Weight) : Operation
     /// <summary>What it is told of every sample.</summary>
     public abstract TargetKind Targets { get; }
 
+    /// <summary>Whether that is an <c>int</c>.</summary>
+    public bool TakesLabels => Targets is TargetKind.Class or TargetKind.Identity;
+
     /// <summary>Whether it scores all samples of a mini-batch together, and not each by itself.</summary>
     public virtual bool ScoresMiniBatch => false;
 

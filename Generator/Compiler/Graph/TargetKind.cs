@@ -9,6 +9,9 @@ internal enum TargetKind
     /// <summary>The index of a class.</summary>
     Class,
 
+    /// <summary>A number that samples of the same kind have in common.</summary>
+    Identity,
+
     /// <summary>A number for each element of its first value.</summary>
     Values,
 

@@ -14,5 +14,5 @@ internal sealed record LossCall(
 {
     public bool TakesTargets => Operation.Targets != TargetKind.None;
 
-    public bool TakesLabels => Operation.Targets == TargetKind.Class;
+    public bool TakesLabels => Operation.TakesLabels;
 }

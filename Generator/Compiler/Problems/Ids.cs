@@ -77,6 +77,7 @@ internal static class Ids
     public const string NoProperLoss = "UNR0306";
     public const string ClassWeights = "UNR0307";
     public const string YoloChannels = "UNR0308";
+    public const string NamedAndMined = "UNR0309";
 
     public const string DropoutRate = "UNR0401";
     public const string FactorOutOfRange = "UNR0402";

@@ -45,6 +45,7 @@ internal static class DescriptionTable
             .Append(loss.Targets switch
             {
                 TargetKind.Class => $"labels {loss.LabelText}",
+                TargetKind.Identity => $"{Number(loss.Length)} values a sample, labels",
                 TargetKind.Values => $"{Number(loss.Length)} targets",
                 TargetKind.Boxes => $"{Number(loss.Boxes)} rows of boxes of {loss.BoxClasses} classes",
                 _ => $"{Number(loss.Length)} values a sample, no targets",

@@ -3,7 +3,7 @@ namespace Unroll;
 /// <summary>A loss of a network.</summary>
 /// <param name="Name">The name of its argument: that of the stage it scores, unless that is taken.</param>
 /// <param name="Kind">Its attribute: "SoftmaxCrossEntropy".</param>
-/// <param name="Length">The elements it scores; where it takes labels, the number of classes.</param>
+/// <param name="Length">The elements it scores; where it takes class indices, the number of classes.</param>
 /// <param name="Targets">What it is told of every sample: a class index in [0, <paramref name="Length"/>), <paramref name="Length"/>
 /// floats, <see cref="TargetLength"/> floats of boxes, or nothing.</param>
 /// <param name="Weight">The factor with which it enters the sum of the losses, unless <see cref="NetworkLoss.Weight"/> is changed.</param>
@@ -13,8 +13,8 @@ public sealed record LossDescription(string Name, string Kind, int Length, Targe
 {
     private readonly float[] _classWeights = [];
 
-    /// <summary>Whether its target is one class index for each sample.</summary>
-    public bool TakesLabels => Targets == TargetKind.Class;
+    /// <summary>Whether its target is one <c>int</c> for each sample: a class index, or what samples of a kind have in common.</summary>
+    public bool TakesLabels => Targets is TargetKind.Class or TargetKind.Identity;
 
     /// <summary>Whether its targets are numbers.</summary>
     public bool TakesNumbers => Targets is TargetKind.Values or TargetKind.Boxes;
@@ -33,7 +33,10 @@ public sealed record LossDescription(string Name, string Kind, int Length, Targe
     /// <summary>The classes that a box may have; 0 where it takes none.</summary>
     public int BoxClasses { get; init; }
 
-    /// <summary>Whether a <see cref="LossFunction"/> scores all samples of a mini-batch together.</summary>
+    /// <summary>Whether it scores all samples of a mini-batch together.</summary>
+    public bool ScoresMiniBatch { get; init; }
+
+    /// <summary>Whether that is done by a <see cref="LossFunction"/>.</summary>
     public bool TakesFunction { get; init; }
 
     /// <summary>The class index of samples that do not count; null where all count.</summary>
@@ -56,9 +59,10 @@ public sealed record LossDescription(string Name, string Kind, int Length, Targe
     internal bool WeighsSamples => _classWeights.Length > 0 || IgnoredLabel is not null;
 
     /// <summary>Whether a label is one of a class, or that of a sample that does not count.</summary>
-    internal bool Allows(int label) => (uint)label < (uint)Length || label == IgnoredLabel;
+    internal bool Allows(int label) => Targets == TargetKind.Identity || (uint)label < (uint)Length || label == IgnoredLabel;
 
     /// <summary>The labels that it takes, in words.</summary>
-    internal string LabelText =>
-        $"0 to {Length - 1}" + (IgnoredLabel is { } ignored ? $", or {ignored} for a sample that does not count" : "");
+    internal string LabelText => Targets == TargetKind.Identity
+        ? "any number"
+        : $"0 to {Length - 1}" + (IgnoredLabel is { } ignored ? $", or {ignored} for a sample that does not count" : "");
 }

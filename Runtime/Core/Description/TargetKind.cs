@@ -9,6 +9,9 @@ public enum TargetKind
     /// <summary>The index of a class, an <c>int</c>.</summary>
     Class,
 
+    /// <summary>An <c>int</c> that samples of the same kind have in common, and no others: any number, as that of a person.</summary>
+    Identity,
+
     /// <summary>Numbers, as many as the value has elements.</summary>
     Values,
 

@@ -13,7 +13,7 @@ internal readonly record struct OutputReading(int Start, double Boundary)
     /// <summary>Finds the output from which the classes of a loss are told by the shortest way; null if there is none.</summary>
     public static OutputReading? Find(NetworkDescription network, LossDescription loss)
     {
-        if (!loss.TakesLabels && loss.Kind is not ("BinaryCrossEntropy" or "Hinge"))
+        if (loss.Targets != TargetKind.Class && loss.Kind is not ("BinaryCrossEntropy" or "Hinge"))
             return null;
         return network.Operations.Count > 0 && loss.Operation >= 0 ? ByOperations(network, loss) : ByName(network, loss);
     }

@@ -1,10 +1,11 @@
 using System.Runtime.InteropServices;
+using Unroll.Kernels;
 
 namespace Unroll;
 
 /// <summary>
 /// Losses that score all samples of a mini-batch together: the values of the samples, gathered from the micro-batches of all threads, and
-/// the gradients that a function gives for them.
+/// the gradients that a function, or a loss that compares labelled samples, gives for them.
 /// </summary>
 internal sealed class MiniBatchLosses
 {
@@ -12,6 +13,7 @@ internal sealed class MiniBatchLosses
     private readonly LossList _losses;
     private readonly PinnedArray<float>?[] _values;
     private readonly PinnedArray<float>?[] _gradients;
+    private readonly double[]?[] _scratch;
     private int _capacity;
 
     public MiniBatchLosses(NetworkDescription network, LossList losses)
@@ -19,7 +21,8 @@ internal sealed class MiniBatchLosses
         (_network, _losses) = (network, losses);
         _values = new PinnedArray<float>?[network.Losses.Count];
         _gradients = new PinnedArray<float>?[network.Losses.Count];
-        IsEmpty = !network.Losses.Any(loss => loss.TakesFunction);
+        _scratch = new double[]?[network.Losses.Count];
+        IsEmpty = !network.Losses.Any(loss => loss.ScoresMiniBatch);
     }
 
     /// <summary>Whether there is no such loss.</summary>
@@ -40,8 +43,10 @@ internal sealed class MiniBatchLosses
         for (int loss = 0; loss < _values.Length; loss++)
         {
             LossDescription description = _network.LossSpan[loss];
-            if (!description.TakesFunction)
+            if (!description.ScoresMiniBatch)
                 continue;
+            if (!description.TakesFunction)
+                _scratch[loss] = new double[LabelledValues.ScratchFor(count, description.Length)];
             _values[loss] = new PinnedArray<float>((long)count * description.Length);
             _gradients[loss] = new PinnedArray<float>((long)count * description.Length);
         }
@@ -49,25 +54,30 @@ internal sealed class MiniBatchLosses
         _capacity = count;
     }
 
-    /// <summary>Has the functions score the values that were kept.</summary>
+    /// <summary>Has the values scored that were kept.</summary>
     /// <param name="batch">The mini-batch, which may have functions of its own.</param>
     /// <param name="count">Its samples.</param>
     /// <param name="weights">The factors of the losses.</param>
+    /// <param name="context">Scores where no function does.</param>
     /// <returns>The sum of the weighted losses.</returns>
-    public double Score(Batch batch, int count, ReadOnlySpan<float> weights)
+    public double Score(Batch batch, int count, ReadOnlySpan<float> weights, TrainingContext context)
     {
         double sum = 0;
         for (int loss = 0; loss < _values.Length; loss++)
         {
             LossDescription description = _network.LossSpan[loss];
-            if (!description.TakesFunction)
+            if (!description.ScoresMiniBatch)
                 continue;
             int length = checked(count * description.Length);
             Span<float> gradients = _gradients[loss]!.Span(length);
             gradients.Clear();
             if (weights[loss] == 0)
                 continue;
-            sum += weights[loss] * (double)FunctionOf(batch, loss)(_values[loss]!.Span(length), gradients, count);
+            Span<float> values = _values[loss]!.Span(length);
+            float scored = description.TakesFunction
+                ? FunctionOf(batch, loss)(values, gradients, count)
+                : context.Score(loss, new LabelledValues(values, batch.Labels(loss)[..count], gradients, _scratch[loss]));
+            sum += weights[loss] * (double)scored;
         }
 
         return sum;

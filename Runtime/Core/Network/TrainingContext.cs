@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
+using Unroll.Kernels;
 
 namespace Unroll;
 
@@ -126,6 +127,13 @@ public abstract unsafe class TrainingContext : IDisposable
     /// <param name="key">As for <see cref="ComputeGradients"/>.</param>
     protected internal virtual void Gather(Batch batch, int first, int count, ulong key) =>
         throw new NotSupportedException("No loss of this network scores a whole mini-batch.");
+
+    /// <summary>Scores all samples of a mini-batch together, and gives the gradients of their values.</summary>
+    /// <param name="loss">The loss.</param>
+    /// <param name="samples">The values and labels of all samples.</param>
+    /// <returns>The loss of the mini-batch, without its weight.</returns>
+    protected internal virtual float Score(int loss, LabelledValues samples) =>
+        throw new NotSupportedException("No loss of this network compares labelled samples.");
 
     /// <summary>Forward as in prediction, and loss, over the samples [<paramref name="first"/>, <paramref name="first"/> +
     /// <paramref name="count"/>).</summary>

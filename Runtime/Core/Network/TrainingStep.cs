@@ -69,7 +69,7 @@ internal sealed unsafe class TrainingStep : IParallelWork, IDisposable
             isGathered = _shards == 1 && count <= _network.Memory.MicroBatch;
             _miniBatch.Begin(batch, count, _weights.Values);
             Run(batch, Pass.Gather, team);
-            together = _miniBatch.Score(batch, count, _weights.Values);
+            together = _miniBatch.Score(batch, count, _weights.Values, _contexts[0]);
         }
 
         _reduction.Begin(_shards, team?.Threads ?? 1);
@@ -102,7 +102,7 @@ internal sealed unsafe class TrainingStep : IParallelWork, IDisposable
             return Run(batch, Pass.Evaluation, team);
         _miniBatch.Begin(batch, count, _weights.Values);
         double loss = Run(batch, Pass.Evaluation, team);
-        return loss + _miniBatch.Score(batch, count, _weights.Values);
+        return loss + _miniBatch.Score(batch, count, _weights.Values, _contexts[0]);
     }
 
     /// <summary>Clears the places of running averages among <see cref="Gradients"/>.</summary>

@@ -25,8 +25,8 @@ internal static class SampleSearch
                 return new(places[sample], problem);
         }
 
-        // A function that scores all samples together knows nothing of one alone.
-        if (network.Declaration.Losses.Any(loss => loss.TakesFunction))
+        // What scores all samples together knows nothing of one alone.
+        if (network.Declaration.Losses.Any(loss => loss.ScoresMiniBatch))
             return null;
         using var alone = new Batch(network.Declaration, 1);
         for (int sample = 0; sample < batch.Count; sample++)

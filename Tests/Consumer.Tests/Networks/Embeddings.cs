@@ -96,3 +96,24 @@ public sealed partial class Weighted
         SoftmaxCrossEntropy(LabelSmoothing = 0.2f, ClassWeights = new[] { 1f, 0.5f, 2f, 0f }, IgnoredLabel = -100)] Layer kind;
     [Dense(3, From = nameof(hidden)), SmoothL1(Beta = 0.25f, Weight = 2)] Layer place;
 }
+
+/// <summary>As <see cref="Embedder"/>, with triplets mined among the samples, of which the labels are told.</summary>
+[Network]
+public sealed partial class MinedEmbedder
+{
+    [Input(9, 8, 2, Gradient = true)]                              Layer picture;
+    [Conv(3, 3, 6, Padding = Padding.Same), Relu, MaxPool(2)]      Layer edges;
+    [Dense(7), Tanh]                                               Layer hidden;
+    [Dense(5), TripletLoss(Margin = 0.5f)]                         Layer embedding;
+}
+
+/// <summary>Mined triplets beside a loss of single samples, both with labels.</summary>
+[Network]
+public sealed partial class MinedAndClassified
+{
+    [Input(6)]                                                     Layer numbers;
+    [Dense(8), Tanh]                                               Layer hidden;
+    [Dense(4, From = nameof(hidden)), L2Normalize,
+        TripletLoss(Mining = Mining.All, Squared = false, Weight = 2)] Layer embedding;
+    [Dense(3, From = nameof(hidden)), SoftmaxCrossEntropy]         Layer kind;
+}

@@ -21,6 +21,17 @@ public sealed class LossDiagnosticsTests
         + "[Dense(2), TripletLoss(nameof(a), {|UNR0206:\"c\"|})] Layer y;")]
     [InlineData("[Input(3)] Layer x; [Dense(2)] Layer a; [Dense(3)] Layer b; "
         + "[Dense(2), TripletLoss(nameof(a), {|UNR0104:nameof(b)|})] Layer y;")]
+    [InlineData("[Input(3)] Layer x; [Dense(2)] Layer a; [Dense(2)] Layer b; "
+        + "[Dense(2), TripletLoss(nameof(a), nameof(b), Mining = {|UNR0309:Mining.All|})] Layer y;")]
+    [InlineData("[Input(3)] Layer x; [Dense(2)] Layer a; [Dense(2)] Layer b; "
+        + "[Dense(2), TripletLoss(nameof(a), nameof(b), Squared = {|UNR0309:true|})] Layer y;")]
+    [InlineData("[Input(3)] Layer x; [Dense(2), TripletLoss(Margin = {|UNR0402:-1|})] Layer y;")]
+    [InlineData("[Input(3)] Layer x; [Dense(2), TripletLoss(Margin = {|UNR0402:float.PositiveInfinity|})] Layer y;")]
+    [InlineData("[Input(3)] Layer x; [Dense(2), TripletLoss(Mining = {|UNR0109:(Mining)7|})] Layer y;")]
+    [InlineData("[Input(3)] Layer x; [Dense(2), TripletLoss, {|UNR0304:TripletLoss|}(Mining = Mining.All)] Layer y;")]
+    [InlineData("[Input(3)] Layer x; [{|UNR0305:TripletLoss|}] Layer y;")]
+    [InlineData("[Input(3)] Layer x; [Dense(2), TripletLoss(AuxiliaryTo = {|UNR0306:nameof(y)|})] Layer a; "
+        + "[Dense(2), TripletLoss] Layer y;")]
     [InlineData("[Input(3)] Layer x; [Dense(2), CustomLoss, {|UNR0304:CustomLoss|}] Layer y;")]
     [InlineData("[Input(3)] Layer x; [{|UNR0305:CustomLoss|}] Layer y;")]
     [InlineData("[Input(3)] Layer x; [Dense(2)] Layer a; [Dense(2), CustomLoss(AuxiliaryTo = {|UNR0306:nameof(a)|})] Layer y;")]

@@ -1,3 +1,4 @@
+using Unroll.Generator.Graph;
 using Unroll.Generator.Planning;
 using static System.FormattableString;
 
@@ -95,6 +96,8 @@ internal static partial class ApiWriter
                     + "the picture";
             }
 
+            if (loss.Targets == TargetKind.Identity)
+                return "A number for each sample, the same for those of the same kind";
             if (!loss.TakesLabels)
                 return $"{loss.Shape} targets a sample";
             string ignored = loss.IgnoredLabel is { } label ? Invariant($", or {label} for a sample that does not count") : "";

@@ -92,6 +92,8 @@ internal static class DescriptionWriter
             yield return $"BoxClasses = {CodeWriter.Number(loss.BoxClasses)}";
         }
 
+        if (loss.ScoresMiniBatch)
+            yield return "ScoresMiniBatch = true";
         if (loss.Function is not null)
             yield return "TakesFunction = true";
         if (loss.TargetsOf is { } proper)

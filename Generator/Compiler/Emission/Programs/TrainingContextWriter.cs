@@ -36,6 +36,7 @@ internal sealed class TrainingContextWriter
             {
                 WriteGathering();
                 code.Line();
+                WriteScoring();
             }
 
             WriteGradients();
@@ -58,6 +59,27 @@ internal sealed class TrainingContextWriter
 
             code.Line("GC.KeepAlive(this);");
         }
+    }
+
+    /// <summary>The losses over the whole mini-batch that are not left to a function of the caller.</summary>
+    private void WriteScoring()
+    {
+        LossCall[] scored = [.. training.MiniBatchLosses.Where(loss => !loss.Operation.TakesFunction)];
+        if (scored.Length == 0)
+            return;
+        using (code.Method("protected override float Score(int loss, global::Unroll.Kernels.LabelledValues samples)"))
+        {
+            foreach (LossCall loss in scored)
+            {
+                string settings = string.Join(", ", LossCode.Of(loss.Operation).Settings(loss.Operation, loss.Slot));
+                code.Line(Invariant($"if (loss == {loss.Slot})"));
+                code.Line($"    return Losses.{loss.Operation.Name}(samples, {settings});");
+            }
+
+            code.Line("return base.Score(loss, samples);");
+        }
+
+        code.Line();
     }
 
     private void WriteGradients()

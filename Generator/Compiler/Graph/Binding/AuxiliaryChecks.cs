@@ -18,6 +18,8 @@ internal static class AuxiliaryChecks
                 .FirstOrDefault(other => other.AuxiliaryTo is null && other.GetType() == loss.GetType());
             if (loss.Targets == TargetKind.None)
                 Report(context, "it has no targets that it could take from another");
+            else if (loss.ScoresMiniBatch)
+                Report(context, "it compares the samples of a mini-batch, which only a proper loss does; leave out AuxiliaryTo");
             else if (proper is null)
                 Report(context, Obstacle(state, name, loss, node.Shape));
             else if (!state.Stages.Any(stage => stage.IsOutput))

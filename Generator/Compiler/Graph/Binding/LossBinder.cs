@@ -1,4 +1,5 @@
 using Unroll.Generator.Graph.Operations;
+using Unroll.Generator.Parsing;
 using Unroll.Generator.Problems;
 
 namespace Unroll.Generator.Graph.Binding;
@@ -10,6 +11,9 @@ internal abstract class LossBinder : OperationBinder
 {
     /// <summary>What the loss is told of every sample.</summary>
     public abstract TargetKind Targets { get; }
+
+    /// <summary>What a loss that is written so is told, right or wrong.</summary>
+    public virtual TargetKind TargetsOf(OperationSpec operation) => Targets;
 
     /// <summary>Whether a function of the caller scores the samples.</summary>
     public virtual bool TakesFunction => false;
@@ -25,7 +29,7 @@ internal abstract class LossBinder : OperationBinder
             return;
         }
         context.Describe(weight is null or 1 ? context.Name : $"{context.Name} x{BindingContext.Text(weight.Value)}");
-        List<BoundValue> values = [scored, .. StageArguments.Select(argument => Named(context, argument))];
+        List<BoundValue> values = [scored, .. StageArguments.Where(context.Has).Select(argument => Named(context, argument))];
         if (weight is null || values.Any(value => value.Shape is null || value.Node < 0) || !Check(context, values)
             || Create(context, weight.Value, values[0].Shape!.Value) is not { } created)
             return;

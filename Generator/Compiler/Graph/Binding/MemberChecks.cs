@@ -17,7 +17,7 @@ internal static class MemberChecks
         LossOperation[] losses = state.Nodes.Select(node => node.Operation).OfType<LossOperation>()
             .Where(loss => loss.AuxiliaryTo is null).ToArray();
         string[] targets = losses.Where(loss => loss.Targets != TargetKind.None)
-            .Select(loss => loss.Targets == TargetKind.Class ? "global::System.ReadOnlySpan<int>" : Input).ToArray();
+            .Select(loss => loss.TakesLabels ? "global::System.ReadOnlySpan<int>" : Input).ToArray();
         string[] gradients = state.Nodes.Where(node => node.Operation is InputOperation { Gradient: true })
             .Select(_ => "global::System.Span<float>").ToArray();
         string[] functions = losses.Where(loss => loss.TakesFunction).Select(_ => "global::Unroll.LossFunction").ToArray();

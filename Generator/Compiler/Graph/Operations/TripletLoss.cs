@@ -1,4 +1,5 @@
 using Unroll.Generator.Graph.Binding;
+using Unroll.Generator.Parsing;
 using Unroll.Generator.Problems;
 
 namespace Unroll.Generator.Graph.Operations;
@@ -11,15 +12,48 @@ internal sealed record TripletLossOperation(float Weight, float Margin) : LossOp
     public override TargetKind Targets => TargetKind.None;
 }
 
-/// <summary>Binds <see cref="TripletLossOperation"/>: the value before it, and two of other stages with its shape.</summary>
+/// <summary>The same of triplets that are mined among the samples of a mini-batch, by their labels.</summary>
+/// <param name="Weight">The factor of this loss in the total.</param>
+/// <param name="Margin">How much farther the negative must be than the positive.</param>
+/// <param name="Mining">Which triplets count.</param>
+/// <param name="Squared">Whether distances are squared.</param>
+/// <param name="NonZero">Whether the mean is over triplets with a loss above 0 alone.</param>
+internal sealed record MinedTripletLossOperation(float Weight, float Margin, Mining Mining, bool Squared, bool NonZero)
+    : LossOperation(Weight)
+{
+    public override TargetKind Targets => TargetKind.Identity;
+
+    public override bool ScoresMiniBatch => true;
+}
+
+/// <summary>Binds both: the value before it with two of other stages of its shape, or the value before it alone.</summary>
 internal sealed class TripletLossBinder : LossBinder
 {
+    private static readonly string[] OfMining = ["Mining", "Squared", "NonZero"];
+
     public override TargetKind Targets => TargetKind.None;
 
     public override string[] StageArguments => ["positive", "negative"];
 
-    protected override LossOperation? Create(BindingContext context, float weight, Shape shape) =>
-        context.Factor("Margin", 0.2f, allowZero: true) is { } margin ? new TripletLossOperation(weight, margin) : null;
+    public override TargetKind TargetsOf(OperationSpec operation) => NamesStages(operation) ? TargetKind.None : TargetKind.Identity;
+
+    protected override LossOperation? Create(BindingContext context, float weight, Shape shape)
+    {
+        if (context.Factor("Margin", 0.2f, allowZero: true) is not { } margin)
+            return null;
+        if (!NamesStages(context.Spec))
+        {
+            return context.Member("Mining", Mining.BatchHard) is { } mining
+                ? new MinedTripletLossOperation(
+                    weight, margin, mining, context.Boolean("Squared", true), context.Boolean("NonZero", false))
+                : null;
+        }
+
+        if (OfMining.FirstOrDefault(context.Has) is not { } setting)
+            return new TripletLossOperation(weight, margin);
+        context.Report(Ids.NamedAndMined, setting, context.Name, setting);
+        return null;
+    }
 
     protected override bool Check(BindingContext context, IReadOnlyList<BoundValue> values)
     {
@@ -33,4 +67,6 @@ internal sealed class TripletLossBinder : LossBinder
 
         return true;
     }
+
+    private bool NamesStages(OperationSpec operation) => operation.Arguments.Any(argument => argument.Name == StageArguments[0]);
 }

@@ -37,6 +37,9 @@ internal sealed record OutlinedLoss(string Name, string Kind, Shape Shape, Targe
     /// <summary>The parameter for the function that scores a mini-batch; null where none does.</summary>
     public string? Function { get; init; }
 
+    /// <summary>Whether it scores all samples of a mini-batch together.</summary>
+    public bool ScoresMiniBatch { get; init; }
+
     /// <summary>The factor of each class; empty where there are none.</summary>
     public EquatableArray<float> ClassWeights { get; init; }
 
@@ -53,11 +56,11 @@ internal sealed record OutlinedLoss(string Name, string Kind, Shape Shape, Targe
     public int BoxClasses { get; init; }
 
     /// <summary>The numbers or labels that it is told of every sample.</summary>
-    public int TargetLength => Targets switch { TargetKind.Class => 1, TargetKind.Boxes => 5 * Boxes, _ => Shape.Length };
+    public int TargetLength => TakesLabels ? 1 : Targets == TargetKind.Boxes ? 5 * Boxes : Shape.Length;
 
     public bool TakesTargets => Targets != TargetKind.None;
 
-    public bool TakesLabels => Targets == TargetKind.Class;
+    public bool TakesLabels => Targets is TargetKind.Class or TargetKind.Identity;
 }
 
 /// <summary>A stage.</summary>

@@ -58,6 +58,7 @@ internal static class OutlinePlanner
         string name = taken.Take(graph.Stages[node.Stage].Name.Replace('.', '_'));
         return new(name, operation.Name, node.Shape, operation.Targets, operation.Weight, node.Index)
         {
+            ScoresMiniBatch = operation.ScoresMiniBatch,
             ClassWeights = operation.ClassWeights,
             IgnoredLabel = operation.IgnoredLabel,
             Boxes = operation.Boxes,
