@@ -32,6 +32,36 @@ public class LossTests
     }
 
     [Fact]
+    public void A_contrastive_loss_and_angles_train_beside_each_other()
+    {
+        using var network = new Towers(seed: 3);
+        float[] first = Numeric.Random(Count * 6, 1), second = Numeric.Random(Count * 6, 2), same = new float[Count],
+            distances = new float[Count], cosines = new float[Count * 4];
+        int[] people = new int[Count];
+        for (int sample = 0; sample < Count; sample++)
+            (same[sample], people[sample]) = (sample % 2, sample % 4);
+        network.Predict(first, second, distances, cosines, Count);
+        double expected = 0;
+        for (int sample = 0; sample < Count; sample++)
+        {
+            double distance = Math.Sqrt(distances[sample]), missing = Math.Max(0, 1.5 - distance);
+            expected += (same[sample] == 1 ? distance * distance : missing * missing) / 2 / Count;
+            double right = 4 * Math.Cos(Math.Acos(cosines[(sample * 4) + people[sample]]) + 0.3), sum = 0;
+            for (int person = 0; person < 4; person++)
+                sum += Math.Exp(person == people[sample] ? 0 : (4 * cosines[(sample * 4) + person]) - right);
+            expected += 0.5 * Math.Log(sum) / Count;
+        }
+
+        Assert.All(cosines, cosine => Assert.InRange(cosine, -1.000001f, 1.000001f));
+        Assert.Equal(expected, network.ComputeGradients(first, second, same, people, Count), 1e-5);
+        Assert.Equal(expected, network.Evaluate(first, second, same, people, Count), 1e-5);
+        Numeric.AssertSlopes(network, () => network.Evaluate(first, second, same, people, Count));
+        same[3] = 0.5f;
+        Assert.Contains("0 or 1",
+            Assert.Throws<ArgumentException>(() => network.Evaluate(first, second, same, people, Count)).Message);
+    }
+
+    [Fact]
     public void The_cross_entropy_takes_smoothing_class_weights_and_an_ignored_label()
     {
         using var network = new Weighted(seed: 3);

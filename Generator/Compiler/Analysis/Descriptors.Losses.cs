@@ -51,4 +51,9 @@ internal static partial class Descriptors
     public static readonly DiagnosticDescriptor NamedAndMined = Create(Ids.NamedAndMined, "Unroll.Losses", DiagnosticSeverity.Error,
         "Triplets are named or mined",
         "'{0}': {1} names the positive and the negative, and {2} is of triplets mined by labels; remove one or the other");
+
+    /// <summary>The value before a loss is not that of the operation whose values it scores.</summary>
+    public static readonly DiagnosticDescriptor ScoresAnother = Create(Ids.ScoresAnother, "Unroll.Losses", DiagnosticSeverity.Error,
+        "The loss scores the value of another operation",
+        "'{0}': {1} scores the value of {2}, but this is that of {3}; put {4} straight before it");
 }

@@ -78,6 +78,7 @@ internal static class Ids
     public const string ClassWeights = "UNR0307";
     public const string YoloChannels = "UNR0308";
     public const string NamedAndMined = "UNR0309";
+    public const string ScoresAnother = "UNR0310";
 
     public const string DropoutRate = "UNR0401";
     public const string FactorOutOfRange = "UNR0402";

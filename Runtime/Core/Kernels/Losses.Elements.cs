@@ -86,6 +86,51 @@ public static partial class Losses
     public static float SmoothL1Loss(ref float value, ref float target, int length, float beta) =>
         ElementLoss.Run(ref value, ref target, length, new SmoothElement(beta));
 
+    /// <summary>
+    /// The contrastive loss of squared distances: the mean of d² / 2 where the target is 1, and of max(0, margin - d)² / 2 where it is 0
+    /// (Hadsell et al., 2006, equation 4). Where d is 0, the derivative of the latter is taken as 0.
+    /// </summary>
+    /// <param name="value">The first squared distance.</param>
+    /// <param name="target">The first target, 1 for the same kind or 0.</param>
+    /// <param name="gradient">Receives scale / length * (1 / 2, or -max(0, margin - d) / (2 d)); may be <paramref name="value"/>
+    /// itself.</param>
+    /// <param name="scale">The factor of the gradient, not of the loss.</param>
+    /// <param name="length">How many elements, at least 1.</param>
+    /// <param name="margin">How far different kinds are pushed apart, above 0.</param>
+    /// <returns>The mean loss, not scaled.</returns>
+    public static float ContrastiveLoss(ref float value, ref float target, ref float gradient, float scale, int length, float margin) =>
+        ElementLoss.Run(ref value, ref target, ref gradient, scale, length, new ContrastiveElement(margin));
+
+    /// <summary>The loss of <see cref="ContrastiveLoss"/> alone.</summary>
+    /// <param name="value">The first squared distance.</param>
+    /// <param name="target">The first target, 1 for the same kind or 0.</param>
+    /// <param name="length">How many elements, at least 1.</param>
+    /// <param name="margin">How far different kinds are pushed apart, above 0.</param>
+    /// <returns>The mean loss.</returns>
+    public static float ContrastiveLossLoss(ref float value, ref float target, int length, float margin) =>
+        ElementLoss.Run(ref value, ref target, length, new ContrastiveElement(margin));
+
+    private readonly struct ContrastiveElement(float margin) : IElementLoss
+    {
+        public static (float Value, float Target) Neutral => (0f, 1f);
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public Vector<float> Loss(Vector<float> value, Vector<float> target)
+        {
+            Vector<float> missing = Vector.Max(new Vector<float>(margin) - Vector.SquareRoot(value), Vector<float>.Zero);
+            return Vector.ConditionalSelect(Vector.Equals(target, Vector<float>.One), value, missing * missing) * 0.5f;
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public Vector<float> Slope(Vector<float> value, Vector<float> target)
+        {
+            Vector<float> distance = Vector.SquareRoot(value), half = new(0.5f);
+            Vector<float> push = -half * Vector.Max(new Vector<float>(margin) - distance, Vector<float>.Zero) / distance;
+            push = Vector.ConditionalSelect(Vector.Equals(value, Vector<float>.Zero), Vector<float>.Zero, push);
+            return Vector.ConditionalSelect(Vector.Equals(target, Vector<float>.One), half, push);
+        }
+    }
+
     private readonly struct SmoothElement(float beta) : IElementLoss
     {
         public static (float Value, float Target) Neutral => (0f, 0f);

@@ -117,3 +117,15 @@ public sealed partial class MinedAndClassified
         TripletLoss(Mining = Mining.All, Squared = false, Weight = 2)] Layer embedding;
     [Dense(3, From = nameof(hidden)), SoftmaxCrossEntropy]         Layer kind;
 }
+
+/// <summary>A siamese network by the distance of its towers, and the head of ArcFace on one of them.</summary>
+[Network]
+public sealed partial class Towers
+{
+    [Input(6)]                                                     Layer first;
+    [Input(6)]                                                     Layer second;
+    [Dense(5, From = nameof(first)), Tanh]                         Layer left;
+    [Dense(5, From = nameof(second), SharedWith = nameof(left)), Tanh] Layer right;
+    [SquaredDistance(nameof(left), nameof(right)), ContrastiveLoss(Margin = 1.5f)] Layer distance;
+    [CosineDense(4, From = nameof(left)), ArcFace(Margin = 0.3f, Scale = 4, Weight = 0.5f)] Layer person;
+}

@@ -32,6 +32,15 @@ public sealed class LossDiagnosticsTests
     [InlineData("[Input(3)] Layer x; [{|UNR0305:TripletLoss|}] Layer y;")]
     [InlineData("[Input(3)] Layer x; [Dense(2), TripletLoss(AuxiliaryTo = {|UNR0306:nameof(y)|})] Layer a; "
         + "[Dense(2), TripletLoss] Layer y;")]
+    [InlineData("[Input(3)] Layer x; [Dense(2)] Layer a; [Dense(2)] Layer b; "
+        + "[SquaredDistance(nameof(a), nameof(b)), ContrastiveLoss(Margin = {|UNR0402:0|})] Layer y;")]
+    [InlineData("[Input(3)] Layer x; [Dense(2), {|UNR0310:ContrastiveLoss|}] Layer y;")]
+    [InlineData("[Input(3)] Layer x; [Dense(2), {|UNR0310:ArcFace|}] Layer y;")]
+    [InlineData("[Input(3)] Layer x; [CosineDense(2), Relu, {|UNR0310:ArcFace|}] Layer y;")]
+    [InlineData("[Input(3)] Layer x; [CosineDense({|UNR0102:0|}), ArcFace] Layer y;")]
+    [InlineData("[Input(3)] Layer x; [CosineDense(2), ArcFace(Margin = {|UNR0402:3.2f|})] Layer y;")]
+    [InlineData("[Input(3)] Layer x; [CosineDense(2), ArcFace(Margin = {|UNR0402:float.NaN|})] Layer y;")]
+    [InlineData("[Input(3)] Layer x; [CosineDense(2), ArcFace(Scale = {|UNR0402:0|})] Layer y;")]
     [InlineData("[Input(3)] Layer x; [Dense(2), CustomLoss, {|UNR0304:CustomLoss|}] Layer y;")]
     [InlineData("[Input(3)] Layer x; [{|UNR0305:CustomLoss|}] Layer y;")]
     [InlineData("[Input(3)] Layer x; [Dense(2)] Layer a; [Dense(2), CustomLoss(AuxiliaryTo = {|UNR0306:nameof(a)|})] Layer y;")]

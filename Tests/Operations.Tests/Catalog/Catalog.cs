@@ -22,6 +22,7 @@ internal static class Catalog
             BroadcastCases.All,
             ResamplingCases.All, InterpolationCases.All,
             RearrangingCases.All,
+            CosineCases.All,
         }
         .SelectMany(cases => cases()).Select(WithBatches), .. WinogradCases.All(), .. SharedCases.All(), .. WholeNetworks.All(),
     ]);

@@ -1,4 +1,3 @@
-using Unroll.Generator.Graph;
 using Unroll.Generator.Planning;
 using static System.FormattableString;
 
@@ -96,7 +95,7 @@ internal static partial class ApiWriter
                     + "the picture";
             }
 
-            if (loss.Targets == TargetKind.Identity)
+            if (loss.TakesIdentities)
                 return "A number for each sample, the same for those of the same kind";
             if (!loss.TakesLabels)
                 return $"{loss.Shape} targets a sample";

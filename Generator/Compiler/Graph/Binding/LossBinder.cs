@@ -66,6 +66,17 @@ internal abstract class LossBinder : OperationBinder
         return false;
     }
 
+    /// <summary>Whether the value is that of such an operation; reports it where it is not.</summary>
+    protected static bool ScoresValueOf<T>(BindingContext context, BoundValue value, string advice)
+        where T : Operation
+    {
+        Operation given = context.State.Nodes[value.Node].Operation;
+        if (given is T)
+            return true;
+        context.Report(Ids.ScoresAnother, null, context.Name, typeof(T).Name.Replace("Operation", ""), given.Name, advice);
+        return false;
+    }
+
     // A loss computes nothing that is read further on, so the stage that it names stays an output; an input is used by it.
     private static BoundValue Named(BindingContext context, string argument)
     {

@@ -60,7 +60,9 @@ internal sealed record OutlinedLoss(string Name, string Kind, Shape Shape, Targe
 
     public bool TakesTargets => Targets != TargetKind.None;
 
-    public bool TakesLabels => Targets is TargetKind.Class or TargetKind.Identity;
+    public bool TakesLabels => Targets == TargetKind.Class || TakesIdentities;
+
+    public bool TakesIdentities => Targets == TargetKind.Identity;
 }
 
 /// <summary>A stage.</summary>

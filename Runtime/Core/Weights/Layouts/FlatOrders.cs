@@ -38,7 +38,7 @@ internal static class FlatOrders
         FlatOrder first = orders[operation.Inputs[0]], fresh = FlatOrder.Of(operation.Shape);
         switch (operation.Kind)
         {
-            case "Dense": return fresh;
+            case "Dense" or "CosineDense": return fresh;
             case "Flatten": return first;
             case "SquaredDistance" when operation.Inputs.All(input => orders[input].Equals(first)): return fresh;
             case "Reshape": return IsVector(operation) ? first : Reshaped(network, operation, readers, first);

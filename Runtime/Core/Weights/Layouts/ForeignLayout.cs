@@ -95,7 +95,7 @@ internal static class ForeignLayout
     private static void CheckKnown(
         NetworkDescription network, OperationDescription operation, ParameterDescription parameter, WeightLayout layout)
     {
-        if ((parameter.Shape.Length, operation.Kind) is (1, _) or (2, "Dense" or "Convolution")
+        if ((parameter.Shape.Length, operation.Kind) is (1, _) or (2, "Dense" or "CosineDense" or "Convolution")
             or (4, "Convolution" or "DepthwiseConvolution" or "TransposedConvolution"))
             return;
         throw new NotSupportedException(

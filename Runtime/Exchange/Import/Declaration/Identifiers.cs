@@ -19,7 +19,7 @@ internal static class Identifiers
     private static readonly HashSet<string> Words =
     [
         nameof(Arg), nameof(Block), nameof(Coordinates), nameof(DepthOrder), nameof(Initializer), nameof(Interpolation), nameof(Layer),
-        nameof(NearestRounding), nameof(Network), nameof(Padding), nameof(PadMode),
+        nameof(Mining), nameof(NearestRounding), nameof(Network), nameof(Padding), nameof(PadMode),
     ];
 
     /// <summary>Whether a name can be that of a class or a namespace: what declarations are written with would mean it.</summary>

@@ -66,6 +66,11 @@ internal sealed class NodeContext(
     public string Weights(int index, int[]? extents = null, int[]? permutation = null, bool merge = false) =>
         parameters.Of(operation.Parameters[index], extents, permutation, merge);
 
+    /// <summary>The constant of a parameter [in, out], each column divided by its length, or by a least length.</summary>
+    /// <param name="index">Its place among the operation's parameters.</param>
+    /// <param name="least">The least length that is divided by.</param>
+    public string Directions(int index, double least) => parameters.DirectionsOf(operation.Parameters[index], least);
+
     /// <summary>Adds the constant of a single number.</summary>
     public string Number(string name, double value) => graph.Constant($"{operation.Stage}/{name}", [], [(float)value]);
 

@@ -22,6 +22,35 @@ internal sealed class ParameterConstants(Network network, OnnxGraph graph)
         return constant;
     }
 
+    /// <summary>Adds the constant of a parameter [in, out], each column divided by its length, unless it is there.</summary>
+    /// <param name="parameter">Its name.</param>
+    /// <param name="least">The least length that is divided by.</param>
+    /// <exception cref="InvalidOperationException">An element is infinite or no number.</exception>
+    public string DirectionsOf(string parameter, double least)
+    {
+        string key = $"directions of {parameter}";
+        if (_constants.TryGetValue(key, out string? constant))
+            return constant;
+        ParameterTensor tensor = network.Parameters[parameter];
+        float[] values = new float[tensor.Length];
+        tensor.CopyTo(values);
+        CheckFinite(tensor, values);
+        int units = tensor.Shape[^1];
+        for (int unit = 0; unit < units; unit++)
+        {
+            double squares = 0;
+            for (int i = unit; i < values.Length; i += units)
+                squares += values[i] * (double)values[i];
+            double length = Math.Max(Math.Sqrt(squares), least);
+            for (int i = unit; i < values.Length; i += units)
+                values[i] = (float)(values[i] / length);
+        }
+
+        constant = graph.Constant(tensor.Name, tensor.Shape.Select(extent => (long)extent), values);
+        _constants.Add(key, constant);
+        return constant;
+    }
+
     private string Add(ParameterTensor tensor, int[] extents, int[]? permutation, bool merge)
     {
         float[] values = new float[tensor.Length];
