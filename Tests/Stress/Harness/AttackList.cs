@@ -18,6 +18,7 @@ internal static class AttackList
         ["kill-in-training"] = () => new TrainKillAttack(),
         ["load-beside"] = () => new LoadBesideAttack(),
         ["dispose"] = () => new DisposeAttack(),
+        ["detection"] = () => new DetectionAttack(),
         ["members"] = () => new MemberAttack(),
         [GuardPages] = () => new GuardPageAttack(),
     };
