@@ -50,11 +50,7 @@ internal sealed class FamilyMember<TNetwork>(string name, string title, float le
         Console.WriteLine(
             $"{title}: {network.Declaration.ParameterCount:N0} parameters, {network.Declaration.MultiplyAdds:N0} multiply-adds an image, "
             + $"learning rate {learningRate}");
-        TrainingHistory history = TrainingDisplay.Run(progress =>
-        {
-            trainer.Progress = progress;
-            return trainer.Fit(sets.Train, sets.Dev, settings.Epochs, FamilyRecipe.BatchSize, stop);
-        });
+        TrainingHistory history = TrainingDisplay.Fit(trainer, sets.Train, sets.Dev, settings.Epochs, FamilyRecipe.BatchSize, stop);
 
         string weights = Path.Combine(settings.Output, $"{name}.safetensors");
         network.Save(weights);

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Samples.Reports;
 using Samples.Scenes;
 using Samples.Training;
 using Unroll;
@@ -50,7 +51,8 @@ internal static class LocalizeSample
         var test = new LocalizeTest(localizer, scenes.Test);
         string localized = test.Measure(settings.Tests);
         Scene[] shown = [.. Enumerable.Range(0, ShownScenes).Select(scenes.Test.Compose)];
-        SceneSheet.Save(Written(settings, "localized.png"), shown, images.Classes, [.. shown.Select(test.Find)]);
+        OutputFile.Save(
+            settings.Output, "localized.png", path => SceneSheet.Save(path, shown, images.Classes, [.. shown.Select(test.Find)]));
         Console.WriteLine(localized);
         if (interruption.Token.IsCancellationRequested)
             return 0;
@@ -60,15 +62,8 @@ internal static class LocalizeSample
         LocalizeTraining.Run(corners, turned, new CornerPoints(), "corners", settings, interruption.Token);
         var points = new CornerTest(corners, turned.Test);
         string found = points.Measure(settings.Tests);
-        points.SaveSheet(Written(settings, "corners.png"), ShownScenes, images.Classes);
+        OutputFile.Save(settings.Output, "corners.png", path => points.SaveSheet(path, ShownScenes, images.Classes));
         Console.WriteLine(found);
         return 0;
-    }
-
-    private static string Written(LocalizeSettings settings, string name)
-    {
-        string path = Path.Combine(settings.Output, name);
-        Console.WriteLine($"written: {path}");
-        return path;
     }
 }

@@ -1,3 +1,4 @@
+using Samples.Reports;
 using Samples.Scenes;
 using Samples.Training;
 using Unroll;
@@ -29,19 +30,7 @@ internal static class LocalizeTraining
         Console.WriteLine(
             $"{network.Declaration.ParameterCount:N0} parameters, {network.Declaration.MultiplyAdds:N0} multiply-adds a scene; "
             + $"{settings.Epochs} epochs of {settings.Scenes:N0} scenes, Adam with a cosine from {LearningRate}");
-        if (File.Exists(trainer.Checkpoint))
-        {
-            Console.WriteLine(
-                $"{trainer.Checkpoint}: the training goes on {trainer.Resume(trainer.Checkpoint)} (delete the file to begin anew)");
-        }
-
-        TrainingDisplay.Run(progress =>
-        {
-            trainer.Progress = progress;
-            return trainer.Fit(train, dev, settings.Epochs, BatchSize, stop);
-        });
-        string weights = Path.Combine(settings.Output, $"{name}.safetensors");
-        network.Save(weights);
-        Console.WriteLine($"written: {weights}");
+        TrainingDisplay.Fit(trainer, train, dev, settings.Epochs, BatchSize, stop);
+        OutputFile.Save(settings.Output, $"{name}.safetensors", path => network.Save(path));
     }
 }

@@ -25,6 +25,18 @@ internal static class CommonOptions
         DefaultValueFactory = _ => 1,
     };
 
+    public static Option<string?> Checkpoint() => new("--checkpoint")
+    {
+        Description = "File that is written after every epoch; where it exists, the training goes on from it.",
+        HelpName = "FILE",
+    };
+
+    public static Option<string?> Weights() => new("--weights")
+    {
+        Description = "Weights to measure, without training.",
+        HelpName = "FILE",
+    };
+
     public static Option<string> Output(string standard) => new("--output")
     {
         Description = "Folder for what is written.",

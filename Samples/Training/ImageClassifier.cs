@@ -27,17 +27,7 @@ internal sealed class ImageClassifier<TNetwork>(string title, TNetwork network, 
         Console.WriteLine(
             $"{title}: {network.Declaration.ParameterCount:N0} parameters, "
             + $"{network.Declaration.MultiplyAdds:N0} multiply-adds an image; {settings}");
-        if (File.Exists(settings.Checkpoint))
-        {
-            Console.WriteLine(
-                $"{settings.Checkpoint}: the training goes on {trainer.Resume(settings.Checkpoint)} (delete the file to begin anew)");
-        }
-
-        TrainingHistory history = TrainingDisplay.Run(progress =>
-        {
-            trainer.Progress = progress;
-            return trainer.Fit(sets.Train, sets.Dev, settings.Epochs, settings.BatchSize, stop);
-        });
+        TrainingHistory history = TrainingDisplay.Fit(trainer, sets.Train, sets.Dev, settings.Epochs, settings.BatchSize, stop);
         Console.WriteLine(Ending(history));
         return history;
     }

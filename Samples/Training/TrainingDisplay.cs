@@ -6,6 +6,24 @@ namespace Samples.Training;
 /// <summary>Shows how a training goes: a line an epoch, and in a terminal a bar that moves with every mini-batch.</summary>
 internal static class TrainingDisplay
 {
+    /// <summary>Trains, from the trainer's checkpoint on where there is one, until the epochs are over or the person stops it.</summary>
+    public static TrainingHistory Fit<TNetwork>(
+        Trainer<TNetwork> trainer, SampleSource train, SampleSource dev, int epochs, int batchSize, CancellationToken stop)
+        where TNetwork : Network
+    {
+        if (File.Exists(trainer.Checkpoint))
+        {
+            Console.WriteLine(
+                $"{trainer.Checkpoint}: the training goes on {trainer.Resume(trainer.Checkpoint)} (delete the file to begin anew)");
+        }
+
+        return Run(progress =>
+        {
+            trainer.Progress = progress;
+            return trainer.Fit(train, dev, epochs, batchSize, stop);
+        });
+    }
+
     /// <summary>Runs a training that reports to what it is given.</summary>
     public static TrainingHistory Run(Func<IProgress<TrainingProgress>, TrainingHistory> train)
     {

@@ -88,11 +88,7 @@ internal static class TransferSample
             AugmentationSeed = settings.Seed,
             Augmentations = [new HorizontalFlip(), new RandomShift(2)],
         };
-        TrainingDisplay.Run(progress =>
-        {
-            trainer.Progress = progress;
-            return trainer.Fit(train, dev, settings.Epochs, BatchSize, stop);
-        });
+        TrainingDisplay.Fit(trainer, train, dev, settings.Epochs, BatchSize, stop);
         network.Save(weights);
         Console.WriteLine(
             $"test accuracy {100 * Evaluation.Run(network, ClassSubset.Of(sets.Test, Many)).Accuracy:F2} %; written: {weights}");

@@ -19,12 +19,7 @@ internal static class YoloSample
         Option<int> epochs = CommonOptions.Epochs(2), tests = CommonOptions.Positive("--tests", "Test scenes.", 1000);
         Option<int> batch = CommonOptions.Positive("--batch-size", "Scenes of a mini-batch.", 16);
         Option<int> threads = CommonOptions.Threads(), seed = CommonOptions.Seed();
-        var checkpoint = new Option<string?>("--checkpoint")
-        {
-            Description = "File that is written after every epoch; where it exists, the training goes on from it.",
-            HelpName = "FILE",
-        };
-        var weights = new Option<string?>("--weights") { Description = "Weights to measure, without training.", HelpName = "FILE" };
+        Option<string?> checkpoint = CommonOptions.Checkpoint(), weights = CommonOptions.Weights();
         Option<string> output = CommonOptions.Output(Path.Combine("out", "yolo"));
         var command = new Command("yolo", "Trains a detector on scenes of photographed clothes, and measures its average precision.")
         {
@@ -50,24 +45,18 @@ internal static class YoloSample
         else
             YoloTraining.Run(network, scenes, settings, interruption.Token);
 
-        VocResult result = new YoloTest(scenes.Test, settings.Tests).Measure(network);
-        WideConsole.Create().Write(YoloTable.Of(result, images.Classes));
+        VocResult result = new SceneTest(scenes.Test, settings.Tests).Measure(
+            new ClothesFinder(network, SceneTest.LeastScore, everyClass: true).Find);
+        WideConsole.Create().Write(DetectionTable.Of(result, images.Classes));
         Console.WriteLine(YoloTimes.Measure(network, scenes.Test));
-        YoloPictures.SaveCurves(Written(settings, "precision-recall.png"), result, images.Classes);
+        OutputFile.Save(settings.Output, "precision-recall.png", path => PrecisionRecallPicture.Save(path, result, images.Classes));
         Scene[] shown = [.. Enumerable.Range(0, ShownScenes).Select(scenes.Test.Compose)];
         var finder = new ClothesFinder(network, ShownScore, everyClass: false);
         Detection[][] found = [.. shown.Select(scene => finder.Find(scene.Pixels).ToArray())];
-        SceneSheet.Save(Written(settings, "scenes.png"), shown, images.Classes, found);
+        OutputFile.Save(settings.Output, "scenes.png", path => SceneSheet.Save(path, shown, images.Classes, found));
         Console.WriteLine(
             $"mean average precision {100 * result.MeanAveragePrecision:F2} % on {settings.Tests:N0} test scenes, "
             + "where boxes overlap by at least half");
         return 0;
-    }
-
-    private static string Written(YoloSettings settings, string name)
-    {
-        string path = Path.Combine(settings.Output, name);
-        Console.WriteLine($"written: {path}");
-        return path;
     }
 }

@@ -1,3 +1,4 @@
+using Samples.Reports;
 using Samples.Scenes;
 using Samples.Training;
 using Unroll;
@@ -29,25 +30,10 @@ internal static class YoloTraining
         Console.WriteLine(
             $"{network.Declaration.ParameterCount:N0} parameters, {network.Declaration.MultiplyAdds:N0} multiply-adds a scene; "
             + $"{settings.Epochs} epochs of {settings.Scenes:N0} scenes, Adam with a cosine from {LearningRate}");
-        if (File.Exists(settings.Checkpoint))
-        {
-            Console.WriteLine(
-                $"{settings.Checkpoint}: the training goes on {trainer.Resume(settings.Checkpoint)} (delete the file to begin anew)");
-        }
-
-        TrainingHistory history = TrainingDisplay.Run(progress =>
-        {
-            trainer.Progress = progress;
-            return trainer.Fit(train, dev, settings.Epochs, settings.BatchSize, stop);
-        });
-        string weights = Path.Combine(settings.Output, "detector.safetensors");
-        network.Save(weights);
-        Console.WriteLine($"written: {weights}");
-        if (history.Epochs.Count == 0)
-            return;
-        string curve = Path.Combine(settings.Output, "loss.png");
-        YoloPictures.SaveLoss(curve, history);
-        Console.WriteLine($"written: {curve}");
+        TrainingHistory history = TrainingDisplay.Fit(trainer, train, dev, settings.Epochs, settings.BatchSize, stop);
+        OutputFile.Save(settings.Output, "detector.safetensors", path => network.Save(path));
+        if (history.Epochs.Count > 0)
+            OutputFile.Save(settings.Output, "loss.png", path => LossPicture.Save(path, history));
     }
 
     /// <summary>The anchors that k-means finds among the boxes of training scenes, beside those of the network.</summary>

@@ -1,10 +1,10 @@
 using Spectre.Console;
 using Unroll.Vision;
 
-namespace Samples.Yolo;
+namespace Samples.Scenes;
 
-/// <summary>What the test found, a row a class.</summary>
-internal static class YoloTable
+/// <summary>What a test of a detector found, a row a class.</summary>
+internal static class DetectionTable
 {
     public static Table Of(VocResult result, IReadOnlyList<string> classes)
     {
