@@ -1,0 +1,14 @@
+namespace Samples.Slide;
+
+/// <summary>What the sample is asked to do.</summary>
+/// <param name="Data">The folder of the images of clothing; null for the usual places.</param>
+/// <param name="Windows">The training windows of an epoch.</param>
+/// <param name="Epochs">Passes over them.</param>
+/// <param name="Tests">The test scenes.</param>
+/// <param name="Threads">Threads that share a mini-batch.</param>
+/// <param name="Seed">The seed of everything that is random.</param>
+/// <param name="Checkpoint">The file to go on from and to write; null for none.</param>
+/// <param name="Weights">The file of the weights to measure, without training; null to train.</param>
+/// <param name="Output">The folder for what is written.</param>
+internal sealed record SlideSettings(
+    string? Data, int Windows, int Epochs, int Tests, int Threads, int Seed, string? Checkpoint, string? Weights, string Output);
