@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Samples.Faces.Blaze;
 using Samples.Reports;
 using Samples.Training;
 using Unroll.Vision;
@@ -28,16 +29,24 @@ internal static class FacesSample
         };
         side.AcceptOnlyFromAmong("416", "1280");
         var check = new Option<bool>("--check") { Description = "Compare with the numbers of face-api itself on two pictures, and end." };
+        var detector = new Option<FaceDetectorName>("--detector")
+        {
+            Description = "faceapi, whose weights are fetched; or blazeface, whose weights are here: boxes and six points, not who is who.",
+            HelpName = "NAME",
+            DefaultValueFactory = _ => FaceDetectorName.FaceApi,
+        };
         Option<string> output = CommonOptions.Output(Path.Combine("out", "faces"));
         var command = new Command("faces", "Finds faces in a picture by published weights: boxes, 68 landmarks, and who is like whom.")
         {
-            pictures, model, fetch, side, check, output,
+            pictures, detector, model, fetch, side, check, output,
         };
         command.SetAction(result =>
         {
             string[] paths = result.GetValue(pictures) is { Length: > 0 } given ? given : [FaceData.PathOf("astronaut.png")];
             var settings = new FacesSettings(
                 paths, result.GetValue(model), result.GetValue(fetch), result.GetValue(side), result.GetValue(output)!);
+            if (result.GetValue(detector) == FaceDetectorName.BlazeFace)
+                return BlazeFaceReport.Run(settings);
             string weights = FacePackage.Find(settings);
             return result.GetValue(check) ? FaceCheck.Run(weights) : Run(settings, weights);
         });

@@ -7,3 +7,13 @@ namespace Samples.Faces;
 /// <param name="Side">The rows and columns that the detector sees, 416 or 1280, or null for what suits the picture.</param>
 /// <param name="Output">The folder for what is written.</param>
 internal sealed record FacesSettings(IReadOnlyList<string> Pictures, string? Model, bool Fetch, int? Side, string Output);
+
+/// <summary>What finds faces.</summary>
+internal enum FaceDetectorName
+{
+    /// <summary>The tiny detector of face-api, whose weights are fetched.</summary>
+    FaceApi,
+
+    /// <summary>BlazeFace, whose weights come with the samples: boxes and six points, and no descriptors.</summary>
+    BlazeFace,
+}
