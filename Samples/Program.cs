@@ -1,5 +1,7 @@
 using System.CommandLine;
+using Samples.Activations;
 using Samples.Adversarial;
+using Samples.BiasVariance;
 using Samples.Edges;
 using Samples.Faces;
 using Samples.Family;
@@ -8,7 +10,10 @@ using Samples.Gallery;
 using Samples.LeNet;
 using Samples.Localize;
 using Samples.Mlp;
+using Samples.OptimizerPaths;
 using Samples.Saliency;
+using Samples.Slide;
+using Samples.Svm;
 using Samples.Transfer;
 using Samples.Vanishing;
 using Samples.Xor;
@@ -21,6 +26,10 @@ var root = new RootCommand("Small programs on networks that the C# compiler comp
     MlpSample.Command(),
     XorSample.Command(),
     EdgesSample.Command(),
+    ActivationsSample.Command(),
+    OptimizersSample.Command(),
+    BiasVarianceSample.Command(),
+    SvmSample.Command(),
     ClassicSample.Command(),
     CompareSample.Command(),
     VanishingSample.Command(),
@@ -30,6 +39,7 @@ var root = new RootCommand("Small programs on networks that the C# compiler comp
     AdversarialSample.Command(),
     LocalizeSample.Command(),
     FacesSample.Command(),
+    SlideSample.Command(),
     YoloSample.Command(),
 };
 

@@ -23,10 +23,12 @@ public class ReferenceTests
             File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "releases", "AnalyzerReleases.Unshipped.md")));
     }
 
-    [Fact]
-    public async Task The_examples_of_the_language_compile()
+    [Theory]
+    [InlineData("language.md")]
+    [InlineData("course.md")]
+    public async Task The_examples_of_the_language_compile(string page)
     {
-        string[] sections = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "docs", "language.md")).Split("```csharp\n");
+        string[] sections = File.ReadAllText(Path.Combine(Documents.LinkTests.Repository, "docs", page)).Split("```csharp\n");
         string[] examples = sections.Skip(1)
             .Select(section => "using Unroll;\n" + section[..section.IndexOf("```", StringComparison.Ordinal)]).ToArray();
         Assert.NotEmpty(examples);
