@@ -2,6 +2,7 @@ using System.CommandLine;
 using Unroll.Benchmarks.Compare;
 using Unroll.Benchmarks.Compile;
 using Unroll.Benchmarks.Cost;
+using Unroll.Benchmarks.Faces;
 using Unroll.Benchmarks.Latency;
 using Unroll.Benchmarks.Measuring;
 using Unroll.Benchmarks.Micro;
@@ -14,6 +15,7 @@ var root = new RootCommand("Measures Unroll: beside other libraries, and what it
     CompareCommand.Command(),
     CompileCommand.Command(),
     CostCommand.Command(),
+    DatabaseCommand.Command(),
     LatencyCommand.Command(),
     PeakCommand.Command(),
     PicturesCommand.Command(),

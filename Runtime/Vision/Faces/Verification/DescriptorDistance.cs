@@ -4,7 +4,7 @@ using System.Runtime.Intrinsics;
 
 namespace Unroll.Vision.Faces;
 
-/// <summary>The squared Euclidean distance of two rows of numbers, with the same bits on every machine: 32 sums, added in one
+/// <summary>The squared Euclidean distance of two rows of numbers, with the same bits on every machine: eight sums, added in one
 /// order, without fused multiply-adds.</summary>
 internal static class DescriptorDistance
 {
@@ -18,26 +18,11 @@ internal static class DescriptorDistance
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float Squared(ref readonly float a, ref readonly float b, nuint length)
     {
-        Vector256<float> first = Vector256<float>.Zero, second = first, third = first, fourth = first;
+        Vector256<float> sums = Vector256<float>.Zero;
         nuint i = 0;
-        for (; i + (4 * Lanes) <= length; i += 4 * Lanes)
-        {
-            first += Square(in a, in b, i);
-            second += Square(in a, in b, i + Lanes);
-            third += Square(in a, in b, i + (2 * Lanes));
-            fourth += Square(in a, in b, i + (3 * Lanes));
-        }
-
         for (; i + Lanes <= length; i += Lanes)
-            first += Square(in a, in b, i);
-        float sum = Vector256.Sum((first + second) + (third + fourth));
-        for (; i < length; i++)
-        {
-            float difference = Unsafe.Add(ref Unsafe.AsRef(in a), i) - Unsafe.Add(ref Unsafe.AsRef(in b), i);
-            sum += difference * difference;
-        }
-
-        return sum;
+            sums += Square(in a, in b, i);
+        return Sum(sums, in a, in b, i, length);
     }
 
     /// <inheritdoc cref="Squared(ref readonly float, ref readonly float, nuint)"/>
@@ -49,10 +34,28 @@ internal static class DescriptorDistance
         return Squared(in MemoryMarshal.GetReference(a), in MemoryMarshal.GetReference(b), (nuint)a.Length);
     }
 
+    /// <summary>The squares of eight differences.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<float> Square(ref readonly float a, ref readonly float b, nuint place)
+    public static Vector256<float> Square(ref readonly float a, ref readonly float b, nuint place)
     {
         Vector256<float> difference = Vector256.LoadUnsafe(in a, place) - Vector256.LoadUnsafe(in b, place);
         return difference * difference;
+    }
+
+    /// <summary>The sum of eight sums and of the squares that are left.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static float Sum(Vector256<float> sums, ref readonly float a, ref readonly float b, nuint first, nuint length)
+    {
+        // Spelled out, since Vector256.Sum does not say in which order it adds.
+        Vector128<float> half = sums.GetLower() + sums.GetUpper();
+        half += Vector128.Shuffle(half, Vector128.Create(2, 3, 0, 1));
+        float sum = half.ToScalar() + half.GetElement(1);
+        for (; first < length; first++)
+        {
+            float difference = Unsafe.Add(ref Unsafe.AsRef(in a), first) - Unsafe.Add(ref Unsafe.AsRef(in b), first);
+            sum += difference * difference;
+        }
+
+        return sum;
     }
 }

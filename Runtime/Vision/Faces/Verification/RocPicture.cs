@@ -8,7 +8,7 @@ namespace Unroll.Vision;
 /// </summary>
 public static class RocPicture
 {
-    private const int Left = 44, Right = 16, Top = 18, Bottom = 36, Thickness = 2;
+    private const int Left = 44, Right = 16, Top = 26, Bottom = 36, Thickness = 2;
     private static readonly PictureColor Ink = new(60, 60, 60), Grid = new(225, 225, 225);
 
     /// <summary>Draws some curves, each in a color of its own, with names and areas below right.</summary>
@@ -63,7 +63,7 @@ public static class RocPicture
         }
 
         picture.DrawBox(Left, Top, picture.Width - Right + 1, picture.Height - Bottom + 1, Ink, thickness: 1);
-        Write(picture, "true accepts", 4, Top - 2);
+        Write(picture, "true accepts", 4, Top - 10);
         Write(picture, "false accepts", ((picture.Width - Right + Left) / 2) - 39, picture.Height - 4);
     }
 
