@@ -17,7 +17,7 @@ internal static class Catalog
             ConvolutionCases.All, PoolingCases.All, DenseCases.All, PointwiseCases.All, JoinCases.All, LossCases.All,
             RegularizationCases.All, GraphCases.All, GroupCases.All, NormalizationCases.All, SampleNormCases.All, BatchNormCases.All,
             ResidualCases.All, SharedWeightsCases.All, AuxiliaryCases.All, BlockCases.All, WindowCases.All, DifferenceCases.All,
-            ScaleCases.All,
+            ScaleCases.All, StyleCases.All,
             TransposedCases.All,
             BroadcastCases.All,
             ResamplingCases.All, InterpolationCases.All,

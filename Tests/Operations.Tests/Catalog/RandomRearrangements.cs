@@ -10,6 +10,7 @@ internal sealed class RandomRearrangements(Numbers numbers)
     /// <summary>An operation for a value of this extent; null where the one that is drawn does not fit.</summary>
     public ReferenceOperation? Next(Extent extent) => numbers.Below(extent.IsVector ? 4 : 7) switch
     {
+        0 when !extent.IsVector && extent.Channels <= 20 && numbers.Chance(30) => new GramMatrix { DivideByChannels = numbers.Chance(30) },
         0 => Slice(extent),
         1 => PadChannels(extent),
         2 => new ChannelShuffle(Divisor(extent.Channels, extent.Channels)),
