@@ -10,6 +10,12 @@ namespace Unroll.Generator.Planning;
 /// </summary>
 internal static class ConvolutionChoice
 {
+    /// <summary>Filters that fill no more than a quarter of a vector.</summary>
+    private const int FewFilters = Layout.Block / 4;
+
+    /// <summary>Cycles an element to bring padded channels into planes, measured: the caller's order takes one.</summary>
+    private const double PaddedTransposing = 2;
+
     public static ConvolutionAlgorithm Of(Planner planner, FusedOperation fused) => Ranked(planner, fused)[0].Algorithm;
 
     /// <summary>The algorithms that can compute the convolution, with their estimated cycles; the first is taken.</summary>
@@ -49,16 +55,20 @@ internal static class ConvolutionChoice
         Halo halo = ConvolutionPlanner.Halo(operation, input, output);
         LayoutKind? known = planner.KindOf(fused.Main.Inputs[0]);
         bool readsVectors = ConvolutionPlanner.ReadsVectors(operation);
-        bool planarInput = known is not LayoutKind.NhwcPadded && !readsVectors
+        bool mayBePlanar = !readsVectors
             && Layout.CanBeAddressed(LayoutKind.Nchw, input, halo) && Layout.CanBeAddressed(LayoutKind.Nchw, output);
+        bool planarInput = known is not LayoutKind.NhwcPadded && mayBePlanar;
         Layout from = Layout.Create(
             planarInput ? LayoutKind.Nchw : readsVectors ? LayoutKind.NhwcPadded : known ?? LayoutKind.Nhwc, input, halo);
-        bool alongRow = planarInput && fused.Sum is null && operation.Groups == 1
+
+        // Padded channels are brought into planes where most of a vector of filters would be padding.
+        bool alongRow = (planarInput || (mayBePlanar && operation.Filters <= FewFilters)) && fused.Sum is null && operation.Groups == 1
             && operation.Window is { StrideY: 1, StrideX: 1, IsDilated: false };
         if (alongRow)
         {
-            DirectNchwKernel row = ConvolutionKernels.DirectNchw(operation, output, from, End(LayoutKind.Nchw));
-            double transposing = input.Channels == 1 ? 0 : input.Length;
+            DirectNchwKernel row = ConvolutionKernels.DirectNchw(
+                operation, output, Layout.Create(LayoutKind.Nchw, input, halo), End(LayoutKind.Nchw));
+            double transposing = input.Channels == 1 ? 0 : planarInput ? input.Length : PaddedTransposing * input.Length;
             yield return (ConvolutionAlgorithm.DirectNchw, DirectNchwTile.LeastCycles(row, registers) + transposing);
         }
 
