@@ -1,4 +1,5 @@
 using Samples.Classic;
+using Samples.Faces;
 using Samples.LeNet;
 using Samples.Mlp;
 using Unroll.Benchmarks.Networks;
@@ -83,6 +84,9 @@ internal static class Catalog
             seed => new(seed), (network, x, y) => () => network.Predict(x, y)),
         new PredictionComparison<SqueezeNet>(
             "squeezenet", "SqueezeNet 1.1, one image of 224 x 224", 1,
+            seed => new(seed), (network, x, y) => () => network.Predict(x, y)),
+        new PredictionComparison<FaceRecognition>(
+            "face", "dlib's residual network, one face of 150 x 150 to 128 numbers", 1,
             seed => new(seed), (network, x, y) => () => network.Predict(x, y)),
         new ImportedComparison(
             "blazeface", "BlazeFace, trained, imported, one image of 128 x 128 to four outputs", "BlazeFace", exported: true),

@@ -30,6 +30,7 @@ internal static class FaceCheck
         double pattern = Largest(Pattern(reader), Numbers(expected.RootElement.GetProperty("recognitionOfPattern")));
         Console.WriteLine($"descriptor of a pattern: {pattern:E1}");
         agrees &= pattern <= MostPattern;
+        agrees &= FaceChanges.Run(reader, weights);
         Console.WriteLine(agrees ? $"as face-api: {count} faces" : "other than face-api");
         return agrees ? 0 : 1;
     }
@@ -54,7 +55,8 @@ internal static class FaceCheck
             box = Math.Max(box, Largest([found.Left, found.Top, found.Width, found.Height], Numbers(wanted[i].GetProperty("box"))));
             double[] points = [.. wanted[i].GetProperty("landmarks").EnumerateArray().SelectMany(Numbers)];
             landmark = Math.Max(landmark, Largest(faces[i].Landmarks, points));
-            descriptor = Math.Max(descriptor, Largest(faces[i].Descriptor, Numbers(wanted[i].GetProperty("descriptor"))));
+            float[] described = reader.DescribeAsFaceApi(picture, faces[i]);
+            descriptor = Math.Max(descriptor, Largest(described, Numbers(wanted[i].GetProperty("descriptor"))));
         }
 
         Console.WriteLine(

@@ -13,6 +13,7 @@ internal sealed class FaceReader : IDisposable
     private readonly FaceLandmarks landmarks = new();
     private readonly FaceRecognition recognition = new();
     private readonly FaceInput landmarkInput, recognitionInput;
+    private readonly FaceAligner aligner = new(FaceTemplate.Dlib(DescriptorSize));
 
     /// <summary>Reads the weights.</summary>
     /// <param name="folder">Where the manifests of face-api are.</param>
@@ -30,8 +31,15 @@ internal sealed class FaceReader : IDisposable
     {
         FaceRegion region = FaceRegion.Within(picture, face.Box);
         float[] points = FindLandmarks(picture, region, face.Box);
-        return face with { Landmarks = points, Descriptor = Describe(picture, Align(points, region)) };
+        var upright = new Picture(DescriptorSize, DescriptorSize);
+        aligner.Align(picture, points, upright);
+        float[] descriptor = Describe(upright, new Box(0, 0, DescriptorSize, DescriptorSize));
+        return face with { Landmarks = points, Upright = upright, Descriptor = descriptor };
     }
+
+    /// <summary>The 128 numbers that face-api gives for a face that was read: it cuts the face out as it lies.</summary>
+    public float[] DescribeAsFaceApi(Picture picture, FoundFace face) =>
+        Describe(picture, Cut(face.Landmarks, FaceRegion.Within(picture, face.Box)));
 
     /// <summary>The 128 numbers of a part of a picture.</summary>
     public float[] Describe(Picture picture, Box part)
@@ -53,9 +61,9 @@ internal sealed class FaceReader : IDisposable
         recognition.Dispose();
     }
 
-    /// <summary>Where to cut the face out for its description: around the eyes and the mouth, as dlib does
+    /// <summary>Where face-api cuts the face out for its description: around the eyes and the mouth, as it lies
     /// (FaceLandmarks.alignDlib).</summary>
-    private static Box Align(ReadOnlySpan<float> points, FaceRegion region)
+    private static Box Cut(ReadOnlySpan<float> points, FaceRegion region)
     {
         Span<(double X, double Y)> centers = stackalloc (double, double)[Parts.Length];
         for (int part = 0; part < Parts.Length; part++)

@@ -35,16 +35,22 @@ internal static class FacesSample
             HelpName = "NAME",
             DefaultValueFactory = _ => FaceDetectorName.FaceApi,
         };
+        var live = new Option<string?>("--live")
+        {
+            Description = $"Tell how live each face looks, too: folder \"models\" of the npm package {FaceLiveness.Package}.",
+            HelpName = "DIR",
+        };
         Option<string> output = CommonOptions.Output(Path.Combine("out", "faces"));
         var command = new Command("faces", "Finds faces in a picture by published weights: boxes, 68 landmarks, and who is like whom.")
         {
-            pictures, detector, model, fetch, side, check, output,
+            pictures, detector, model, fetch, side, live, check, output,
         };
         command.SetAction(result =>
         {
             string[] paths = result.GetValue(pictures) is { Length: > 0 } given ? given : [FaceData.PathOf("astronaut.png")];
             var settings = new FacesSettings(
-                paths, result.GetValue(model), result.GetValue(fetch), result.GetValue(side), result.GetValue(output)!);
+                paths, result.GetValue(model), result.GetValue(fetch), result.GetValue(side), result.GetValue(live),
+                result.GetValue(output)!);
             if (result.GetValue(detector) == FaceDetectorName.BlazeFace)
                 return BlazeFaceReport.Run(settings);
             string weights = FacePackage.Find(settings);
@@ -59,14 +65,19 @@ internal static class FacesSample
         // All are read first: a picture that cannot be read is told before the work.
         Picture[] pictures = [.. settings.Pictures.Select(path => Picture.Read(path))];
         using var reader = new FaceReader(weights);
+        using FaceLiveness? liveness = settings.Live is { } folder ? new FaceLiveness(folder) : null;
         var found = new List<IReadOnlyList<FoundFace>>();
         for (int i = 0; i < pictures.Length; i++)
         {
             int known = found.Sum(faces => faces.Count);
-            found.Add(FindAll(settings.Pictures[i], pictures[i], settings.Side, reader, weights, known));
-            string path = Path.Combine(settings.Output, $"{Path.GetFileNameWithoutExtension(settings.Pictures[i])}-faces.png");
-            FaceDrawing.Save(path, pictures[i], found[i], known);
-            Console.WriteLine($"written: {path}");
+            found.Add(FindAll(settings.Pictures[i], pictures[i], settings.Side, reader, liveness, weights, known));
+            string name = Path.Combine(settings.Output, Path.GetFileNameWithoutExtension(settings.Pictures[i]));
+            FaceDrawing.Save($"{name}-faces.png", pictures[i], found[i], known);
+            Console.WriteLine($"written: {name}-faces.png");
+            if (found[i].Count == 0)
+                continue;
+            FaceSheet.Save($"{name}-upright.png", found[i], known);
+            Console.WriteLine($"written: {name}-upright.png");
         }
 
         if (found.Count == 2 && found.TrueForAll(faces => faces.Count > 0))
@@ -82,10 +93,14 @@ internal static class FacesSample
         return 0;
     }
 
-    private static List<FoundFace> FindAll(string path, Picture picture, int? side, FaceReader reader, string weights, int known)
+    private static List<FoundFace> FindAll(
+        string path, Picture picture, int? side, FaceReader reader, FaceLiveness? liveness, string weights, int known)
     {
         using FaceFinder finder = FaceFinder.For(picture, side, weights);
-        List<FoundFace> faces = [.. finder.Find(picture).Select(face => reader.Read(picture, face))];
+        List<FoundFace> faces =
+        [
+            .. finder.Find(picture).Select(face => reader.Read(picture, face) with { Live = liveness?.Read(picture, face.Box) }),
+        ];
         Console.WriteLine($"{path}: {faces.Count} faces in {picture}, seen as {finder.Side} x {finder.Side}");
         WideConsole.Create().Write(FaceTable.Of(faces, known));
         if (FaceTruth.Beside(path) is { } truth)

@@ -11,7 +11,7 @@ public sealed class FaceSampleTests
         string folder = Directory.CreateTempSubdirectory("unroll-faces-").FullName;
         try
         {
-            var settings = new FacesSettings([], Model: null, Fetch: false, Side: null, folder);
+            var settings = new FacesSettings([], Model: null, Fetch: false, Side: null, Live: null, folder);
             string offline = Assert.Throws<InvalidDataException>(() => FacePackage.Find(settings)).Message;
             Assert.Contains("--fetch", offline, StringComparison.Ordinal);
             Assert.Contains(FacePackage.Name, offline, StringComparison.Ordinal);
@@ -38,7 +38,7 @@ public sealed class FaceSampleTests
             string inside = Path.Combine(parent, "package", "model");
             Directory.CreateDirectory(Path.GetDirectoryName(inside)!);
             Directory.CreateSymbolicLink(inside, model.Folder);
-            var settings = new FacesSettings([], model.Folder, Fetch: false, Side: null, "nowhere");
+            var settings = new FacesSettings([], model.Folder, Fetch: false, Side: null, Live: null, "nowhere");
 
             Assert.Equal(model.Folder, FacePackage.Find(settings));
             Assert.Equal(inside, FacePackage.Find(settings with { Model = parent }));
