@@ -90,5 +90,15 @@ golden["trainedBoxes"] = numbers(boxes[0])
 golden["trained"] = [objectness.item(), regression.item()]
 golden["trainedLogits"], golden["trainedOffsets"] = numbers(logits.grad), numbers(offsets.grad)
 
+# What becomes of the answers of a head, with boxes that reach out, tiny ones and many that overlap.
+heads = RoIHeads(None, None, None, 0.5, 0.5, 512, 0.25, None, 0.05, 0.5, 8)
+regions = torch.tensor(
+    [[2, 3, 22, 30], [4, 2, 24, 33], [3, 3, 23, 31], [30, 1, 47, 20], [0, 0, 48, 40], [20, 20, 20.0078125, 39], [33, 4, 48, 22]],
+    dtype=torch.float64)
+logits, offsets = noise(7 * 4, 11, 4).reshape(7, 4) ** 2, noise(7 * 16, 77, 4).reshape(7, 16)
+found, scores, kinds = heads.postprocess_detections(logits, offsets, [regions], [(40, 48)])
+golden["decodedRegions"], golden["decoded"] = numbers(regions), numbers(found[0])
+golden["decodedScores"], golden["decodedKinds"] = numbers(scores[0]), numbers(kinds[0])
+
 with open(os.path.join(os.path.dirname(os.path.abspath(__file__)), "losses.json"), "w") as file:
     file.write("{\n" + ",\n".join(f'"{name}": {json.dumps(values)}' for name, values in golden.items()) + "\n}\n")
