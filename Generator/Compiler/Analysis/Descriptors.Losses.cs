@@ -19,8 +19,8 @@ internal static partial class Descriptors
 
     /// <summary>Class labels need a vector of logits.</summary>
     public static readonly DiagnosticDescriptor LabelsNeedVector = Create(Ids.LabelsNeedVector, "Unroll.Losses", DiagnosticSeverity.Error,
-        "Class labels need a vector of logits",
-        "'{0}': SoftmaxCrossEntropy needs a vector of at least two logits, one a class, but the value is {1}; {2}");
+        "The loss needs a vector",
+        "'{0}': {1} needs a vector of {2}, but the value is {3}; {4}");
 
     /// <summary>The same loss twice.</summary>
     public static readonly DiagnosticDescriptor DoubledLoss = Create(Ids.DoubledLoss, "Unroll.Losses", DiagnosticSeverity.Error,

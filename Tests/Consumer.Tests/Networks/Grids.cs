@@ -24,6 +24,15 @@ public sealed partial class OlderGridDetector
     Layer boxes;
 }
 
+/// <summary>Three points, of which some are hidden.</summary>
+[Network]
+public sealed partial class PointFinder
+{
+    [Input(6)]                                          Layer numbers;
+    [Dense(7), Tanh]                                    Layer hidden;
+    [Dense(9), Landmarks(Beta = 0.5f, PointWeight = 2)] Layer points;
+}
+
 /// <summary>One object or none, of three classes.</summary>
 [Network]
 public sealed partial class Localizer

@@ -64,6 +64,10 @@ public sealed class LossDiagnosticsTests
     [InlineData("[Input(6)] Layer x; [Dense(5), {|UNR0303:Localization|}] Layer y;")]
     [InlineData("[Input(6)] Layer x; [Dense(7), Localization(BoxWeight = {|UNR0402:0|})] Layer y;")]
     [InlineData("[Input(6)] Layer x; [Dense(7), Sigmoid, {|UNR0302:Localization|}] Layer y;")]
+    [InlineData("[Input(6)] Layer x; [Dense(8), {|UNR0303:Landmarks|}] Layer y;")]
+    [InlineData("[Input(6)] Layer x; [Dense(6), Landmarks(Beta = {|UNR0402:0|})] Layer y;")]
+    [InlineData("[Input(6)] Layer x; [Dense(6), Landmarks(PointWeight = {|UNR0402:-1|})] Layer y;")]
+    [InlineData("[Input(6)] Layer x; [Dense(6), Sigmoid, {|UNR0302:Landmarks|}] Layer y;")]
     public Task A_loss_is_wrong(string stages) => Markup.Verify(Source.Network(stages));
 
     [Fact]

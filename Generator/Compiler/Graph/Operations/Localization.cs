@@ -34,7 +34,7 @@ internal sealed class LocalizationBinder : LossBinder
         string advice = shape.IsVector
             ? "give it 5 numbers (object or none, x, y, width, height) and one for each class"
             : "put Flatten, GlobalAvgPool or Dense before it";
-        context.Report(Ids.LabelsNeedVector, null, shape.ToString(), advice);
+        context.Report(Ids.LabelsNeedVector, null, context.Name, "5 numbers and one a class", shape.ToString(), advice);
         return false;
     }
 }

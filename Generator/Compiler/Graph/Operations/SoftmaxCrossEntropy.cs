@@ -38,7 +38,7 @@ internal sealed class SoftmaxCrossEntropyBinder : LossBinder
             string advice = !shape.IsVector
                 ? "put Flatten, GlobalAvgPool or Dense before it"
                 : "give it one element a class, or use BinaryCrossEntropy";
-            context.Report(Ids.LabelsNeedVector, null, shape.ToString(), advice);
+            context.Report(Ids.LabelsNeedVector, null, context.Name, "at least two logits, one a class", shape.ToString(), advice);
             return false;
         }
 
