@@ -13,6 +13,7 @@ using Samples.Mlp;
 using Samples.OptimizerPaths;
 using Samples.Saliency;
 using Samples.Slide;
+using Samples.Style;
 using Samples.Svm;
 using Samples.Transfer;
 using Samples.Vanishing;
@@ -41,6 +42,10 @@ var root = new RootCommand("Small programs on networks that the C# compiler comp
     FacesSample.Command(),
     SlideSample.Command(),
     YoloSample.Command(),
+    StyleSample.Command(),
+    FastTrainingSample.Command(),
+    FastSample.Command(),
+    DreamSample.Command(),
 };
 
 try

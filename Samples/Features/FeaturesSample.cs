@@ -86,22 +86,11 @@ internal static class FeaturesSample
     /// <summary>The pretrained models, from where the person says or where NuGet keeps or gets them.</summary>
     private static FeaturizerFiles Files(FeaturesSettings settings, CancellationToken stop)
     {
-        string? path = settings.Model ?? FeaturizerPackage.Find();
-        if (path is null && settings.Fetch)
-        {
-            Console.WriteLine($"NuGet gets {FeaturizerPackage.Name} ...");
-            path = FeaturizerPackage.Fetch(Path.Combine(settings.Output, "fetch"), stop);
-        }
-
-        if (path is null)
-        {
-            throw new FileNotFoundException(
+        FeaturizerFiles files = FeaturizerFiles.Find(settings.Model, settings.Fetch, settings.Output, stop)
+            ?? throw new FileNotFoundException(
                 "This sample needs a pretrained network, which is not on this machine: "
                 + $"the package {FeaturizerPackage.Name} (60 MB, MIT).\n"
                 + "Let NuGet get it by --fetch, or give its .nupkg file, its folder or its ResNet18.onnx by --model PATH.");
-        }
-
-        FeaturizerFiles files = FeaturizerFiles.Of(path, Path.Combine(settings.Output, "model"));
         Console.WriteLine($"pretrained on ImageNet: {files.Network}");
         return files;
     }

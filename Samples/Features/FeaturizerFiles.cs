@@ -13,6 +13,24 @@ internal sealed record FeaturizerFiles(string Network, string Preprocessing)
     private static readonly string PackedNetwork = Path.Combine("tools", "DnnImageModels", "ResNet18Onnx", NetworkName);
     private static readonly string PackedPreprocessing = Path.Combine("tools", "DnnImageModels", "ResNetPrepOnnx", PreprocessingName);
 
+    /// <summary>The models from where the person says, or where NuGet keeps or gets them; null where they are not.</summary>
+    /// <param name="path">The package, folder or file; null to look for it.</param>
+    /// <param name="fetch">Whether NuGet may get the package if it is not there.</param>
+    /// <param name="output">The folder for what is fetched and unpacked.</param>
+    /// <param name="stop">Ends it.</param>
+    /// <exception cref="IOException">A model is not in the place that was given, or NuGet could not get it.</exception>
+    public static FeaturizerFiles? Find(string? path, bool fetch, string output, CancellationToken stop)
+    {
+        path ??= FeaturizerPackage.Find();
+        if (path is null && fetch)
+        {
+            Console.WriteLine($"NuGet gets {FeaturizerPackage.Name} ...");
+            path = FeaturizerPackage.Fetch(Path.Combine(output, "fetch"), stop);
+        }
+
+        return path is null ? null : Of(path, Path.Combine(output, "model"));
+    }
+
     /// <summary>The models of the package, of a folder, or a model and the one beside it.</summary>
     /// <param name="path">A .nupkg file; a folder, such as that of a package that NuGet has restored; or ResNet18.onnx.</param>
     /// <param name="unpacked">Where the models of a .nupkg file go.</param>
