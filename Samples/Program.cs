@@ -11,6 +11,7 @@ using Samples.LeNet;
 using Samples.Localize;
 using Samples.Mlp;
 using Samples.OptimizerPaths;
+using Samples.Rcnn;
 using Samples.Saliency;
 using Samples.Slide;
 using Samples.Style;
@@ -42,6 +43,7 @@ var root = new RootCommand("Small programs on networks that the C# compiler comp
     FacesSample.Command(),
     SlideSample.Command(),
     YoloSample.Command(),
+    RcnnSample.Command(),
     StyleSample.Command(),
     FastTrainingSample.Command(),
     FastSample.Command(),
