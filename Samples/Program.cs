@@ -4,12 +4,14 @@ using Samples.Adversarial;
 using Samples.BiasVariance;
 using Samples.Edges;
 using Samples.Faces;
+using Samples.FacesVerify;
 using Samples.Family;
 using Samples.Features;
 using Samples.Gallery;
 using Samples.LeNet;
 using Samples.Localize;
 using Samples.Mlp;
+using Samples.OneShot;
 using Samples.OptimizerPaths;
 using Samples.Rcnn;
 using Samples.Saliency;
@@ -42,6 +44,8 @@ var root = new RootCommand("Small programs on networks that the C# compiler comp
     LocalizeSample.Command(),
     FacesSample.Command(),
     SlideSample.Command(),
+    FacesVerifySample.Command(),
+    OneShotSample.Command(),
     YoloSample.Command(),
     RcnnSample.Command(),
     StyleSample.Command(),
