@@ -1,8 +1,9 @@
 namespace Unroll.Exchange.Import;
 
 /// <summary>
-/// Finds differences of two values, vectors that are divided by their lengths, and planes between two matrices, as the export writes them.
-/// ONNX has no operator for the first, none with a least length for the second, and before opset 18 none for what the third computes.
+/// Finds differences of two values, vectors that are divided by their lengths, planes between two matrices, and matrices times their own
+/// transpose, as the export writes them. ONNX has no operator for the first and the last, none with a least length for the second, and
+/// before opset 18 none for what the third computes.
 /// </summary>
 internal static class WrittenDifferences
 {
@@ -17,7 +18,7 @@ internal static class WrittenDifferences
                 "Abs" => Absolute(nodes, node),
                 "ReduceSumSquare" => Squared(nodes, node),
                 "Where" => Relative(nodes, node),
-                "Div" => Length(nodes, node),
+                "Div" => Length(nodes, node) ?? Gram(nodes, node),
                 "MatMul" => Matrices(nodes, node),
                 _ => null,
             } ?? node),
@@ -61,6 +62,14 @@ internal static class WrittenDifferences
         && nodes.Of("MatMul", last, 1) is { Inputs: [var value, var columns] }
         && nodes.Constant(value) is null && nodes.Constant(columns) is not null
             ? WrittenNodes.Replacement(last, "Resampling", [value, rows, columns])
+            : null;
+
+    /// <summary>MatMul of a value and of its Transpose, divided by a number.</summary>
+    private static ModelNode? Gram(WrittenNodes nodes, ModelNode last) =>
+        last.Inputs.Count == 2 && nodes.Single(last.Inputs[1]) is { } divisor
+        && nodes.Of("MatMul", last, 0) is { Inputs: [var rows, _] } product
+        && nodes.Of("Transpose", product, 1) is { } turned && turned.Inputs[0] == rows && turned.Integers("perm") is [0, 2, 1]
+            ? WrittenNodes.Replacement(last, "GramMatrix", [rows], WrittenNodes.Number("divisor", (float)divisor))
             : null;
 
     private static ModelNode? Difference(WrittenNodes nodes, ModelNode reader, int input) =>
