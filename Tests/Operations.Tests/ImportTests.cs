@@ -116,9 +116,11 @@ public sealed class ImportTests : IDisposable
 
     /// <summary>
     /// Whether a declaration may come back as another that predicts the same: rearranged elements are found where they go to, windows
-    /// and paddings beyond an image come back as Pad, and what changes nothing does not come back.
+    /// and paddings beyond an image come back as Pad, cosines as a Dense of a vector of length 1, and what changes nothing does not come
+    /// back.
     /// </summary>
     private static bool IsSaidOtherwise(NetworkGraph graph) => graph.Nodes.Any(node => node.Operation is RearrangingOperation
+        || node.Operation is CosineDenseOperation
         || node.Operation is AvgPoolOperation { Window.CeilMode: true }
         || (node.Operation is TransposedConvolutionOperation more && more.OutputPaddingY >= more.Window.StrideY)
         || (node.Operation is ResizeOperation && graph.Nodes[node.Inputs[0]].Shape == node.Shape)
