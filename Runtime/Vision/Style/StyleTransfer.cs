@@ -88,7 +88,7 @@ public sealed class StyleTransfer : IDisposable
         _predict(content, _features);
         _predict(style, other);
         StyleLoss[] ofStyle = [.. _losses.Where(loss => loss.IsStyle)];
-        double shares = ofStyle.Sum(loss => Share(loss, options));
+        double shares = Shares(ofStyle, options);
         int ofContent = _losses.Length - ofStyle.Length;
         foreach (StyleLoss loss in _losses)
         {
@@ -96,6 +96,17 @@ public sealed class StyleTransfer : IDisposable
             double weight = loss.IsStyle ? options.StyleWeight * Share(loss, options) / shares : options.ContentWeight / ofContent;
             loss.Loss.Weight = (float)(weight / loss.Unit);
         }
+    }
+
+    private static double Shares(StyleLoss[] losses, StyleOptions options)
+    {
+        string names = string.Join(", ", losses.Select(loss => loss.Loss.Name));
+        if (options.LayerWeights?.Keys.FirstOrDefault(name => losses.All(loss => loss.Loss.Name != name)) is { } unknown)
+            throw new ArgumentException($"LayerWeights names '{unknown}'; expected losses of style: {names}.", nameof(options));
+        double shares = losses.Sum(loss => Share(loss, options));
+        return shares > 0 ? shares
+            : throw new ArgumentException(
+                $"All LayerWeights are 0; give one of {names} a share, or set StyleWeight to 0.", nameof(options));
     }
 
     private static double Share(StyleLoss loss, StyleOptions options) => options.LayerWeights?.GetValueOrDefault(loss.Loss.Name, 1) ?? 1;

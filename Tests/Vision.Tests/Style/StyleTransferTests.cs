@@ -124,6 +124,15 @@ public sealed class StyleTransferTests
         Assert.Throws<ArgumentException>(() => Paint(new StyleOptions { Smoothness = float.NaN }, out _));
         Assert.Throws<ArgumentOutOfRangeException>(() => Paint(new StyleOptions { Iterations = 0 }, out _));
         Assert.Throws<ArgumentOutOfRangeException>(() => Paint(new StyleOptions { ReportEvery = 0 }, out _));
+        Assert.Contains("'stlye'", Refused(("stlye", 1)), StringComparison.Ordinal);
+        Assert.Contains("'content'", Refused(("content", 1)), StringComparison.Ordinal);
+        Assert.Contains("All LayerWeights are 0", Refused(("style", 0), ("deeper", 0)), StringComparison.Ordinal);
+
+        string Refused(params (string Name, float Share)[] shares)
+        {
+            var options = new StyleOptions { LayerWeights = shares.ToDictionary(share => share.Name, share => share.Share) };
+            return Assert.Throws<ArgumentException>(() => Paint(options, out _)).Message;
+        }
     }
 
     private static List<StyleProgress> Paint(StyleOptions options, out Picture picture)
