@@ -74,9 +74,14 @@ internal static class FacesVerifySample
     private static void Draw(List<(Verification Verification, EmbeddingVerifier Verifier)> panels, FacesVerifySettings settings)
     {
         foreach ((Verification verification, _) in panels)
-            PairSheet.Save(Written(settings, $"{verification.Set.Name}-pairs.png"), verification);
+            OutputFile.Save(settings.Output, $"{verification.Set.Name}-pairs.png", path => PairSheet.Save(path, verification));
         if (panels.Count > 0)
-            EmbeddingMap.Save(Written(settings, "embeddings.png"), [.. panels.Select(panel => (panel.Verification.Set, panel.Verifier))]);
+        {
+            OutputFile.Save(
+                settings.Output, "embeddings.png",
+                path => EmbeddingMap.Save(path, [.. panels.Select(panel => (panel.Verification.Set, panel.Verifier))]));
+        }
+
         foreach ((_, EmbeddingVerifier verifier) in panels)
             verifier.Dispose();
     }
@@ -99,12 +104,5 @@ internal static class FacesVerifySample
         Verification verification = Verification.Of(set, verifier, TestPairs.Draw(set.Unseen, settings.Pairs, settings.Seed));
         Console.WriteLine($"{set.Name}, {verifier.Name}: {100 * verification.Result.Accuracy:F1} % of {verification.Pairs.Count:N0} pairs");
         return verification;
-    }
-
-    private static string Written(FacesVerifySettings settings, string name)
-    {
-        string path = Path.Combine(settings.Output, name);
-        Console.WriteLine($"written: {path}");
-        return path;
     }
 }

@@ -71,9 +71,7 @@ internal static class OneShotSample
         if (curves.Count == 0)
             return 0;
         WideConsole.Create().Write(TableOf(curves));
-        string picture = Path.Combine(settings.Output, "one-shot.png");
-        OneShotPicture.Save(picture, curves);
-        Console.WriteLine($"written: {picture}");
+        OutputFile.Save(settings.Output, "one-shot.png", path => OneShotPicture.Save(path, curves));
         return 0;
     }
 

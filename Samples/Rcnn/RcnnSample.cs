@@ -84,8 +84,9 @@ internal static class RcnnSample
 
         // A row of scenes for each detector.
         Scene[] repeated = [.. Enumerable.Repeat(shown, rows.Count).SelectMany(scene => scene)];
-        SceneSheet.Save(Written(settings, "scenes.png"), repeated, images.Classes, found, columns: ShownScenes);
-        RcnnPicture.Save(Written(settings, "compare.png"), rows);
+        OutputFile.Save(
+            settings.Output, "scenes.png", path => SceneSheet.Save(path, repeated, images.Classes, found, columns: ShownScenes));
+        OutputFile.Save(settings.Output, "compare.png", path => RcnnPicture.Save(path, rows));
         WideConsole.Create().Write(RcnnTable.Of(rows));
         Console.WriteLine(
             $"{settings.Tests:N0} test scenes; a proposal and a detection count where they overlap by at least half; times of one thread");
@@ -110,7 +111,7 @@ internal static class RcnnSample
             + $"{plan.LearningRate}");
         bool isTrained = RcnnTraining.Run(detector, plan, scenes, settings.Threads, settings.Seed, stop);
         foreach ((string name, Network network) in detector.Networks)
-            network.Save(Written(settings, $"{name}.safetensors"));
+            OutputFile.Save(settings.Output, $"{name}.safetensors", path => network.Save(path));
         if (!isTrained || settings.Checkpoint is null)
             return;
         Directory.CreateDirectory(settings.Checkpoint);
@@ -122,12 +123,5 @@ internal static class RcnnSample
     {
         detector.Propose(scene.Pixels);
         return [.. detector.Classify(scene.Pixels).ToArray().Where(found => found.Score >= ShownScore)];
-    }
-
-    private static string Written(RcnnSettings settings, string name)
-    {
-        string path = Path.Combine(settings.Output, name);
-        Console.WriteLine($"written: {path}");
-        return path;
     }
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Samples.Reports;
 using Samples.Scenes;
 using Unroll.Vision;
 
@@ -48,7 +49,8 @@ internal static class RcnnTest
         }
 
         return new RcnnResult(
-            evaluator.EvaluateVoc(), (double)covered / Math.Max(1, objects), (double)proposed / count, Median(all), Median(proposing));
+            evaluator.EvaluateVoc(), (double)covered / Math.Max(1, objects), (double)proposed / count, Median.Of(all),
+            Median.Of(proposing));
     }
 
     private static bool IsCovered(Box truth, ReadOnlySpan<Box> proposals)
@@ -60,11 +62,5 @@ internal static class RcnnTest
         }
 
         return false;
-    }
-
-    private static double Median(double[] times)
-    {
-        Array.Sort(times);
-        return times[times.Length / 2];
     }
 }

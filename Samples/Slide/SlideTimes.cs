@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Samples.Reports;
 using Samples.Scenes;
 
 namespace Samples.Slide;
@@ -41,9 +42,9 @@ internal static class SlideTimes
             cropping[i] = Stopwatch.GetElapsedTime(cropStart, cropped).TotalMilliseconds;
         }
 
-        double all = Median(sliding), crops = Median(cropping);
+        double all = Median.Of(sliding), crops = Median.Of(cropping);
         return $"one thread, {finder.Windows:N0} windows of a scene: {crops:F1} ms one by one, {all:F1} ms by sliding: "
-            + $"{crops / all:F1} times as fast, {Median(suppressing):F2} ms for boxes and suppression, {allocated} bytes allocated; "
+            + $"{crops / all:F1} times as fast, {Median.Of(suppressing):F2} ms for boxes and suppression, {allocated} bytes allocated; "
             + $"the largest difference of a score is {difference:E0}";
     }
 
@@ -66,11 +67,5 @@ internal static class SlideTimes
         }
 
         return difference;
-    }
-
-    private static double Median(double[] times)
-    {
-        Array.Sort(times);
-        return times[times.Length / 2];
     }
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Samples.Reports;
 using Samples.Scenes;
 
 namespace Samples.Yolo;
@@ -33,14 +34,8 @@ internal static class YoloTimes
         }
 
         allocated = GC.GetAllocatedBytesForCurrentThread() - allocated;
-        double network1 = Median(predicting), boxes = Median(boxing);
+        double network1 = Median.Of(predicting), boxes = Median.Of(boxing);
         return $"one thread: {network1:F0} µs for the network, {boxes:F1} µs for its boxes and their suppression "
             + $"({100 * boxes / network1:F1} % of it); {allocated} bytes allocated for {Times} scenes";
-    }
-
-    private static double Median(double[] times)
-    {
-        Array.Sort(times);
-        return times[times.Length / 2];
     }
 }
