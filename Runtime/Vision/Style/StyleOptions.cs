@@ -16,8 +16,8 @@ public sealed record StyleOptions
     /// <summary>The weight of the total variation; at least 0, 0.5 by default. More takes away noise, and at last detail.</summary>
     public float Smoothness { get; init; } = 0.5f;
 
-    /// <summary>The share of each loss of style by its name; null, and where a name is missing, 1. They are divided by their sum, which must
-    /// not be 0; a name of no loss of style is refused.</summary>
+    /// <summary>The share of each loss of style by its name; null, and where a name is missing, 1. They are divided by their sum, which
+    /// must not be 0; a name of no loss of style is refused.</summary>
     public IReadOnlyDictionary<string, float>? LayerWeights { get; init; }
 
     /// <summary>What moves the picture; L-BFGS by default.</summary>
