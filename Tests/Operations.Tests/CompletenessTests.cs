@@ -39,9 +39,13 @@ public class CompletenessTests
             .Select(type => type.Name.Replace("Attribute", "")),
     ];
 
+    /// <summary>What a prediction makes of several operations that are declared.</summary>
+    private static readonly string[] NeverDeclared = ["GatherOperation", "GatheredConvolutionOperation"];
+
     /// <summary>The records of the operations that have a value.</summary>
     public static TheoryData<string> Records() =>
-        [.. Concrete("Operation").Where(type => !Derives(type, "LossOperation") && type.Name != "InputOperation")
+        [.. Concrete("Operation")
+            .Where(type => !Derives(type, "LossOperation") && type.Name != "InputOperation" && !NeverDeclared.Contains(type.Name))
             .Select(type => type.Name)];
 
     public static TheoryData<string> Kernels() => [.. Concrete("Kernel").Where(type => !type.IsNested).Select(type => type.Name)];

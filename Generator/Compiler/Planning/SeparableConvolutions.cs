@@ -34,7 +34,7 @@ internal static class SeparableConvolutions
     }
 
     private static bool Fits(DepthwiseKernel depthwise, DirectNhwcKernel pointwise) =>
-        pointwise is { Groups: null, Epilogue.Pooling: Pooling.None, Input: { Taps: 1, Window: { StrideY: 1, StrideX: 1 } } }
+        pointwise is { Groups: null, Runs.Count: 0, Epilogue.Pooling: Pooling.None, Input: { Taps: 1, Window: { StrideY: 1, StrideX: 1 } } }
         && (long)pointwise.Blocks * pointwise.BlockWeights <= MostWeights
         && (long)depthwise.Rows * depthwise.Columns * depthwise.Width >= LeastValue;
 

@@ -22,7 +22,7 @@ internal static class Catalog
             BroadcastCases.All,
             ResamplingCases.All, InterpolationCases.All,
             RearrangingCases.All,
-            CosineCases.All,
+            CosineCases.All, GatheringCases.All,
         }
         .SelectMany(cases => cases()).Select(WithBatches), .. WinogradCases.All(), .. SharedCases.All(), .. WholeNetworks.All(),
     ]);

@@ -46,10 +46,30 @@ internal sealed class DirectNhwcTileWriter
         int weightVectors = schedule.SharesInputs ? tapColumns : tile.Vectors;
         code.Declare(isa.Type, Enumerable.Range(0, weightVectors).Select(vector => Invariant($"w{vector}")).Append("x"));
         lanes.DeclarePlaces(Channel, "0", code);
-        if (schedule.Loop == TapLoop.WholeKernel)
+        if (kernel.Runs.Count > 0)
+            WriteRuns();
+        else if (schedule.Loop == TapLoop.WholeKernel)
             WriteWholeKernels();
         else
             WriteTapLoops();
+    }
+
+    /// <summary>The channels of each run in a loop of their own, beside their weights.</summary>
+    private void WriteRuns()
+    {
+        foreach ((string input, GatheredRun run) in kernel.Inputs.Zip(kernel.Runs, (input, run) => (input, run)))
+        {
+            string runWeights = input + "Weights";
+            int channels = run.ChannelsAtOnce(tile.Accumulators);
+            code.Line($"ref float {runWeights} = ref {Isa.Move("weights", CodeWriter.Number(run.Start * Layout.Block))};");
+            using (code.Loop("channel", run.Count / channels, declares: false))
+            {
+                for (int channel = 0; channel < channels; channel++)
+                    WriteTap(input, channel * run.Strides.Channel, channel * run.Step, run.Strides, runWeights);
+                Advance(code, input, channels * run.Strides.Channel, run.Count / channels);
+                Advance(code, runWeights, channels * run.Step * Layout.Block, run.Count / channels);
+            }
+        }
     }
 
     /// <summary>All taps of some channels in straight-line code.</summary>
@@ -137,22 +157,24 @@ internal sealed class DirectNhwcTileWriter
         }
     }
 
-    private void WriteTap(string source, int offset, int weightTap)
+    private void WriteTap(string source, int offset, int weightTap) => WriteTap(source, offset, weightTap, perOutput, "weights");
+
+    private void WriteTap(string source, int offset, int weightTap, Strides input, string weights)
     {
         for (int vector = 0; vector < tile.Vectors; vector++)
         {
             int lane = vector * isa.Lanes;
             int place = lane / Layout.Block * kernel.BlockWeights + weightTap * Layout.Block + lane % Layout.Block;
             if (schedule.Prefetch != WeightPrefetch.None && lane % Layout.Block == 0)
-                code.Line($"Prefetch.{schedule.Prefetch}(ref {Isa.At("weights", place + DirectNhwcTileSchedule.PrefetchDistance)});");
-            code.Line($"w{vector} = {isa.Load("weights", place)};");
+                code.Line($"Prefetch.{schedule.Prefetch}(ref {Isa.At(weights, place + DirectNhwcTileSchedule.PrefetchDistance)});");
+            code.Line($"w{vector} = {isa.Load(weights, place)};");
         }
 
         for (int row = 0; row < tile.Rows; row++)
         {
             for (int column = 0; column < tile.Columns; column++)
             {
-                string x = lanes.Value(source, offset + row * perOutput.Row + column * perOutput.Pixel, Channel);
+                string x = lanes.Value(source, offset + row * input.Row + column * input.Pixel, Channel);
                 if (tile.Vectors > 1)
                 {
                     code.Line($"x = {x};");

@@ -64,12 +64,16 @@ internal sealed class DirectNhwcWalk(DirectNhwcKernel kernel, DirectNhwcSchedule
         {
             IEnumerable<string> arguments =
             [
-                Isa.Move("input", Sum(lanes.Input(lane, kernel.Channels * input.Channel), Place(row, column, input.Row, input.Pixel))),
+                .. kernel.Runs.Count == 0
+                    ? [Isa.Move("input", Sum(lanes.Input(lane, kernel.Channels * input.Channel), Pixel(input)))]
+                    : kernel.Inputs.Zip(kernel.Runs, (operand, run) => Isa.Move(operand, Pixel(run.Strides))),
                 Isa.Move("weights", weights),
                 .. kernel.Epilogue.Places.Select(Argument),
             ];
             code.Line($"{TileName(method, tile.Tile, pattern)}({string.Join(", ", arguments.Select(argument => "ref " + argument))});");
         });
+
+        string Pixel(Strides strides) => Place(row, column, strides.Row, strides.Pixel);
 
         string Argument((string Operand, Strides Strides) place) => Isa.Move(place.Operand, Sum(lane, place.Operand == "pooled"
             ? Place(Halve(row), Halve(column), place.Strides.Row, place.Strides.Pixel)

@@ -5,11 +5,12 @@ namespace Unroll.Generator.Graph.Passes;
 /// <summary>
 /// The graph as a prediction sees it: without losses and auxiliary heads, without dropout, and with every batch normalization, and every
 /// learned scale and shift, folded into the weights before it, where nothing else reads what these compute (Jacob et al., "Quantization
-/// and Training of Neural Networks", 2018, section 3.2).
+/// and Training of Neural Networks", 2018, section 3.2). 1x1 convolutions read channels where they lie, see <see
+/// cref="ChannelGathering"/>.
 /// </summary>
 internal static class PredictionGraph
 {
-    public static NetworkGraph Of(NetworkGraph graph) => Fold(WithoutDropout(OnlyOutputs(graph)));
+    public static NetworkGraph Of(NetworkGraph graph) => ChannelGathering.Of(Fold(WithoutDropout(OnlyOutputs(graph))));
 
     /// <summary>The nodes that an output depends on, and the inputs.</summary>
     private static NetworkGraph OnlyOutputs(NetworkGraph graph)

@@ -16,6 +16,8 @@ namespace Unroll.Generator.Planning;
 /// other.</param>
 /// <param name="ParallelSplit">How several threads share it.</param>
 /// <param name="Groups">The groups of channels and filters; null for one.</param>
+/// <param name="Runs">The input channels of a 1x1 convolution that reads them where they lie, an operand for each run; empty where all are
+/// in one value.</param>
 internal sealed record DirectNhwcKernel(
     int Rows,
     int Columns,
@@ -26,7 +28,8 @@ internal sealed record DirectNhwcKernel(
     double StreamedWeights = 0,
     int WeightBlockStride = 0,
     ParallelSplit ParallelSplit = ParallelSplit.None,
-    Grouping? Groups = null) : Kernel, IScheduled<DirectNhwcSchedule>
+    Grouping? Groups = null,
+    EquatableArray<GatheredRun> Runs = default) : Kernel, IScheduled<DirectNhwcSchedule>
 {
     public DirectNhwcSchedule ScheduleFor(RegisterFile registers) => new(this, registers);
 
@@ -47,10 +50,14 @@ internal sealed record DirectNhwcKernel(
 
     public override string Summary =>
         $"{Rows}x{Columns} outputs x {Blocks * Layout.Block} filters, {Input.TapRows}x{Input.TapColumns} kernel, "
-        + $"{Channels} channels{(Groups is null ? "" : $" in each of {Groups.Count} groups")}, "
+        + $"{Channels} channels{(Groups is null ? "" : $" in each of {Groups.Count} groups")}"
+        + $"{(Runs.Count == 0 ? "" : FormattableString.Invariant($" in {Runs.Count} runs"))}, "
         + $"packed weights [filter block][channel][kernel row][kernel column][16]{Epilogue.Summary}";
 
     public override bool IsParallel => ParallelSplit is ParallelSplit.Rows or ParallelSplit.Filters;
 
-    public override string[] Operands => Epilogue.Operands("input", "weights");
+    public override string[] Operands => Epilogue.Operands([.. Inputs, "weights"]);
+
+    /// <summary>The operands through which channels are read.</summary>
+    public IEnumerable<string> Inputs => Runs.Count == 0 ? ["input"] : Runs.Select((_, run) => FormattableString.Invariant($"input{run}"));
 }

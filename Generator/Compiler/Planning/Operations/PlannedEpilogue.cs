@@ -16,7 +16,7 @@ internal sealed record PlannedEpilogue(Epilogue Epilogue, IReadOnlyList<Operand>
     public static PlannedEpilogue Of(ForwardPass pass, FusedOperation fused, bool bias)
     {
         Value output = pass.Output(fused);
-        Value? residual = fused.Sum is null ? null : pass.Input(fused, 1);
+        Value? residual = fused.Sum is null ? null : pass.Input(fused, fused.Main.Inputs.Count);
         Pooling pooling = fused.Pool is null ? Pooling.None : pass.Training ? Pooling.Both : Pooling.Only;
         Value? sums = pooling switch
         {
