@@ -68,7 +68,7 @@ internal static class NetworkPlanner
         var pass = new ForwardPass(planner);
         pass.Run();
         pass.StoreOutputs();
-        SeparableConvolutions.Join(pass.Calls);
+        BandedConvolutions.Join(pass.Calls);
         PlacedArena arena = ArenaPlanner.Place([pass.Calls], planner.MicroBatch);
         return new(pass.Calls, planner.MicroBatch, arena);
     }

@@ -156,6 +156,21 @@ internal static class GroupCases
             .Stage("c", new DepthwiseConv(3, 3) { Pad = Pad.AsSame }, new Conv(1, 1, 20) { Bias = false }, new Residual("b"), new Relu())
             .Stage("scored", new GlobalAvgPool(), new Dense(2), new MeanSquaredError()))
         { IsLarge = true, Batches = [2] },
+        // What is before a depthwise convolution is made row by row, too: copies, convolutions, strides, dilations, rows that are left.
+        new("CopiedBands", network => network.Input("image", 101, 83, 20)
+            .Stage("a", new DepthwiseConv(3, 3) { Stride = 2, Pad = Pad.Around(1) }, new Relu(), new Conv(1, 1, 3))
+            .Stage("scored", new GlobalAvgPool(), new Dense(2), new MeanSquaredError()))
+        { IsLarge = true, Batches = [2] },
+        new("ComputedBands", network => network.Input("image", 104, 83, 3)
+            .Stage("a", new Conv(1, 1, 32), new Relu(), new DepthwiseConv(5, 3) { Pad = Pad.AsSame }, new Relu6(), new Conv(1, 1, 20))
+            .Stage("b", new Conv(1, 1, 33) { Bias = false }, new Relu(), new DepthwiseConv(3, 3) { Stride = 2, Pad = Pad.Around(1) })
+            .StageFrom("c", "a", new Conv(1, 1, 40), new DepthwiseConv(3, 3) { Dilation = 3, Bias = false }, new Tanh(), new Conv(1, 1, 4))
+            .StageFrom("d", "a", new Conv(3, 2, 36) { StrideY = 1, StrideX = 1 }, new Relu(),
+                new DepthwiseConv(2, 4) { StrideY = 2, StrideX = 3, Pad = Pad.Sides(1, 2, 1, 0) }, new Relu())
+            .StageFrom("bScored", "b", new GlobalAvgPool(), new Dense(2), new MeanSquaredError())
+            .StageFrom("cScored", "c", new GlobalAvgPool(), new MeanSquaredError())
+            .StageFrom("dScored", "d", new GlobalAvgPool(), new Dense(2), new MeanSquaredError()))
+        { IsLarge = true, Batches = [2] },
         NetworkCase.OnChannels("DepthwiseApart", 5, 9, 128, () =>
             [new DepthwiseConv(3, 3) { Pad = Pad.AsSame }, new Relu6(), new DepthwiseConv(5, 5) { Stride = 2, Pad = Pad.AsSame }]),
         NetworkCase.OnChannels("DepthwiseDilated", 9, 9, 6, () => [new DepthwiseConv(3, 3) { Dilation = 2, Pad = Pad.AsSame }]),
