@@ -1,3 +1,4 @@
+using Samples.Training;
 using Unroll;
 
 namespace Samples.Svm;

@@ -36,8 +36,8 @@ public sealed class ImportTests : IDisposable
     [Fact]
     public void Networks_of_the_samples_come_back_as_they_were()
     {
-        IEnumerable<string> files = new[] { "Samples", "Samples.Classic" }.SelectMany(folder =>
-            Directory.EnumerateFiles(Path.Combine(Repository, folder), "*.cs", SearchOption.AllDirectories))
+        IEnumerable<string> files = Directory.EnumerateDirectories(Repository, "Samples*").SelectMany(folder =>
+            Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories))
             .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal));
         Check(files.Select(file => (file, File.ReadAllText(file))));
     }

@@ -1,5 +1,5 @@
 using Samples.Training;
-using Samples.Transfer;
+using Samples.Training;
 
 namespace Unroll.Samples.Tests;
 

@@ -61,7 +61,7 @@ public sealed class KillTests : IDisposable
     }
 
     private SampleProcess Start(string output, int threads, params string[] more) =>
-        new(["lenet", "--data", _folder, "--output", Path.Combine(_folder, output), "--threads", $"{threads}", .. more,
+        new("Samples", ["lenet", "--data", _folder, "--output", Path.Combine(_folder, output), "--threads", $"{threads}", .. more,
             .. more.Contains("--epochs") ? (string[])[] : ["--epochs", $"{Epochs}"]]);
 
     private static IEnumerable<float> LastStep(string checkpoint)

@@ -4,7 +4,7 @@ using System.Text;
 
 namespace Unroll.Samples.Tests.Checkpoints;
 
-/// <summary>The samples in a process of their own, which can be killed.</summary>
+/// <summary>A program of samples in a process of their own, which can be killed.</summary>
 internal sealed class SampleProcess : IDisposable
 {
     private const int Terminate = 15;
@@ -13,16 +13,16 @@ internal sealed class SampleProcess : IDisposable
     private readonly StringBuilder _output = new();
     private readonly Task<string> _errors;
 
-    public SampleProcess(params string[] arguments)
-        : this([], arguments)
+    public SampleProcess(string program, string[] arguments)
+        : this(program, [], arguments)
     {
     }
 
     /// <summary>Starts a sample with some environment variables of its own.</summary>
-    public SampleProcess(Dictionary<string, string> variables, string[] arguments)
+    public SampleProcess(string program, Dictionary<string, string> variables, string[] arguments)
     {
-        string program = Path.Combine(AppContext.BaseDirectory, "Samples.dll");
-        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", [program, .. arguments])
+        string path = Path.Combine(AppContext.BaseDirectory, $"{program}.dll");
+        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", [path, .. arguments])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

@@ -1,4 +1,5 @@
 using Samples.Svm;
+using Samples.Training;
 
 namespace Unroll.Samples.Tests.Course;
 

@@ -1,6 +1,6 @@
 using Samples.Features;
 using Samples.Training;
-using Samples.Transfer;
+using Samples.Training;
 
 namespace Unroll.Samples.Tests.Features;
 

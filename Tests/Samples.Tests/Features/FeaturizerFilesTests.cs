@@ -18,7 +18,7 @@ public sealed class FeaturizerFilesTests : IDisposable
     public void Without_the_package_the_sample_says_how_to_get_it()
     {
         using var sample = new SampleProcess(
-            new() { ["NUGET_PACKAGES"] = folder }, ["features", "--output", Path.Combine(folder, "out")]);
+            "Samples.Style", new() { ["NUGET_PACKAGES"] = folder }, ["features", "--output", Path.Combine(folder, "out")]);
 
         string said = sample.WaitForFailure();
 

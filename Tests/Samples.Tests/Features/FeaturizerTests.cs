@@ -121,5 +121,5 @@ public sealed class FeaturizerTests : IDisposable
     }
 
     private static string Declaration([CallerFilePath] string here = "") =>
-        Path.Combine(Path.GetDirectoryName(here)!, "..", "..", "..", "Samples", "Features", $"{nameof(ResNet18Features)}.cs");
+        Path.Combine(Path.GetDirectoryName(here)!, "..", "..", "..", "Samples.Style", "Features", $"{nameof(ResNet18Features)}.cs");
 }

@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Diagnostics;
 using Samples.Reports;
 using Samples.Training;
-using Samples.Transfer;
 using Unroll;
 
 namespace Samples.Features;

@@ -1,6 +1,6 @@
 using Unroll;
 
-namespace Samples.Transfer;
+namespace Samples.Training;
 
 /// <summary>The images of some classes of a set, their labels counted anew from 0.</summary>
 internal static class ClassSubset

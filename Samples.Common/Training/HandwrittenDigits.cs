@@ -2,7 +2,7 @@ using System.Globalization;
 using System.IO.Compression;
 using Unroll;
 
-namespace Samples.Svm;
+namespace Samples.Training;
 
 /// <summary>The handwritten digits that come with the samples: 8 x 8 pixels, from 0 to 1. The first 1,200 are to learn from, the others to
 /// test with; different people wrote them.</summary>

@@ -1,5 +1,4 @@
 using Samples.Training;
-using Samples.Transfer;
 using Unroll;
 
 namespace Samples.Embeddings;

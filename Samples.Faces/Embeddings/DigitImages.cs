@@ -1,4 +1,3 @@
-using Samples.Svm;
 using Samples.Training;
 using Unroll;
 

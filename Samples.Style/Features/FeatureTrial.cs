@@ -1,5 +1,5 @@
 using Samples.LeNet;
-using Samples.Transfer;
+using Samples.Training;
 using Unroll;
 
 namespace Samples.Features;
