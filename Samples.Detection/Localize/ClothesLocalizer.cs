@@ -11,6 +11,6 @@ public sealed partial class ClothesLocalizer
 {
     [Input(64, 64, 1)]                                                                          Layer picture;
     [Block<LocalizerBody>]                                                                      Layer body;
-    [Dense(128, Bias = false), BatchNorm, Relu]                                                 Layer hidden;
+    [Dense(128), Relu]                                                                          Layer hidden;
     [Dense(15), Init(Initializer.XavierUniform, Scale = 0.1f), Localization(BoxWeight = 20)]    Layer found;
 }

@@ -10,13 +10,13 @@ namespace Samples.Localize;
 /// <summary>Classification with localization, and landmarks: one garment or none in a picture, and the corners of a turned one.</summary>
 internal static class LocalizeSample
 {
-    private const int Side = 64, ShownScenes = 12, Turn = 30;
+    private const int Side = 64, ShownScenes = 12, Turn = 30, LeastTurnedSide = 24;
 
     public static Command Command()
     {
         Option<string?> data = CommonOptions.Data();
         Option<int> scenes = CommonOptions.Positive("--scenes", "Training scenes of an epoch.", 80_000);
-        Option<int> epochs = CommonOptions.Epochs(3), tests = CommonOptions.Positive("--tests", "Test scenes.", 2000);
+        Option<int> epochs = CommonOptions.Epochs(5), tests = CommonOptions.Positive("--tests", "Test scenes.", 2000);
         Option<int> threads = CommonOptions.Threads(), seed = CommonOptions.Seed();
         var checkpoint = new Option<string?>("--checkpoint")
         {
@@ -43,7 +43,7 @@ internal static class LocalizeSample
         Console.WriteLine(images);
         var look = new SceneSettings { Height = Side, Width = Side, LeastObjects = 0, MostObjects = 1, MostSide = 44 };
         SceneSets scenes = SceneSets.Create(images, look, settings.Seed);
-        SceneSets turned = SceneSets.Create(images, look with { LeastObjects = 1, Rotation = Turn }, settings.Seed + 1);
+        SceneSets turned = SceneSets.Create(images, look with { LeastObjects = 1, LeastSide = LeastTurnedSide, Rotation = Turn }, settings.Seed + 1);
 
         Console.WriteLine("one garment or none");
         using var localizer = new ClothesLocalizer(settings.Seed);

@@ -3,7 +3,8 @@ using Unroll;
 
 namespace Samples.Localize;
 
-/// <summary>From 64 x 64 gray pixels to 4 x 4 places of 96 features.</summary>
+/// <summary>From 64 x 64 gray pixels to 8 x 8 places of 32 features. It stops there, for coarser places tell less of where something
+/// is.</summary>
 [Block]
 public partial class LocalizerBody
 {
@@ -12,5 +13,6 @@ public partial class LocalizerBody
     [Block<DetectorBlock>(32)]                                                                                 Layer fine;
     [Conv(3, 3, 64, Stride = 2, Padding = Padding.Same, Bias = false), BatchNorm, Relu]                        Layer parts;
     [Block<DetectorBlock>(64)]                                                                                 Layer middle;
-    [Conv(3, 3, 96, Stride = 2, Padding = Padding.Same, Bias = false), BatchNorm, Relu]                        Layer whole;
+    [Block<DetectorBlock>(64)]                                                                                 Layer around;
+    [Conv(1, 1, 32, Bias = false), BatchNorm, Relu]                                                            Layer whole;
 }

@@ -1,5 +1,4 @@
 using Samples.Training;
-using Samples.Training;
 
 namespace Unroll.Samples.Tests;
 

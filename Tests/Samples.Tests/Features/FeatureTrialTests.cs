@@ -1,6 +1,5 @@
 using Samples.Features;
 using Samples.Training;
-using Samples.Training;
 
 namespace Unroll.Samples.Tests.Features;
 
