@@ -3,7 +3,7 @@ using Samples.Family;
 using Samples.Gallery;
 using Samples.Training;
 
-return SampleProgram.Run(new RootCommand("The classic networks: what they need and how fast they are, and a family of them trained on the same data.")
+return SampleProgram.Run(new RootCommand("The classic networks: their sizes and times, and small ones trained by one recipe.")
 {
     ClassicSample.Command(),
     CompareSample.Command(),

@@ -43,7 +43,8 @@ internal static class LocalizeSample
         Console.WriteLine(images);
         var look = new SceneSettings { Height = Side, Width = Side, LeastObjects = 0, MostObjects = 1, MostSide = 44 };
         SceneSets scenes = SceneSets.Create(images, look, settings.Seed);
-        SceneSets turned = SceneSets.Create(images, look with { LeastObjects = 1, LeastSide = LeastTurnedSide, Rotation = Turn }, settings.Seed + 1);
+        SceneSettings turnedLook = look with { LeastObjects = 1, LeastSide = LeastTurnedSide, Rotation = Turn };
+        SceneSets turned = SceneSets.Create(images, turnedLook, settings.Seed + 1);
 
         Console.WriteLine("one garment or none");
         using var localizer = new ClothesLocalizer(settings.Seed);
