@@ -4,7 +4,7 @@ namespace Unroll;
 /// Declares an input of the network; it stands alone on its field. <c>Predict</c>, <c>ComputeGradients</c> and <c>Evaluate</c> take one
 /// span an input, in field order, named after the field. Values are floats in the order row, column, channel.
 /// </summary>
-[AttributeUsage(AttributeTargets.Field)]
+[AttributeUsage(AttributeTargets.Field | AttributeTargets.Property)]
 public sealed class InputAttribute : LayerAttribute
 {
     /// <summary>Declares a spatial input, for instance an image of <c>Input(28, 28, 1)</c>.</summary>

@@ -5,7 +5,7 @@ namespace Unroll;
 /// <c>inception3a.three.weights</c>.
 /// </summary>
 /// <typeparam name="TBlock">The class with <see cref="BlockAttribute"/>.</typeparam>
-[AttributeUsage(AttributeTargets.Field, AllowMultiple = true)]
+[AttributeUsage(AttributeTargets.Field | AttributeTargets.Property, AllowMultiple = true)]
 public sealed class BlockAttribute<TBlock> : OperationAttribute
     where TBlock : class
 {

@@ -14,7 +14,7 @@ namespace Unroll;
 /// [CosineDense(10), ArcFace(Margin = 0.5f)]    Layer person;
 /// </code>
 /// </remarks>
-[AttributeUsage(AttributeTargets.Field, AllowMultiple = true)]
+[AttributeUsage(AttributeTargets.Field | AttributeTargets.Property, AllowMultiple = true)]
 public sealed class ArcFaceAttribute : LossAttribute
 {
     /// <summary>The angle in radians that is added to that of the right class, at least 0 and below pi; 0.5 by default, as in the

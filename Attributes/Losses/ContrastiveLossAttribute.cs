@@ -12,7 +12,7 @@ namespace Unroll;
 /// </code>
 /// Where d is 0 the derivative is 0, too: two embeddings that are equal are pushed in no direction.
 /// </remarks>
-[AttributeUsage(AttributeTargets.Field, AllowMultiple = true)]
+[AttributeUsage(AttributeTargets.Field | AttributeTargets.Property, AllowMultiple = true)]
 public sealed class ContrastiveLossAttribute : LossAttribute
 {
     /// <summary>How far samples of different kinds are pushed apart, as a distance, not squared, above 0; 1 by default.</summary>

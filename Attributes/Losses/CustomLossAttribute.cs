@@ -11,7 +11,7 @@ namespace Unroll;
 /// The result does not depend on how the mini-batch was cut. The samples are computed once more for their gradients, unless the network has
 /// a single shard and the mini-batch fits into one micro-batch.
 /// </remarks>
-[AttributeUsage(AttributeTargets.Field, AllowMultiple = true)]
+[AttributeUsage(AttributeTargets.Field | AttributeTargets.Property, AllowMultiple = true)]
 public sealed class CustomLossAttribute : LossAttribute
 {
 }

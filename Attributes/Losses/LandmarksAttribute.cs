@@ -11,7 +11,7 @@ namespace Unroll;
 /// differ by less than <see cref="Beta"/>: half of their squared differences count. Targets are <c>float</c>, as many as the value has
 /// elements.
 /// </remarks>
-[AttributeUsage(AttributeTargets.Field, AllowMultiple = true)]
+[AttributeUsage(AttributeTargets.Field | AttributeTargets.Property, AllowMultiple = true)]
 public sealed class LandmarksAttribute : LossAttribute
 {
     /// <summary>Where the parabola becomes a line, above 0; 1 by default, as <see cref="SmoothL1Attribute.Beta"/>.</summary>

@@ -14,7 +14,7 @@ namespace Unroll;
 /// times <see cref="BoxWeight"/>, and the cross-entropy of the softmax over the classes. Targets are <c>float</c>, as many as the value has
 /// elements; what follows a 0 may be anything finite.
 /// </remarks>
-[AttributeUsage(AttributeTargets.Field, AllowMultiple = true)]
+[AttributeUsage(AttributeTargets.Field | AttributeTargets.Property, AllowMultiple = true)]
 public sealed class LocalizationAttribute : LossAttribute
 {
     /// <summary>The factor of the squared differences of the box, above 0; 5 by default, as in YOLO's first version.</summary>

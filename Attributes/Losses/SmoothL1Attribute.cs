@@ -5,7 +5,7 @@ namespace Unroll;
 /// mean over samples and elements, as PyTorch's <c>SmoothL1Loss</c> (Girshick, "Fast R-CNN", 2015, equation 3): outliers pull no harder
 /// than by 1. Targets are <c>float</c>, as many as the value has elements.
 /// </summary>
-[AttributeUsage(AttributeTargets.Field, AllowMultiple = true)]
+[AttributeUsage(AttributeTargets.Field | AttributeTargets.Property, AllowMultiple = true)]
 public sealed class SmoothL1Attribute : LossAttribute
 {
     /// <summary>Where the parabola becomes a line, above 0; 1 by default, as in PyTorch.</summary>

@@ -5,7 +5,7 @@ namespace Unroll;
 /// softmax(logits)[label], the mean over samples, as PyTorch's <c>CrossEntropyLoss</c>. It stands after the logits, without a Softmax
 /// before it.
 /// </summary>
-[AttributeUsage(AttributeTargets.Field, AllowMultiple = true)]
+[AttributeUsage(AttributeTargets.Field | AttributeTargets.Property, AllowMultiple = true)]
 public sealed class SoftmaxCrossEntropyAttribute : LossAttribute
 {
     /// <summary>

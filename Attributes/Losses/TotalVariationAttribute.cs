@@ -6,7 +6,7 @@ namespace Unroll;
 /// Vedaldi, "Understanding Deep Image Representations by Inverting Them", 2015; Johnson, Alahi and Fei-Fei, "Perceptual Losses for
 /// Real-Time Style Transfer", 2016).
 /// </summary>
-[AttributeUsage(AttributeTargets.Field, AllowMultiple = true)]
+[AttributeUsage(AttributeTargets.Field | AttributeTargets.Property, AllowMultiple = true)]
 public sealed class TotalVariationAttribute : LossAttribute
 {
     /// <summary>Whether the differences are summed as they are and not squared (Rudin, Osher and Fatemi, 1992, each direction by itself;

@@ -16,7 +16,7 @@ namespace Unroll;
 /// loss is 0. Make mini-batches of several samples of each of several kinds.
 /// </para>
 /// </remarks>
-[AttributeUsage(AttributeTargets.Field, AllowMultiple = true)]
+[AttributeUsage(AttributeTargets.Field | AttributeTargets.Property, AllowMultiple = true)]
 public sealed class TripletLossAttribute : LossAttribute
 {
     /// <summary>Declares the loss on the stage of the embedding, whose triplets are mined.</summary>

@@ -18,7 +18,7 @@ namespace Unroll;
 /// [Conv(1, 1, 75), Yolo(Classes = 20, Anchors = new float[] { 10, 13, 33, 23, 116, 90 })]    Layer boxes;
 /// </code>
 /// </remarks>
-[AttributeUsage(AttributeTargets.Field, AllowMultiple = true)]
+[AttributeUsage(AttributeTargets.Field | AttributeTargets.Property, AllowMultiple = true)]
 public sealed class YoloAttribute : LossAttribute
 {
     /// <summary>How many classes there are, at least 1.</summary>

@@ -7,7 +7,7 @@ namespace Unroll;
 /// with two names exactly those, and then it is the first operation of its stage.
 /// </summary>
 /// <remarks>The derivative where a = b is 0, as PyTorch's of <c>(a - b).abs()</c>.</remarks>
-[AttributeUsage(AttributeTargets.Field, AllowMultiple = true)]
+[AttributeUsage(AttributeTargets.Field | AttributeTargets.Property, AllowMultiple = true)]
 public sealed class AbsDifferenceAttribute : OperationAttribute
 {
     /// <summary>Takes the absolute difference of values.</summary>

@@ -5,7 +5,7 @@ namespace Unroll;
 /// input rows from floor(i x rows / height) to below ceil((i + 1) x rows / height), likewise along the columns, as PyTorch's
 /// AdaptiveAvgPool2d. Windows overlap where the extents do not divide.
 /// </summary>
-[AttributeUsage(AttributeTargets.Field, AllowMultiple = true)]
+[AttributeUsage(AttributeTargets.Field | AttributeTargets.Property, AllowMultiple = true)]
 public sealed class AdaptiveAvgPoolAttribute : OperationAttribute
 {
     /// <summary>Adds a pooling to a square output.</summary>

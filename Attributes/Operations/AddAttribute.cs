@@ -9,7 +9,7 @@ namespace Unroll;
 /// Height, width and channels of the values are equal, or 1: a value is repeated along an extent of 1 (NumPy).
 /// So one of them may have one number a channel (a vector), one a pixel (height x width x 1), or one in all.
 /// </remarks>
-[AttributeUsage(AttributeTargets.Field, AllowMultiple = true)]
+[AttributeUsage(AttributeTargets.Field | AttributeTargets.Property, AllowMultiple = true)]
 public sealed class AddAttribute : OperationAttribute
 {
     /// <summary>Adds values.</summary>

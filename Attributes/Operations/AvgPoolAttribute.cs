@@ -3,7 +3,7 @@ namespace Unroll;
 /// <summary>
 /// The mean of every window, channel by channel: height x width x channels to output height x output width x channels.
 /// </summary>
-[AttributeUsage(AttributeTargets.Field, AllowMultiple = true)]
+[AttributeUsage(AttributeTargets.Field | AttributeTargets.Property, AllowMultiple = true)]
 public sealed class AvgPoolAttribute : WindowAttribute
 {
     /// <summary>Adds a pooling over square windows; the stride is the size unless given.</summary>

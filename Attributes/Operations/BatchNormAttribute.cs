@@ -11,7 +11,7 @@ namespace Unroll;
 /// PyTorch. L1 and L2 do not apply to them. On a stage with <see cref="FrozenAttribute"/> training computes with the running averages and
 /// leaves them as they are, as Keras.
 /// </remarks>
-[AttributeUsage(AttributeTargets.Field, AllowMultiple = true)]
+[AttributeUsage(AttributeTargets.Field | AttributeTargets.Property, AllowMultiple = true)]
 public sealed class BatchNormAttribute : OperationAttribute
 {
     /// <summary>

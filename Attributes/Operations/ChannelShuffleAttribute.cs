@@ -5,7 +5,7 @@ namespace Unroll;
 /// convolution reads channels of all groups (Zhang et al., "ShuffleNet: An Extremely Efficient Convolutional Neural Network for Mobile
 /// Devices", 2018, section 3.1). Of any value; PyTorch's ChannelShuffle.
 /// </summary>
-[AttributeUsage(AttributeTargets.Field, AllowMultiple = true)]
+[AttributeUsage(AttributeTargets.Field | AttributeTargets.Property, AllowMultiple = true)]
 public sealed class ChannelShuffleAttribute : OperationAttribute
 {
     /// <summary>Shuffles channels.</summary>

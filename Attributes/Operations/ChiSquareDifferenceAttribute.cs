@@ -11,7 +11,7 @@ namespace Unroll;
 /// Where a = b, so also where both are 0, it is 0, and so are its derivatives; nothing is added to the divisor. Of features below 0 it is
 /// what the formula gives: where a + b is 0 and a is not b, it is infinite.
 /// </remarks>
-[AttributeUsage(AttributeTargets.Field, AllowMultiple = true)]
+[AttributeUsage(AttributeTargets.Field | AttributeTargets.Property, AllowMultiple = true)]
 public sealed class ChiSquareDifferenceAttribute : OperationAttribute
 {
     /// <summary>Takes the chi-square difference of values.</summary>

@@ -4,7 +4,7 @@ namespace Unroll;
 /// x kept between two bounds: min(max(low, x), high), element by element. The derivative is 0 at the bounds, as that of PyTorch's Hardtanh
 /// (PyTorch's clamp has 1 there).
 /// </summary>
-[AttributeUsage(AttributeTargets.Field, AllowMultiple = true)]
+[AttributeUsage(AttributeTargets.Field | AttributeTargets.Property, AllowMultiple = true)]
 public sealed class ClipAttribute : OperationAttribute
 {
     /// <summary>Adds a function that keeps values between bounds.</summary>

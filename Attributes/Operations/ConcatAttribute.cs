@@ -5,7 +5,7 @@ namespace Unroll;
 /// With one name it joins that stage and the value before it in its stage (the stage above, where nothing is) (which comes first);
 /// with several names exactly those, and then it is the first operation of its stage.
 /// </summary>
-[AttributeUsage(AttributeTargets.Field, AllowMultiple = true)]
+[AttributeUsage(AttributeTargets.Field | AttributeTargets.Property, AllowMultiple = true)]
 public sealed class ConcatAttribute : OperationAttribute
 {
     /// <summary>Joins values.</summary>

@@ -5,7 +5,7 @@ namespace Unroll;
 /// output is the sum over a window of all input channels with a filter's weights, plus the filter's bias. Weights: [kernel height, kernel
 /// width, in, out]; with <see cref="Groups"/> [kernel height, kernel width, in / groups, out].
 /// </summary>
-[AttributeUsage(AttributeTargets.Field, AllowMultiple = true)]
+[AttributeUsage(AttributeTargets.Field | AttributeTargets.Property, AllowMultiple = true)]
 public sealed class ConvAttribute : WindowAttribute
 {
     /// <summary>Adds a convolution.</summary>

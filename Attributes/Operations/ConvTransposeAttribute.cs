@@ -9,7 +9,7 @@ namespace Unroll;
 /// the same formula (PyTorch's ConvTranspose2d). Weights: [kernel height, kernel width, out, in], in the order of Keras: those of the
 /// convolution whose gradient it is; with <see cref="Groups"/> [kernel height, kernel width, out / groups, in].
 /// </summary>
-[AttributeUsage(AttributeTargets.Field, AllowMultiple = true)]
+[AttributeUsage(AttributeTargets.Field | AttributeTargets.Property, AllowMultiple = true)]
 public sealed class ConvTransposeAttribute : OperationAttribute
 {
     /// <summary>Adds a transposed convolution.</summary>

@@ -5,7 +5,7 @@ namespace Unroll;
 /// divided by its Euclidean length, or by 1e-12 if that is larger. A spatial input is read in the order row, column, channel. Weights: [in,
 /// out]; there is no bias. It is the head of ArcFace, and a classifier that only looks at directions (Gidaris and Komodakis, 2018).
 /// </summary>
-[AttributeUsage(AttributeTargets.Field, AllowMultiple = true)]
+[AttributeUsage(AttributeTargets.Field | AttributeTargets.Property, AllowMultiple = true)]
 public sealed class CosineDenseAttribute : OperationAttribute
 {
     /// <summary>Adds a layer of cosines.</summary>

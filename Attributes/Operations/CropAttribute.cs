@@ -4,7 +4,7 @@ namespace Unroll;
 /// Takes away rows and columns at the border of the input: height x width x channels to (height - top - bottom) x (width - left - right) x
 /// channels, at least one pixel (Keras' Cropping2D). The gradient of what was taken away is 0.
 /// </summary>
-[AttributeUsage(AttributeTargets.Field, AllowMultiple = true)]
+[AttributeUsage(AttributeTargets.Field | AttributeTargets.Property, AllowMultiple = true)]
 public sealed class CropAttribute : OperationAttribute
 {
     /// <summary>Takes away as much on all sides.</summary>

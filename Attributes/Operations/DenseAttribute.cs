@@ -4,7 +4,7 @@ namespace Unroll;
 /// A fully connected layer: a vector of <c>units</c> elements, input x weights + bias. A spatial input is read in the order row, column,
 /// channel. Weights: [in, out].
 /// </summary>
-[AttributeUsage(AttributeTargets.Field, AllowMultiple = true)]
+[AttributeUsage(AttributeTargets.Field | AttributeTargets.Property, AllowMultiple = true)]
 public sealed class DenseAttribute : OperationAttribute
 {
     /// <summary>Adds a fully connected layer.</summary>

@@ -5,7 +5,7 @@ namespace Unroll;
 /// a convolution it enlarges an image (Shi et al., "Real-Time Single Image and Video Super-Resolution Using an Efficient Sub-Pixel
 /// Convolutional Neural Network", 2016, section 2.2).
 /// </summary>
-[AttributeUsage(AttributeTargets.Field, AllowMultiple = true)]
+[AttributeUsage(AttributeTargets.Field | AttributeTargets.Property, AllowMultiple = true)]
 public sealed class DepthToSpaceAttribute : OperationAttribute
 {
     /// <summary>Moves channels into pixels.</summary>

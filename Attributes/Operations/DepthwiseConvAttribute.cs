@@ -5,7 +5,7 @@ namespace Unroll;
 /// multiplier). The outputs of a channel follow each other, as in PyTorch (groups = channels) and Keras. Weights: [kernel height, kernel
 /// width, channels, multiplier].
 /// </summary>
-[AttributeUsage(AttributeTargets.Field, AllowMultiple = true)]
+[AttributeUsage(AttributeTargets.Field | AttributeTargets.Property, AllowMultiple = true)]
 public sealed class DepthwiseConvAttribute : WindowAttribute
 {
     /// <summary>Adds a depthwise convolution.</summary>

@@ -8,7 +8,7 @@ namespace Unroll;
 /// <remarks>
 /// Height, width and channels of the values are equal, or 1: a value is repeated along an extent of 1 (NumPy).
 /// </remarks>
-[AttributeUsage(AttributeTargets.Field, AllowMultiple = true)]
+[AttributeUsage(AttributeTargets.Field | AttributeTargets.Property, AllowMultiple = true)]
 public sealed class DivideAttribute : OperationAttribute
 {
     /// <summary>Divides values.</summary>

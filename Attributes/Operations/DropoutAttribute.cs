@@ -4,7 +4,7 @@ namespace Unroll;
 /// While training, sets each element to 0 with probability <c>rate</c> and multiplies the others by 1 / (1 - rate); prediction and Evaluate
 /// leave all as they are (inverted dropout, as in PyTorch and Keras; Srivastava et al., "Dropout", JMLR 2014).
 /// </summary>
-[AttributeUsage(AttributeTargets.Field, AllowMultiple = true)]
+[AttributeUsage(AttributeTargets.Field | AttributeTargets.Property, AllowMultiple = true)]
 public sealed class DropoutAttribute : OperationAttribute
 {
     /// <summary>Adds dropout.</summary>

@@ -4,7 +4,7 @@ namespace Unroll;
 /// x where x is positive, otherwise alpha (e^x - 1), element by element (Clevert et al., "Fast and Accurate Deep Network Learning by
 /// Exponential Linear Units", 2016). The derivative at 0 is alpha, as in PyTorch.
 /// </summary>
-[AttributeUsage(AttributeTargets.Field, AllowMultiple = true)]
+[AttributeUsage(AttributeTargets.Field | AttributeTargets.Property, AllowMultiple = true)]
 public sealed class EluAttribute : OperationAttribute
 {
     /// <summary>Adds an exponential linear unit.</summary>

@@ -4,7 +4,7 @@ namespace Unroll;
 /// x P(x), element by element, with P the normal distribution function (1 + erf(x / sqrt(2))) / 2 (Hendrycks and Gimpel, "Gaussian Error
 /// Linear Units", 2016). At minus infinity it is the limit, 0, where PyTorch has NaN.
 /// </summary>
-[AttributeUsage(AttributeTargets.Field, AllowMultiple = true)]
+[AttributeUsage(AttributeTargets.Field | AttributeTargets.Property, AllowMultiple = true)]
 public sealed class GeluAttribute : OperationAttribute
 {
     /// <summary>

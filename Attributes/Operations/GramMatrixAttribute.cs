@@ -7,7 +7,7 @@ namespace Unroll;
 /// equation 3; PyTorch's tutorial divides likewise by all that is summed over).
 /// </summary>
 /// <remarks>The matrix is symmetric: one half is computed, in sums of a few hundred pixels that are added in double precision.</remarks>
-[AttributeUsage(AttributeTargets.Field, AllowMultiple = true)]
+[AttributeUsage(AttributeTargets.Field | AttributeTargets.Property, AllowMultiple = true)]
 public sealed class GramMatrixAttribute : OperationAttribute
 {
     /// <summary>Whether the sums are divided by the number of channels, too, as Johnson et al. ("Perceptual Losses for Real-Time Style

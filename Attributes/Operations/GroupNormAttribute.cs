@@ -11,7 +11,7 @@ namespace Unroll;
 /// stage named c: c.scale and c.shift, PyTorch's weight and bias, a number each for a channel, which start at 1 and 0. L1, L2 and Init do
 /// not apply to them; Frozen does.
 /// </remarks>
-[AttributeUsage(AttributeTargets.Field, AllowMultiple = true)]
+[AttributeUsage(AttributeTargets.Field | AttributeTargets.Property, AllowMultiple = true)]
 public sealed class GroupNormAttribute : OperationAttribute
 {
     /// <summary>Adds the normalization.</summary>

@@ -9,7 +9,7 @@ namespace Unroll;
 /// A channel of one pixel becomes its shift, for it is its own mean. Parameters of a stage named c: c.scale and c.shift, PyTorch's weight
 /// and bias, a number each for a channel, which start at 1 and 0. L1, L2 and Init do not apply to them; Frozen does.
 /// </remarks>
-[AttributeUsage(AttributeTargets.Field, AllowMultiple = true)]
+[AttributeUsage(AttributeTargets.Field | AttributeTargets.Property, AllowMultiple = true)]
 public sealed class InstanceNormAttribute : OperationAttribute
 {
     /// <summary>What is added to the variance, above 0: 1e-5 by default, as PyTorch. Keras: 1e-3.</summary>

@@ -3,7 +3,7 @@ namespace Unroll;
 /// <summary>
 /// x where x is positive, otherwise slope times x, element by element.
 /// </summary>
-[AttributeUsage(AttributeTargets.Field, AllowMultiple = true)]
+[AttributeUsage(AttributeTargets.Field | AttributeTargets.Property, AllowMultiple = true)]
 public sealed class LeakyReluAttribute : OperationAttribute
 {
     /// <summary>Adds a leaky rectifier.</summary>

@@ -5,7 +5,7 @@ namespace Unroll;
 /// sum over the <c>size</c> channels around its own (Krizhevsky, Sutskever and Hinton, "ImageNet Classification with Deep Convolutional
 /// Neural Networks", 2012, section 3.3). Channels beyond the first and last count as zero.
 /// </summary>
-[AttributeUsage(AttributeTargets.Field, AllowMultiple = true)]
+[AttributeUsage(AttributeTargets.Field | AttributeTargets.Property, AllowMultiple = true)]
 public sealed class LocalResponseNormAttribute : OperationAttribute
 {
     /// <summary>Adds the normalization.</summary>

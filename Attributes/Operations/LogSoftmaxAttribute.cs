@@ -6,7 +6,7 @@ namespace Unroll;
 /// SoftmaxCrossEntropy, which takes the logarithm itself; after it, <c>[Dense(10), SoftmaxCrossEntropy, LogSoftmax]</c>, training sees the
 /// logits and Predict returns logarithms of probabilities.
 /// </summary>
-[AttributeUsage(AttributeTargets.Field, AllowMultiple = true)]
+[AttributeUsage(AttributeTargets.Field | AttributeTargets.Property, AllowMultiple = true)]
 public sealed class LogSoftmaxAttribute : OperationAttribute
 {
 }

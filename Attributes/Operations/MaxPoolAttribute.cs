@@ -4,7 +4,7 @@ namespace Unroll;
 /// The largest value of every window, channel by channel: height x width x channels to output height x output width x channels. Padding
 /// never wins. Of equal values the first, row by row, takes the gradient, as in PyTorch.
 /// </summary>
-[AttributeUsage(AttributeTargets.Field, AllowMultiple = true)]
+[AttributeUsage(AttributeTargets.Field | AttributeTargets.Property, AllowMultiple = true)]
 public sealed class MaxPoolAttribute : WindowAttribute
 {
     /// <summary>Adds a pooling over square windows; the stride is the size unless given.</summary>

@@ -10,7 +10,7 @@ namespace Unroll;
 /// with two and <c>torch.amax</c> with more.
 /// Height, width and channels of the values are equal, or 1: a value is repeated along an extent of 1 (NumPy).
 /// </remarks>
-[AttributeUsage(AttributeTargets.Field, AllowMultiple = true)]
+[AttributeUsage(AttributeTargets.Field | AttributeTargets.Property, AllowMultiple = true)]
 public sealed class MaximumAttribute : OperationAttribute
 {
     /// <summary>Takes the largest of values.</summary>

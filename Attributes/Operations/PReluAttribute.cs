@@ -9,7 +9,7 @@ namespace Unroll;
 /// <c>num_parameters</c> is 1 by default or the number of channels. Keras by default has a slope for each element, which this has not; its
 /// <c>shared_axes=[1, 2]</c> is one a channel.
 /// </remarks>
-[AttributeUsage(AttributeTargets.Field, AllowMultiple = true)]
+[AttributeUsage(AttributeTargets.Field | AttributeTargets.Property, AllowMultiple = true)]
 public sealed class PReluAttribute : OperationAttribute
 {
     /// <summary>Adds a rectifier with a learned slope.</summary>

@@ -5,7 +5,7 @@ namespace Unroll;
 /// gradient of a pixel that stands in several places is the sum of theirs. A convolution or pooling pads by zeros itself and needs no Pad
 /// before it.
 /// </summary>
-[AttributeUsage(AttributeTargets.Field, AllowMultiple = true)]
+[AttributeUsage(AttributeTargets.Field | AttributeTargets.Property, AllowMultiple = true)]
 public sealed class PadAttribute : OperationAttribute
 {
     /// <summary>Adds a padding that is the same on all sides.</summary>

@@ -5,7 +5,7 @@ namespace Unroll;
 /// elements of 0. With it a shortcut without weights meets a wider value (He et al., "Deep Residual Learning for Image Recognition", 2015,
 /// option A).
 /// </summary>
-[AttributeUsage(AttributeTargets.Field, AllowMultiple = true)]
+[AttributeUsage(AttributeTargets.Field | AttributeTargets.Property, AllowMultiple = true)]
 public sealed class PadChannelsAttribute : OperationAttribute
 {
     /// <summary>Adds channels.</summary>

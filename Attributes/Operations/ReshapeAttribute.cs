@@ -4,7 +4,7 @@ namespace Unroll;
 /// The same elements, in the order row, column, channel, under other extents (Keras' order; PyTorch's view takes them in the order channel,
 /// row, column, which <c>Transpose(2, 0, 1)</c> before it and <c>Transpose(1, 2, 0)</c> behind it give).
 /// </summary>
-[AttributeUsage(AttributeTargets.Field, AllowMultiple = true)]
+[AttributeUsage(AttributeTargets.Field | AttributeTargets.Property, AllowMultiple = true)]
 public sealed class ReshapeAttribute : OperationAttribute
 {
     /// <summary>Makes a vector, as <see cref="FlattenAttribute"/> does.</summary>

@@ -11,7 +11,7 @@ namespace Unroll;
 /// torchvision: with the momentum and the epsilon of that. Else it has a bias. Its parameters are those of a stage of the name
 /// <c>projection</c> within this one: c.projection.weights.
 /// </remarks>
-[AttributeUsage(AttributeTargets.Field, AllowMultiple = true)]
+[AttributeUsage(AttributeTargets.Field | AttributeTargets.Property, AllowMultiple = true)]
 public sealed class ResidualAttribute : OperationAttribute
 {
     /// <summary>Adds a stage.</summary>

@@ -4,7 +4,7 @@ namespace Unroll;
 /// Gives an image another height and width, larger or smaller: height x width x channels become as many rows and columns as it says
 /// (PyTorch's interpolate, Keras' Resizing).
 /// </summary>
-[AttributeUsage(AttributeTargets.Field, AllowMultiple = true)]
+[AttributeUsage(AttributeTargets.Field | AttributeTargets.Property, AllowMultiple = true)]
 public sealed class ResizeAttribute : InterpolationAttribute
 {
     /// <summary>Adds a resizing.</summary>

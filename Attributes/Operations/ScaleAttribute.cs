@@ -5,7 +5,7 @@ namespace Unroll;
 /// gate of squeeze-and-excitation (Hu, Shen and Sun, "Squeeze-and-Excitation Networks", 2018, equation 4). Height x width x channels times
 /// a vector of the channels, or times 1 x 1 x channels, gives height x width x channels.
 /// </summary>
-[AttributeUsage(AttributeTargets.Field, AllowMultiple = true)]
+[AttributeUsage(AttributeTargets.Field | AttributeTargets.Property, AllowMultiple = true)]
 public sealed class ScaleAttribute : OperationAttribute
 {
     /// <summary>Multiplies channels.</summary>

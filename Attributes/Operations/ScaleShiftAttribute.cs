@@ -8,7 +8,7 @@ namespace Unroll;
 /// <remarks>
 /// Parameters of a stage named c: c.scale and c.shift, which start at 1 and 0. L1, L2 and Init do not apply to them; Frozen does.
 /// </remarks>
-[AttributeUsage(AttributeTargets.Field, AllowMultiple = true)]
+[AttributeUsage(AttributeTargets.Field | AttributeTargets.Property, AllowMultiple = true)]
 public sealed class ScaleShiftAttribute : OperationAttribute
 {
     /// <summary>

@@ -9,7 +9,7 @@ namespace Unroll;
 /// <see cref="Initializer.XavierUniform"/>, as before other functions that are no rectifiers. Its variance is the same where fan-in and
 /// fan-out are.
 /// </remarks>
-[AttributeUsage(AttributeTargets.Field, AllowMultiple = true)]
+[AttributeUsage(AttributeTargets.Field | AttributeTargets.Property, AllowMultiple = true)]
 public sealed class SeluAttribute : OperationAttribute
 {
 }

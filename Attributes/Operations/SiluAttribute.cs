@@ -4,7 +4,7 @@ namespace Unroll;
 /// x sigmoid(x), element by element (Elfwing et al., "Sigmoid-Weighted Linear Units for Neural Network Function Approximation", 2018); also
 /// called Swish. At minus infinity it is the limit, 0, where PyTorch has NaN.
 /// </summary>
-[AttributeUsage(AttributeTargets.Field, AllowMultiple = true)]
+[AttributeUsage(AttributeTargets.Field | AttributeTargets.Property, AllowMultiple = true)]
 public sealed class SiluAttribute : OperationAttribute
 {
 }

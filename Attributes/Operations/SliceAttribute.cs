@@ -4,7 +4,7 @@ namespace Unroll;
 /// Some channels of a value, which follow one another: height x width x channels to height x width x count, or some elements of a vector.
 /// Several stages that slice one value divide it, as Split does in ONNX and PyTorch.
 /// </summary>
-[AttributeUsage(AttributeTargets.Field, AllowMultiple = true)]
+[AttributeUsage(AttributeTargets.Field | AttributeTargets.Property, AllowMultiple = true)]
 public sealed class SliceAttribute : OperationAttribute
 {
     /// <summary>Takes channels.</summary>

@@ -5,7 +5,7 @@ namespace Unroll;
 /// logits themselves; after it, <c>[Dense(10), SoftmaxCrossEntropy, Softmax]</c>, training sees the logits and Predict returns
 /// probabilities.
 /// </summary>
-[AttributeUsage(AttributeTargets.Field, AllowMultiple = true)]
+[AttributeUsage(AttributeTargets.Field | AttributeTargets.Property, AllowMultiple = true)]
 public sealed class SoftmaxAttribute : OperationAttribute
 {
 }

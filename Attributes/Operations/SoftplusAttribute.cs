@@ -8,7 +8,7 @@ namespace Unroll;
 /// PyTorch takes x itself where beta x is above its threshold of 20. In single precision that is the same number, so there is no threshold
 /// here.
 /// </remarks>
-[AttributeUsage(AttributeTargets.Field, AllowMultiple = true)]
+[AttributeUsage(AttributeTargets.Field | AttributeTargets.Property, AllowMultiple = true)]
 public sealed class SoftplusAttribute : OperationAttribute
 {
     /// <summary>Adds a softplus.</summary>

@@ -5,7 +5,7 @@ namespace Unroll;
 /// channels of the first pixel of a square come first, then those of the second in its row, and so on, as in ONNX and TensorFlow:
 /// <see cref="DepthToSpaceAttribute"/> undoes it. PyTorch's PixelUnshuffle(2) is <c>SpaceToDepth(2), ChannelShuffle(4)</c>.
 /// </summary>
-[AttributeUsage(AttributeTargets.Field, AllowMultiple = true)]
+[AttributeUsage(AttributeTargets.Field | AttributeTargets.Property, AllowMultiple = true)]
 public sealed class SpaceToDepthAttribute : OperationAttribute
 {
     /// <summary>Moves pixels into channels.</summary>

@@ -3,7 +3,7 @@ namespace Unroll;
 /// <summary>
 /// The hyperbolic tangent, element by element.
 /// </summary>
-[AttributeUsage(AttributeTargets.Field, AllowMultiple = true)]
+[AttributeUsage(AttributeTargets.Field | AttributeTargets.Property, AllowMultiple = true)]
 public sealed class TanhAttribute : OperationAttribute
 {
 }

@@ -4,7 +4,7 @@ namespace Unroll;
 /// Rows, columns and channels of a value change places, as in numpy.transpose. By default rows and columns do: height x width x channels to
 /// width x height x channels.
 /// </summary>
-[AttributeUsage(AttributeTargets.Field, AllowMultiple = true)]
+[AttributeUsage(AttributeTargets.Field | AttributeTargets.Property, AllowMultiple = true)]
 public sealed class TransposeAttribute : OperationAttribute
 {
     /// <summary>Lets rows and columns change places.</summary>

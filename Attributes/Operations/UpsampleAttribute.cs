@@ -4,7 +4,7 @@ namespace Unroll;
 /// Makes an image a whole number of times as high and wide: height x width x channels to (vertical x height) x (horizontal x width) x
 /// channels (PyTorch's Upsample, Keras' UpSampling2D). For other extents, see <see cref="ResizeAttribute"/>.
 /// </summary>
-[AttributeUsage(AttributeTargets.Field, AllowMultiple = true)]
+[AttributeUsage(AttributeTargets.Field | AttributeTargets.Property, AllowMultiple = true)]
 public sealed class UpsampleAttribute : InterpolationAttribute
 {
     /// <summary>Adds an operation that makes an image as many times as high as it makes it wide.</summary>

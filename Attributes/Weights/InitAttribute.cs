@@ -1,7 +1,7 @@
 namespace Unroll;
 
 /// <summary>Says how the weights of a stage start; without it, as <see cref="Initializer.Default"/> says. Biases start at 0.</summary>
-[AttributeUsage(AttributeTargets.Field)]
+[AttributeUsage(AttributeTargets.Field | AttributeTargets.Property)]
 public sealed class InitAttribute : WeightsAttribute
 {
     /// <summary>Chooses an initializer.</summary>

@@ -4,7 +4,7 @@ namespace Unroll;
 /// Adds factor * sum |w| over the stage's weights (not its biases) to the loss that ComputeGradients minimizes; Evaluate does not count it.
 /// Keras' <c>regularizers.L1</c>.
 /// </summary>
-[AttributeUsage(AttributeTargets.Field)]
+[AttributeUsage(AttributeTargets.Field | AttributeTargets.Property)]
 public sealed class L1Attribute : WeightsAttribute
 {
     /// <summary>Adds the penalty.</summary>

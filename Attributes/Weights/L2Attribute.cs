@@ -5,7 +5,7 @@ namespace Unroll;
 /// by factor * w, as with PyTorch's <c>weight_decay</c>; Keras' <c>regularizers.L2</c> has no 1/2: give twice its factor. Evaluate does not
 /// count it.
 /// </summary>
-[AttributeUsage(AttributeTargets.Field)]
+[AttributeUsage(AttributeTargets.Field | AttributeTargets.Property)]
 public sealed class L2Attribute : WeightsAttribute
 {
     /// <summary>Adds the penalty.</summary>

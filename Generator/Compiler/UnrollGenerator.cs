@@ -24,12 +24,25 @@ public sealed class UnrollGenerator : IIncrementalGenerator
         // A class with both attributes, which is reported, is compiled once.
         IncrementalValueProvider<ImmutableArray<GeneratedNetwork>> windows = Compile(
             context, NetworkSymbols.SlidingWindowAttribute, static type => !NetworkSymbols.IsNetwork(type));
-        IncrementalValuesProvider<GeneratedNetwork> all = networks.Combine(windows)
-            .SelectMany(static (both, _) => HintNames.Separate(both.Left.AddRange(both.Right)));
+        IncrementalValuesProvider<GeneratedNetwork> all = networks.Combine(windows).Combine(Unmarked(context))
+            .SelectMany(static (all, _) => HintNames.Separate(all.Left.Left.AddRange(all.Left.Right).AddRange(all.Right)));
 
         context.RegisterSourceOutput(all, static (output, network) => NetworkFiles.Add(output, network, api: true));
         context.RegisterImplementationSourceOutput(all, static (output, network) => NetworkFiles.Add(output, network, api: false));
     }
+
+    /// <summary>
+    /// Classes with inputs that lack the attribute Network, which is reported: they keep their members, as wrong networks do.
+    /// </summary>
+    private static IncrementalValueProvider<ImmutableArray<GeneratedNetwork>> Unmarked(IncrementalGeneratorInitializationContext context) =>
+        context.SyntaxProvider
+            .ForAttributeWithMetadataName(
+                NetworkSymbols.InputAttribute,
+                static (node, _) => node is VariableDeclaratorSyntax or PropertyDeclarationSyntax,
+                static (found, cancellation) => NetworkParser.TryParseUnmarked(found.TargetSymbol, cancellation))
+            .Where(static spec => spec is not null)
+            .Select(static (spec, cancellation) => NetworkFiles.Write(PlannedNetwork.Of(spec!, null, cancellation), cancellation))
+            .Collect();
 
     private static IncrementalValueProvider<ImmutableArray<GeneratedNetwork>> Compile(
         IncrementalGeneratorInitializationContext context, string attribute, Func<INamedTypeSymbol, bool> isMeant) =>

@@ -53,12 +53,13 @@ internal static partial class Descriptors
     /// <summary>Operations stand on fields of type Layer.</summary>
     public static readonly DiagnosticDescriptor NotALayer = Create(Ids.NotALayer, "Unroll.Declaration", DiagnosticSeverity.Error,
         "Operations stand on fields of type Layer",
-        "'{0}' is {1}, so its operations are not part of a network; operations stand on fields of type Layer");
+        "'{0}' is {1}, so its operations are not part of a network; write a field, 'Layer {0};'");
 
     /// <summary>Layers stand in a network.</summary>
     public static readonly DiagnosticDescriptor NotANetwork = Create(Ids.NotANetwork, "Unroll.Declaration", DiagnosticSeverity.Error,
         "Layers stand in a network",
-        "'{0}' is a Layer, but '{1}' is not a network; put [Network] on '{1}'");
+        "'{0}' is a stage, but '{1}' is no network, so nothing is generated for it; put [Network] on '{1}', or [Block] if it is a part of "
+        + "networks");
 
     /// <summary>The name is taken by a member of every network.</summary>
     public static readonly DiagnosticDescriptor ReservedName = Create(Ids.ReservedName, "Unroll.Declaration", DiagnosticSeverity.Error,
@@ -73,8 +74,8 @@ internal static partial class Descriptors
 
     /// <summary>A stage is not static.</summary>
     public static readonly DiagnosticDescriptor StaticStage = Create(Ids.StaticStage, "Unroll.Declaration", DiagnosticSeverity.Error,
-        "A stage is not static",
-        "The stage '{0}' is static or constant, but the stages of a network belong to its instances; remove the modifier");
+        "A stage is a plain field",
+        "The stage '{0}' is {1}, but a stage is a plain field of the class; remove '{1}'");
 
     /// <summary>The attribute is no operation of Unroll.</summary>
     public static readonly DiagnosticDescriptor ForeignAttribute = Create(

@@ -9,22 +9,22 @@ internal static partial class Descriptors
     /// <summary>The network has no input.</summary>
     public static readonly DiagnosticDescriptor NoInput = Create(Ids.NoInput, "Unroll.Graph", DiagnosticSeverity.Error,
         "The network has no input",
-        "The network '{0}' has no input; declare one as its first stage, for instance [Input(28, 28, 1)] Layer image");
+        "The network '{0}' has {1}; declare {2}, for instance [Input(28, 28, 1)] Layer image;");
 
     /// <summary>There is no stage above.</summary>
     public static readonly DiagnosticDescriptor NothingAbove = Create(Ids.NothingAbove, "Unroll.Graph", DiagnosticSeverity.Error,
         "There is no stage above",
-        "'{0}': {1} reads the stage above, but there is none; declare an input above it, or name the stage to read by From");
+        "'{0}': {1} reads the stage above, but there is none; {2}");
 
     /// <summary>An input stands alone on its stage.</summary>
     public static readonly DiagnosticDescriptor InputNotAlone = Create(Ids.InputNotAlone, "Unroll.Graph", DiagnosticSeverity.Error,
         "An input stands alone on its stage",
-        "'{0}': Input stands alone on its field, but {1} stands beside it; give {1} a field of its own below");
+        "'{0}': Input stands alone on its field, but {1} stands beside it; {2}");
 
     /// <summary>Nobody reads the input.</summary>
     public static readonly DiagnosticDescriptor UnusedInput = Create(Ids.UnusedInput, "Unroll.Graph", DiagnosticSeverity.Error,
         "Nobody reads the input",
-        "'{0}': no stage reads this input; remove it, or name it in a stage that is to read it");
+        "'{0}': no stage reads this input; {1}");
 
     /// <summary>The stage has no operation.</summary>
     public static readonly DiagnosticDescriptor EmptyStage = Create(Ids.EmptyStage, "Unroll.Graph", DiagnosticSeverity.Error,
@@ -77,8 +77,8 @@ internal static partial class Descriptors
     public static readonly DiagnosticDescriptor ArgumentArithmetic = Create(
         Ids.ArgumentArithmetic, "Unroll.Graph", DiagnosticSeverity.Error,
         "Arithmetic with an argument of a block",
-        "'{0}': {1} is the result of arithmetic with an argument of the block, whose value is known only where the block is used; pass "
-        + "the result as an argument of its own");
+        "'{0}': {1} is {2}, as arithmetic with an argument of the block gives it, whose value is known only where the block is used; "
+        + "pass the result as an argument of its own");
 
     /// <summary>An argument outside of a block.</summary>
     public static readonly DiagnosticDescriptor ArgumentOutsideBlock = Create(
@@ -94,17 +94,17 @@ internal static partial class Descriptors
     /// <summary>A block contains itself.</summary>
     public static readonly DiagnosticDescriptor BlockInItself = Create(Ids.BlockInItself, "Unroll.Graph", DiagnosticSeverity.Error,
         "A block contains itself",
-        "'{0}': the block '{1}' contains itself: {2}");
+        "'{0}': the block '{1}' contains itself: {2}; use another block, or write its stages here");
 
     /// <summary>The block has no stages.</summary>
     public static readonly DiagnosticDescriptor EmptyBlock = Create(Ids.EmptyBlock, "Unroll.Graph", DiagnosticSeverity.Error,
         "The block has no stages",
-        "'{0}': the block '{1}' has no stages; give it fields of type Layer (public ones, if it is in another assembly)");
+        "The block '{0}' has no stages; give it fields of type Layer (public ones, if it is in another assembly)");
 
     /// <summary>The number of arguments is not that of the block.</summary>
     public static readonly DiagnosticDescriptor BlockArguments = Create(Ids.BlockArguments, "Unroll.Graph", DiagnosticSeverity.Error,
         "The number of arguments is not that of the block",
-        "'{0}': the block '{1}' takes {2} numbers, but {3} are given");
+        "'{0}': the block '{1}' takes {2}, but {3} given; write as many as it takes");
 
     /// <summary>Nothing reads a stage of the block.</summary>
     public static readonly DiagnosticDescriptor UnreadInBlock = Create(Ids.UnreadInBlock, "Unroll.Graph", DiagnosticSeverity.Error,
@@ -115,13 +115,13 @@ internal static partial class Descriptors
     /// <summary>The parameters cannot be shared.</summary>
     public static readonly DiagnosticDescriptor NotShareable = Create(Ids.NotShareable, "Unroll.Graph", DiagnosticSeverity.Error,
         "The parameters cannot be shared",
-        "'{0}': '{1}' of {2} cannot be shared: {3}");
+        "'{0}' would share {1}, but {2}");
 
     /// <summary>No projection leads to that shape.</summary>
     public static readonly DiagnosticDescriptor NoProjection = Create(Ids.NoProjection, "Unroll.Graph", DiagnosticSeverity.Error,
         "No projection leads to that shape",
-        "'{0}': no 1x1 projection leads from '{1}', which is {2}, to {3}; the rows and columns must be the input's divided by a whole "
-        + "stride, rounded up");
+        "'{0}': no 1x1 projection leads from '{1}', which is {2}, to {3}; name a stage whose rows and columns, divided by a whole stride "
+        + "and rounded up, are these");
 
     /// <summary>A block has no input of its own.</summary>
     public static readonly DiagnosticDescriptor InputInBlock = Create(Ids.InputInBlock, "Unroll.Graph", DiagnosticSeverity.Error,

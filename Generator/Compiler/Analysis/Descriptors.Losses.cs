@@ -35,7 +35,7 @@ internal static partial class Descriptors
     /// <summary>An auxiliary head has no loss to follow.</summary>
     public static readonly DiagnosticDescriptor NoProperLoss = Create(Ids.NoProperLoss, "Unroll.Losses", DiagnosticSeverity.Error,
         "An auxiliary head has no loss to follow",
-        "'{0}': {1} takes the targets of another loss of its kind, but {2}; name the stage of the network's proper loss");
+        "'{0}': {1} takes the targets of another loss of its kind, but {2}");
 
     /// <summary>The class weights are not one a class.</summary>
     public static readonly DiagnosticDescriptor ClassWeights = Create(Ids.ClassWeights, "Unroll.Losses", DiagnosticSeverity.Error,

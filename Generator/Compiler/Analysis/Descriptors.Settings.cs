@@ -19,8 +19,8 @@ internal static partial class Descriptors
     /// <summary>Value belongs to Initializer.Constant.</summary>
     public static readonly DiagnosticDescriptor ValueWithoutConstant = Create(
         Ids.ValueWithoutConstant, "Unroll.Settings", DiagnosticSeverity.Error,
-        "Value belongs to Initializer.Constant",
-        "'{0}': Value says what Initializer.Constant starts with, but the initializer is {1}; use Scale, or Initializer.Constant");
+        "The setting belongs to another initializer",
+        "'{0}': {1} is a setting of {2}, but the initializer is {3}, where it would change nothing; {4}");
 
     /// <summary>The number of shards is out of range.</summary>
     public static readonly DiagnosticDescriptor ShardsOutOfRange = Create(Ids.ShardsOutOfRange, "Unroll.Settings", DiagnosticSeverity.Error,

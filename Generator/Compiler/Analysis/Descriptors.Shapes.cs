@@ -9,7 +9,7 @@ internal static partial class Descriptors
     /// <summary>The window does not fit its input.</summary>
     public static readonly DiagnosticDescriptor KernelDoesNotFit = Create(Ids.KernelDoesNotFit, "Unroll.Shapes", DiagnosticSeverity.Error,
         "The window does not fit its input",
-        "'{0}': a {1} does not fit its {2} input (from '{3}'){4}; use a {6} of at most {5} or Padding.Same");
+        "'{0}': a {1} does not fit its {2} input (from '{3}'){4}; {5}");
 
     /// <summary>The number is out of range.</summary>
     public static readonly DiagnosticDescriptor NumberOutOfRange = Create(Ids.NumberOutOfRange, "Unroll.Shapes", DiagnosticSeverity.Error,
@@ -47,18 +47,17 @@ internal static partial class Descriptors
     /// <summary>Too large for a buffer.</summary>
     public static readonly DiagnosticDescriptor TooLarge = Create(Ids.TooLarge, "Unroll.Shapes", DiagnosticSeverity.Error,
         "Too large for a buffer",
-        "'{0}': {1} would have {2} floats, but at most {3} are possible; make it smaller, for instance by a pooling or a stride before "
-        + "it");
+        "'{0}': {1} would have {2} floats, but at most {3} are possible; {4}");
 
     /// <summary>Not a member of the enumeration.</summary>
     public static readonly DiagnosticDescriptor UndefinedMember = Create(Ids.UndefinedMember, "Unroll.Shapes", DiagnosticSeverity.Error,
         "Not a member of the enumeration",
-        "'{0}': {1} is not a member of {2}; name one of its members");
+        "'{0}': {1} is not a member of {2}; name one of its members: {3}");
 
     /// <summary>The groups do not divide the channels or filters.</summary>
     public static readonly DiagnosticDescriptor GroupsDoNotDivide = Create(Ids.GroupsDoNotDivide, "Unroll.Shapes", DiagnosticSeverity.Error,
         "The groups do not divide the channels or filters",
-        "'{0}': {1} groups do not divide {2} {3}; every group has equally many channels and equally many filters");
+        "'{0}': {1} groups do not divide {2} {3}, of which every group has equally many; use {4}");
 
     /// <summary>Not one number a channel.</summary>
     public static readonly DiagnosticDescriptor NotOneAChannel = Create(Ids.NotOneAChannel, "Unroll.Shapes", DiagnosticSeverity.Error,

@@ -23,38 +23,47 @@ public sealed class NetworkAnalyzer : DiagnosticAnalyzer
         context.RegisterSymbolAction(AnalyzeType, SymbolKind.NamedType);
         context.RegisterSymbolAction(StrayOperations.AnalyzeField, SymbolKind.Field);
         context.RegisterSymbolAction(StrayOperations.AnalyzeProperty, SymbolKind.Property);
+        context.RegisterSymbolAction(Misspellings.Analyze, SymbolKind.Field, SymbolKind.Property, SymbolKind.NamedType);
         context.RegisterOperationAction(UntrainableUse.AnalyzeInvocation, OperationKind.Invocation);
         context.RegisterOperationAction(UntrainableUse.AnalyzeCreation, OperationKind.ObjectCreation);
-    }
-
-    private static IEnumerable<Problem> ProblemsOf(NetworkSpec spec, CancellationToken cancellation)
-    {
-        GraphResult result = NetworkBinder.Build(spec, cancellation);
-        return result.Graph is { } graph && PlannedSizes.ProblemOf(spec, graph, cancellation) is { } problem
-            ? [problem]
-            : result.Problems;
     }
 
     private static void AnalyzeType(SymbolAnalysisContext context)
     {
         INamedTypeSymbol type = (INamedTypeSymbol)context.Symbol;
-        if (type.TypeKind != TypeKind.Class)
+        CancellationToken cancellation = context.CancellationToken;
+        bool isGenerated = NetworkSymbols.IsGenerated(type);
+        if (type.TypeKind != TypeKind.Class || !NetworkSymbols.HoldsStages(type) || IsUnfinished(type, cancellation))
             return;
-        IEnumerable<Problem> problems = NetworkSymbols.IsGenerated(type)
-            ? ProblemsOf(NetworkParser.TryParse(type, context.CancellationToken), context.CancellationToken)
-            : NetworkSymbols.IsBlock(type) ? DeclarationChecks.CheckStages(type, context.CancellationToken)
-            : [];
-        if (NetworkSymbols.IsGenerated(type))
+        if (isGenerated)
             AheadOfTime.Analyze(context, type);
-        foreach (Problem problem in problems)
-        {
-            Location location = ProblemLocation.Find(type, problem.Place, context.CancellationToken);
-            IEnumerable<Location> inside = problem.Inside
-                .Select(place => (Block: context.Compilation.GetTypeByMetadataName(place.Block), place.Place))
-                .Where(place => place.Block is { DeclaringSyntaxReferences.IsEmpty: false })
-                .Select(place => ProblemLocation.Find(place.Block!, place.Place, context.CancellationToken));
-            context.ReportDiagnostic(Diagnostic.Create(
-                Descriptors.Find(problem.Id), location, inside, problem.Arguments.ToArray<object>()));
-        }
+        GraphResult result = isGenerated ? Check(NetworkParser.TryParse(type, cancellation), cancellation) : CheckBlock(type, cancellation);
+        foreach (Problem problem in result.Problems)
+            ProblemReport.Report(context, type, problem);
+        if (result.Problems.Count > 0)
+            return;
+        foreach (Problem hint in StageChecks.Hints(type, cancellation).Concat(result.Hints))
+            ProblemReport.Report(context, type, hint);
     }
+
+    private static GraphResult Check(NetworkSpec spec, CancellationToken cancellation)
+    {
+        GraphResult result = NetworkBinder.Build(spec, cancellation);
+        return result.Graph is { } graph && PlannedSizes.ProblemOf(spec, graph, cancellation) is { } problem
+            ? new GraphResult(null, new EquatableArray<Problem>(problem))
+            : result;
+    }
+
+    private static GraphResult CheckBlock(INamedTypeSymbol block, CancellationToken cancellation)
+    {
+        NetworkSpec spec = NetworkParser.ParseBlock(block, cancellation);
+        IEnumerable<Problem> problems = StageChecks.Check(block, cancellation);
+        return new GraphResult(
+            null, new EquatableArray<Problem>(spec.IsBroken ? problems : problems.Concat(BlockChecks.Check(spec, cancellation))));
+    }
+
+    // What does not even parse is still being written; the compiler tells of it alone.
+    private static bool IsUnfinished(INamedTypeSymbol type, CancellationToken cancellation) => type.DeclaringSyntaxReferences
+        .Any(reference => reference.GetSyntax(cancellation).GetDiagnostics()
+            .Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error));
 }

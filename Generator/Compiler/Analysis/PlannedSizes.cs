@@ -59,6 +59,7 @@ internal static class PlannedSizes
         while (place < spec.Stages.Count && spec.Stages[place].Name != field)
             place++;
         return new Problem(Ids.TooLarge, place < spec.Stages.Count ? new Place(place) : Place.Class, stage, tooLarge.What,
-            Sizes.Count(tooLarge.Floats), Sizes.Count(TooLargeException.Most));
+            Sizes.Count(tooLarge.Floats), Sizes.Count(TooLargeException.Most),
+            "make it smaller, for instance by a pooling or a stride before it");
     }
 }

@@ -14,13 +14,23 @@ internal static class ProblemLocation
             return member.Locations[0];
         if (place.Stage < 0 || NetworkSymbols.Stages(network).ElementAtOrDefault(place.Stage) is not { } field)
             return OfClass(network, place.Argument, cancellation);
-        Location name = field.Locations[0];
+        Location name = OfMember(field, place.Operation < 0 ? place.Argument : null, cancellation);
         if (place.Operation < 0 || NetworkSymbols.Operations(field).ElementAtOrDefault(place.Operation) is not { } attribute
             || attribute.ApplicationSyntaxReference?.GetSyntax(cancellation) is not AttributeSyntax syntax)
             return name;
         return place.Argument is { } argument && ArgumentOf(attribute, syntax, argument, place.Element) is { } found
-            ? found.Expression.GetLocation()
+            ? ElementOf(found.Expression, place.Element).GetLocation()
             : syntax.Name.GetLocation();
+    }
+
+    // The name of a field or property, the type of a field, or what it is set to.
+    private static Location OfMember(ISymbol member, string? part, CancellationToken cancellation)
+    {
+        SyntaxNode? declaration = member.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation);
+        if (part is null || declaration is not VariableDeclaratorSyntax field)
+            return member.Locations[0];
+        return part == Place.Value ? field.Initializer?.Value.GetLocation() ?? member.Locations[0]
+            : ((VariableDeclarationSyntax)field.Parent!).Type.GetLocation();
     }
 
     // An argument of the attribute, its name, or the class where it is declared with it: other declarations may be generated or stand in
@@ -36,6 +46,18 @@ internal static class ProblemLocation
             : syntax.FirstAncestorOrSelf<TypeDeclarationSyntax>()?.Identifier.GetLocation() ?? network.Locations[0];
     }
 
+    // One number of a list that is written as an array.
+    private static ExpressionSyntax ElementOf(ExpressionSyntax expression, int element)
+    {
+        SeparatedSyntaxList<ExpressionSyntax>? elements = expression switch
+        {
+            ArrayCreationExpressionSyntax array => array.Initializer?.Expressions,
+            ImplicitArrayCreationExpressionSyntax array => array.Initializer.Expressions,
+            _ => null,
+        };
+        return elements is { } list && element >= 0 && element < list.Count ? list[element] : expression;
+    }
+
     private static AttributeArgumentSyntax? ArgumentOf(AttributeData attribute, AttributeSyntax syntax, string name, int element)
     {
         if (syntax.ArgumentList is not { Arguments: var arguments })
@@ -49,6 +71,6 @@ internal static class ProblemLocation
         AttributeArgumentSyntax[] positional = arguments
             .Where(argument => argument.NameEquals is null && argument.NameColon is null)
             .ToArray();
-        return index >= 0 ? positional.ElementAtOrDefault(index + element) ?? positional.ElementAtOrDefault(index) : null;
+        return index >= 0 ? positional.ElementAtOrDefault(index + Math.Max(element, 0)) ?? positional.ElementAtOrDefault(index) : null;
     }
 }

@@ -39,7 +39,7 @@ public sealed class StageSuppressor : DiagnosticSuppressor
             ISymbol? symbol = context.GetSemanticModel(tree).GetDeclaredSymbol(node, context.CancellationToken);
             if (symbol is INamedTypeSymbol type && NetworkSymbols.IsBlock(type) && diagnostic.Id == Block.SuppressedDiagnosticId)
                 context.ReportSuppression(Suppression.Create(Block, diagnostic));
-            else if (symbol is IFieldSymbol field && NetworkSymbols.IsLayer(field.Type) && NetworkSymbols.HoldsStages(field.ContainingType))
+            else if (symbol is IFieldSymbol field && NetworkSymbols.IsStage(field) && NetworkSymbols.HoldsStages(field.ContainingType))
                 context.ReportSuppression(Suppression.Create(
                     Suppressions.First(suppression => suppression.SuppressedDiagnosticId == diagnostic.Id), diagnostic));
         }

@@ -11,6 +11,7 @@ internal static class StrayOperations
     /// <summary>A property whose field has operations: <c>[field: Relu] Layer c { get; }</c>.</summary>
     public static void AnalyzeProperty(SymbolAnalysisContext context)
     {
+        AnalyzeField(context);
         foreach (IFieldSymbol field in context.Symbol.ContainingType.GetMembers().OfType<IFieldSymbol>())
             if (SymbolEqualityComparer.Default.Equals(field.AssociatedSymbol, context.Symbol))
                 ReportOperations(context, field, context.Symbol, "a property");
@@ -19,31 +20,34 @@ internal static class StrayOperations
     /// <summary>A field with operations.</summary>
     public static void AnalyzeField(SymbolAnalysisContext context)
     {
-        IFieldSymbol field = (IFieldSymbol)context.Symbol;
-        if (field.IsImplicitlyDeclared)
+        ISymbol field = context.Symbol;
+        if (field.IsImplicitlyDeclared || !NetworkSymbols.IsStage(field))
             return;
-        if (!NetworkSymbols.IsLayer(field.Type))
-        {
-            string typeName = field.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
-            ReportOperations(context, field, field, $"of type '{typeName}'");
-            return;
-        }
         if (!NetworkSymbols.HoldsStages(field.ContainingType))
         {
-            if (SymbolEqualityComparer.Default.Equals(NetworkSymbols.Stages(field.ContainingType).First(), field))
-                context.ReportDiagnostic(Diagnostic.Create(
-                    Descriptors.NotANetwork, field.Locations[0], field.Name, field.ContainingType.Name));
+            AnalyzeOutside(context, field);
             return;
         }
+
         foreach (AttributeData attribute in field.GetAttributes())
             if (attribute.AttributeClass is { TypeKind: not TypeKind.Error } type
                 && !NetworkSymbols.IsOperation(attribute)
+                && !NetworkSymbols.IsOfClasses(attribute)
                 && !IsOfFramework(type))
                 context.ReportDiagnostic(Diagnostic.Create(
                     Descriptors.ForeignAttribute,
                     NameOf(attribute, field, context.CancellationToken),
                     field.Name,
                     type.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat)));
+    }
+
+    // Once for a class. Of an attribute that does not exist, which may be meant for Network, the compiler tells.
+    private static void AnalyzeOutside(SymbolAnalysisContext context, ISymbol field)
+    {
+        INamedTypeSymbol type = field.ContainingType;
+        if (SymbolEqualityComparer.Default.Equals(NetworkSymbols.Stages(type).First(), field)
+            && type.GetAttributes().All(attribute => attribute.AttributeClass is { TypeKind: not TypeKind.Error }))
+            context.ReportDiagnostic(Diagnostic.Create(Descriptors.NotANetwork, field.Locations[0], field.Name, type.Name));
     }
 
     private static void ReportOperations(SymbolAnalysisContext context, IFieldSymbol field, ISymbol named, string what)

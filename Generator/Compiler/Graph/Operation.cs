@@ -47,6 +47,9 @@ internal abstract record Operation
     /// normalizes values.</summary>
     public virtual bool PassesToInitializer => false;
 
+    /// <summary>Whether it changes nothing where it is applied to its own value.</summary>
+    public virtual bool IsIdempotent => false;
+
     /// <summary>The range of its values, whatever its input is.</summary>
     public virtual ValueRange Range => ValueRange.Any;
 

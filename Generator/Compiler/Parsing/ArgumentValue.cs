@@ -16,7 +16,7 @@ internal sealed record BooleanValue(bool Value) : ArgumentValue;
 internal sealed record TextValue(string? Value) : ArgumentValue;
 
 /// <summary>A member of an enumeration; <paramref name="Member"/> is null where the number is none of them.</summary>
-internal sealed record EnumerationValue(string Enumeration, string? Member, string Number) : ArgumentValue;
+internal sealed record EnumerationValue(string Enumeration, string? Member, string Number, EquatableArray<string> Members) : ArgumentValue;
 
 /// <summary>A list of texts.</summary>
 internal sealed record TextListValue(EquatableArray<TextItem> Values) : ArgumentValue;

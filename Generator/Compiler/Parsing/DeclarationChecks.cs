@@ -35,7 +35,7 @@ internal static class DeclarationChecks
             yield return new Problem(Ids.Record, Place.Class, name);
         else if (!HasNoOtherBase(network))
             yield return new Problem(Ids.BaseClass, Place.Class, name, network.BaseType!.Name);
-        if (declarations.Any(declaration => declaration.ParameterList is not null))
+        if (!network.IsRecord && declarations.Any(declaration => declaration.ParameterList is not null))
             yield return new Problem(Ids.PrimaryConstructor, Place.Class, name);
         if (ReservedNames.Contains(name))
             yield return new Problem(Ids.ReservedName, Place.Class, "network", name);
@@ -47,13 +47,13 @@ internal static class DeclarationChecks
             yield return CollisionOf(member, name);
 
         int stage = 0;
-        foreach (IFieldSymbol field in NetworkSymbols.Stages(network))
+        foreach (ISymbol field in NetworkSymbols.Stages(network))
         {
             if (ReservedNames.Contains(field.Name))
                 yield return new Problem(Ids.ReservedName, new Place(stage), "stage", field.Name);
             stage++;
         }
-        foreach (Problem problem in CheckStages(network, cancellation))
+        foreach (Problem problem in StageChecks.Check(network, cancellation))
             yield return problem;
     }
 
@@ -75,28 +75,6 @@ internal static class DeclarationChecks
     public static Problem CollisionOf(MemberSpec member, string network) => member.Name == ".ctor"
         ? new Problem(Ids.ReservedName, Place.Class with { Member = member.Signature }, "constructor", $"{network}(int)")
         : new Problem(Ids.ReservedName, Place.Class with { Member = member.Signature }, "member", member.Name);
-
-    /// <summary>What the stages of a [Network] or [Block] class must be.</summary>
-    public static IEnumerable<Problem> CheckStages(INamedTypeSymbol type, CancellationToken cancellation)
-    {
-        int stage = 0;
-        bool isSpread = false;
-        SyntaxNode? first = null;
-        foreach (IFieldSymbol field in NetworkSymbols.Stages(type))
-        {
-            SyntaxNode? declaration = field.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation)
-                .FirstAncestorOrSelf<TypeDeclarationSyntax>();
-            first ??= declaration;
-            if (declaration != first && !isSpread)
-            {
-                isSpread = true;
-                yield return new Problem(Ids.SpreadFields, new Place(stage), field.Name, type.Name);
-            }
-            if (field.IsStatic)
-                yield return new Problem(Ids.StaticStage, new Place(stage), field.Name);
-            stage++;
-        }
-    }
 
     public static bool HasNoOtherBase(INamedTypeSymbol network) =>
         network.BaseType is null or { SpecialType: SpecialType.System_Object } or { TypeKind: TypeKind.Error }

@@ -34,7 +34,7 @@ internal static class GeneratedMembers
 
     /// <summary>What the user declared under the names of these members, stages apart.</summary>
     public static IEnumerable<MemberSpec> DeclaredIn(INamedTypeSymbol network) => network.GetMembers()
-        .Where(member => !member.IsImplicitlyDeclared && IsTaken(member.Name) && !IsStage(member) && IsUsers(member))
+        .Where(member => !member.IsImplicitlyDeclared && IsTaken(member.Name) && !NetworkSymbols.IsStage(member) && IsUsers(member))
         .Select(Describe);
 
     /// <summary>The user's member that a description is about.</summary>
@@ -56,8 +56,6 @@ internal static class GeneratedMembers
     public static bool TakesName(MemberSpec member) => !member.IsMethod || Types.Contains(member.Name) || Values.Contains(member.Name);
 
     private static bool IsTaken(string name) => Types.Contains(name) || Values.Contains(name) || MethodNames.Contains(name);
-
-    private static bool IsStage(ISymbol member) => member is IFieldSymbol field && NetworkSymbols.IsLayer(field.Type);
 
     // Another diagnostic is about primary constructors.
     private static bool IsUsers(ISymbol member) =>

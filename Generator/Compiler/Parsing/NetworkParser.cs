@@ -28,6 +28,20 @@ internal static class NetworkParser
         }
     }
 
+    /// <summary>
+    /// Reads a partial class that lacks the attribute Network, of which an input is the first; null where the class is anything else.
+    /// </summary>
+    public static NetworkSpec? TryParseUnmarked(ISymbol input, CancellationToken cancellation) =>
+        input.ContainingType is { TypeKind: TypeKind.Class } type
+        && !NetworkSymbols.HoldsStages(type)
+        && DeclarationChecks.IsPartial(DeclarationChecks.DeclarationsOf(type, cancellation))
+        && SymbolEqualityComparer.Default.Equals(NetworkSymbols.Stages(type).FirstOrDefault(IsInput), input)
+            ? TryParse(type, cancellation)
+            : null;
+
+    private static bool IsInput(ISymbol stage) =>
+        NetworkSymbols.Operations(stage).Any(attribute => attribute.AttributeClass?.Name == "InputAttribute");
+
     private static NetworkSpec Parse(INamedTypeSymbol network, CancellationToken cancellation)
     {
         List<Problem> problems = [.. DeclarationChecks.Check(network, cancellation)];
@@ -49,14 +63,26 @@ internal static class NetworkParser
             network is { IsStatic: false, IsRecord: false, TypeKind: TypeKind.Class } && DeclarationChecks.HasNoOtherBase(network)
                 && problems.All(problem => problem.Id != Ids.PrimaryConstructor) && !members.Any(GeneratedMembers.ForbidsBase),
             new EquatableArray<Problem>(problems),
-            network.TypeKind != TypeKind.Class || parser.IsBroken || IsNameless(network) || window is { IsBroken: true },
+            network.TypeKind != TypeKind.Class || parser.IsBroken || NetworkSymbols.IsDeclaredTwice(network) || IsNameless(network)
+                || window is { IsBroken: true },
             NetworkSymbols.Setting(declared, "Exact") is true,
             sliding is null ? NetworkSymbols.Setting(network, "Shards") as int? : null,
             parser.Blocks,
             members)
         {
             Slides = window?.Spec,
+            IsDerived = network.BaseType is { } other && NetworkSymbols.IsGenerated(other),
         };
+    }
+
+    /// <summary>A block by itself, as a network without stages whose last block it is; broken where the compiler reports it.</summary>
+    public static NetworkSpec ParseBlock(INamedTypeSymbol block, CancellationToken cancellation)
+    {
+        StageParser parser = new(cancellation);
+        parser.ParseBlock(block);
+        return new NetworkSpec(
+            NamespaceOf(block), default, Describe(block), default, HasConstructor: false, TakesBase: false, default,
+            parser.IsBroken || block is not { TypeKind: TypeKind.Class, IsStatic: false }, Blocks: parser.Blocks);
     }
 
     public static IEnumerable<INamedTypeSymbol> ContainingTypes(INamedTypeSymbol type)

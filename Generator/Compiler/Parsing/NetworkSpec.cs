@@ -40,6 +40,9 @@ internal sealed record NetworkSpec(
     /// </summary>
     public SlidingSpec? Slides { get; init; }
 
+    /// <summary>Whether the class derives from another network, which is reported.</summary>
+    public bool IsDerived { get; init; }
+
     /// <summary>The name of the class, unescaped.</summary>
     public string Name => Type.Name;
 
@@ -105,7 +108,21 @@ internal sealed record BlockSpec(string Name, string MetadataName, EquatableArra
 
     /// <summary>Whether it lies within so many others that it was not read.</summary>
     public bool IsTooDeep { get; init; }
+
+    /// <summary>Whether the class is in another assembly, where nobody reports what is wrong with it.</summary>
+    public bool IsForeign { get; init; }
+
+    /// <summary>Whether the class, which is no block, has stages; then it is told that it should be one.</summary>
+    public bool HoldsStages { get; init; }
+
+    /// <summary>The integers that have a name in the class, by which messages call its arguments.</summary>
+    public Remark<EquatableArray<NamedNumber>> Constants { get; init; }
 }
+
+/// <summary>A constant of a class.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Value">Its value.</param>
+internal readonly record struct NamedNumber(string Name, int Value);
 
 /// <summary>An argument of an attribute.</summary>
 /// <param name="Name">The name of the constructor's parameter or of the property.</param>

@@ -9,11 +9,24 @@ internal static class NetworkSymbols
 {
     public const string NetworkAttribute = "Unroll.NetworkAttribute";
 
+    public const string InputAttribute = "Unroll.InputAttribute";
+
     public const string SlidingWindowAttribute = "Unroll.SlidingWindowAttribute`1";
 
-    /// <summary>The stages of a network, top to bottom.</summary>
-    public static IEnumerable<IFieldSymbol> Stages(INamedTypeSymbol network) =>
-        network.GetMembers().OfType<IFieldSymbol>().Where(field => !field.IsImplicitlyDeclared && IsLayer(field.Type));
+    /// <summary>
+    /// The stages of a network or block, top to bottom: its fields of type Layer, and the properties and fields of other types that have
+    /// operations. These are reported, but stand for the stages that they are meant to be.
+    /// </summary>
+    public static IEnumerable<ISymbol> Stages(INamedTypeSymbol network) =>
+        network.GetMembers().Where(member => !member.IsImplicitlyDeclared && IsStage(member));
+
+    /// <summary>The type of a field or property; null of other members.</summary>
+    public static ITypeSymbol? TypeOf(ISymbol member) => (member as IFieldSymbol)?.Type ?? (member as IPropertySymbol)?.Type;
+
+    /// <summary>Whether a member is a stage or is meant to be one.</summary>
+    public static bool IsStage(ISymbol member) =>
+        (member is IFieldSymbol field && IsLayer(field.Type))
+        || (member is IFieldSymbol or IPropertySymbol && Operations(member).Any());
 
     /// <summary>The operations on a stage, left to right.</summary>
     public static IEnumerable<AttributeData> Operations(ISymbol stage) => stage.GetAttributes().Where(IsOperation);
@@ -55,6 +68,10 @@ internal static class NetworkSymbols
         return name;
     }
 
+    /// <summary>Whether two declarations have the attribute Network, which the compiler reports.</summary>
+    public static bool IsDeclaredTwice(INamedTypeSymbol type) =>
+        type.GetAttributes().Count(attribute => attribute.AttributeClass is { Name: "NetworkAttribute" } name && IsOfUnroll(name)) > 1;
+
     public static bool IsNetworkBase(ITypeSymbol type) =>
         type.Name == "Network" && type is INamedTypeSymbol { Arity: 0 } && IsOfUnroll(type);
 
@@ -65,6 +82,10 @@ internal static class NetworkSymbols
                 return true;
         return false;
     }
+
+    /// <summary>Whether an attribute is one of Unroll's that stands on a class and not on a stage, which the compiler reports.</summary>
+    public static bool IsOfClasses(AttributeData attribute) => attribute.AttributeClass is { } type && IsOfUnroll(type)
+        && type is { Name: "NetworkAttribute" or "SlidingWindowAttribute" } or { Name: "BlockAttribute", Arity: 0 };
 
     /// <summary>Whether an attribute that may stand once stands twice, which the compiler reports.</summary>
     public static bool HasDoubledAttribute(ISymbol stage) => Operations(stage)

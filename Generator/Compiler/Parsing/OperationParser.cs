@@ -30,13 +30,13 @@ internal static class OperationParser
                 return null;
             arguments.Add(new Argument(named.Key, value));
         }
-        return new OperationSpec(NameOf(type), new EquatableArray<Argument>(arguments));
+        return new OperationSpec(NameOf(type.Name), new EquatableArray<Argument>(arguments));
     }
 
-    private static string NameOf(INamedTypeSymbol type) =>
-        type.Name.EndsWith("Attribute", StringComparison.Ordinal)
-            ? type.Name.Substring(0, type.Name.Length - "Attribute".Length)
-            : type.Name;
+    /// <summary>The name of an attribute as it is written: that of its class without "Attribute".</summary>
+    public static string NameOf(string attribute) => attribute.EndsWith("Attribute", StringComparison.Ordinal)
+        ? attribute.Substring(0, attribute.Length - "Attribute".Length)
+        : attribute;
 
     // Named arguments that do not bind are left out of the symbol's list.
     private static int CountNamed(AttributeData attribute, CancellationToken cancellation) =>
@@ -55,8 +55,7 @@ internal static class OperationParser
             string text => new TextValue(text),
             _ => null,
         },
-        TypedConstantKind.Enum when constant.Type is { } type => new EnumerationValue(type.Name, MemberOf(type, constant.Value),
-            Convert.ToString(constant.Value, CultureInfo.InvariantCulture)),
+        TypedConstantKind.Enum when constant.Type is { } type => ReadMember(type, constant.Value),
         TypedConstantKind.Array => ReadList(constant),
         _ => null,
     };
@@ -76,8 +75,13 @@ internal static class OperationParser
             : null;
     }
 
-    private static string? MemberOf(ITypeSymbol type, object? number) =>
-        type.GetMembers().OfType<IFieldSymbol>()
-            .FirstOrDefault(field => field.HasConstantValue && Equals(field.ConstantValue, number))
-            ?.Name;
+    // The members are told where the number is none of them.
+    private static EnumerationValue ReadMember(ITypeSymbol type, object? number)
+    {
+        IFieldSymbol[] members = [.. type.GetMembers().OfType<IFieldSymbol>().Where(field => field.HasConstantValue)];
+        string? member = members.FirstOrDefault(field => Equals(field.ConstantValue, number))?.Name;
+        return new(
+            type.Name, member, Convert.ToString(number, CultureInfo.InvariantCulture),
+            member is null ? new(members.Select(field => field.Name)) : default);
+    }
 }

@@ -15,13 +15,16 @@ internal sealed class StageParser(CancellationToken cancellation)
     /// <summary>The blocks that were read.</summary>
     public EquatableArray<BlockSpec> Blocks => new(blocks);
 
+    /// <summary>Reads a block by itself, which is the last of the blocks then.</summary>
+    public void ParseBlock(INamedTypeSymbol block) => BlockOf(block);
+
     /// <summary>The stages of a class, top to bottom.</summary>
     public EquatableArray<StageSpec> Parse(INamedTypeSymbol type)
     {
         open.Add(type);
         List<StageSpec> stages = [];
         HashSet<string> names = new(StringComparer.Ordinal);
-        foreach (IFieldSymbol field in NetworkSymbols.Stages(type))
+        foreach (ISymbol field in NetworkSymbols.Stages(type))
         {
             cancellation.ThrowIfCancellationRequested();
             if (field.Name.Length == 0)
@@ -32,7 +35,9 @@ internal sealed class StageParser(CancellationToken cancellation)
             }
 
             IsBroken |= !names.Add(field.Name)
-                || field.GetAttributes().Any(attribute => attribute.AttributeClass is null or { TypeKind: TypeKind.Error })
+                || NetworkSymbols.TypeOf(field) is null or { TypeKind: TypeKind.Error }
+                || field.GetAttributes().Any(attribute =>
+                    attribute.AttributeClass is null or { TypeKind: TypeKind.Error } || NetworkSymbols.IsOfClasses(attribute))
                 || NetworkSymbols.HasDoubledAttribute(field);
             stages.Add(new StageSpec(field.Name, new EquatableArray<OperationSpec>(ParseOperations(field))));
         }
@@ -41,7 +46,7 @@ internal sealed class StageParser(CancellationToken cancellation)
         return new EquatableArray<StageSpec>(stages);
     }
 
-    private List<OperationSpec> ParseOperations(IFieldSymbol field)
+    private List<OperationSpec> ParseOperations(ISymbol field)
     {
         List<OperationSpec> operations = [];
         foreach (AttributeData attribute in NetworkSymbols.Operations(field))
@@ -65,25 +70,35 @@ internal sealed class StageParser(CancellationToken cancellation)
     {
         if (known.TryGetValue(type, out int place))
             return place;
+        bool isForeign = type.DeclaringSyntaxReferences.IsEmpty;
         if (!NetworkSymbols.IsBlock(type))
-            return NoBlock(type.Name);
+            return NoBlock(type.Name, !isForeign && !NetworkSymbols.IsGenerated(type) && NetworkSymbols.Stages(type).Any());
         string metadataName = NetworkSymbols.MetadataNameOf(type);
         int start = open.FindIndex(other => SymbolEqualityComparer.Default.Equals(other, type));
         if (start >= 0)
         {
             string circle = string.Join(" -> ", open.Skip(start).Append(type).Select(other => other.Name));
-            return Add(new BlockSpec(type.Name, metadataName, default, true, circle));
+            return Add(new BlockSpec(type.Name, metadataName, default, true, circle) { IsForeign = isForeign });
         }
 
         // The network is open, too.
         if (open.Count > BlockSpec.DeepestNesting)
             return Add(new BlockSpec(type.Name, metadataName, default, true, null) { IsTooDeep = true });
-        place = Add(new BlockSpec(type.Name, metadataName, Parse(type), true, null));
+        place = Add(new BlockSpec(type.Name, metadataName, Parse(type), true, null)
+        {
+            IsForeign = isForeign,
+            Constants = new(new EquatableArray<NamedNumber>(ConstantsOf(type))),
+        });
         known.Add(type, place);
         return place;
     }
 
-    private int NoBlock(string name) => Add(new BlockSpec(name, "", default, IsDeclared: false, Cycle: null));
+    private static IEnumerable<NamedNumber> ConstantsOf(INamedTypeSymbol type) => type.GetMembers().OfType<IFieldSymbol>()
+        .Where(field => field is { HasConstantValue: true, ConstantValue: int })
+        .Select(field => new NamedNumber(field.Name, (int)field.ConstantValue!));
+
+    private int NoBlock(string name, bool holdsStages = false) =>
+        Add(new BlockSpec(name, "", default, IsDeclared: false, Cycle: null) { HoldsStages = holdsStages });
 
     private int Add(BlockSpec block)
     {

@@ -25,6 +25,8 @@ internal static class Ids
     public const string HiddenKeyword = "UNR0017";
     public const string NothingToSlide = "UNR0018";
     public const string SlidesAndHasStages = "UNR0019";
+    public const string Misspelled = "UNR0020";
+    public const string StageValue = "UNR0021";
 
     public const string KernelDoesNotFit = "UNR0101";
     public const string NumberOutOfRange = "UNR0102";
@@ -37,6 +39,8 @@ internal static class Ids
     public const string UndefinedMember = "UNR0109";
     public const string GroupsDoNotDivide = "UNR0110";
     public const string NotOneAChannel = "UNR0111";
+    public const string ChannelsFirst = "UNR0112";
+    public const string PaddedBeyondKernel = "UNR0113";
     public const string SettingOfOtherMode = "UNR0120";
 
     public const string NoInput = "UNR0201";
@@ -68,6 +72,7 @@ internal static class Ids
     public const string OutputInBlock = "UNR0227";
     public const string TooManyToJoin = "UNR0228";
     public const string CannotSlide = "UNR0229";
+    public const string ChangesNothing = "UNR0230";
 
     public const string NoLoss = "UNR0301";
     public const string LossAfterActivation = "UNR0302";
@@ -79,6 +84,7 @@ internal static class Ids
     public const string YoloChannels = "UNR0308";
     public const string NamedAndMined = "UNR0309";
     public const string ScoresAnother = "UNR0310";
+    public const string UnjudgedOutput = "UNR0311";
 
     public const string DropoutRate = "UNR0401";
     public const string FactorOutOfRange = "UNR0402";

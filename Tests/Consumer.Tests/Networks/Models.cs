@@ -19,7 +19,7 @@ namespace Acme.Vision
                 [Dense(9, From = nameof(@checked)), Tanh] Layer b;
                 [Multiply(nameof(a), nameof(b))] Layer joined;
                 [Dense(1), BinaryCrossEntropy] Layer same;
-                [Dense(4, From = nameof(joined)), Softmax] Layer kind;
+                [Dense(4, From = nameof(joined)), Softmax, Output] Layer kind;
             }
 
             private partial record Inner

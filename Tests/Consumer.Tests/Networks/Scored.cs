@@ -72,7 +72,7 @@ public sealed partial class SecondLossOfAStage
 public sealed partial class LogitsAndProbabilities
 {
     [Input(2)]                                          Layer x;
-    [Dense(3, From = nameof(x))]                        Layer other;
+    [Dense(3, From = nameof(x)), Output]                Layer other;
     [Dense(2, From = nameof(x)), SoftmaxCrossEntropy]   Layer y;
     [Softmax]                                           Layer probabilities;
 }

@@ -1,3 +1,5 @@
+#pragma warning disable UNR0113 // It is what is tested.
+
 namespace Unroll.Exchange.Tests.Networks;
 
 [Network]

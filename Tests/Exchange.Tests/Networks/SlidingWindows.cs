@@ -8,8 +8,8 @@ internal sealed partial class Windowed
     [AdaptiveAvgPool(3), Flatten, Dense(4), SoftmaxCrossEntropy(AuxiliaryTo = nameof(kind))]    Layer early;
     [Flatten(From = nameof(filtered)), Dense(7), Tanh, Dense(5)]                                Layer features;
     [Dense(4), SoftmaxCrossEntropy, Softmax]                                                    Layer kind;
-    [GlobalAvgPool(From = nameof(filtered)), Dense(3)]                                          Layer mean;
-    [GlobalMaxPool(From = nameof(filtered)), LayerNorm]                                         Layer largest;
+    [GlobalAvgPool(From = nameof(filtered)), Dense(3), Output]                                  Layer mean;
+    [GlobalMaxPool(From = nameof(filtered)), LayerNorm, Output]                                 Layer largest;
 }
 
 [SlidingWindow<Windowed>(15, 13)]

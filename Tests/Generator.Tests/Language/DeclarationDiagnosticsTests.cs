@@ -15,7 +15,7 @@ public class DeclarationDiagnosticsTests
     [InlineData("public class Other { } [Network] public partial class {|UNR0006:Net|} : Other " + Stages)]
     [InlineData("[Network] public partial record {|UNR0007:Net|} " + Stages)]
     [InlineData("[Network] public partial class Net { [Input(3)] Layer a; } partial class Net { [Dense(3), Hinge] Layer {|UNR0008:c|}; }")]
-    [InlineData("[Network] public partial class Net { [Input(3)] Layer a; [Dense(3)] Layer b; [{|UNR0009:Relu|}] public int c; }")]
+    [InlineData("[Network] public partial class Net { [Input(3)] Layer a; [Dense(3)] Layer b; [Relu] public {|UNR0009:int|} c; }")]
     [InlineData("[Network] public partial class Net { [Input(3)] Layer a; [Dense(3)] Layer b; "
         + "[field: {|UNR0009:Relu|}] Layer c { get; } }")]
     [InlineData("public partial class Net { [Input(3)] public Layer {|UNR0010:a|}; [Dense(3)] public Layer b; }")]

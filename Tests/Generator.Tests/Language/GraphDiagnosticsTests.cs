@@ -205,11 +205,11 @@ public class GraphDiagnosticsTests
         "'c' reads 'd', and that needs 'c' itself: c -> d -> c; a network has no cycles, so name a stage above")]
     [InlineData(
         "[Input(3)] Layer a; [Dense(3)] Layer b; [Dense(3, SharedWith = nameof(b))] Layer c; [Dense(3, SharedWith = nameof(c))] Layer d;",
-        "'d': 'c.weights' of 3x3 cannot be shared: 'c' takes those of 'b'; name that one")]
+        "'d' would share 'c.weights' of 3x3, but 'c' takes those of 'b'; name that one")]
     [InlineData("[Input(9, 9, 1)] Layer x; [Conv(4, 4, 2, Dilation = 3)] Layer c;",
         "'c': a 4x4 kernel of dilation 3x3 does not fit its 9x9x1 input (from 'x'); use a kernel of at most 3x3 or Padding.Same")]
     [InlineData("[Input(3)] Layer a; [Dense(3), Hinge(AuxiliaryTo = \"d\")] Layer c; [Dense(3, From = nameof(a)), Hinge] Layer e;",
-        "'c': Hinge takes the targets of another loss of its kind, but there is no stage 'd'; name the stage of the network's proper loss")]
+        "'c': Hinge takes the targets of another loss of its kind, but there is no stage 'd'; name 'e'")]
     [InlineData("[Input(3)] Layer a; [Dense(3)] Layer c; [Hinge] Layer d;",
         "'d': Hinge has no value before it on this stage to score; put it on 'c', behind its operations")]
     public async Task Messages_help(string stages, string message) =>

@@ -11,7 +11,7 @@ public sealed class LossDiagnosticsTests
 
     [Theory]
     [InlineData("[Input(3)] Layer x; [Dense(3), SoftmaxCrossEntropy(ClassWeights = {|UNR0307:new[] { 1f, 2f }|})] Layer y;")]
-    [InlineData("[Input(3)] Layer x; [Dense(2), SoftmaxCrossEntropy(ClassWeights = {|UNR0402:new[] { 1f, -2f }|})] Layer y;")]
+    [InlineData("[Input(3)] Layer x; [Dense(2), SoftmaxCrossEntropy(ClassWeights = new[] { 1f, {|UNR0402:-2f|} })] Layer y;")]
     [InlineData("[Input(3)] Layer x; [Dense(2), SoftmaxCrossEntropy(ClassWeights = {|UNR0402:new[] { 0f, 0f }|})] Layer y;")]
     [InlineData("[Input(3)] Layer x; [Dense(2), SoftmaxCrossEntropy(LabelSmoothing = {|UNR0402:1f|})] Layer y;")]
     [InlineData("[Input(3)] Layer x; [Dense(2), SoftmaxCrossEntropy(IgnoredLabel = -65536)] Layer y;")]
@@ -52,9 +52,9 @@ public sealed class LossDiagnosticsTests
         + "Anchors = new float[] { 1, 1 }, MaximumBoxes = 3, AuxiliaryTo = {|UNR0306:nameof(y)|})] Layer a; "
         + "[Conv(1, 1, 6, From = nameof(z)), Yolo(Classes = 1, Anchors = new float[] { 1, 1 }, MaximumBoxes = 2)] Layer y;")]
     [InlineData(Picture + "Yolo(Classes = 1, Anchors = {|UNR0102:new float[] { 1, 1, 2 }|})] Layer y;")]
-    [InlineData(Picture + "Yolo(Classes = 1, Anchors = {|UNR0402:new float[] { 1, 0 }|})] Layer y;")]
-    [InlineData(Picture + "Yolo(Classes = 1, Anchors = new float[] { 1, 1 }, Mask = {|UNR0102:new[] { 1 }|})] Layer y;")]
-    [InlineData(Picture + "Yolo(Classes = 1, Anchors = new float[] { 1, 1, 2, 2 }, Mask = {|UNR0102:new[] { 1, 1 }|})] Layer y;")]
+    [InlineData(Picture + "Yolo(Classes = 1, Anchors = new float[] { 1, {|UNR0402:0|} })] Layer y;")]
+    [InlineData(Picture + "Yolo(Classes = 1, Anchors = new float[] { 1, 1 }, Mask = new[] { {|UNR0102:1|} })] Layer y;")]
+    [InlineData(Picture + "Yolo(Classes = 1, Anchors = new float[] { 1, 1, 2, 2 }, Mask = new[] { 1, {|UNR0102:1|} })] Layer y;")]
     [InlineData(Picture + "Yolo(Classes = 1, Anchors = new float[] { 1, 1 }, Version = {|UNR0102:1|})] Layer y;")]
     [InlineData(Picture + "Yolo(Classes = 1, Anchors = new float[] { 1, 1 }, MaximumBoxes = {|UNR0102:1025|})] Layer y;")]
     [InlineData(Picture + "Yolo(Classes = 1, Anchors = new float[] { 1, 1 }, IgnoreAbove = {|UNR0402:-1|})] Layer y;")]
@@ -96,7 +96,7 @@ public sealed class LossDiagnosticsTests
     public Task An_output_stands_in_no_block() => Markup.Verify(
         """
         using Unroll;
-        [Block] class Part { [Dense(3), {|UNR0227+:Output|}] Layer a; [Dense(2)] Layer b; }
-        [Network] partial class Net { [Input(3)] Layer x; [{|UNR0227:Block<Part>|}, MeanSquaredError] Layer y; }
+        [Block] class Part { [Dense(3), {|UNR0227:Output|}] Layer a; [Dense(2)] Layer b; }
+        [Network] partial class Net { [Input(3)] Layer x; [Block<Part>, MeanSquaredError] Layer y; }
         """);
 }

@@ -33,7 +33,7 @@ public class OneMistakeTests
 
     /// <summary>Parameters that are named after a stage and something more are those of the right network.</summary>
     [Theory]
-    [InlineData("Dense(2)] Layer far", "Dense(2, From = \"none\")] Layer far", "UNR0206")]
+    [InlineData("Dense(2), Output] Layer far", "Dense(2, From = \"none\"), Output] Layer far", "UNR0206")]
     [InlineData("Dense(9), Relu", "Dense(9), Dropout(1), Relu", "UNR0401")]
     public async Task Gradients_functions_and_second_targets_keep_their_names(string right, string wrong, string id)
     {
@@ -47,7 +47,7 @@ public class OneMistakeTests
                 [Dense(3, From = nameof(trunk)), SoftmaxCrossEntropy] Layer near;
                 [Dense(2, From = nameof(trunk)), MeanSquaredError, Hinge] Layer both;
                 [Dense(4, From = nameof(trunk)), CustomLoss] Layer embedding;
-                [Dense(2)] Layer far;
+                [Dense(2), Output] Layer far;
             }
 
             public static class Uses

@@ -50,11 +50,11 @@ public class ShapeDiagnosticsTests
     [InlineData("[Input(9, 9, 1)] Layer x; [MaxPool(2, PaddingAround = {|UNR0107:2|})] Layer c;")]
     [InlineData("[Input(9, 9, 1)] Layer x; [AvgPool(3, 5, PaddingBottom = {|UNR0107:3|}, PaddingLeft = 4, CeilMode = true)] Layer c;")]
     [InlineData("[Input(9, 9, 1)] Layer x; [MaxPool(3, 2, PaddingAround = {|UNR0107:5|}, PaddingTop = {|UNR0107:3|})] Layer c;")]
-    [InlineData("[Input(9, 9, 1)] Layer x; [{|UNR0108:Conv|}(1, 1, 2, PaddingAround = 20000, Stride = 5000)] Layer c; [Dense(3)] Layer d;")]
-    [InlineData("[Input(9, 9, 1)] Layer x; [{|UNR0108:Conv|}(3, 3, 2, PaddingTop = int.MaxValue, PaddingBottom = int.MaxValue)] Layer c;")]
-    [InlineData("[Input(9, 9, 1)] Layer x; [{|UNR0108:DepthwiseConv|}(1, 1, PaddingLeft = 2000000000, StrideX = int.MaxValue)] Layer c;")]
-    [InlineData("[{|UNR0108:Input|}(100000, 100000, 3)] Layer x; [Conv(3, 3, 2)] Layer c;")]
-    [InlineData("[Input(50000)] Layer x; [{|UNR0108:Dense|}(50000)] Layer c;")]
+    [InlineData("[Input(9, 9, 1)] Layer x; [Conv(1, 1, 2, PaddingAround = {|UNR0108:20000|}, Stride = 5000)] Layer c; [Dense(3)] Layer d;")]
+    [InlineData("[Input(9, 9, 1)] Layer x; [Conv(3, 3, 2, PaddingTop = {|UNR0108:int.MaxValue|}, PaddingBottom = int.MaxValue)] Layer c;")]
+    [InlineData("[Input(9, 9, 1)] Layer x; [DepthwiseConv(1, 1, PaddingLeft = 2000000000, StrideX = {|UNR0108:int.MaxValue|})] Layer c;")]
+    [InlineData("[Input({|UNR0108:100000|}, 100000, 3)] Layer x; [Conv(3, 3, 2)] Layer c;")]
+    [InlineData("[Input(50000)] Layer x; [Dense({|UNR0108:50000|})] Layer c;")]
     [InlineData("[Input(9, 9, 1)] Layer x; [Conv(3, 3, 4, Padding = {|UNR0109:(Padding)7|})] Layer c;")]
     [InlineData("[Input(9, 9, 6)] Layer x; [Conv(3, 3, 4, Groups = {|UNR0110:4|})] Layer c;")]
     [InlineData("[Input(9, 9, 6)] Layer x; [Conv(3, 3, 4, Groups = {|UNR0110:3|}), Relu] Layer c; [Dense(3)] Layer d;")]
@@ -68,7 +68,7 @@ public class ShapeDiagnosticsTests
     [InlineData("[Input(9, 9, 6)] Layer x; [Conv(3, 3, 6, Dilation = {|UNR0102:0|})] Layer c;")]
     [InlineData("[Input(9, 9, 6)] Layer x; [DepthwiseConv(3, 3, DilationY = {|UNR0102:-1|}, DilationX = {|UNR0102:0|})] Layer c;")]
     [InlineData("[Input(9, 9, 6)] Layer x; [DepthwiseConv(3, 3, Multiplier = {|UNR0102:0|})] Layer c;")]
-    [InlineData("[Input(9, 9, 6)] Layer x; [{|UNR0108:DepthwiseConv|}(3, 3, Multiplier = 500000000)] Layer c; [Dense(3)] Layer d;")]
+    [InlineData("[Input(9, 9, 6)] Layer x; [DepthwiseConv(3, 3, Multiplier = {|UNR0108:500000000|})] Layer c; [Dense(3)] Layer d;")]
     [InlineData("[Input(9, 9, 6)] Layer x; [MaxPool(2, Padding = Padding.Same, CeilMode = {|UNR0106:true|})] Layer c;")]
     [InlineData("[Input(9, 9, 6)] Layer x; [AvgPool(3, 2, CeilMode = {|UNR0106:true|}, Padding = Padding.Same)] Layer c;")]
     [InlineData("[Input(9, 9, 6)] Layer x; [MaxPool({|UNR0101:10|}, Stride = 1, CeilMode = true)] Layer c;")]
@@ -95,9 +95,9 @@ public class ShapeDiagnosticsTests
         + "Layer c;")]
     [InlineData("[Input(3, 3, 6)] Layer x; [ConvTranspose(3, 3, 8, StrideX = 3, OutputPadding = {|UNR0102:3|}, OutputPaddingY = 0)] "
         + "Layer c;")]
-    [InlineData("[Input(9, 9, 1)] Layer x; [{|UNR0108:ConvTranspose|}(3, 3, 2, Stride = int.MaxValue)] Layer c; [Dense(3)] Layer d;")]
-    [InlineData("[Input(9, 9, 1)] Layer x; [{|UNR0108:ConvTranspose|}(3, 3, 2, Stride = 40000, Padding = Padding.Same)] Layer c;")]
-    [InlineData("[Input(3, 3, 1)] Layer x; [{|UNR0108:ConvTranspose|}(40000, 40000, 1, PaddingAround = 20000)] Layer c;")]
+    [InlineData("[Input(9, 9, 1)] Layer x; [ConvTranspose(3, 3, 2, Stride = {|UNR0108:int.MaxValue|})] Layer c; [Dense(3)] Layer d;")]
+    [InlineData("[Input(9, 9, 1)] Layer x; [ConvTranspose(3, 3, 2, Stride = {|UNR0108:40000|}, Padding = Padding.Same)] Layer c;")]
+    [InlineData("[Input(3, 3, 1)] Layer x; [ConvTranspose({|UNR0108:40000|}, 40000, 1, PaddingAround = 20000)] Layer c;")]
     [InlineData("[Input(9)] Layer x; [{|UNR0103:Pad|}(2)] Layer c; [Dense(3)] Layer d;")]
     [InlineData("[Input(9)] Layer x; [{|UNR0103:Crop|}(2)] Layer c; [Dense(3)] Layer d;")]
     [InlineData("[Input(9)] Layer x; [{|UNR0103:Upsample|}(2), Dense(3)] Layer c;")]
@@ -141,7 +141,7 @@ public class ShapeDiagnosticsTests
     [InlineData("[Input(9, 9, 6)] Layer x; [PadChannels({|UNR0102:-2|})] Layer c; [Dense(3)] Layer d;")]
     [InlineData("[Input(9, 9, 6)] Layer x; [PadChannels(2, Before = {|UNR0102:-1|})] Layer c; [Dense(3)] Layer d;")]
     [InlineData("[Input(6)] Layer x; [PadChannels({|UNR0102:0|}), Dense(3)] Layer c;")]
-    [InlineData("[Input(6)] Layer x; [{|UNR0108:PadChannels|}(int.MaxValue), Dense(3)] Layer c;")]
+    [InlineData("[Input(6)] Layer x; [PadChannels({|UNR0108:int.MaxValue|}), Dense(3)] Layer c;")]
     [InlineData("[Input(9, 9, 6)] Layer x; [Transpose(0, {|UNR0102:0|}, 2)] Layer c; [Dense(3)] Layer d;")]
     [InlineData("[Input(9, 9, 6)] Layer x; [Transpose(1, 2, {|UNR0102:3|})] Layer c; [Dense(3)] Layer d;")]
     [InlineData("[Input(9, 9, 6)] Layer x; [Transpose({|UNR0102:-1|}, 2, 0)] Layer c; [Dense(3)] Layer d;")]
@@ -188,12 +188,14 @@ public class ShapeDiagnosticsTests
     }
 
     [Theory]
-    [InlineData("[Slice(4, 3)]", "'c': count is 3; from channel 4 on 'x' has 2")]
-    [InlineData("[Slice(6, 3)]", "'c': start is 6; the last channel of 'x' is 5")]
+    [InlineData("[Slice(4, 3)]", "'c': count is 3; from channel 4 on 'x' has 2; take at most as many")]
+    [InlineData("[Slice(6, 3)]", "'c': start is 6; the last channel of 'x' is 5; begin there or before")]
     [InlineData("[PadChannels(0)]", "'c': after is 0; it must be at least 1 where Before is 0")]
     [InlineData("[Transpose(2, 1, 1)]", "'c': channels is 1; 0 (rows), 1 (columns) and 2 (channels) are named once each")]
-    [InlineData("[Reshape(9, 3, 6)]", "'c': channels is 6; a value of 9x3x6 has 162 elements, but 'x' is 4x9x6 and has 216")]
-    [InlineData("[DepthToSpace(2)]", "'c': block is 2; its square must divide the 6 channels of 'x'")]
+    [InlineData("[Reshape(9, 3, 6)]", "'c': channels is 6; a value of 9x3x6 has 162 elements, but 'x' is 4x9x6 and has 216; write "
+        + "extents whose product is that")]
+    [InlineData("[DepthToSpace(2)]", "'c': block is 2; its square must divide the 6 channels of 'x'; use another block, or a stage before "
+        + "it with a multiple of 4 filters")]
     [InlineData("[SpaceToDepth(2)]", "'c': block is 2; it must divide height and width of 'x', which is 4x9x6")]
     public async Task What_cannot_be_rearranged_is_told(string stage, string message)
     {
@@ -209,7 +211,7 @@ public class ShapeDiagnosticsTests
         + "AdaptiveAvgPool(5), LocalResponseNorm(9)] Layer c;")]
     [InlineData("[Input(2, 2, 1)] Layer x; "
         + "[MaxPool(3, Stride = 2, CeilMode = true), AvgPool(7, CeilMode = true), MaxPool(2, 3, Stride = 3, CeilMode = true)] Layer c;")]
-    [InlineData("[Input(3, 4, 1)] Layer x; [Conv(1, 1, 4, PaddingAround = 1), Conv(3, 3, 4, PaddingAround = 100), "
+    [InlineData("[Input(3, 4, 1)] Layer x; [Conv(3, 3, 4, PaddingAround = 2), DepthwiseConv(3, 3, PaddingAround = 100), "
         + "DepthwiseConv(2, 2, PaddingTop = 9, Dilation = 3)] Layer c;")]
     [InlineData("[Input(5, 5, 4)] Layer x; [Conv(3, 3, 6, Groups = 2, Dilation = 2), BatchNorm(Momentum = 1), "
         + "MaxPool(1, CeilMode = false, Padding = Padding.Same)] Layer c;")]

@@ -13,8 +13,12 @@ internal sealed class StubMembers(CodeWriter code, WrongNetwork network)
     public void Write()
     {
         if (network.NeedsConstructor)
+        {
+            code.Line("[global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]");
             code.Line(
                 $"public {CSharpName.Escape(network.Class.Name)}(int seed = 0){(network.TakesBase ? " : base(null, seed)" : "")} {{ }}");
+        }
+
         if (network.TakesBase)
             WriteOverrides();
         else
@@ -41,7 +45,8 @@ internal sealed class StubMembers(CodeWriter code, WrongNetwork network)
     // Where the class has a base class of its own, the members of Unroll.Network stand in the class itself.
     private void WriteBaseMembers()
     {
-        code.Line($"public static implicit operator global::Unroll.Network({network.Class.Text} network) => {Throw}");
+        if (!network.IsDerived)
+            code.Line($"public static implicit operator global::Unroll.Network({network.Class.Text} network) => {Throw}");
         Member("Declaration", $"public global::Unroll.NetworkDescription Declaration => {Throw}");
         Member("Parameters", $"public global::Unroll.ParameterList Parameters => {Throw}");
         Member("Losses", $"public global::Unroll.LossList Losses => {Throw}");

@@ -17,13 +17,13 @@ internal static class AuxiliaryChecks
                 .Select(other => other.Operation).OfType<LossOperation>()
                 .FirstOrDefault(other => other.AuxiliaryTo is null && other.GetType() == loss.GetType());
             if (loss.Targets == TargetKind.None)
-                Report(context, "it has no targets that it could take from another");
+                Report(context, "it has no targets that it could take from another; remove AuxiliaryTo");
             else if (loss.ScoresMiniBatch)
                 Report(context, "it compares the samples of a mini-batch, which only a proper loss does; leave out AuxiliaryTo");
             else if (proper is null)
                 Report(context, Obstacle(state, name, loss, node.Shape));
             else if (!state.Stages.Any(stage => stage.IsOutput))
-                Report(context, $"other stages read '{name}', so that the network has no output");
+                Report(context, $"other stages read '{name}', so that the network has no output; put Output on '{name}'");
             else if (loss.IgnoredLabel is not null && loss.IgnoredLabel != proper.IgnoredLabel)
                 Report(context, $"it ignores another label than '{name}'; leave IgnoredLabel to that loss");
             else if (loss.Boxes != proper.Boxes || loss.BoxClasses != proper.BoxClasses)
@@ -34,7 +34,17 @@ internal static class AuxiliaryChecks
     }
 
     private static string Obstacle(GraphBuilder state, string name, LossOperation loss, Shape shape) =>
-        state.Stages.Any(stage => stage.Name == name) ? $"'{name}' has no {loss.Name} over {shape}" : $"there is no stage '{name}'";
+        (state.Stages.Any(stage => stage.Name == name)
+            ? $"'{name}' has no {loss.Name} of its own over {shape}"
+            : $"there is no stage '{name}'")
+        + (Proper(state, loss, shape) is { Length: > 0 } others ? $"; name {others}"
+            : $"; give a stage such a loss and name it, or remove AuxiliaryTo");
+
+    // The stages that could be named.
+    private static string Proper(GraphBuilder state, LossOperation loss, Shape shape) => string.Join(" or ", state.Nodes
+        .Where(node => node.Shape == shape && node.Operation is LossOperation { AuxiliaryTo: null }
+            && node.Operation.GetType() == loss.GetType())
+        .Select(node => $"'{state.Stages[node.Stage].Name}'").Distinct());
 
     private static void Report(BindingContext context, string obstacle) =>
         context.Report(Ids.NoProperLoss, "AuxiliaryTo", context.Name, obstacle);

@@ -9,6 +9,9 @@ namespace Unroll.Generator.Graph.Binding;
 /// </summary>
 internal sealed class BindingContext(GraphBuilder state, StageScope scope, int position, StageBuilder stage, int operation)
 {
+    // Larger divisors are not looked for.
+    private const int MostDivisor = 4096;
+
     public GraphBuilder State { get; } = state;
 
     public StageScope Scope { get; } = scope;
@@ -58,9 +61,13 @@ internal sealed class BindingContext(GraphBuilder state, StageScope scope, int p
         int? resolved = isTooSmall ? written : Resolve(written, argument);
         if (resolved is not { } number || number >= least)
             return resolved;
+
         Report(Ids.NumberOutOfRange, argument, argument, Text(number), $"it must be at least {Text(least)}");
         return null;
     }
+
+    /// <summary>How many numbers a list has.</summary>
+    public int CountOf(string argument) => (Find(argument) as IntegerListValue)?.Values.Count ?? 0;
 
     /// <summary>
     /// The numbers of a list. It is null where one of them is an argument that the block does not have, which is then reported.
@@ -72,18 +79,26 @@ internal sealed class BindingContext(GraphBuilder state, StageScope scope, int p
         return numbers.Contains(null) ? null : numbers.Select(number => number!.Value).ToArray();
     }
 
-    /// <summary>A number; reported where it is not finite, below 0, or 0 without being allowed to be, and then null.</summary>
-    public float? Factor(string argument, float absent, bool allowZero)
+    /// <summary>The argument with the largest integer, if it is at least <paramref name="least"/>; null otherwise.</summary>
+    public string? LargestNumber(int least) => Spec.Arguments
+        .Select(argument => (argument.Name, Number: (argument.Value as IntegerValue)?.Value))
+        .Where(argument => argument.Number >= least)
+        .OrderByDescending(argument => argument.Number)
+        .FirstOrDefault().Name;
+
+    /// <summary>
+    /// A number; reported where it is not finite, below 0, 0 without being allowed to be, or above <paramref name="most"/>, and then null.
+    /// </summary>
+    public float? Factor(string argument, float absent, bool allowZero, float most = float.MaxValue)
     {
         if (!Has(argument))
             return absent;
         if (Real(argument) is not { } number)
             return null;
-        if (number > 0 && number <= float.MaxValue || allowZero && number == 0)
+        if (number > 0 && number <= most || allowZero && number == 0)
             return number;
-        Report(
-            Ids.FactorOutOfRange, argument, argument,
-            number.ToString("R", CultureInfo.InvariantCulture), allowZero ? "at least 0" : "above 0");
+        string range = (allowZero ? "at least 0" : "above 0") + (most < float.MaxValue ? $" and at most {Text(most)}" : "");
+        Report(Ids.FactorOutOfRange, argument, argument, Text(number), range);
         return null;
     }
 
@@ -107,6 +122,11 @@ internal sealed class BindingContext(GraphBuilder state, StageScope scope, int p
 
     public string? TextOf(string argument) => (Find(argument) as TextValue)?.Value;
 
+    /// <summary>
+    /// The name of a stage; null where none is given. A null that is written counts as a name, which no stage has.
+    /// </summary>
+    public string? NameOf(string argument) => Find(argument) is TextValue { Value: var name } ? name ?? "null" : null;
+
     public EquatableArray<TextItem> List(string argument) => (Find(argument) as TextListValue)?.Values ?? default;
 
     /// <summary>The name of a member of an enumeration; reported where the number is none, and then null.</summary>
@@ -115,7 +135,7 @@ internal sealed class BindingContext(GraphBuilder state, StageScope scope, int p
         if (Find(argument) is not EnumerationValue value)
             return absent;
         if (value.Member is null)
-            Report(Ids.UndefinedMember, argument, value.Number, value.Enumeration);
+            Report(Ids.UndefinedMember, argument, value.Number, value.Enumeration, string.Join(", ", value.Members));
         return value.Member;
     }
 
@@ -136,6 +156,13 @@ internal sealed class BindingContext(GraphBuilder state, StageScope scope, int p
 
     public void Report(string id, string? argument, int element, params string[] arguments) =>
         State.Report(Scope.ProblemAt(id, new Place(Position, Index, argument, element), [StageName, .. arguments]));
+
+    /// <summary>Tells what is allowed here but probably not meant, at an argument or at the attribute.</summary>
+    public void Hint(string id, string? argument, params string[] arguments)
+    {
+        if (Scope.Block is null)
+            State.Hints.Add(Scope.ProblemAt(id, new Place(Position, Index, argument), [StageName, .. arguments]));
+    }
 
     /// <summary>Adds a node whose value is the stage's from now on.</summary>
     public void Add(Operation operation, Shape shape, string text, IEnumerable<int> inputs, IEnumerable<Parameter>? parameters = null)
@@ -184,7 +211,7 @@ internal sealed class BindingContext(GraphBuilder state, StageScope scope, int p
     /// <returns>Gives the name of each kind of tensor.</returns>
     public Func<string, string> ParameterNames(string family, string? part = null)
     {
-        string owner = TextOf("SharedWith") is { } shared && Scope.Find(shared) is not null ? shared : StageSpec.Name;
+        string owner = NameOf("SharedWith") is { } shared && Scope.Find(shared) is not null ? shared : StageSpec.Name;
         string prefix = $"{Scope.ParameterPrefix}{owner}.", key = $"{part}.{family}";
         Stage.Counts.TryGetValue(key, out int used);
         Stage.Counts[key] = used + 1;
@@ -195,15 +222,23 @@ internal sealed class BindingContext(GraphBuilder state, StageScope scope, int p
     /// <summary>The number that is meant: where it stands for an argument of the block, what the argument is here.</summary>
     private int? Resolve(int written, string argument, int element = 0)
     {
-        if (written >= BlockArguments.LeastNumber)
+        if (written is >= BlockArguments.LeastNumber or int.MinValue)   // no arithmetic leads to the least integer
             return written;
         if (BlockArguments.IndexOf(written) is not { } index)
-            Report(Ids.ArgumentArithmetic, argument, element, argument);
+            Report(Ids.ArgumentArithmetic, argument, element, argument, Text(written));
         else if (Scope.Block is null)
             Report(Ids.ArgumentOutsideBlock, argument, element, argument);
         else if (index < Scope.Arguments.Count)
             return Scope.Arguments[index];
         return null;
+    }
+
+    /// <summary>The numbers that divide all of these: "1, 2 or 4".</summary>
+    public static string Divisors(params int[] numbers)
+    {
+        string[] all = [.. Enumerable.Range(1, Math.Min(numbers.Min(), MostDivisor))
+            .Where(divisor => numbers.All(number => number % divisor == 0)).Select(Text)];
+        return all.Length == 1 ? all[0] : string.Join(", ", all.Take(all.Length - 1)) + " or " + all[all.Length - 1];
     }
 
     public static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);

@@ -30,7 +30,8 @@ internal static class BlockArguments
     /// <summary>
     /// Whether a number in a block is the result of arithmetic with an argument. Then nobody can tell which arguments the block has.
     /// </summary>
-    public static bool HasArithmetic(BlockSpec block) => NumbersIn(block).Any(number => number < LeastNumber && IndexOf(number) is null);
+    public static bool HasArithmetic(BlockSpec block) => NumbersIn(block)
+        .Any(number => number is < LeastNumber and > int.MinValue && IndexOf(number) is null);
 
     private static IEnumerable<int> NumbersIn(BlockSpec block) => block.Stages
         .SelectMany(stage => stage.Operations)

@@ -38,6 +38,18 @@ internal sealed class GraphBuilder(NetworkSpec spec, CancellationToken cancellat
             yield return Nodes[node];
     }
 
+    /// <summary>Whether it is that of a block by itself, of which neither the input nor the numbers are known.</summary>
+    public bool IsOpen { get; init; }
+
+    /// <summary>Whether it uses a block that is wrong, which is reported there.</summary>
+    public bool HasWrongBlock { get; set; }
+
+    /// <summary>Which blocks are known to be wrong wherever they are used, or not to be.</summary>
+    public Dictionary<int, bool> WrongBlocks { get; } = [];
+
+    /// <summary>What is allowed but probably not meant.</summary>
+    public List<Problem> Hints { get; } = [];
+
     /// <summary>All stages, those of blocks behind the one that uses them.</summary>
     public List<StageBuilder> Stages { get; } = [];
 

@@ -32,7 +32,7 @@ internal abstract class JoinBinder : OperationBinder
         else if (!context.IsFirst)
             context.Report(Ids.ValueUnused, null, context.Name, "the value before it");
         for (int i = 0; i < names.Count; i++)
-            values.Add(Reading.Named(context, names[i].Value ?? "", "stages", i));
+            values.Add(Reading.Named(context, names[i].Value ?? "null", "stages", i));
 
         if (values.Any(value => value.Shape is null))
             context.Forget(Recover(values));

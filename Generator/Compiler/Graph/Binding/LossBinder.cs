@@ -23,9 +23,7 @@ internal abstract class LossBinder : OperationBinder
         float? weight = context.Factor("Weight", 1, allowZero: false);
         if (context.State.Current is not { } scored)
         {
-            string above = context.Position > 0 ? context.Scope.Stages[context.Position - 1].Name : "";
-            string advice = above.Length > 0 ? $"put it on '{above}', behind its operations" : "put it behind the operations of a stage";
-            context.Report(Ids.NothingToScore, null, context.Name, advice);
+            context.Report(Ids.NothingToScore, null, context.Name, WhereToStand(context));
             return;
         }
         context.Describe(weight is null or 1 ? context.Name : $"{context.Name} x{BindingContext.Text(weight.Value)}");
@@ -33,7 +31,7 @@ internal abstract class LossBinder : OperationBinder
         if (weight is null || values.Any(value => value.Shape is null || value.Node < 0) || !Check(context, values)
             || Create(context, weight.Value, values[0].Shape!.Value) is not { } created)
             return;
-        LossOperation loss = created with { AuxiliaryTo = context.TextOf("AuxiliaryTo") };
+        LossOperation loss = created with { AuxiliaryTo = context.NameOf("AuxiliaryTo") };
         context.Stage.IsAuxiliary |= loss.AuxiliaryTo is not null;
         GraphBuilder state = context.State;
         EquatableArray<int> inputs = new(values.Select(value => value.Node));
@@ -62,7 +60,8 @@ internal abstract class LossBinder : OperationBinder
             node = state.Nodes[node].Inputs[0];
         if (!ranges.Contains(state.Nodes[node].Operation.Range))
             return true;
-        context.Report(Ids.LossAfterActivation, null, context.Name, state.Nodes[node].Operation.Name, advice);
+        string name = state.Nodes[node].Operation.Name;
+        context.Report(Ids.LossAfterActivation, null, context.Name, name, advice.Replace("remove it", $"remove {name}"));
         return false;
     }
 
@@ -73,16 +72,35 @@ internal abstract class LossBinder : OperationBinder
         Operation given = context.State.Nodes[value.Node].Operation;
         if (given is T)
             return true;
-        context.Report(Ids.ScoresAnother, null, context.Name, typeof(T).Name.Replace("Operation", ""), given.Name, advice);
+        string wanted = typeof(T).Name.Replace("Operation", "");
+        context.Report(Ids.ScoresAnother, null, context.Name, wanted, Written(context) ?? given.Name, advice);
         return false;
     }
+
+    // The operation before it as it is written, if this stage has it.
+    private static string? Written(BindingContext context) =>
+        context.StageSpec.Operations.Take(context.Index).LastOrDefault(Computes)?.Name;
+
+    // Behind what this stage computes later, behind what the stage above computes, or behind an operation that is missing.
+    private static string WhereToStand(BindingContext context)
+    {
+        if (context.StageSpec.Operations.Skip(context.Index + 1).LastOrDefault(Computes) is { } later)
+            return $"put it behind {later.Name}";
+        StageSpec? above = context.Position > 0 ? context.Scope.Stages[context.Position - 1] : null;
+        return above is not null && above.Operations.Any(operation => Computes(operation) && operation.Name != "Input")
+            ? $"put it on '{above.Name}', behind its operations"
+            : $"put it behind an operation, for instance [Dense(10), {context.Name}]";
+    }
+
+    private static bool Computes(OperationSpec operation) =>
+        OperationBinder.Find(operation.Name) is not (LossBinder or SettingBinder or OutputBinder);
 
     // A loss computes nothing that is read further on, so the stage that it names stays an output; an input is used by it.
     private static BoundValue Named(BindingContext context, string argument)
     {
-        if (Reading.IsBlockInput(context, context.TextOf(argument)))
+        if (Reading.IsBlockInput(context, context.NameOf(argument)))
             return context.Scope.Input;
-        if (Reading.Stage(context, context.TextOf(argument) ?? "", argument) is not { } stage)
+        if (Reading.Stage(context, context.NameOf(argument) ?? "null", argument) is not { } stage)
             return BoundValue.Unknown;
         stage.IsRead |= stage.Result.Node >= 0 && context.State.Nodes[stage.Result.Node].Operation is InputOperation;
         return stage.Result;

@@ -31,13 +31,16 @@ internal static class NetworkBinder
 
         GraphBuilder state = new(spec, cancellation);
         BuildStages(state, StageScope.OfNetwork(spec));
-        if (state.Problems.Count == 0)
+        if (state.Problems.Count == 0 && !state.HasWrongBlock)
             WholeGraphChecks.Check(state);
         if (spec.Slides is { } sliding)
             return Slide(state, sliding);
 
-        List<Problem> problems = [.. spec.Problems, .. OneForEachNumber(state.Problems)];
-        return new GraphResult(problems.Count == 0 ? Finish(state) : null, new EquatableArray<Problem>(problems));
+        List<Problem> problems = [.. spec.Problems, .. Distinct(state.Problems)];
+        if (problems.Count > 0 || state.HasWrongBlock)
+            return new GraphResult(null, new EquatableArray<Problem>(problems));
+        NetworkGraph graph = Finish(state);
+        return new GraphResult(graph, [], new EquatableArray<Problem>([.. state.Hints, .. UnjudgedOutputs.Hints(state, graph)]));
     }
 
     /// <summary>
@@ -47,24 +50,47 @@ internal static class NetworkBinder
     {
         NetworkSpec spec = state.Spec;
         List<Problem> problems = [.. spec.Problems, .. state.Problems.Where(problem => problem.Place.Member is not null)];
-        if (problems.Count == 0 && state.Problems.Count > 0 && sliding.IsForeign)
+        if (problems.Count == 0 && (state.Problems.Count > 0 || state.HasWrongBlock) && sliding.IsForeign)
             problems.Add(new Problem(
                 Ids.NothingToSlide, Place.SlidingWindow(), spec.Name, sliding.Network,
                 "which cannot be read whole from its assembly; make all stages public there, those of its blocks, too"));
-        return problems.Count == 0 && state.Problems.Count == 0
+        return problems.Count == 0 && state.Problems.Count == 0 && !state.HasWrongBlock
             ? SlidingGraph.Of(spec, sliding, Finish(state))
             : new GraphResult(null, new EquatableArray<Problem>(problems));
     }
 
-    /// <summary>A number that a block is given is one mistake, however many of the block's stages it does not suit.</summary>
-    private static IEnumerable<Problem> OneForEachNumber(IReadOnlyList<Problem> problems)
+    /// <summary>
+    /// A number that a block is given is one mistake, however many of the block's stages it does not suit. What is wrong in a block at
+    /// several uses alike is one, too, and the block's.
+    /// </summary>
+    private static IEnumerable<Problem> Distinct(IReadOnlyList<Problem> problems)
     {
         HashSet<(string, Place)> numbers = [];
-        return problems.Where(problem =>
-            problem.Inside.Count == 0
-            || problem.Place.Argument is null
-            || numbers.Add((problem.Id, problem.Place)));
+        Dictionary<(string, BlockPlace), int> inside = [];
+        foreach (Problem problem in problems.Where(IsOfUse))
+        {
+            inside.TryGetValue(KeyOf(problem), out int uses);
+            inside[KeyOf(problem)] = uses + 1;
+        }
+
+        HashSet<(string, BlockPlace)> told = [];
+        foreach (Problem problem in problems)
+        {
+            if (!IsOfUse(problem))
+            {
+                if (numbers.Add((problem.Id, problem.Place)))
+                    yield return problem;
+            }
+            else if (told.Add(KeyOf(problem)))
+            {
+                yield return problem with { IsAtBlock = inside[KeyOf(problem)] > 1 };
+            }
+        }
     }
+
+    private static bool IsOfUse(Problem problem) => problem.Inside.Count > 0 && problem.Place.Argument is null;
+
+    private static (string, BlockPlace) KeyOf(Problem problem) => (problem.Id, problem.Inside[problem.Inside.Count - 1]);
 
     /// <summary>Builds the stages of the network, or those of a block where it is used.</summary>
     public static void BuildStages(GraphBuilder state, StageScope scope)

@@ -1,3 +1,5 @@
+using Unroll.Generator.Problems;
+
 namespace Unroll.Generator.Graph.Binding;
 
 /// <summary>Binds operations that keep the shape of their input.</summary>
@@ -7,7 +9,11 @@ internal abstract class PointwiseBinder : OperationBinder
     {
         BoundValue input = context.Input();
         if (Resolve(context) is var (operation, text) && input.Shape is { } shape)
+        {
+            if (input.Node >= 0 && operation.IsIdempotent && context.State.Nodes[input.Node].Operation == operation)
+                context.Hint(Ids.ChangesNothing, null, context.Name, $"{context.Name} (from '{input.Origin}')");
             context.Add(operation, shape, text, [input.Node]);
+        }
         else
             context.Forget(input.Shape);
     }

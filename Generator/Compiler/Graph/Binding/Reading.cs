@@ -12,7 +12,7 @@ internal static class Reading
     /// <summary>The value that an operation with one input reads; unknown after a mistake.</summary>
     public static BoundValue Input(this BindingContext context)
     {
-        string? from = context.TextOf("From");
+        string? from = context.NameOf("From");
         if (context.State.Current is { } current)
         {
             if (from is not null)
@@ -25,10 +25,10 @@ internal static class Reading
             return GraphBuilder.Read(above);
         if (context.Scope.Block is not null)
             return context.Scope.Input;
-        if (context.State.Spec.Stages.Any(stage => stage.Operations.Any(operation => operation.Name == "Input")))
-            context.Report(Ids.NothingAbove, null, context.Name);
+        if (context.State.Spec.Stages.FirstOrDefault(stage => stage.Operations.Any(operation => operation.Name == "Input")) is { } input)
+            context.Report(Ids.NothingAbove, null, context.Name, $"move the input '{input.Name}' up, before the stage that reads it");
         else
-            context.State.Report(Ids.NoInput, Place.Class, context.State.Spec.Name, context.StageName);
+            context.State.Report(Ids.NoInput, Place.Class, context.State.Spec.Name, "no input", "one as its first stage");
         return BoundValue.Unknown;
     }
 
@@ -54,9 +54,11 @@ internal static class Reading
         if (target < 0)
         {
             string above = string.Join(", ", names.Take(context.Position));
-            string advice = name == BlockInput && context.Scope.Block is null ? "only the stages of a block have that"
+            string advice = name == BlockInput && context.Scope.Block is null
+                ? "only the stages of a block have that: name a stage of the network"
+                : context.Scope.Block is not null && above.Length == 0 ? "a block reads Block.Input and its own stages above"
                 : Spelling.Nearest(name, names.Take(context.Position)) is { } near ? $"did you mean '{near}'?"
-                : above.Length == 0 ? "no stage stands above" : $"the stages above are: {above}";
+                : above.Length == 0 ? "no stage stands above" : $"name one above: {above}";
             context.Report(Ids.UnknownStage, argument, element, name, advice);
         }
         else if ((argument != "SharedWith" || target == context.Position) && Cycles.Path(stages, context.Position, target) is { } path)

@@ -12,6 +12,9 @@ internal static class Sizes
     /// <summary>The most floats that a value and what stands around it may have.</summary>
     private const long MostPadded = 2 * Most;
 
+    /// <summary>Smaller numbers in an attribute are not what makes a value too large.</summary>
+    private const int FewestToBlame = 4096;
+
     /// <summary>Reports a value or tensor that is too large.</summary>
     public static bool Check(BindingContext context, Shape shape, IEnumerable<Parameter> parameters)
     {
@@ -37,9 +40,14 @@ internal static class Sizes
 
     private static double Length(Shape shape) => (double)shape.Height * shape.Width * shape.Channels;
 
+    // At the number that makes it so large, if one does.
     private static bool Report(BindingContext context, string what, double length, long most = Most)
     {
-        context.Report(Ids.TooLarge, null, what, Count(length), Count(most));
+        string? largest = context.LargestNumber(FewestToBlame);
+        string advice = context.Name == "Input" ? "declare a smaller input"
+            : largest is not null ? $"make {largest} smaller"
+            : "make it smaller, for instance by a pooling or a stride before it";
+        context.Report(Ids.TooLarge, largest, what, Count(length), Count(most), advice);
         return false;
     }
 

@@ -3,7 +3,9 @@ namespace Unroll.Generator.Graph.Binding;
 /// <summary>Finds what a misspelled name was probably meant to be.</summary>
 internal static class Spelling
 {
-    /// <summary>The candidate at the least edit distance, if that is small for the name's length; null otherwise.</summary>
+    /// <summary>
+    /// The candidate at the least edit distance, if that is small for the name's length and keeps a part of it; null otherwise.
+    /// </summary>
     public static string? Nearest(string name, IEnumerable<string> candidates)
     {
         string? best = null;
@@ -11,27 +13,31 @@ internal static class Spelling
         foreach (string candidate in candidates)
         {
             int distance = Distance(name.ToLowerInvariant(), candidate.ToLowerInvariant());
-            if (distance < least)
+            if (distance < least && distance < name.Length)
                 (best, least) = (candidate, distance);
         }
         return best;
     }
 
-    // Levenshtein's distance, one row at a time.
+    // Levenshtein's distance, in which two letters that changed places are one mistake, row by row.
     private static int Distance(string from, string to)
     {
-        int[] row = Enumerable.Range(0, to.Length + 1).ToArray();
+        int[] before = [], above = [.. Enumerable.Range(0, to.Length + 1)];
         for (int i = 1; i <= from.Length; i++)
         {
-            int diagonal = row[0];
+            int[] row = new int[to.Length + 1];
             row[0] = i;
             for (int j = 1; j <= to.Length; j++)
             {
-                int replaced = diagonal + (from[i - 1] == to[j - 1] ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.Min(replaced, Math.Min(row[j], row[j - 1]) + 1);
+                int replaced = above[j - 1] + (from[i - 1] == to[j - 1] ? 0 : 1);
+                row[j] = Math.Min(replaced, Math.Min(above[j], row[j - 1]) + 1);
+                if (i > 1 && j > 1 && from[i - 1] == to[j - 2] && from[i - 2] == to[j - 1])
+                    row[j] = Math.Min(row[j], before[j - 2] + 1);
             }
+
+            (before, above) = (above, row);
         }
-        return row[to.Length];
+
+        return above[to.Length];
     }
 }

@@ -78,6 +78,16 @@ internal sealed class StageScope
         IsExact = isExact,
     };
 
+    /// <summary>The stages of a block by itself, whose input and numbers are unknown.</summary>
+    /// <param name="block">The block.</param>
+    /// <param name="around">A stage that stands for those that use it.</param>
+    public static StageScope OfOpenBlock(BlockSpec block, StageBuilder around) => new(block.Stages)
+    {
+        Block = block,
+        Around = around,
+        Input = BoundValue.Unknown,
+    };
+
     public StageBuilder? Find(string name) => finished.TryGetValue(name, out StageBuilder? stage) ? stage : null;
 
     public void Finish(string name, StageBuilder stage)

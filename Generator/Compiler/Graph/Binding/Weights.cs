@@ -54,7 +54,7 @@ internal static class Weights
     /// </summary>
     public static bool CanBeShared(BindingContext context, IReadOnlyList<Parameter> parameters)
     {
-        string? owner = context.TextOf("SharedWith");
+        string? owner = context.NameOf("SharedWith");
         if (owner is not null && Reading.Stage(context, owner, "SharedWith") is null)
             return false;
         bool isShared = owner is not null || context.Scope.IsShared;
@@ -66,9 +66,9 @@ internal static class Weights
             // What a mistake further up left without parameters is that mistake's.
             if (known is not null || context.State.Problems.Count == 0)
             {
-                string extents = string.Join("x", parameter.Dimensions);
-                string obstacle = Obstacle(context, owner, parameter, known, isShared);
-                context.Report(Ids.NotShareable, owner is null ? null : "SharedWith", parameter.Name, extents, obstacle);
+                string name = $"'{parameter.Name}' of {string.Join("x", parameter.Dimensions)}";
+                context.Report(
+                    Ids.NotShareable, owner is null ? null : "SharedWith", name, Obstacle(context, owner, parameter, known, isShared));
             }
 
             return false;
@@ -83,13 +83,13 @@ internal static class Weights
     /// </summary>
     public static T? SharedOperation<T>(BindingContext context, string tensor)
         where T : Operation =>
-        context.TextOf("SharedWith") is null ? null : context.State.Nodes
+        context.NameOf("SharedWith") is null ? null : context.State.Nodes
             .FirstOrDefault(node => node.Parameters.Any(parameter => parameter.Name == tensor))?.Operation as T;
 
     /// <summary>Reports a setting that is given where it is not that of the operation whose tensors are taken.</summary>
     public static void CheckShared(BindingContext context, string setting, bool differs)
     {
-        if (differs && context.Has(setting) && context.TextOf("SharedWith") is { } owner)
+        if (differs && context.Has(setting) && context.NameOf("SharedWith") is { } owner)
             context.Report(Ids.SharedSettings, setting, setting, owner);
     }
 
@@ -101,14 +101,16 @@ internal static class Weights
 
     private static string Obstacle(BindingContext context, string? owner, Parameter parameter, Parameter? known, bool isShared) =>
         !isShared ? "another stage has a tensor of that name; rename one of the two"
-        : known is not null ? $"'{parameter.Name}' is {string.Join("x", known.Dimensions)}"
+        : known is not null
+            ? $"there it is {string.Join("x", known.Dimensions)}; give both stages inputs and numbers that lead to equal extents, or "
+                + "remove SharedWith"
         : context.Scope.Stages
             .Where(stage => stage.Name == owner)
             .SelectMany(stage => stage.Operations)
             .Select(OwnerOf)
             .FirstOrDefault(name => name is not null) is { } first
             ? $"'{owner}' takes those of '{first}'; name that one"
-        : $"there is no '{parameter.Name}'";
+        : $"there is none; name a stage that has it, or remove SharedWith";
 
     private static int Limit(long number) => (int)Math.Min(number, int.MaxValue);
 }

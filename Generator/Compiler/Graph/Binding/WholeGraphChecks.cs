@@ -10,13 +10,15 @@ internal static class WholeGraphChecks
     {
         if (state.Spec.Stages.Count == 0)
         {
-            state.Report(Ids.NoInput, Place.Class, state.Spec.Name, "");
+            state.Report(Ids.NoInput, Place.Class, state.Spec.Name, "no stages", "an input and, below it, what reads it");
             return;
         }
         StageBuilder[] own = state.Stages.Where(stage => stage.Around is null).ToArray();
         for (int stage = 0; stage < own.Length; stage++)
             if (state.Spec.Stages[stage].Operations[0].Name == "Input" && !own[stage].IsRead)
-                state.Report(Ids.UnusedInput, new Place(stage), own[stage].Name);
+                state.Report(Ids.UnusedInput, new Place(stage), own[stage].Name, stage == own.Length - 1
+                    ? "declare what reads it below, for instance [Dense(10)] Layer scores;"
+                    : "remove it, or name it in the stage that is to read it");
         AuxiliaryChecks.Check(state);
         MemberChecks.Check(state);
         if (state.Spec.Shards < 1)
@@ -30,6 +32,7 @@ internal static class WholeGraphChecks
             state.Report(
                 Ids.TooLarge, Place.Class, state.Spec.Name,
                 parameters > values ? "the sum of its tensors" : "the sum of its values",
-                Sizes.Count(Math.Max(parameters, values)), Sizes.Count(2 * Sizes.Most));
+                Sizes.Count(Math.Max(parameters, values)), Sizes.Count(2 * Sizes.Most),
+                "use fewer or smaller stages");
     }
 }

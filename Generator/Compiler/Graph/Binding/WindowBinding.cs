@@ -1,3 +1,4 @@
+using Unroll.Generator.Graph.Operations;
 using Unroll.Generator.Problems;
 
 namespace Unroll.Generator.Graph.Binding;
@@ -28,15 +29,17 @@ internal static class WindowBinding
         {
             bool padded = y.Before + y.After + x.Before + x.After > 0;
             int largestRows = (y.Largest - 1) / numbers.DilationY + 1, largestColumns = (x.Largest - 1) / numbers.DilationX + 1;
-            context.Report(
-                Ids.KernelDoesNotFit,
-                y.Output < 1 ? height : width,
-                numbers.Text(what),
-                shape.ToString(),
-                input.Origin,
+            string[] told =
+            [
+                numbers.Text(what), shape.ToString(), input.Origin,
                 padded ? FormattableString.Invariant($", which padding makes {y.Padded}x{x.Padded}") : "",
-                FormattableString.Invariant($"{largestRows}x{largestColumns}"),
-                what);
+            ];
+            if (OfInput(context, input) is { } place && ChannelsFirst.Meant(shape) is { } meant)
+                context.State.Report(Ids.KernelDoesNotFit, place,
+                    [context.StageName, .. told, $"an input is height x width x channels: write {meant}"]);
+            else
+                context.Report(Ids.KernelDoesNotFit, y.Output < 1 ? height : width,
+                    [.. told, FormattableString.Invariant($"use a {what} of at most {largestRows}x{largestColumns} or Padding.Same")]);
             return null;
         }
         if (!pools && !Sizes.CheckPadded(context, "its padded input", Shape.Spatial(y.Padded, x.Padded, shape.Channels)))
@@ -47,6 +50,16 @@ internal static class WindowBinding
             y.Before, x.Before, y.After, x.After,
             numbers.Rows == 1 ? 1 : numbers.DilationY, numbers.Columns == 1 ? 1 : numbers.DilationX, numbers.CeilMode);
         return (window, y.Output, x.Output);
+    }
+
+    // The height of an input, if that is what the window slides over.
+    private static Place? OfInput(BindingContext context, BoundValue input)
+    {
+        if (input.Node < 0 || context.State.Nodes[input.Node] is not { Operation: InputOperation } node)
+            return null;
+        string name = context.State.Stages[node.Stage].Name;
+        int stage = context.State.Spec.Stages.ToList().FindIndex(stage => stage.Name == name);
+        return new Place(stage, 0, "height");
     }
 
     /// <summary>One direction of a window.</summary>

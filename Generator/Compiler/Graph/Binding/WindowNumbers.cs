@@ -47,7 +47,7 @@ internal sealed record WindowNumbers(
         int? dilationY = context.Has("DilationY") ? context.Integer("DilationY") : dilation;
         int? dilationX = context.Has("DilationX") ? context.Integer("DilationX") : dilation;
         bool ceilMode = context.Boolean("CeilMode", false);
-        int?[] sides = PaddedSides(context, padding, pools ? Span(rows, dilationY) : null, pools ? Span(columns, dilationX) : null);
+        int?[] sides = PaddedSides(context, padding, Span(rows, dilationY), Span(columns, dilationX), pools);
         if (ceilMode && padding == "Same")
             context.Report(Ids.PaddingConflict, "CeilMode", "CeilMode");
         Shape? shape = context.Spatial(input);
@@ -59,28 +59,33 @@ internal sealed record WindowNumbers(
     private static int? Span(int? taps, int? dilation) =>
         taps is null || dilation is null ? null : (int)Math.Min((taps.Value - 1L) * dilation.Value + 1, int.MaxValue);
 
-    // Top, bottom, left, right. A pooling has less padding than its window has rows and columns; a convolution may have any.
-    private static int?[] PaddedSides(BindingContext context, string? padding, int? rows, int? columns)
+    // Top, bottom, left, right. A pooling has less padding than its window has rows and columns. A convolution may have any, but should
+    // not.
+    private static int?[] PaddedSides(BindingContext context, string? padding, int? rows, int? columns, bool pools)
     {
         if (padding == "Same" && ExplicitPadding.FirstOrDefault(context.Has) is { } conflict)
             context.Report(Ids.PaddingConflict, conflict, conflict);
-        int? around = context.Has("PaddingAround") ? Side(context, "PaddingAround", rows < columns ? rows : columns) ?? 0 : 0;
+        int? around = context.Has("PaddingAround") ? Side(context, "PaddingAround", rows < columns ? rows : columns, pools) ?? 0 : 0;
         return
         [
             Of("PaddingTop", rows), Of("PaddingBottom", rows), Of("PaddingLeft", columns), Of("PaddingRight", columns),
         ];
 
-        int? Of(string argument, int? extent) => context.Has(argument) ? Side(context, argument, extent) : around;
+        int? Of(string argument, int? extent) => context.Has(argument) ? Side(context, argument, extent, pools) : around;
     }
 
-    private static int? Side(BindingContext context, string argument, int? extent)
+    private static int? Side(BindingContext context, string argument, int? extent, bool pools)
     {
         if (context.Integer(argument, 0) is not { } side)
             return null;
-        if (side >= extent)
-            context.Report(
-                Ids.PaddingTooLarge, argument, argument,
-                BindingContext.Text(side), BindingContext.Text(extent.Value), BindingContext.Text(extent.Value - 1));
+        if (side < extent || extent is null)
+            return side;
+        string[] told =
+            [argument, BindingContext.Text(side), BindingContext.Text(extent.Value), BindingContext.Text(extent.Value - 1)];
+        if (pools)
+            context.Report(Ids.PaddingTooLarge, argument, told);
+        else if (side > 0 && context.Name == "Conv")
+            context.Hint(Ids.PaddedBeyondKernel, argument, told);
         return side;
     }
 }

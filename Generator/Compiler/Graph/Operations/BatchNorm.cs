@@ -31,14 +31,8 @@ internal sealed class BatchNormBinder : OperationBinder
     public override void Apply(BindingContext context)
     {
         BoundValue input = context.Input();
-        float? momentum = context.Factor("Momentum", 0.1f, allowZero: false);
+        float? momentum = context.Factor("Momentum", 0.1f, allowZero: false, most: 1);
         float? epsilon = context.Factor("Epsilon", 1e-5f, allowZero: false);
-        if (momentum > 1)
-        {
-            context.Report(Ids.FactorOutOfRange, "Momentum", "Momentum", BindingContext.Text(momentum.Value), "at most 1");
-            momentum = null;
-        }
-
         if (momentum is null || epsilon is null || input.Shape is not { } shape)
         {
             context.Forget(input.Shape);

@@ -18,7 +18,7 @@ internal sealed class BinaryCrossEntropyBinder : LossBinder
 
     protected override bool Check(BindingContext context, IReadOnlyList<BoundValue> values) =>
         FollowsNone(
-            context, values[0].Node, "remove Sigmoid, or put it behind the loss, where Predict still returns probabilities",
+            context, values[0].Node, "remove it, or put it behind the loss, where Predict still returns probabilities",
             ValueRange.Probability)
         && FollowsNone(
             context, values[0].Node, "remove it: logits are of either sign and of any size",

@@ -13,15 +13,29 @@ internal sealed class BlockBinder : OperationBinder
     {
         BoundValue input = context.Input();
         context.Stage.BlockInputs.Add(input);
-        if (BlockOf(context) is not { } block || context.Integers("arguments") is not { } arguments || !Check(context, block, arguments))
+        if (context.Spec.Block is { } place && !IsNetwork(context, place) && BlockChecks.IsWrong(context.State, place))
+            context.State.HasWrongBlock = true;
+        else if (BlockOf(context) is { } block && Check(context, block) && context.Integers("arguments") is { } arguments
+            && CheckSharing(context, block, arguments))
         {
-            context.Forget();
+            Use(context, block, arguments, input);
             return;
         }
 
+        context.Forget();
+    }
+
+    // A class that is a block and a network and uses itself is told as the network that it is.
+    private static bool IsNetwork(BindingContext context, int place) =>
+        context.Scope.Block is null && context.State.Spec.Blocks[place].Cycle is { } circle
+        && circle.StartsWith(context.State.Spec.Name + " ", StringComparison.Ordinal);
+
+    private static void Use(BindingContext context, BlockSpec block, int[] arguments, BoundValue input)
+    {
+
         context.Describe(Describe(block, arguments));
         GraphBuilder state = context.State;
-        string owner = context.TextOf("SharedWith") ?? context.StageSpec.Name;
+        string owner = context.NameOf("SharedWith") ?? context.StageSpec.Name;
         StageScope scope = StageScope.OfBlock(
             context.Scope,
             new Place(context.Position, context.Index),
@@ -42,36 +56,48 @@ internal sealed class BlockBinder : OperationBinder
         StageBuilder last = scope.Last!;
         state.Current = GraphBuilder.Read(last) with { Origin = context.StageName };
         context.Stage.IsAuxiliary |= last.IsAuxiliary;
-        for (int position = 0; position < block.Stages.Count; position++)
-            if (scope.Find(block.Stages[position].Name) is { IsRead: false, IsAuxiliary: false, Result.Node: >= 0 } unread)
-                state.Report(scope.ProblemAt(Ids.UnreadInBlock, new Place(position), [context.StageName, unread.Name, block.Name]));
+        UnreadInBlock.Check(state, scope, context.StageName);
     }
 
     private static BlockSpec? BlockOf(BindingContext context) => context.Spec.Block is { } place ? context.State.Spec.Blocks[place] : null;
 
-    private static bool Check(BindingContext context, BlockSpec block, int[] arguments)
+    private static bool Check(BindingContext context, BlockSpec block)
     {
-        int wanted = BlockArguments.CountOf(block);
-        if (!block.IsDeclared)
+        int wanted = BlockArguments.CountOf(block), given = context.CountOf("arguments");
+        if (!block.IsDeclared && block.HoldsStages)
+            context.State.HasWrongBlock = true;   // the class is told that it is neither a network nor a block
+        else if (!block.IsDeclared)
             context.Report(Ids.NotABlock, null, block.Name);
         else if (block.Cycle is { } cycle)
             context.Report(Ids.BlockInItself, null, block.Name, cycle);
         else if (block.IsTooDeep || context.Scope.Depth >= BlockSpec.DeepestNesting)
             context.Report(Ids.NestedTooDeeply, null, block.Name, BindingContext.Text(BlockSpec.DeepestNesting));
         else if (block.Stages.Count == 0)
-            context.Report(Ids.EmptyBlock, null, block.Name);
-        else if (arguments.Length != wanted && !BlockArguments.HasArithmetic(block))
-            context.Report(Ids.BlockArguments, arguments.Length > wanted ? "arguments" : null, wanted,
-                block.Name, BindingContext.Text(wanted), BindingContext.Text(arguments.Length));
+            context.State.Report(context.Scope.ProblemAt(Ids.EmptyBlock, new Place(context.Position, context.Index), [block.Name]));
+        else if (given != wanted && !BlockArguments.HasArithmetic(block))
+            context.Report(Ids.BlockArguments, given > wanted ? "arguments" : null, wanted,
+                block.Name, Wanted(block, wanted), given == 1 ? "1 is" : $"{BindingContext.Text(given)} are");
         else
-            return CheckSharing(context, block, arguments);
+            return true;
         return false;
     }
 
-    /// <summary>Only the same block with the same arguments and as many channels coming in has the same parameters.</summary>
+    private static string Wanted(BlockSpec block, int wanted) => wanted switch
+    {
+        0 => "no numbers",
+        1 => $"1 number ({NameOf(block, 0)})",
+        _ => $"{BindingContext.Text(wanted)} numbers "
+            + $"({string.Join(", ", Enumerable.Range(0, wanted).Select(index => NameOf(block, index)))})",
+    };
+
+    // What the block calls an argument: const int Filters = Arg.A gives the first one a name.
+    private static string NameOf(BlockSpec block, int argument) =>
+        block.Constants.Value.FirstOrDefault(constant => BlockArguments.IndexOf(constant.Value) == argument).Name
+        ?? ((char)('A' + argument)).ToString();
+
     private static bool CheckSharing(BindingContext context, BlockSpec block, int[] arguments)
     {
-        if (context.TextOf("SharedWith") is not { } name)
+        if (context.NameOf("SharedWith") is not { } name)
             return true;
         if (Reading.Stage(context, name, "SharedWith") is not { } owner)
             return false;
@@ -80,14 +106,15 @@ internal sealed class BlockBinder : OperationBinder
             .Where(operation => operation.Block is not null)
             .ElementAtOrDefault(place);
         string? obstacle =
-            other is null || other.Block != context.Spec.Block || Numbers(other) != Numbers(context.Spec) ? $"'{name}' does not use that"
+            other is null || other.Block != context.Spec.Block || Numbers(other) != Numbers(context.Spec)
+                ? $"'{name}' does not use that; name a stage that does, with the same numbers"
             : Weights.OwnerOf(other) is { } first ? $"'{name}' takes those of '{first}'; name that one"
             : context.Stage.BlockInputs[place].Shape is { } shape
                 && owner.BlockInputs[place].Shape is { } known
-                && shape.Channels != known.Channels ? $"'{name}' reads {known}, but this reads {shape}"
+                && shape.Channels != known.Channels ? $"'{name}' reads {known} and this {shape}; give both as many channels"
             : null;
         if (obstacle is not null)
-            context.Report(Ids.NotShareable, "SharedWith", context.Name, Describe(block, arguments), obstacle);
+            context.Report(Ids.NotShareable, "SharedWith", $"the parameters of {Describe(block, arguments)}", obstacle);
         return obstacle is null;
     }
 

@@ -24,7 +24,8 @@ internal sealed class ChannelShuffleBinder : OperationBinder
         else if (shape.Channels % count != 0)
         {
             context.Report(
-                Ids.GroupsDoNotDivide, "groups", BindingContext.Text(count), BindingContext.Text(shape.Channels), "channels");
+                Ids.GroupsDoNotDivide, "groups", BindingContext.Text(count), BindingContext.Text(shape.Channels), "channels",
+                BindingContext.Divisors(shape.Channels));
             context.Forget(shape);
         }
         else

@@ -7,6 +7,8 @@ namespace Unroll.Generator.Graph.Operations;
 /// <param name="High">The largest value, above the least.</param>
 internal sealed record ClipOperation(float Low, float High) : ActivationOperation
 {
+    public override bool IsIdempotent => true;
+
     public override ValueRange Range => (Low, High) is (0, 1) ? ValueRange.Probability
         : (Low, High) is (-1, 1) ? ValueRange.Signed
         : Low >= 0 ? ValueRange.NotNegative

@@ -78,7 +78,9 @@ internal sealed class ConvBinder : OperationBinder
         if (channels % groups == 0 && filters % groups == 0)
             return true;
         (string what, int number) = channels % groups != 0 ? ("channels", channels) : ("filters", filters);
-        context.Report(Ids.GroupsDoNotDivide, "Groups", BindingContext.Text(groups), BindingContext.Text(number), what);
+        context.Report(
+            Ids.GroupsDoNotDivide, "Groups", BindingContext.Text(groups), BindingContext.Text(number), what,
+            BindingContext.Divisors(channels, filters));
         return false;
     }
 }

@@ -33,6 +33,7 @@ internal sealed class CropBinder : OperationBinder
     }
 
     private static string? Check(bool isVertical, int extent, int before, int after) => (long)before + after >= extent
-        ? $"nothing would be left of {BindingContext.Text(extent)} {(isVertical ? "rows" : "columns")}"
+        ? $"nothing would be left of {BindingContext.Text(extent)} {(isVertical ? "rows" : "columns")}; take away at most "
+            + $"{BindingContext.Text(extent - 1)} on both sides together"
         : ResampledExtent.Check(isVertical, extent, extent);
 }

@@ -25,7 +25,8 @@ internal sealed class DepthToSpaceBinder : OperationBinder
         {
             context.Report(
                 Ids.NumberOutOfRange, "block", "block", BindingContext.Text(block),
-                $"its square must divide the {BindingContext.Text(shape.Channels)} channels of '{input.Origin}'");
+                $"its square must divide the {BindingContext.Text(shape.Channels)} channels of '{input.Origin}'; use another block, or a "
+                + $"stage before it with a multiple of {Sizes.Count((double)block * block)} filters");
             context.Forget();
         }
         else

@@ -23,7 +23,8 @@ internal sealed class GroupNormBinder : SampleNormBinder
         if (shape is { } known && known.Channels % groups != 0)
         {
             context.Report(
-                Ids.GroupsDoNotDivide, "groups", BindingContext.Text(groups), BindingContext.Text(known.Channels), "channels");
+                Ids.GroupsDoNotDivide, "groups", BindingContext.Text(groups), BindingContext.Text(known.Channels), "channels",
+                BindingContext.Divisors(known.Channels));
             return null;
         }
 

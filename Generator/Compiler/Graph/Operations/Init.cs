@@ -11,17 +11,16 @@ internal sealed class InitBinder : SettingBinder
         if (context.Member("initializer", "Default") is not { } initializer)
             return;
         settings.Initializer = initializer;
-        settings.InitialValue = context.Factor("Scale", 1, allowZero: false) ?? 1;
-        float? value = context.Real("Value");
-        if (initializer == "Constant")
-        {
-            settings.InitialValue = value ?? 0;
-            if (settings.InitialValue is float.NaN or float.PositiveInfinity or float.NegativeInfinity)
-                context.Report(Ids.FactorOutOfRange, "Value", "Value", BindingContext.Text(settings.InitialValue), "finite");
-        }
-        else if (value is not null)
-        {
-            context.Report(Ids.ValueWithoutConstant, "Value", initializer);
-        }
+        float? scale = context.Factor("Scale", 1, allowZero: false), value = context.Number("Value", 0);
+        bool takesValue = initializer == "Constant", takesScale = !takesValue && initializer != "Zero";
+        settings.InitialValue = (takesValue ? value : scale) ?? 1;
+        if (!takesValue && value is not null && context.Has("Value"))
+            context.Report(
+                Ids.ValueWithoutConstant, "Value", "Value", "Initializer.Constant", initializer,
+                takesScale ? "use Scale, or Initializer.Constant" : "remove it, or use Initializer.Constant");
+        if (!takesScale && scale is not null && context.Has("Scale"))
+            context.Report(
+                Ids.ValueWithoutConstant, "Scale", "Scale", "initializers that draw at random", initializer,
+                takesValue ? "use Value" : "remove it");
     }
 }

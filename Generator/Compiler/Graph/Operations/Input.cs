@@ -24,18 +24,30 @@ internal sealed class InputBinder : OperationBinder
         else if (context.StageSpec.Operations.Count > 1)
         {
             string other = context.StageSpec.Operations.First(operation => operation.Name != "Input") is { } first ? first.Name : "";
-            context.Report(Ids.InputNotAlone, null, other);
+            context.Report(Ids.InputNotAlone, null, other, WayOut(other));
             context.Forget(context.Has("length") ? Vector(context) : Spatial(context));
         }
         else if ((context.Has("length") ? Vector(context) : Spatial(context)) is { } shape)
         {
             context.Add(new InputOperation { Gradient = context.Boolean("Gradient", false) }, shape, $"Input {shape}", []);
+            if (ChannelsFirst.Meant(shape) is { } meant)
+                context.Hint(
+                    Ids.ChannelsFirst, "height", $"Input({shape.ToString().Replace("x", ", ")})", BindingContext.Text(shape.Height),
+                    BindingContext.Text(shape.Width), BindingContext.Text(shape.Channels), meant);
         }
         else
         {
             context.Forget();
         }
     }
+
+    private static string WayOut(string other) => OperationBinder.Find(other) switch
+    {
+        LossBinder => $"it scores what a stage computes: put it on one below, for instance [Dense(10), {other}]",
+        SettingBinder => "an input has no weights: remove it",
+        OutputBinder => "an input is no output: remove it",
+        _ => $"give {other} a field of its own below",
+    };
 
     private static Shape? Vector(BindingContext context) => context.Integer("length") is { } length ? Shape.Vector(length) : null;
 

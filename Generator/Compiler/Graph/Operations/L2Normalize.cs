@@ -7,6 +7,8 @@ namespace Unroll.Generator.Graph.Operations;
 /// <param name="Epsilon">The least length that is divided by.</param>
 internal sealed record L2NormalizeOperation(float Epsilon) : Operation
 {
+    public override bool IsIdempotent => true;
+
     public override Slid Slide(SlidingInputs inputs) => inputs.Pixels(this);
 }
 

@@ -4,6 +4,8 @@ namespace Unroll.Generator.Graph.Operations;
 
 internal sealed record Relu6Operation : ActivationOperation
 {
+    public override bool IsIdempotent => true;
+
     public override bool IsRectifier => true;
 
     public override ValueRange Range => ValueRange.NotNegative;

@@ -41,7 +41,7 @@ internal sealed class ReshapeBinder : OperationBinder
             context.Report(
                 Ids.NumberOutOfRange, last, last, BindingContext.Text(extents[extents.Length - 1]),
                 $"a value of {shape} has {Sizes.Count(length)} elements, but '{input.Origin}' is {from} "
-                + $"and has {Sizes.Count(from.Length)}");
+                + $"and has {Sizes.Count(from.Length)}; write extents whose product is that");
             context.Forget(shape);
         }
     }

@@ -18,7 +18,7 @@ internal sealed class ResidualBinder : OperationBinder
     public override void Apply(BindingContext context)
     {
         BoundValue own = context.Input();
-        string name = context.TextOf("stage") ?? "";
+        string name = context.NameOf("stage") ?? "null";
         BoundValue other = Reading.Named(context, name, "stage");
         if (own is not { Node: >= 0, Shape: { } shape } || other is not { Node: >= 0, Shape: { } from })
         {

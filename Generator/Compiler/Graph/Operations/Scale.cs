@@ -20,7 +20,7 @@ internal sealed class ScaleBinder : OperationBinder
     public override void Apply(BindingContext context)
     {
         BoundValue own = context.Input();
-        string name = context.TextOf("stage") ?? "";
+        string name = context.NameOf("stage") ?? "null";
         BoundValue vector = Reading.Named(context, name, "stage");
         if (own.Shape is not { } shape || vector.Shape is not { } factors)
         {

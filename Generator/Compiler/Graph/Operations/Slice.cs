@@ -34,8 +34,8 @@ internal sealed class SliceBinder : OperationBinder
 
         string wrong = first < shape.Channels ? "count" : "start";
         string limit = first < shape.Channels
-            ? FormattableString.Invariant($"from channel {first} on '{input.Origin}' has {shape.Channels - first}")
-            : FormattableString.Invariant($"the last channel of '{input.Origin}' is {shape.Channels - 1}");
+            ? FormattableString.Invariant($"from channel {first} on '{input.Origin}' has {shape.Channels - first}; take at most as many")
+            : FormattableString.Invariant($"the last channel of '{input.Origin}' is {shape.Channels - 1}; begin there or before");
         context.Report(Ids.NumberOutOfRange, wrong, wrong, BindingContext.Text(wrong == "count" ? taken : first), limit);
         context.Forget(shape with { Channels = taken });
     }

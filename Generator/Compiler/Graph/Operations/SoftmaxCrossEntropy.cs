@@ -21,7 +21,8 @@ internal sealed class SoftmaxCrossEntropyBinder : LossBinder
         float? smoothing = context.Factor("LabelSmoothing", 0, allowZero: true);
         if (smoothing >= 1)
         {
-            context.Report(Ids.FactorOutOfRange, "LabelSmoothing", "LabelSmoothing", BindingContext.Text(smoothing.Value), "below 1");
+            context.Report(
+                Ids.FactorOutOfRange, "LabelSmoothing", "LabelSmoothing", BindingContext.Text(smoothing.Value), "at least 0 and below 1");
             return null;
         }
 
@@ -59,7 +60,7 @@ internal sealed class SoftmaxCrossEntropyBinder : LossBinder
             return true;
         if (weights.Count != classes)
         {
-            context.Report(Ids.ClassWeights, "ClassWeights", BindingContext.Text(weights.Count), BindingContext.Text(classes));
+            context.Report(Ids.ClassWeights, "ClassWeights", -1, BindingContext.Text(weights.Count), BindingContext.Text(classes));
             return false;
         }
 
@@ -74,7 +75,7 @@ internal sealed class SoftmaxCrossEntropyBinder : LossBinder
 
         if (weights.Any(weight => weight > 0))
             return true;
-        context.Report(Ids.FactorOutOfRange, "ClassWeights", "ClassWeights", "0", "above 0 for a class at least");
+        context.Report(Ids.FactorOutOfRange, "ClassWeights", -1, "ClassWeights", "0 for every class", "above 0 for one at least");
         return false;
     }
 }

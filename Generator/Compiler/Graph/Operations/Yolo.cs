@@ -63,8 +63,10 @@ internal sealed class YoloBinder : LossBinder
     {
         if (!context.Has("Version"))
             return 3;
-        if (context.Integer("Version") is not { } version || version is 2 or 3)
-            return context.Integer("Version");
+        if (context.Integer("Version") is not { } version)
+            return null;
+        if (version is 2 or 3)
+            return version;
         context.Report(Ids.NumberOutOfRange, "Version", "Version", BindingContext.Text(version), "it must be 2 or 3");
         return null;
     }
@@ -90,8 +92,10 @@ internal sealed class YoloBinder : LossBinder
     {
         if (!context.Has("MaximumBoxes"))
             return 32;
-        if (context.Integer("MaximumBoxes") is not { } boxes || boxes <= MostBoxes)
-            return context.Integer("MaximumBoxes");
+        if (context.Integer("MaximumBoxes") is not { } boxes)
+            return null;
+        if (boxes <= MostBoxes)
+            return boxes;
         context.Report(
             Ids.NumberOutOfRange, "MaximumBoxes", "MaximumBoxes", BindingContext.Text(boxes),
             $"it must be at most {BindingContext.Text(MostBoxes)}");
@@ -105,7 +109,7 @@ internal sealed class YoloBinder : LossBinder
         if (anchors.Count == 0 || anchors.Count % 2 != 0)
         {
             context.Report(
-                Ids.NumberOutOfRange, context.Has("Anchors") ? "Anchors" : null, "the number of Anchors",
+                Ids.NumberOutOfRange, context.Has("Anchors") ? "Anchors" : null, -1, "the number of Anchors",
                 BindingContext.Text(anchors.Count), "give the width and the height of each anchor, one after the other");
             return null;
         }
@@ -138,7 +142,12 @@ internal sealed class YoloBinder : LossBinder
             return null;
         }
 
-        return mask.Length > 0 ? new(mask) : null;
+        if (mask.Length > 0)
+            return new(mask);
+        context.Report(
+            Ids.NumberOutOfRange, "Mask", -1, "the number of Mask", "0",
+            $"name the anchors of this map, from 0 to {BindingContext.Text(anchors - 1)}, or leave Mask out for all of them");
+        return null;
     }
 
     /// <summary>Told at the filters of the convolution before, where there is one in the stage.</summary>

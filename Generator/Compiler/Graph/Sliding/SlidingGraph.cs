@@ -109,7 +109,7 @@ internal sealed class SlidingGraph
     }
 
     private static Problem TooLarge(string name, string what, double length, long most) =>
-        new(Ids.TooLarge, Place.SlidingWindow(), name, what, Sizes.Count(length), Sizes.Count(most));
+        new(Ids.TooLarge, Place.SlidingWindow(), name, what, Sizes.Count(length), Sizes.Count(most), "slide over a smaller picture");
 
     private static double Length(Shape shape) => (double)shape.Height * shape.Width * shape.Channels;
 }

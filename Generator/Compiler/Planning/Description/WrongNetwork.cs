@@ -10,6 +10,7 @@ namespace Unroll.Generator.Planning;
 /// <param name="Class">The class.</param>
 /// <param name="CanBeContinued">Whether a further declaration of the class can stand elsewhere.</param>
 /// <param name="TakesBase">Whether generated code may add the base class Unroll.Network.</param>
+/// <param name="IsDerived">Whether it derives from another network, and so from Unroll.Network, by its own declaration.</param>
 /// <param name="NeedsConstructor">Whether the constructor is left to generated code.</param>
 /// <param name="Stages">The names of its stages.</param>
 /// <param name="TakenNames">The names that no generated member may have.</param>
@@ -23,6 +24,7 @@ internal sealed record WrongNetwork(
     NetworkClass Class,
     bool CanBeContinued,
     bool TakesBase,
+    bool IsDerived,
     bool NeedsConstructor,
     EquatableArray<string> Stages,
     EquatableArray<string> TakenNames,
@@ -41,6 +43,7 @@ internal sealed record WrongNetwork(
             NetworkClass.Of(spec),
             IsUsable(spec),
             spec.TakesBase,
+            spec.IsDerived,
             !spec.HasConstructor && spec.Problems.All(problem => problem.Id != Ids.PrimaryConstructor),
             new(stages),
             new(stages.Append(spec.Name).Concat(spec.Members.Where(GeneratedMembers.TakesName).Select(member => member.Name))),
@@ -52,9 +55,9 @@ internal sealed record WrongNetwork(
             new(likely.Functions));
     }
 
-    // A class without a name is not finished, a static one has no such members, one local to its file cannot be continued elsewhere, and
-    // structs are no networks at all.
-    private static bool IsUsable(NetworkSpec spec) => spec.Type.Keyword is "class" or "record"
+    // A class without a name is not finished, a static one and an interface have no such members, and one local to its file cannot be
+    // continued elsewhere.
+    private static bool IsUsable(NetworkSpec spec) => spec.Type.Keyword is not "interface"
         && spec.ContainingTypes.Append(spec.Type).All(type => type.Name.Length > 0)
         && !spec.Problems.Any(problem => problem.Id is Ids.Static or Ids.FileLocal);
 }
