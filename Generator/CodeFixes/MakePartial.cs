@@ -24,11 +24,14 @@ public sealed class MakePartial() : SourceEdit(Ids.NotPartial, Ids.ContainingTyp
     }
 
     // "partial" is the last modifier; without others it takes the trivia of the keyword.
-    private static TypeDeclarationSyntax AddPartial(TypeDeclarationSyntax type)
+    internal static T AddPartial<T>(T type)
+        where T : TypeDeclarationSyntax
     {
+        if (type.Modifiers.Any(SyntaxKind.PartialKeyword))
+            return type;
         SyntaxToken partial = SyntaxFactory.Token(SyntaxKind.PartialKeyword).WithTrailingTrivia(SyntaxFactory.Space);
-        return type.Modifiers.Count > 0
+        return (T)(type.Modifiers.Count > 0
             ? type.AddModifiers(partial)
-            : type.WithKeyword(type.Keyword.WithLeadingTrivia()).AddModifiers(partial.WithLeadingTrivia(type.Keyword.LeadingTrivia));
+            : type.WithKeyword(type.Keyword.WithLeadingTrivia()).AddModifiers(partial.WithLeadingTrivia(type.Keyword.LeadingTrivia)));
     }
 }

@@ -14,7 +14,8 @@ public sealed class PadWindow() : SourceEdit(Ids.KernelDoesNotFit)
     private protected override IEnumerable<(string Title, SyntaxNode Old, SyntaxNode Mended)> Edits(
         SyntaxNode marked, Diagnostic diagnostic)
     {
-        if (marked.FirstAncestorOrSelf<AttributeSyntax>() is not { ArgumentList: { } list })
+        // Of an input with channels first the input is marked.
+        if (marked.FirstAncestorOrSelf<AttributeSyntax>() is not { ArgumentList: { } list } window || AttributeNames.Of(window) == "Input")
             yield break;
         SyntaxToken equalsToken = SyntaxFactory.Token(SyntaxKind.EqualsToken)
             .WithLeadingTrivia(SyntaxFactory.Space).WithTrailingTrivia(SyntaxFactory.Space);

@@ -33,6 +33,11 @@ internal static partial class Descriptors
         "The operation changes nothing",
         "'{0}': {1} of what {2} gives changes nothing; remove it");
 
+    /// <summary>A normalization takes the bias away.</summary>
+    public static readonly DiagnosticDescriptor BiasBeforeNorm = Create(Ids.BiasBeforeNorm, "Unroll.Graph", DiagnosticSeverity.Info,
+        "A normalization takes the bias away",
+        "'{0}': the BatchNorm behind {1} takes away what its bias adds; write Bias = false, unless the parameters are another library's");
+
     /// <summary>No loss scores an output.</summary>
     public static readonly DiagnosticDescriptor UnjudgedOutput = Create(Ids.UnjudgedOutput, "Unroll.Losses", DiagnosticSeverity.Warning,
         "No loss scores an output",

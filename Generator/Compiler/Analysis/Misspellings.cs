@@ -38,7 +38,8 @@ internal static class Misspellings
     /// <param name="what">What it was meant to be.</param>
     /// <param name="wayOut">What to do.</param>
     public static void Report(SymbolAnalysisContext context, SyntaxNode node, string text, string what, string wayOut) =>
-        context.ReportDiagnostic(Diagnostic.Create(Descriptors.Misspelled, node.GetLocation(), text, what, wayOut));
+        context.ReportDiagnostic(Diagnostic.Create(
+            Descriptors.Misspelled, node.GetLocation(), ProblemReport.PartsOf(text, what, wayOut), text, what, wayOut));
 
     // A member of type Layer, or of a type that does not exist but has operations.
     private static bool MayBeStage(SymbolAnalysisContext context)

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using System.Globalization;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -20,6 +22,7 @@ internal static class ProblemReport
             .Select(place => (place.Block!.Name, ProblemLocation.Find(place.Block!, place.Place, cancellation)))];
         DiagnosticDescriptor descriptor = Descriptors.Find(problem.Id);
         object[] arguments = problem.Arguments.ToArray<object>();
+        ImmutableDictionary<string, string?> parts = PartsOf(arguments);
         if (inside.Length == 0)
         {
             // What the compiler cannot name it reports itself; what it may have been is told besides.
@@ -27,19 +30,24 @@ internal static class ProblemReport
                 ? DiagnosticSeverity.Warning
                 : descriptor.DefaultSeverity;
             context.ReportDiagnostic(Diagnostic.Create(
-                descriptor, use, severity, additionalLocations: null, properties: null, arguments));
+                descriptor, use, severity, additionalLocations: null, parts, arguments));
         }
         else if (problem.IsAtBlock)
         {
             context.ReportDiagnostic(Diagnostic.Create(
                 descriptor, inside[inside.Length - 1].Location, [use, .. inside.Take(inside.Length - 1).Select(place => place.Location)],
-                arguments));
+                parts, arguments));
         }
         else
         {
             ReportWithPlace(context, descriptor, use, inside, arguments);
         }
     }
+
+    /// <summary>The parts of a message by their numbers, for code fixes.</summary>
+    public static ImmutableDictionary<string, string?> PartsOf(params object[] arguments) => arguments
+        .Select((part, index) => (Key: index.ToString(CultureInfo.InvariantCulture), part))
+        .ToImmutableDictionary(pair => pair.Key, pair => (string?)pair.part.ToString());
 
     // The command line prints no further places, so the message names the innermost.
     private static void ReportWithPlace(

@@ -73,6 +73,7 @@ internal static class Ids
     public const string TooManyToJoin = "UNR0228";
     public const string CannotSlide = "UNR0229";
     public const string ChangesNothing = "UNR0230";
+    public const string BiasBeforeNorm = "UNR0231";
 
     public const string NoLoss = "UNR0301";
     public const string LossAfterActivation = "UNR0302";

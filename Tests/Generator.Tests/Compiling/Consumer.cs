@@ -47,14 +47,21 @@ internal static class Consumer
     /// All that a person would see: the compiler's errors and warnings, the generator's, and the analyzers'; what
     /// is suppressed is left out.
     /// </summary>
-    public static async Task<ImmutableArray<Diagnostic>> Diagnose(params string[] sources)
+    public static async Task<ImmutableArray<Diagnostic>> Diagnose(params string[] sources) =>
+        [.. (await DiagnoseAll([], sources)).Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning)];
+
+    /// <summary>The same with informations, under the settings of an .editorconfig.</summary>
+    public static async Task<ImmutableArray<Diagnostic>> DiagnoseAll(Dictionary<string, string> settings, params string[] sources)
     {
         (Compilation compilation, GeneratorDriverRunResult result) = Generate(Compilation(sources));
         ImmutableArray<Diagnostic> all = await compilation.WithAnalyzers(Analyzers, new CompilationWithAnalyzersOptions(
-            new AnalyzerOptions([]), onAnalyzerException: null, concurrentAnalysis: false, logAnalyzerExecutionTime: false,
+            new AnalyzerOptions([], new EditorConfig(settings)),
+            onAnalyzerException: null,
+            concurrentAnalysis: false,
+            logAnalyzerExecutionTime: false,
             reportSuppressedDiagnostics: false))
             .GetAllDiagnosticsAsync();
         return [.. result.Diagnostics,
-            .. all.Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning && !diagnostic.IsSuppressed)];
+            .. all.Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Info && !diagnostic.IsSuppressed)];
     }
 }

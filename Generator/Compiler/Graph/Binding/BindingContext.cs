@@ -164,6 +164,13 @@ internal sealed class BindingContext(GraphBuilder state, StageScope scope, int p
             State.Hints.Add(Scope.ProblemAt(id, new Place(Position, Index, argument), [StageName, .. arguments]));
     }
 
+    /// <summary>The same of the operation before this one.</summary>
+    public void HintBefore(string id, params string[] arguments)
+    {
+        if (Scope.Block is null)
+            State.Hints.Add(Scope.ProblemAt(id, new Place(Position, Index - 1), [StageName, .. arguments]));
+    }
+
     /// <summary>Adds a node whose value is the stage's from now on.</summary>
     public void Add(Operation operation, Shape shape, string text, IEnumerable<int> inputs, IEnumerable<Parameter>? parameters = null)
     {

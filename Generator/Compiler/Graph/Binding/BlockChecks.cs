@@ -35,7 +35,7 @@ internal static class BlockChecks
         BlockSpec spec = user.Spec.Blocks[block];
         if (spec.Stages.Count == 0)
             return spec.IsForeign ? [] : [new Problem(Ids.EmptyBlock, Place.Class, spec.Name)];
-        GraphBuilder state = new(user.Spec, user.Cancellation) { IsOpen = true };
+        GraphBuilder state = new(user.Spec, user.Cancellation) { IsOpen = true, WrongBlocks = user.WrongBlocks };
         StageScope scope = StageScope.OfOpenBlock(spec, new StageBuilder("", -1, 0, null));
         NetworkBinder.BuildStages(state, scope);
         if (state.Problems.Count == 0 && !state.HasWrongBlock)

@@ -21,6 +21,9 @@ internal sealed class GraphBuilder(NetworkSpec spec, CancellationToken cancellat
     /// <summary>The most stages of a network, those of blocks where they are used among them.</summary>
     public const int MostStages = 8192;
 
+    /// <summary>The most that are looked at of a block by itself: the rest is told where it is used.</summary>
+    private const int MostOpenStages = 512;
+
     private readonly List<Problem> problems = [];
 
     public NetworkSpec Spec { get; } = spec;
@@ -45,7 +48,7 @@ internal sealed class GraphBuilder(NetworkSpec spec, CancellationToken cancellat
     public bool HasWrongBlock { get; set; }
 
     /// <summary>Which blocks are known to be wrong wherever they are used, or not to be.</summary>
-    public Dictionary<int, bool> WrongBlocks { get; } = [];
+    public Dictionary<int, bool> WrongBlocks { get; init; } = [];
 
     /// <summary>What is allowed but probably not meant.</summary>
     public List<Problem> Hints { get; } = [];
@@ -68,6 +71,9 @@ internal sealed class GraphBuilder(NetworkSpec spec, CancellationToken cancellat
 
     /// <summary>Whether there are more stages than a network may have; then nothing more is built.</summary>
     public bool IsFull { get; private set; }
+
+    /// <summary>Whether there is no place for a further stage.</summary>
+    public bool IsLast => Stages.Count == (IsOpen ? MostOpenStages : MostStages);
 
     /// <summary>Reports that a stage is one too many.</summary>
     public void ReportFull(StageScope scope, int position)

@@ -97,7 +97,7 @@ internal static class NetworkBinder
     {
         for (int position = 0; position < scope.Stages.Count && !state.IsFull; position++)
         {
-            if (state.Stages.Count == GraphBuilder.MostStages)
+            if (state.IsLast)
                 state.ReportFull(scope, position);
             else
                 BuildStage(state, scope, position);

@@ -39,11 +39,21 @@ internal sealed class BatchNormBinder : OperationBinder
             return;
         }
 
+        HintBias(context);
         Parameter[] parameters = Weights.OfBatchNorm(context, shape.Channels).ToArray();
         var own = new BatchNormOperation(momentum.Value, epsilon.Value);
         BatchNormOperation operation = Weights.SharedOperation<BatchNormOperation>(context, parameters[0].Name) ?? own;
         Weights.CheckShared(context, "Momentum", own.Momentum != operation.Momentum);
         Weights.CheckShared(context, "Epsilon", own.Epsilon != operation.Epsilon);
         context.Add(operation, shape, "BatchNorm", [input.Node], parameters);
+    }
+
+    // Of the operation straight before it on the stage, whose mean it subtracts.
+    private static void HintBias(BindingContext context)
+    {
+        if (context.Index > 0 && context.StageSpec.Operations[context.Index - 1] is { } before
+            && OperationBinder.Find(before.Name) is ConvBinder or DepthwiseConvBinder or DenseBinder or ConvTransposeBinder
+            && before.Arguments.All(argument => argument.Name is not ("Bias" or "SharedWith")))
+            context.HintBefore(Ids.BiasBeforeNorm, before.Name);
     }
 }
