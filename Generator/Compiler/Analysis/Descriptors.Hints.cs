@@ -28,6 +28,11 @@ internal static partial class Descriptors
         "The padding is as large as the kernel",
         "'{0}': {1} is {2}, so that the outermost outputs of a kernel of {3} see nothing but zeros; use at most {4}");
 
+    /// <summary>The shape of a stage.</summary>
+    public static readonly DiagnosticDescriptor ShapeOfStage = Create(Ids.ShapeOfStage, "Unroll.Shapes", DiagnosticSeverity.Info,
+        "The shape of a stage",
+        "'{0}' is {1}, with {2} parameters and {3} multiply-adds");
+
     /// <summary>The operation changes nothing.</summary>
     public static readonly DiagnosticDescriptor ChangesNothing = Create(Ids.ChangesNothing, "Unroll.Graph", DiagnosticSeverity.Warning,
         "The operation changes nothing",

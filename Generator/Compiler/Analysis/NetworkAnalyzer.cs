@@ -44,6 +44,8 @@ public sealed class NetworkAnalyzer : DiagnosticAnalyzer
             return;
         foreach (Problem hint in StageChecks.Hints(type, cancellation).Concat(result.Hints))
             ProblemReport.Report(context, type, hint);
+        if (result.Graph is { } graph && NetworkSymbols.IsNetwork(type))
+            ShownShapes.Report(context, type, graph);
     }
 
     private static GraphResult Check(NetworkSpec spec, CancellationToken cancellation)

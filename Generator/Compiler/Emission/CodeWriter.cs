@@ -166,6 +166,9 @@ internal sealed class CodeWriter
         : float.IsNegativeInfinity(value) ? "float.NegativeInfinity"
         : value.ToString("R", CultureInfo.InvariantCulture) + "f";
 
+    /// <summary>A number with its thousands separated, for people.</summary>
+    public static string Grouped(long number) => number.ToString("N0", System.Globalization.CultureInfo.InvariantCulture);
+
     /// <summary>A text as a literal.</summary>
     public static string Text(string value) => "\"" + value.Replace("\\", "\\\\").Replace("\"", "\\\"") + "\"";
 

@@ -12,7 +12,7 @@ internal static class GeneratedMembers
     /// <summary>Part of the path of every file that the generator writes.</summary>
     private static readonly string GeneratedPath = typeof(UnrollGenerator).FullName;
 
-    private static readonly HashSet<string> Types = new(StringComparer.Ordinal) { "Session", MemberNames.Anything };
+    private static readonly HashSet<string> Types = new(StringComparer.Ordinal) { "Session", "Stages", MemberNames.Anything };
 
     private static readonly HashSet<string> Values = new(StringComparer.Ordinal)
     {
@@ -60,7 +60,7 @@ internal static class GeneratedMembers
     // Another diagnostic is about primary constructors.
     private static bool IsUsers(ISymbol member) =>
         member is not IMethodSymbol { MethodKind: MethodKind.PropertyGet or MethodKind.PropertySet }
-        && member is not INamedTypeSymbol { Arity: > 0, Name: "Session" or MemberNames.Anything }
+        && member is not INamedTypeSymbol { Arity: > 0, Name: "Session" or "Stages" or MemberNames.Anything }
         && member.DeclaringSyntaxReferences.Any(reference =>
             reference.SyntaxTree.FilePath.IndexOf(GeneratedPath, StringComparison.Ordinal) < 0
             && (member is not IMethodSymbol { MethodKind: MethodKind.Constructor }

@@ -6,7 +6,7 @@ internal static class ReservedNames
     private static readonly HashSet<string> Names = new(StringComparer.Ordinal)
     {
         // the generated class
-        "Description", "Predict", "ComputeGradients", "Evaluate", "CreateSession", "Session", "Training",
+        "Description", "Predict", "ComputeGradients", "Evaluate", "CreateSession", "Session", "Stages", "Training",
         // its base class
         "Declaration", "Parameters", "Losses", "Gradients", "Threads", "Save", "Load", "LoadResource", "Dispose",
         "StageBatch", "ReturnBatch",

@@ -41,6 +41,7 @@ internal static class Ids
     public const string NotOneAChannel = "UNR0111";
     public const string ChannelsFirst = "UNR0112";
     public const string PaddedBeyondKernel = "UNR0113";
+    public const string ShapeOfStage = "UNR0114";
     public const string SettingOfOtherMode = "UNR0120";
 
     public const string NoInput = "UNR0201";

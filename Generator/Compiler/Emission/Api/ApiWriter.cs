@@ -41,6 +41,7 @@ internal static partial class ApiWriter
             code.Line($"private Session {MemberNames.MeasuringSession};");
             code.Line();
             WriteConstruction();
+            WriteStages();
             WriteForwarding();
             if (losses.Length > 0)
             {

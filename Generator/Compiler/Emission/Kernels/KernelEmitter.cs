@@ -23,7 +23,13 @@ internal abstract class KernelEmitter
     public static void Write(Kernel kernel, GeneratedNames names, Isa isa, CodeWriter code) =>
         Emitters[kernel.GetType()].Emit(kernel, names, isa, code);
 
+    /// <summary>How a kernel is computed with these registers; null where there is nothing to say.</summary>
+    public static string? TileOf(Kernel kernel, Isa isa) => Emitters[kernel.GetType()].Tile(kernel, isa);
+
     protected abstract void Emit(Kernel kernel, GeneratedNames names, Isa isa, CodeWriter code);
+
+    /// <summary>How the kernel is computed with these registers; null where there is nothing to say.</summary>
+    protected abstract string? Tile(Kernel kernel, Isa isa);
 
     /// <summary>References as parameters.</summary>
     protected static string References(IEnumerable<string> operands) =>

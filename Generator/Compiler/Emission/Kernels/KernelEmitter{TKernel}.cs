@@ -14,6 +14,12 @@ internal abstract class KernelEmitter<TKernel> : KernelEmitter
     protected sealed override void Emit(Kernel kernel, GeneratedNames names, Isa isa, CodeWriter code) =>
         Emit((TKernel)kernel, names, isa, code);
 
+    /// <inheritdoc/>
+    protected sealed override string? Tile(Kernel kernel, Isa isa) => Tile((TKernel)kernel, isa);
+
+    /// <inheritdoc cref="Tile(Kernel, Isa)"/>
+    protected virtual string? Tile(TKernel kernel, Isa isa) => Note(kernel, isa);
+
     /// <summary>Writes a kernel: one method, unless it is overridden.</summary>
     protected virtual void Emit(TKernel kernel, GeneratedNames names, Isa isa, CodeWriter code)
     {

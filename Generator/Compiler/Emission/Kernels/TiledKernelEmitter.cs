@@ -22,6 +22,9 @@ internal abstract class TiledKernelEmitter<TKernel, TSchedule, TTile> : KernelEm
             WriteTile(kernel, tile, method, isa, code);
     }
 
+    /// <inheritdoc/>
+    protected sealed override string? Tile(TKernel kernel, Isa isa) => "tile " + Describe(kernel, kernel.ScheduleFor(isa.Registers));
+
     /// <summary>The tile, for the reader of the generated code.</summary>
     protected abstract string Describe(TKernel kernel, TSchedule schedule);
 

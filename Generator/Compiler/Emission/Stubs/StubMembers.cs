@@ -25,6 +25,7 @@ internal sealed class StubMembers(CodeWriter code, WrongNetwork network)
             WriteBaseMembers();
         if (!taken.Contains("get_Description") && !taken.Contains("set_Description"))
             Member("Description", $"public static global::Unroll.NetworkDescription Description => {Throw}");
+        WriteStages();
         WritePredict();
         WriteTraining("ComputeGradients");
         WriteTraining("Evaluate");
@@ -55,6 +56,15 @@ internal sealed class StubMembers(CodeWriter code, WrongNetwork network)
         Member("Save", $"public void Save(string path) => {Throw}");
         Member("Load", $"public void Load(string path) => {Throw}");
         Member("Dispose", $"public void Dispose() => {Throw}");
+    }
+
+    private void WriteStages()
+    {
+        if (taken.Contains("Stages"))
+            return;
+        using (code.Block("public static class Stages"))
+            foreach (string stage in network.Stages.Distinct())
+                code.Line($"public const string {CSharpName.Escape(stage)} = {CodeWriter.Text(stage)};");
     }
 
     private void WriteTraining(string name)

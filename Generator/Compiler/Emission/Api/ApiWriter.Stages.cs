@@ -1,0 +1,68 @@
+using Unroll.Generator.Planning;
+using static System.FormattableString;
+
+namespace Unroll.Generator.Emission;
+
+/// <content>The class Stages: a constant for each stage, which the editor shows with what became of it.</content>
+internal static partial class ApiWriter
+{
+    private sealed partial class Members
+    {
+        /// <summary>Of a block only so many kernels are listed.</summary>
+        private const int MostKernels = 12;
+
+        private void WriteStages()
+        {
+            code.Line("/// <summary>The stages of the network, each with its shape, its cost and how a prediction computes it.</summary>");
+            using (code.Block("public static class Stages"))
+            {
+                ILookup<string, OutlinedStage> inner = plan.Outline.Stages.ToLookup(stage => FieldOf(stage.Name));
+                ILookup<string, KernelCall> calls = plan.Prediction.Calls.ToLookup(call => FieldOf(call.Stage));
+                bool first = true;
+                foreach (OutlinedStage stage in plan.Outline.Stages.Where(stage => FieldOf(stage.Name) == stage.Name))
+                {
+                    if (!first)
+                        code.Line();
+                    first = false;
+                    WriteStage(stage, [.. inner[stage.Name]], [.. calls[stage.Name]]);
+                }
+            }
+
+            code.Line();
+        }
+
+        private void WriteStage(OutlinedStage stage, OutlinedStage[] parts, KernelCall[] calls)
+        {
+            long parameters = parts.Sum(part => (long)part.Parameters), multiplyAdds = parts.Sum(part => part.MultiplyAdds);
+            code.Line($"/// <summary>{Escape($"{stage.Shape}: {stage.Text}")}</summary>");
+            code.Line("/// <remarks>");
+            code.Line($"/// {CodeWriter.Grouped(parameters)} parameters, {CodeWriter.Grouped(multiplyAdds)} multiply-adds.");
+            if (calls.Length == 0)
+                code.Line("/// <para>No kernel of its own: it is computed with another stage, or is no part of a prediction.</para>");
+            foreach (KernelCall call in calls.Take(MostKernels))
+                code.Line($"/// <para>{Escape(Describe(call))}</para>");
+            if (calls.Length > MostKernels)
+                code.Line(Invariant($"/// <para>And {calls.Length - MostKernels} kernels more.</para>"));
+            code.Line("/// </remarks>");
+            code.Line($"public const string {CSharpName.Escape(stage.Name)} = {CodeWriter.Text(stage.Name)};");
+        }
+
+        // The algorithm, what it computes, in which order its value lies, and the tile with the widest registers.
+        private static string Describe(KernelCall call)
+        {
+            Operand written = call.Operands.LastOrDefault(operand => operand.Placed is not null || operand.Space == Space.Output);
+            string order = written.Placed is { } placed ? Invariant($"; order {placed.Layout.Kind}")
+                : written.Space == Space.Output ? $"; order {LayoutKind.Nhwc}"
+                : "";
+            string? chosen = KernelEmitter.TileOf(call.Kernel, Isa.All[0])?.Replace("Register tile: ", "tile ").TrimEnd('.');
+            string tile = string.IsNullOrEmpty(chosen) ? "" : $"; {Isa.All[0].Name}: {chosen}";
+            string algorithm = call.Kernel.GetType().Name;
+            algorithm = algorithm.Substring(0, algorithm.Length - "Kernel".Length);
+            return $"{algorithm}: {call.Kernel.Summary.TrimEnd('.')}{order}{tile}.";
+        }
+
+        private static string Escape(string text) => text.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;");
+
+        private static string FieldOf(string stage) => stage.Split('.')[0];
+    }
+}
