@@ -28,4 +28,24 @@ public sealed class NetworkAttribute : Attribute
     /// half of a mini-batch with statistics of its own, as PyTorch on two devices.
     /// </summary>
     public int Shards { get; set; }
+
+    /// <summary>
+    /// The most multiply-adds that one prediction may take, at least 1. A network with more does not compile: the error stands at the stage
+    /// with which it has more. They are counted as in the description: convolutions and dense layers, the former by their definition. Not
+    /// given: no limit.
+    /// </summary>
+    public long MaximumMultiplyAdds { get; set; }
+
+    /// <summary>
+    /// The most learned numbers that the network may have, frozen ones included and running averages not, at least 1. What several stages
+    /// share counts once. Not given: no limit.
+    /// </summary>
+    public long MaximumParameters { get; set; }
+
+    /// <summary>
+    /// The most bytes that a network may keep for predictions, at least 1: its parameters, its weights in the order in which predictions
+    /// read them, and the buffers of one sample's prediction. What threads, sessions and mini-batches need besides is not counted. The
+    /// error stands at the stage with the largest buffer or tensor. Not given: no limit.
+    /// </summary>
+    public long MaximumMemory { get; set; }
 }

@@ -27,6 +27,11 @@ internal static partial class Descriptors
         "The number of shards is out of range",
         "'{0}': {1} shards are not possible; it is the number of parts of a mini-batch, at least 1");
 
+    /// <summary>The network exceeds a budget.</summary>
+    public static readonly DiagnosticDescriptor OverBudget = Create(Ids.OverBudget, "Unroll.Settings", DiagnosticSeverity.Error,
+        "The network exceeds a budget",
+        "'{0}': the network has {1} {2}, but {3} is {4}; '{5}' has the most, {6}: make it smaller, or raise the budget");
+
     /// <summary>Compiled ahead of time without AVX2.</summary>
     public static readonly DiagnosticDescriptor PortablePath = Create(Ids.PortablePath, "Unroll.Settings", DiagnosticSeverity.Warning,
         "Compiled ahead of time without AVX2",

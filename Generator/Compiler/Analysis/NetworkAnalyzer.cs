@@ -37,7 +37,7 @@ public sealed class NetworkAnalyzer : DiagnosticAnalyzer
             return;
         if (isGenerated)
             AheadOfTime.Analyze(context, type);
-        GraphResult result = isGenerated ? Check(NetworkParser.TryParse(type, cancellation), cancellation) : CheckBlock(type, cancellation);
+        GraphResult result = isGenerated ? Check(type, cancellation) : CheckBlock(type, cancellation);
         foreach (Problem problem in result.Problems)
             ProblemReport.Report(context, type, problem);
         if (result.Problems.Count > 0)
@@ -48,12 +48,16 @@ public sealed class NetworkAnalyzer : DiagnosticAnalyzer
             ShownShapes.Report(context, type, graph);
     }
 
-    private static GraphResult Check(NetworkSpec spec, CancellationToken cancellation)
+    private static GraphResult Check(INamedTypeSymbol type, CancellationToken cancellation)
     {
+        NetworkSpec spec = NetworkParser.TryParse(type, cancellation);
         GraphResult result = NetworkBinder.Build(spec, cancellation);
-        return result.Graph is { } graph && PlannedSizes.ProblemOf(spec, graph, cancellation) is { } problem
-            ? new GraphResult(null, new EquatableArray<Problem>(problem))
-            : result;
+        if (result.Graph is not { } graph)
+            return result;
+        Problem[] problems = PlannedSizes.ProblemOf(spec, graph, cancellation) is { } problem
+            ? [problem]
+            : [.. Budgets.Check(type, spec, graph, cancellation)];
+        return problems.Length > 0 ? new GraphResult(null, new EquatableArray<Problem>(problems)) : result;
     }
 
     private static GraphResult CheckBlock(INamedTypeSymbol block, CancellationToken cancellation)

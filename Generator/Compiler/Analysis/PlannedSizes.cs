@@ -15,6 +15,8 @@ internal static class PlannedSizes
 
     private static readonly Dictionary<string, (NetworkSpec Spec, Problem? Problem)> Known = new(StringComparer.Ordinal);
 
+    private static readonly Dictionary<string, (NetworkSpec Spec, PlannedMemory? Memory)> KnownMemory = new(StringComparer.Ordinal);
+
     /// <summary>What is too large; null where nothing is.</summary>
     public static Problem? ProblemOf(NetworkSpec spec, NetworkGraph graph, CancellationToken cancellation = default)
     {
@@ -48,6 +50,33 @@ internal static class PlannedSizes
         }
 
         return problem;
+    }
+
+    /// <summary>What predictions of a network keep in memory; null where it cannot be planned, which others report.</summary>
+    public static PlannedMemory? MemoryOf(NetworkSpec spec, NetworkGraph graph, CancellationToken cancellation)
+    {
+        lock (KnownMemory)
+            if (KnownMemory.TryGetValue(spec.FullName, out (NetworkSpec Spec, PlannedMemory? Memory) known) && known.Spec == spec)
+                return known.Memory;
+
+        PlannedMemory? memory = null;
+        try
+        {
+            memory = PlannedMemory.Of(NetworkPlanner.Plan(graph, cancellation: cancellation));
+        }
+        catch (Exception unforeseen) when (unforeseen is not OperationCanceledException)
+        {
+            // The generator meets it, too, and reports it.
+        }
+
+        lock (KnownMemory)
+        {
+            if (KnownMemory.Count >= MostRemembered)
+                KnownMemory.Clear();
+            KnownMemory[spec.FullName] = (spec, memory);
+        }
+
+        return memory;
     }
 
     /// <summary>The problem at the stage, or at that of the network's that uses the block it stands in.</summary>

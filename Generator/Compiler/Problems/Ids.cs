@@ -93,4 +93,5 @@ internal static class Ids
     public const string ValueWithoutConstant = "UNR0403";
     public const string ShardsOutOfRange = "UNR0404";
     public const string PortablePath = "UNR0405";
+    public const string OverBudget = "UNR0406";
 }

@@ -59,6 +59,33 @@ public class CachingTests
             [IncrementalStepRunReason.Unchanged, IncrementalStepRunReason.Unchanged]);
     }
 
+    [Fact]
+    public void A_budget_changes_no_network() =>
+        Expect(source => source.Replace("[Network]", "[Network(MaximumParameters = 9)]"), IncrementalStepRunReason.Unchanged);
+
+    /// <summary>A keystroke elsewhere: the networks are read again, and nothing is bound, planned, written or added anew.</summary>
+    [Fact]
+    public void An_edit_in_another_file_reads_the_networks_and_does_nothing_else()
+    {
+        const string Unmarked = "using Unroll; public partial class Unmarked { [Input(3)] Layer a; [Dense(2)] Layer b; }";
+        const string Window = "using Unroll; [SlidingWindow<LeNet5>(40, 40)] public partial class Over;";
+        const string Elsewhere = "class Elsewhere { int Number() => 1; }";
+        CSharpCompilation before = Consumer.Compilation(Source.LeNet5, Blocks, BlockUsers, Window, Unmarked, Elsewhere);
+        GeneratorDriver driver = Consumer.Driver().RunGenerators(before);
+        SyntaxTree tree = before.SyntaxTrees[5];
+        CSharpCompilation after = before.ReplaceSyntaxTree(
+            tree, CSharpSyntaxTree.ParseText(Elsewhere.Replace("=> 1", "=> 12"), Consumer.ParseOptions, tree.FilePath));
+        GeneratorRunResult result = driver.RunGenerators(after).GetRunResult().Results[0];
+
+        Assert.Equal(Enumerable.Repeat(IncrementalStepRunReason.Unchanged, 6), Reasons(result, PipelineSteps.Spec));
+        foreach (string step in new[] { PipelineSteps.Graph, PipelineSteps.Plan, PipelineSteps.Files })
+            Assert.Equal(Enumerable.Repeat(IncrementalStepRunReason.Cached, 6), Reasons(result, step));
+        IncrementalStepRunReason[] written = [.. result.TrackedOutputSteps.Values.SelectMany(runs => runs)
+            .SelectMany(run => run.Outputs).Select(output => output.Reason)];
+        Assert.NotEmpty(written);
+        Assert.All(written, reason => Assert.Equal(IncrementalStepRunReason.Cached, reason));
+    }
+
     private const string Blocks = """
         using Unroll;
         [Block] class Inner { [Dense(4), Tanh] Layer value; }
