@@ -26,13 +26,12 @@ internal sealed class BatchNormGradientEmitter : KernelEmitter<BatchNormGradient
 
         List<(string, string, Strides)> values = [("x", "input", kernel.Input), ("dy", "outputGradient", kernel.Gradient),
             ("dx", "target", kernel.Target)];
-        if (kernel.Activation is not null)
-            values.Insert(2, ("y", "output", kernel.Output));
         NormCode.Groups(geometry, isa, code, norm =>
         {
             foreach (int vector in norm.Vectors)
             {
                 code.Line($"var p{vector} = {norm.Load("sums", BatchNormSumsKernel.P, vector)};");
+                norm.DeclareValue(kernel.Activation, "sums", vector);
                 if (kernel.Frozen)
                     continue;
                 code.Line($"var q{vector} = {norm.Load("sums", BatchNormSumsKernel.Q, vector)};");

@@ -39,6 +39,7 @@ internal sealed class BatchNormSumsEmitter : KernelEmitter<BatchNormSumsKernel>
         foreach (int vector in norm.Vectors)
         {
             code.Line($"var mean{vector} = {norm.Load("factors", BatchNormStatisticsKernel.Mean, vector)};");
+            norm.DeclareValue(kernel.Activation, "factors", vector);
             WideSum.Declare("sum" + CodeWriter.Number(vector) + "Wide", code);
             WideSum.Declare("products" + CodeWriter.Number(vector) + "Wide", code);
         }
@@ -60,8 +61,6 @@ internal sealed class BatchNormSumsEmitter : KernelEmitter<BatchNormSumsKernel>
         {
             code.Line($"ref float x = ref {Isa.Move("input", Sum(norm.Lane, pixels.Place(kernel.Input)))};");
             code.Line($"ref float dy = ref {Isa.Move("outputGradient", Sum(norm.Lane, pixels.Place(kernel.Gradient)))};");
-            if (kernel.Activation is not null)
-                code.Line($"ref float y = ref {Isa.Move("output", Sum(norm.Lane, pixels.Place(kernel.Output)))};");
             foreach (int vector in norm.Vectors)
             {
                 code.Line($"var g{vector} = {norm.Gradient(kernel.Activation, vector)};");
@@ -89,6 +88,7 @@ internal sealed class BatchNormSumsEmitter : KernelEmitter<BatchNormSumsKernel>
         code.Line($"products{vector} *= inverse{vector};");
         code.Line($"var q{vector} = -factor{vector} * inverse{vector} * products{vector} / elements;");
         Store($"factor{vector}", BatchNormSumsKernel.P);
+        Store(Factor(BatchNormStatisticsKernel.Term), BatchNormSumsKernel.Term);
         Store($"q{vector}", BatchNormSumsKernel.Q);
         Store($"(-factor{vector} * sum{vector} / elements - q{vector} * mean{vector})", BatchNormSumsKernel.R);
         Add("scaleGradient", $"products{vector}");

@@ -58,10 +58,28 @@ internal sealed class NormCode(NormGeometry geometry, int vectors, string lane, 
     /// <summary>Loads a vector of one of several arrays over the channels.</summary>
     public string Load(string operand, int array, int vector) => $"LoadUnsafe(ref {Place(operand, array, vector)})";
 
-    /// <summary>A vector of the gradient in front of the activation.</summary>
+    /// <summary>Declares by what <see cref="Gradient"/> computes the values of a vector of channels.</summary>
+    /// <param name="activation">The activation.</param>
+    /// <param name="factors">The arrays over the channels, those of the factors and the terms among them.</param>
+    /// <param name="vector">The vector.</param>
+    public void DeclareValue(ActivationOperation? activation, string factors, int vector)
+    {
+        if (activation is null)
+            return;
+        string place = CodeWriter.Number(vector);
+        code.Line($"var a{place} = {Load(factors, BatchNormStatisticsKernel.Factor, vector)};");
+        code.Line($"var b{place} = {Load(factors, BatchNormStatisticsKernel.Term, vector)};");
+    }
+
+    /// <summary>A vector of the gradient in front of the activation, whose value is computed as it was forward.</summary>
     public string Gradient(ActivationOperation? activation, int vector)
     {
-        string dy = isa.Load("dy", vector * isa.Lanes);
-        return activation is null ? dy : ActivationCode.Of(activation).Gradient(isa, activation, isa.Load("y", vector * isa.Lanes), dy);
+        string place = CodeWriter.Number(vector), dy = isa.Load("dy", vector * isa.Lanes);
+        if (activation is null)
+            return dy;
+        var function = ActivationCode.Of(activation);
+        code.Line($"var y{place} = {isa.MultiplyAdd(isa.Load("x", vector * isa.Lanes), "a" + place, "b" + place)};");
+        code.Line($"y{place} = {function.Value(isa, activation, "y" + place)};");
+        return function.Gradient(isa, activation, "y" + place, dy);
     }
 }

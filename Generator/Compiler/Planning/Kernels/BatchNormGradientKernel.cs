@@ -18,5 +18,7 @@ internal sealed record BatchNormGradientKernel(
     public override string Summary =>
         $"The gradient of the input of a batch normalization, {Geometry.Rows}x{Geometry.Columns} pixels of {Geometry.Width} channels.";
 
-    public override string[] Operands => ["input", "output", "outputGradient", "sums", "target"];
+    public override string[] Operands => Geometry.Elements > 0
+        ? ["input", "output", "outputGradient", "sums", "target"]
+        : ["input", "outputGradient", "sums", "target"];
 }

@@ -14,5 +14,12 @@ internal sealed record NormGeometry(int Rows, int Columns, int Blocks, int Eleme
     /// <summary>
     /// The vectors of channels in groups that are taken together: their sums and factors stay in registers while the pixels pass by.
     /// </summary>
-    public IReadOnlyList<Segment> Groups(RegisterFile registers) => Segment.Split(Width / registers.Lanes, 2);
+    /// <param name="registers">The vector registers.</param>
+    public IReadOnlyList<Segment> Groups(RegisterFile registers)
+    {
+        int vectors = Width / registers.Lanes, groups = (vectors + MostVectors(registers) - 1) / MostVectors(registers);
+        return Segment.Split(vectors, (vectors + groups - 1) / groups);
+    }
+
+    private static int MostVectors(RegisterFile registers) => registers == RegisterFile.Avx512 ? 4 : 2;
 }

@@ -47,6 +47,10 @@ internal sealed class BatchNormPlanner : OperationPlanner
         }
 
         NormGeometry geometry = Geometry(input);
+
+        // By vectors the values are computed again, which is faster than to read them from memory.
+        Operand[] values = geometry.Elements > 0 ? [output.First] : [];
+        Strides ofValues = geometry.Elements > 0 ? Strides.Of(output) : default;
         ActivationOperation? function = Within(fused, input);
         Operand factors = pass.Factors[fused];
         Operand sums = factors;
@@ -55,10 +59,10 @@ internal sealed class BatchNormPlanner : OperationPlanner
             sums = Operand.In(SharedBuffer(stage + " sums", BatchNormSumsKernel.Vectors * geometry.Width));
             float weight = pass.Planner.RunningAverages.WeightOf(fused.Main);
             var kernel = new BatchNormSumsKernel(
-                geometry, Strides.Of(input), Strides.Of(output), Strides.Of(gradient), function, weight);
+                geometry, Strides.Of(input), ofValues, Strides.Of(gradient), function, weight);
             IEnumerable<Operand> gradients = fused.Main.Parameters
                 .Select(parameter => Operand.Shared(Space.Gradients, pass.Planner.Parameters.OffsetOf(parameter)));
-            pass.Calls.Add(new(stage, kernel, [input.First, output.First, gradient.First, factors, sums, .. gradients]));
+            pass.Calls.Add(new(stage, kernel, [input.First, .. values, gradient.First, factors, sums, .. gradients]));
         }
 
         if (!pass.NeedsGradient(fused, 0))
@@ -67,13 +71,13 @@ internal sealed class BatchNormPlanner : OperationPlanner
         var last = new BatchNormGradientKernel(
             geometry,
             Strides.Of(input.Layout),
-            Strides.Of(output.Layout),
+            ofValues with { Sample = 0 },
             Strides.Of(gradient.Layout),
             Strides.Of(target.Layout),
             function,
             IsFrozen(fused),
             accumulate);
-        pass.Calls.Add(new(stage, last, [input.First, output.First, gradient.First, sums, target.First]));
+        pass.Calls.Add(new(stage, last, [input.First, .. values, gradient.First, sums, target.First]));
     }
 
     /// <summary>The activation that the kernels apply themselves: any, or where they go by element one that is a slope.</summary>
