@@ -6,7 +6,8 @@ namespace Unroll.Generator.Emission;
 /// <summary>Writes the walk over the pixels of all samples of a micro-batch in blocks.</summary>
 /// <param name="schedule">The blocks.</param>
 /// <param name="code">Where.</param>
-internal sealed class PixelBlocks(PixelBlockSchedule schedule, CodeWriter code)
+/// <param name="granularity">Whether the kernel has a loop over the samples, or is called in one.</param>
+internal sealed class PixelBlocks(PixelBlockSchedule schedule, CodeWriter code, Granularity granularity = Granularity.MicroBatch)
 {
     /// <summary>Writes the loops.</summary>
     /// <param name="begin">Writes what a block begins with.</param>
@@ -29,7 +30,7 @@ internal sealed class PixelBlocks(PixelBlockSchedule schedule, CodeWriter code)
             return;
         }
 
-        using (code.Block("for (int sample = 0; sample < count; sample++)"))
+        using (granularity == Granularity.EachSample ? default : code.Block("for (int sample = 0; sample < count; sample++)"))
         {
             foreach ((Segment row, Segment column) in schedule.Blocks)
             {
@@ -59,7 +60,8 @@ internal sealed class PixelBlocks(PixelBlockSchedule schedule, CodeWriter code)
 
         using (code.Block())
         {
-            code.Line("const int sample = 0;");
+            if (granularity != Granularity.EachSample)
+                code.Line("const int sample = 0;");
             WritePixels(row with { Count = 1 }, column with { Count = 1 }, pixels);
         }
 

@@ -25,6 +25,9 @@ internal abstract class Isa
 
     public string Type => Vector + "<float>";
 
+    /// <summary>A vector of half as many numbers in double precision.</summary>
+    public string WideType => Vector + "<double>";
+
     public string Zero => "Create(0f)";
 
     public abstract string MultiplyAdd(string a, string b, string sum);

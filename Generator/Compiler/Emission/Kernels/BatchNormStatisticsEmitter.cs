@@ -32,12 +32,13 @@ internal sealed class BatchNormStatisticsEmitter : KernelEmitter<BatchNormStatis
 
         NormCode.Groups(geometry, isa, code, norm =>
         {
+            var state = new SampleState(norm, kernel.Granularity, isa, code);
             code.Declare(isa.Type, norm.Vectors.SelectMany(
-                vector => new[] { "mean", "variance", "unbiased" }.Select(name => Invariant($"{name}{vector}"))));
+                vector => new[] { "mean", "variance", "unbiased" }.Select(name => Invariant($"{name}{vector} = default"))));
             if (!kernel.Frozen)
             {
                 using (code.Block("if (training)"))
-                    WriteStatistics(kernel, norm, isa, code);
+                    WriteStatistics(kernel, norm, state, isa, code);
                 code.Line("else");
             }
 
@@ -50,8 +51,9 @@ internal sealed class BatchNormStatisticsEmitter : KernelEmitter<BatchNormStatis
                 }
             }
 
-            foreach (int vector in norm.Vectors)
-                WriteFactors(kernel, norm, vector, isa, code);
+            using (state.Last())
+                foreach (int vector in norm.Vectors)
+                    BatchNormFactors.Write(kernel, norm, vector, isa, code);
         });
     }
 
@@ -61,24 +63,24 @@ internal sealed class BatchNormStatisticsEmitter : KernelEmitter<BatchNormStatis
     /// it is, over all blocks, a share of the squares about the mean. In double precision the blocks are brought to the first pivot, the
     /// origin.
     /// </summary>
-    private static void WriteStatistics(BatchNormStatisticsKernel kernel, NormCode norm, Isa isa, CodeWriter code)
+    private static void WriteStatistics(
+        BatchNormStatisticsKernel kernel, NormCode norm, SampleState state, Isa isa, CodeWriter code)
     {
-        var blocks = new PixelBlocks(kernel.PixelBlocks, code);
-        WriteOrigin(kernel, blocks, norm, isa, code);
+        var blocks = new PixelBlocks(kernel.PixelBlocks, code, kernel.Granularity);
+        WriteOrigin(kernel, blocks, norm, state, isa, code);
         blocks.Write(Begin, Pixels, End);
-        foreach (int vector in norm.Vectors)
+        using (state.Last())
+            BatchNormFactors.WriteMeans(norm, isa, code);
+        state.Otherwise(() =>
         {
-            foreach (string half in new[] { "Low", "High" })
+            foreach (int vector in norm.Vectors)
             {
-                code.Line($"var offset{vector}{half} = sum{vector}{half} / elements;");
-                string centered = $"squares{vector}{half} - sum{vector}{half} * offset{vector}{half}";
-                code.Line($"squares{vector}{half} = {isa.Max("Create(0d)", centered)};");
+                state.Store($"pivot{vector}", BatchNormStatisticsKernel.Pivot, vector);
+                state.Store($"origin{vector}", BatchNormStatisticsKernel.Origin, vector);
+                state.StoreWide($"sum{vector}", BatchNormStatisticsKernel.Sums, vector);
+                state.StoreWide($"squares{vector}", BatchNormStatisticsKernel.Squares, vector);
             }
-
-            code.Line($"mean{vector} = Narrow(origin{vector}Low + offset{vector}Low, origin{vector}High + offset{vector}High);");
-            code.Line($"variance{vector} = Narrow(squares{vector}Low / elements, squares{vector}High / elements);");
-            code.Line($"unbiased{vector} = Narrow(squares{vector}Low / lessOne, squares{vector}High / lessOne);");
-        }
+        });
 
         void Begin()
         {
@@ -130,13 +132,37 @@ internal sealed class BatchNormStatisticsEmitter : KernelEmitter<BatchNormStatis
         }
     }
 
+    /// <summary>Where the sums begin.</summary>
+    private static void WriteOrigin(
+        BatchNormStatisticsKernel kernel, PixelBlocks blocks, NormCode norm, SampleState state, Isa isa, CodeWriter code)
+    {
+        code.Declare(isa.Type, norm.Vectors.SelectMany(
+            vector => new[] { "pivot", "origin" }.Select(name => Invariant($"{name}{vector}"))));
+        using (state.First())
+            WriteFirstMean(kernel, blocks, norm, isa, code);
+        state.Otherwise(() =>
+        {
+            foreach (int vector in norm.Vectors)
+            {
+                state.Load($"pivot{vector}", BatchNormStatisticsKernel.Pivot, vector);
+                state.Load($"origin{vector}", BatchNormStatisticsKernel.Origin, vector);
+            }
+        });
+        foreach (int vector in norm.Vectors)
+        {
+            code.Line($"var origin{vector}Low = WidenLower(origin{vector}); var origin{vector}High = WidenUpper(origin{vector});");
+            state.DeclareWide($"sum{vector}", BatchNormStatisticsKernel.Sums, vector);
+            state.DeclareWide($"squares{vector}", BatchNormStatisticsKernel.Squares, vector);
+        }
+    }
+
     /// <summary>The mean of the first block, from the distances to its first element: exact where all are equal.</summary>
-    private static void WriteOrigin(BatchNormStatisticsKernel kernel, PixelBlocks blocks, NormCode norm, Isa isa, CodeWriter code)
+    private static void WriteFirstMean(BatchNormStatisticsKernel kernel, PixelBlocks blocks, NormCode norm, Isa isa, CodeWriter code)
     {
         foreach (int vector in norm.Vectors)
         {
             code.Line($"var first{vector} = {norm.Load("input", 0, vector)};");
-            code.Line($"var pivot{vector} = {isa.Zero};");
+            code.Line($"pivot{vector} = {isa.Zero};");
         }
 
         string size = blocks.WriteFirst(pixels =>
@@ -147,26 +173,6 @@ internal sealed class BatchNormStatisticsEmitter : KernelEmitter<BatchNormStatis
                     code.Line($"pivot{vector} += {isa.Load("x", pixel * kernel.Input.Pixel + vector * isa.Lanes)} - first{vector};");
         });
         foreach (int vector in norm.Vectors)
-        {
-            code.Line($"pivot{vector} = first{vector} + pivot{vector} / Create((float)({size}));");
-            code.Line($"var origin{vector}Low = WidenLower(pivot{vector}); var origin{vector}High = WidenUpper(pivot{vector});");
-            WideSum.Declare("sum" + CodeWriter.Number(vector), code);
-            WideSum.Declare("squares" + CodeWriter.Number(vector), code);
-        }
-    }
-
-    private static void WriteFactors(BatchNormStatisticsKernel kernel, NormCode norm, int vector, Isa isa, CodeWriter code)
-    {
-        code.Line($"var inverse{vector} = {isa.Splat(1)} / Sqrt(variance{vector} + {isa.Splat(kernel.Epsilon)});");
-        code.Line($"var factor{vector} = {norm.Load("scale", 0, vector)} * inverse{vector};");
-        code.Line($"var term{vector} = {norm.Load("shift", 0, vector)} - mean{vector} * factor{vector};");
-        Store("factor", BatchNormStatisticsKernel.Factor);
-        Store("term", BatchNormStatisticsKernel.Term);
-        Store("mean", BatchNormStatisticsKernel.Mean);
-        Store("inverse", BatchNormStatisticsKernel.InverseDeviation);
-        Store("unbiased", BatchNormStatisticsKernel.Variance);
-
-        void Store(string name, int array) => code.Line(
-            Invariant($"{name}{vector}.StoreUnsafe(ref {norm.Place("factors", array, vector)});"));
+            code.Line($"origin{vector} = pivot{vector} = first{vector} + pivot{vector} / Create((float)({size}));");
     }
 }

@@ -28,28 +28,33 @@ internal sealed class BatchNormSumsEmitter : KernelEmitter<BatchNormSumsKernel>
         code.Line($"var weight = Create(scale * count{(kernel.Weight == 1 ? "" : " * " + CodeWriter.Number(kernel.Weight))});");
         NormCode.Groups(geometry, isa, code, norm =>
         {
-            WriteSums(kernel, norm, isa, code);
-            foreach (int vector in norm.Vectors)
-                WriteEnd(norm, vector, code);
+            var state = new SampleState(norm, kernel.Granularity, isa, code);
+            WriteSums(kernel, norm, state, isa, code);
+            using (state.Last())
+                foreach (int vector in norm.Vectors)
+                    WriteEnd(norm, vector, code);
+            state.Otherwise(() =>
+            {
+                foreach (int vector in norm.Vectors)
+                {
+                    state.StoreWide($"sum{vector}Wide", BatchNormSumsKernel.Sums, vector);
+                    state.StoreWide($"products{vector}Wide", BatchNormSumsKernel.Products, vector);
+                }
+            });
         });
     }
 
-    private static void WriteSums(BatchNormSumsKernel kernel, NormCode norm, Isa isa, CodeWriter code)
+    private static void WriteSums(BatchNormSumsKernel kernel, NormCode norm, SampleState state, Isa isa, CodeWriter code)
     {
         foreach (int vector in norm.Vectors)
         {
             code.Line($"var mean{vector} = {norm.Load("factors", BatchNormStatisticsKernel.Mean, vector)};");
             norm.DeclareValue(kernel.Activation, "factors", vector);
-            WideSum.Declare("sum" + CodeWriter.Number(vector) + "Wide", code);
-            WideSum.Declare("products" + CodeWriter.Number(vector) + "Wide", code);
+            state.DeclareWide($"sum{vector}Wide", BatchNormSumsKernel.Sums, vector);
+            state.DeclareWide($"products{vector}Wide", BatchNormSumsKernel.Products, vector);
         }
 
-        new PixelBlocks(kernel.PixelBlocks, code).Write(Begin, Pixels, _ => End());
-        foreach (int vector in norm.Vectors)
-        {
-            code.Line($"var sum{vector} = {WideSum.Rounded($"sum{vector}Wide")};");
-            code.Line($"var products{vector} = {WideSum.Rounded($"products{vector}Wide")};");
-        }
+        new PixelBlocks(kernel.PixelBlocks, code, kernel.Granularity).Write(Begin, Pixels, _ => End());
 
         void Begin()
         {
@@ -83,6 +88,8 @@ internal sealed class BatchNormSumsEmitter : KernelEmitter<BatchNormSumsKernel>
     private static void WriteEnd(NormCode norm, int vector, CodeWriter code)
     {
         string Factor(int array) => norm.Load("factors", array, vector);
+        code.Line($"var sum{vector} = {WideSum.Rounded($"sum{vector}Wide")};");
+        code.Line($"var products{vector} = {WideSum.Rounded($"products{vector}Wide")};");
         code.Line($"var factor{vector} = {Factor(BatchNormStatisticsKernel.Factor)};");
         code.Line($"var inverse{vector} = {Factor(BatchNormStatisticsKernel.InverseDeviation)};");
         code.Line($"products{vector} *= inverse{vector};");

@@ -41,6 +41,8 @@ internal abstract class KernelEmitter
         IEnumerable<string> parameters = [References(kernel.Operands)];
         if (kernel.Granularity == Granularity.MicroBatch)
             parameters = parameters.Append("int count");
+        if (kernel.Granularity == Granularity.EachSample)
+            parameters = parameters.Append("int sample").Append("int count");
         if (kernel.IsParallel)
             parameters = parameters.Append("int share").Append("int shares");
         if (kernel.TakesKey)

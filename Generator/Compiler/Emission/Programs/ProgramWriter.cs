@@ -135,6 +135,12 @@ internal static class ProgramWriter
                     code.Line(buffers.Describe(steps[i], i));
                     WriteCall(steps[i], names, "sample", "", code, fromBatch);
                 }
+
+                if (i < steps.Count && steps[i].Kernel.Granularity == Granularity.EachSample)
+                {
+                    code.Line(buffers.Describe(steps[i], i));
+                    WriteCall(steps[i++], names, "", ", sample, count", code);
+                }
             }
         }
     }

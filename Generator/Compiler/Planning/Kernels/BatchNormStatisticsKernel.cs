@@ -10,6 +10,11 @@ internal sealed record BatchNormStatisticsKernel(NormGeometry Geometry, Strides 
     /// <summary>The vectors of the factors, in their order.</summary>
     public const int Factor = 0, Term = 1, Mean = 2, InverseDeviation = 3, Variance = 4, Vectors = 5;
 
+    /// <summary>
+    /// The vectors of what is known after some samples, in their order: the pivot, the origin, and sums and squares in double precision.
+    /// </summary>
+    public const int Pivot = 0, Origin = 1, Sums = 2, Squares = 4, StateVectors = 6;
+
     /// <summary>The walk over the pixels.</summary>
     public PixelBlockSchedule PixelBlocks => new(Geometry.Rows, Geometry.Columns, 2);
 
@@ -20,9 +25,13 @@ internal sealed record BatchNormStatisticsKernel(NormGeometry Geometry, Strides 
         : $"Mean and variance of {Geometry.Width} channels over {Geometry.Pixels} pixels of each sample, "
             + "and the factors that follow from them.";
 
-    public override string[] Operands => ["input", "scale", "shift", "runningMean", "runningVariance", "factors"];
+    public override string[] Operands => Granularity == Granularity.EachSample
+        ? ["input", "scale", "shift", "runningMean", "runningVariance", "factors", "state"]
+        : ["input", "scale", "shift", "runningMean", "runningVariance", "factors"];
 
-    public override Granularity Granularity => Granularity.MicroBatch;
+    /// <summary>A sample is read while it is still in the cache, unless several are one block.</summary>
+    public override Granularity Granularity =>
+        Frozen || Geometry.Elements > 0 || PixelBlocks.Samples is not null ? Granularity.MicroBatch : Granularity.EachSample;
 
     public override bool TakesTraining => true;
 }

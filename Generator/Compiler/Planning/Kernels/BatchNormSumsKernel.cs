@@ -16,6 +16,9 @@ internal sealed record BatchNormSumsKernel(
     /// <summary>The vectors, in their order.</summary>
     public const int P = BatchNormStatisticsKernel.Factor, Term = BatchNormStatisticsKernel.Term, Q = 2, R = 3, Vectors = 4;
 
+    /// <summary>The vectors of what is known after some samples, in their order: sums in double precision.</summary>
+    public const int Sums = 0, Products = 2, StateVectors = 4;
+
     /// <summary>The walk over the pixels.</summary>
     public PixelBlockSchedule PixelBlocks => new(Geometry.Rows, Geometry.Columns, 1);
 
@@ -28,9 +31,12 @@ internal sealed record BatchNormSumsKernel(
     [
         "input", .. Geometry.Elements > 0 ? ["output"] : Array.Empty<string>(),
         "outputGradient", "factors", "sums", "scaleGradient", "shiftGradient", "meanGradient", "varianceGradient",
+        .. Granularity == Granularity.EachSample ? ["state"] : Array.Empty<string>(),
     ];
 
-    public override Granularity Granularity => Granularity.MicroBatch;
+    /// <summary>A sample is read while its gradient is still in the cache, unless several are one block.</summary>
+    public override Granularity Granularity =>
+        Geometry.Elements > 0 || PixelBlocks.Samples is not null ? Granularity.MicroBatch : Granularity.EachSample;
 
     public override bool TakesScale => true;
 }

@@ -115,7 +115,8 @@ internal static class ArenaPlanner
 
         foreach (Life life in lives.Values)
         {
-            bool inLoop = bySample && steps[life.First].Kernel.Granularity == Granularity.Sample && starts[life.First] == starts[life.Last];
+            bool inLoop = bySample && starts[life.First] == starts[life.Last]
+                && steps[life.First].Kernel.Granularity == Granularity.Sample && steps[life.Last].Kernel.Granularity == Granularity.Sample;
             life.IsShared |= inLoop;
             if (!inLoop)
                 (life.First, life.Last) = (starts[life.First], ends[starts[life.Last]]);
@@ -135,7 +136,7 @@ internal static class ArenaPlanner
             for (int i = 0; i < program.Count; i++)
             {
                 bool joins = bySample && i > 0 && program[i - 1].Kernel.Granularity == Granularity.Sample
-                    && program[i].Kernel.Granularity == Granularity.Sample;
+                    && program[i].Kernel.Granularity != Granularity.MicroBatch;
                 starts.Add(joins ? starts[^1] : starts.Count);
             }
         }

@@ -62,7 +62,12 @@ internal sealed class BatchNormPlanner : OperationPlanner
                 geometry, Strides.Of(input), ofValues, Strides.Of(gradient), function, weight);
             IEnumerable<Operand> gradients = fused.Main.Parameters
                 .Select(parameter => Operand.Shared(Space.Gradients, pass.Planner.Parameters.OffsetOf(parameter)));
-            pass.Calls.Add(new(stage, kernel, [input.First, .. values, gradient.First, factors, sums, .. gradients]));
+            pass.Calls.Add(new(
+                stage, kernel,
+                [
+                    input.First, .. values, gradient.First, factors, sums, .. gradients,
+                    .. State(kernel, stage + " gradient state", BatchNormSumsKernel.StateVectors * geometry.Width),
+                ]));
         }
 
         if (!pass.NeedsGradient(fused, 0))
@@ -96,7 +101,12 @@ internal sealed class BatchNormPlanner : OperationPlanner
         var kernel = new BatchNormStatisticsKernel(geometry, Strides.Of(input), epsilon, IsFrozen(fused));
         IEnumerable<Operand> parameters = fused.Main.Parameters
             .Select(parameter => Operand.Shared(Space.Parameters, pass.Planner.Parameters.OffsetOf(parameter)));
-        pass.Calls.Add(new(stage, kernel, [input.First, .. parameters, factors]));
+        pass.Calls.Add(new(
+            stage, kernel,
+            [
+                input.First, .. parameters, factors,
+                .. State(kernel, stage + " state", BatchNormStatisticsKernel.StateVectors * geometry.Width),
+            ]));
         pass.Factors[fused] = factors;
         return factors;
     }
@@ -111,6 +121,10 @@ internal sealed class BatchNormPlanner : OperationPlanner
         value.Layout.Width,
         Layout.RoundUp(value.Layout.Channels) / Layout.Block,
         value.Layout.Kind == LayoutKind.Nhwc ? value.Layout.Channels : 0);
+
+    /// <summary>The operand in which a kernel that is called sample by sample keeps what it knows.</summary>
+    private static IEnumerable<Operand> State(Kernel kernel, string name, int length) =>
+        kernel.Granularity == Granularity.EachSample ? [Operand.In(SharedBuffer(name, length))] : Array.Empty<Operand>();
 
     /// <summary>Vectors over the channels, which all samples of a micro-batch have in common.</summary>
     private static Buffer SharedBuffer(string name, int length) =>
