@@ -89,7 +89,7 @@ internal static partial class Descriptors
     /// <summary>The class is not a block.</summary>
     public static readonly DiagnosticDescriptor NotABlock = Create(Ids.NotABlock, "Unroll.Graph", DiagnosticSeverity.Error,
         "The class is not a block",
-        "'{0}': '{1}' is not a block; put [Block] on the class");
+        "'{0}': '{1}' is not a block; name a class that has [Block]");
 
     /// <summary>A block contains itself.</summary>
     public static readonly DiagnosticDescriptor BlockInItself = Create(Ids.BlockInItself, "Unroll.Graph", DiagnosticSeverity.Error,

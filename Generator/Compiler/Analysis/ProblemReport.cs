@@ -58,7 +58,7 @@ internal static class ProblemReport
         FileLinePositionSpan line = place.GetLineSpan();
         string message = string.Format(descriptor.MessageFormat.ToString(), arguments)
             + FormattableString.Invariant(
-                $" (in the block '{block}', {Path.GetFileName(line.Path)} line {line.StartLinePosition.Line + 1})");
+                $" (in '{block}', {Path.GetFileName(line.Path)} line {line.StartLinePosition.Line + 1})");
         context.ReportDiagnostic(Diagnostic.Create(
             descriptor.Id, descriptor.Category, message, descriptor.DefaultSeverity, descriptor.DefaultSeverity, isEnabledByDefault: true,
             warningLevel: 0, descriptor.Title, descriptor.Description, descriptor.HelpLinkUri, use,

@@ -17,7 +17,7 @@ internal sealed class SlidingWindowParser
         this.type = type;
         ITypeSymbol network = attribute.AttributeClass!.TypeArguments[0];
         OperationSpec? read = OperationParser.Parse(attribute, cancellation);
-        IsBroken = read is null || network.TypeKind == TypeKind.Error;
+        IsBroken = read is null || network.TypeKind == TypeKind.Error || network.IsValueType;
         if (IsBroken)
             return;
         Network = network as INamedTypeSymbol;

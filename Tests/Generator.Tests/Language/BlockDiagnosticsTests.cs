@@ -122,7 +122,7 @@ public class BlockDiagnosticsTests
         Assert.Equal(["/1.cs", "/0.cs"], diagnostic.AdditionalLocations.Select(location => location.SourceTree!.FilePath));
         Assert.Equal(
             "'b.inner.value': a 9x3 kernel does not fit its 8x8x4 input (from 'b.first'); use a kernel of at most 8x8 or Padding.Same "
-            + "(in the block 'Inner', 0.cs line 2)",
+            + "(in 'Inner', 0.cs line 2)",
             diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture));
     }
 

@@ -18,7 +18,7 @@ internal abstract class JoinBinder : OperationBinder
     {
         EquatableArray<TextItem> names = context.List("stages");
         List<BoundValue> values = [];
-        if (names.Count == 0)
+        if (names.All(name => name.Value is null))
         {
             context.Input();
             context.Report(Ids.NothingToJoin, null, context.Name);
