@@ -27,7 +27,8 @@ internal static class Misspellings
             if (attribute.AttributeClass is null or { TypeKind: TypeKind.Error })
                 AnalyzeName(context, syntax, isClass);
             else if (!isClass && NetworkSymbols.IsOfClasses(attribute))
-                Report(context, syntax, syntax.ToString(), "operation of Unroll", "it stands on classes; Block<B>(...) puts the block B here");
+                Report(
+                    context, syntax, syntax.ToString(), "operation of Unroll", "it stands on classes; Block<B>(...) puts the block B here");
             else if (NetworkSymbols.IsOperation(attribute) || NetworkSymbols.IsOfClasses(attribute))
                 MisspelledArguments.Analyze(context, attribute.AttributeClass, syntax);
         }
