@@ -13,7 +13,12 @@ internal sealed record EmbeddingTraining(int Epochs, int Threads, int Seed, stri
     /// <summary>The images of each class in a mini-batch from which triplets are mined.</summary>
     public const int ImagesOfClass = 16;
 
-    private const float LearningRate = 0.001f;
+    /// <summary>The learning rate of embeddings. With a larger one the hardest triplets draw all images into one point.</summary>
+    public const float OfEmbeddings = 0.001f;
+
+    /// <summary>The learning rate of pairs.</summary>
+    public const float OfPairs = 0.003f;
+
     private const int BatchSize = 64, Shift = 2;
 
     /// <summary>Trains until the epochs are over or the person stops it.</summary>
@@ -22,13 +27,15 @@ internal sealed record EmbeddingTraining(int Epochs, int Threads, int Seed, stri
     /// <param name="name">What the checkpoint is called by.</param>
     /// <param name="mirrors">Whether images may be mirrored.</param>
     /// <param name="classes">The classes of a mini-batch that has as many images of each; null for a mini-batch of any.</param>
+    /// <param name="learningRate">The learning rate at the start; it falls to 0 by a cosine.</param>
     /// <param name="stop">Ends it after a mini-batch.</param>
-    public void Run<TNetwork>(TNetwork network, SampleSource train, string name, bool mirrors, int? classes, CancellationToken stop)
+    public void Run<TNetwork>(
+        TNetwork network, SampleSource train, string name, bool mirrors, int? classes, float learningRate, CancellationToken stop)
         where TNetwork : Network
     {
         int batchSize = classes * ImagesOfClass ?? BatchSize;
         int steps = Epochs * ((train.Count + batchSize - 1) / batchSize);
-        using var optimizer = new Adam(LearningRate) { Schedule = new CosineSchedule(steps) };
+        using var optimizer = new Adam(learningRate) { Schedule = new CosineSchedule(steps) };
         IEnumerable<Augmentation> ofInputs = network.Declaration.Inputs.SelectMany(input => new Augmentation[]
         {
             new RandomShift(Shift) { Input = input.Name }, new HorizontalFlip(mirrors ? 0.5 : 0) { Input = input.Name },

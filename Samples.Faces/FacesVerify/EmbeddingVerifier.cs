@@ -51,7 +51,8 @@ internal sealed class TripletVerifier(int seed) : EmbeddingVerifier
     public override string Name => "triplets, batch-hard";
 
     public override void Learn(IdentitySet set, EmbeddingTraining training, CancellationToken stop) =>
-        training.Run(network, set.Learned, $"{set.Name}-triplets", set.MayBeMirrored, set.LearnedNames.Count, stop);
+        training.Run(
+            network, set.Shown(), $"{set.Name}-triplets", set.MayBeMirrored, set.LearnedNames.Count, EmbeddingTraining.OfEmbeddings, stop);
 
     public override void Dispose() => network.Dispose();
 
@@ -71,13 +72,14 @@ internal sealed class ArcFaceVerifier(int seed) : EmbeddingVerifier
     public override string Name => "ArcFace";
 
     public override void Learn(IdentitySet set, EmbeddingTraining training, CancellationToken stop) =>
-        training.Run(network, set.Learned, $"{set.Name}-arcface", set.MayBeMirrored, classes: null, stop);
+        training.Run(
+            network, set.Shown(), $"{set.Name}-arcface", set.MayBeMirrored, classes: null, EmbeddingTraining.OfEmbeddings, stop);
 
     public override void Dispose() => network.Dispose();
 
     protected override float[] Embed(ReadOnlySpan<float> image)
     {
-        float[] embedding = new float[64], cosines = new float[7];
+        float[] embedding = new float[64], cosines = new float[ArcFaceEmbedder.Classes];
         network.Predict(image, embedding, cosines);
         return embedding;
     }

@@ -1,14 +1,19 @@
+using Samples.Training;
 using Unroll;
 
 namespace Samples.FacesVerify;
 
-/// <summary>Pairs of images as samples of a siamese network: two inputs, and 1 for the same class or 0. No image is copied before a
-/// mini-batch needs it.</summary>
-internal sealed class PairSource(DataSet images, ImagePair[] pairs, string name) : SampleSource
+/// <summary>
+/// Pairs of images as samples of a siamese network: two inputs, and 1 for the same class or 0, in turn. Each epoch draws its pairs anew, so
+/// that few images do not make few pairs; the same seed draws the same. No image is copied before a mini-batch needs it.
+/// </summary>
+internal sealed class PairSource(DataSet images, int count, int seed, string name) : SampleSource
 {
-    private readonly float[] targets = [.. pairs.Select(pair => pair.IsSame ? 1f : 0)];
+    private static readonly float[] Targets = [1, 0];   // the even samples are pairs of one class
 
-    public override int Count => pairs.Length;
+    private readonly ClassMembers members = new(images);
+
+    public override int Count => count;
 
     public override int InputCount => 2;
 
@@ -22,28 +27,25 @@ internal sealed class PairSource(DataSet images, ImagePair[] pairs, string name)
 
     public override int Label(int sample, int target = 0) => throw new InvalidOperationException("Pairs have numbers and no labels.");
 
-    public override ReadOnlySpan<float> Target(int sample, int target = 0) => targets.AsSpan(sample, 1);
+    public override ReadOnlySpan<float> Target(int sample, int target = 0) => Targets.AsSpan(sample % 2, 1);
 
-    public override SampleSource Select(ReadOnlySpan<int> samples)
-    {
-        var selected = new ImagePair[samples.Length];
-        for (int i = 0; i < selected.Length; i++)
-            selected[i] = pairs[samples[i]];
-        return new PairSource(images, selected, $"{name}, {selected.Length} selected");
-    }
+    public override SampleSource Select(ReadOnlySpan<int> samples) =>
+        throw new InvalidOperationException("Pairs are drawn and not chosen; take a source with another count or seed.");
 
-    protected override SampleReader OpenReader(int? randomSeed) => new Reader(images, pairs);
+    protected override SampleReader OpenReader(int? randomSeed) => new Reader(images, members, seed);
 
-    protected override string Fingerprint() => $"{Count} pairs: {name}";
+    protected override string Fingerprint() => $"{Count} pairs: {name}, seed {seed}";
 
-    private sealed class Reader(DataSet images, ImagePair[] pairs) : SampleReader
+    private sealed class Reader(DataSet images, ClassMembers members, int seed) : SampleReader
     {
         public override void Read(ReadOnlySpan<int> samples, int input, int epoch, Span<float> rows)
         {
             int length = images.InputLength();
             for (int i = 0; i < samples.Length; i++)
             {
-                ImagePair pair = pairs[samples[i]];
+                // Both inputs of a sample are read apart, and must draw the same pair.
+                var random = new AugmentationRandom(((ulong)(uint)seed << 48) ^ ((ulong)(uint)epoch << 28) ^ (uint)samples[i]);
+                ImagePair pair = members.Draw(samples[i] % 2 == 0, ref random);
                 images.Input(input == 0 ? pair.First : pair.Second).CopyTo(rows[(i * length)..]);
             }
         }

@@ -14,8 +14,9 @@ internal abstract class SiameseVerifier<TNetwork>(TNetwork network, string kind,
 
     public override void Learn(IdentitySet set, EmbeddingTraining training, CancellationToken stop)
     {
-        var pairs = new PairSource(set.Learned, ImagePair.Draw(set.Learned, 2 * set.Learned.Count, seed), $"{set.Name}, seed {seed}");
-        training.Run(Network, pairs, $"{set.Name}-{kind}", set.MayBeMirrored, classes: null, stop);
+        DataSet images = set.Shown();
+        var pairs = new PairSource(images, 2 * images.Count, seed, set.Name);
+        training.Run(Network, pairs, $"{set.Name}-{kind}", set.MayBeMirrored, classes: null, EmbeddingTraining.OfPairs, stop);
     }
 
     public override float[] Distances(DataSet images, IReadOnlyList<ImagePair> pairs) =>

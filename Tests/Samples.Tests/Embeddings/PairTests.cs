@@ -33,18 +33,36 @@ public sealed class PairTests
     }
 
     [Fact]
-    public void Pairs_to_learn_from_are_of_one_class_and_of_two_in_turn()
+    public void Pairs_to_learn_from_are_of_one_class_and_of_two_in_turn_and_drawn_anew_every_epoch()
     {
-        ImagePair[] pairs = ImagePair.Draw(Digits.Learned, 300, seed: 3);
-        Assert.Equal(pairs, ImagePair.Draw(Digits.Learned, 300, seed: 3));
-        Assert.All(pairs.Index(), entry => Assert.Equal(entry.Index % 2 == 0, entry.Item.IsSame));
-        Assert.All(pairs, pair => Assert.NotEqual(pair.First, pair.Second));
-        Assert.All(pairs, pair => AssertLabels(Digits.Learned, pair));
-
-        var source = new PairSource(Digits.Learned, pairs, "three hundred");
+        DataSet images = Digits.Learned;
+        var source = new PairSource(images, 300, seed: 3, "three hundred");
         Assert.Equal((300, 2, 1), (source.Count, source.InputCount, source.TargetCount));
         Assert.Equal([1f, 0, 1], Enumerable.Range(0, 3).Select(sample => source.Target(sample)[0]));
-        Assert.Equal(0, source.Select([5]).Target(0)[0]);
+
+        var members = new ClassMembers(images);
+        var random = new AugmentationRandom(5);
+        for (int i = 0; i < 300; i++)
+        {
+            ImagePair pair = members.Draw(i % 2 == 0, ref random);
+            Assert.Equal(i % 2 == 0, pair.IsSame);
+            Assert.NotEqual(pair.First, pair.Second);
+            AssertLabels(images, pair);
+        }
+    }
+
+    [Fact]
+    public void A_turned_or_mirrored_image_is_of_a_class_of_its_own()
+    {
+        float[] image = new float[28 * 28];
+        image[(3 * 28) + 5] = 1;   // row 3, column 5
+        DataSet turned = TurnedClasses.Of(new DataSet(image, new[] { 2 }), 7, [new(0), new(1), new(2), new(3), new(0, IsMirrored: true)]);
+
+        Assert.Equal([2, 9, 16, 23, 30], Enumerable.Range(0, 5).Select(sample => turned.Label(sample)));
+        (int, int)[] places = [.. Enumerable.Range(0, 5).Select(sample => Math.DivRem(turned.Input(sample).IndexOf(1f), 28))];
+        Assert.Equal([(3, 5), (5, 24), (24, 22), (22, 3), (3, 22)], places);
+        Assert.Equal(28, Digits.LearnedClasses);
+        Assert.Equal(4 * Digits.Learned.Count, Digits.Shown().Count);
     }
 
     [Fact]
