@@ -4,6 +4,7 @@ using Samples.Adversarial;
 using Samples.BiasVariance;
 using Samples.Edges;
 using Samples.LeNet;
+using Samples.LearningRate;
 using Samples.Mlp;
 using Samples.OptimizerPaths;
 using Samples.Saliency;
@@ -21,6 +22,7 @@ return SampleProgram.Run(new RootCommand("Small programs on networks that the C#
     EdgesSample.Command(),
     ActivationsSample.Command(),
     OptimizersSample.Command(),
+    LearningRateSample.Command(),
     BiasVarianceSample.Command(),
     SvmSample.Command(),
     VanishingSample.Command(),
