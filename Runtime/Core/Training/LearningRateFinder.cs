@@ -1,8 +1,8 @@
 namespace Unroll;
 
 /// <summary>
-/// Finds learning rates that a training can begin with: trains a while with a rate that rises from step to step, and watches the loss (Smith,
-/// "Cyclical Learning Rates for Training Neural Networks", 2017, section 3.3). The network is the same afterwards, bit for bit.
+/// Finds learning rates that a training can begin with: trains a while with a rate that rises from step to step, and watches the loss
+/// (Smith, "Cyclical Learning Rates for Training Neural Networks", 2017, section 3.3). The network is the same afterwards, bit for bit.
 /// </summary>
 /// <typeparam name="TNetwork">The class of the network.</typeparam>
 /// <example>
