@@ -52,7 +52,7 @@ internal sealed record IdentitySet(
         int[] learned = Others(unseen);
         return new(
             "digits", ClassSubset.Of(images, learned), Names(DigitImages.Names, learned), ClassSubset.Of(images, unseen),
-            Names(DigitImages.Names, unseen), MayBeMirrored: false, Passes: 16, EveryTurn);
+            Names(DigitImages.Names, unseen), MayBeMirrored: false, Passes: 8, EveryTurn);
     }
 
     /// <summary>What it is, in one line.</summary>

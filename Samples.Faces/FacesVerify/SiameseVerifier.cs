@@ -10,12 +10,15 @@ internal abstract class SiameseVerifier<TNetwork>(TNetwork network, string kind,
     // The probability itself is 0 or 1 for a float where the network is very sure, so that thresholds could not tell such pairs apart.
     private const float Greatest = 4, Spread = 8;
 
+    // In an epoch; a pair says less than a label.
+    private const int PairsOfImage = 4;
+
     protected TNetwork Network { get; } = network;
 
     public override void Learn(IdentitySet set, EmbeddingTraining training, CancellationToken stop)
     {
         DataSet images = set.Shown();
-        var pairs = new PairSource(images, 2 * images.Count, seed, set.Name);
+        var pairs = new PairSource(images, PairsOfImage * images.Count, seed, set.Name);
         training.Run(Network, pairs, $"{set.Name}-{kind}", set.MayBeMirrored, classes: null, EmbeddingTraining.OfPairs, stop);
     }
 
