@@ -2,11 +2,15 @@ namespace Unroll.Exchange.Tests;
 
 public sealed class CompletenessTests
 {
+    /// <summary>What a prediction makes of several operations that are declared; those are what is written.</summary>
+    private static readonly string[] NeverDeclared = ["GatherOperation", "GatheredConvolutionOperation"];
+
     /// <summary>The operations of the language that have a value: every record of the compiler's but the losses.</summary>
     private static readonly string[] Kinds =
     [
         .. typeof(Generator.UnrollGenerator).Assembly.GetTypes()
             .Where(type => !type.IsAbstract && Ancestors(type).Contains("Operation") && !Ancestors(type).Contains("LossOperation"))
+            .Where(type => !NeverDeclared.Contains(type.Name))
             .Select(type => type.Name[..^"Operation".Length]),
     ];
 

@@ -7,11 +7,20 @@ namespace Unroll;
 public readonly record struct LearningRatePoint(float LearningRate, float Loss, double SmoothedLoss);
 
 /// <summary>The loss against the learning rate, as a <see cref="LearningRateFinder{TNetwork}"/> found it.</summary>
-/// <param name="points">The steps, by rising rate.</param>
-public sealed class LearningRateCurve(IReadOnlyList<LearningRatePoint> points)
+public sealed class LearningRateCurve
 {
-    /// <summary>The steps, by rising rate; the last is where the loss exploded, or the last but one before it became infinite.</summary>
-    public IReadOnlyList<LearningRatePoint> Points { get; } = points;
+    /// <summary>A curve of steps that somebody made.</summary>
+    /// <param name="points">The steps, by rising rate.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="points"/> is null.</exception>
+    public LearningRateCurve(IReadOnlyList<LearningRatePoint> points)
+    {
+        ArgumentNullException.ThrowIfNull(points);
+        Points = points;
+    }
+
+    /// <summary>The steps, by rising rate; the last is where the loss exploded, or the last before something became infinite or
+    /// NaN.</summary>
+    public IReadOnlyList<LearningRatePoint> Points { get; }
 
     /// <summary>The rate at which the smoothed loss is lowest: a training with it is about to fail. A tenth of it is a common
     /// choice.</summary>
