@@ -16,7 +16,7 @@ internal static class StageShapes
             || NetworkBinder.Build(NetworkParser.TryParse(type, cancellation), cancellation).Graph is not { } graph)
             return null;
         return graph.Stages.Where(stage => stage.Result >= 0).ToDictionary(
-            stage => stage.Name, stage => graph.Nodes[stage.Result].Shape.ToString().Replace("x", " x "), StringComparer.Ordinal);
+            stage => stage.Name, stage => graph.Nodes[stage.Result].Shape.Spaced, StringComparer.Ordinal);
     }
 
     /// <summary>The class around a place in a document, and its symbol.</summary>

@@ -61,7 +61,7 @@ internal static class Budgets
     /// <summary>The first stage with which a sum exceeds a budget; null where it does not.</summary>
     private static Excess? Exceeding(NetworkSpec spec, NetworkGraph graph, long budget, Func<Node, long> cost)
     {
-        ILookup<string, Node> nodes = graph.Nodes.ToLookup(node => FieldOf(graph, node));
+        ILookup<string, Node> nodes = graph.Nodes.ToLookup(node => Stage.FieldOf(graph.Stages[node.Stage].Name));
         long[] costs = [.. spec.Stages.Select(stage => nodes[stage.Name].Sum(cost))];
         long total = costs.Sum(), sum = 0;
         if (total <= budget)
@@ -78,12 +78,10 @@ internal static class Budgets
     {
         if (PlannedSizes.MemoryOf(spec, graph, cancellation) is not { } plan || plan.Floats * FloatBytes <= budget)
             return null;
-        string field = plan.LargestStage.Split('.')[0];
+        string field = Stage.FieldOf(plan.LargestStage);
         int stage = spec.Stages.ToList().FindIndex(candidate => candidate.Name == field);
         return new(stage, stage < 0 ? spec.Name : field, plan.Floats * FloatBytes, plan.LargestStage, plan.Largest * FloatBytes);
     }
-
-    private static string FieldOf(NetworkGraph graph, Node node) => graph.Stages[node.Stage].Name.Split('.')[0];
 
     private static Problem Describe(Excess excess, string what, string setting, long budget) => new(
         Ids.OverBudget, excess.Stage < 0 ? Place.Class : new Place(excess.Stage), excess.Name, Sizes.Count(excess.Total), what, setting,

@@ -16,7 +16,7 @@ internal static class ShownShapes
     /// <summary>Shows those of a right network.</summary>
     public static void Report(SymbolAnalysisContext context, INamedTypeSymbol network, NetworkGraph graph)
     {
-        ILookup<string, Node> nodes = graph.Nodes.ToLookup(node => graph.Stages[node.Stage].Name.Split('.')[0]);
+        ILookup<string, Node> nodes = graph.Nodes.ToLookup(node => Stage.FieldOf(graph.Stages[node.Stage].Name));
         foreach (ISymbol field in NetworkSymbols.Stages(network))
         {
             if (field.Locations[0].SourceTree is not { } tree
@@ -28,7 +28,7 @@ internal static class ShownShapes
             long parameters = nodes[field.Name].SelectMany(node => node.Parameters).Where(parameter => !parameter.Statistic)
                 .Sum(parameter => (long)parameter.Length);
             context.ReportDiagnostic(Diagnostic.Create(
-                Descriptors.ShapeOfStage, field.Locations[0], field.Name, graph.Nodes[stage.Result].Shape.ToString().Replace("x", " x "),
+                Descriptors.ShapeOfStage, field.Locations[0], field.Name, graph.Nodes[stage.Result].Shape.Spaced,
                 Sizes.Count(parameters), Sizes.Count(multiplyAdds)));
         }
     }

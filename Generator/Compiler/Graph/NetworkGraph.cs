@@ -83,7 +83,11 @@ internal sealed record NetworkGraph(EquatableArray<Node> Nodes, EquatableArray<S
 /// <param name="IsOutput">Whether its value is an output of the network: nothing else reads it and it is no auxiliary head, or [Output]
 /// says so.</param>
 /// <param name="Text">The operations as a person would write them: "Conv 5x5x6 same, Relu".</param>
-internal sealed record Stage(string Name, int Result, bool IsOutput, string Text);
+internal sealed record Stage(string Name, int Result, bool IsOutput, string Text)
+{
+    /// <summary>The field of the network's class that a stage belongs to: "inception3a" of "inception3a.three".</summary>
+    public static string FieldOf(string name) => name.Split('.')[0];
+}
 
 /// <summary>One operation in the graph.</summary>
 /// <param name="Index">Its place in <see cref="NetworkGraph.Nodes"/>.</param>

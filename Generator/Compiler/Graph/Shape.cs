@@ -12,6 +12,9 @@ internal readonly record struct Shape(int Height, int Width, int Channels, bool 
     /// <summary>The number of floats of one sample.</summary>
     public int Length => checked(Height * Width * Channels);
 
+    /// <summary>The shape for the reader of a message or a comment: 24 x 24 x 6.</summary>
+    public string Spaced => ToString().Replace("x", " x ");
+
     public override string ToString() => IsVector
         ? Channels.ToString(CultureInfo.InvariantCulture)
         : FormattableString.Invariant($"{Height}x{Width}x{Channels}");

@@ -14,5 +14,8 @@ internal sealed record KernelCall(string Stage, Kernel Kernel, IReadOnlyList<Ope
         ? Kernel.Name + "InputGradient"
         : Kernel.Name;
 
+    /// <summary>The field of the network's class that it works for.</summary>
+    public string Field => Graph.Stage.FieldOf(Stage);
+
     private bool IsInputGradient => Operands.Any(operand => operand.Space == Space.PackedBackward);
 }

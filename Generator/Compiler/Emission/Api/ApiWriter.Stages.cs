@@ -16,10 +16,10 @@ internal static partial class ApiWriter
             code.Line("/// <summary>The stages of the network, each with its shape, its cost and how a prediction computes it.</summary>");
             using (code.Block("public static class Stages"))
             {
-                ILookup<string, OutlinedStage> inner = plan.Outline.Stages.ToLookup(stage => FieldOf(stage.Name));
-                ILookup<string, KernelCall> calls = plan.Prediction.Calls.ToLookup(call => FieldOf(call.Stage));
+                ILookup<string, OutlinedStage> inner = plan.Outline.Stages.ToLookup(stage => stage.Field);
+                ILookup<string, KernelCall> calls = plan.Prediction.Calls.ToLookup(call => call.Field);
                 bool first = true;
-                foreach (OutlinedStage stage in plan.Outline.Stages.Where(stage => FieldOf(stage.Name) == stage.Name))
+                foreach (OutlinedStage stage in plan.Outline.Stages.Where(stage => stage.Field == stage.Name))
                 {
                     if (!first)
                         code.Line();
@@ -62,7 +62,5 @@ internal static partial class ApiWriter
         }
 
         private static string Escape(string text) => text.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;");
-
-        private static string FieldOf(string stage) => stage.Split('.')[0];
     }
 }

@@ -96,7 +96,7 @@ internal sealed class SlidingGraph
     /// <summary>The problem at the attribute, with the stage's field besides.</summary>
     private Problem Report(Node node, string obstacle)
     {
-        string stage = graph.Stages[node.Stage].Name, field = stage.Split('.')[0];
+        string stage = graph.Stages[node.Stage].Name, field = Stage.FieldOf(stage);
         int place = 0;
         while (spec.Stages[place].Name != field)
             place++;

@@ -71,7 +71,11 @@ internal sealed record OutlinedLoss(string Name, string Kind, Shape Shape, Targe
 /// <param name="Shape">The shape of its value.</param>
 /// <param name="Parameters">Its parameters, running averages apart.</param>
 /// <param name="MultiplyAdds">The multiply-adds of a prediction; none in an auxiliary head.</param>
-internal sealed record OutlinedStage(string Name, string Text, Shape Shape, int Parameters, long MultiplyAdds);
+internal sealed record OutlinedStage(string Name, string Text, Shape Shape, int Parameters, long MultiplyAdds)
+{
+    /// <summary>The field of the network's class that it belongs to.</summary>
+    public string Field => Stage.FieldOf(Name);
+}
 
 /// <summary>An operation, or the handing over of an output.</summary>
 /// <param name="Kind">What it computes, as a description calls it.</param>
