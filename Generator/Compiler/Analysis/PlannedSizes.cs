@@ -7,35 +7,38 @@ using Unroll.Generator.Problems;
 namespace Unroll.Generator.Analysis;
 
 /// <summary>
-/// Tells of a right network that its memory could not be addressed. Only a plan knows that, so large networks are planned for it.
+/// Tells of a right network that its memory could not be addressed, and how much it is. Only a plan knows that, so large networks, and
+/// those with a budget of memory, are planned for it, once.
 /// </summary>
 internal static class PlannedSizes
 {
     private const int MostRemembered = 256;
 
-    private static readonly Dictionary<string, (NetworkSpec Spec, Problem? Problem)> Known = new(StringComparer.Ordinal);
-
-    private static readonly Dictionary<string, (NetworkSpec Spec, PlannedMemory? Memory)> KnownMemory = new(StringComparer.Ordinal);
+    private static readonly Dictionary<string, (NetworkSpec Spec, Planned Planned)> Known = new(StringComparer.Ordinal);
 
     /// <summary>What is too large; null where nothing is.</summary>
-    public static Problem? ProblemOf(NetworkSpec spec, NetworkGraph graph, CancellationToken cancellation = default)
+    public static Problem? ProblemOf(NetworkSpec spec, NetworkGraph graph, CancellationToken cancellation = default) =>
+        SizeEstimate.FitsSurely(graph) ? null : Of(spec, graph, cancellation).Problem;
+
+    /// <summary>What predictions of a network keep in memory; null where it cannot be planned, which others report.</summary>
+    public static PlannedMemory? MemoryOf(NetworkSpec spec, NetworkGraph graph, CancellationToken cancellation) =>
+        Of(spec, graph, cancellation).Memory;
+
+    // The editor asks again after every edit, wherever that was.
+    private static Planned Of(NetworkSpec spec, NetworkGraph graph, CancellationToken cancellation)
     {
-        if (SizeEstimate.FitsSurely(graph))
-            return null;
-
-        // The editor asks again after every edit, wherever that was.
         lock (Known)
-            if (Known.TryGetValue(spec.FullName, out (NetworkSpec Spec, Problem? Problem) known) && known.Spec == spec)
-                return known.Problem;
+            if (Known.TryGetValue(spec.FullName, out (NetworkSpec Spec, Planned Planned) known) && known.Spec == spec)
+                return known.Planned;
 
-        Problem? problem = null;
+        Planned planned = default;
         try
         {
-            NetworkPlanner.Plan(graph, cancellation: cancellation);
+            planned = new(null, PlannedMemory.Of(NetworkPlanner.Plan(graph, cancellation: cancellation)));
         }
         catch (TooLargeException tooLarge)
         {
-            problem = Describe(spec, tooLarge);
+            planned = new(Describe(spec, tooLarge), null);
         }
         catch (Exception unforeseen) when (unforeseen is not OperationCanceledException)
         {
@@ -46,44 +49,17 @@ internal static class PlannedSizes
         {
             if (Known.Count >= MostRemembered)
                 Known.Clear();
-            Known[spec.FullName] = (spec, problem);
+            Known[spec.FullName] = (spec, planned);
         }
 
-        return problem;
-    }
-
-    /// <summary>What predictions of a network keep in memory; null where it cannot be planned, which others report.</summary>
-    public static PlannedMemory? MemoryOf(NetworkSpec spec, NetworkGraph graph, CancellationToken cancellation)
-    {
-        lock (KnownMemory)
-            if (KnownMemory.TryGetValue(spec.FullName, out (NetworkSpec Spec, PlannedMemory? Memory) known) && known.Spec == spec)
-                return known.Memory;
-
-        PlannedMemory? memory = null;
-        try
-        {
-            memory = PlannedMemory.Of(NetworkPlanner.Plan(graph, cancellation: cancellation));
-        }
-        catch (Exception unforeseen) when (unforeseen is not OperationCanceledException)
-        {
-            // The generator meets it, too, and reports it.
-        }
-
-        lock (KnownMemory)
-        {
-            if (KnownMemory.Count >= MostRemembered)
-                KnownMemory.Clear();
-            KnownMemory[spec.FullName] = (spec, memory);
-        }
-
-        return memory;
+        return planned;
     }
 
     /// <summary>The problem at the stage, or at that of the network's that uses the block it stands in.</summary>
     private static Problem Describe(NetworkSpec spec, TooLargeException tooLarge)
     {
         string stage = tooLarge.Stage ?? spec.Name;
-        string field = stage.Split('.')[0];
+        string field = Stage.FieldOf(stage);
         int place = 0;
         while (place < spec.Stages.Count && spec.Stages[place].Name != field)
             place++;
@@ -91,4 +67,7 @@ internal static class PlannedSizes
             Sizes.Count(tooLarge.Floats), Sizes.Count(TooLargeException.Most),
             "make it smaller, for instance by a pooling or a stride before it");
     }
+
+    /// <summary>What a plan tells; nothing where it failed for another reason.</summary>
+    private readonly record struct Planned(Problem? Problem, PlannedMemory? Memory);
 }
