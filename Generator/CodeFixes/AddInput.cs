@@ -7,7 +7,6 @@ using Unroll.Generator.Problems;
 
 namespace Unroll.CodeFixes;
 
-
 /// <summary>Gives a network an input as its first stage.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp), Shared]
 public sealed class AddInput() : SourceEdit(Ids.NoInput)

@@ -7,7 +7,6 @@ using Unroll.Generator.Problems;
 
 namespace Unroll.CodeFixes;
 
-
 /// <summary>Makes a class with stages the network, or the block, that it is meant to be.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp), Shared]
 public sealed class AddNetworkAttribute() : SourceEdit(Ids.NotANetwork)

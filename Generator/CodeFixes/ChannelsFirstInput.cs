@@ -10,7 +10,7 @@ internal static class ChannelsFirstInput
     /// <summary>The input with its channels behind; null where the attribute is another or names its arguments.</summary>
     public static AttributeSyntax? Turned(AttributeSyntax input)
     {
-        if (input.Name.ToString() is not ("Input" or "InputAttribute" or "Unroll.Input")
+        if (AttributeNames.Of(input) != "Input"
             || input.ArgumentList is not { Arguments: { Count: >= 3 } arguments } list
             || arguments.Take(3).Any(argument => argument.NameEquals is not null || argument.NameColon is not null))
             return null;

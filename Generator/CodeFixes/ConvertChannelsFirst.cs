@@ -7,7 +7,6 @@ using Unroll.Generator.Problems;
 
 namespace Unroll.CodeFixes;
 
-
 /// <summary>Turns an input that was written with channels first.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp), Shared]
 public sealed class ConvertChannelsFirst() : SourceEdit(Ids.ChannelsFirst, Ids.KernelDoesNotFit)

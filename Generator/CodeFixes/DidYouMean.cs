@@ -7,7 +7,6 @@ using Unroll.Generator.Problems;
 
 namespace Unroll.CodeFixes;
 
-
 /// <summary>Replaces a name that does not exist by what it was probably meant to be.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp), Shared]
 public sealed class DidYouMean() : SourceEdit(Ids.UnknownStage, Ids.Misspelled)

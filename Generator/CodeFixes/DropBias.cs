@@ -7,7 +7,6 @@ using Unroll.Generator.Problems;
 
 namespace Unroll.CodeFixes;
 
-
 /// <summary>Leaves out a bias that the batch normalization behind it takes away again.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp), Shared]
 public sealed class DropBias() : SourceEdit(Ids.BiasBeforeNorm)

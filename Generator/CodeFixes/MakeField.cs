@@ -7,7 +7,6 @@ using Unroll.Generator.Problems;
 
 namespace Unroll.CodeFixes;
 
-
 /// <summary>Makes fields of type Layer of properties and of fields of another type that have operations.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp), Shared]
 public sealed class MakeField() : SourceEdit(Ids.NotALayer)

@@ -7,7 +7,6 @@ using Unroll.Generator.Problems;
 
 namespace Unroll.CodeFixes;
 
-
 /// <summary>Takes the number that the message names for a padding, or removes a padding that contradicts Padding.Same.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp), Shared]
 public sealed class MendPadding() : SourceEdit(Ids.PaddingConflict, Ids.PaddingTooLarge, Ids.PaddedBeyondKernel)

@@ -7,7 +7,6 @@ using Unroll.Generator.Problems;
 
 namespace Unroll.CodeFixes;
 
-
 /// <summary>Makes a window that does not fit its input as large as the message allows.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp), Shared]
 public sealed class MendWindow() : SourceEdit(Ids.KernelDoesNotFit)

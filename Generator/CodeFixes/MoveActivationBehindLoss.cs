@@ -7,7 +7,6 @@ using Unroll.Generator.Problems;
 
 namespace Unroll.CodeFixes;
 
-
 /// <summary>
 /// Puts an activation behind the loss that wants the logits, where Predict still returns what it makes of them, or removes it. The two may
 /// stand in one list of attributes or in several, with other operations between them, and under their full names.

@@ -7,7 +7,6 @@ using Unroll.Generator.Problems;
 
 namespace Unroll.CodeFixes;
 
-
 /// <summary>
 /// Removes what a network or a stage cannot be: static, required, local to a file, a record, derived, with parameters, or set to a value.
 /// </summary>
@@ -25,7 +24,6 @@ public sealed class RemoveModifier() : SourceEdit(
                 VariableDeclaratorSyntax plain = field.WithInitializer(null).WithIdentifier(field.Identifier.WithTrailingTrivia());
                 yield return ("Remove the value", field, plain);
             }
-
 
             yield break;
         }
