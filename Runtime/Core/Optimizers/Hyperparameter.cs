@@ -3,9 +3,13 @@ using System.Runtime.CompilerServices;
 
 namespace Unroll;
 
-/// <summary>Checks of the numbers that optimizers and schedules are given.</summary>
+/// <summary>Checks of the numbers that optimizers, schedules and augmentations are given.</summary>
 internal static class Hyperparameter
 {
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="value"/> is infinite or NaN.</exception>
+    public static float Finite(float value, [CallerArgumentExpression(nameof(value))] string? name = null) =>
+        float.IsFinite(value) ? value : throw Wrong(name, value, "a finite number");
+
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="value"/> is negative, infinite or NaN.</exception>
     public static float NotNegative(float value, [CallerArgumentExpression(nameof(value))] string? name = null) =>
         float.IsFinite(value) && value >= 0 ? value : throw Wrong(name, value, "a finite number of at least 0");

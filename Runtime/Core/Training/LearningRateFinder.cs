@@ -91,7 +91,7 @@ public sealed class LearningRateFinder<TNetwork>
         {
             if (loader.Next() is not { } batch)
             {
-                loader.BeginAt(++epoch, first: 0);
+                loader.Begin(++epoch);
                 continue;
             }
 

@@ -18,8 +18,9 @@ public sealed class ColorJitter : Augmentation
     /// <exception cref="ArgumentOutOfRangeException">One of them is negative, infinite or NaN.</exception>
     public ColorJitter(float brightness = 0, float contrast = 0, float saturation = 0)
     {
-        (Brightness, Contrast, Saturation) = (
-            Strength(brightness, nameof(brightness)), Strength(contrast, nameof(contrast)), Strength(saturation, nameof(saturation)));
+        Brightness = Hyperparameter.NotNegative(brightness);
+        Contrast = Hyperparameter.NotNegative(contrast);
+        Saturation = Hyperparameter.NotNegative(saturation);
     }
 
     /// <summary>The strength of brightness.</summary>
@@ -80,8 +81,4 @@ public sealed class ColorJitter : Augmentation
         float least = Math.Max(0, 1 - strength);
         return least + ((1 + strength - least) * (float)random.NextUniform());
     }
-
-    private static float Strength(float value, string name) => value >= 0 && float.IsFinite(value)
-        ? value
-        : throw new ArgumentOutOfRangeException(name, value, "Expected a finite strength of at least 0.");
 }

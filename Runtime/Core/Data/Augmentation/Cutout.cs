@@ -25,9 +25,7 @@ public sealed class Cutout : Augmentation
     public float Fill
     {
         get;
-        init => field = float.IsFinite(value)
-            ? value
-            : throw new ArgumentOutOfRangeException(nameof(value), value, "The fill must be a finite number.");
+        init => field = Hyperparameter.Finite(value);
     }
 
     /// <inheritdoc />

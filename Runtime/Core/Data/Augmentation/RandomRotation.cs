@@ -29,9 +29,7 @@ public sealed class RandomRotation : Augmentation
     public float Fill
     {
         get;
-        init => field = float.IsFinite(value)
-            ? value
-            : throw new ArgumentOutOfRangeException(nameof(value), value, "The fill must be a finite number.");
+        init => field = Hyperparameter.Finite(value);
     }
 
     /// <inheritdoc />
