@@ -31,6 +31,14 @@ internal static class CommonOptions
         HelpName = "FILE",
     };
 
+    /// <summary>The same where a sample trains several networks.</summary>
+    public static Option<string?> Checkpoints() => new("--checkpoint")
+    {
+        Description = "Beginning of the names of files, one a network, that are written after every epoch; where they exist, training "
+            + "goes on.",
+        HelpName = "FILE",
+    };
+
     public static Option<string?> Weights() => new("--weights")
     {
         Description = "Weights to measure, without training.",

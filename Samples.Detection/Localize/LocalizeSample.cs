@@ -18,11 +18,7 @@ internal static class LocalizeSample
         Option<int> scenes = CommonOptions.Positive("--scenes", "Training scenes of an epoch.", 80_000);
         Option<int> epochs = CommonOptions.Epochs(5), tests = CommonOptions.Positive("--tests", "Test scenes.", 2000);
         Option<int> threads = CommonOptions.Threads(), seed = CommonOptions.Seed();
-        var checkpoint = new Option<string?>("--checkpoint")
-        {
-            Description = "Beginning of the names of two files that are written after every epoch; where they exist, training goes on.",
-            HelpName = "FILE",
-        };
+        Option<string?> checkpoint = CommonOptions.Checkpoints();
         Option<string> output = CommonOptions.Output(Path.Combine("out", "localize"));
         var command = new Command(
             "localize", "Tells whether there is a garment in a picture, which and where, and the corners of turned ones.")

@@ -19,12 +19,7 @@ internal static class FacesVerifySample
         Option<int> epochs = CommonOptions.Epochs(3);
         Option<int> pairs = CommonOptions.Positive("--pairs", "Test pairs of one class, and of two, in each of ten parts.", 300);
         Option<int> threads = CommonOptions.Threads(), seed = CommonOptions.Seed();
-        var checkpoint = new Option<string?>("--checkpoint")
-        {
-            Description = "Beginning of the names of files, one a network, that are written after every epoch; where they exist, training "
-                + "goes on.",
-            HelpName = "FILE",
-        };
+        Option<string?> checkpoint = CommonOptions.Checkpoints();
         Option<string> output = CommonOptions.Output(Path.Combine("out", "faces-verify"));
         var command = new Command(
             "faces-verify",

@@ -21,11 +21,7 @@ internal static class OneShotSample
         Option<int> epochs = CommonOptions.Epochs(3);
         Option<int> draws = CommonOptions.Positive("--draws", "How often the known images are drawn anew; the table has the means.", 20);
         Option<int> threads = CommonOptions.Threads(), seed = CommonOptions.Seed();
-        var checkpoint = new Option<string?>("--checkpoint")
-        {
-            Description = "Beginning of the names of two files that are written after every epoch; where they exist, training goes on.",
-            HelpName = "FILE",
-        };
+        Option<string?> checkpoint = CommonOptions.Checkpoints();
         Option<string> output = CommonOptions.Output(Path.Combine("out", "one-shot"));
         var command = new Command(
             "one-shot", "Recognizes five classes that were not learned from one picture of each, and from more.")
