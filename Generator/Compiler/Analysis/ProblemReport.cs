@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis;
+using Unroll.Generator.Parsing;
 using Unroll.Generator.Problems;
 
 namespace Unroll.Generator.Analysis;
@@ -25,8 +26,7 @@ internal static class ProblemReport
         ImmutableDictionary<string, string?> parts = PartsOf(arguments);
         if (inside.Length == 0)
         {
-            // What the compiler cannot name it reports itself; what it may have been is told besides.
-            DiagnosticSeverity severity = problem.Id == Ids.UnknownStage && IsUnknown(context, use)
+            DiagnosticSeverity severity = IsToldByCompiler(context, type, problem, use)
                 ? DiagnosticSeverity.Warning
                 : descriptor.DefaultSeverity;
             context.ReportDiagnostic(Diagnostic.Create(
@@ -64,6 +64,15 @@ internal static class ProblemReport
             warningLevel: 0, descriptor.Title, descriptor.Description, descriptor.HelpLinkUri, use,
             inside.Select(place => place.Location)));
     }
+
+    // What the compiler cannot name it reports itself, and fields of a static class too; what was meant is told besides.
+    private static bool IsToldByCompiler(SymbolAnalysisContext context, INamedTypeSymbol type, Problem problem, Location use) =>
+        problem.Id switch
+        {
+            Ids.UnknownStage => IsUnknown(context, use),
+            Ids.Static => NetworkSymbols.Stages(type).Any(stage => !stage.IsStatic),
+            _ => false,
+        };
 
     // Only of an argument that is wrong already, so that the semantic model costs nothing else.
     private static bool IsUnknown(SymbolAnalysisContext context, Location location)

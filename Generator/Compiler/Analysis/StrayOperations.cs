@@ -37,6 +37,9 @@ internal static class StrayOperations
                 context.ReportDiagnostic(Diagnostic.Create(
                     Descriptors.ForeignAttribute,
                     NameOf(attribute, field, context.CancellationToken),
+                    NetworkSymbols.HidesOperation(field, attribute) ? DiagnosticSeverity.Error : DiagnosticSeverity.Warning,
+                    additionalLocations: null,
+                    properties: null,
                     field.Name,
                     type.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat)));
     }

@@ -75,13 +75,15 @@ internal static class NetworkSymbols
     public static bool IsNetworkBase(ITypeSymbol type) =>
         type.Name == "Network" && type is INamedTypeSymbol { Arity: 0 } && IsOfUnroll(type);
 
-    public static bool IsOperation(AttributeData attribute)
-    {
-        for (INamedTypeSymbol? type = attribute.AttributeClass; type is not null; type = type.BaseType)
-            if (type.Name == "LayerAttribute" && IsOfUnroll(type))
-                return true;
-        return false;
-    }
+    public static bool IsOperation(AttributeData attribute) => IsOperation(attribute.AttributeClass);
+
+    /// <summary>
+    /// Whether an attribute on a stage is another library's, or the user's own, and has the name of an operation: what the stage was meant
+    /// to have is missing.
+    /// </summary>
+    public static bool HidesOperation(ISymbol stage, AttributeData attribute) =>
+        attribute.AttributeClass is { TypeKind: not TypeKind.Error } type && !IsOperation(type)
+        && TypeOf(stage) is { } layer && IsLayer(layer) && layer.ContainingNamespace.GetTypeMembers(type.Name).Any(IsOperation);
 
     /// <summary>Whether an attribute is one of Unroll's that stands on a class and not on a stage, which the compiler reports.</summary>
     public static bool IsOfClasses(AttributeData attribute) => attribute.AttributeClass is { } type && IsOfUnroll(type)
@@ -96,6 +98,14 @@ internal static class NetworkSymbols
         .Where(usage => usage.AttributeClass is { Name: "AttributeUsageAttribute" })
         .SelectMany(usage => usage.NamedArguments)
         .Any(argument => argument is { Key: "AllowMultiple", Value.Value: true });
+
+    private static bool IsOperation(INamedTypeSymbol? type)
+    {
+        for (; type is not null; type = type.BaseType)
+            if (type.Name == "LayerAttribute" && IsOfUnroll(type))
+                return true;
+        return false;
+    }
 
     private static bool IsOfUnroll(ITypeSymbol type) =>
         type.ContainingType is null && type.ContainingNamespace is { Name: "Unroll", ContainingNamespace.IsGlobalNamespace: true };

@@ -9,7 +9,8 @@ internal sealed class StageParser(CancellationToken cancellation)
     private readonly List<BlockSpec> blocks = [];
     private readonly List<INamedTypeSymbol> open = [];
 
-    /// <summary>Whether the compiler itself already reports an error in an attribute.</summary>
+    /// <summary>Whether an error in an attribute is already reported, by the compiler itself or as an attribute of another
+    /// library.</summary>
     public bool IsBroken { get; private set; }
 
     /// <summary>The blocks that were read.</summary>
@@ -37,7 +38,8 @@ internal sealed class StageParser(CancellationToken cancellation)
             IsBroken |= !names.Add(field.Name)
                 || NetworkSymbols.TypeOf(field) is null or { TypeKind: TypeKind.Error }
                 || field.GetAttributes().Any(attribute =>
-                    attribute.AttributeClass is null or { TypeKind: TypeKind.Error } || NetworkSymbols.IsOfClasses(attribute))
+                    attribute.AttributeClass is null or { TypeKind: TypeKind.Error } || NetworkSymbols.IsOfClasses(attribute)
+                    || NetworkSymbols.HidesOperation(field, attribute))
                 || NetworkSymbols.HasDoubledAttribute(field);
             stages.Add(new StageSpec(field.Name, new EquatableArray<OperationSpec>(ParseOperations(field))));
         }
