@@ -1,6 +1,7 @@
 namespace Unroll;
 
-/// <summary>Remembers which epoch was the best and, where wanted, the parameters that the network had at its end.</summary>
+/// <summary>Remembers which epoch was the best and, where wanted, the parameters that were measured at its end: those of the network or,
+/// where there is a <see cref="WeightAverage"/>, its averages.</summary>
 internal sealed class BestWeights
 {
     private readonly Network _network;
@@ -49,8 +50,7 @@ internal sealed class BestWeights
         {
             _best = value;
             Epoch = result.Epoch;
-            if (_values is not null)
-                _network.CopyValuesTo(_values);
+            Keep();
         }
 
         // Small improvements add up: they are compared with the last epoch that was better by enough, as Keras's EarlyStopping does.
@@ -63,6 +63,16 @@ internal sealed class BestWeights
         {
             _epochsWithoutImprovement++;
         }
+    }
+
+    private void Keep()
+    {
+        if (_values is null)
+            return;
+        if (_plan.WeightAverage is { } average)
+            average.CopyParametersTo(_network, _values);
+        else
+            _network.CopyValuesTo(_values);
     }
 
     /// <summary>Gives the network the best parameters back, if there are any.</summary>

@@ -7,6 +7,7 @@ namespace Unroll;
 /// <param name="Epochs">The results of the completed epochs.</param>
 /// <param name="Values">The parameters, laid out as the flat buffer of the network.</param>
 /// <param name="Best">Those of the best epoch, laid out alike; empty if there are none.</param>
+/// <param name="Average">The averages of the parameters, laid out alike; empty if there are none.</param>
 /// <param name="Averages">The averages of the optimizer, each laid out as the learnable part of the flat buffer; none before the first
 /// step.</param>
 internal sealed record Checkpoint(
@@ -16,6 +17,7 @@ internal sealed record Checkpoint(
     IReadOnlyList<EpochResult> Epochs,
     float[] Values,
     float[] Best,
+    float[] Average,
     IReadOnlyList<float[]> Averages)
 {
     /// <summary>Checks that a training would go on with the same bits.</summary>
@@ -34,11 +36,12 @@ internal sealed record Checkpoint(
                 + "the weights alone are loaded by Network.Load with LoadOptions.AllowExtra");
         }
 
-        if (State.Batches > batches || (Best.Length > 0) != (plan.KeepBest && State.Best.Epoch is not null))
+        if (State.Batches > batches || (Best.Length > 0) != (plan.KeepBest && State.Best.Epoch is not null)
+            || (Average.Length > 0) != (plan.WeightAverage is not null && State.Steps > 0))
         {
             throw Wrong(
                 $"no trainer wrote it: {State.Batches} mini-batches of {batches} cannot be trained, "
-                + "or the weights of the best epoch are missing");
+                + "or the weights of the best epoch or the averages of the weights are missing");
         }
 
         if (plan.Epochs < State.Epochs || (plan.Epochs == State.Epochs && State.Batches > 0))

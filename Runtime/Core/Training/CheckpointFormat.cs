@@ -11,6 +11,9 @@ internal static class CheckpointFormat
     /// <summary>What stands before the names of the parameters of the best epoch.</summary>
     public const string Best = "best/";
 
+    /// <summary>What stands before the names of the parameters whose averages over the steps there are.</summary>
+    public const string Average = "average/";
+
     /// <summary>The name of the results of the completed epochs: 64-bit floats, a row an epoch, NaN for what was not measured.</summary>
     public const string HistoryName = "trainer/history";
 

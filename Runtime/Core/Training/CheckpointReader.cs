@@ -20,13 +20,17 @@ internal static class CheckpointReader
         try
         {
             CheckpointState state = CheckpointState.Parse(file.Metadata);
-            float[] values = new float[network.Memory.Parameters], best = [];
+            float[] values = new float[network.Memory.Parameters];
             Read(file, entries, CheckpointTensor.Parameters(network, ""), values);
-            bool hasBest = file.Tensors.Any(tensor => tensor.Name.StartsWith(CheckpointFormat.Best, StringComparison.Ordinal));
-            if (hasBest)
-                Read(file, entries, CheckpointTensor.Parameters(network, CheckpointFormat.Best), best = new float[values.Length]);
             return new Checkpoint(
-                path, file.Metadata, state, ReadHistory(file, entries, state.Epochs), values, best, ReadAverages(file, entries, network));
+                path,
+                file.Metadata,
+                state,
+                ReadHistory(file, entries, state.Epochs),
+                values,
+                ReadOthers(file, entries, network, CheckpointFormat.Best),
+                ReadOthers(file, entries, network, CheckpointFormat.Average),
+                ReadAverages(file, entries, network));
         }
         catch (FormatException exception)
         {
@@ -55,6 +59,17 @@ internal static class CheckpointReader
             throw file.Wrong("the checkpoint is damaged: there are data behind its checksum");
         if (actual != expected)
             throw file.Wrong($"the checkpoint is damaged: its checksum is {actual:x16}, expected {expected:x16}");
+    }
+
+    /// <summary>The parameters whose names begin with a prefix; empty if there are none.</summary>
+    private static float[] ReadOthers(
+        SafeTensorsFile file, Dictionary<string, TensorEntry> entries, NetworkDescription network, string prefix)
+    {
+        if (!file.Tensors.Any(tensor => tensor.Name.StartsWith(prefix, StringComparison.Ordinal)))
+            return [];
+        float[] values = new float[network.Memory.Parameters];
+        Read(file, entries, CheckpointTensor.Parameters(network, prefix), values);
+        return values;
     }
 
     private static List<float[]> ReadAverages(SafeTensorsFile file, Dictionary<string, TensorEntry> entries, NetworkDescription network)

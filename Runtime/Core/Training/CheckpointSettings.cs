@@ -29,6 +29,7 @@ internal static class CheckpointSettings
         new("Sampler", plan.Sampler?.ToString() ?? "none"),
         new("Augmentations", plan.Augmentations.Count == 0 ? "none" : string.Join("; ", plan.Augmentations.Select(Of))),
         new("AugmentationSeed", Text(plan.AugmentationSeed)),
+        new("WeightAverage", plan.WeightAverage?.Settings ?? "none"),
         new("SelectBy", plan.SelectBy.ToString()),
         new("KeepBest", Text(plan.KeepBest)),
         new("MinimumImprovement", Text(plan.MinimumImprovement)),

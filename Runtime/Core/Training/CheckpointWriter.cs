@@ -5,7 +5,8 @@ namespace Unroll;
 
 /// <summary>
 /// Writes checkpoints: safetensors files with the results of the completed epochs, the parameters under their own names, those of the best
-/// epoch, the averages of the optimizer, and a checksum; all else stands as text in the header. The buffers are kept for the next one.
+/// epoch, their averages over the steps, the averages of the optimizer, and a checksum; all else stands as text in the header. The buffers
+/// are kept for the next one.
 /// </summary>
 internal sealed class CheckpointWriter(TrainingPlan plan)
 {
@@ -41,6 +42,13 @@ internal sealed class CheckpointWriter(TrainingPlan plan)
             tensors.AddRange(
                 CheckpointTensor.Parameters(network.Declaration, CheckpointFormat.Best)
                     .Select(tensor => (tensor, (FloatSource)best.CopyValues)));
+        }
+
+        if (plan.WeightAverage is { Updates: > 0 } weights)
+        {
+            FloatSource source = (start, destination) => weights.CopyValues(network, start, destination);
+            tensors.AddRange(
+                CheckpointTensor.Parameters(network.Declaration, CheckpointFormat.Average).Select(tensor => (tensor, source)));
         }
 
         int length = Optimizer.AverageLength(network.Declaration);

@@ -10,12 +10,12 @@ public sealed partial class Trainer<TNetwork>
     /// The file that Fit writes after each epoch, and when it is canceled after a step, so that <see cref="Resume"/> can go on from there.
     /// It is null, the default, for none. The file is written beside its place and then renamed: after whatever interruption there is the
     /// old one or the new one. Without Resume a file that exists is replaced by the first checkpoint that is written. It is as large as the
-    /// parameters, those of the best epoch and the averages of the optimizer together.
+    /// parameters, those of the best epoch, their averages and those of the optimizer together.
     /// </summary>
     /// <remarks>
     /// A safetensors file. Its tensors under the names of <see cref="Network.Parameters"/> are the weights of the last step, those under
-    /// "best/" the weights of the best epoch. Both can be loaded by <see cref="Network.Load(string, LoadOptions)"/>. Keras:
-    /// BackupAndRestore; PyTorch Lightning: ModelCheckpoint.
+    /// "best/" the weights of the best epoch, and those under "average/" the averages of <see cref="WeightAverage"/>. All can be loaded by
+    /// <see cref="Network.Load(string, LoadOptions)"/>. Keras: BackupAndRestore; PyTorch Lightning: ModelCheckpoint.
     /// </remarks>
     /// <exception cref="ArgumentException">Set to an empty name.</exception>
     /// <example>

@@ -142,6 +142,14 @@ public sealed partial class Trainer<TNetwork>
         }
     } = 5000;
 
+    /// <summary>
+    /// Averages the weights over the steps; null, the default, for none. Where it is set, an epoch is measured with the averages (but for
+    /// TrainLoss), they are what is kept as the best, and the network has them when Fit returns. The steps go on from the weights
+    /// themselves, which the network has in between and whenever <see cref="Progress"/> is told. A Fit that is not resumed begins the
+    /// average anew.
+    /// </summary>
+    public WeightAverage? WeightAverage { get; set; }
+
     /// <summary>Is told of every mini-batch and epoch, on the thread that called Fit; null by default. It may use the network, also dispose
     /// it, which ends the Fit with an ObjectDisposedException.</summary>
     public IProgress<TrainingProgress>? Progress { get; set; }
@@ -169,7 +177,8 @@ public sealed partial class Trainer<TNetwork>
     /// The network has no loss; a CustomLoss has no function; <see cref="Patience"/> has no development set; <see cref="SelectBy"/> wants
     /// an accuracy that the network has not; <see cref="Sampler"/> is set and <see cref="Shuffle"/> is not; one of
     /// <see cref="Augmentations"/> does not fit the network's inputs; the optimizer's schedule gives a rate that is negative, infinite or
-    /// NaN; another Fit trains the network and has not ended; the optimizer has made steps on another network;
+    /// NaN; another Fit trains the network and has not ended; the optimizer has made steps on another network; <see cref="WeightAverage"/>
+    /// is reset, exchanged or used for another network meanwhile;
     /// <see cref="CheckpointEvery"/> is set without <see cref="Checkpoint"/>; or a checkpoint would hold a parameter that is not finite, or
     /// an optimizer that was reset meanwhile.
     /// </exception>
@@ -199,6 +208,7 @@ public sealed partial class Trainer<TNetwork>
             KeepBest = KeepBest,
             SelectBy = SelectBy,
             TrainAccuracySamples = TrainAccuracySamples,
+            WeightAverage = WeightAverage,
             Progress = Progress,
             Checkpoint = Checkpoint,
             CheckpointEvery = CheckpointEvery,

@@ -25,6 +25,8 @@ internal sealed record TrainingPlan(Network Network, Optimizer Optimizer, Sample
 
     public required int TrainAccuracySamples { get; init; }
 
+    public required WeightAverage? WeightAverage { get; init; }
+
     public required IProgress<TrainingProgress>? Progress { get; init; }
 
     public required string? Checkpoint { get; init; }

@@ -24,6 +24,8 @@ internal sealed partial class TrainingRun
         CheckpointState state = checkpoint.State;
         _plan.Optimizer.Restore(_plan.Network, state.OptimizerSteps, checkpoint.Averages);
         _plan.Network.Restore(checkpoint.Values, state.DropoutStep);
+        if (checkpoint.Average.Length > 0)
+            _plan.WeightAverage!.Restore(_plan.Network, state.Steps, checkpoint.Average);
         _best.GoOn(state.Best, checkpoint.Best);
         _epochs.AddRange(checkpoint.Epochs);
         _loss.Restore(state.LossSum, state.LossCount);

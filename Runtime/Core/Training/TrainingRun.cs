@@ -18,6 +18,7 @@ internal sealed partial class TrainingRun : IDisposable
     public TrainingRun(TrainingPlan plan)
     {
         _plan = plan;
+        plan.WeightAverage?.Reset();
         _best = new BestWeights(plan);
         _writer = new CheckpointWriter(plan);
         _loader = new BatchLoader(plan.Network.Declaration, plan.Train, plan.MiniBatches, plan.Augmentations, plan.AugmentationSeed);
@@ -59,7 +60,10 @@ internal sealed partial class TrainingRun : IDisposable
                 reason = StopReason.Canceled;
         }
 
-        return new TrainingHistory(_epochs.AsReadOnly(), _best.Epoch, _best.Restore(), reason, _steps);
+        bool restored = _best.Restore();
+        if (!restored && _steps > 0)
+            _plan.WeightAverage?.Exchange(_plan.Network);
+        return new TrainingHistory(_epochs.AsReadOnly(), _best.Epoch, restored, reason, _steps);
     }
 
     public void Dispose()
@@ -82,6 +86,7 @@ internal sealed partial class TrainingRun : IDisposable
             float loss = _plan.Network.ComputeGradients(batch);
             if (_plan.Optimizer.TryStep(_plan.Network) is { } found)
                 throw NotTaken(found, epoch, number, batch);
+            _plan.WeightAverage?.Update(_plan.Network);
             _steps++;
             _batches = number;
             _loss.Add(loss, batch.Count);
@@ -95,8 +100,7 @@ internal sealed partial class TrainingRun : IDisposable
     private void EndEpoch(int epoch, TimeSpan trainingTime)
     {
         long start = Stopwatch.GetTimestamp();
-        _dev?.Measure();
-        _train?.Measure(withLoss: false);
+        Measure();
         if (_dev is not null && !double.IsFinite(_dev.Loss))
             throw NotMeasured(epoch);
 
@@ -116,6 +120,20 @@ internal sealed partial class TrainingRun : IDisposable
         _batches = 0;
         _earlier = TimeSpan.Zero;
         Report(epoch, _loader.Batches, result.TrainLoss, result);
+    }
+
+    private void Measure()
+    {
+        _plan.WeightAverage?.Exchange(_plan.Network);
+        try
+        {
+            _dev?.Measure();
+            _train?.Measure(withLoss: false);
+        }
+        finally
+        {
+            _plan.WeightAverage?.Exchange(_plan.Network);
+        }
     }
 
     private void Report(int epoch, int batch, double trainLoss, EpochResult? completed)

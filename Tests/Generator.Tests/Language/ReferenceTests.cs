@@ -35,13 +35,15 @@ public class ReferenceTests
         Assert.Equal([], (await Consumer.Diagnose(examples)).Select(diagnostic => diagnostic.ToString()));
     }
 
-    [Fact]
-    public async Task The_examples_of_optimizers_without_a_network_compile()
+    [Theory]
+    [InlineData("Values that are in no network, and L-BFGS", 3)]
+    [InlineData("Averages of the weights", 2)]
+    public async Task The_methods_in_a_section_about_training_compile(string title, int count)
     {
         string page = File.ReadAllText(Path.Combine(Documents.LinkTests.Repository, "docs", "training.md"));
-        string section = page.Split("## Values that are in no network, and L-BFGS\n")[1].Split("\n## ")[0];
+        string section = page.Split($"## {title}\n")[1].Split("\n## ")[0];
         string[] methods = [.. section.Split("```csharp\n").Skip(1).Select(part => part.Split("```")[0])];
-        Assert.Equal(3, methods.Length);
+        Assert.Equal(count, methods.Length);
         string use = $"using System; using Unroll; static class Use {{ {string.Concat(methods)} }}";
         Assert.Equal([], (await Consumer.Diagnose(use)).Select(diagnostic => diagnostic.ToString()));
     }
