@@ -3,8 +3,9 @@ using Unroll;
 namespace Acme.Vision.Tests;
 
 /// <summary>
-/// A training with batch normalization, dropout, augmentation, a schedule, clipping and early stopping, interrupted wherever chance has it,
-/// in the middle of epochs too, and resumed on another number of threads: it ends with the bits of one that was left in peace.
+/// A training with batch normalization, dropout, augmentation, averaged weights, a schedule, clipping and early stopping, interrupted
+/// wherever chance has it, in the middle of epochs too, and resumed on another number of threads: it ends with the bits of one that was left
+/// in peace.
 /// </summary>
 public sealed class InterruptionTests : IDisposable
 {
@@ -119,6 +120,7 @@ public sealed class InterruptionTests : IDisposable
             AugmentationSeed = 3,
             ShuffleSeed = 4,
             Patience = 4,
+            WeightAverage = new WeightAverage(0.9f),
             Threads = threads,
             Checkpoint = checkpoint,
             CheckpointEvery = checkpoint is null ? null : every,
