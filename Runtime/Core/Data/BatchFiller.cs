@@ -6,6 +6,7 @@ internal sealed class BatchFiller : IDisposable
     private readonly SampleSource _set;
     private readonly SampleReader _reader;
     private readonly int _size;
+    private readonly MiniBatchParts? _parts;
     private readonly int? _shuffleSeed;
     private readonly LabelOrder? _labelOrder;
     private readonly Augmenter? _augmenter;
@@ -21,6 +22,7 @@ internal sealed class BatchFiller : IDisposable
         _reader = set.OpenReader(randomSeed);
         _set = set;
         _size = cut.Size(set);
+        _parts = cut.Parts;
         _shuffleSeed = cut.ShuffleSeed;
         _labelOrder = cut.Sampler?.Order(set);
         _augmenter = augmenter;
@@ -29,17 +31,14 @@ internal sealed class BatchFiller : IDisposable
             _order[i] = i;
     }
 
-    /// <summary>The places in the set of the samples of a mini-batch of the present epoch.</summary>
-    public ReadOnlySpan<int> Samples(int number)
-    {
-        int first = number * _size;
-        return _order.AsSpan(first, Math.Min(_size, _order.Length - first));
-    }
+    /// <summary>The places in the set of the samples of a mini-batch of the present epoch, or of a part of one.</summary>
+    public ReadOnlySpan<int> Samples(int number) =>
+        _parts is { } parts ? parts.Of(Whole(number / parts.Own), number % parts.Own) : Whole(number);
 
     /// <summary>Fills a mini-batch.</summary>
     /// <param name="batch">Receives the samples; its count is set.</param>
     /// <param name="epoch">The epoch; its order is drawn with the first of its mini-batches that is asked for.</param>
-    /// <param name="number">Which mini-batch of the epoch.</param>
+    /// <param name="number">Which mini-batch of the epoch; where they are given in parts, which of this process's parts.</param>
     public void Fill(Batch batch, int epoch, int number)
     {
         if (_shuffleSeed is { } seed && _epoch != epoch)
@@ -48,6 +47,10 @@ internal sealed class BatchFiller : IDisposable
 
         ReadOnlySpan<int> samples = Samples(number);
         batch.Count = samples.Length;
+        if (_parts is { } parts)
+            batch.Whole!.Take(_set, Whole(number / parts.Own));
+        if (samples.IsEmpty)
+            return;
         for (int input = 0; input < _set.InputCount; input++)
             _reader.Read(samples, input, epoch, batch.Input(input)[..(samples.Length * _set.InputLength(input))]);
 
@@ -57,6 +60,12 @@ internal sealed class BatchFiller : IDisposable
     }
 
     public void Dispose() => _reader.Dispose();
+
+    private ReadOnlySpan<int> Whole(int number)
+    {
+        int first = number * _size;
+        return _order.AsSpan(first, Math.Min(_size, _order.Length - first));
+    }
 
     private void DrawOrder(int seed, int epoch)
     {

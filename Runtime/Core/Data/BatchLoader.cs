@@ -68,16 +68,18 @@ public sealed class BatchLoader : IDisposable
         augmentations ??= [];
         if (Augmenter.Problem(network, augmentations) is { } problem)
             throw new ArgumentException(problem, nameof(augmentations));
-        int size = cut.Size(set);
+        int capacity = cut.Capacity(set);
         if (cut.Problem(set) is { } unfit)
             throw new ArgumentException(unfit, "sampler");
-        Batches = cut.Count(set);
+        Batches = cut.Count(set) * (cut.Parts?.Own ?? 1);
         Augmenter? augmenter = augmentations.Count == 0 ? null : new Augmenter(network, augmentations, augmentationSeed ?? 0);
         _filler = new BatchFiller(set, cut, augmenter, augmentationSeed);
-        _batches = [new Batch(network, size), new Batch(network, size)];
+        _batches = [NewBatch(), NewBatch()];
         _given = _returned = _prepared = Batches;
         _thread = new Thread(Work) { IsBackground = true, Name = "Unroll mini-batches" };
         _thread.Start();
+
+        Batch NewBatch() => new(network, capacity) { Whole = cut.Parts is null ? null : new MiniBatchTotals(network) };
     }
 
     /// <summary>The mini-batches of an epoch.</summary>

@@ -5,8 +5,9 @@ namespace Unroll;
 /// <param name="DropLast">Whether a last mini-batch with fewer is left out.</param>
 /// <param name="ShuffleSeed">The seed of the orders, a new one each epoch; null for the order of the set.</param>
 /// <param name="Sampler">What draws the orders, from that seed; null for all samples, shuffled.</param>
+/// <param name="Parts">The parts that each mini-batch is given in; null for whole ones.</param>
 internal readonly record struct MiniBatches(
-    int BatchSize, bool DropLast = false, int? ShuffleSeed = null, LabelSampler? Sampler = null)
+    int BatchSize, bool DropLast = false, int? ShuffleSeed = null, LabelSampler? Sampler = null, MiniBatchParts? Parts = null)
 {
     /// <summary>Whether all mini-batches have as many samples.</summary>
     private bool OnlyWhole => DropLast || Sampler is not null;
@@ -26,6 +27,10 @@ internal readonly record struct MiniBatches(
         ArgumentOutOfRangeException.ThrowIfLessThan(BatchSize, 1, "batchSize");
         return Math.Min(BatchSize, set.Count);
     }
+
+    /// <summary>The samples that what is given at a time has at most: those of a mini-batch, or of a part.</summary>
+    public int Capacity(SampleSource set) =>
+        Parts is { } parts ? Math.Max(parts.Largest(Size(set)), parts.Largest(Last(set))) : Size(set);
 
     /// <summary>The mini-batches of an epoch.</summary>
     /// <exception cref="ArgumentException">There would be none.</exception>

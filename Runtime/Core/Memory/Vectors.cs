@@ -26,6 +26,20 @@ internal static class Vectors
             result[i] = float.MultiplyAddEstimate(factor, scaled[i], term[i]);
     }
 
+    /// <summary>result = first + second.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Add(ReadOnlySpan<float> first, ReadOnlySpan<float> second, Span<float> result)
+    {
+        ref float left = ref MemoryMarshal.GetReference(first);
+        ref float right = ref MemoryMarshal.GetReference(second);
+        ref float sum = ref MemoryMarshal.GetReference(result);
+        int i = 0;
+        for (; i <= result.Length - Vector<float>.Count; i += Vector<float>.Count)
+            (Vector.LoadUnsafe(ref left, (nuint)i) + Vector.LoadUnsafe(ref right, (nuint)i)).StoreUnsafe(ref sum, (nuint)i);
+        for (; i < result.Length; i++)
+            result[i] = first[i] + second[i];
+    }
+
     /// <summary>result = factor x values.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Scale(float factor, ReadOnlySpan<float> values, Span<float> result)

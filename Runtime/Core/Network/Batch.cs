@@ -62,6 +62,9 @@ public sealed class Batch : IDisposable
 
     internal NetworkDescription Network => _network;
 
+    /// <summary>Of which mini-batch this is a part; null where it is a whole one.</summary>
+    internal MiniBatchTotals? Whole { get; init; }
+
     /// <summary>The values of an input, <see cref="Count"/> x its length.</summary>
     /// <param name="input">The input's place among the network's inputs.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no such input.</exception>

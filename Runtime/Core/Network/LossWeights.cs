@@ -15,7 +15,11 @@ internal sealed class LossWeights(LossList losses)
             NetworkLoss taken = losses[loss];
             Values[loss] = taken.Weight;
             if (taken.Description.WeighsSamples)
-                Values[loss] *= Mean(taken.Description, batch, taken.Description.TargetsOf ?? loss, count);
+            {
+                Values[loss] *= batch.Whole is { } whole
+                    ? whole.Mean(loss)
+                    : Mean(taken.Description, batch, taken.Description.TargetsOf ?? loss, count);
+            }
         }
     }
 
@@ -23,17 +27,22 @@ internal sealed class LossWeights(LossList losses)
     /// Losses are divided by the number of samples. This makes of it a division by the sum of the weights of their classes, without those
     /// that do not count, as PyTorch's CrossEntropyLoss divides; 0 where none counts (PyTorch: NaN).
     /// </summary>
+    public static float Mean(int count, double sum) => sum == 0 ? 0 : (float)(count / sum);
+
+    /// <summary>The weight of a sample with a label.</summary>
+    public static double WeightOf(LossDescription loss, int label)
+    {
+        if (label == loss.IgnoredLabel)
+            return 0;
+        ReadOnlySpan<float> weights = loss.ClassWeightSpan;
+        return weights.IsEmpty ? 1 : weights[label];
+    }
+
     private static float Mean(LossDescription loss, Batch batch, int targets, int count)
     {
-        ReadOnlySpan<float> weights = loss.ClassWeightSpan;
         double sum = 0;
         for (int sample = 0; sample < count; sample++)
-        {
-            int label = batch.LabelAt(targets, sample);
-            if (label != loss.IgnoredLabel)
-                sum += weights.IsEmpty ? 1 : weights[label];
-        }
-
-        return sum == 0 ? 0 : (float)(count / sum);
+            sum += WeightOf(loss, batch.LabelAt(targets, sample));
+        return Mean(count, sum);
     }
 }

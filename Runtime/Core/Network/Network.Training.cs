@@ -10,6 +10,7 @@ public abstract unsafe partial class Network
     private RunningStatistics? _statistics;
     private volatile bool _hasGradients;
     private long _movedVersion = NothingMoved;   // the version in which the last ComputeGradients left the parameters
+    private int _drawnMasks;   // by how much that ComputeGradients moved DropoutStep
     private NonFinite? _nonFinite;
     private double _lastLoss;
 
@@ -40,8 +41,8 @@ public abstract unsafe partial class Network
         }
     }
 
-    /// <summary>How many times gradients were computed that were finite; it chooses the dropout masks, so setting it back repeats
-    /// them.</summary>
+    /// <summary>How many times gradients were computed that were finite, those of each part of a mini-batch counted; it chooses the dropout
+    /// masks, so setting it back repeats them.</summary>
     internal long DropoutStep { get; set; }
 
     /// <summary>What was not finite in the last ComputeGradients; null if all was. No step is to be taken then.</summary>
@@ -97,9 +98,21 @@ public abstract unsafe partial class Network
         int count = CheckTrainable(batch);
         TrainingStep step = Step();
         _hasGradients = false;   // until they are complete
-        ulong key = RandomStream.Mix(_seed ^ RandomStream.Mix((ulong)DropoutStep));
-        double loss = step.ComputeGradients(batch, count, key, Team(count));
-        float largest = step.Largest;
+        double loss = step.ComputeGradients(batch, count, DropoutKey(part: 0), Team(count));
+        return Complete(step, loss, step.Largest, parts: 1, moveAverages);
+    }
+
+    /// <summary>What the dropout masks of a part of the next mini-batch are drawn from.</summary>
+    private ulong DropoutKey(int part) => RandomStream.Mix(_seed ^ RandomStream.Mix((ulong)(DropoutStep + part)));
+
+    /// <summary>Adds to the sum of all gradients what there is once a mini-batch, and looks at it.</summary>
+    /// <param name="step">It has the sum.</param>
+    /// <param name="loss">The mean loss of the mini-batch.</param>
+    /// <param name="largest">The largest magnitude in the sum.</param>
+    /// <param name="parts">The parts that the mini-batch was computed in.</param>
+    /// <param name="moveAverages">Whether the running averages move.</param>
+    private float Complete(TrainingStep step, double loss, float largest, int parts, bool moveAverages)
+    {
         loss += Regularization.Add(Declaration, LearnableValues, LearnableGradients, ref largest);
         bool finite = float.IsFinite((float)loss) && float.IsFinite(largest);
         _nonFinite = finite ? null : Unroll.NonFinite.Find(Declaration, loss, Values, step.Gradients);
@@ -113,7 +126,8 @@ public abstract unsafe partial class Network
                     (_statistics ??= new RunningStatistics(Declaration)).Move(Values, step.Gradients);
             }
 
-            DropoutStep++;   // behind what may be interrupted, so that the masks stay those of the averages
+            _drawnMasks = parts;
+            DropoutStep += parts;   // behind what may be interrupted, so that the masks stay those of the averages
         }
 
         _movedVersion = finite && moveAverages ? Version : NothingMoved;
@@ -133,7 +147,7 @@ public abstract unsafe partial class Network
         if (version != _movedVersion)
             return;
         _movedVersion = NothingMoved;
-        DropoutStep--;
+        DropoutStep -= _drawnMasks;
         if (_statistics is { } statistics && statistics.TakeBack(Values))
             MarkChanged();
     }

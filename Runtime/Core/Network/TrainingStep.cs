@@ -17,6 +17,7 @@ internal sealed unsafe class TrainingStep : IParallelWork, IDisposable
 
     private Batch? _batch;
     private int _count;
+    private int _whole;   // the samples of the mini-batch that this is, or is a part of
     private int _shards;
     private Pass _pass;
     private float _scale;
@@ -42,9 +43,12 @@ internal sealed unsafe class TrainingStep : IParallelWork, IDisposable
         Evaluation,
     }
 
-    public ReadOnlySpan<float> Gradients => _gradients.Span(_network.Memory.Summed);
+    public ReadOnlySpan<float> Gradients => Sum;
 
     public Span<float> LearnableGradients => _gradients.Span(_network.Memory.Learnable);
+
+    /// <summary>As <see cref="Gradients"/>, for what adds those of other parts of a mini-batch.</summary>
+    public Span<float> Sum => _gradients.Span(_network.Memory.Summed);
 
     /// <summary>The largest magnitude in <see cref="Gradients"/>, without regularization.</summary>
     public float Largest => _reduction.Largest;
@@ -54,11 +58,12 @@ internal sealed unsafe class TrainingStep : IParallelWork, IDisposable
     /// <param name="count">Its samples.</param>
     /// <param name="key">What dropout is drawn from.</param>
     /// <param name="team">The threads; null for the caller alone.</param>
-    /// <returns>The mean loss.</returns>
+    /// <returns>The mean loss; of a part its share of the mean loss of the mini-batch.</returns>
     public double ComputeGradients(Batch batch, int count, ulong key, ThreadTeam? team)
     {
         _key = key;
         _count = count;
+        _whole = batch.Whole?.Count ?? count;
         _shards = Shards(count);
         _weights.Take(batch, count);
         double together = 0;
@@ -95,7 +100,7 @@ internal sealed unsafe class TrainingStep : IParallelWork, IDisposable
     /// <returns>The mean loss as at inference.</returns>
     public double Evaluate(Batch batch, int count, ThreadTeam? team)
     {
-        _count = count;
+        _count = _whole = count;
         _shards = Shards(count);
         _weights.Take(batch, count);
         if (_miniBatch.IsEmpty)
@@ -145,7 +150,7 @@ internal sealed unsafe class TrainingStep : IParallelWork, IDisposable
     {
         _batch = batch;
         _pass = pass;
-        _scale = (float)(1.0 / _count);
+        _scale = (float)(1.0 / _whole);
         MatchThreads(team?.Threads ?? 1);
         try
         {
@@ -159,7 +164,7 @@ internal sealed unsafe class TrainingStep : IParallelWork, IDisposable
         double sum = 0;
         for (int shard = 0; shard < _shards; shard++)
             sum += _losses[shard];
-        return sum / _count;
+        return sum / _whole;
     }
 
     private void MatchThreads(int threads)

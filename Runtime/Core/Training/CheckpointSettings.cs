@@ -19,6 +19,7 @@ internal static class CheckpointSettings
         new("train", train),
         new("dev", dev),
         new("batchSize", Text(plan.BatchSize)),
+        new("AccumulationSteps", Text(plan.AccumulationSteps)),
         new("DropLast", Text(plan.DropLast)),
         new("weights of the losses", string.Join(", ", plan.Network.Losses.Select(loss => $"{loss.Name} {Text(loss.Weight)}"))),
         new("Optimizer", Name(plan.Optimizer, plan.Optimizer.Settings)),

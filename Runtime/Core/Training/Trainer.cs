@@ -175,7 +175,8 @@ public sealed partial class Trainer<TNetwork>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="epochs"/> or <paramref name="batchSize"/> is below 1.</exception>
     /// <exception cref="InvalidOperationException">
     /// The network has no loss; a CustomLoss has no function; <see cref="Patience"/> has no development set; <see cref="SelectBy"/> wants
-    /// an accuracy that the network has not; <see cref="Sampler"/> is set and <see cref="Shuffle"/> is not; one of
+    /// an accuracy that the network has not; <see cref="AccumulationSteps"/> is above 1 and a loss, such as CustomLoss, scores all
+    /// samples of a mini-batch together; <see cref="Sampler"/> is set and <see cref="Shuffle"/> is not; one of
     /// <see cref="Augmentations"/> does not fit the network's inputs; the optimizer's schedule gives a rate that is negative, infinite or
     /// NaN; another Fit trains the network and has not ended; the optimizer has made steps on another network; <see cref="WeightAverage"/>
     /// is reset, exchanged or used for another network meanwhile;
@@ -200,6 +201,7 @@ public sealed partial class Trainer<TNetwork>
             ShuffleSeed = Shuffle ? ShuffleSeed : null,
             DropLast = DropLast,
             Sampler = Sampler,
+            AccumulationSteps = AccumulationSteps,
             CheckData = CheckData,
             Augmentations = [.. Augmentations],
             AugmentationSeed = AugmentationSeed,

@@ -9,6 +9,8 @@ internal sealed record TrainingPlan(Network Network, Optimizer Optimizer, Sample
 
     public required LabelSampler? Sampler { get; init; }
 
+    public required int AccumulationSteps { get; init; }
+
     public required bool CheckData { get; init; }
 
     public required IReadOnlyList<Augmentation> Augmentations { get; init; }
@@ -34,7 +36,11 @@ internal sealed record TrainingPlan(Network Network, Optimizer Optimizer, Sample
     public required int? CheckpointEvery { get; init; }
 
     /// <summary>How the training set is cut.</summary>
-    public MiniBatches MiniBatches => new(BatchSize, DropLast, ShuffleSeed, Sampler);
+    public MiniBatches MiniBatches => new(BatchSize, DropLast, ShuffleSeed, Sampler, Parts);
+
+    /// <summary>The parts that each mini-batch is computed in; null for all at once.</summary>
+    public MiniBatchParts? Parts =>
+        AccumulationSteps == 1 ? null : new(AccumulationSteps, 0, AccumulationSteps, Network.Declaration.Memory.LeastSamples);
 
     /// <summary>Says what does not fit before anything is done.</summary>
     /// <exception cref="ArgumentException">A data set does not fit the network.</exception>
@@ -67,6 +73,7 @@ internal sealed record TrainingPlan(Network Network, Optimizer Optimizer, Sample
                 "batchSize");
         }
 
+        CheckParts();
         if (Augmenter.Problem(description, Augmentations) is { } problem)
             throw new InvalidOperationException(problem);
         if (Dev is not null)
@@ -96,5 +103,24 @@ internal sealed record TrainingPlan(Network Network, Optimizer Optimizer, Sample
         DataSetCheck.CheckFinite(description, Train, "train");
         if (Dev is not null)
             DataSetCheck.CheckFinite(description, Dev, "dev");
+    }
+
+    private void CheckParts()
+    {
+        if (Parts is not { } parts)
+            return;
+        if (BatchSize / parts.Least < parts.Count)
+        {
+            throw new ArgumentException(
+                $"A mini-batch of {BatchSize} samples cannot be computed in {parts.Count} parts of at least {parts.Least}; "
+                + "take a larger batch size, which is that of a step, or fewer AccumulationSteps.", "batchSize");
+        }
+
+        if (Network.Declaration.Losses.FirstOrDefault(loss => loss.ScoresMiniBatch) is { } together)
+        {
+            throw new InvalidOperationException(
+                $"{together.Kind} on '{together.Name}' scores all samples of a mini-batch together, "
+                + $"so the mini-batch cannot be computed in {parts.Count} parts; leave AccumulationSteps at 1.");
+        }
     }
 }

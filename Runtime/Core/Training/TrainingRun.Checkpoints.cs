@@ -20,7 +20,7 @@ internal sealed partial class TrainingRun
     /// <exception cref="InvalidDataException">It was another training; nothing was changed.</exception>
     public void GoOn(Checkpoint checkpoint)
     {
-        checkpoint.Check(_plan, _writer.Settings(), _loader.Batches);
+        checkpoint.Check(_plan, _writer.Settings(), Batches);
         CheckpointState state = checkpoint.State;
         _plan.Optimizer.Restore(_plan.Network, state.OptimizerSteps, checkpoint.Averages);
         _plan.Network.Restore(checkpoint.Values, state.DropoutStep);

@@ -7,6 +7,7 @@ internal sealed partial class TrainingRun : IDisposable
 {
     private readonly TrainingPlan _plan;
     private readonly BatchLoader _loader;
+    private readonly MiniBatchGradients _gradients;
     private readonly Evaluator? _dev;
     private readonly Evaluator? _train;
     private readonly BestWeights _best;
@@ -20,7 +21,9 @@ internal sealed partial class TrainingRun : IDisposable
         _plan = plan;
         plan.WeightAverage?.Reset();
         _best = new BestWeights(plan);
+        Batches = plan.MiniBatches.Count(plan.Train);
         _writer = new CheckpointWriter(plan);
+        _gradients = new MiniBatchGradients(plan.Network, plan.Parts);
         _loader = new BatchLoader(plan.Network.Declaration, plan.Train, plan.MiniBatches, plan.Augmentations, plan.AugmentationSeed);
         try
         {
@@ -34,6 +37,9 @@ internal sealed partial class TrainingRun : IDisposable
             throw;
         }
     }
+
+    /// <summary>The mini-batches of an epoch.</summary>
+    private int Batches { get; }
 
     /// <summary>Trains to the end, and leaves the network with the best weights where the plan says so, also when the loss is not
     /// finite.</summary>
@@ -69,6 +75,7 @@ internal sealed partial class TrainingRun : IDisposable
     public void Dispose()
     {
         _loader.Dispose();
+        _gradients.Dispose();
         _dev?.Dispose();
         _train?.Dispose();
     }
@@ -76,20 +83,19 @@ internal sealed partial class TrainingRun : IDisposable
     // False if the training was canceled before the end of the epoch.
     private bool TrainEpoch(int epoch, CancellationToken cancellation)
     {
-        _loader.BeginAt(epoch, first: _batches);
-        for (int number = _batches + 1; number <= _loader.Batches; number++)
+        _loader.BeginAt(epoch, first: _batches * (_plan.Parts?.Own ?? 1));
+        for (int number = _batches + 1; number <= Batches; number++)
         {
             if (cancellation.IsCancellationRequested)
                 return false;
-            Batch batch = _loader.Next()!;
             _learningRate = _plan.Optimizer.CurrentLearningRate;   // so that a schedule that fails does so before anything is changed
-            float loss = _plan.Network.ComputeGradients(batch);
+            float loss = _gradients.Compute(_loader);
             if (_plan.Optimizer.TryStep(_plan.Network) is { } found)
-                throw NotTaken(found, epoch, number, batch);
+                throw NotTaken(found, epoch, number);
             _plan.WeightAverage?.Update(_plan.Network);
             _steps++;
             _batches = number;
-            _loss.Add(loss, batch.Count);
+            _loss.Add(loss, _gradients.Samples);
             Report(epoch, number, _loss.Value, completed: null);
             WriteCheckpointIfDue();
         }
@@ -119,7 +125,7 @@ internal sealed partial class TrainingRun : IDisposable
         _loss.Clear();
         _batches = 0;
         _earlier = TimeSpan.Zero;
-        Report(epoch, _loader.Batches, result.TrainLoss, result);
+        Report(epoch, Batches, result.TrainLoss, result);
     }
 
     private void Measure()
@@ -143,7 +149,7 @@ internal sealed partial class TrainingRun : IDisposable
         _reporter = Environment.CurrentManagedThreadId;
         try
         {
-            progress.Report(new TrainingProgress(epoch, _plan.Epochs, batch, _loader.Batches, trainLoss, _learningRate, completed));
+            progress.Report(new TrainingProgress(epoch, _plan.Epochs, batch, Batches, trainLoss, _learningRate, completed));
         }
         finally
         {
@@ -151,13 +157,11 @@ internal sealed partial class TrainingRun : IDisposable
         }
     }
 
-    private NonFiniteLossException NotTaken(NonFinite found, int epoch, int number, Batch batch)
+    private NonFiniteLossException NotTaken(NonFinite found, int epoch, int number)
     {
         bool parameter = found.What == NonFinitePart.Parameter;
-        Suspect? suspect = parameter
-            ? null
-            : SampleSearch.Find(_plan.Network, batch, _loader.Samples, found.What == NonFinitePart.Gradient);
-        string where = $"in epoch {epoch}, mini-batch {number} of {_loader.Batches},";
+        Suspect? suspect = parameter ? null : _gradients.FindSuspect(_loader, found.What == NonFinitePart.Gradient);
+        string where = $"in epoch {epoch}, mini-batch {number} of {Batches},";
         return Error(
             found, where, epoch, number, suspect, "training",
             "No step was made: the network is as it was before this mini-batch, with the weights of its last step.");
@@ -167,7 +171,7 @@ internal sealed partial class TrainingRun : IDisposable
     {
         var found = new NonFinite(NonFinitePart.Loss, null, (float)_dev!.Loss, _dev.Loss);
         string where = $"on the development set after epoch {epoch}";
-        return Error(found, where, epoch, _loader.Batches, _dev.Suspect, "development", "The network has the weights of its last step.");
+        return Error(found, where, epoch, Batches, _dev.Suspect, "development", "The network has the weights of its last step.");
     }
 
     private NonFiniteLossException Error(NonFinite found, string where, int epoch, int batch, Suspect? suspect, string set, string weights)

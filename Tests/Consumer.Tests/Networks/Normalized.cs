@@ -38,3 +38,12 @@ public sealed partial class NormalizedVectorWithoutDropout
     [Dense(6, Bias = false), BatchNorm, Relu]       Layer inner;
     [Dense(3), SoftmaxCrossEntropy]                 Layer kind;
 }
+
+/// <summary>Dropout alone.</summary>
+[Network]
+public sealed partial class DroppingVector
+{
+    [Input(4)]                                      Layer x;
+    [Dense(16), Relu, Dropout(0.25f)]               Layer wide;
+    [Dense(3), SoftmaxCrossEntropy]                 Layer kind;
+}

@@ -28,13 +28,16 @@ public sealed class NonFiniteTests
         Assert.Equal(before, network.Values.ToArray());
     }
 
-    [Fact]
-    public void A_shuffled_sample_is_named_by_its_place_in_the_set()
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(4)]
+    public void A_shuffled_sample_is_named_by_its_place_in_the_set(int parts)
     {
         using var network = Started(0.1f);
         float[] inputs = new float[50], targets = new float[50];
         targets[31] = 3e30f;   // its square is infinite
-        var trainer = new Trainer<LinearNetwork>(network, new Sgd(0.001f)) { ShuffleSeed = 4 };
+        var trainer = new Trainer<LinearNetwork>(network, new Sgd(0.001f)) { ShuffleSeed = 4, AccumulationSteps = parts };
 
         var error = Assert.Throws<NonFiniteLossException>(() =>
             trainer.Fit(new DataSet(inputs, targets, 50), null, epochs: 1, batchSize: 8));

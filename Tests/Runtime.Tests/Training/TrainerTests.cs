@@ -79,9 +79,11 @@ public sealed class TrainerTests
     }
 
     [Theory]
-    [InlineData(1)]
-    [InlineData(2)]
-    public void Steps_allocate_nothing_after_the_first(int threads)
+    [InlineData(1, 1)]
+    [InlineData(2, 1)]
+    [InlineData(1, 3)]
+    [InlineData(2, 4)]
+    public void Steps_allocate_nothing_after_the_first(int threads, int parts)
     {
         using var network = new LinearNetwork(2, 3, labels: true);
         long last = 0, allocated = 0, steps = 0;
@@ -96,7 +98,12 @@ public sealed class TrainerTests
 
             last = Allocation.SoFar();
         });
-        var trainer = new Trainer<LinearNetwork>(network, new Sgd(0.1f)) { Progress = progress, Threads = threads };
+        var trainer = new Trainer<LinearNetwork>(network, new Sgd(0.1f))
+        {
+            Progress = progress,
+            Threads = threads,
+            AccumulationSteps = parts,
+        };
 
         trainer.Fit(Clusters(200), Clusters(100), epochs: 5, batchSize: 8);
 

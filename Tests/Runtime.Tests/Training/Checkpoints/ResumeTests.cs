@@ -44,6 +44,24 @@ public sealed class ResumeTests
         training.Resume().AssertEqual(whole);
     }
 
+    /// <summary>An epoch has 7 mini-batches, the last with samples for two parts of three.</summary>
+    [Fact]
+    public void Mini_batches_in_parts_go_on_with_the_same_bits()
+    {
+        using var training = new CheckpointedTraining
+        {
+            Network = () => new LinearNetwork(7, 3, seed: 3, labels: true, l2: 0.01f),
+            Set = trainer => (trainer.AccumulationSteps, trainer.CheckpointEvery) = (3, 4),
+        };
+        CheckpointedTraining.Outcome whole = training.Whole();
+
+        training.Kill(afterSteps: 17);
+        Assert.Contains(
+            "AccumulationSteps is 2, but was 3",
+            Assert.Throws<InvalidDataException>(() => training.Resume(trainer => trainer.AccumulationSteps = 2)).Message);
+        training.Resume().AssertEqual(whole);
+    }
+
     [Fact]
     public void Wherever_it_is_canceled_it_goes_on()
     {

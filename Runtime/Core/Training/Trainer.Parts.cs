@@ -1,0 +1,29 @@
+namespace Unroll;
+
+/// <content>Mini-batches that are computed in parts.</content>
+public sealed partial class Trainer<TNetwork>
+{
+    /// <summary>
+    /// Gradient accumulation: in how many parts the gradients of a mini-batch are computed, one after another, before the one step that is
+    /// made with their sum; 1 by default, all at once. The batch size of Fit stays that of a step, and the parts are contiguous, so the
+    /// gradients are the same but for rounding. Keras's gradient_accumulation_steps and PyTorch Lightning's accumulate_grad_batches count
+    /// mini-batches: their batch size times these is the one here. It saves memory where inputs are large: two parts are held at a time in
+    /// place of two mini-batches.
+    /// </summary>
+    /// <remarks>
+    /// The loss is the mean over the mini-batch whatever the sizes of the parts: where labels are ignored or classes weighted, it is
+    /// divided by the sum of the weights of all parts. L1 and L2 terms, <see cref="Optimizer.ClipNorm"/>, the step, the schedule and the
+    /// running averages come once a mini-batch. But a batch normalization takes its statistics over a part at most, as in PyTorch. Where
+    /// the last mini-batch of an epoch has too few samples for all parts, the last parts are empty.
+    /// </remarks>
+    /// <exception cref="ArgumentOutOfRangeException">Set below 1.</exception>
+    public int AccumulationSteps
+    {
+        get;
+        set
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThan(value, 1);
+            field = value;
+        }
+    } = 1;
+}
