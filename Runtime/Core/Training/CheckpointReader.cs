@@ -14,6 +14,18 @@ internal static class CheckpointReader
     public static Checkpoint Read(string path, NetworkDescription network)
     {
         using SafeTensorsFile file = SafeTensorsFile.Open(path, withMetadata: true);
+        return Read(file, path, network);
+    }
+
+    /// <summary>As <see cref="Read(string, NetworkDescription)"/>, from a stream that messages call by a name.</summary>
+    public static Checkpoint Read(Stream stream, string name, NetworkDescription network)
+    {
+        using SafeTensorsFile file = SafeTensorsFile.Open(stream, name, withMetadata: true);
+        return Read(file, name, network);
+    }
+
+    private static Checkpoint Read(SafeTensorsFile file, string path, NetworkDescription network)
+    {
         CheckVersion(file);
         Dictionary<string, TensorEntry> entries = file.Tensors.ToDictionary(tensor => tensor.Name, StringComparer.Ordinal);
         CheckChecksum(file, Find(file, entries, CheckpointFormat.ChecksumName, "I32", [2]));

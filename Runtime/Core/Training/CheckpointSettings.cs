@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Numerics;
 
 namespace Unroll;
 
@@ -19,7 +20,7 @@ internal static class CheckpointSettings
         new("train", train),
         new("dev", dev),
         new("batchSize", Text(plan.BatchSize)),
-        new("AccumulationSteps", Text(plan.AccumulationSteps)),
+        new("AccumulationSteps", PartsOf(plan)),
         new("DropLast", Text(plan.DropLast)),
         new("weights of the losses", string.Join(", ", plan.Network.Losses.Select(loss => $"{loss.Name} {Text(loss.Weight)}"))),
         new("Optimizer", Name(plan.Optimizer, plan.Optimizer.Settings)),
@@ -53,6 +54,15 @@ internal static class CheckpointSettings
                select $"{setting.Key} is {setting.Value}, but was {Printable.Of(before, longest: 1000)}",
         ];
         return differences.Length == 0 ? null : string.Join("; ", differences);
+    }
+
+    // Processes with 1, 2, 4 or more parts each add them up as one process does that has all parts, so that others may go on.
+    private static string PartsOf(TrainingPlan plan)
+    {
+        MiniBatchParts parts = plan.Parts ?? new(1, 0, 1, 1);
+        return parts.Own == parts.Count || BitOperations.IsPow2(parts.Own)
+            ? Text(parts.Count)
+            : $"{Text(parts.Own)} in each of {Text(parts.Count / parts.Own)} processes";
     }
 
     private static string Of(Augmentation augmentation) =>

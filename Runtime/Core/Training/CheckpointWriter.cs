@@ -29,7 +29,14 @@ internal sealed class CheckpointWriter(TrainingPlan plan)
     /// <param name="best">The parameters of the best epoch.</param>
     /// <exception cref="InvalidOperationException">A parameter is infinite or no number; the file is as it was.</exception>
     /// <exception cref="IOException">The file cannot be written; it is as it was.</exception>
-    public void Write(string path, CheckpointState state, IReadOnlyList<EpochResult> epochs, BestWeights best)
+    public void Write(string path, CheckpointState state, IReadOnlyList<EpochResult> epochs, BestWeights best) =>
+        Write(write => FileReplacement.Write(path, write), state, epochs, best);
+
+    /// <summary>As <see cref="Write(string, CheckpointState, IReadOnlyList{EpochResult}, BestWeights)"/>, into a stream.</summary>
+    public void Write(Stream stream, CheckpointState state, IReadOnlyList<EpochResult> epochs, BestWeights best) =>
+        Write(write => write(stream), state, epochs, best);
+
+    private void Write(Action<Action<Stream>> into, CheckpointState state, IReadOnlyList<EpochResult> epochs, BestWeights best)
     {
         Network network = plan.Network;
         Optimizer optimizer = plan.Optimizer;
@@ -64,7 +71,7 @@ internal sealed class CheckpointWriter(TrainingPlan plan)
             [.. CheckpointFormat.Texts(optimizer.AverageCount), .. state.ToText(), .. Settings()],
             CheckpointFormat.Entries(epochs.Count, tensors.Select(pair => pair.Tensor)));
         using Turn turn = network.TakeTurn();   // so that nobody changes a part of it meanwhile
-        FileReplacement.Write(path, stream =>
+        into(stream =>
         {
             var hash = new XxHash64();
             Write(stream, hash, header.Length);

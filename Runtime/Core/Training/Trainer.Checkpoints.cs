@@ -59,7 +59,7 @@ public sealed partial class Trainer<TNetwork>
     /// <remarks>
     /// Fit must be given what the interrupted one was given: the same samples, mini-batches and seeds, the same optimizer with the same
     /// settings, and all else that changes the result. It may be given more epochs, another <see cref="Patience"/>, and any number of
-    /// threads.
+    /// threads. In a <see cref="ProcessGroup"/> all processes go on from what process 0 was given, so the others need no file.
     /// </remarks>
     /// <param name="path">The file, written by <see cref="Checkpoint"/> or <see cref="SaveCheckpoint"/>.</param>
     /// <returns>How far the training was.</returns>
@@ -104,10 +104,12 @@ public sealed partial class Trainer<TNetwork>
     {
         if (_resumed is { } checkpoint)
         {
-            run.GoOn(checkpoint);
+            if (ProcessGroup is not { Rank: > 0 })
+                run.GoOn(checkpoint);
             _resumed = null;
         }
 
+        run.BeginTogether();
         _run = run;
         try
         {

@@ -187,6 +187,8 @@ public sealed partial class Trainer<TNetwork>
     /// <exception cref="UnauthorizedAccessException">The permissions do not allow to write a checkpoint; the network has the weights of its
     /// last step.</exception>
     /// <exception cref="ObjectDisposedException">The network or the optimizer is disposed, perhaps while this runs.</exception>
+    /// <exception cref="ProcessGroupException">Another process of the <see cref="ProcessGroup"/> could not go on, or has come to other
+    /// weights.</exception>
     /// <exception cref="NonFiniteLossException">
     /// The loss, a gradient or a statistic of a batch normalization became infinite or NaN, or the step would have made a parameter so; or
     /// the loss on the development set is infinite or NaN. The step was not taken: parameters, running averages and optimizer are as they
@@ -196,12 +198,30 @@ public sealed partial class Trainer<TNetwork>
     public TrainingHistory Fit(
         SampleSource train, SampleSource? dev, int epochs, int batchSize = 64, CancellationToken cancellation = default)
     {
+        Agreement? together = ProcessGroup is null ? null : new Agreement(ProcessGroup);
+        try
+        {
+            TrainingHistory history = FitIn(together, train, dev, epochs, batchSize, cancellation);
+            together?.Meet();
+            return history;
+        }
+        catch when (together is { IsOver: false })
+        {
+            together.Fail();
+            throw;
+        }
+    }
+
+    private TrainingHistory FitIn(
+        Agreement? together, SampleSource train, SampleSource? dev, int epochs, int batchSize, CancellationToken cancellation)
+    {
         var plan = new TrainingPlan(Network, Optimizer, train, dev, epochs, batchSize)
         {
             ShuffleSeed = Shuffle ? ShuffleSeed : null,
             DropLast = DropLast,
             Sampler = Sampler,
             AccumulationSteps = AccumulationSteps,
+            Together = together,
             CheckData = CheckData,
             Augmentations = [.. Augmentations],
             AugmentationSeed = AugmentationSeed,

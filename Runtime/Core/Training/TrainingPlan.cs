@@ -11,6 +11,9 @@ internal sealed record TrainingPlan(Network Network, Optimizer Optimizer, Sample
 
     public required int AccumulationSteps { get; init; }
 
+    /// <summary>The other processes; null without any.</summary>
+    public required Agreement? Together { get; init; }
+
     public required bool CheckData { get; init; }
 
     public required IReadOnlyList<Augmentation> Augmentations { get; init; }
@@ -39,8 +42,17 @@ internal sealed record TrainingPlan(Network Network, Optimizer Optimizer, Sample
     public MiniBatches MiniBatches => new(BatchSize, DropLast, ShuffleSeed, Sampler, Parts);
 
     /// <summary>The parts that each mini-batch is computed in; null for all at once.</summary>
-    public MiniBatchParts? Parts =>
-        AccumulationSteps == 1 ? null : new(AccumulationSteps, 0, AccumulationSteps, Network.Declaration.Memory.LeastSamples);
+    public MiniBatchParts? Parts
+    {
+        get
+        {
+            if (AccumulationSteps == 1 && Together is null)
+                return null;
+            (int rank, int size) = Together is { } together ? (together.Group.Rank, together.Group.Size) : (0, 1);
+            int count = checked(size * AccumulationSteps);
+            return new(count, rank * AccumulationSteps, AccumulationSteps, Network.Declaration.Memory.LeastSamples);
+        }
+    }
 
     /// <summary>Says what does not fit before anything is done.</summary>
     /// <exception cref="ArgumentException">A data set does not fit the network.</exception>
@@ -87,7 +99,10 @@ internal sealed record TrainingPlan(Network Network, Optimizer Optimizer, Sample
         }
 
         if (Checkpoint is not null)
-            FileReplacement.Check(Checkpoint);
+        {
+            if (Together is not { Group.Rank: > 0 })
+                FileReplacement.Check(Checkpoint);
+        }
         else if (CheckpointEvery is not null)
             throw new InvalidOperationException("CheckpointEvery says how often Checkpoint is written, but Checkpoint names no file.");
 
@@ -113,14 +128,14 @@ internal sealed record TrainingPlan(Network Network, Optimizer Optimizer, Sample
         {
             throw new ArgumentException(
                 $"A mini-batch of {BatchSize} samples cannot be computed in {parts.Count} parts of at least {parts.Least}; "
-                + "take a larger batch size, which is that of a step, or fewer AccumulationSteps.", "batchSize");
+                + "take a larger batch size, which is that of a step, or fewer AccumulationSteps or processes.", "batchSize");
         }
 
-        if (Network.Declaration.Losses.FirstOrDefault(loss => loss.ScoresMiniBatch) is { } together)
+        if (parts.Count > 1 && Network.Declaration.Losses.FirstOrDefault(loss => loss.ScoresMiniBatch) is { } together)
         {
             throw new InvalidOperationException(
                 $"{together.Kind} on '{together.Name}' scores all samples of a mini-batch together, "
-                + $"so the mini-batch cannot be computed in {parts.Count} parts; leave AccumulationSteps at 1.");
+                + $"so the mini-batch cannot be computed in {parts.Count} parts; leave AccumulationSteps at 1, and train in one process.");
         }
     }
 }

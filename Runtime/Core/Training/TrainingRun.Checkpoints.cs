@@ -33,25 +33,23 @@ internal sealed partial class TrainingRun
     }
 
     /// <summary>Writes a checkpoint; everything must stand between two mini-batches.</summary>
-    public void WriteCheckpoint(string path)
-    {
-        var state = new CheckpointState(
-            _epochs.Count,
-            _batches,
-            _steps,
-            _loss.Sum,
-            _loss.Count,
-            _learningRate,
-            _batches == 0 ? TimeSpan.Zero : Elapsed,
-            _plan.Optimizer.Steps,
-            _plan.Network.DropoutStep,
-            _best.State);
-        _writer.Write(path, state, _epochs, _best);
-    }
+    public void WriteCheckpoint(string path) => _writer.Write(path, State(), _epochs, _best);
+
+    private CheckpointState State() => new(
+        _epochs.Count,
+        _batches,
+        _steps,
+        _loss.Sum,
+        _loss.Count,
+        _learningRate,
+        _batches == 0 ? TimeSpan.Zero : Elapsed,
+        _plan.Optimizer.Steps,
+        _plan.Network.DropoutStep,
+        _best.State);
 
     private void WriteCheckpoint()
     {
-        if (_plan.Checkpoint is { } path)
+        if (_plan.Checkpoint is { } path && IsFirst)
             WriteCheckpoint(path);
     }
 

@@ -23,7 +23,7 @@ internal sealed partial class TrainingRun : IDisposable
         _best = new BestWeights(plan);
         Batches = plan.MiniBatches.Count(plan.Train);
         _writer = new CheckpointWriter(plan);
-        _gradients = new MiniBatchGradients(plan.Network, plan.Parts);
+        _gradients = new MiniBatchGradients(plan);
         _loader = new BatchLoader(plan.Network.Declaration, plan.Train, plan.MiniBatches, plan.Augmentations, plan.AugmentationSeed);
         try
         {
@@ -60,9 +60,10 @@ internal sealed partial class TrainingRun : IDisposable
 
             EndEpoch(epoch, Elapsed);
             WriteCheckpoint();
+            bool canceled = IsCanceledAfterEpoch(cancellation, epoch);
             if (_best.IsPatienceOver)
                 reason = StopReason.EarlyStopping;
-            else if (cancellation.IsCancellationRequested)
+            else if (canceled)
                 reason = StopReason.Canceled;
         }
 
@@ -86,10 +87,11 @@ internal sealed partial class TrainingRun : IDisposable
         _loader.BeginAt(epoch, first: _batches * (_plan.Parts?.Own ?? 1));
         for (int number = _batches + 1; number <= Batches; number++)
         {
-            if (cancellation.IsCancellationRequested)
+            if (IsCanceled(cancellation))
                 return false;
             _learningRate = _plan.Optimizer.CurrentLearningRate;   // so that a schedule that fails does so before anything is changed
-            float loss = _gradients.Compute(_loader);
+            if (_gradients.Compute(_loader) is not { } loss)
+                return false;
             if (_plan.Optimizer.TryStep(_plan.Network) is { } found)
                 throw NotTaken(found, epoch, number);
             _plan.WeightAverage?.Update(_plan.Network);
@@ -144,7 +146,7 @@ internal sealed partial class TrainingRun : IDisposable
 
     private void Report(int epoch, int batch, double trainLoss, EpochResult? completed)
     {
-        if (_plan.Progress is not { } progress)
+        if (_plan.Progress is not { } progress || !IsFirst)
             return;
         _reporter = Environment.CurrentManagedThreadId;
         try
