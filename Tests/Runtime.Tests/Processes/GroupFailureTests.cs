@@ -139,8 +139,8 @@ public sealed class GroupFailureTests
     }
 
     private void Fit(
-        ProcessGroup group, SampleSource? train = null, SampleSource? dev = null, Action<Trainer<LinearNetwork>>? set = null, int epochs = 3,
-        int batchSize = 16)
+        ProcessGroup group, SampleSource? train = null, SampleSource? dev = null, Action<Trainer<LinearNetwork>>? set = null,
+        int epochs = 3, int batchSize = 16)
     {
         using var network = new LinearNetwork(Inputs, 3, seed: 3, labels: true);
         var trainer = new Trainer<LinearNetwork>(network, new Adam(0.01f)) { ProcessGroup = group };

@@ -120,7 +120,8 @@ public sealed class GroupTrainingTests : IDisposable
     {
         Outcome[] outcomes = ThreadGroup.RunAll(2, group => Run(
             group, 1, trainer => (trainer.Patience, trainer.MinimumImprovement) = (1, 100)));
-        Assert.All(outcomes, outcome => Assert.Equal((StopReason.EarlyStopping, 2), (outcome.History.StopReason, outcome.History.Epochs.Count)));
+        Assert.All(outcomes, outcome => Assert.Equal(StopReason.EarlyStopping, outcome.History.StopReason));
+        Assert.All(outcomes, outcome => Assert.Equal(2, outcome.History.Epochs.Count));
     }
 
     private void Cancel(int size, int own, int afterSteps, bool? resume = null) => ThreadGroup.RunAll(size, group =>
