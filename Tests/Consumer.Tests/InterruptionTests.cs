@@ -4,8 +4,8 @@ namespace Acme.Vision.Tests;
 
 /// <summary>
 /// A training with batch normalization, dropout, augmentation, averaged weights, a schedule, clipping and early stopping, interrupted
-/// wherever chance has it, in the middle of epochs too, and resumed on another number of threads: it ends with the bits of one that was left
-/// in peace.
+/// wherever chance has it, in the middle of epochs too, and resumed on another number of threads: it ends with the bits of one that was
+/// left in peace.
 /// </summary>
 public sealed class InterruptionTests : IDisposable
 {
