@@ -5,6 +5,8 @@ namespace Unroll.Vision.Folders;
 /// <summary>Brings pictures to the size of an input, on one thread; pictures of a size that came before cost no allocation.</summary>
 internal sealed class PictureFitter(PictureFolderOptions options)
 {
+    private static readonly RandomResizedCrop Crop = new();   // with torchvision's limits
+
     private readonly Resizer _resizer = new(options.Filter);
 
     /// <summary>Writes a picture without chance.</summary>
@@ -21,7 +23,8 @@ internal sealed class PictureFitter(PictureFolderOptions options)
     /// <summary>Writes a random part of a picture.</summary>
     public void FitRandomly(Picture source, Picture target, ref AugmentationRandom random)
     {
-        PixelBox part = RandomCrop.Draw(source.Height, source.Width, ref random);
+        (int top, int left, int rows, int columns) = Crop.Draw(source.Height, source.Width, ref random);
+        var part = new PixelBox(top, left, rows, columns);
         var whole = new PixelBox(0, 0, target.Height, target.Width);
         _resizer.Resize(source, part, target.Height, target.Width, whole, target, 0, 0);
     }
