@@ -8,6 +8,7 @@ using Samples.LearningRate;
 using Samples.Mlp;
 using Samples.OptimizerPaths;
 using Samples.Saliency;
+using Samples.Search;
 using Samples.Svm;
 using Samples.Training;
 using Samples.Transfer;
@@ -23,6 +24,7 @@ return SampleProgram.Run(new RootCommand("Small programs on networks that the C#
     ActivationsSample.Command(),
     OptimizersSample.Command(),
     LearningRateSample.Command(),
+    SearchSample.Command(),
     BiasVarianceSample.Command(),
     SvmSample.Command(),
     VanishingSample.Command(),

@@ -24,6 +24,8 @@ internal static class Program
 
         if (arguments is [TrainKillAttack.Command, var folder, var kind, var optimizer, var threads])
             return TrainKillAttack.Train(folder, Number(kind), Number(optimizer), Number(threads));
+        if (arguments is [SearchKillAttack.Command, var trials, var searched, var together])
+            return SearchKillAttack.Search(trials, Number(searched), Number(together));
         if (arguments.Length == 0 || !AttackList.All.TryGetValue(arguments[0], out Func<Attack>? create))
         {
             Console.Error.WriteLine($"expected the name of an attack: {string.Join(", ", AttackList.All.Keys)}");

@@ -38,6 +38,7 @@ public class ReferenceTests
     [Theory]
     [InlineData("Values that are in no network, and L-BFGS", 3)]
     [InlineData("Averages of the weights", 2)]
+    [InlineData("Search", 1)]
     public async Task The_methods_in_a_section_about_training_compile(string title, int count)
     {
         string page = File.ReadAllText(Path.Combine(Documents.LinkTests.Repository, "docs", "training.md"));

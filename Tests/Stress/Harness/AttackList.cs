@@ -16,6 +16,7 @@ internal static class AttackList
         ["checkpoint-files"] = () => new CheckpointFileAttack(),
         ["kill-in-save"] = () => new SaveKillAttack(),
         ["kill-in-training"] = () => new TrainKillAttack(),
+        ["kill-in-search"] = () => new SearchKillAttack(),
         ["load-beside"] = () => new LoadBesideAttack(),
         ["dispose"] = () => new DisposeAttack(),
         ["detection"] = () => new DetectionAttack(),

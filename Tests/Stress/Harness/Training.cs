@@ -6,8 +6,8 @@ namespace Unroll.Stress.Harness;
 /// <summary>Trainings that are the same whenever they are made: of each kind of network, by each kind of optimizer.</summary>
 internal static class Training
 {
-    public const int Optimizers = 4, Epochs = 5;
-    private const int Count = 48, BatchSize = 8;
+    public const int Optimizers = 4, Epochs = 5, BatchSize = 8;
+    private const int Count = 48;
 
     /// <summary>A trainer whose Fit is <see cref="Fit"/>.</summary>
     public static Trainer<Network> Create(Subject subject, int optimizer) => new(subject.Network, optimizer switch
@@ -24,7 +24,8 @@ internal static class Training
 
     public static void Fit(Trainer<Network> trainer, Subject subject) => trainer.Fit(Data(subject, 3), Data(subject, 4), Epochs, BatchSize);
 
-    private static DataSet Data(Subject subject, int seed)
+    /// <summary>Samples of a subject, the same for the same seed.</summary>
+    public static DataSet Data(Subject subject, int seed)
     {
         var samples = new Samples(subject, Count, new Random(seed));
         return new DataSet(Count, samples.Inputs,
