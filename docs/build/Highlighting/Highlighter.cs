@@ -1,0 +1,18 @@
+using System.Net;
+
+namespace Unroll.Site.Highlighting;
+
+/// <summary>Colors code when the site is made, so that a page needs no program for it.</summary>
+internal sealed class Highlighter(CSharpHighlighter csharp)
+{
+    /// <param name="language">As it stands behind the fence; where nothing stands there, the code is of a command line.</param>
+    /// <returns>HTML.</returns>
+    public string Color(string code, string language) => language switch
+    {
+        "csharp" => csharp.Color(code),
+        "xml" => LineHighlighter.Xml(code),
+        "diff" => LineHighlighter.Difference(code),
+        "" or "ini" or "python" => LineHighlighter.Commands(code),
+        _ => WebUtility.HtmlEncode(code),
+    };
+}
