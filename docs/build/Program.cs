@@ -7,8 +7,12 @@ using Unroll.Site;
 string repository = typeof(SiteBuilder).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
     .Single(data => data.Key == "Repository").Value!;
 
-var output = new Option<string>("--output") { Description = "The folder of the site", DefaultValueFactory = _ => Path.Combine("out", "site") };
-var site = new Command("site", "Makes a site of the documents and of the comments on public types; a link that leads nowhere is an error") { output };
+var output = new Option<string>("--output")
+{
+    Description = "The folder of the site",
+    DefaultValueFactory = _ => Path.Combine("out", "site"),
+};
+var site = new Command("site", "Makes a site of the documents and of the comments on public types; a dead link is an error") { output };
 site.SetAction(arguments => BuildSite(arguments.GetValue(output)!));
 var pictures = new Command("pictures", "Draws the pictures of the documents that show what the compiler says");
 pictures.SetAction(_ => DrawPictures());

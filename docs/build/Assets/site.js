@@ -90,6 +90,13 @@ document.addEventListener("keydown", event => {
   }
 });
 
+// A page can be opened with a search: ?search=MaxPool.
+const asked = new URLSearchParams(location.search).get("search");
+if (asked) {
+  input.value = asked;
+  find();
+}
+
 // Code to take along.
 for (const block of document.querySelectorAll(".code")) {
   const button = document.createElement("button");

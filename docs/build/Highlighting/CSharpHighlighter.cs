@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Unroll.Site.Highlighting;
 
-/// <summary>Colors C# by what the compiler knows of it, and links what the reference tells of. Code may be a part of a program, or wrong.</summary>
+/// <summary>Colors C# by what the compiler knows of it, and links what the reference tells of. Code may be a part, or wrong.</summary>
 /// <param name="references">What the code may use.</param>
 /// <param name="addressOf">Where the site tells of a symbol; null for one of others.</param>
 internal sealed class CSharpHighlighter(IEnumerable<MetadataReference> references, Func<ISymbol, string?> addressOf)
@@ -76,7 +76,8 @@ internal sealed class CSharpHighlighter(IEnumerable<MetadataReference> reference
         BaseTypeDeclarationSyntax type => model.GetDeclaredSymbol(type),
         MethodDeclarationSyntax method => model.GetDeclaredSymbol(method),
         // Of an attribute the whole type, not one of its constructors.
-        SimpleNameSyntax { Parent: AttributeSyntax attribute } => model.GetTypeInfo(attribute).Type is { TypeKind: not TypeKind.Error } type ? type : null,
+        SimpleNameSyntax { Parent: AttributeSyntax attribute }
+            => model.GetTypeInfo(attribute).Type is { TypeKind: not TypeKind.Error } type ? type : null,
         SimpleNameSyntax name => model.GetSymbolInfo(name) is var found ? found.Symbol ?? found.CandidateSymbols.FirstOrDefault() : null,
         _ => null,
     };

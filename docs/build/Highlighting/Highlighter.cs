@@ -15,4 +15,7 @@ internal sealed class Highlighter(CSharpHighlighter csharp)
         "" or "ini" or "python" => LineHighlighter.Commands(code),
         _ => WebUtility.HtmlEncode(code),
     };
+
+    /// <summary>A block of colored code, which scrolls where it is wider than the page.</summary>
+    public static string Frame(string colored) => $"<div class=\"code\"><pre tabindex=\"0\"><code>{colored}</code></pre></div>\n";
 }

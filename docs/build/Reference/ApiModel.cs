@@ -49,20 +49,24 @@ internal sealed class ApiModel
         foreach (string path in framework)
             yield return MetadataReference.CreateFromFile(path);
         foreach (Package package in packages)
-            yield return MetadataReference.CreateFromFile(package.Assembly, documentation: XmlDocumentationProvider.CreateFromFile(package.Comments));
+            yield return MetadataReference.CreateFromFile(
+                package.Assembly, documentation: XmlDocumentationProvider.CreateFromFile(package.Comments));
     }
 
     private IEnumerable<ApiType> Read(SiteSources sources, Package package)
     {
         var index = new SourceIndex(sources, package);
-        var assembly = (IAssemblySymbol)Compilation.GetAssemblyOrModuleSymbol(References.Single(reference => reference.Display == package.Assembly))!;
+        var assembly = (IAssemblySymbol)Compilation.GetAssemblyOrModuleSymbol(
+            References.Single(reference => reference.Display == package.Assembly))!;
         foreach (INamedTypeSymbol type in TypesOf(assembly.GlobalNamespace))
         {
             // What a tool wrote is in no file of the repository, and no part of what people use.
             if (index.Find(MetadataName(type)) is not (string file, int line))
                 continue;
             string folder = Path.GetDirectoryName(file)!.Replace('\\', '/');
-            string group = folder.Length == package.Folder.Length ? package.RootGroup : folder[(package.Folder.Length + 1)..].Replace("/", ", ");
+            string group = folder.Length == package.Folder.Length
+                ? package.RootGroup
+                : folder[(package.Folder.Length + 1)..].Replace("/", ", ");
             yield return new ApiType(type, package, group, file, line, IsHidden(type));
         }
     }

@@ -57,8 +57,8 @@ internal sealed record ApiType(INamedTypeSymbol Symbol, Package Package, string 
         && member is not INamedTypeSymbol
         && member is not IMethodSymbol
         {
-            MethodKind: MethodKind.PropertyGet or MethodKind.PropertySet or MethodKind.EventAdd or MethodKind.EventRemove or MethodKind.StaticConstructor
-                or MethodKind.Destructor,
+            MethodKind: MethodKind.PropertyGet or MethodKind.PropertySet or MethodKind.EventAdd or MethodKind.EventRemove
+                or MethodKind.StaticConstructor or MethodKind.Destructor,
         }
         && !(member is IMethodSymbol { MethodKind: MethodKind.Constructor } made && IsWithoutWords(made))
         && !member.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "CompilerGeneratedAttribute")

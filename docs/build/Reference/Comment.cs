@@ -3,7 +3,9 @@ using Microsoft.CodeAnalysis;
 
 namespace Unroll.Site.Reference;
 
-/// <summary>What the comment on a symbol says. Where it says that it is inherited, or an override says nothing, another's comment completes it.</summary>
+/// <summary>
+/// What the comment on a symbol says. Where it says that it is inherited, or an override says nothing, another's comment completes it.
+/// </summary>
 internal sealed class Comment
 {
     private readonly List<XElement> parts = [];
@@ -28,7 +30,7 @@ internal sealed class Comment
         }
 
         // A parameter of a record is a property, too.
-        if (parts.Count == 0 && symbol is IPropertySymbol { ContainingType.IsRecord: true } or IPropertySymbol { ContainingType.TypeKind: TypeKind.Struct }
+        if (parts.Count == 0 && symbol is IPropertySymbol { ContainingType: { IsRecord: true } or { TypeKind: TypeKind.Struct } }
             && new Comment(symbol.ContainingType, compilation, depth + 1).Named("param", symbol.Name) is { } parameter)
             parts.Add(new XElement("summary", parameter.Nodes()));
     }
@@ -45,7 +47,8 @@ internal sealed class Comment
 
     /// <summary>What is said of a parameter.</summary>
     /// <param name="kind">param or typeparam.</param>
-    public XElement? Named(string kind, string name) => parts.FirstOrDefault(part => part.Name == kind && part.Attribute("name")?.Value == name);
+    public XElement? Named(string kind, string name) =>
+        parts.FirstOrDefault(part => part.Name == kind && part.Attribute("name")?.Value == name);
 
     private XElement? First(string name) => parts.FirstOrDefault(part => part.Name == name);
 
@@ -65,7 +68,8 @@ internal sealed class Comment
         IMethodSymbol { MethodKind: MethodKind.Constructor } => null,
         IMethodSymbol or IPropertySymbol => symbol.ContainingType.AllInterfaces
             .SelectMany(type => type.GetMembers())
-            .FirstOrDefault(member => SymbolEqualityComparer.Default.Equals(symbol.ContainingType.FindImplementationForInterfaceMember(member), symbol)),
+            .FirstOrDefault(member =>
+                SymbolEqualityComparer.Default.Equals(symbol.ContainingType.FindImplementationForInterfaceMember(member), symbol)),
         _ => null,
     };
 }

@@ -50,7 +50,7 @@ internal sealed class CommentWriter(ApiModel model, Highlighter highlighter, ICo
 
     private string Block(ApiType type, XElement element) => element.Name.LocalName switch
     {
-        "code" => $"<div class=\"code\"><pre tabindex=\"0\"><code>{highlighter.Color(Unindent(element.Value), "csharp")}</code></pre></div>\n",
+        "code" => Highlighter.Frame(highlighter.Color(Unindent(element.Value), "csharp")),
         "para" => $"<p>{Line(type, element)}</p>\n",
         _ => $"<ul>{string.Concat(element.Elements("item").Select(item => $"<li>{Item(type, item)}</li>"))}</ul>\n",
     };
@@ -58,7 +58,8 @@ internal sealed class CommentWriter(ApiModel model, Highlighter highlighter, ICo
     private string Item(ApiType type, XElement item)
     {
         string term = Line(type, item.Element("term"));
-        string description = item.Element("description") is { } told ? Line(type, told) : item.Element("term") is null ? Line(type, item) : "";
+        XElement? told = item.Element("description") ?? (item.Element("term") is null ? item : null);
+        string description = Line(type, told);
         return term.Length > 0 && description.Length > 0 ? $"<strong>{term}</strong>: {description}" : term + description;
     }
 
@@ -78,7 +79,7 @@ internal sealed class CommentWriter(ApiModel model, Highlighter highlighter, ICo
         if (see.Attribute("langword") is { } word)
             return $"<code>{Layout.Encode(word.Value)}</code>";
         if (see.Attribute("href") is { } link)
-            return $"<a class=\"external\" href=\"{Layout.Encode(link.Value)}\">{(see.IsEmpty ? Layout.Encode(link.Value) : Line(type, see))}</a>";
+            return $"<a class=\"external\" href=\"{Layout.Encode(link.Value)}\">{(see.IsEmpty ? link.Value : Line(type, see))}</a>";
         return Reference(type, see.Attribute("cref")?.Value ?? "", see.Value);
     }
 
@@ -89,7 +90,7 @@ internal sealed class CommentWriter(ApiModel model, Highlighter highlighter, ICo
     {
         if (DocumentationCommentId.GetFirstSymbolForDeclarationId(id, model.Compilation) is not { } symbol)
         {
-            problems.Add(new Problem(type.File, type.Line, $"a comment of {type.Name} or of a member refers to {id}, which does not exist"));
+            Report(type, $"refers to {id}, which does not exist");
             return Layout.Encode(id);
         }
 
@@ -104,24 +105,27 @@ internal sealed class CommentWriter(ApiModel model, Highlighter highlighter, ICo
 
     private static string NameOf(ApiType type, ISymbol symbol)
     {
-        string name = symbol is IMethodSymbol { MethodKind: MethodKind.Constructor } ? symbol.ContainingType.Name : symbol.ToDisplayString(Short);
+        bool isConstructor = symbol is IMethodSymbol { MethodKind: MethodKind.Constructor };
+        string name = isConstructor ? symbol.ContainingType.Name : symbol.ToDisplayString(Short);
         bool isOfOther = symbol is not INamedTypeSymbol && symbol.ContainingType is { } owner
             && !SymbolEqualityComparer.Default.Equals(owner.OriginalDefinition, type.Symbol.OriginalDefinition);
-        return isOfOther && symbol is not IMethodSymbol { MethodKind: MethodKind.Constructor }
-            ? $"{symbol.ContainingType.ToDisplayString(Short)}.{name}"
-            : name;
+        return isOfOther && !isConstructor ? $"{symbol.ContainingType.ToDisplayString(Short)}.{name}" : name;
     }
 
     private string Unknown(ApiType type, XElement element)
     {
-        problems.Add(new Problem(type.File, type.Line, $"a comment of {type.Name} or of a member has <{element.Name}>, which nobody shows"));
+        Report(type, $"has <{element.Name}>, which nobody shows");
         return "";
     }
+
+    private void Report(ApiType type, string what) =>
+        problems.Add(new Problem(type.File, type.Line, $"a comment of {type.Name} or of a member {what}"));
 
     private static string Unindent(string code)
     {
         string[] lines = code.ReplaceLineEndings("\n").Trim('\n').Split('\n');
-        int indent = lines.Where(line => line.Trim().Length > 0).Select(line => line.Length - line.TrimStart().Length).DefaultIfEmpty().Min();
+        int indent = lines.Where(line => line.Trim().Length > 0)
+            .Select(line => line.Length - line.TrimStart().Length).DefaultIfEmpty().Min();
         return string.Join('\n', lines.Select(line => line.Length >= indent ? line[indent..] : "")).TrimEnd();
     }
 }

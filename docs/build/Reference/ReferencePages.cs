@@ -35,16 +35,18 @@ internal sealed class ReferencePages(ApiModel model, CommentWriter comments, Sig
 
     private PageContent WriteIndex()
     {
-        var text = new StringBuilder("<h1>Reference</h1>\n<p>Every public type and member, as the comments in the source tell of them.</p>\n");
+        var text = new StringBuilder("<h1>Reference</h1>\n<p>Every public type and member, as the comments in the source tell.</p>\n");
         var headings = new List<Heading>();
         foreach (Package package in model.Packages)
         {
             string id = package.Name.ToLowerInvariant();
             headings.Add(new Heading(2, id, package.Name));
-            text.Append($"<h2 id=\"{id}\"><a href=\"{Links.Between(Address, package.Address)}\">{package.Name}</a></h2>\n<p>{Layout.Encode(package.Opening)}</p>\n");
+            text.Append($"<h2 id=\"{id}\"><a href=\"{Links.Between(Address, package.Address)}\">{package.Name}</a></h2>\n")
+                .Append($"<p>{Layout.Encode(package.Opening)}</p>\n");
             foreach (IGrouping<string, ApiType> group in GroupsOf(package))
             {
-                IEnumerable<string> types = group.Select(type => $"<a href=\"{Links.Between(Address, type.Address)}\">{Layout.Encode(ShortName(type))}</a>");
+                IEnumerable<string> types = group.Select(type =>
+                    $"<a href=\"{Links.Between(Address, type.Address)}\">{Layout.Encode(ShortName(type))}</a>");
                 text.Append($"<p class=\"group\"><strong>{group.Key}</strong> {string.Join(" · ", types)}</p>\n");
             }
         }
@@ -54,8 +56,12 @@ internal sealed class ReferencePages(ApiModel model, CommentWriter comments, Sig
 
     private PageContent WritePackage(Package package)
     {
-        var text = new StringBuilder(
-            $"<p class=\"crumbs\"><a href=\"index.html\">Reference</a></p>\n<h1>{package.Name} <small>package</small></h1>\n<p>{Layout.Encode(package.Opening)}</p>\n");
+        var text = new StringBuilder($"""
+            <p class="crumbs"><a href="index.html">Reference</a></p>
+            <h1>{package.Name} <small>package</small></h1>
+            <p>{Layout.Encode(package.Opening)}</p>
+
+            """);
         var headings = new List<Heading>();
         foreach (IGrouping<string, ApiType> group in GroupsOf(package))
         {
@@ -64,7 +70,8 @@ internal sealed class ReferencePages(ApiModel model, CommentWriter comments, Sig
             foreach (ApiType type in group)
             {
                 string said = comments.Line(type, new Comment(type.Symbol, model.Compilation).Summary);
-                text.Append($"<tr><td><a href=\"{Links.Between(package.Address, type.Address)}\"><code>{Layout.Encode(ShortName(type))}</code></a></td><td>{said}</td></tr>\n");
+                string name = $"<code>{Layout.Encode(ShortName(type))}</code>";
+                text.Append($"<tr><td><a href=\"{Links.Between(package.Address, type.Address)}\">{name}</a></td><td>{said}</td></tr>\n");
             }
 
             text.Append("</table></div>\n");
@@ -87,8 +94,13 @@ internal sealed class ReferencePages(ApiModel model, CommentWriter comments, Sig
         }
 
         if (package is not null)
-            sections.Add(new(type is null ? package.Name : "Other groups", [.. GroupsOf(package).Where(group => type is null || group.Key != GroupOf(type))
-                .Select(group => new NavigationLink(group.Key, $"{package.Address}#{Id(group.Key)}"))]));
+        {
+            IEnumerable<string> groups = GroupsOf(package).Select(group => group.Key)
+                .Where(group => type is null || group != GroupOf(type));
+            sections.Add(new(
+                type is null ? package.Name : "Other groups",
+                [.. groups.Select(group => new NavigationLink(group, $"{package.Address}#{Id(group)}"))]));
+        }
         return sections;
     }
 

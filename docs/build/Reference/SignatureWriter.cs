@@ -14,15 +14,16 @@ internal sealed class SignatureWriter(ApiModel model)
         typeQualificationStyle: SymbolDisplayTypeQualificationStyle.NameAndContainingTypes,
         genericsOptions: SymbolDisplayGenericsOptions.IncludeTypeParameters | SymbolDisplayGenericsOptions.IncludeTypeConstraints
             | SymbolDisplayGenericsOptions.IncludeVariance,
-        memberOptions: SymbolDisplayMemberOptions.IncludeAccessibility | SymbolDisplayMemberOptions.IncludeModifiers | SymbolDisplayMemberOptions.IncludeType
-            | SymbolDisplayMemberOptions.IncludeParameters | SymbolDisplayMemberOptions.IncludeRef | SymbolDisplayMemberOptions.IncludeConstantValue,
+        memberOptions: SymbolDisplayMemberOptions.IncludeAccessibility | SymbolDisplayMemberOptions.IncludeModifiers
+            | SymbolDisplayMemberOptions.IncludeType | SymbolDisplayMemberOptions.IncludeParameters | SymbolDisplayMemberOptions.IncludeRef
+            | SymbolDisplayMemberOptions.IncludeConstantValue,
         parameterOptions: SymbolDisplayParameterOptions.IncludeType | SymbolDisplayParameterOptions.IncludeName
             | SymbolDisplayParameterOptions.IncludeModifiers | SymbolDisplayParameterOptions.IncludeDefaultValue,
         propertyStyle: SymbolDisplayPropertyStyle.ShowReadWriteDescriptor,
         delegateStyle: SymbolDisplayDelegateStyle.NameAndSignature,
         miscellaneousOptions: SymbolDisplayMiscellaneousOptions.UseSpecialTypes
-            | SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier | SymbolDisplayMiscellaneousOptions.EscapeKeywordIdentifiers
-            | SymbolDisplayMiscellaneousOptions.AllowDefaultLiteral);
+            | SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier
+            | SymbolDisplayMiscellaneousOptions.EscapeKeywordIdentifiers | SymbolDisplayMiscellaneousOptions.AllowDefaultLiteral);
 
     private static readonly SymbolDisplayFormat Type = Member.WithKindOptions(SymbolDisplayKindOptions.None);
 
@@ -36,12 +37,15 @@ internal sealed class SignatureWriter(ApiModel model)
         {
             TypeKind.Enum => "enum",
             TypeKind.Interface => "interface",
-            TypeKind.Struct => (symbol.IsReadOnly ? "readonly " : "") + (symbol.IsRefLikeType ? "ref " : "") + (symbol.IsRecord ? "record struct" : "struct"),
-            _ => (symbol.IsStatic ? "static " : symbol.IsAbstract ? "abstract " : symbol.IsSealed ? "sealed " : "") + (symbol.IsRecord ? "record" : "class"),
+            TypeKind.Struct => (symbol.IsReadOnly ? "readonly " : "") + (symbol.IsRefLikeType ? "ref " : "")
+                + (symbol.IsRecord ? "record struct" : "struct"),
+            _ => (symbol.IsStatic ? "static " : symbol.IsAbstract ? "abstract " : symbol.IsSealed ? "sealed " : "")
+                + (symbol.IsRecord ? "record" : "class"),
         };
         INamedTypeSymbol[] bases =
         [
-            .. symbol.BaseType is { SpecialType: SpecialType.None } parent && symbol.TypeKind == TypeKind.Class ? [parent] : Array.Empty<INamedTypeSymbol>(),
+            .. new[] { symbol.BaseType }.OfType<INamedTypeSymbol>()
+                .Where(parent => parent.SpecialType == SpecialType.None && symbol.TypeKind == TypeKind.Class),
             .. symbol.Interfaces.Where(one => !(symbol.IsRecord && one.Name == "IEquatable")),
         ];
         string inherits = bases.Length == 0 ? "" : $" : {string.Join(", ", bases.Select(parent => Parts(type, parent, Type)))}";
@@ -83,8 +87,9 @@ internal sealed class SignatureWriter(ApiModel model)
         string? kind = part.Kind switch
         {
             SymbolDisplayPartKind.Keyword => "k",
-            SymbolDisplayPartKind.ClassName or SymbolDisplayPartKind.StructName or SymbolDisplayPartKind.EnumName or SymbolDisplayPartKind.InterfaceName
-                or SymbolDisplayPartKind.DelegateName or SymbolDisplayPartKind.RecordClassName or SymbolDisplayPartKind.RecordStructName
+            SymbolDisplayPartKind.ClassName or SymbolDisplayPartKind.StructName or SymbolDisplayPartKind.EnumName
+                or SymbolDisplayPartKind.InterfaceName or SymbolDisplayPartKind.DelegateName or SymbolDisplayPartKind.RecordClassName
+                or SymbolDisplayPartKind.RecordStructName
                 or SymbolDisplayPartKind.TypeParameterName => "t",
             SymbolDisplayPartKind.MethodName or SymbolDisplayPartKind.ExtensionMethodName => "m",
             SymbolDisplayPartKind.NumericLiteral => "n",
@@ -92,7 +97,8 @@ internal sealed class SignatureWriter(ApiModel model)
             _ => null,
         };
         string words = kind is null ? Layout.Encode(part.ToString()) : LineHighlighter.Span(kind, part.ToString());
-        bool isLinked = part.Symbol is INamedTypeSymbol symbol && !SymbolEqualityComparer.Default.Equals(symbol.OriginalDefinition, type.Symbol);
+        bool isLinked = part.Symbol is INamedTypeSymbol symbol
+            && !SymbolEqualityComparer.Default.Equals(symbol.OriginalDefinition, type.Symbol);
         return isLinked && model.AddressOf(part.Symbol!) is { } address
             ? $"<a href=\"{Links.Between(type.Address, address)}\">{words}</a>"
             : words;

@@ -1,11 +1,13 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Microsoft.CodeAnalysis;
+using Unroll.Site.Highlighting;
 
 namespace Unroll.Site.Reference;
 
 /// <summary>Writes the page of a type: what it is, and each of its members.</summary>
-internal sealed class TypePage(ApiModel model, CommentWriter comments, SignatureWriter signatures)
+internal sealed partial class TypePage(ApiModel model, CommentWriter comments, SignatureWriter signatures)
 {
     private static readonly string Project = Links.Metadata("ProjectAddress");
 
@@ -14,10 +16,11 @@ internal sealed class TypePage(ApiModel model, CommentWriter comments, Signature
         var comment = new Comment(type.Symbol, model.Compilation);
         var headings = new List<Heading>();
         var text = new StringBuilder($"""
-            <p class="crumbs"><a href="index.html">Reference</a> / <a href="{Links.Between(type.Address, type.Package.Address)}">{type.Package.Name}</a> / {type.Group}</p>
+            <p class="crumbs"><a href="index.html">Reference</a> /
+            <a href="{Links.Between(type.Address, type.Package.Address)}">{type.Package.Name}</a> / {type.Group}</p>
             <h1>{Break(type.Name)} <small>{type.Kind}</small></h1>
             {comments.Blocks(type, comment.Summary)}
-            {Code(signatures.OfType(type))}
+            {Highlighter.Frame(signatures.OfType(type))}
             <p class="facts">Namespace <code>{type.Symbol.ContainingNamespace}</code> · package <code>{type.Package.Name}</code> ·
             <a class="external" href="{Project}/blob/main/{type.File}#L{type.Line}">source</a></p>
 
@@ -43,7 +46,8 @@ internal sealed class TypePage(ApiModel model, CommentWriter comments, Signature
         foreach (IFieldSymbol value in type.Members.Cast<IFieldSymbol>())
         {
             string said = comments.Line(type, new Comment(value, model.Compilation).Summary);
-            text.Append($"<tr><td id=\"{model.AnchorOf(value)}\"><code>{value.Name}</code></td><td>{value.ConstantValue}</td><td>{said}</td></tr>\n");
+            text.Append($"<tr><td id=\"{model.AnchorOf(value)}\"><code>{value.Name}</code></td>")
+                .Append($"<td>{value.ConstantValue}</td><td>{said}</td></tr>\n");
         }
 
         text.Append("</table></div>\n");
@@ -72,8 +76,13 @@ internal sealed class TypePage(ApiModel model, CommentWriter comments, Signature
     {
         var comment = new Comment(member, model.Compilation);
         string link = $"<a class=\"anchor\" href=\"#{anchor}\" aria-label=\"Link to this member\">#</a>";
-        text.Append($"<section class=\"member\">\n<h3 id=\"{anchor}\">{Break(name)}{link}</h3>\n{Code(signatures.OfMember(type, member))}\n");
-        text.Append(comments.Blocks(type, comment.Summary));
+        text.Append($"<section class=\"member\">\n<h3 id=\"{anchor}\">{Break(name)}{link}</h3>\n")
+            .Append(Highlighter.Frame(signatures.OfMember(type, member)));
+        // A constructor that stands beside the name of its type shares the comment; only the parameters are its own.
+        bool isShared = member is IMethodSymbol { MethodKind: MethodKind.Constructor }
+            && comment.Summary?.Value == new Comment(type.Symbol, model.Compilation).Summary?.Value;
+        if (!isShared)
+            text.Append(comments.Blocks(type, comment.Summary));
         var method = member as IMethodSymbol;
         AppendParameters(text, type, comment, method?.TypeParameters ?? [], method, (member as IPropertySymbol)?.Parameters);
         if (comment.Returns is { } returns)
@@ -90,9 +99,8 @@ internal sealed class TypePage(ApiModel model, CommentWriter comments, Signature
             text.Append("</dl>\n");
         }
 
-        text.Append(comments.Blocks(type, comment.Remarks));
-        foreach (XElement example in comment.Examples)
-            text.Append(comments.Blocks(type, example));
+        foreach (XElement part in isShared ? [] : comment.Examples.Prepend(comment.Remarks).OfType<XElement>())
+            text.Append(comments.Blocks(type, part));
         text.Append("</section>\n");
     }
 
@@ -119,20 +127,30 @@ internal sealed class TypePage(ApiModel model, CommentWriter comments, Signature
     {
         for (INamedTypeSymbol? parent = type.Symbol.BaseType; parent is not null; parent = parent.BaseType)
         {
-            ApiType? shown = model.Types.FirstOrDefault(one => SymbolEqualityComparer.Default.Equals(one.Symbol, parent.OriginalDefinition));
-            ISymbol[] members = [.. shown?.Members.Where(member => member is IPropertySymbol or IMethodSymbol { MethodKind: MethodKind.Ordinary }
-                && !type.Members.Any(own => own.Name == member.Name)).DistinctBy(member => member.Name) ?? []];
+            ApiType? shown = model.Types.FirstOrDefault(one => IsSame(one.Symbol, parent));
+            ISymbol[] members =
+            [
+                .. (shown?.Members ?? []).Where(member => member is IPropertySymbol or IMethodSymbol { MethodKind: MethodKind.Ordinary }
+                    && !type.Members.Any(own => own.Name == member.Name)).DistinctBy(member => member.Name),
+            ];
             if (members.Length == 0)
                 continue;
             string names = string.Join(", ", members.Select(member => comments.Link(type, member, member.Name)));
             text.Append($"<p class=\"related\">From {comments.Link(type, shown!.Symbol, shown.Name)}: {names}</p>\n");
         }
 
-        ApiType[] derived = [.. model.Types.Where(one => SymbolEqualityComparer.Default.Equals(one.Symbol.BaseType?.OriginalDefinition, type.Symbol)
-            || one.Symbol.Interfaces.Any(face => SymbolEqualityComparer.Default.Equals(face.OriginalDefinition, type.Symbol)))];
+        string[] derived =
+        [
+            .. model.Types.Where(one =>
+                    IsSame(type.Symbol, one.Symbol.BaseType) || one.Symbol.Interfaces.Any(face => IsSame(type.Symbol, face)))
+                .Select(one => comments.Link(type, one.Symbol, one.Name)),
+        ];
         if (derived.Length > 0)
-            text.Append($"<p class=\"related\">Derived: {string.Join(", ", derived.Select(one => comments.Link(type, one.Symbol, one.Name)))}</p>\n");
+            text.Append($"<p class=\"related\">Derived: {string.Join(", ", derived)}</p>\n");
     }
+
+    private static bool IsSame(INamedTypeSymbol declared, INamedTypeSymbol? used) =>
+        SymbolEqualityComparer.Default.Equals(declared, used?.OriginalDefinition);
 
     private static string NameOf(ISymbol member) => member switch
     {
@@ -144,8 +162,8 @@ internal sealed class TypePage(ApiModel model, CommentWriter comments, Signature
     };
 
     // A long name may break before its capitals.
-    private static string Break(string name) =>
-        string.Concat(name.Select((letter, i) => (i > 0 && char.IsUpper(letter) && char.IsLower(name[i - 1]) ? "<wbr>" : "") + Layout.Encode($"{letter}")));
+    private static string Break(string name) => WordBegin().Replace(Layout.Encode(name), "<wbr>");
 
-    private static string Code(string colored) => $"<div class=\"code\"><pre tabindex=\"0\"><code>{colored}</code></pre></div>";
+    [GeneratedRegex("(?<=[a-z])(?=[A-Z])")]
+    private static partial Regex WordBegin();
 }

@@ -6,7 +6,7 @@ namespace Unroll.Site;
 /// <summary>A part of the documents, with its pages in the order in which they are read.</summary>
 internal sealed record Section(string Title, IReadOnlyList<MarkdownPage> Pages);
 
-/// <summary>The order in which the documents are read, as docs/contents.md has it: its headings are the parts, its links the pages.</summary>
+/// <summary>The order in which the documents are read: the headings of docs/contents.md are the parts, its links the pages.</summary>
 internal sealed class Contents
 {
     public const string Source = "docs/contents.md";

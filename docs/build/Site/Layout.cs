@@ -9,7 +9,8 @@ namespace Unroll.Site;
 /// <param name="Body">HTML; it begins with the first heading.</param>
 /// <param name="Headings">What stands under "On this page".</param>
 /// <param name="Kind">How it looks: home, text or reference.</param>
-internal sealed record PageContent(string Address, string Title, string Description, string Body, IReadOnlyList<Heading> Headings, string Kind);
+internal sealed record PageContent(
+    string Address, string Title, string Description, string Body, IReadOnlyList<Heading> Headings, string Kind);
 
 /// <summary>A link with its words, from the folder of the site.</summary>
 internal sealed record NavigationLink(string Text, string Address);
@@ -51,7 +52,10 @@ internal static class Layout
             <kbd aria-hidden="true">/</kbd>
             <ul id="found" role="listbox" aria-label="Found" hidden></ul>
             </div>
-            <nav class="places" aria-label="Parts"><a href="{root}contents.html">Documents</a><a href="{root}api/index.html">Reference</a></nav>
+            <nav class="places" aria-label="Parts">
+            <a href="{root}contents.html">Documents</a>
+            <a href="{root}api/index.html">Reference</a>
+            </nav>
             <button type="button" class="scheme" aria-label="Light or dark"></button>
             </header>
             <div class="frame">
@@ -97,7 +101,8 @@ internal static class Layout
         string Link(NavigationLink? link, string kind, string word) => link is null
             ? "<span></span>"
             : $"<a class=\"{kind}\" rel=\"{kind}\" href=\"{root}{link.Address}\"><small>{word}</small>{Encode(link.Text)}</a>";
-        return $"<nav class=\"neighbors\" aria-label=\"Before and behind\">{Link(previous, "prev", "Previous")}{Link(next, "next", "Next")}</nav>";
+        string links = Link(previous, "prev", "Previous") + Link(next, "next", "Next");
+        return $"<nav class=\"neighbors\" aria-label=\"Before and behind\">{links}</nav>";
     }
 
     private static string OnThisPage(PageContent page)

@@ -16,7 +16,7 @@ internal static partial class LinkCheck
             {
                 string link = WebUtility.HtmlDecode(match.Groups[1].Value);
                 if (!link.Contains("://", StringComparison.Ordinal) && !LeadsSomewhere(address, link, places, files))
-                    yield return new Problem($"site/{address}", html.AsSpan(0, match.Index).Count('\n') + 1, $"the link {link} leads nowhere");
+                    yield return new Problem($"site/{address}", html.AsSpan(0, match.Index).Count('\n') + 1, $"{link} leads nowhere");
             }
         }
     }
@@ -24,7 +24,9 @@ internal static partial class LinkCheck
     private static bool LeadsSomewhere(string page, string link, Dictionary<string, HashSet<string>> places, IReadOnlySet<string> files)
     {
         string[] parts = link.Split('#', 2);
-        string target = parts[0].Length == 0 ? page : Path.GetRelativePath(".", Path.Combine(Path.GetDirectoryName(page)!, parts[0])).Replace('\\', '/');
+        string target = parts[0].Length == 0
+            ? page
+            : Path.GetRelativePath(".", Path.Combine(Path.GetDirectoryName(page)!, parts[0])).Replace('\\', '/');
         if (!places.TryGetValue(target, out HashSet<string>? ids))
             return parts.Length == 1 && files.Contains(target);
         return parts.Length == 1 || ids.Contains(Uri.UnescapeDataString(parts[1]));

@@ -20,7 +20,8 @@ internal sealed class Links(SiteSources sources, IReadOnlyDictionary<string, Mar
 
     /// <summary>The way from one page of the site to another.</summary>
     /// <example>From <c>diagnostics/UNR0101.html</c> to <c>language.html</c>: <c>../language.html</c>.</example>
-    public static string Between(string from, string to) => string.Concat(Enumerable.Repeat("../", from.Count(letter => letter == '/'))) + to;
+    public static string Between(string from, string to) =>
+        string.Concat(Enumerable.Repeat("../", from.Count(letter => letter == '/'))) + to;
 
     /// <returns>What the link of the page is to be; as it was where it leads nowhere.</returns>
     public string Follow(MarkdownPage page, string link, int line)

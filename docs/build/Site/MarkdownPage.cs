@@ -41,7 +41,9 @@ internal sealed class MarkdownPage
     public static string AddressOf(string source)
     {
         string name = source.StartsWith("docs/", StringComparison.Ordinal) ? source["docs/".Length..] : source;
-        return name.EndsWith("README.md", StringComparison.Ordinal) ? $"{name[..^"README.md".Length]}index.html" : $"{name[..^".md".Length]}.html";
+        return name.EndsWith("README.md", StringComparison.Ordinal)
+            ? $"{name[..^"README.md".Length]}index.html"
+            : $"{name[..^".md".Length]}.html";
     }
 
     /// <summary>The words of inlines as they are read.</summary>
@@ -54,7 +56,7 @@ internal sealed class MarkdownPage
         _ => "",
     }));
 
-    /// <summary>Names a heading as GitHub does: small letters, digits and hyphens, a hyphen for a space, and a number for the second of a name.</summary>
+    /// <summary>As GitHub does: small letters, digits and hyphens, a hyphen for a space, and a number for a second one.</summary>
     private Heading Name(HeadingBlock block)
     {
         string text = TextOf(block.Inline!);

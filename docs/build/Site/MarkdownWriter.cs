@@ -7,7 +7,7 @@ using Unroll.Site.Highlighting;
 
 namespace Unroll.Site;
 
-/// <summary>Writes a document as HTML: with links that were followed, colored code, and tables that scroll where a screen is narrow.</summary>
+/// <summary>Writes a document as HTML, with links that were followed, colored code, and tables that scroll.</summary>
 internal sealed class MarkdownWriter(Links links, Highlighter highlighter)
 {
     public string Write(MarkdownPage page)
@@ -30,7 +30,7 @@ internal sealed class MarkdownWriter(Links links, Highlighter highlighter)
         {
             string language = (block as FencedCodeBlock)?.Info ?? "";
             string code = block.Lines.ToString().TrimEnd('\n');
-            renderer.Write($"<div class=\"code\"><pre tabindex=\"0\"><code>{highlighter.Color(code, language)}</code></pre></div>").WriteLine();
+            renderer.Write(Highlighter.Frame(highlighter.Color(code, language)));
         }
     }
 

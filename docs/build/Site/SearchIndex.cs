@@ -22,5 +22,9 @@ internal sealed class SearchIndex
     }
 
     /// <summary>A program that sets the entries: a page that is opened from a file cannot read another file.</summary>
-    public string ToScript() => $"const searchIndex = [\n{string.Join(",\n", entries.Select(entry => JsonSerializer.Serialize(entry, Options)))}\n];\n";
+    public string ToScript()
+    {
+        IEnumerable<string> lines = entries.Select(entry => JsonSerializer.Serialize(entry, Options));
+        return $"const searchIndex = [\n{string.Join(",\n", lines)}\n];\n";
+    }
 }
