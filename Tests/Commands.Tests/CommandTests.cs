@@ -1,0 +1,65 @@
+using System.Text.RegularExpressions;
+
+namespace Unroll.Commands.Tests;
+
+/// <summary>Every command that README and the documents tell to type is run, as it stands there, with what makes it short.</summary>
+[TestCaseOrderer("Unroll.Commands.Tests.ListOrder", "Unroll.Commands.Tests")]
+public sealed class CommandTests(Workplace workplace) : IClassFixture<Workplace>
+{
+    /// <summary>The commands of the documents.</summary>
+    internal static readonly Command[] All =
+        Command.ReadAll(File.ReadAllText(Path.Combine(Workplace.Repository, "Tests/Commands.Tests/Commands.txt")));
+
+    public static TheoryData<string> Runs => [.. All.Where(command => command is { Instead: "", ByHand: "" }).Select(command => command.Name)];
+
+    [Theory]
+    [MemberData(nameof(Runs))]
+    public void The_command_runs(string name)
+    {
+        Command command = All.Single(command => command.Name == name);
+        string output = workplace.Run(command.Text, command.Shortened);
+        string last = output.TrimEnd().Split('\n')[^1];
+        Assert.True(Regex.IsMatch(last, command.Expected), $"the last line of {name} is: {last}; expected {command.Expected}\n{output}");
+    }
+
+    [Fact]
+    public void Every_command_of_the_documents_is_listed()
+    {
+        string samples = File.ReadAllText(Path.Combine(Workplace.Repository, "docs/samples.md"));
+        string[] documented =
+        [
+            .. Documents().SelectMany(file => DocumentedCommands.In(File.ReadAllText(file)))
+                .Concat(DocumentedCommands.InTables(samples)).Distinct(),
+        ];
+        Assert.True(documented.Length > 70, $"{documented.Length} commands were found");
+        string[] missing = [.. documented.Except(All.Select(command => command.Text))];
+        Assert.True(missing.Length == 0, "Not in Commands.txt:\n" + string.Join("\n", missing));
+        string[] gone = [.. All.Select(command => command.Text).Except(documented)];
+        Assert.True(gone.Length == 0, "In Commands.txt, but in no document:\n" + string.Join("\n", gone));
+    }
+
+    [Fact]
+    public void Tests_that_run_a_command_instead_exist()
+    {
+        Assert.All(All.Where(command => command.Instead.Length > 0), command =>
+        {
+            string[] words = command.Instead.Split(' ');
+            Assert.Contains(words[1], File.ReadAllText(Path.Combine(Workplace.Repository, words[0])), StringComparison.Ordinal);
+        });
+    }
+
+    [Fact]
+    public void Commands_are_found_in_documents()
+    {
+        Assert.Equal(
+            ["dotnet run -c Release --project A -- b 'c*'", "X=1 dotnet test -c Release", "unroll inspect FILE"],
+            DocumentedCommands.In(
+                "Words.\n\n```\ndotnet run -c Release --project A -- b 'c*'     # comment\nX=1 dotnet test -c Release\noutput\n```\n\n"
+                + "```csharp\ndotnet();\n```\nSee `unroll inspect FILE` and `unroll import`."));
+    }
+
+    private static IEnumerable<string> Documents() => new[] { "README.md", "Package/README.md" }
+        .Select(file => Path.Combine(Workplace.Repository, file))
+        .Concat(Directory.EnumerateFiles(Path.Combine(Workplace.Repository, "docs"), "*.md", SearchOption.AllDirectories)
+            .Where(file => !Path.GetRelativePath(Workplace.Repository, file).Replace('\\', '/').StartsWith("docs/build/", StringComparison.Ordinal)));
+}
