@@ -23,12 +23,19 @@ internal sealed class ImageClassifier<TNetwork>(string title, TNetwork network, 
             ShuffleSeed = settings.Seed,
             SelectBy = SelectBy.DevAccuracy,
             Checkpoint = settings.Checkpoint,
+            AccumulationSteps = settings.AccumulationSteps,
+            ProcessGroup = settings.ProcessGroup,
         };
-        Console.WriteLine(
-            $"{title}: {network.Declaration.ParameterCount:N0} parameters, "
-            + $"{network.Declaration.MultiplyAdds:N0} multiply-adds an image; {settings}");
+        if (settings.IsFirst)
+        {
+            Console.WriteLine(
+                $"{title}: {network.Declaration.ParameterCount:N0} parameters, "
+                + $"{network.Declaration.MultiplyAdds:N0} multiply-adds an image; {settings}");
+        }
+
         TrainingHistory history = TrainingDisplay.Fit(trainer, sets.Train, sets.Dev, settings.Epochs, settings.BatchSize, stop);
-        Console.WriteLine(Ending(history));
+        if (settings.IsFirst)
+            Console.WriteLine(Ending(history));
         return history;
     }
 

@@ -11,23 +11,26 @@ internal static class TrainingDisplay
         Trainer<TNetwork> trainer, SampleSource train, SampleSource dev, int epochs, int batchSize, CancellationToken stop)
         where TNetwork : Network
     {
-        if (File.Exists(trainer.Checkpoint))
+        if (trainer.ProcessGroup is not { Rank: > 0 } && File.Exists(trainer.Checkpoint))
         {
             Console.WriteLine(
                 $"{trainer.Checkpoint}: the training goes on {trainer.Resume(trainer.Checkpoint)} (delete the file to begin anew)");
         }
 
-        return Run(progress =>
-        {
-            trainer.Progress = progress;
-            return trainer.Fit(train, dev, epochs, batchSize, stop);
-        });
+        // The output of several processes goes through one terminal, which shows no bar then.
+        return Run(
+            progress =>
+            {
+                trainer.Progress = progress;
+                return trainer.Fit(train, dev, epochs, batchSize, stop);
+            },
+            withBar: trainer.ProcessGroup is null);
     }
 
     /// <summary>Runs a training that reports to what it is given.</summary>
-    public static TrainingHistory Run(Func<IProgress<TrainingProgress>, TrainingHistory> train)
+    public static TrainingHistory Run(Func<IProgress<TrainingProgress>, TrainingHistory> train, bool withBar = true)
     {
-        if (Console.IsOutputRedirected || !AnsiConsole.Profile.Capabilities.Interactive)
+        if (!withBar || Console.IsOutputRedirected || !AnsiConsole.Profile.Capabilities.Interactive)
             return train(new Reporter(progress => WriteEpoch(progress, Console.WriteLine)));
 
         return AnsiConsole.Progress()

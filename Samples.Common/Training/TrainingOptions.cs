@@ -76,10 +76,18 @@ internal sealed class TrainingOptions
         HelpName = "FILE",
     };
 
+    private readonly Option<int> accumulationSteps = new("--accumulation-steps")
+    {
+        Description = "Parts that each mini-batch is computed in, one after another, by each process: gradient accumulation.",
+        HelpName = "N",
+        DefaultValueFactory = _ => 1,
+    };
+
     private readonly bool takesCheckpoint;
 
     /// <param name="defaultOutput">The folder for what is written, unless another is given.</param>
-    /// <param name="takesCheckpoint">Whether the command trains one network, whose training can be resumed.</param>
+    /// <param name="takesCheckpoint">Whether the command trains one network, whose training can be resumed, and shared by
+    /// processes.</param>
     public TrainingOptions(string defaultOutput, bool takesCheckpoint = false)
     {
         this.takesCheckpoint = takesCheckpoint;
@@ -92,6 +100,7 @@ internal sealed class TrainingOptions
         RequirePositive(epochs);
         RequirePositive(batchSize);
         RequirePositive(threads);
+        RequirePositive(accumulationSteps);
         checkpoint.Validators.Add(result =>
         {
             if (result.Tokens.Count == 1 && result.Tokens[0].Value.Length == 0)
@@ -114,7 +123,11 @@ internal sealed class TrainingOptions
         foreach (Option option in new Option[] { data, epochs, batchSize, learningRate, optimizer, seed, threads, output })
             command.Options.Add(option);
         if (takesCheckpoint)
+        {
             command.Options.Add(checkpoint);
+            command.Options.Add(accumulationSteps);
+        }
+
         command.SetAction(result => run(Settings(result)));
     }
 
@@ -126,6 +139,7 @@ internal sealed class TrainingOptions
             name, result.GetValue(seed), result.GetValue(threads), result.GetValue(output)!)
         {
             Checkpoint = takesCheckpoint ? result.GetValue(checkpoint) : null,
+            AccumulationSteps = takesCheckpoint ? result.GetValue(accumulationSteps) : 1,
         };
     }
 

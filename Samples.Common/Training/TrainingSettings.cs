@@ -9,9 +9,19 @@ internal sealed record TrainingSettings(
     /// <summary>The file with which an interrupted training goes on; null for none.</summary>
     public string? Checkpoint { get; init; }
 
+    /// <summary>The parts that a mini-batch is computed in by each process.</summary>
+    public int AccumulationSteps { get; init; } = 1;
+
+    /// <summary>The processes that train together; null for this one alone.</summary>
+    public ProcessGroup? ProcessGroup { get; init; }
+
+    /// <summary>Whether this process tells people of the training, and writes files.</summary>
+    public bool IsFirst => ProcessGroup is not { Rank: > 0 };
+
     /// <summary>What is not the same in every run, in one line.</summary>
     public override string ToString() =>
-        $"{OptimizerName}, learning rate {LearningRate} falling to 0, mini-batches of {BatchSize}, seed {Seed}, {ThreadsInWords}";
+        $"{OptimizerName}, learning rate {LearningRate} falling to 0, mini-batches of {BatchSize}, seed {Seed}, {ThreadsInWords}"
+        + (ProcessGroup is { } group ? $" in each of {group.Size} processes" : "");
 
     /// <summary>"1 thread" or "4 threads".</summary>
     public string ThreadsInWords => Threads == 1 ? "1 thread" : $"{Threads} threads";

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Samples.Training;
 using Unroll;
+using Unroll.Mpi;
 
 namespace Samples.LeNet;
 
@@ -15,15 +16,23 @@ internal static class LeNetSample
         return command;
     }
 
-    private static int Run(TrainingSettings settings)
+    // Started by mpirun, the processes train together, and the first of them tells of it.
+    private static int Run(TrainingSettings settings) => MpiProcessGroup.IsStarted
+        ? MpiProcessGroup.Run(group => Train(settings with { ProcessGroup = group }))
+        : Train(settings);
+
+    private static int Train(TrainingSettings settings)
     {
         Directory.CreateDirectory(settings.Output);   // before the work, so that none is lost on a folder that cannot be
         using var interruption = new Interruption();
         ImageSets sets = ImageSets.Load(settings.Data);
-        Console.WriteLine(sets);
+        if (settings.IsFirst)
+            Console.WriteLine(sets);
         using var network = new LeNet5(settings.Seed);
         var classifier = new ImageClassifier<LeNet5>("LeNet-5", network, network.Predict);
         TrainingHistory history = classifier.Train(sets, settings, interruption.Token);
+        if (!settings.IsFirst)
+            return 0;
 
         Evaluation test = Evaluation.Run(network, sets.Test, confusion: true);
         Console.WriteLine();
