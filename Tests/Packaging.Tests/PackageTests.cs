@@ -10,7 +10,7 @@ namespace Unroll.Packaging.Tests;
 public sealed class PackageTests(Packages packages)
 {
     public static TheoryData<string> All =>
-        ["Unroll", "Unroll.Attributes", "Unroll.Exchange", "Unroll.Vision", "Unroll.Tool", "Unroll.Templates"];
+        ["Unroll", "Unroll.Attributes", "Unroll.Exchange", "Unroll.Vision", "Unroll.Mpi", "Unroll.Tool", "Unroll.Templates"];
 
     [Fact]
     public void The_package_carries_the_runtime_the_generator_and_the_code_fixes()
@@ -61,6 +61,14 @@ public sealed class PackageTests(Packages packages)
         Assert.Contains("lib/net10.0/Unroll.Vision.xml", packages.FilesOf("Unroll.Vision"));
     }
 
+    [Fact]
+    public void The_package_for_several_machines_depends_on_the_library_alone()
+    {
+        Assert.Equal(["Unroll"], packages.DependenciesOf("Unroll.Mpi"));
+        Assert.Contains("lib/net10.0/Unroll.Mpi.dll", packages.FilesOf("Unroll.Mpi"));
+        Assert.Contains("lib/net10.0/Unroll.Mpi.xml", packages.FilesOf("Unroll.Mpi"));
+    }
+
     /// <summary>Compilers would make the package ten times as large, and projects have their own.</summary>
     [Fact]
     public void The_package_for_ONNX_carries_the_tool_for_projects_without_a_compiler()
@@ -99,6 +107,7 @@ public sealed class PackageTests(Packages packages)
     [InlineData("Unroll.Attributes", "lib/netstandard2.0/Unroll.Attributes.pdb")]
     [InlineData("Unroll.Exchange", "lib/net10.0/Unroll.Exchange.pdb")]
     [InlineData("Unroll.Vision", "lib/net10.0/Unroll.Vision.pdb")]
+    [InlineData("Unroll.Mpi", "lib/net10.0/Unroll.Mpi.pdb")]
     [InlineData("Unroll.Tool", "tools/net10.0/any/Unroll.Tool.pdb")]
     public void Symbols_lead_to_the_sources_and_name_no_path_of_this_machine(string package, string file)
     {
@@ -128,6 +137,7 @@ public sealed class PackageTests(Packages packages)
     [InlineData("Unroll.Attributes", "lib/netstandard2.0/Unroll.Attributes.dll")]
     [InlineData("Unroll.Exchange", "lib/net10.0/Unroll.Exchange.dll")]
     [InlineData("Unroll.Vision", "lib/net10.0/Unroll.Vision.dll")]
+    [InlineData("Unroll.Mpi", "lib/net10.0/Unroll.Mpi.dll")]
     [InlineData("Unroll.Tool", "tools/net10.0/any/Unroll.Tool.dll")]
     public void Assemblies_are_deterministic(string package, string file)
     {
