@@ -15,7 +15,11 @@ internal sealed class ImageClassifier<TNetwork>(string title, TNetwork network, 
     where TNetwork : Network
 {
     /// <summary>Trains until the epochs are over or the person stops it, and says how it ended.</summary>
-    public TrainingHistory Train(ImageSets sets, TrainingSettings settings, CancellationToken stop)
+    /// <param name="sets">The images.</param>
+    /// <param name="settings">How to train.</param>
+    /// <param name="stop">The person's wish to stop.</param>
+    /// <param name="report">The page that tells how it goes, and at the end how it went; null for none.</param>
+    public TrainingHistory Train(ImageSets sets, TrainingSettings settings, CancellationToken stop, string? report = null)
     {
         var trainer = new Trainer<TNetwork>(network, settings.CreateOptimizer(sets.Train.Count))
         {
@@ -25,6 +29,8 @@ internal sealed class ImageClassifier<TNetwork>(string title, TNetwork network, 
             Checkpoint = settings.Checkpoint,
             AccumulationSteps = settings.AccumulationSteps,
             ProcessGroup = settings.ProcessGroup,
+            Report = report,
+            ReportOptions = new ReportOptions { Title = title, Classes = sets.Classes },
         };
         if (settings.IsFirst)
         {

@@ -30,7 +30,8 @@ internal static class LeNetSample
             Console.WriteLine(sets);
         using var network = new LeNet5(settings.Seed);
         var classifier = new ImageClassifier<LeNet5>("LeNet-5", network, network.Predict);
-        TrainingHistory history = classifier.Train(sets, settings, interruption.Token);
+        string report = Path.Combine(settings.Output, "report.html");
+        TrainingHistory history = classifier.Train(sets, settings, interruption.Token, report);
         if (!settings.IsFirst)
             return 0;
 
@@ -45,6 +46,7 @@ internal static class LeNetSample
         Console.WriteLine(
             $"time per image in training: {training:F1} us, mini-batches of {settings.BatchSize} on {settings.ThreadsInWords}");
         classifier.WriteFiles(settings.Output, history, sets);
+        Console.WriteLine($"written: {report}");
         Console.WriteLine($"test accuracy {100 * test.Accuracy:F2} %");
         return 0;
     }

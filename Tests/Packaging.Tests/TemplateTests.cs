@@ -41,6 +41,7 @@ public sealed class TemplateTests(Packages packages)
             string output = DotNet.Run(Path.Combine(workspace.Root, name), "run", "-c", "Release", "--no-build", "--project", name);
             Assert.Matches(result, output);
             Assert.Matches(prediction, output);
+            Assert.Contains("neither vanish nor explode", File.ReadAllText(Path.Combine(workspace.Root, name, "report.html")));
         }
 
         Assert.Equal(Kinds.Length, workspace.Run("test", "-c", "Release", "--no-build").Split("Failed:     0, Passed:     2,").Length - 1);

@@ -9,7 +9,7 @@ internal static class ReservedNames
         "Description", "Predict", "ComputeGradients", "Evaluate", "CreateSession", "Session", "Stages", "Training",
         // its base class
         "Declaration", "Parameters", "Losses", "Gradients", "Threads", "Save", "Load", "LoadResource", "Dispose",
-        "StageBatch", "ReturnBatch",
+        "StageBatch", "ReturnBatch", "Report",
         "PackForward", "PackBackward", "PackFolded", "CreateTrainingContext", "PredictSample", "Own",
         MemberNames.OwnSession, MemberNames.MeasuringSession, MemberNames.Anything, "get_Description", "set_Description",
         // object

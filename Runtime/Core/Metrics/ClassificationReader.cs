@@ -23,6 +23,15 @@ internal sealed class ClassificationReader
     /// <summary>The classes of the loss; 2 for yes and no.</summary>
     public int Classes => _description.TakesLabels ? _description.Length : 2;
 
+    /// <summary>The loss that tells the classes.</summary>
+    public LossDescription Loss => _description;
+
+    /// <summary>Whether what is read are probabilities, since a softmax or a sigmoid stands before the output.</summary>
+    public bool ReadsProbabilities => _reading.Kind == ReadingKind.Probability;
+
+    /// <summary>Whether what is read is the very value that the loss scores.</summary>
+    public bool ReadsLogits => _reading.Kind == ReadingKind.Scored;
+
     /// <summary>The predictions counted.</summary>
     public long Count { get; private set; }
 
@@ -69,6 +78,22 @@ internal sealed class ClassificationReader
         for (int i = 0; i < scores.Length; i++)
             Add(targets[i] > _targetBoundary ? 1 : 0, scores[i] > _reading.Boundary ? 1 : 0, isNumber: !float.IsNaN(scores[i]), matrix);
     }
+
+    /// <summary>What the network gives each class, or each element of a loss of yes and no.</summary>
+    /// <param name="outputs">All outputs of the network for a sample.</param>
+    public ReadOnlySpan<float> ScoresOf(ReadOnlySpan<float> outputs) => outputs.Slice(_reading.Start, _description.Length);
+
+    /// <summary>The class of a sample; null where its label is ignored, or it is told several yes or no.</summary>
+    public int? LabelOf(Batch batch, int sample)
+    {
+        if (_description.TakesLabels)
+            return batch.Labels(_loss)[sample] is var label && label == _description.IgnoredLabel ? null : label;
+        return _description.Length == 1 ? batch.Targets(_loss)[sample] > _targetBoundary ? 1 : 0 : null;
+    }
+
+    /// <summary>The class that scores mean; of a loss of one yes or no 1 or 0.</summary>
+    public int PredictionOf(ReadOnlySpan<float> scores) =>
+        _description.TakesLabels ? Accuracy.ArgMax(scores) : scores[0] > _reading.Boundary ? 1 : 0;
 
     private void Add(int label, int prediction, bool isNumber, ConfusionMatrix? matrix)
     {

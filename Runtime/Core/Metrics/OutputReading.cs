@@ -6,7 +6,8 @@ namespace Unroll;
 /// </summary>
 /// <param name="Start">Where that output begins among all outputs of a sample.</param>
 /// <param name="Boundary">What an output must exceed to mean yes: what the operations make of a logit or score of 0.</param>
-internal readonly record struct OutputReading(int Start, double Boundary)
+/// <param name="Kind">What the output is of the scored value.</param>
+internal readonly record struct OutputReading(int Start, double Boundary, ReadingKind Kind)
 {
     private const double SeluAlpha = 1.6732632423543772, SeluScale = 1.0507009873554805;
 
@@ -16,6 +17,27 @@ internal readonly record struct OutputReading(int Start, double Boundary)
         if (loss.Targets != TargetKind.Class && loss.Kind is not ("BinaryCrossEntropy" or "Hinge"))
             return null;
         return network.Operations.Count > 0 && loss.Operation >= 0 ? ByOperations(network, loss) : ByName(network, loss);
+    }
+
+    /// <summary>Where the output with the very value that a loss scores begins among all outputs of a sample; null if there is
+    /// none.</summary>
+    public static int? StartOf(NetworkDescription network, LossDescription loss)
+    {
+        if (network.Operations.Count == 0 || loss.Operation < 0)
+            return ByName(network, loss)?.Start;
+        int start = 0;
+        foreach (OperationDescription output in network.Operations.Where(operation => operation.Kind == "Output"))
+        {
+            if (Way(network, network.Operations[loss.Operation].Inputs[0], output.Inputs[0]) is { } way
+                && KindOf(way) == ReadingKind.Scored)
+            {
+                return start;
+            }
+
+            start += output.Shape.Length;
+        }
+
+        return null;
     }
 
     private static OutputReading? ByOperations(NetworkDescription network, LossDescription loss)
@@ -29,7 +51,7 @@ internal readonly record struct OutputReading(int Start, double Boundary)
                 && way.Count < fewest
                 && BoundaryAfter(way, loss.TakesLabels) is { } boundary)
             {
-                (found, fewest) = (new OutputReading(start, boundary), way.Count);
+                (found, fewest) = (new OutputReading(start, boundary, KindOf(way)), way.Count);
             }
 
             start += output.Shape.Length;
@@ -45,7 +67,7 @@ internal readonly record struct OutputReading(int Start, double Boundary)
         foreach (ValueDescription output in network.Outputs)
         {
             if (output.Name == loss.Name && output.Length == loss.Length)
-                return new OutputReading(start, 0);
+                return new OutputReading(start, 0, ReadingKind.Scored);
             start += output.Length;
         }
 
@@ -68,6 +90,15 @@ internal readonly record struct OutputReading(int Start, double Boundary)
 
         return way;
     }
+
+    // Flattening moves nothing, and dropout does nothing in a prediction.
+    private static ReadingKind KindOf(List<OperationDescription> way) =>
+        way.FindAll(operation => operation.Kind is not ("Flatten" or "Dropout")) switch
+        {
+            [] => ReadingKind.Scored,
+            [{ Kind: "Softmax" or "Sigmoid" }] => ReadingKind.Probability,
+            _ => ReadingKind.Other,
+        };
 
     /// <summary>What becomes of 0 along the way; null if the order of the classes, or yes and no, are lost.</summary>
     private static double? BoundaryAfter(List<OperationDescription> way, bool takesLabels)

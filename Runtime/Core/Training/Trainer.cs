@@ -179,13 +179,14 @@ public sealed partial class Trainer<TNetwork>
     /// samples of a mini-batch together; <see cref="Sampler"/> is set and <see cref="Shuffle"/> is not; one of
     /// <see cref="Augmentations"/> does not fit the network's inputs; the optimizer's schedule gives a rate that is negative, infinite or
     /// NaN; another Fit trains the network and has not ended; the optimizer has made steps on another network; <see cref="WeightAverage"/>
-    /// is reset, exchanged or used for another network meanwhile;
-    /// <see cref="CheckpointEvery"/> is set without <see cref="Checkpoint"/>; or a checkpoint would hold a parameter that is not finite, or
-    /// an optimizer that was reset meanwhile.
+    /// is reset, exchanged or used for another network meanwhile; <see cref="CheckpointEvery"/> is set without <see cref="Checkpoint"/>;
+    /// <see cref="ReportOptions"/> names other classes than the network tells apart; or a checkpoint would hold a parameter that is not
+    /// finite, or an optimizer that was reset meanwhile.
     /// </exception>
-    /// <exception cref="IOException">A checkpoint cannot be written; the network has the weights of its last step.</exception>
-    /// <exception cref="UnauthorizedAccessException">The permissions do not allow to write a checkpoint; the network has the weights of its
-    /// last step.</exception>
+    /// <exception cref="IOException">A checkpoint or the report cannot be written; the network has the weights of its last step, or of its
+    /// best epoch where that is over.</exception>
+    /// <exception cref="UnauthorizedAccessException">The permissions do not allow to write a checkpoint or the report; the network has the
+    /// same weights then.</exception>
     /// <exception cref="ObjectDisposedException">The network or the optimizer is disposed, perhaps while this runs.</exception>
     /// <exception cref="ProcessGroupException">Another process of the <see cref="ProcessGroup"/> could not go on, or has come to other
     /// weights.</exception>
@@ -234,6 +235,8 @@ public sealed partial class Trainer<TNetwork>
             Progress = Progress,
             Checkpoint = Checkpoint,
             CheckpointEvery = CheckpointEvery,
+            Report = Report,
+            ReportOptions = ReportOptions,
         };
         plan.Check();
         Network.BeginFit();

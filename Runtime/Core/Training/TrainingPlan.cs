@@ -38,6 +38,10 @@ internal sealed record TrainingPlan(Network Network, Optimizer Optimizer, Sample
 
     public required int? CheckpointEvery { get; init; }
 
+    public required string? Report { get; init; }
+
+    public required ReportOptions ReportOptions { get; init; }
+
     /// <summary>How the training set is cut.</summary>
     public MiniBatches MiniBatches => new(BatchSize, DropLast, ShuffleSeed, Sampler, Parts);
 
@@ -106,6 +110,10 @@ internal sealed record TrainingPlan(Network Network, Optimizer Optimizer, Sample
         else if (CheckpointEvery is not null)
             throw new InvalidOperationException("CheckpointEvery says how often Checkpoint is written, but Checkpoint names no file.");
 
+        if (Report is not null)
+            FileReplacement.Check(Report);
+        if (ReportOptions.Problem(description) is { } unknown)
+            throw new InvalidOperationException(unknown);
         if (Dev is not null && SelectBy == SelectBy.DevAccuracy && ClassificationReader.For(description) is null)
         {
             throw new InvalidOperationException(

@@ -24,6 +24,7 @@ internal sealed partial class TrainingRun : IDisposable
         Batches = plan.MiniBatches.Count(plan.Train);
         _writer = new CheckpointWriter(plan);
         _gradients = new MiniBatchGradients(plan);
+        _watch = plan.Report is null || !IsFirst ? null : new TrainingWatch(plan.Network);
         _loader = new BatchLoader(plan.Network.Declaration, plan.Train, plan.MiniBatches, plan.Augmentations, plan.AugmentationSeed);
         try
         {
@@ -44,6 +45,27 @@ internal sealed partial class TrainingRun : IDisposable
     /// <summary>Trains to the end, and leaves the network with the best weights where the plan says so, also when the loss is not
     /// finite.</summary>
     public TrainingHistory Run(CancellationToken cancellation)
+    {
+        try
+        {
+            return RunEpochs(cancellation);
+        }
+        catch (NonFiniteLossException exception)
+        {
+            WriteReport(failure: exception.Message);
+            throw;
+        }
+    }
+
+    public void Dispose()
+    {
+        _loader.Dispose();
+        _gradients.Dispose();
+        _dev?.Dispose();
+        _train?.Dispose();
+    }
+
+    private TrainingHistory RunEpochs(CancellationToken cancellation)
     {
         // It may be over already, where a training is resumed.
         StopReason reason = _best.IsPatienceOver ? StopReason.EarlyStopping : StopReason.Completed;
@@ -70,15 +92,8 @@ internal sealed partial class TrainingRun : IDisposable
         bool restored = _best.Restore();
         if (!restored && _steps > 0)
             _plan.WeightAverage?.Exchange(_plan.Network);
+        WriteReport(reason, restored);
         return new TrainingHistory(_epochs.AsReadOnly(), _best.Epoch, restored, reason, _steps);
-    }
-
-    public void Dispose()
-    {
-        _loader.Dispose();
-        _gradients.Dispose();
-        _dev?.Dispose();
-        _train?.Dispose();
     }
 
     // False if the training was canceled before the end of the epoch.
@@ -92,8 +107,13 @@ internal sealed partial class TrainingRun : IDisposable
             _learningRate = _plan.Optimizer.CurrentLearningRate;   // so that a schedule that fails does so before anything is changed
             if (_gradients.Compute(_loader) is not { } loss)
                 return false;
+            bool isWatched = IsWatched(number);
+            if (isWatched)
+                _watch!.BeforeStep();
             if (_plan.Optimizer.TryStep(_plan.Network) is { } found)
                 throw NotTaken(found, epoch, number);
+            if (isWatched)
+                _watch!.AfterStep(isFirst: _steps == 0, epoch: number == Batches ? epoch : null);
             _plan.WeightAverage?.Update(_plan.Network);
             _steps++;
             _batches = number;
@@ -123,10 +143,17 @@ internal sealed partial class TrainingRun : IDisposable
             Stopwatch.GetElapsedTime(start));
         _epochs.Add(result);
         if (_dev is not null)
+        {
             _best.Compare(result);
+            if (_best.Epoch == epoch)
+                _watch?.MarkBest();
+        }
+
         _loss.Clear();
         _batches = 0;
         _earlier = TimeSpan.Zero;
+        if (epoch < _plan.Epochs)   // else it is written at the end at once
+            WriteReport();
         Report(epoch, Batches, result.TrainLoss, result);
     }
 

@@ -11,7 +11,8 @@ public sealed class BrowserTests : IDisposable
     public void Tells_the_document_after_its_scripts_and_what_they_wrote_to_the_console()
     {
         string page = Page(
-            "<p id=width></p><script>document.getElementById('width').textContent = 'ran'; console.log('first\\nsecond'); missing();</script>");
+            "<p id=width></p><script>document.getElementById('width').textContent = 'ran';"
+            + "console.log('first\\nsecond'); missing();</script>");
 
         (string document, IReadOnlyList<string> console) = Browser.Open(page);
 

@@ -5,7 +5,11 @@ using Unroll_App;
 (DataSet train, DataSet dev) = rest.Split(0.2, seed: 2);
 
 using var network = new IrisNetwork(seed: 1);
-var trainer = new Trainer<IrisNetwork>(network, new Adam(0.01f));
+var trainer = new Trainer<IrisNetwork>(network, new Adam(0.01f))
+{
+    Report = "report.html",   // a page about the training, also while it goes on
+    ReportOptions = new ReportOptions { Classes = Irises.Kinds },
+};
 TrainingHistory history = trainer.Fit(train, dev, epochs: 100, batchSize: 16);
 Console.WriteLine($"best epoch {history.BestEpoch} of {history.Epochs.Count}");
 

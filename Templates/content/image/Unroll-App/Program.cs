@@ -5,7 +5,10 @@ using Unroll_App;
 (DataSet train, DataSet dev) = rest.Split(0.1, seed: 2);
 
 using var network = new DigitNetwork(seed: 1);
-var trainer = new Trainer<DigitNetwork>(network, new Adam(0.003f));
+var trainer = new Trainer<DigitNetwork>(network, new Adam(0.003f))
+{
+    Report = "report.html",   // a page about the training, also while it goes on
+};
 TrainingHistory history = trainer.Fit(train, dev, epochs: 20, batchSize: 32);
 Console.WriteLine($"best epoch {history.BestEpoch} of {history.Epochs.Count}");
 

@@ -5,7 +5,11 @@ using Unroll_App;
 (DataSet train, DataSet dev) = rest.Split(0.2, seed: 2);
 
 using var network = new PendulumNetwork(seed: 1);
-var trainer = new Trainer<PendulumNetwork>(network, new Adam(0.01f)) { Patience = 50 };
+var trainer = new Trainer<PendulumNetwork>(network, new Adam(0.01f))
+{
+    Patience = 50,
+    Report = "report.html",   // a page about the training, also while it goes on
+};
 TrainingHistory history = trainer.Fit(train, dev, epochs: 300, batchSize: 32);
 Console.WriteLine($"best epoch {history.BestEpoch} of {history.Epochs.Count}");
 Console.WriteLine($"test error {Pendulums.RootMeanSquaredError(network, test):F3} s, root mean square of {test.Count}");
