@@ -89,7 +89,7 @@ internal sealed class Screenshot
         for (int i = 0; i < line.Length; i++)
         {
             int left = i < _channels ? 0 : line[i - _channels], corner = i < _channels ? 0 : above[i - _channels];
-            line[i] += (byte)(filter switch
+            int predicted = filter switch
             {
                 0 => 0,
                 1 => left,
@@ -97,7 +97,8 @@ internal sealed class Screenshot
                 3 => (left + above[i]) / 2,
                 4 => Nearest(left, above[i], corner),
                 _ => throw new InvalidDataException($"A row has the filter {filter}."),
-            });
+            };
+            line[i] = unchecked((byte)(line[i] + predicted));
         }
     }
 
