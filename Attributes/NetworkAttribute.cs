@@ -48,4 +48,11 @@ public sealed class NetworkAttribute : Attribute
     /// error stands at the stage with the largest buffer or tensor. Not given: no limit.
     /// </summary>
     public long MaximumMemory { get; set; }
+
+    /// <summary>
+    /// The most microseconds that one prediction of one sample may take one thread, above 0. Their number is predicted from the kernels,
+    /// not measured, so more is a warning. It is that of a processor with AVX2 at 3 GHz, unless an .editorconfig names another:
+    /// <c>unroll_instruction_set = avx512</c>, <c>unroll_gigahertz = 3.5</c>. Not given: no limit.
+    /// </summary>
+    public double MaximumMicroseconds { get; set; }
 }

@@ -22,6 +22,7 @@ var root = new RootCommand("Measures Unroll: beside other libraries, and what it
     SuppressionCommand.Command(),
     MicroCommand.Command(),
     StartUpCommand.Command(),
+    TimesCommand.Command(),
 };
 
 try

@@ -30,6 +30,8 @@ internal static class Budgets
             yield return Describe(size, "parameters", "MaximumParameters", parameters);
         if (wrong is not null)
             yield return wrong;
+        if (TimeBudget.WrongNumber(network) is { } wrongTime)
+            yield return wrongTime;
         if (Of(network, "MaximumMemory", out wrong) is { } memory && Memory(spec, graph, memory, cancellation) is { } bytes)
             yield return Describe(bytes, "bytes of memory for predictions", "MaximumMemory", memory);
         if (wrong is not null)

@@ -31,7 +31,7 @@ internal static partial class Descriptors
     /// <summary>The shape of a stage.</summary>
     public static readonly DiagnosticDescriptor ShapeOfStage = Create(Ids.ShapeOfStage, "Unroll.Shapes", DiagnosticSeverity.Info,
         "The shape of a stage",
-        "'{0}' is {1}, with {2} parameters and {3} multiply-adds");
+        "'{0}' is {1}, with {2} parameters and {3} multiply-adds{4}");
 
     /// <summary>The operation changes nothing.</summary>
     public static readonly DiagnosticDescriptor ChangesNothing = Create(Ids.ChangesNothing, "Unroll.Graph", DiagnosticSeverity.Warning,

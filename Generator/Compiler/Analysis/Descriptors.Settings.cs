@@ -32,6 +32,13 @@ internal static partial class Descriptors
         "The network exceeds a budget",
         "'{0}': the network has {1} {2}, but {3} is {4}; '{5}' has the most, {6}: make it smaller, or raise the budget");
 
+    /// <summary>A prediction may take longer than its budget.</summary>
+    public static readonly DiagnosticDescriptor OverTime = Create(Ids.OverTime, "Unroll.Settings", DiagnosticSeverity.Warning,
+        "A prediction may take longer than its budget",
+        "'{0}': one thread with {2} is predicted to take {1} microseconds for a prediction, but MaximumMicroseconds is {3}; '{4}' takes "
+        + "the most, {5}: make it smaller, name the processor that is meant in an .editorconfig, or raise the budget (half of such "
+        + "predictions are within a factor of {6} of what was measured)");
+
     /// <summary>Compiled ahead of time without AVX2.</summary>
     public static readonly DiagnosticDescriptor PortablePath = Create(Ids.PortablePath, "Unroll.Settings", DiagnosticSeverity.Warning,
         "Compiled ahead of time without AVX2",

@@ -45,7 +45,10 @@ public sealed class NetworkAnalyzer : DiagnosticAnalyzer
         foreach (Problem hint in StageChecks.Hints(type, cancellation).Concat(result.Hints))
             ProblemReport.Report(context, type, hint);
         if (result.Graph is { } graph && NetworkSymbols.IsNetwork(type))
+        {
+            TimeBudget.Report(context, type, graph);
             ShownShapes.Report(context, type, graph);
+        }
     }
 
     private static GraphResult Check(INamedTypeSymbol type, CancellationToken cancellation)

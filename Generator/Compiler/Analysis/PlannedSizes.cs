@@ -7,8 +7,8 @@ using Unroll.Generator.Problems;
 namespace Unroll.Generator.Analysis;
 
 /// <summary>
-/// Tells of a right network that its memory could not be addressed, and how much it is. Only a plan knows that, so large networks, and
-/// those with a budget of memory, are planned for it, once.
+/// Tells of a right network that its memory could not be addressed, how much it is, and how long a prediction takes. Only a plan knows
+/// that, so large networks, and those of which memory or time are asked for, are planned for it, once.
 /// </summary>
 internal static class PlannedSizes
 {
@@ -24,6 +24,12 @@ internal static class PlannedSizes
     public static PlannedMemory? MemoryOf(NetworkSpec spec, NetworkGraph graph, CancellationToken cancellation) =>
         Of(spec, graph, cancellation).Memory;
 
+    /// <summary>How long a prediction takes with the registers of a processor; null where the network cannot be planned, which others
+    /// report.</summary>
+    public static PredictedTime? TimeOf(
+        NetworkSpec spec, NetworkGraph graph, ReferenceProcessor processor, CancellationToken cancellation) =>
+        Of(spec, graph, cancellation).Times?.Single(time => time.Registers == processor.Registers);
+
     // The editor asks again after every edit, wherever that was.
     private static Planned Of(NetworkSpec spec, NetworkGraph graph, CancellationToken cancellation)
     {
@@ -34,11 +40,12 @@ internal static class PlannedSizes
         Planned planned = default;
         try
         {
-            planned = new(null, PlannedMemory.Of(NetworkPlanner.Plan(graph, cancellation: cancellation)));
+            Plan plan = NetworkPlanner.Plan(graph, cancellation: cancellation);
+            planned = new(null, PlannedMemory.Of(plan), PredictedTime.AllOf(plan));
         }
         catch (TooLargeException tooLarge)
         {
-            planned = new(Describe(spec, tooLarge), null);
+            planned = new(Describe(spec, tooLarge), null, null);
         }
         catch (Exception unforeseen) when (unforeseen is not OperationCanceledException)
         {
@@ -69,5 +76,5 @@ internal static class PlannedSizes
     }
 
     /// <summary>What a plan tells; nothing where it failed for another reason.</summary>
-    private readonly record struct Planned(Problem? Problem, PlannedMemory? Memory);
+    private readonly record struct Planned(Problem? Problem, PlannedMemory? Memory, PredictedTime[]? Times);
 }

@@ -94,4 +94,5 @@ internal static class Ids
     public const string ShardsOutOfRange = "UNR0404";
     public const string PortablePath = "UNR0405";
     public const string OverBudget = "UNR0406";
+    public const string OverTime = "UNR0407";
 }

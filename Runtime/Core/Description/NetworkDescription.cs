@@ -1,3 +1,6 @@
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
+
 namespace Unroll;
 
 /// <summary>What a network is: its stages, operations, shapes, losses, parameters and memory, known when it was compiled.</summary>
@@ -105,6 +108,24 @@ public sealed class NetworkDescription
 
     /// <summary>The multiply-adds of one sample's forward pass.</summary>
     public long MultiplyAdds { get; }
+
+    /// <summary>
+    /// The microseconds that the compiler predicts for the prediction of one sample on one thread, by the instruction set that this process
+    /// uses. They are predicted from the kernels, not measured; docs/performance.md says how far such numbers are off.
+    /// </summary>
+    /// <param name="gigahertz">The clock of the processor in GHz, above 0.</param>
+    /// <returns>The microseconds; null where nothing is predicted: without AVX2, and for a description that was not written by the
+    /// compiler.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="gigahertz"/> is not a finite number above 0.</exception>
+    public double? PredictedMicroseconds(double gigahertz)
+    {
+        if (!double.IsFinite(gigahertz) || gigahertz <= 0)
+            throw new ArgumentOutOfRangeException(nameof(gigahertz), gigahertz, "The clock must be a finite number of GHz above 0.");
+        long cycles = Vector512.IsHardwareAccelerated ? _stages.Sum(stage => stage.CyclesAvx512)
+            : Vector256.IsHardwareAccelerated && Fma.IsSupported ? _stages.Sum(stage => stage.CyclesAvx2)
+            : 0;
+        return cycles == 0 ? null : cycles / (1000 * gigahertz);
+    }
 
     internal ReadOnlySpan<ValueDescription> InputSpan => _inputs;
 

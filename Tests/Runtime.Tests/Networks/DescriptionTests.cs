@@ -1,3 +1,6 @@
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
+
 namespace Unroll.Runtime.Tests.Networks;
 
 public sealed class DescriptionTests
@@ -75,6 +78,25 @@ public sealed class DescriptionTests
         Assert.Equal(164_640, network.MultiplyAdds);
         Assert.Equal(784, network.Inputs[0].Length);
     }
+
+    [Fact]
+    public void Predicted_microseconds_are_the_cycles_of_all_stages_at_a_clock()
+    {
+        NetworkDescription network = new("Any", [new("x", "Input", "4", 0, 0), new("y", "Dense 4", "4", 20, 16, 3000, 5000), new(
+            "z", "Dense 2", "2", 10, 8, 1000, 3000)], [], [], [], [], new MemoryDescription(0, 0, 0, 0, 0, 0, 1, 1));
+        double? expected = Vector512.IsHardwareAccelerated ? 2 : Vector256.IsHardwareAccelerated && Fma.IsSupported ? 4 : null;
+        Assert.Equal(expected, network.PredictedMicroseconds(2));
+        Assert.Equal(expected / 2, network.PredictedMicroseconds(4));
+        Assert.Null(LinearNetwork.Describe(4, 3).PredictedMicroseconds(3));
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(-3)]
+    [InlineData(double.NaN)]
+    [InlineData(double.PositiveInfinity)]
+    public void A_clock_is_above_0(double gigahertz) => Assert.Throws<ArgumentOutOfRangeException>(
+        "gigahertz", () => LinearNetwork.Describe(4, 3).PredictedMicroseconds(gigahertz));
 
     [Theory]
     [InlineData(8, 4, false, "no multiple of 16")]

@@ -18,20 +18,21 @@ internal static partial class ApiWriter
             {
                 ILookup<string, OutlinedStage> inner = plan.Outline.Stages.ToLookup(stage => stage.Field);
                 ILookup<string, KernelCall> calls = plan.Prediction.Calls.ToLookup(call => call.Field);
+                PredictedTime[] times = PredictedTime.AllOf(plan);
                 bool first = true;
                 foreach (OutlinedStage stage in plan.Outline.Stages.Where(stage => stage.Field == stage.Name))
                 {
                     if (!first)
                         code.Line();
                     first = false;
-                    WriteStage(stage, [.. inner[stage.Name]], [.. calls[stage.Name]]);
+                    WriteStage(stage, [.. inner[stage.Name]], [.. calls[stage.Name]], times);
                 }
             }
 
             code.Line();
         }
 
-        private void WriteStage(OutlinedStage stage, OutlinedStage[] parts, KernelCall[] calls)
+        private void WriteStage(OutlinedStage stage, OutlinedStage[] parts, KernelCall[] calls, PredictedTime[] times)
         {
             long parameters = parts.Sum(part => (long)part.Parameters), multiplyAdds = parts.Sum(part => part.MultiplyAdds);
             code.Line($"/// <summary>{Escape($"{stage.Shape}: {stage.Text}")}</summary>");
@@ -39,12 +40,27 @@ internal static partial class ApiWriter
             code.Line($"/// {CodeWriter.Grouped(parameters)} parameters, {CodeWriter.Grouped(multiplyAdds)} multiply-adds.");
             if (calls.Length == 0)
                 code.Line("/// <para>No kernel of its own: it is computed with another stage, or is no part of a prediction.</para>");
+            else
+                code.Line($"/// <para>{Predicted(stage.Name, times)}</para>");
             foreach (KernelCall call in calls.Take(MostKernels))
                 code.Line($"/// <para>{Escape(Describe(call))}</para>");
             if (calls.Length > MostKernels)
                 code.Line(Invariant($"/// <para>And {calls.Length - MostKernels} kernels more.</para>"));
             code.Line("/// </remarks>");
             code.Line($"public const string {CSharpName.Escape(stage.Name)} = {CodeWriter.Text(stage.Name)};");
+        }
+
+        // The time of one thread, as the planner predicts it: cycles, which hold for any clock.
+        private static string Predicted(string field, PredictedTime[] times)
+        {
+            IEnumerable<string> texts = times.Select(time =>
+            {
+                var processor = new ReferenceProcessor(time.Registers, ReferenceProcessor.Default.Gigahertz);
+                double cycles = time.OfFields[field];
+                return $"{CodeWriter.Grouped((long)Math.Round(cycles))} cycles with {processor.Vectors} "
+                    + $"({ReferenceProcessor.Text(processor.Microseconds(cycles))} microseconds at {processor.Clock})";
+            });
+            return $"Predicted: {string.Join(", ", texts)}.";
         }
 
         // The algorithm, what it computes, in which order its value lies, and the tile with the widest registers.

@@ -16,7 +16,8 @@ internal static class DescriptionWriter
             using (code.Indent())
             {
                 code.Line($"name: {CodeWriter.Text(network.Name)},");
-                List("stages", "StageDescription", outline.Stages.Select(stage => (IEnumerable<string>)Stage(stage)), code);
+                PredictedTime[] times = PredictedTime.AllOf(plan);
+                List("stages", "StageDescription", outline.Stages.Select(stage => Stage(stage, times)), code);
                 List("inputs", "ValueDescription", outline.Inputs.Select(Value), code);
                 List("outputs", "ValueDescription", outline.Outputs.Select(Value), code);
                 List("losses", "LossDescription", outline.Losses.Select(Loss), code);
@@ -57,11 +58,20 @@ internal static class DescriptionWriter
         }
     }
 
-    private static string[] Stage(OutlinedStage stage) =>
-    [
-        CodeWriter.Text(stage.Name), CodeWriter.Text(stage.Text), CodeWriter.Text(stage.Shape.ToString()),
-        Invariant($"ParameterCount: {stage.Parameters}"), Invariant($"MultiplyAdds: {stage.MultiplyAdds}L"),
-    ];
+    private static IEnumerable<string> Stage(OutlinedStage stage, PredictedTime[] times)
+    {
+        yield return CodeWriter.Text(stage.Name);
+        yield return CodeWriter.Text(stage.Text);
+        yield return CodeWriter.Text(stage.Shape.ToString());
+        yield return Invariant($"ParameterCount: {stage.Parameters}");
+        yield return Invariant($"MultiplyAdds: {stage.MultiplyAdds}L");
+        foreach (PredictedTime time in times)
+        {
+            string name = time.Registers == RegisterFile.Avx512 ? "CyclesAvx512" : "CyclesAvx2";
+            if (time.OfStages.TryGetValue(stage.Name, out double cycles))
+                yield return Invariant($"{name}: {Math.Round(cycles):F0}L");
+        }
+    }
 
     private static (IEnumerable<string>, IEnumerable<string>) Value(OutlinedValue value) => (
         [

@@ -16,6 +16,9 @@ internal static class CacheCost
     /// <summary>The floats of an array that does not stay in the second-level cache; 0 for one that does.</summary>
     public static double FloatsBeyondL2(double floats) => floats > SecondLevel ? floats : 0;
 
+    /// <summary>The floats of an array that does not stay in the third-level cache; 0 for one that does.</summary>
+    public static double FloatsBeyondL3(double floats) => floats > ThirdLevel ? floats : 0;
+
     /// <summary>Cycles for a float of an array from beyond the second-level cache, in a single stream that is asked for ahead.</summary>
     /// <param name="floats">Floats of the array.</param>
     public static double PrefetchedCyclesPerFloat(double floats) => floats <= ThirdLevel ? 0.08 : 0.4;

@@ -48,6 +48,11 @@ internal readonly record struct DepthwiseTile(int Rows, int Columns, TapLoop Loo
         return Rows * Columns + 1 + (HoldsWeights ? kernel.Input.Taps : rows * TapColumns(kernel));
     }
 
+    /// <summary>Estimated cycles of the kernel with the best tile.</summary>
+    public static double LeastCycles(DepthwiseKernel kernel, RegisterFile registers) =>
+        kernel.ScheduleFor(registers).Vectors * Choose(kernel, registers).Cycles(kernel, registers);
+
+    // Of one vector of channels.
     private double Cycles(DepthwiseKernel kernel, RegisterFile registers)
     {
         IReadOnlyList<Segment> rows = Segment.Split(kernel.Rows, Rows), columns = Segment.Split(kernel.Columns, Columns);
