@@ -34,7 +34,7 @@ internal static class TimesCommand
             "times",
             "Sets the times that the compiler predicts beside measurements, for every network of the benchmarks and the classic ones, "
             + "a line each: name predicted_cycles measured_cycles ratio clock_ghz fitted, where ratio is measured / predicted and fitted "
-            + "says whether the constants of the model were fitted to the network. Then the error over all of them, as a factor: the median "
+            + "says whether the constants of the model were fitted to the network. Then the error over all, as a factor: the median "
             + "and the worst. "
             + "A measured cycle is the time of two multiply-adds of the widest vectors at the FMA peak; both times are the least of all "
             + "rounds, because other programs only make a time longer. DOTNET_EnableAVX512=0 measures AVX2.")
