@@ -7,7 +7,7 @@ namespace Unroll.Generator.Planning;
 internal static class TimeConstants
 {
     /// <summary>Half of the predictions are within this factor of what was measured.</summary>
-    public const double UsualFactor = 1.1;
+    public const double UsualFactor = 1.15;
 
     /// <summary>A prediction, besides its calls.</summary>
     public const double Prediction = 30;
