@@ -25,7 +25,7 @@ internal sealed record PredictedTime(RegisterFile Registers, double Cycles, IRea
     {
         Dictionary<Kernel, KernelWork> known = [];
         Dictionary<string, double> stages = new(StringComparer.Ordinal);
-        double cycles = TimeConstants.Prediction;
+        double cycles = 0;
         foreach (KernelCall call in plan.Prediction.Calls)
         {
             if (!known.TryGetValue(call.Kernel, out KernelWork work))

@@ -9,9 +9,6 @@ internal static class TimeConstants
     /// <summary>Half of the predictions are within this factor of what was measured.</summary>
     public const double UsualFactor = 1.15;
 
-    /// <summary>A prediction, besides its calls.</summary>
-    public const double Prediction = 30;
-
     /// <summary>A call of a kernel, besides its work.</summary>
     public const double Call = 8;
 
