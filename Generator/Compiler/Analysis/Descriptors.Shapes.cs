@@ -69,5 +69,5 @@ internal static partial class Descriptors
     public static readonly DiagnosticDescriptor SettingOfOtherMode = Create(
         Ids.SettingOfOtherMode, "Unroll.Shapes", DiagnosticSeverity.Error,
         "The setting belongs to another mode",
-        "'{0}': {1} is a setting of {2}, but Mode is {3}, where it would change nothing; remove it, or change Mode");
+        "'{0}': {1} is a setting of {2}, but {3}, where it would change nothing; remove it, or change that");
 }

@@ -17,4 +17,7 @@ internal enum TargetKind
 
     /// <summary>Boxes in a fixed number of rows.</summary>
     Boxes,
+
+    /// <summary>A probability for each class.</summary>
+    Probabilities,
 }

@@ -75,9 +75,22 @@ internal sealed class BatchFiller : IDisposable
             Shuffling.Fill(_order, seed, epoch);
     }
 
+    // The index of a class is a probability of 1.
+    private void WriteTarget(int sample, int target, Span<float> row)
+    {
+        if (!_set.HasLabels(target))
+        {
+            _set.Target(sample, target).CopyTo(row);
+            return;
+        }
+
+        row.Clear();
+        row[_set.Label(sample, target)] = 1;
+    }
+
     private void FillTarget(Batch batch, int target, int loss, ReadOnlySpan<int> samples)
     {
-        if (_set.HasLabels(target))
+        if (_set.HasLabels(target) && batch.Network.LossSpan[loss].TakesLabels)
         {
             Span<int> labels = batch.Labels(loss);
             for (int i = 0; i < samples.Length; i++)
@@ -86,8 +99,8 @@ internal sealed class BatchFiller : IDisposable
         }
 
         Span<float> rows = batch.Targets(loss);
-        int length = _set.TargetLength(target);
+        int length = batch.Network.LossSpan[loss].TargetLength;
         for (int i = 0; i < samples.Length; i++)
-            _set.Target(samples[i], target).CopyTo(rows.Slice(i * length, length));
+            WriteTarget(samples[i], target, rows.Slice(i * length, length));
     }
 }

@@ -51,15 +51,16 @@ internal static class DataSetCheck
 
     private static void CheckTarget(LossDescription expected, SampleSource set, int loss, string argument)
     {
-        if (set.HasLabels(loss) != expected.TakesLabels)
+        bool hasLabels = set.HasLabels(loss);
+        if (hasLabels != expected.TakesLabels && !(hasLabels && expected.Targets == TargetKind.Probabilities))
         {
-            string came = set.HasLabels(loss) ? "class indices (int)" : "numbers (float)";
+            string came = hasLabels ? "class indices (int)" : "numbers (float)";
             string wanted = expected.TakesLabels ? "one class index a sample (int)" : $"{expected.TargetLength} numbers a sample (float)";
             throw new ArgumentException(
                 $"Target {loss} of the data set has {came}; {expected.Kind} on '{expected.Name}' takes {wanted}.", argument);
         }
 
-        if (!expected.TakesLabels && set.TargetLength(loss) != expected.TargetLength)
+        if (!hasLabels && set.TargetLength(loss) != expected.TargetLength)
         {
             throw new ArgumentException(
                 $"Target {loss} of the data set has {set.TargetLength(loss)} numbers a sample; "
@@ -67,7 +68,7 @@ internal static class DataSetCheck
                 argument);
         }
 
-        if (expected.TakesLabels)
+        if (hasLabels)
             CheckLabels(expected, set, loss, argument);
         else
             CheckNumbers(expected, set, loss, argument);

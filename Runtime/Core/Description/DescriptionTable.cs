@@ -47,6 +47,7 @@ internal static class DescriptionTable
                 TargetKind.Class => $"labels {loss.LabelText}",
                 TargetKind.Identity => $"{Number(loss.Length)} values a sample, labels",
                 TargetKind.Values => $"{Number(loss.Length)} targets",
+                TargetKind.Probabilities => $"{Number(loss.Length)} probabilities",
                 TargetKind.Boxes => $"{Number(loss.Boxes)} rows of boxes of {loss.BoxClasses} classes",
                 _ => $"{Number(loss.Length)} values a sample, no targets",
             });

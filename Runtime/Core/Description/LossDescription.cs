@@ -5,7 +5,7 @@ namespace Unroll;
 /// <param name="Kind">Its attribute: "SoftmaxCrossEntropy".</param>
 /// <param name="Length">The elements it scores; where it takes class indices, the number of classes.</param>
 /// <param name="Targets">What it is told of every sample: a class index in [0, <paramref name="Length"/>), <paramref name="Length"/>
-/// floats, <see cref="TargetLength"/> floats of boxes, or nothing.</param>
+/// floats, which may be probabilities, <see cref="TargetLength"/> floats of boxes, or nothing.</param>
 /// <param name="Weight">The factor with which it enters the sum of the losses, unless <see cref="NetworkLoss.Weight"/> is changed.</param>
 /// <param name="Operation">Its place in <see cref="NetworkDescription.Operations"/>; -1 for a description that says nothing of
 /// them.</param>
@@ -17,12 +17,12 @@ public sealed record LossDescription(string Name, string Kind, int Length, Targe
     public bool TakesLabels => Targets is TargetKind.Class or TargetKind.Identity;
 
     /// <summary>Whether its targets are numbers.</summary>
-    public bool TakesNumbers => Targets is TargetKind.Values or TargetKind.Boxes;
+    public bool TakesNumbers => Targets is TargetKind.Values or TargetKind.Boxes or TargetKind.Probabilities;
 
     /// <summary>The numbers that it is told of every sample; 0 where it takes a label or nothing.</summary>
     public int TargetLength => Targets switch
     {
-        TargetKind.Values => Length,
+        TargetKind.Values or TargetKind.Probabilities => Length,
         TargetKind.Boxes => Boxes * BoxTargets.Numbers,
         _ => 0,
     };
@@ -56,7 +56,10 @@ public sealed record LossDescription(string Name, string Kind, int Length, Targe
     internal ReadOnlySpan<float> ClassWeightSpan => _classWeights;
 
     /// <summary>Whether samples count differently, so that the mean over them is a weighted one.</summary>
-    internal bool WeighsSamples => _classWeights.Length > 0 || IgnoredLabel is not null;
+    internal bool WeighsSamples => Targets == TargetKind.Class && (_classWeights.Length > 0 || IgnoredLabel is not null);
+
+    /// <summary>Whether its targets tell one class of several: by their index, or by their probabilities.</summary>
+    internal bool TellsClass => Targets is TargetKind.Class or TargetKind.Probabilities;
 
     /// <summary>Whether a label is one of a class, or that of a sample that does not count.</summary>
     internal bool Allows(int label) => Targets == TargetKind.Identity || (uint)label < (uint)Length || label == IgnoredLabel;

@@ -19,4 +19,7 @@ public enum TargetKind
     /// of the
     /// picture's. A row with the class -1 is no box.</summary>
     Boxes,
+
+    /// <summary>A <c>float</c> for each class: its probability, at least 0, of all together 1.</summary>
+    Probabilities,
 }

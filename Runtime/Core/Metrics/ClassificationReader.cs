@@ -1,9 +1,9 @@
 namespace Unroll;
 
 /// <summary>
-/// Counts right predictions of a network that has a loss from which classes can be told: class indices, or one yes or no an element. The
-/// value that the loss scores must be told by an output; of several such losses the last counts, since auxiliary losses stand before the
-/// main one.
+/// Counts right predictions of a network that has a loss from which classes can be told: class indices, probabilities, of which the class
+/// is the largest, or one yes or no an element. The value that the loss scores must be told by an output; of several such losses the last
+/// counts, since auxiliary losses stand before the main one.
 /// </summary>
 internal sealed class ClassificationReader
 {
@@ -21,7 +21,7 @@ internal sealed class ClassificationReader
     }
 
     /// <summary>The classes of the loss; 2 for yes and no.</summary>
-    public int Classes => _description.TakesLabels ? _description.Length : 2;
+    public int Classes => _description.TellsClass ? _description.Length : 2;
 
     /// <summary>The loss that tells the classes.</summary>
     public LossDescription Loss => _description;
@@ -64,9 +64,9 @@ internal sealed class ClassificationReader
     public void Add(Batch batch, int sample, ReadOnlySpan<float> outputs, ConfusionMatrix? matrix)
     {
         ReadOnlySpan<float> scores = outputs.Slice(_reading.Start, _description.Length);
-        if (_description.TakesLabels)
+        if (_description.TellsClass)
         {
-            int label = batch.Labels(_loss)[sample];
+            int label = Label(batch, sample);
             if (label == _description.IgnoredLabel)
                 return;
             int prediction = Accuracy.ArgMax(scores);
@@ -74,7 +74,7 @@ internal sealed class ClassificationReader
             return;
         }
 
-        ReadOnlySpan<float> targets = batch.Targets(_loss).Slice(sample * _description.Length, _description.Length);
+        ReadOnlySpan<float> targets = TargetsOf(batch, sample);
         for (int i = 0; i < scores.Length; i++)
             Add(targets[i] > _targetBoundary ? 1 : 0, scores[i] > _reading.Boundary ? 1 : 0, isNumber: !float.IsNaN(scores[i]), matrix);
     }
@@ -86,14 +86,21 @@ internal sealed class ClassificationReader
     /// <summary>The class of a sample; null where its label is ignored, or it is told several yes or no.</summary>
     public int? LabelOf(Batch batch, int sample)
     {
-        if (_description.TakesLabels)
-            return batch.Labels(_loss)[sample] is var label && label == _description.IgnoredLabel ? null : label;
+        if (_description.TellsClass)
+            return Label(batch, sample) is var label && label == _description.IgnoredLabel ? null : label;
         return _description.Length == 1 ? batch.Targets(_loss)[sample] > _targetBoundary ? 1 : 0 : null;
     }
 
     /// <summary>The class that scores mean; of a loss of one yes or no 1 or 0.</summary>
     public int PredictionOf(ReadOnlySpan<float> scores) =>
-        _description.TakesLabels ? Accuracy.ArgMax(scores) : scores[0] > _reading.Boundary ? 1 : 0;
+        _description.TellsClass ? Accuracy.ArgMax(scores) : scores[0] > _reading.Boundary ? 1 : 0;
+
+    private int Label(Batch batch, int sample) => _description.TakesLabels
+        ? batch.Labels(_loss)[sample]
+        : Accuracy.ArgMax(TargetsOf(batch, sample));
+
+    private ReadOnlySpan<float> TargetsOf(Batch batch, int sample) =>
+        batch.Targets(_loss).Slice(sample * _description.Length, _description.Length);
 
     private void Add(int label, int prediction, bool isNumber, ConfusionMatrix? matrix)
     {

@@ -14,7 +14,7 @@ internal readonly record struct OutputReading(int Start, double Boundary, Readin
     /// <summary>Finds the output from which the classes of a loss are told by the shortest way; null if there is none.</summary>
     public static OutputReading? Find(NetworkDescription network, LossDescription loss)
     {
-        if (loss.Targets != TargetKind.Class && loss.Kind is not ("BinaryCrossEntropy" or "Hinge"))
+        if (!loss.TellsClass && loss.Kind is not ("BinaryCrossEntropy" or "Hinge"))
             return null;
         return network.Operations.Count > 0 && loss.Operation >= 0 ? ByOperations(network, loss) : ByName(network, loss);
     }
@@ -49,7 +49,7 @@ internal readonly record struct OutputReading(int Start, double Boundary, Readin
         {
             if (Way(network, scored, output.Inputs[0]) is { } way
                 && way.Count < fewest
-                && BoundaryAfter(way, loss.TakesLabels) is { } boundary)
+                && BoundaryAfter(way, loss.TellsClass) is { } boundary)
             {
                 (found, fewest) = (new OutputReading(start, boundary, KindOf(way)), way.Count);
             }
@@ -101,7 +101,7 @@ internal readonly record struct OutputReading(int Start, double Boundary, Readin
         };
 
     /// <summary>What becomes of 0 along the way; null if the order of the classes, or yes and no, are lost.</summary>
-    private static double? BoundaryAfter(List<OperationDescription> way, bool takesLabels)
+    private static double? BoundaryAfter(List<OperationDescription> way, bool tellsClass)
     {
         double boundary = 0;
         for (int i = way.Count - 1; i >= 0; i--)
@@ -110,21 +110,21 @@ internal readonly record struct OutputReading(int Start, double Boundary, Readin
             {
                 case "Flatten" or "Dropout":   // dropout does nothing in a prediction
                     break;
-                case "Softmax" or "LogSoftmax" when takesLabels:
+                case "Softmax" or "LogSoftmax" when tellsClass:
                     break;
-                case "Relu" when !takesLabels:
+                case "Relu" when !tellsClass:
                     boundary = Math.Max(boundary, 0);
                     break;
-                case "LeakyRelu" when !takesLabels || way[i]["Slope"] > 0:
+                case "LeakyRelu" when !tellsClass || way[i]["Slope"] > 0:
                     boundary = boundary >= 0 ? boundary : way[i]["Slope"] * boundary;
                     break;
-                case "Elu" when !takesLabels || way[i]["Alpha"] > 0:
+                case "Elu" when !tellsClass || way[i]["Alpha"] > 0:
                     boundary = boundary >= 0 ? boundary : way[i]["Alpha"] * (Math.Exp(boundary) - 1);
                     break;
                 case "Selu":
                     boundary = boundary >= 0 ? SeluScale * boundary : SeluScale * SeluAlpha * (Math.Exp(boundary) - 1);
                     break;
-                case "HardSigmoid" when !takesLabels:
+                case "HardSigmoid" when !tellsClass:
                     boundary = Math.Clamp((boundary / 6) + 0.5, 0, 1);
                     break;
                 case "Softplus":

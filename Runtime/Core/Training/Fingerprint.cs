@@ -46,6 +46,8 @@ internal static class Fingerprint
             text.Append(CultureInfo.InvariantCulture, $"{loss.Name} {loss.Kind} {loss.Length} {loss.Weight}");
             if (loss.Targets == TargetKind.Boxes)
                 text.Append(CultureInfo.InvariantCulture, $" of {loss.Boxes} boxes, {loss.BoxClasses} classes");
+            if (loss.Targets == TargetKind.Probabilities)
+                text.Append(" of probabilities");
             if (loss.IgnoredLabel is { } ignored)
                 text.Append(CultureInfo.InvariantCulture, $" without {ignored}");
             foreach (float weight in loss.ClassWeights)

@@ -16,6 +16,13 @@ public sealed class LossDiagnosticsTests
     [InlineData("[Input(3)] Layer x; [Dense(2), SoftmaxCrossEntropy(LabelSmoothing = {|UNR0402:1f|})] Layer y;")]
     [InlineData("[Input(3)] Layer x; [Dense(2), SoftmaxCrossEntropy(IgnoredLabel = -65536)] Layer y;")]
     [InlineData("[Input(3)] Layer x; [Dense(2), SoftmaxCrossEntropy(IgnoredLabel = {|UNR0102:-65537|})] Layer y;")]
+    [InlineData("[Input(3)] Layer x; [Dense(2), SoftmaxCrossEntropy(Probabilities = true, IgnoredLabel = {|UNR0120:-1|})] Layer y;")]
+    [InlineData("[Input(3)] Layer x; [Dense(2), SoftmaxCrossEntropy(Probabilities = false, IgnoredLabel = -1)] Layer y;")]
+    [InlineData("[Input(3)] Layer x; [Dense(1), {|UNR0303:SoftmaxCrossEntropy|}(Probabilities = true)] Layer y;")]
+    [InlineData("[Input(3)] Layer x; [Dense(2), SoftmaxCrossEntropy(AuxiliaryTo = {|UNR0306:nameof(y)|})] Layer a; "
+        + "[Dense(2, From = nameof(x)), SoftmaxCrossEntropy(Probabilities = true)] Layer y;")]
+    [InlineData("[Input(3)] Layer x; [Dense(2), SoftmaxCrossEntropy(Probabilities = true, AuxiliaryTo = nameof(y))] Layer a; "
+        + "[Dense(2, From = nameof(x)), SoftmaxCrossEntropy(Probabilities = true)] Layer y;")]
     [InlineData("[Input(3)] Layer x; [Dense(2), SmoothL1(Beta = {|UNR0402:0|})] Layer y;")]
     [InlineData("[Input(3)] Layer x; [Dense(2)] Layer a; [Dense(2)] Layer b; "
         + "[Dense(2), TripletLoss(nameof(a), {|UNR0206:\"c\"|})] Layer y;")]

@@ -12,6 +12,8 @@ internal static class LossCases
         On("SoftmaxCrossEntropy37", 37, () => new SoftmaxCrossEntropy { Weight = 0.5f }),
         On("SoftmaxCrossEntropySmoothed2", 2, () => new SoftmaxCrossEntropy { LabelSmoothing = 0.1f }),
         On("SoftmaxCrossEntropySmoothed21", 21, () => new SoftmaxCrossEntropy { LabelSmoothing = 0.25f, Weight = 0.5f }),
+        On("SoftmaxCrossEntropyOfProbabilities2", 2, () => new SoftmaxCrossEntropy { Probabilities = true, LabelSmoothing = 0.1f }),
+        On("SoftmaxCrossEntropyOfProbabilities21", 21, () => new SoftmaxCrossEntropy { Probabilities = true, Weight = 0.5f }),
         On("SmoothL1One", 1, () => new SmoothL1()),
         On("SmoothL1Narrow", 23, () => new SmoothL1 { Beta = 0.1f, Weight = 2 }),
         On("BinaryCrossEntropy1", 1, () => new BinaryCrossEntropy()),

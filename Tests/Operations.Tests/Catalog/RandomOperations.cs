@@ -34,7 +34,12 @@ internal sealed class RandomOperations(Numbers numbers)
         float weight = numbers.Pick(1f, 1f, 0.5f, 2f);
         return numbers.Below(6) switch
         {
-            0 => new SoftmaxCrossEntropy { Weight = weight, LabelSmoothing = numbers.Pick(0f, 0f, 0.1f) },
+            0 => new SoftmaxCrossEntropy
+            {
+                Weight = weight,
+                LabelSmoothing = numbers.Pick(0f, 0f, 0.1f),
+                Probabilities = numbers.Below(4) == 0,
+            },
             4 => new SmoothL1 { Weight = weight, Beta = numbers.Pick(1f, 0.2f) },
             1 => new BinaryCrossEntropy { Weight = weight },
             2 => new Hinge { Weight = weight },
@@ -45,7 +50,12 @@ internal sealed class RandomOperations(Numbers numbers)
     /// <summary>A loss of the same kind on an auxiliary head.</summary>
     public static ReferenceLoss Auxiliary(ScoredValue proper) => proper.Loss switch
     {
-        SoftmaxCrossEntropy => new SoftmaxCrossEntropy { Weight = 0.5f, AuxiliaryTo = proper.Stage },
+        SoftmaxCrossEntropy entropy => new SoftmaxCrossEntropy
+        {
+            Probabilities = entropy.Probabilities,
+            Weight = 0.5f,
+            AuxiliaryTo = proper.Stage,
+        },
         BinaryCrossEntropy => new BinaryCrossEntropy { Weight = 0.5f, AuxiliaryTo = proper.Stage },
         Hinge => new Hinge { Weight = 0.5f, AuxiliaryTo = proper.Stage },
         SmoothL1 smooth => new SmoothL1 { Beta = smooth.Beta, Weight = 0.5f, AuxiliaryTo = proper.Stage },

@@ -13,7 +13,9 @@ internal sealed record Minibatch(int Count, float[][] Inputs, float[][] Targets)
     public static Minibatch Draw(ReferenceNetwork network, int count, Numbers numbers)
     {
         float[][] inputs = [.. network.Inputs.Select(input => Fill(count * input.Extent.Length, () => numbers.Uniform(1)))];
-        float[][] targets = [.. network.Targets.Select(scored => Fill(count * TargetLength(scored), () => Target(scored, numbers)))];
+        float[][] targets = [.. network.Targets.Select(scored =>
+            IsDistribution(scored) ? Distributions(count, scored.Length, numbers)
+                : Fill(count * TargetLength(scored), () => Target(scored, numbers)))];
         return new Minibatch(count, inputs, targets);
     }
 
@@ -49,6 +51,17 @@ internal sealed record Minibatch(int Count, float[][] Inputs, float[][] Targets)
     }
 
     public static int TargetLength(ScoredValue scored) => scored.Loss.TakesLabels ? 1 : scored.Length;
+
+    private static bool IsDistribution(ScoredValue scored) => scored.Loss is SoftmaxCrossEntropy { Probabilities: true };
+
+    // Some classes have no part, and the largest may have all.
+    private static float[] Distributions(int count, int length, Numbers numbers) => [.. Enumerable.Range(0, count).SelectMany(_ =>
+    {
+        float[] row = Fill(length, () => Math.Max(0, numbers.Uniform(1)));
+        row[numbers.Below(length)] += 0.1f;
+        float sum = row.Sum();
+        return row.Select(value => value / sum);
+    })];
 
     private static float Target(ScoredValue scored, Numbers numbers) => scored.Loss switch
     {

@@ -97,6 +97,8 @@ internal static partial class ApiWriter
 
             if (loss.TakesIdentities)
                 return "A number for each sample, the same for those of the same kind";
+            if (loss.TakesProbabilities)
+                return $"{loss.Shape} probabilities a sample, at least 0 and 1 together";
             if (!loss.TakesLabels)
                 return $"{loss.Shape} targets a sample";
             string ignored = loss.IgnoredLabel is { } label ? Invariant($", or {label} for a sample that does not count") : "";

@@ -5,7 +5,8 @@ using static System.FormattableString;
 namespace Unroll.Generator.Emission;
 
 /// <summary>
-/// Calls the plain cross-entropy, or the one with label smoothing, class weights and an ignored label where one of them is set.
+/// Calls the plain cross-entropy, or the one with label smoothing, class weights and, of class indices, an ignored label where one of them
+/// is set.
 /// </summary>
 internal sealed class SoftmaxCrossEntropyCode : LossCode
 {
@@ -20,7 +21,8 @@ internal sealed class SoftmaxCrossEntropyCode : LossCode
         if (loss is { LabelSmoothing: 0, ClassWeights.Count: 0, IgnoredLabel: null })
             return [];
         string weights = loss.ClassWeights.Count == 0 ? "default" : Weights(slot);
-        return [CodeWriter.Number(loss.LabelSmoothing), weights, CodeWriter.Number(loss.IgnoredLabel ?? NoLabel)];
+        string smoothing = CodeWriter.Number(loss.LabelSmoothing);
+        return loss.Probabilities ? [smoothing, weights] : [smoothing, weights, CodeWriter.Number(loss.IgnoredLabel ?? NoLabel)];
     }
 
     public override IEnumerable<string> Members(LossOperation operation, int slot)

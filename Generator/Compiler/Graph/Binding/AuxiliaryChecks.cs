@@ -22,6 +22,8 @@ internal static class AuxiliaryChecks
                 Report(context, "it compares the samples of a mini-batch, which only a proper loss does; leave out AuxiliaryTo");
             else if (proper is null)
                 Report(context, Obstacle(state, name, loss, node.Shape));
+            else if (loss.Targets != proper.Targets)
+                Report(context, $"it takes other targets than '{name}', whose targets it is given; set Probabilities on both or on none");
             else if (!state.Stages.Any(stage => stage.IsOutput))
                 Report(context, $"other stages read '{name}', so that the network has no output; put Output on '{name}'");
             else if (loss.IgnoredLabel is not null && loss.IgnoredLabel != proper.IgnoredLabel)

@@ -88,7 +88,7 @@ internal static class InterpolationBinding
         {
             bool isWrong = context.Has(setting) && !isOf;
             if (isWrong)
-                context.Report(Ids.SettingOfOtherMode, setting, setting, modes, $"Interpolation.{mode}");
+                context.Report(Ids.SettingOfOtherMode, setting, setting, modes, $"Mode is Interpolation.{mode}");
             return !isWrong;
         }
     }

@@ -1,20 +1,30 @@
 using Unroll.Generator.Graph.Binding;
+using Unroll.Generator.Parsing;
 using Unroll.Generator.Problems;
 
 namespace Unroll.Generator.Graph.Operations;
 
-/// <summary>The negative logarithm of the softmax of the right class.</summary>
+/// <summary>The negative logarithm of the softmax of the right class, or the mean of those of all classes by their
+/// probabilities.</summary>
 /// <param name="Weight">The factor of this loss in the total.</param>
 /// <param name="LabelSmoothing">The share of the target that is spread evenly over all classes, in [0, 1).</param>
 internal sealed record SoftmaxCrossEntropyOperation(float Weight, float LabelSmoothing) : LossOperation(Weight)
 {
-    public override TargetKind Targets => TargetKind.Class;
+    /// <summary>Whether it is told a probability for each class.</summary>
+    public bool Probabilities { get; init; }
+
+    public override TargetKind Targets => Probabilities ? TargetKind.Probabilities : TargetKind.Class;
 }
 
 /// <summary>Binds <see cref="SoftmaxCrossEntropyOperation"/>: a vector of at least two logits.</summary>
 internal sealed class SoftmaxCrossEntropyBinder : LossBinder
 {
     public override TargetKind Targets => TargetKind.Class;
+
+    public override TargetKind TargetsOf(OperationSpec operation) =>
+        operation.Arguments.Any(argument => argument is { Name: "Probabilities", Value: BooleanValue { Value: true } })
+            ? TargetKind.Probabilities
+            : TargetKind.Class;
 
     protected override LossOperation? Create(BindingContext context, float weight, Shape shape)
     {
@@ -26,9 +36,21 @@ internal sealed class SoftmaxCrossEntropyBinder : LossBinder
             return null;
         }
 
+        bool probabilities = context.Boolean("Probabilities", false);
+        if (probabilities && context.Has("IgnoredLabel"))
+        {
+            context.Report(Ids.SettingOfOtherMode, "IgnoredLabel", "IgnoredLabel", "class indices", "Probabilities is true");
+            return null;
+        }
+
         int? ignored = context.Has("IgnoredLabel") ? context.Integer("IgnoredLabel", BlockArguments.LeastNumber) : null;
         return smoothing is null || !TakeWeights(context, shape.Channels, out EquatableArray<float> weights) ? null
-            : new SoftmaxCrossEntropyOperation(weight, smoothing.Value) { ClassWeights = weights, IgnoredLabel = ignored };
+            : new SoftmaxCrossEntropyOperation(weight, smoothing.Value)
+            {
+                ClassWeights = weights,
+                IgnoredLabel = ignored,
+                Probabilities = probabilities,
+            };
     }
 
     protected override bool Check(BindingContext context, IReadOnlyList<BoundValue> values)

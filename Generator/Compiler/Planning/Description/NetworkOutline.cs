@@ -62,6 +62,8 @@ internal sealed record OutlinedLoss(string Name, string Kind, Shape Shape, Targe
 
     public bool TakesLabels => Targets == TargetKind.Class || TakesIdentities;
 
+    public bool TakesProbabilities => Targets == TargetKind.Probabilities;
+
     public bool TakesIdentities => Targets == TargetKind.Identity;
 }
 

@@ -2,20 +2,29 @@ namespace Unroll.Operations.Tests.Reference;
 
 /// <summary>
 /// log(sum over i of e^(z_i - m)) + m - z_label. The sum's relative error is the logarithm's absolute one; the gradient is softmax(z) less
-/// 1 at the label.
+/// 1 at the label. With probabilities it is the mean of this over all labels.
 /// </summary>
 internal sealed class SoftmaxCrossEntropy : ReferenceLoss
 {
     /// <summary>The share of the target that is spread over all classes.</summary>
     public float LabelSmoothing { get; init; }
 
-    public override bool TakesLabels => true;
+    /// <summary>Whether the targets are a probability for each class.</summary>
+    public bool Probabilities { get; init; }
+
+    public override bool TakesLabels => !Probabilities;
 
     public override IEnumerable<string> Arguments =>
-        [.. base.Arguments, .. LabelSmoothing == 0 ? Array.Empty<string>() : [$"LabelSmoothing = {Spelling.Of(LabelSmoothing)}"]];
+    [
+        .. base.Arguments,
+        .. LabelSmoothing == 0 ? Array.Empty<string>() : [$"LabelSmoothing = {Spelling.Of(LabelSmoothing)}"],
+        .. Probabilities ? ["Probabilities = true"] : Array.Empty<string>(),
+    ];
 
     public override Bounded Score(Bounded[] values, ReadOnlySpan<float> targets, double scale, Sum[] gradient)
     {
+        if (Probabilities)
+            return ScoreAll(values, targets, scale, gradient);
         int label = (int)targets[0];
         double spread = (double)LabelSmoothing / values.Length;
         Bounded[] y = Softmax.Of(values);
@@ -24,6 +33,22 @@ internal sealed class SoftmaxCrossEntropy : ReferenceLoss
         Bounded loss = LogOf(values, label).Times(1.0 - LabelSmoothing, 4);
         for (int i = 0; i < values.Length && spread > 0; i++)
             loss += LogOf(values, i).Times(spread, 4 + values.Length);
+        return loss;
+    }
+
+    private Bounded ScoreAll(Bounded[] values, ReadOnlySpan<float> targets, double scale, Sum[] gradient)
+    {
+        double[] shares = new double[values.Length];
+        for (int i = 0; i < shares.Length; i++)
+            shares[i] = ((1.0 - LabelSmoothing) * targets[i]) + ((double)LabelSmoothing / values.Length);
+        Bounded[] y = Softmax.Of(values);
+        Bounded loss = Bounded.Zero;
+        for (int i = 0; i < values.Length; i++)
+        {
+            gradient[i].Add((y[i].Times(shares.Sum(), 4) - Bounded.Exact(shares[i])).Times(scale, 8));
+            loss += LogOf(values, i).Times(shares[i], 4 + values.Length);
+        }
+
         return loss;
     }
 
