@@ -1,6 +1,7 @@
 namespace Unroll;
 
-/// <summary>Copies the samples of a data set into mini-batches, in the order of the epoch, and has their images augmented.</summary>
+/// <summary>Copies the samples of a data set into mini-batches, in the order of the epoch, and has their images augmented and the samples
+/// mixed.</summary>
 internal sealed class BatchFiller : IDisposable
 {
     private readonly SampleSource _set;
@@ -10,14 +11,16 @@ internal sealed class BatchFiller : IDisposable
     private readonly int? _shuffleSeed;
     private readonly LabelOrder? _labelOrder;
     private readonly Augmenter? _augmenter;
+    private readonly SampleMixer? _mixer;
     private readonly int[] _order;
     private int? _epoch;   // whose order it is
 
     /// <param name="set">The samples.</param>
     /// <param name="cut">How it is cut into mini-batches.</param>
     /// <param name="augmenter">Changes the images; null for none.</param>
+    /// <param name="mixer">Mixes the samples; null for none. It is disposed with this.</param>
     /// <param name="randomSeed">The seed of what is random in reading; null for measuring.</param>
-    public BatchFiller(SampleSource set, MiniBatches cut, Augmenter? augmenter, int? randomSeed)
+    public BatchFiller(SampleSource set, MiniBatches cut, Augmenter? augmenter, SampleMixer? mixer, int? randomSeed)
     {
         _reader = set.OpenReader(randomSeed);
         _set = set;
@@ -26,6 +29,7 @@ internal sealed class BatchFiller : IDisposable
         _shuffleSeed = cut.ShuffleSeed;
         _labelOrder = cut.Sampler?.Order(set);
         _augmenter = augmenter;
+        _mixer = mixer;
         _order = new int[set.Count];
         for (int i = 0; i < _order.Length; i++)
             _order[i] = i;
@@ -46,9 +50,24 @@ internal sealed class BatchFiller : IDisposable
         _epoch = epoch;
 
         ReadOnlySpan<int> samples = Samples(number);
-        batch.Count = samples.Length;
         if (_parts is { } parts)
             batch.Whole!.Take(_set, Whole(number / parts.Own));
+        Read(batch, samples, epoch);
+        if (_mixer is null)
+            return;
+        Read(_mixer.Others, _mixer.Draw(samples, epoch), epoch);
+        _mixer.Mix(batch);
+    }
+
+    public void Dispose()
+    {
+        _mixer?.Dispose();
+        _reader.Dispose();
+    }
+
+    private void Read(Batch batch, ReadOnlySpan<int> samples, int epoch)
+    {
+        batch.Count = samples.Length;
         if (samples.IsEmpty)
             return;
         for (int input = 0; input < _set.InputCount; input++)
@@ -58,8 +77,6 @@ internal sealed class BatchFiller : IDisposable
         for (int target = 0; target < _set.TargetCount; target++)
             FillTarget(batch, target, batch.Network.TargetLosses[target], samples);
     }
-
-    public void Dispose() => _reader.Dispose();
 
     private ReadOnlySpan<int> Whole(int number)
     {

@@ -39,9 +39,10 @@ public sealed class BatchLoader : IDisposable
     /// drop_last.</param>
     /// <param name="sampler">What draws the samples of each mini-batch by their labels, from <paramref name="shuffleSeed"/>; null for all
     /// samples in turn.</param>
+    /// <param name="mixing">What mixes each sample with another, from <paramref name="augmentationSeed"/>; null for none.</param>
     /// <exception cref="ArgumentException">
-    /// The set or an augmentation does not fit the network's inputs or losses, <paramref name="dropLast"/> leaves no mini-batch, or
-    /// <paramref name="sampler"/> has no seed, another batch size, or too few labels with enough samples.
+    /// The set, an augmentation or <paramref name="mixing"/> does not fit the network's inputs or losses, <paramref name="dropLast"/>
+    /// leaves no mini-batch, or <paramref name="sampler"/> has no seed, another batch size, or too few labels with enough samples.
     /// </exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="batchSize"/> is below 1.</exception>
     public BatchLoader(
@@ -52,10 +53,11 @@ public sealed class BatchLoader : IDisposable
         IReadOnlyList<Augmentation>? augmentations = null,
         int augmentationSeed = 0,
         bool dropLast = false,
-        LabelSampler? sampler = null)
+        LabelSampler? sampler = null,
+        SampleMixing? mixing = null)
         : this(
             network, DataSetCheck.Checked(network, set), new MiniBatches(batchSize, dropLast, shuffleSeed, sampler), augmentations,
-            augmentationSeed)
+            augmentationSeed, mixing)
     {
     }
 
@@ -63,17 +65,20 @@ public sealed class BatchLoader : IDisposable
     /// random.</summary>
     internal BatchLoader(
         NetworkDescription network, SampleSource set, MiniBatches cut, IReadOnlyList<Augmentation>? augmentations = null,
-        int? augmentationSeed = null)
+        int? augmentationSeed = null, SampleMixing? mixing = null)
     {
         augmentations ??= [];
         if (Augmenter.Problem(network, augmentations) is { } problem)
             throw new ArgumentException(problem, nameof(augmentations));
+        if (mixing?.Problem(network) is { } unmixable)
+            throw new ArgumentException(unmixable, nameof(mixing));
         int capacity = cut.Capacity(set);
         if (cut.Problem(set) is { } unfit)
             throw new ArgumentException(unfit, "sampler");
         Batches = cut.Count(set) * (cut.Parts?.Own ?? 1);
         Augmenter? augmenter = augmentations.Count == 0 ? null : new Augmenter(network, augmentations, augmentationSeed ?? 0);
-        _filler = new BatchFiller(set, cut, augmenter, augmentationSeed);
+        SampleMixer? mixer = mixing is null ? null : new SampleMixer(mixing, augmentationSeed ?? 0, network, set.Count, capacity);
+        _filler = new BatchFiller(set, cut, augmenter, mixer, augmentationSeed);
         _batches = [NewBatch(), NewBatch()];
         _given = _returned = _prepared = Batches;
         _thread = new Thread(Work) { IsBackground = true, Name = "Unroll mini-batches" };

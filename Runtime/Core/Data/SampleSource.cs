@@ -9,7 +9,7 @@ namespace Unroll;
 /// before the
 /// first mini-batch.
 /// </remarks>
-public abstract class SampleSource
+public abstract partial class SampleSource
 {
 
     /// <summary>The number of samples, at least one.</summary>

@@ -30,6 +30,7 @@ internal static class CheckpointSettings
         new("ShuffleSeed", plan.ShuffleSeed is { } seed ? Text(seed) : "none (Shuffle = false)"),
         new("Sampler", plan.Sampler?.ToString() ?? "none"),
         new("Augmentations", plan.Augmentations.Count == 0 ? "none" : string.Join("; ", plan.Augmentations.Select(Of))),
+        new("Mixing", plan.Mixing is { } mixing ? Name(mixing, mixing.Settings) : "none"),
         new("AugmentationSeed", Text(plan.AugmentationSeed)),
         new("WeightAverage", plan.WeightAverage?.Settings ?? "none"),
         new("SelectBy", plan.SelectBy.ToString()),

@@ -87,11 +87,17 @@ public sealed partial class Trainer<TNetwork>
     } = [];
 
     /// <summary>
-    /// The seed of <see cref="Augmentations"/>, 0 by default. What happens to an image depends on it, on the epoch and on the place of the
-    /// sample in its set alone: not on the order of the samples, the mini-batches or the threads. Every call of Fit draws the same changes
-    /// from it.
+    /// The seed of <see cref="Augmentations"/> and <see cref="Mixing"/>, 0 by default. What happens to an image depends on it, on the epoch
+    /// and on the place of the sample in its set alone: not on the order of the samples, the mini-batches or the threads. Every call of Fit
+    /// draws the same changes from it.
     /// </summary>
     public int AugmentationSeed { get; set; }
+
+    /// <summary>
+    /// What mixes each training sample with another, inputs and targets alike: <c>new Mixup(0.2)</c>. It is null, the default, for none.
+    /// Its seed is <see cref="AugmentationSeed"/>. What an epoch is measured with is not mixed, but TrainLoss is the loss of mixed samples.
+    /// </summary>
+    public SampleMixing? Mixing { get; set; }
 
     /// <summary>How many epochs in a row may bring no improvement before the training stops; null, the default, never stops
     /// early.</summary>
@@ -177,11 +183,11 @@ public sealed partial class Trainer<TNetwork>
     /// The network has no loss; a CustomLoss has no function; <see cref="Patience"/> has no development set; <see cref="SelectBy"/> wants
     /// an accuracy that the network has not; <see cref="AccumulationSteps"/> is above 1 and a loss, such as CustomLoss, scores all
     /// samples of a mini-batch together; <see cref="Sampler"/> is set and <see cref="Shuffle"/> is not; one of
-    /// <see cref="Augmentations"/> does not fit the network's inputs; the optimizer's schedule gives a rate that is negative, infinite or
-    /// NaN; another Fit trains the network and has not ended; the optimizer has made steps on another network; <see cref="WeightAverage"/>
-    /// is reset, exchanged or used for another network meanwhile; <see cref="CheckpointEvery"/> is set without <see cref="Checkpoint"/>;
-    /// <see cref="ReportOptions"/> names other classes than the network tells apart; or a checkpoint would hold a parameter that is not
-    /// finite, or an optimizer that was reset meanwhile.
+    /// <see cref="Augmentations"/> does not fit the network's inputs, or <see cref="Mixing"/> its losses; the optimizer's schedule gives a
+    /// rate that is negative, infinite or NaN; another Fit trains the network and has not ended; the optimizer has made steps on another
+    /// network; <see cref="WeightAverage"/> is reset, exchanged or used for another network meanwhile; <see cref="CheckpointEvery"/> is set
+    /// without <see cref="Checkpoint"/>; <see cref="ReportOptions"/> names other classes than the network tells apart; or a checkpoint would
+    /// hold a parameter that is not finite, or an optimizer that was reset meanwhile.
     /// </exception>
     /// <exception cref="IOException">A checkpoint or the report cannot be written; the network has the weights of its last step, or of its
     /// best epoch where that is over.</exception>
@@ -226,6 +232,7 @@ public sealed partial class Trainer<TNetwork>
             CheckData = CheckData,
             Augmentations = [.. Augmentations],
             AugmentationSeed = AugmentationSeed,
+            Mixing = Mixing,
             Patience = Patience,
             MinimumImprovement = MinimumImprovement,
             KeepBest = KeepBest,

@@ -20,6 +20,8 @@ internal sealed record TrainingPlan(Network Network, Optimizer Optimizer, Sample
 
     public required int AugmentationSeed { get; init; }
 
+    public required SampleMixing? Mixing { get; init; }
+
     public required int? Patience { get; init; }
 
     public required double MinimumImprovement { get; init; }
@@ -92,6 +94,8 @@ internal sealed record TrainingPlan(Network Network, Optimizer Optimizer, Sample
         CheckParts();
         if (Augmenter.Problem(description, Augmentations) is { } problem)
             throw new InvalidOperationException(problem);
+        if (Mixing?.Problem(description) is { } unmixable)
+            throw new InvalidOperationException(unmixable);
         if (Dev is not null)
         {
             DataSetCheck.Check(description, Dev, "dev");

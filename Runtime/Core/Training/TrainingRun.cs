@@ -25,7 +25,8 @@ internal sealed partial class TrainingRun : IDisposable
         _writer = new CheckpointWriter(plan);
         _gradients = new MiniBatchGradients(plan);
         _watch = plan.Report is null || !IsFirst ? null : new TrainingWatch(plan.Network);
-        _loader = new BatchLoader(plan.Network.Declaration, plan.Train, plan.MiniBatches, plan.Augmentations, plan.AugmentationSeed);
+        _loader = new BatchLoader(
+            plan.Network.Declaration, plan.Train, plan.MiniBatches, plan.Augmentations, plan.AugmentationSeed, plan.Mixing);
         try
         {
             _dev = plan.Dev is null ? null : new Evaluator(plan.Network, plan.Dev, plan.BatchSize);
@@ -189,7 +190,8 @@ internal sealed partial class TrainingRun : IDisposable
     private NonFiniteLossException NotTaken(NonFinite found, int epoch, int number)
     {
         bool parameter = found.What == NonFinitePart.Parameter;
-        Suspect? suspect = parameter ? null : _gradients.FindSuspect(_loader, found.What == NonFinitePart.Gradient);
+        bool mixed = _plan.Mixing is not null;   // and one sample may be the reason for what another has become
+        Suspect? suspect = parameter || mixed ? null : _gradients.FindSuspect(_loader, found.What == NonFinitePart.Gradient);
         string where = $"in epoch {epoch}, mini-batch {number} of {Batches},";
         return Error(
             found, where, epoch, number, suspect, "training",

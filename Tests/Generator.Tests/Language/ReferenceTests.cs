@@ -38,14 +38,18 @@ public class ReferenceTests
     [Theory]
     [InlineData("Values that are in no network, and L-BFGS", 3)]
     [InlineData("Averages of the weights", 2)]
+    [InlineData("Mixing samples", 2)]
+    [InlineData("Classes with few samples", 2)]
     [InlineData("Search", 1)]
-    public async Task The_methods_in_a_section_about_training_compile(string title, int count)
+    public async Task The_methods_and_networks_in_a_section_about_training_compile(string title, int count)
     {
         string page = File.ReadAllText(Path.Combine(Documents.LinkTests.Repository, "docs", "training.md"));
         string section = page.Split($"## {title}\n")[1].Split("\n## ")[0];
-        string[] methods = [.. section.Split("```csharp\n").Skip(1).Select(part => part.Split("```")[0])];
-        Assert.Equal(count, methods.Length);
-        string use = $"using System; using Unroll; static class Use {{ {string.Concat(methods)} }}";
+        string[] parts = [.. section.Split("```csharp\n").Skip(1).Select(part => part.Split("```")[0])];
+        Assert.Equal(count, parts.Length);
+        ILookup<bool, string> areNetworks = parts.ToLookup(part => part.StartsWith("[Network]", StringComparison.Ordinal));
+        string methods = string.Concat(areNetworks[false]), networks = string.Concat(areNetworks[true]);
+        string use = $"using System; using Unroll; static class Use {{ {methods} }} {networks}";
         Assert.Equal([], (await Consumer.Diagnose(use)).Select(diagnostic => diagnostic.ToString()));
     }
 

@@ -14,6 +14,14 @@ internal static class Images
             vectors.Memory);
     }
 
+    /// <summary>The same with a loss that takes probabilities; it describes only what loaders of mini-batches ask for.</summary>
+    public static NetworkDescription Soft(int height, int width, int channels, int classes) => With(
+        Network(height, width, channels, classes), new LossDescription("y", "SoftmaxCrossEntropy", classes, TargetKind.Probabilities, 1));
+
+    /// <summary>A network with another loss.</summary>
+    public static NetworkDescription With(NetworkDescription network, LossDescription loss) => new(
+        network.Name, [], [.. network.Inputs], [.. network.Outputs], [loss], [.. network.Parameters], network.Memory);
+
     /// <summary>Images whose numbers all differ; the label of a sample is its place.</summary>
     public static DataSet Numbered(int count, int length) =>
         new([.. Enumerable.Range(1, count * length).Select(number => (float)number)], [.. Enumerable.Range(0, count)]);
