@@ -23,7 +23,8 @@ public abstract partial class SampleSource
             if ((uint)label >= (uint)classes)
             {
                 throw new ArgumentException(
-                    $"Sample {sample} has the class index {label}; expected 0 to {classes - 1}, one of {classes} classes.", nameof(classes));
+                    $"Sample {sample} has the class index {label}; expected 0 to {classes - 1}, one of {classes} classes.",
+                    nameof(classes));
             }
 
             samples[label]++;

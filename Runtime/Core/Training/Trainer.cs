@@ -186,8 +186,8 @@ public sealed partial class Trainer<TNetwork>
     /// <see cref="Augmentations"/> does not fit the network's inputs, or <see cref="Mixing"/> its losses; the optimizer's schedule gives a
     /// rate that is negative, infinite or NaN; another Fit trains the network and has not ended; the optimizer has made steps on another
     /// network; <see cref="WeightAverage"/> is reset, exchanged or used for another network meanwhile; <see cref="CheckpointEvery"/> is set
-    /// without <see cref="Checkpoint"/>; <see cref="ReportOptions"/> names other classes than the network tells apart; or a checkpoint would
-    /// hold a parameter that is not finite, or an optimizer that was reset meanwhile.
+    /// without <see cref="Checkpoint"/>; <see cref="ReportOptions"/> names other classes than the network tells apart; or a checkpoint
+    /// would hold a parameter that is not finite, or an optimizer that was reset meanwhile.
     /// </exception>
     /// <exception cref="IOException">A checkpoint or the report cannot be written; the network has the weights of its last step, or of its
     /// best epoch where that is over.</exception>
