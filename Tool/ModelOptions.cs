@@ -6,7 +6,7 @@ namespace Unroll.Tool;
 /// <summary>The model of a command, and how it is imported.</summary>
 internal sealed class ModelOptions
 {
-    private readonly Argument<string> _model = new("model") { Description = "The ONNX file." };
+    private readonly Argument<string> _model;
 
     private readonly Option<string?> _name = new("--name") { Description = "The name of the class; that of the file unless given." };
 
@@ -29,8 +29,10 @@ internal sealed class ModelOptions
     /// <summary>Adds the options to a command.</summary>
     /// <param name="command">The command.</param>
     /// <param name="isNamed">Whether there is a class to be named.</param>
-    public ModelOptions(Command command, bool isNamed = true)
+    /// <param name="description">What the command takes.</param>
+    public ModelOptions(Command command, bool isNamed = true, string description = "The ONNX file.")
     {
+        _model = new("model") { Description = description };
         command.Add(_model);
         if (isNamed)
         {
@@ -41,6 +43,9 @@ internal sealed class ModelOptions
         command.Add(_layout);
         command.Add(_inputs);
     }
+
+    /// <summary>The file that the command is given.</summary>
+    public string PathIn(ParseResult parsed) => parsed.GetRequiredValue(_model);
 
     /// <summary>Reads the model as the options say.</summary>
     /// <param name="parsed">The arguments of the command.</param>

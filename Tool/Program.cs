@@ -6,6 +6,7 @@ var root = new RootCommand("Brings networks into C# and shows what is in their f
     ImportCommand.Create(),
     VerifyCommand.Create(),
     InspectCommand.Create(),
+    DrawCommand.Create(),
     ProjectCommand.Create(),
     ConvertCommand.Create(),
 };

@@ -151,7 +151,8 @@ public sealed class ToolTests : IDisposable
         Assert.Contains("import <model>", text);
         Assert.Contains("inspect <file>", text);
         Assert.Contains("convert <in> <out>", text);
-        foreach (string command in new[] { "import", "inspect", "convert" })
+        Assert.Contains("draw <model>", text);
+        foreach (string command in new[] { "import", "inspect", "convert", "draw" })
         {
             (code, text, _) = Run(command, "--help");
             Assert.Equal(0, code);
@@ -159,7 +160,7 @@ public sealed class ToolTests : IDisposable
         }
     }
 
-    private static (int Code, string Output, string Error) Run(params string[] arguments)
+    internal static (int Code, string Output, string Error) Run(params string[] arguments)
     {
         var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardOutput = true, RedirectStandardError = true };
         if (Path.GetFileNameWithoutExtension(start.FileName) != "dotnet")

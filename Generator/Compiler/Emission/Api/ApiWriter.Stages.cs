@@ -43,7 +43,7 @@ internal static partial class ApiWriter
             else
                 code.Line($"/// <para>{Predicted(stage.Name, times)}</para>");
             foreach (KernelCall call in calls.Take(MostKernels))
-                code.Line($"/// <para>{Escape(Describe(call))}</para>");
+                code.Line($"/// <para>{Escape(CallText.Of(call))}</para>");
             if (calls.Length > MostKernels)
                 code.Line(Invariant($"/// <para>And {calls.Length - MostKernels} kernels more.</para>"));
             code.Line("/// </remarks>");
@@ -61,20 +61,6 @@ internal static partial class ApiWriter
                     + $"({ReferenceProcessor.Text(processor.Microseconds(cycles))} microseconds at {processor.Clock})";
             });
             return $"Predicted: {string.Join(", ", texts)}.";
-        }
-
-        // The algorithm, what it computes, in which order its value lies, and the tile with the widest registers.
-        private static string Describe(KernelCall call)
-        {
-            Operand written = call.Operands.LastOrDefault(operand => operand.Placed is not null || operand.Space == Space.Output);
-            string order = written.Placed is { } placed ? Invariant($"; order {placed.Layout.Kind}")
-                : written.Space == Space.Output ? $"; order {LayoutKind.Nhwc}"
-                : "";
-            string? chosen = KernelEmitter.TileOf(call.Kernel, Isa.All[0])?.Replace("Register tile: ", "tile ").TrimEnd('.');
-            string tile = string.IsNullOrEmpty(chosen) ? "" : $"; {Isa.All[0].Name}: {chosen}";
-            string algorithm = call.Kernel.GetType().Name;
-            algorithm = algorithm.Substring(0, algorithm.Length - "Kernel".Length);
-            return $"{algorithm}: {call.Kernel.Summary.TrimEnd('.')}{order}{tile}.";
         }
 
         private static string Escape(string text) => text.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;");
