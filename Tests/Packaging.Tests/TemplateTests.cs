@@ -6,12 +6,12 @@ namespace Unroll.Packaging.Tests;
 [Collection(nameof(Packages))]
 public sealed class TemplateTests(Packages packages)
 {
-    // Names with a hyphen or a dot are other names in C#.
+    // Names with a hyphen or a dot are other names in C#, and a project may be called after what it is about.
     private static readonly (string Kind, string Name, string Result, string Prediction)[] Kinds =
     [
         ("classifier", "my-app", @"test accuracy (9\d\.\d|100\.0) % of 30\n", @"5\.9, 3\.0, 4\.2, 1\.5 cm: versicolor"),
-        ("regression", "Swinging", @"test error 0\.0\d\d s, root mean square of 100\n", @"1 m, 90 degrees: 2\.[34]\d\d s"),
-        ("image", "Read.Digits", @"test accuracy 9\d\.\d % of 359\n", @"this is a \d"),
+        ("regression", "My.Pendulums", @"test error 0\.0\d\d s, root mean square of 100\n", @"1 m, 90 degrees: 2\.[34]\d\d s"),
+        ("image", "Digits", @"test accuracy 9\d\.\d % of 359\n", @"this is a \d"),
     ];
 
     [Fact]
@@ -44,6 +44,11 @@ public sealed class TemplateTests(Packages packages)
             Assert.Contains("neither vanish nor explode", File.ReadAllText(Path.Combine(workspace.Root, name, "report.html")));
         }
 
+        (_, string searched, _, _) = Kinds[0];
+        string table = DotNet.Run(
+            Path.Combine(workspace.Root, searched), "run", "-c", "Release", "--no-build", "--project", searched, "--", "search");
+        Assert.Matches("learning rate", table);
+        Assert.NotEmpty(Directory.EnumerateFiles(Path.Combine(workspace.Root, searched, "search"), "*.safetensors"));
         Assert.Equal(Kinds.Length, workspace.Run("test", "-c", "Release", "--no-build").Split("Failed:     0, Passed:     2,").Length - 1);
     }
 }

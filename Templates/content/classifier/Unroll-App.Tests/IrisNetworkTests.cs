@@ -5,7 +5,7 @@ public class IrisNetworkTests
     [Fact]
     public void It_learns_to_tell_the_kinds_apart()
     {
-        (DataSet train, DataSet test) = Irises.Read().Split(0.2, seed: 1);
+        (DataSet train, DataSet test) = IrisData.Read().Split(0.2, seed: 1);
         using var network = new IrisNetwork(seed: 1);
         new Trainer<IrisNetwork>(network, new Adam(0.01f)).Fit(train, dev: null, epochs: 100, batchSize: 16);
         Assert.True(Evaluation.Run(network, test).Accuracy > 0.9);

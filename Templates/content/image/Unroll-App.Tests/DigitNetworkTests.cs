@@ -5,7 +5,7 @@ public class DigitNetworkTests
     [Fact]
     public void It_learns_to_read_digits()
     {
-        (DataSet train, DataSet test) = Digits.Read().Split(0.2, seed: 1);
+        (DataSet train, DataSet test) = DigitData.Read().Split(0.2, seed: 1);
         using var network = new DigitNetwork(seed: 1);
         new Trainer<DigitNetwork>(network, new Adam(0.003f)).Fit(train, dev: null, epochs: 5, batchSize: 32);
         Assert.True(Evaluation.Run(network, test).Accuracy > 0.9);
@@ -20,7 +20,7 @@ public class DigitNetworkTests
         loaded.Load(file);
         File.Delete(file);
 
-        float[] image = Digits.Read().Input(0).ToArray(), expected = new float[10], actual = new float[10];
+        float[] image = DigitData.Read().Input(0).ToArray(), expected = new float[10], actual = new float[10];
         network.Predict(image, expected);
         loaded.Predict(image, actual);
         Assert.Equal(expected, actual);

@@ -1,8 +1,15 @@
 using Unroll_App;
 
 // A fifth of the digits is for the test, a tenth of the rest decides which epoch was the best.
-(DataSet rest, DataSet test) = Digits.Read().Split(0.2, seed: 1);
+(DataSet rest, DataSet test) = DigitData.Read().Split(0.2, seed: 1);
 (DataSet train, DataSet dev) = rest.Split(0.1, seed: 2);
+
+// "search" behind the command looks for a better learning rate than the one below.
+if (args is ["search"])
+{
+    Console.WriteLine(RateSearch.Run(() => new DigitNetwork(seed: 1), train, dev, batchSize: 32));
+    return;
+}
 
 using var network = new DigitNetwork(seed: 1);
 var trainer = new Trainer<DigitNetwork>(network, new Adam(0.003f))
@@ -19,5 +26,5 @@ network.Save("digits.safetensors");   // new DigitNetwork().Load("digits.safeten
 // One image: spans in and out, nothing allocated.
 float[] logits = new float[10];
 network.Predict(test.Input(0), logits);
-Console.WriteLine(Digits.Draw(test.Input(0)));
+Console.WriteLine(DigitData.Draw(test.Input(0)));
 Console.WriteLine($"this is a {Array.IndexOf(logits, logits.Max())}");

@@ -5,10 +5,10 @@ public class PendulumNetworkTests
     [Fact]
     public void It_learns_the_period()
     {
-        (DataSet train, DataSet test) = Pendulums.Read().Split(0.2, seed: 1);
+        (DataSet train, DataSet test) = PendulumData.Read().Split(0.2, seed: 1);
         using var network = new PendulumNetwork(seed: 1);
         new Trainer<PendulumNetwork>(network, new Adam(0.01f)).Fit(train, dev: null, epochs: 200, batchSize: 32);
-        Assert.True(Pendulums.RootMeanSquaredError(network, test) < 0.1);
+        Assert.True(PendulumData.RootMeanSquaredError(network, test) < 0.1);
     }
 
     [Fact]

@@ -1,7 +1,7 @@
 namespace Unroll_App;
 
 /// <summary>The pendulums of the table, which Data/README.md tells about.</summary>
-public static class Pendulums
+public static class PendulumData
 {
     /// <summary>Reads them all.</summary>
     public static DataSet Read()

@@ -1,7 +1,7 @@
 namespace Unroll_App;
 
 /// <summary>The images of digits.</summary>
-public static class Digits
+public static class DigitData
 {
     /// <summary>Reads them all.</summary>
     public static DataSet Read()

@@ -1,7 +1,7 @@
 namespace Unroll_App;
 
 /// <summary>The measured flowers.</summary>
-public static class Irises
+public static class IrisData
 {
     /// <summary>The kinds, in the order of the logits.</summary>
     public static string[] Kinds { get; } = ["setosa", "versicolor", "virginica"];
