@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Samples.LeNet;
 using Samples.Reports;
 using Samples.Training;
 using Unroll;
@@ -60,6 +59,7 @@ internal static class SearchSample
 
         if (result.Best is { } best)
             Comparison.Write(sets, settings, training, best, interruption.Token);
+        OutputFile.Save(settings.Output, "search.svg", result.SaveParallelCoordinates);
         return 0;
     }
 

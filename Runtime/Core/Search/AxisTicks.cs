@@ -6,14 +6,18 @@ namespace Unroll;
 internal static class AxisTicks
 {
     private const int Most = 6;
+    private const double Rounding = 1e-5;   // of the ends, which are single-precision numbers, in steps
 
     /// <summary>Multiples of 1, 2 or 5 times a power of ten: the finest of which there are no more than six.</summary>
     public static IEnumerable<double> Linear(double lowest, double highest)
     {
         int exponent = (int)Math.Floor(Math.Log10((highest - lowest) / Most));
-        double step = Steps(exponent).First(step => Math.Floor(highest / step) - Math.Ceiling(lowest / step) < Most);
-        for (double i = Math.Ceiling(lowest / step); i <= Math.Floor(highest / step); i++)
-            yield return Decimal(i * step);
+        double step = Steps(exponent).First(step => Last(step) - First(step) < Most);
+        for (double i = First(step); i <= Last(step); i++)
+            yield return Decimal((i * step) + 0.0);   // without the sign of -0
+
+        double First(double step) => Math.Ceiling((lowest / step) - Rounding);
+        double Last(double step) => Math.Floor((highest / step) + Rounding);
     }
 
     /// <summary>The powers of ten; beside fewer than two of them 2 and 5 times them, too, and else the ends.</summary>
@@ -27,7 +31,7 @@ internal static class AxisTicks
 
         double[] Multiples(params int[] factors)
         {
-            int first = (int)Math.Floor(Math.Log10(lowest)), last = (int)Math.Floor(Math.Log10(highest));
+            int first = (int)Math.Floor(Math.Log10(lowest)), last = (int)Math.Ceiling(Math.Log10(highest));
             return
             [
                 .. from exponent in Enumerable.Range(first, last - first + 1)

@@ -26,6 +26,8 @@ internal sealed class ChoiceAxis<T> : SearchAxis<T>
 
     public override string ToString() => "one of " + string.Join(", ", _values.Select(value => value.Name));
 
+    internal override double Band => 0.6 / _values.Length;
+
     internal override object Draw(ref RandomStream random) => random.NextBelow(_values.Length);
 
     internal override string Text(object value) => _values[(int)value].Name;

@@ -26,6 +26,8 @@ internal sealed class NumberAxis : SearchAxis<float>
     public override string ToString() =>
         FormattableString.Invariant($"{_lowest} to {_highest}{(_isLogarithmic ? ", logarithmic" : "")}");
 
+    internal override string? Note => _isLogarithmic ? "logarithmic" : null;
+
     internal override object Draw(ref RandomStream random)
     {
         double share = random.NextUniform();

@@ -11,6 +11,12 @@ public abstract class SearchAxis
     /// <summary>What is on the axis, in words: "0.0001 to 0.1, logarithmic". Two searches are the same only where these are.</summary>
     public abstract override string ToString();
 
+    /// <summary>What is told of the axis below its name; null for nothing.</summary>
+    internal virtual string? Note => null;
+
+    /// <summary>The part of the axis over which equal values may be spread, so that lines through them can be told apart.</summary>
+    internal virtual double Band => 0;
+
     /// <summary>Draws a value.</summary>
     internal abstract object Draw(ref RandomStream random);
 

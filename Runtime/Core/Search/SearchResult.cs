@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Unroll;
 
 /// <summary>What a <see cref="Search"/> has found. Its text is a table of the trials, the best first.</summary>
@@ -35,6 +37,21 @@ public sealed class SearchResult
 
     /// <summary>The best of the trials that were completed; null if none was.</summary>
     public TrialResult? Best => Trials.FirstOrDefault() is { Outcome: TrialOutcome.Completed } best ? best : null;
+
+    /// <summary>
+    /// Draws the trials as a picture in SVG, by parallel coordinates: a vertical line for each axis of the space and for the result, and a
+    /// line through them for each trial, the darker the better, the best one bold. A pointer on a line tells its trial.
+    /// </summary>
+    /// <param name="path">The file; it is replaced if it exists.</param>
+    /// <exception cref="ArgumentException"><paramref name="path"/> is empty or no path.</exception>
+    /// <exception cref="IOException">The path names a folder, a device or a pipe, or the file cannot be written; it is as it
+    /// was.</exception>
+    /// <exception cref="UnauthorizedAccessException">The permissions do not allow it.</exception>
+    public void SaveParallelCoordinates(string path)
+    {
+        byte[] picture = Encoding.UTF8.GetBytes(ParallelCoordinates.Draw(this).ToString());
+        FileReplacement.Write(path, stream => stream.Write(picture));
+    }
 
     /// <summary>The table of <see cref="Trials"/>, a line a trial; numbers with the invariant culture.</summary>
     public override string ToString() => SearchTable.Of(this);
