@@ -37,6 +37,9 @@ internal sealed class SearchFolder : IDisposable
         try
         {
             Compare(settings);
+            // What killed runs were just writing; nobody else has the folder.
+            foreach (string abandoned in Directory.EnumerateFiles(path, ".unroll-*.tmp"))
+                System.IO.File.Delete(abandoned);
         }
         catch
         {

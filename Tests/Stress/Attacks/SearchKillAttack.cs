@@ -7,7 +7,7 @@ namespace Unroll.Stress.Attacks;
 
 /// <summary>
 /// A process that searches hyperparameters is killed at random moments and started again until it has ended: its table and its best weights
-/// are, bit for bit, those of a search that nobody interrupted, and nothing is left of the trials that were pruned.
+/// are, bit for bit, those of a search that nobody interrupted, and no checkpoint or half-written file is left.
 /// </summary>
 internal sealed class SearchKillAttack : Attack
 {
@@ -76,8 +76,12 @@ internal sealed class SearchKillAttack : Attack
         (byte[] table, byte[] weights) = Expected(kind);
         Require(File.ReadAllBytes(Path.Combine(folder, "table")).AsSpan().SequenceEqual(table), $"network {kind}: another table");
         Require(File.ReadAllBytes(Path.Combine(folder, "weights")).AsSpan().SequenceEqual(weights), $"network {kind}: other weights");
-        string[] left = Directory.GetFiles(Path.Combine(folder, "trials"), "*.checkpoint");
-        Require(left.Length == 0, $"{string.Join(", ", left)} left of trials that have ended");
+        string[] left =
+        [
+            .. Directory.GetFiles(Path.Combine(folder, "trials")).Select(file => Path.GetExtension(file))
+                .Where(ending => ending is not (".json" or ".safetensors" or ".lock")),
+        ];
+        Require(left.Length == 0, $"files ending in {string.Join(", ", left)} were left of trials that have ended");
         Directory.Delete(folder, recursive: true);
     }
 
