@@ -18,7 +18,19 @@ internal sealed class Processes : IDisposable
     /// <param name="parts">The parts of a mini-batch in each.</param>
     /// <param name="end">What happens to process 1: "nothing", "killed" or "throws".</param>
     /// <returns>What it ended with and what it wrote.</returns>
-    public (int Code, string Output) Run(int? processes, int parts, string end = "nothing")
+    public (int Code, string Output) Run(int? processes, int parts, string end = "nothing") =>
+        RunProgram(processes, typeof(Processes).Assembly.Location, _folder, $"{parts}", end);
+
+    /// <summary>As <see cref="Run"/>, where nothing goes wrong.</summary>
+    public string RunWell(int? processes, int parts)
+    {
+        (int code, string output) = Run(processes, parts);
+        Assert.True(code == 0, output);
+        return output;
+    }
+
+    /// <summary>Runs the program of an assembly.</summary>
+    public static (int Code, string Output) RunProgram(int? processes, string assembly, params ReadOnlySpan<string> arguments)
     {
         var start = new ProcessStartInfo(processes is null ? "dotnet" : "mpirun")
         {
@@ -31,7 +43,8 @@ internal sealed class Processes : IDisposable
                 start.ArgumentList.Add(argument);
         }
 
-        foreach (string argument in new[] { typeof(Processes).Assembly.Location, _folder, $"{parts}", end })
+        start.ArgumentList.Add(assembly);
+        foreach (string argument in arguments)
             start.ArgumentList.Add(argument);
         using Process process = Process.Start(start)!;
         Task<string> output = process.StandardOutput.ReadToEndAsync(), error = process.StandardError.ReadToEndAsync();
@@ -43,14 +56,6 @@ internal sealed class Processes : IDisposable
 
         process.WaitForExit();
         return (process.ExitCode, output.Result + error.Result);
-    }
-
-    /// <summary>As <see cref="Run"/>, where nothing goes wrong.</summary>
-    public string RunWell(int? processes, int parts)
-    {
-        (int code, string output) = Run(processes, parts);
-        Assert.True(code == 0, output);
-        return output;
     }
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);

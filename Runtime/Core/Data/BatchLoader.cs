@@ -22,6 +22,7 @@ public sealed class BatchLoader : IDisposable
     private int _given;
     private int _returned;
     private int _epoch;
+    private int _end;
     private bool _working;
     private bool _disposed;
     private ExceptionDispatchInfo? _failure;
@@ -80,7 +81,7 @@ public sealed class BatchLoader : IDisposable
         SampleMixer? mixer = mixing is null ? null : new SampleMixer(mixing, augmentationSeed ?? 0, network, set.Count, capacity);
         _filler = new BatchFiller(set, cut, augmenter, mixer, augmentationSeed);
         _batches = [NewBatch(), NewBatch()];
-        _given = _returned = _prepared = Batches;
+        _given = _returned = _prepared = _end = Batches;
         _thread = new Thread(Work) { IsBackground = true, Name = "Unroll mini-batches" };
         _thread.Start();
 
@@ -101,12 +102,13 @@ public sealed class BatchLoader : IDisposable
     /// <param name="epoch">The number of the epoch, which with the seed determines the order of the samples.</param>
     /// <exception cref="InvalidOperationException">An augmentation called this.</exception>
     /// <exception cref="ObjectDisposedException">The loader is disposed.</exception>
-    public void Begin(int epoch) => BeginAt(epoch, first: 0);
+    public void Begin(int epoch) => BeginAt(epoch, first: 0, Batches);
 
-    /// <summary>Begins an epoch with one of its mini-batches, the ones before left out.</summary>
+    /// <summary>Begins an epoch of some of its mini-batches.</summary>
     /// <param name="epoch">The number of the epoch.</param>
-    /// <param name="first">The mini-batch, counted from 0; <see cref="Batches"/> for the end of the epoch.</param>
-    internal void BeginAt(int epoch, int first)
+    /// <param name="first">The first mini-batch, counted from 0; <see cref="Batches"/> for the end of the epoch.</param>
+    /// <param name="end">The one behind the last.</param>
+    internal void BeginAt(int epoch, int first, int end)
     {
         ThrowIfWithin();
         lock (_gate)
@@ -116,6 +118,7 @@ public sealed class BatchLoader : IDisposable
                 Monitor.Wait(_gate);
             ObjectDisposedException.ThrowIf(_disposed, this);
             _epoch = epoch;
+            _end = end;
             _prepared = _given = _returned = first;
             _failure = null;
             Monitor.PulseAll(_gate);
@@ -136,7 +139,7 @@ public sealed class BatchLoader : IDisposable
             ObjectDisposedException.ThrowIf(_disposed, this);
             _returned = _given;
             Monitor.PulseAll(_gate);
-            if (_given == Batches)
+            if (_given == _end)
                 return null;
             while (_prepared == _given && _failure is null)
             {
@@ -214,7 +217,7 @@ public sealed class BatchLoader : IDisposable
     {
         lock (_gate)
         {
-            while (!_disposed && (_failure is not null || _prepared == Batches || _prepared - _returned == _batches.Length))
+            while (!_disposed && (_failure is not null || _prepared == _end || _prepared - _returned == _batches.Length))
                 Monitor.Wait(_gate);
             _working = !_disposed;
             epoch = _epoch;

@@ -53,6 +53,9 @@ internal sealed class ClassificationReader
     /// <summary>Starts anew.</summary>
     public void Clear() => Count = Correct = 0;
 
+    /// <summary>Adds what was counted elsewhere.</summary>
+    public void Add(long count, long correct) => (Count, Correct) = (Count + count, Correct + correct);
+
     /// <summary>
     /// Counts one sample, unless its label is ignored: its class, or each of its elements as 0 (no) or 1 (yes). Where the outputs are not
     /// numbers (NaN), no class is predicted. That is wrong whatever the target.

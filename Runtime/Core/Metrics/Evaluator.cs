@@ -5,6 +5,9 @@ internal sealed class Evaluator : IDisposable
 {
     private readonly Network _network;
     private readonly BatchLoader _loader;
+    private readonly MeasurementShare _share;
+    private readonly int _samples;
+    private readonly int _size;
     private readonly MeanLoss _loss = new();
     private readonly ClassificationReader? _reader;
     private readonly float[] _outputs;
@@ -13,13 +16,17 @@ internal sealed class Evaluator : IDisposable
     /// <param name="set">The samples; <see cref="DataSetCheck"/> has seen them.</param>
     /// <param name="batchSize">The samples of a mini-batch.</param>
     /// <param name="withConfusion">Whether <see cref="Confusion"/> is wanted, whose memory is the square of the classes.</param>
-    public Evaluator(Network network, SampleSource set, int batchSize, bool withConfusion = false)
+    /// <param name="together">The processes that share the work and have the same result; null for this one alone.</param>
+    public Evaluator(Network network, SampleSource set, int batchSize, bool withConfusion = false, Agreement? together = null)
     {
         _network = network;
         _reader = ClassificationReader.For(network.Declaration);
         Confusion = _reader is not null && withConfusion ? new ConfusionMatrix(_reader.Classes) : null;
         _outputs = new float[network.Declaration.Outputs.Sum(output => output.Length)];
+        _samples = set.Count;
+        _size = new MiniBatches(batchSize).Size(set);
         _loader = new BatchLoader(network.Declaration, set, new MiniBatches(batchSize));
+        _share = new MeasurementShare(together, _loader.Batches);
     }
 
     /// <summary>The mean loss of the last measurement, as at inference; NaN if it was not asked for.</summary>
@@ -43,13 +50,14 @@ internal sealed class Evaluator : IDisposable
         Suspect = null;
         _reader?.Clear();
         Confusion?.Clear();
-        _loader.Begin(0);
-        while (_loader.Next() is { } batch)
+        _loader.BeginAt(0, _share.First, _share.End);
+        for (int number = _share.First; number < _share.End; number++)
         {
+            Batch batch = _loader.Next()!;
             if (withLoss)
             {
                 float loss = _network.Evaluate(batch);
-                _loss.Add(loss, batch.Count);
+                _share.Add(number, loss);
                 if (Suspect is null && !float.IsFinite(loss))
                     Suspect = SampleSearch.Find(_network, batch, _loader.Samples, gradients: false);
             }
@@ -57,6 +65,10 @@ internal sealed class Evaluator : IDisposable
             if (_reader is not null)
                 ReadClasses(batch);
         }
+
+        _share.Exchange(_reader);
+        for (int number = 0; withLoss && number < _loader.Batches; number++)
+            _loss.Add(_share.LossOf(number), Math.Min(_size, _samples - (number * _size)));
     }
 
     public void Dispose() => _loader.Dispose();

@@ -78,6 +78,28 @@ internal sealed class Agreement(ProcessGroup group)
         IsOver = false;
     }
 
+    /// <summary>Gives all processes the bytes of all.</summary>
+    public void Gather(ReadOnlySpan<byte> own, Span<byte> all)
+    {
+        IsOver = true;
+        group.AllGather(own, all);
+        IsOver = false;
+    }
+
+    /// <summary>The sample that one process suspects, for all.</summary>
+    /// <param name="own">The one that this process suspects.</param>
+    public Suspect? Share(Suspect? own)
+    {
+        Meet(own?.Sample ?? -1);
+        for (int rank = 0; own is null && rank < group.Size; rank++)
+        {
+            if (NumberOf(rank) is >= 0 and var sample)
+                own = new Suspect((int)sample, $"is the reason, as process {rank} found");
+        }
+
+        return own;
+    }
+
     /// <summary>Gives all processes the bytes of process 0.</summary>
     public void Broadcast(Span<byte> bytes)
     {

@@ -56,7 +56,9 @@ internal sealed class MiniBatchGradients : IDisposable
     /// <param name="loader">It has given the mini-batch.</param>
     /// <param name="gradients">Whether it was a gradient.</param>
     public Suspect? FindSuspect(BatchLoader loader, bool gradients) =>
-        _parts is null ? SampleSearch.Find(_network, _batch!, loader.Samples, gradients) : FindSuspectOfAll();
+        _parts is null ? SampleSearch.Find(_network, _batch!, loader.Samples, gradients)
+        : _together is null ? _suspect
+        : _together.Share(_suspect);
 
     public void Dispose() => _sum?.Dispose();
 
@@ -82,19 +84,5 @@ internal sealed class MiniBatchGradients : IDisposable
             return loss;
         _suspect = SampleSearch.Find(_network, batch, loader.Samples, gradients: true);
         return _network.ComputePart(batch, part);   // the search has left other gradients
-    }
-
-    private Suspect? FindSuspectOfAll()
-    {
-        if (_together is null)
-            return _suspect;
-        _together.Meet(_suspect?.Sample ?? -1);
-        for (int rank = 0; _suspect is null && rank < _together.Group.Size; rank++)
-        {
-            if (_together.NumberOf(rank) is >= 0 and var sample)
-                _suspect = new Suspect((int)sample, $"is the reason, as process {rank} found");
-        }
-
-        return _suspect;
     }
 }

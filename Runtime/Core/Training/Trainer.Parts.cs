@@ -31,11 +31,12 @@ public sealed partial class Trainer<TNetwork>
     /// The processes that train together, data-parallel, each calling Fit with the same arguments; null, the default, for this process
     /// alone. Each computes <see cref="AccumulationSteps"/> parts of every mini-batch, reads only their samples, and makes the same step
     /// with the sum over all processes. The batch size of Fit is that of the step, of all processes together. What process 0 has at the
-    /// beginning, resumed or not, is given to all; it alone reports to <see cref="Progress"/> and writes <see cref="Checkpoint"/>.
+    /// beginning, resumed or not, is given to all; it alone reports to <see cref="Progress"/> and writes
+    /// <see cref="Checkpoint"/> and <see cref="Report"/>.
     /// </summary>
     /// <remarks>
     /// The weights have the bits of one process with as many parts in all, where each process has 1, 2, 4, 8 and so on. PyTorch:
-    /// DistributedDataParallel, whose batch size is that of one process. Every process measures the development set itself. An exception
+    /// DistributedDataParallel, whose batch size is that of one process. The processes share the development set, too. An exception
     /// in one process ends the Fit of the others with a <see cref="ProcessGroupException"/>; a token canceled in one cancels all.
     /// </remarks>
     public ProcessGroup? ProcessGroup { get; set; }

@@ -242,7 +242,7 @@ public sealed partial class Trainer<TNetwork>
             Progress = Progress,
             Checkpoint = Checkpoint,
             CheckpointEvery = CheckpointEvery,
-            Report = Report,
+            Report = together is { Group.Rank: > 0 } ? null : Report,
             ReportOptions = ReportOptions,
         };
         plan.Check();

@@ -60,6 +60,9 @@ internal sealed record TrainingPlan(Network Network, Optimizer Optimizer, Sample
         }
     }
 
+    /// <summary>The samples that are measured at a time: as many as are learned from at a time.</summary>
+    public int MeasuredAtOnce => Parts is { } parts ? parts.Largest(BatchSize) : BatchSize;
+
     /// <summary>Says what does not fit before anything is done.</summary>
     /// <exception cref="ArgumentException">A data set does not fit the network.</exception>
     /// <exception cref="InvalidOperationException">The trainer is asked for what these sets and this network cannot give.</exception>

@@ -29,9 +29,12 @@ internal sealed partial class TrainingRun : IDisposable
             plan.Network.Declaration, plan.Train, plan.MiniBatches, plan.Augmentations, plan.AugmentationSeed, plan.Mixing);
         try
         {
-            _dev = plan.Dev is null ? null : new Evaluator(plan.Network, plan.Dev, plan.BatchSize);
+            _dev = plan.Dev is null ? null : new Evaluator(plan.Network, plan.Dev, plan.MeasuredAtOnce, together: plan.Together);
             if (plan.TrainAccuracySamples > 0 && ClassificationReader.For(plan.Network.Declaration) is not null)
-                _train = new Evaluator(plan.Network, Sample(plan.Train, plan.TrainAccuracySamples), plan.BatchSize);
+            {
+                SampleSource sample = Sample(plan.Train, plan.TrainAccuracySamples);
+                _train = new Evaluator(plan.Network, sample, plan.MeasuredAtOnce, together: plan.Together);
+            }
         }
         catch
         {
@@ -100,7 +103,7 @@ internal sealed partial class TrainingRun : IDisposable
     // False if the training was canceled before the end of the epoch.
     private bool TrainEpoch(int epoch, CancellationToken cancellation)
     {
-        _loader.BeginAt(epoch, first: _batches * (_plan.Parts?.Own ?? 1));
+        _loader.BeginAt(epoch, first: _batches * (_plan.Parts?.Own ?? 1), _loader.Batches);
         for (int number = _batches + 1; number <= Batches; number++)
         {
             if (IsCanceled(cancellation))
@@ -201,8 +204,9 @@ internal sealed partial class TrainingRun : IDisposable
     private NonFiniteLossException NotMeasured(int epoch)
     {
         var found = new NonFinite(NonFinitePart.Loss, null, (float)_dev!.Loss, _dev.Loss);
+        Suspect? suspect = _plan.Together is { } together ? together.Share(_dev.Suspect) : _dev.Suspect;
         string where = $"on the development set after epoch {epoch}";
-        return Error(found, where, epoch, Batches, _dev.Suspect, "development", "The network has the weights of its last step.");
+        return Error(found, where, epoch, Batches, suspect, "development", "The network has the weights of its last step.");
     }
 
     private NonFiniteLossException Error(NonFinite found, string where, int epoch, int batch, Suspect? suspect, string set, string weights)

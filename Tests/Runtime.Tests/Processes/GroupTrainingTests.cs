@@ -86,22 +86,28 @@ public sealed class GroupTrainingTests : IDisposable
     [Fact]
     public void Each_process_reads_its_samples_alone()
     {
-        int[][] read = ThreadGroup.RunAll(2, group =>
+        int[][] read = Read(_train, (trainer, source) => trainer.Fit(source, null, Epochs, BatchSize));
+        Assert.All(Enumerable.Range(0, _train.Count), sample => Assert.Equal(Epochs, read[0][sample] + read[1][sample]));
+        Assert.All(read, reads => Assert.Equal(Epochs * _train.Count / 2, reads.Sum()));
+
+        int[][] measured = Read(_dev, (trainer, source) => trainer.Fit(_train, source, Epochs, BatchSize));
+        Assert.All(Enumerable.Range(0, _dev.Count), sample => Assert.Equal(Epochs, measured[0][sample] + measured[1][sample]));
+        Assert.Equal([Epochs * 8, Epochs * 12], measured.Select(reads => reads.Sum()));
+    }
+
+    private static int[][] Read(DataSet set, Action<Trainer<LinearNetwork>, SampleSource> fit) =>
+        ThreadGroup.RunAll(2, group =>
         {
-            var source = new CountingSource(_train);
+            var source = new CountingSource(set);
             using var network = new LinearNetwork(Inputs, 3, seed: 3, labels: true);
             var trainer = new Trainer<LinearNetwork>(network, new Sgd(0.01f))
             {
                 ProcessGroup = group,
                 TrainAccuracySamples = 0,
             };
-            trainer.Fit(source, null, Epochs, BatchSize);
+            fit(trainer, source);
             return source.Reads;
         });
-
-        Assert.All(Enumerable.Range(0, _train.Count), sample => Assert.Equal(Epochs, read[0][sample] + read[1][sample]));
-        Assert.All(read, reads => Assert.Equal(Epochs * _train.Count / 2, reads.Sum()));
-    }
 
     [Fact]
     public void A_token_canceled_in_one_process_cancels_all_at_the_same_step()
