@@ -9,7 +9,7 @@ internal sealed class Highlighter(CSharpHighlighter csharp)
     /// <returns>HTML.</returns>
     public string Color(string code, string language) => language switch
     {
-        "csharp" => csharp.Color(code),
+        "csharp" or "cs" => csharp.Color(code),
         "xml" => LineHighlighter.Xml(code),
         "diff" => LineHighlighter.Difference(code),
         "" or "ini" or "python" => LineHighlighter.Commands(code),
