@@ -21,7 +21,7 @@ public sealed class SiteTests(BuiltSite site)
     [Fact]
     public void Every_public_type_has_a_page_that_names_it()
     {
-        Type[] types = [.. new[] { typeof(Layer), typeof(Network), typeof(Vision.Box), typeof(OnnxExport) }
+        Type[] types = [.. new[] { typeof(Layer), typeof(Network), typeof(Vision.Box), typeof(OnnxExport), typeof(Mpi.MpiProcessGroup) }
             .SelectMany(type => type.Assembly.GetExportedTypes())];
         Assert.True(types.Length > 250);
         Assert.All(types, type =>

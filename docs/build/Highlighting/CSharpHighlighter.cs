@@ -13,7 +13,7 @@ internal sealed class CSharpHighlighter(IEnumerable<MetadataReference> reference
     private static readonly string[] Usings =
     [
         "System", "System.Collections.Generic", "System.IO", "System.Linq", "System.Threading", "System.Threading.Tasks",
-        "Unroll", "Unroll.Vision", "Unroll.Exchange", "Unroll.Exchange.Onnx", "Unroll.Exchange.Keras",
+        "Unroll", "Unroll.Vision", "Unroll.Mpi",
     ];
 
     private static readonly CSharpParseOptions Options = new(LanguageVersion.Preview, kind: SourceCodeKind.Script);

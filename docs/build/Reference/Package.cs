@@ -13,6 +13,7 @@ internal sealed record Package(string Name, string Folder, string Opening, strin
         new("Unroll", "Runtime/Core", "What every network has, training, data, optimizers, metrics, weights and files.", "General"),
         new("Unroll.Vision", "Runtime/Vision", "Pictures, detection, faces and style.", "Pictures"),
         new("Unroll.Exchange", "Runtime/Exchange", "ONNX and Keras: models in and out.", "General"),
+        new("Unroll.Mpi", "Runtime/Mpi", "Training in several processes.", "General"),
     ];
 
     /// <summary>Where the assembly lies; what its comments say lies beside it.</summary>
