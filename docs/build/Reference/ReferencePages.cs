@@ -109,9 +109,12 @@ internal sealed class ReferencePages(ApiModel model, CommentWriter comments, Sig
 
     private static string GroupOf(ApiType type) => type.IsForGeneratedCode ? "For generated code" : type.Group;
 
-    private static string ShortName(ApiType type) => type.IsAttribute && type.Package.Name == "Unroll.Attributes"
-        ? type.Name.Replace("Attribute", "", StringComparison.Ordinal)
-        : type.Name;
+    /// <summary>An attribute by the name that a declaration has, unless another type has that one.</summary>
+    private string ShortName(ApiType type)
+    {
+        string name = type.Name.Replace("Attribute", "", StringComparison.Ordinal);
+        return type.IsAttribute && model.Types.All(other => other.Name != name) ? name : type.Name;
+    }
 
     private static string Id(string group) => group.ToLowerInvariant().Replace(", ", "-").Replace(' ', '-');
 }

@@ -27,8 +27,10 @@ internal sealed class SiteBuilder(SiteSources sources, IReadOnlyList<Package>? p
         {
             int place = contents.Order.ToList().IndexOf(page);
             csharp.Begin(Links.Between(page.Address, ""));
+            bool isHome = page.Source == "README.md";
+            string body = isHome ? HomePage.Write(writer.Write(page), contents) : writer.Write(page);
             var content = new PageContent(
-                page.Address, page.Title, page.Opening, writer.Write(page), page.Headings, page.Source == "README.md" ? "home" : "text");
+                page.Address, page.Title, page.Opening, body, page.Headings, isHome ? "home" : "text");
             written[page.Address] = Layout.Page(
                 content, navigation,
                 place > 0 ? LinkTo(contents.Order[place - 1]) : null,
