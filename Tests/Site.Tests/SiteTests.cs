@@ -33,6 +33,17 @@ public sealed class SiteTests(BuiltSite site)
     }
 
     [Fact]
+    public void Networks_of_the_samples_are_drawn()
+    {
+        string page = site.Result.Page(NetworksPage.Address);
+        foreach (string name in (string[])["LeNet5", "AlexNet", "ResNet50", "MobileNetV3"])
+        {
+            Assert.Contains($"<img src=\"networks/{name}.svg\"", page);
+            Assert.Contains("</svg>", site.Result.Page($"networks/{name}.svg"));
+        }
+    }
+
+    [Fact]
     public void A_type_tells_of_its_members_their_numbers_and_their_errors()
     {
         string page = site.Result.Page("api/Unroll.Trainer-1.html");
@@ -60,7 +71,7 @@ public sealed class SiteTests(BuiltSite site)
             ["README.md"] = "# Wrong\n\n[It](../secret.md)\n",
             [Contents.Source] = contents.Replace("(weights.md)", "(language.md)"),
         };
-        SiteResult result = new SiteBuilder(new SiteSources(BuiltSite.Repository, changed), []).Build();
+        SiteResult result = new SiteBuilder(new SiteSources(BuiltSite.Repository, changed), [], []).Build();
         Assert.Equal(
         [
             "README.md(3): error: the link ../secret.md leads nowhere: there is no file outside of the repository",
@@ -93,7 +104,7 @@ public sealed class SiteTests(BuiltSite site)
         File.WriteAllText(comments, right.Replace("<member name=\"T:Unroll.ReluAttribute\">\n            <summary>",
             "<member name=\"T:Unroll.ReluAttribute\">\n            <summary><see cref=\"T:Unroll.Nothing\"/>"));
         Assert.NotEqual(right, File.ReadAllText(comments));
-        SiteResult wrong = new SiteBuilder(new SiteSources(BuiltSite.Repository), [attributes with { Comments = comments }]).Build();
+        SiteResult wrong = new SiteBuilder(new SiteSources(BuiltSite.Repository), [attributes with { Comments = comments }], []).Build();
         Problem problem = Assert.Single(wrong.Problems.Distinct());
         Assert.Equal("Attributes/Operations/ReluAttribute.cs", problem.File);
         Assert.Contains("T:Unroll.Nothing, which does not exist", problem.Message);

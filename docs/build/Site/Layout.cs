@@ -54,6 +54,7 @@ internal static class Layout
             </div>
             <nav class="places" aria-label="Parts">
             <a href="{root}contents.html">Documents</a>
+            <a href="{root}networks.html">Networks</a>
             <a href="{root}api/index.html">Reference</a>
             </nav>
             <button type="button" class="scheme" aria-label="Light or dark"></button>

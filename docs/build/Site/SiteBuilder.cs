@@ -5,7 +5,11 @@ using Unroll.Site.Reference;
 namespace Unroll.Site;
 
 /// <summary>Makes the site: a page of every document and of every public type, and what links them.</summary>
-internal sealed class SiteBuilder(SiteSources sources, IReadOnlyList<Package>? packages = null)
+/// <param name="sources">The documents.</param>
+/// <param name="packages">What the reference tells of; all unless given.</param>
+/// <param name="networks">The folders whose networks are drawn; those of the samples unless given.</param>
+internal sealed class SiteBuilder(
+    SiteSources sources, IReadOnlyList<Package>? packages = null, IReadOnlyList<string>? networks = null)
 {
     private readonly Dictionary<string, string> written = [];
 
@@ -44,7 +48,15 @@ internal sealed class SiteBuilder(SiteSources sources, IReadOnlyList<Package>? p
             written[page.Address] = Layout.Page(page, beside, null, null);
         reference.Index(search);
 
+        (PageContent drawn, IReadOnlyDictionary<string, string> diagrams) =
+            new NetworksPage(sources).Write(networks ?? NetworksPage.SampleFolders);
+        written[drawn.Address] = Layout.Page(drawn, navigation, null, null);
+        foreach (Heading heading in drawn.Headings)
+            search.Add(heading.Text, $"{drawn.Address}#{heading.Id}", "network");
+
         Dictionary<string, byte[]> files = written.ToDictionary(page => page.Key, page => Encoding.UTF8.GetBytes(page.Value));
+        foreach ((string address, string picture) in diagrams)
+            files[address] = Encoding.UTF8.GetBytes(picture);
         foreach (string name in links.Attached)
             files[name["docs/".Length..]] = File.ReadAllBytes(sources.FullPath(name));
         foreach (string name in (string[])["site.css", "site.js", "scheme.js"])
