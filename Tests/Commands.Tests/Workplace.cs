@@ -42,6 +42,10 @@ public sealed partial class Workplace : IDisposable
         ?? typeof(Workplace).Assembly.GetCustomAttributes(typeof(System.Reflection.AssemblyMetadataAttribute), inherit: false)
             .Cast<System.Reflection.AssemblyMetadataAttribute>().Single(data => data.Key == "Repository").Value!;
 
+    /// <summary>What starts several processes; null where it is not installed, so that its commands are not run.</summary>
+    public static string? Mpi { get; } = Environment.GetEnvironmentVariable("PATH")!.Split(Path.PathSeparator)
+        .Select(folder => Path.Combine(folder, "mpirun")).FirstOrDefault(File.Exists);
+
     /// <summary>The folder where commands are run.</summary>
     public string Root { get; } = Directory.CreateTempSubdirectory("unroll-commands-").FullName;
 
@@ -89,6 +93,12 @@ public sealed partial class Workplace : IDisposable
             return (dotnet, [Built("Tool"), .. words[1..]]);
         if (words[0] == "out/aot/lenet5")
             return (dotnet, [Built("Samples.Aot"), .. words[1..]]);
+        if (words[0] == "mpirun")
+        {
+            (string program, string[] arguments) = Program([.. words[3..].Where(word => word != "--no-build")]);
+            return (Mpi!, [.. words[1..3], "--allow-run-as-root", "--oversubscribe", program, .. arguments]);
+        }
+
         Assert.Equal("dotnet run -c Release --project".Split(' '), words[..5]);
         Assert.True(words.Length == 6 || words[6] == "--", $"expected -- behind the project, not {string.Join(' ', words)}");
         return (dotnet, [Built(words[5]), .. words.Skip(7)]);
