@@ -8,9 +8,9 @@ using Unroll.Generator.Planning;
 namespace Unroll.Generator;
 
 /// <summary>
-/// Writes the code of every [Network] class, and of every [SlidingWindow] of one. Parsing runs on every edit and is cheap. Shapes, planning
-/// and emission stand behind the equatable <see cref="NetworkSpec"/> and run when that network changed. Wrong networks are the analyzer's
-/// to report: here they only keep their members.
+/// Writes the code of every [Network] class, and of every [SlidingWindow] of one. Parsing runs on every edit of a declaration. Shapes,
+/// planning and emission stand behind the equatable <see cref="NetworkSpec"/> and run when that network changed. Wrong networks are the
+/// analyzer's to report: here they only keep their members.
 /// </summary>
 [Generator(LanguageNames.CSharp)]
 public sealed class UnrollGenerator : IIncrementalGenerator
@@ -18,12 +18,13 @@ public sealed class UnrollGenerator : IIncrementalGenerator
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
+        var known = new KnownSpecs();
         IncrementalValueProvider<ImmutableArray<GeneratedNetwork>> networks = Compile(
-            context, NetworkSymbols.NetworkAttribute, static _ => true);
+            context, NetworkSymbols.NetworkAttribute, known, static _ => true);
 
         // A class with both attributes, which is reported, is compiled once.
         IncrementalValueProvider<ImmutableArray<GeneratedNetwork>> windows = Compile(
-            context, NetworkSymbols.SlidingWindowAttribute, static type => !NetworkSymbols.IsNetwork(type));
+            context, NetworkSymbols.SlidingWindowAttribute, known, static type => !NetworkSymbols.IsNetwork(type));
         IncrementalValuesProvider<GeneratedNetwork> all = networks.Combine(windows).Combine(Unmarked(context))
             .SelectMany(static (all, _) => HintNames.Separate(all.Left.Left.AddRange(all.Left.Right).AddRange(all.Right)));
 
@@ -45,13 +46,13 @@ public sealed class UnrollGenerator : IIncrementalGenerator
             .Collect();
 
     private static IncrementalValueProvider<ImmutableArray<GeneratedNetwork>> Compile(
-        IncrementalGeneratorInitializationContext context, string attribute, Func<INamedTypeSymbol, bool> isMeant) =>
+        IncrementalGeneratorInitializationContext context, string attribute, KnownSpecs known, Func<INamedTypeSymbol, bool> isMeant) =>
         context.SyntaxProvider
             .ForAttributeWithMetadataName(
                 attribute,
                 static (node, _) => node is TypeDeclarationSyntax,
                 (found, cancellation) => found.TargetSymbol is INamedTypeSymbol type && isMeant(type)
-                    ? NetworkParser.TryParse(type, cancellation)
+                    ? known.Of(type, found.SemanticModel.Compilation, cancellation)
                     : null)
             .WithTrackingName(PipelineSteps.Spec)
             .Where(static spec => spec is not null)
