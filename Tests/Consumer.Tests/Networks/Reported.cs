@@ -34,3 +34,12 @@ public sealed partial class TwoNumbers
     [Dense(12), Tanh]                       Layer hidden;
     [Dense(2), MeanSquaredError]            Layer answer;
 }
+
+/// <summary>More kinds than a matrix has room for.</summary>
+[Network]
+public sealed partial class ThirtyKinds
+{
+    [Input(6)]                              Layer numbers;
+    [Dense(10), Relu]                       Layer hidden;
+    [Dense(30), SoftmaxCrossEntropy]        Layer kind;
+}

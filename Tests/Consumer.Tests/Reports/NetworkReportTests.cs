@@ -129,6 +129,80 @@ public sealed class NetworkReportTests : ReportFolder
     }
 
     [Fact]
+    public void Yes_and_no_are_classes_of_their_own()
+    {
+        using var network = new Xor(seed: 1);
+        var set = new DataSet([0, 0, 0, 1, 1, 0, 1, 1], [0f, 1, 1, 0], 4);
+        network.Report(Path(), set, new ReportOptions { Classes = ["even", "odd"] });
+
+        var page = new Page(Path());
+        int[,] counts = new int[2, 2];
+        var sure = new Dictionary<int, double>();
+        float[] logit = new float[1];
+        for (int sample = 0; sample < 4; sample++)
+        {
+            network.Predict(set.Input(sample), logit);
+            counts[(int)set.Target(sample)[0], logit[0] > 0 ? 1 : 0]++;
+            sure[sample] = 1 / (1 + Math.Exp(-Math.Abs(logit[0])));
+        }
+
+        string[][] rows = page.Rows("confusion");
+        for (int label = 0; label < 2; label++)
+        {
+            Assert.Equal(label == 0 ? "even" : "odd", rows[label][0]);
+            Assert.Equal((counts[label, 0], counts[label, 1]), ((int)Page.Number(rows[label][1]), (int)Page.Number(rows[label][2])));
+        }
+
+        foreach (string[] row in page.Rows("worst-samples"))
+            Assert.Equal(sure[(int)Page.Number(row[2])], Page.Number(row[0].Split(' ', 2)[1]), 0.0051);
+    }
+
+    [Fact]
+    public void Parameters_that_are_not_finite_are_told()
+    {
+        using var network = new Garments(seed: 1);
+        float[] bias = new float[network.Parameters["kind.bias"].Length];
+        bias[1] = float.NaN;
+        network.Parameters["kind.bias"].CopyFrom(bias);
+        network.Report(Path(), Bands(6));
+        var page = new Page(Path());
+        Assert.Equal(("Problem", "kind.bias has 1 number that is infinite or NaN."), page.Findings[0]);
+    }
+
+    [Fact]
+    public void Samples_that_are_read_as_they_are_needed_are_shown()
+    {
+        using var network = new Garments(seed: 1);
+        network.Report(Path(), new Ramps(9), new ReportOptions { WorstSamples = 2 });
+        Assert.Equal(2, new Page(Path()).Find("worst-samples")!.Elements("figure").Count());
+    }
+
+    /// <summary>Pictures that become brighter to the right, which are in no memory.</summary>
+    private sealed class Ramps(int count) : SampleSource
+    {
+        public override int Count => count;
+        public override int InputCount => 1;
+        public override int TargetCount => 1;
+        public override int InputLength(int input = 0) => 120;
+        public override int TargetLength(int target = 0) => 1;
+        public override bool HasLabels(int target = 0) => true;
+        public override int Label(int sample, int target = 0) => sample % 3;
+        public override ReadOnlySpan<float> Target(int sample, int target = 0) => throw new InvalidOperationException("There are labels.");
+        public override SampleSource Select(ReadOnlySpan<int> samples) => throw new NotSupportedException();
+        protected override SampleReader OpenReader(int? randomSeed) => new Reader();
+        protected override string Fingerprint() => "ramps";
+
+        private sealed class Reader : SampleReader
+        {
+            public override void Read(ReadOnlySpan<int> samples, int input, int epoch, Span<float> rows)
+            {
+                for (int i = 0; i < rows.Length; i++)
+                    rows[i] = i % 12 * (1f + samples[i / 120]);
+            }
+        }
+    }
+
+    [Fact]
     public void Wrong_arguments_are_told()
     {
         using var network = new Garments(seed: 1);

@@ -174,6 +174,93 @@ public sealed class TrainingReportTests : ReportFolder
     }
 
     [Fact]
+    public void Says_where_they_explode()
+    {
+        using var network = new TwoNumbers(seed: 1);
+        // Hidden values are small and the inputs large, so the gradients of the weights that multiply them are, too.
+        network.Parameters["hidden.weights"].CopyFrom(new float[36]);
+        network.Parameters["hidden.bias"].CopyFrom([.. Enumerable.Repeat(1e-4f, 12)]);
+        float[] inputs = [.. Enumerable.Range(0, 60).Select(i => ((i % 7) - 3) * 1e4f)];
+        var trainer = new Trainer<TwoNumbers>(network, new Sgd(0)) { Report = Path() };
+        trainer.Fit(new DataSet(inputs, [.. Enumerable.Repeat(1f, 40)], 20), null, epochs: 1);
+
+        (string weight, string text) = Assert.Single(new Page(Path()).Findings, finding => finding.Text.StartsWith("Gradients"));
+        Assert.Equal("Problem", weight);
+        Assert.StartsWith("Gradients explode: at the first step 1 of 2 layers (hidden ", text);
+    }
+
+    [Fact]
+    public void Says_which_layers_have_silent_units()
+    {
+        using var network = new ThirtyKinds(seed: 1);
+        network.Parameters["hidden.bias"].CopyFrom([0.5f, -9, 0.5f, 0.5f, -9, 0.5f, 0.5f, -9, 0.5f, 0.5f]);
+        new Trainer<ThirtyKinds>(network, new Sgd(0.001f)) { Report = Path() }.Fit(Largest(80), null, epochs: 3);
+        (_, string text) = Assert.Single(new Page(Path()).Findings, finding => finding.Weight == "Warning");
+        Assert.StartsWith("Silent units: 3 of 10 in hidden ", text);
+    }
+
+    [Fact]
+    public void Of_many_classes_the_most_frequent_errors_are_told()
+    {
+        using var network = new ThirtyKinds(seed: 1);
+        DataSet dev = Largest(50);
+        new Trainer<ThirtyKinds>(network, new Sgd(0)) { Report = Path() }.Fit(Largest(20), dev, epochs: 1);
+
+        var counts = new Dictionary<(int Label, int Prediction), int>();
+        float[] scores = new float[30];
+        for (int sample = 0; sample < dev.Count; sample++)
+        {
+            network.Predict(dev.Input(sample), scores);
+            (int, int) pair = (dev.Label(sample), Accuracy.ArgMax(scores));
+            counts[pair] = counts.GetValueOrDefault(pair) + 1;
+        }
+
+        var page = new Page(Path());
+        Assert.Null(page.Find("confusion"));
+        Assert.Equal(
+            counts.Where(pair => pair.Key.Label != pair.Key.Prediction).OrderByDescending(pair => pair.Value)
+                .ThenBy(pair => pair.Key.Label).ThenBy(pair => pair.Key.Prediction).Take(20)
+                .Select(pair => $"{pair.Key.Label} {pair.Key.Prediction} {pair.Value}"),
+            page.Rows("errors").Select(row => $"{row[0]} {row[1]} {row[2]}"));
+        Assert.Equal(30, page.Rows("classes-table").Length);
+    }
+
+    [Fact]
+    public void A_canceled_and_a_resumed_training_are_told()
+    {
+        string checkpoint = Path("training.checkpoint");
+        using var first = new Garments(seed: 1);
+        using var stop = new CancellationTokenSource();
+        var progress = new Watch(report =>
+        {
+            if (report is { Epoch: 2, Batch: 2 })
+                stop.Cancel();
+        });
+        var trainer = new Trainer<Garments>(first, new Adam(0.01f)) { Report = Path(), Checkpoint = checkpoint, Progress = progress };
+        trainer.Fit(Bands(60), Bands(20), epochs: 3, batchSize: 16, stop.Token);
+        Assert.Contains("canceled after 6 steps", new Page(Path()).Text);
+
+        using var second = new Garments(seed: 1);
+        trainer = new Trainer<Garments>(second, new Adam(0.01f)) { Report = Path(), Checkpoint = checkpoint };
+        trainer.Resume(checkpoint);
+        trainer.Fit(Bands(60), Bands(20), epochs: 3, batchSize: 16);
+        var page = new Page(Path());
+        Assert.Equal(["1", "2", "3"], page.Rows("epochs").Select(row => row[0]));
+        Assert.Contains("Epochs before the training was resumed were not looked at", page.Text);
+    }
+
+    [Fact]
+    public void Without_a_development_set_it_says_so()
+    {
+        using var network = new Garments(seed: 1);
+        new Trainer<Garments>(network, new Adam(0.01f)) { Report = Path(), TrainAccuracySamples = 0 }.Fit(Bands(30), null, epochs: 1);
+        var page = new Page(Path());
+        Assert.Contains("There was no development set", page.Text);
+        Assert.Null(page.Find("confusion"));
+        Assert.Equal("\u2013", page.Rows("epochs")[0][2]);
+    }
+
+    [Fact]
     public void Says_why_a_training_failed()
     {
         using var network = new TwoNumbers(seed: 1);

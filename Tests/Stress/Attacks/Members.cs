@@ -41,6 +41,7 @@ internal sealed class Members : IDisposable
             }),
             ("Fit", () => Fit),
             ("Evaluation.Run", () => () => Evaluation.Run(network, Data())),
+            ("Report", () => () => network.Report($"{_path}.html", Data())),
             ("CopyTo", () => Copies(tensor => floats => tensor.CopyTo(floats))),
             ("CopyGradientTo", () => Copies(tensor => floats => tensor.CopyGradientTo(floats))),
             ("CopyFrom", () => Copies(tensor => floats => tensor.CopyFrom(floats))),

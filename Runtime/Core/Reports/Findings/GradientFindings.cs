@@ -73,7 +73,7 @@ internal static class GradientFindings
             yield return new Finding(
                 FindingWeight.Problem,
                 $"Gradients explode: {string.Join("; ", exploded)} with more than a thousand times the last layer's (root mean square). "
-                + "A smaller initialization, normalization or ClipNorm helps.");
+                + "Normalized inputs, a smaller initialization, normalization between layers or ClipNorm help.");
         }
     }
 

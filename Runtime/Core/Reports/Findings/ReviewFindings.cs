@@ -24,8 +24,8 @@ internal static class ReviewFindings
             {
                 yield return new Finding(
                     FindingWeight.Problem,
-                    $"{content.Description.Parameters[place].Name} has {Figure.Count(values.NonFinite, "number", "numbers")} that are "
-                    + "infinite or NaN.");
+                    $"{content.Description.Parameters[place].Name} has "
+                    + $"{Figure.Count(values.NonFinite, "number that is", "numbers that are")} infinite or NaN.");
             }
         }
     }

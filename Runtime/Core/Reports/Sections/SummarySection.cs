@@ -58,11 +58,11 @@ internal static class SummarySection
         NetworkDescription network = content.Description;
         if (content.Training is { Kept: { } kept } training)
         {
-            string epoch = training.BestEpoch is null ? $"epoch {kept.Epoch}" : $"best epoch, {kept.Epoch}";
+            string epoch = training.BestEpoch is null ? $"epoch {kept.Epoch}" : $"epoch {kept.Epoch}, the best";
             if (kept.DevAccuracy is { } accuracy)
-                yield return ("Accuracy", Figure.Percent(accuracy, 2), $"development set, {epoch}");
+                yield return ("Accuracy", Figure.Percent(accuracy, 2), $"development set, epoch {kept.Epoch}");
             if (kept.DevLoss is { } loss)
-                yield return ("Loss", Figure.Of(loss, 4), $"development set, {epoch}");
+                yield return ("Loss", Figure.Of(loss, 4), $"development set, epoch {kept.Epoch}");
             yield return ("Training loss", Figure.Of(kept.TrainLoss, 4), epoch);
             TimeSpan time = training.Epochs.Aggregate(TimeSpan.Zero, (sum, one) => sum + one.TrainingTime);
             yield return ("Training time", Figure.Time(time), $"{Figure.Time(time / training.Epochs.Count)} an epoch");

@@ -35,7 +35,7 @@ internal static class WorstSection
             (string address, int width, int height) = InputPicture.Of(content.Description.Inputs[0], sample.Input);
             html.Add($"<figure data-sample=\"{sample.Index}\"><img class=\"pixels\" alt=\"sample {sample.Index}\" ");
             html.Add($"width=\"{width}\" height=\"{height}\" src=\"{address}\"/>");
-            html.Add($"<b>{Figure.Of(sample.Loss)}</b> <span class=\"quiet\">sample {sample.Index:N0}</span><br/>");
+            html.Add($"<b>{Figure.Of(sample.Loss)}</b> <span class=\"quiet\">#{sample.Index}</span><br/>");
             if (sample.Label is { } label)
             {
                 (string prediction, string? sure, string? chance) = Classes(content, review, sample, label);
