@@ -40,6 +40,8 @@ internal sealed class SilentUnits
         foreach ((ParameterDescription bias, int[] since) in _layers)
         {
             ReadOnlySpan<float> gradient = gradients.Slice(bias.Offset, bias.Length);
+            if (!gradient.ContainsAnyExcept(0f))   // all samples are learned, or the loss has the weight 0: that is not the units' fault
+                continue;
             for (int unit = 0; unit < since.Length; unit++)
                 since[unit] = gradient[unit] == 0 ? since[unit] + 1 : 0;
         }
