@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Unroll;
 
 /// <summary>What a report shall say besides what it finds by itself.</summary>
@@ -47,5 +49,6 @@ public sealed record ReportOptions
     }
 
     /// <summary>The name of a class.</summary>
-    internal string NameOf(int label) => (uint)label < (uint)_classes.Length ? _classes[label] : Figure.Count(label);
+    internal string NameOf(int label) =>
+        (uint)label < (uint)_classes.Length ? _classes[label] : label.ToString(CultureInfo.InvariantCulture);
 }
