@@ -61,6 +61,23 @@ public sealed class InterruptionTests
     }
 
     [Fact]
+    public void A_trial_that_diverged_in_a_later_rung_still_counts_in_the_earlier_one()
+    {
+        using var plain = new SmallSearch();
+        TrialResult pruned = plain.Run().Trials.First(trial => trial is { Outcome: TrialOutcome.Pruned, Epochs.Count: 3 });
+        using var search = new SmallSearch { DivergesInEpoch2 = pruned.Trial.Number };
+        SearchResult first = search.Run();
+        Assert.Equal((TrialOutcome.Diverged, 1), (first.Trials[^1].Outcome, first.Trials[^1].Epochs.Count));
+        Assert.Equal(pruned.Trial.Number, first.Trials[^1].Trial.Number);
+
+        // Without the record of the best that one alone is trained again, and no other takes the place of the one that diverged.
+        int best = first.Best!.Trial.Number;
+        File.Delete(Path.ChangeExtension(first.Best.Weights!, "json"));
+        search.Trained = (trial, _) => Assert.Equal(best, trial.Number);
+        SmallSearch.AssertEqual(first, search.Run());
+    }
+
+    [Fact]
     public void At_random_more_trials_can_be_asked_for()
     {
         using var few = new SmallSearch { Method = new RandomSearch(), Epochs = 2, Trials = 4 };

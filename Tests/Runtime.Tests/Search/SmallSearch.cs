@@ -35,6 +35,9 @@ internal sealed class SmallSearch : IDisposable
 
     public DataSet Dev { get; init; } = CheckpointedTraining.Noise(20, seed: 2);
 
+    /// <summary>The number of a trial whose rate becomes huge after the first epoch.</summary>
+    public int? DivergesInEpoch2 { get; init; }
+
     /// <summary>Is told of every mini-batch and epoch of every trial, on the threads of the trials.</summary>
     public Action<SearchTrial, TrainingProgress> Trained { get; set; } = (_, _) => { };
 
@@ -51,7 +54,9 @@ internal sealed class SmallSearch : IDisposable
         var network = new LinearNetwork(Inputs, Classes, seed: 3, labels: true);
         var optimizer = new Sgd(trial.Get(_rate), momentum: 0.9f, weightDecay: trial.Get(_decay))
         {
-            Schedule = new CosineSchedule(trial.Steps(trial.Get(_batchSize))),
+            Schedule = new Exploding(
+                new CosineSchedule(trial.Steps(trial.Get(_batchSize))),
+                trial.Number == DivergesInEpoch2 ? trial.Steps(trial.Get(_batchSize)) / trial.Epochs : int.MaxValue),
         };
         var trainer = new Trainer<Network>(network, optimizer)
         {
@@ -77,6 +82,11 @@ internal sealed class SmallSearch : IDisposable
             if (one.Weights is not null)
                 Assert.Equal(File.ReadAllBytes(one.Weights), File.ReadAllBytes(other.Weights!));
         }
+    }
+
+    private sealed class Exploding(Schedule inner, int after) : Schedule
+    {
+        public override float Rate(float learningRate, int step) => step < after ? inner.Rate(learningRate, step) : 1e37f;
     }
 
     private static IEnumerable<EpochResult> WithoutTimes(TrialResult trial) =>
