@@ -59,6 +59,7 @@ public sealed class SiteTests(BuiltSite site)
     {
         Assert.Contains("<a href=\"api/Unroll.ConvAttribute.html\"><span class=\"t\">Conv</span></a>", site.Result.Page("index.html"));
         Assert.Contains("<span class=\"k\">partial</span>", site.Result.Page("language.html"));
+        Assert.Contains("<span class=\"k\">return</span> self.fc", site.Result.Page("audiences/from-pytorch.html"));
     }
 
     [Fact]
@@ -75,6 +76,7 @@ public sealed class SiteTests(BuiltSite site)
         Assert.Equal(
         [
             "README.md(3): error: the link ../secret.md leads nowhere: there is no file outside of the repository",
+            "docs/language.md(1): error: the page is in docs/contents.md more than once",
             "docs/vocabulary.md(3): error: the link nowhere.md leads nowhere: there is no docs/nowhere.md",
             "docs/vocabulary.md(5): error: the link language.md#none leads nowhere: docs/language.md has no heading #none",
             "docs/vocabulary.md(6): error: the link pictures/none.png leads nowhere: there is no docs/pictures/none.png",

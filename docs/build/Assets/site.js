@@ -18,7 +18,7 @@ function showPages(shown) {
 menu.addEventListener("click", () => showPages(menu.getAttribute("aria-expanded") !== "true"));
 document.addEventListener("keydown", event => { if (event.key === "Escape") showPages(false); });
 const current = pages.querySelector("[aria-current]");
-if (current) pages.scrollTop = current.offsetTop - pages.clientHeight / 2;
+if (current && current.offsetTop > pages.clientHeight * 0.8) pages.scrollTop = current.offsetTop - pages.clientHeight / 2;
 
 // The search: every word must be in the text; whole words and beginnings of words come first, short texts before long ones.
 const input = document.querySelector(".search input"), list = document.querySelector("#found");
@@ -32,7 +32,10 @@ function score(text, words) {
     const begins = at === 0 || /[^a-z0-9]/.test(lower[at - 1]) || text[at] !== lower[at];
     sum += 1 + (begins ? 2 : 0) + (at === 0 ? 2 : 0) + (lower === word ? 4 : 0);
   }
-  return sum + 1 / (1 + text.length);
+  // A member comes behind what bears the name itself.
+  const member = lower.slice(lower.lastIndexOf(".") + 1);
+  if (lower.includes(".") && !words.some(word => member.includes(word))) sum -= 2.5;
+  return Math.max(sum, 0.1) + 1 / (1 + text.length);
 }
 function find() {
   const words = input.value.toLowerCase().split(/\s+/).filter(word => word);

@@ -12,7 +12,8 @@ internal sealed class Highlighter(CSharpHighlighter csharp)
         "csharp" or "cs" => csharp.Color(code),
         "xml" => LineHighlighter.Xml(code),
         "diff" => LineHighlighter.Difference(code),
-        "" or "ini" or "python" => LineHighlighter.Commands(code),
+        "python" => LineHighlighter.Python(code),
+        "" or "ini" => LineHighlighter.Commands(code),
         _ => WebUtility.HtmlEncode(code),
     };
 

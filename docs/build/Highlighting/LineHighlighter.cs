@@ -21,13 +21,22 @@ internal static partial class LineHighlighter
         _ => Encode(line),
     });
 
-    public static string Xml(string code)
+    public static string Xml(string code) => Parts(code, XmlParts());
+
+    public static string Python(string code) => Parts(code, PythonParts());
+
+    public static string Span(string kind, string text) => $"<span class=\"{kind}\">{Encode(text)}</span>";
+
+    public static string Encode(string text) => WebUtility.HtmlEncode(text);
+
+    /// <summary>Colors what an expression finds, as the name of its group says.</summary>
+    private static string Parts(string code, Regex parts)
     {
         int end = 0;
         string colored = "";
-        foreach (Match part in XmlParts().Matches(code))
+        foreach (Match part in parts.Matches(code))
         {
-            string kind = part.Groups["comment"].Success ? "c" : part.Groups["text"].Success ? "s" : part.Groups["tag"].Success ? "t" : "p";
+            string kind = part.Groups.Cast<Group>().Skip(1).First(group => group.Success).Name;
             colored += Encode(code[end..part.Index]) + Span(kind, part.Value);
             end = part.Index + part.Length;
         }
@@ -35,15 +44,18 @@ internal static partial class LineHighlighter
         return colored + Encode(code[end..]);
     }
 
-    public static string Span(string kind, string text) => $"<span class=\"{kind}\">{Encode(text)}</span>";
-
-    public static string Encode(string text) => WebUtility.HtmlEncode(text);
-
     private static string Lines(string code, Func<string, string> color) => string.Join('\n', code.Split('\n').Select(color));
 
     [GeneratedRegex(@"(?<=^|\s)#\s.*$")]
     private static partial Regex Comment();
 
-    [GeneratedRegex("""(?<comment><!--.*?-->)|(?<tag></?[\w.:-]+|/?>)|(?<text>"[^"]*")|(?<name>[\w.:-]+(?==))""", RegexOptions.Singleline)]
+    [GeneratedRegex("""(?<c><!--.*?-->)|(?<t></?[\w.:-]+|/?>)|(?<s>"[^"]*")|(?<p>[\w.:-]+(?==))""", RegexOptions.Singleline)]
     private static partial Regex XmlParts();
+
+    [GeneratedRegex("""
+        (?<c>\#.*)|(?<s>"[^"\n]*"|'[^'\n]*')
+        |(?<k>\b(class|def|for|in|return|import|from|as|with|if|else|not|and|or|lambda|None|True|False)\b)
+        |(?<n>\b\d[\w.]*(-\d+)?)
+        """, RegexOptions.IgnorePatternWhitespace | RegexOptions.ExplicitCapture)]
+    private static partial Regex PythonParts();
 }

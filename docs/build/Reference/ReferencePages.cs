@@ -113,7 +113,7 @@ internal sealed class ReferencePages(ApiModel model, CommentWriter comments, Sig
     private string ShortName(ApiType type)
     {
         string name = type.Name.Replace("Attribute", "", StringComparison.Ordinal);
-        return type.IsAttribute && model.Types.All(other => other.Name != name) ? name : type.Name;
+        return type.IsAttribute && model.Types.All(other => other.Package != type.Package || other.Name != name) ? name : type.Name;
     }
 
     private static string Id(string group) => group.ToLowerInvariant().Replace(", ", "-").Replace(' ', '-');

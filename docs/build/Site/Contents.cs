@@ -24,6 +24,9 @@ internal sealed class Contents
         }
 
         Order = [.. order.Distinct()];
+        foreach (MarkdownPage page in Sections.SelectMany(section => section.Pages).CountBy(page => page).Where(pair => pair.Value > 1)
+            .Select(pair => pair.Key))
+            problems.Add(new Problem(page.Source, 1, $"the page is in {Source} more than once"));
         foreach (MarkdownPage page in pages.Values.Except(Order).Where(page => page.Source != Source))
             problems.Add(new Problem(page.Source, 1, $"the page is neither in {Source} nor in the README of its folder"));
     }

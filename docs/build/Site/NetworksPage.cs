@@ -58,6 +58,8 @@ internal sealed class NetworksPage(SiteSources sources)
         IEnumerable<string> lines = type.GetLeadingTrivia().ToFullString().Split('\n').Select(line => line.Trim())
             .Where(line => line.StartsWith("///", StringComparison.Ordinal)).Select(line => line[3..]);
         XElement comment = XElement.Parse($"<comment>{string.Join('\n', lines)}</comment>");
+        foreach (XElement see in comment.Descendants("see").ToArray())
+            see.ReplaceWith(new XText(see.Attribute("cref")?.Value ?? see.Value));
         return string.Join(' ', (comment.Element("summary")?.Value ?? "").Split(default(char[]), StringSplitOptions.RemoveEmptyEntries));
     }
 }
