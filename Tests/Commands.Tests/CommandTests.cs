@@ -66,5 +66,5 @@ public sealed class CommandTests(Workplace workplace) : IClassFixture<Workplace>
     private static IEnumerable<string> Documents() => new[] { "README.md", "Package/README.md" }
         .Select(file => Path.Combine(Workplace.Repository, file))
         .Concat(Directory.EnumerateFiles(Path.Combine(Workplace.Repository, "docs"), "*.md", SearchOption.AllDirectories)
-            .Where(file => !Path.GetRelativePath(Workplace.Repository, file).Replace('\\', '/').StartsWith("docs/build/", StringComparison.Ordinal)));
+            .Where(file => !file.StartsWith(Path.Combine(Workplace.Repository, "docs", "build"), StringComparison.Ordinal)));
 }

@@ -38,7 +38,8 @@ internal static partial class DocumentedCommands
     private static partial Regex Lines();
 
     // "unroll import" names the command; with what it is given it is a command to type.
-    [GeneratedRegex(@"`(?<code>(\w+=\S+ )*(dotnet (run|publish|pack|test) [^`]* [^`]*|mpirun [^`]*|unroll \w+ [^`]+|dotnet new unroll[^`]*))`")]
+    [GeneratedRegex(@"`(?<code>(\w+=\S+ )*(dotnet (run|publish|pack|test) [^`]* [^`]*|mpirun [^`]*|unroll \w+ [^`]+"
+        + @"|dotnet new unroll[^`]*))`")]
     private static partial Regex Words();
 
     [GeneratedRegex(@"^`(?<program>Samples[.\w]*)`:")]
