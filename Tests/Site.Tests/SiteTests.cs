@@ -1,3 +1,5 @@
+using Microsoft.CodeAnalysis;
+using Unroll.Generator.Analysis;
 using Unroll.Site.Reference;
 
 namespace Unroll.Site.Tests;
@@ -15,7 +17,15 @@ public sealed class SiteTests(BuiltSite site)
         string[] documents = [.. new SiteSources(BuiltSite.Repository).Documents];
         Assert.True(documents.Length > 90);
         Assert.All(documents, document => Assert.Contains(MarkdownPage.AddressOf(document), site.Result.Files));
-        Assert.Contains("diagnostics/UNR0301.html", site.Result.Files);
+    }
+
+    [Fact]
+    public void The_help_of_every_diagnostic_has_a_page()
+    {
+        DiagnosticDescriptor[] told = [.. new NetworkAnalyzer().SupportedDiagnostics];
+        Assert.True(told.Length > 60);
+        Assert.All(told, one => Assert.Contains($"diagnostics/{one.Id}.html", site.Result.Files));
+        Assert.All(told, one => Assert.EndsWith($"/diagnostics/{one.Id}.md", one.HelpLinkUri));
     }
 
     [Fact]
