@@ -152,6 +152,7 @@ internal sealed class DiagramBuilder
             .Sum(node => predicted.TryGetValue(node.Index, out Node? kept) ? kept.Operation.MultiplyAdds(kept.Shape) : 0);
         KernelCall[] own = [.. calls[stage.Name]];
         bool isPredicted = run.Any(node => needed.Contains(node.Index) && !node.Operation.OnlyTrains);
+        string? banded = own.Length == 0 && multiplyAdds > 0 ? BandedWith(run) : null;
         Node[] values = [.. run.Where(node => node.Operation is not LossOperation)];
         return new(
             isInput ? CardKind.Input : CardKind.Stage,
@@ -162,10 +163,25 @@ internal sealed class DiagramBuilder
             parameters,
             shared,
             multiplyAdds,
-            isPredicted ? Algorithms.Of(own.Select(call => call.Kernel)) : Algorithm.TrainingOnly,
+            banded is not null ? Algorithm.Depthwise
+                : isPredicted ? Algorithms.Of(own.Select(call => call.Kernel))
+                : Algorithm.TrainingOnly,
             own.Length > 0 ? [.. own.Select(CallText.Of)]
                 : isInput ? []
+                : banded is not null ? [$"computed band by band with {banded}"]
                 : [isPredicted ? fused.TextOf(run, graph) : "no part of a prediction"]);
+    }
+
+    /// <summary>The stage with a depthwise convolution whose bands take in a convolution before or behind it; null for none.</summary>
+    private string? BandedWith(Node[] run)
+    {
+        HashSet<int> own = [.. run.Select(node => node.Index)];
+        return predicted.Values
+            .Where(node => own.Contains(node.Index))
+            .SelectMany(node => node.Inputs)
+            .Concat(predicted.Values.Where(node => node.Inputs.Any(own.Contains)).Select(node => node.Index))
+            .Select(index => graph.Stages[graph.Nodes[index].Stage].Name)
+            .FirstOrDefault(stage => calls[stage].Any(call => call.Kernel is BandedKernel));
     }
 
     private void AddOutput(Stage stage)

@@ -12,6 +12,7 @@ public sealed class ToolTests(Packages packages)
         string tool = Path.Combine(workspace.Root, "tools", OperatingSystem.IsWindows() ? "unroll.exe" : "unroll");
         Assert.Contains("import <model>", DotNet.RunProgram(tool, "--help"));
 
+        Assert.Contains("data-stage", DotNet.RunProgram(tool, "draw", packages.Model.File, "--output", "-"));
         string output = Path.Combine(workspace.Root, "App");
         DotNet.RunProgram(tool, "import", packages.Model.File, "--namespace", "App", "--output", output);
         Assert.Equal(
