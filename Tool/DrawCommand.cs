@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Unroll.Drawing;
+using Unroll.Drawing.Picture;
 using Unroll.Drawing.Reading;
 
 namespace Unroll.Tool;
@@ -24,9 +25,14 @@ internal static class DrawCommand
             Description = "The file to write, or - for standard output; the name of the network with .svg unless given.",
         };
         var fold = new Option<bool>("--fold") { Description = "Draws each block as one card." };
+        var time = new Option<bool>("--time")
+        {
+            Description = "Lets the colored areas show the time that is predicted, and not the multiply-adds.",
+        };
         command.Add(named);
         command.Add(project);
         command.Add(fold);
+        command.Add(time);
         command.Add(output);
         command.SetAction(parsed =>
         {
@@ -35,7 +41,8 @@ internal static class DrawCommand
             DeclaredNetwork network = Path.GetExtension(what).ToLowerInvariant() is ".onnx"
                 ? Single(NetworkSource.Of([(model.Read(parsed).Source, "Imported.cs")]).Networks, null, what)
                 : Find(what, parsed.GetValue(named), parsed.GetRequiredValue(project), interruption.Token);
-            string picture = NetworkDrawing.Draw(network, parsed.GetValue(fold), interruption.Token);
+            AreaMeasure measure = parsed.GetValue(time) ? AreaMeasure.Time : AreaMeasure.MultiplyAdds;
+            string picture = NetworkDrawing.Draw(network, parsed.GetValue(fold), measure, interruption.Token);
             Write(picture, parsed.GetValue(output) ?? $"{network.Name}.svg");
             return 0;
         });

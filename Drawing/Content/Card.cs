@@ -11,6 +11,7 @@ namespace Unroll.Drawing.Content;
 /// <param name="parameters">Its own learned numbers.</param>
 /// <param name="shared">The learned numbers that it has in common with a card before it.</param>
 /// <param name="multiplyAdds">The multiply-adds of a prediction.</param>
+/// <param name="cycles">The cycles of one thread that a prediction is predicted to take.</param>
 /// <param name="algorithm">How a prediction computes it.</param>
 /// <param name="details">What the plan says of it, in lines.</param>
 internal sealed class Card(
@@ -22,6 +23,7 @@ internal sealed class Card(
     long parameters,
     long shared,
     long multiplyAdds,
+    double cycles,
     Algorithm algorithm,
     IReadOnlyList<string> details) : Element(name, operations, shape)
 {
@@ -34,6 +36,8 @@ internal sealed class Card(
     public long Shared { get; } = shared;
 
     public override long MultiplyAdds { get; } = multiplyAdds;
+
+    public override double Cycles { get; } = cycles;
 
     public Algorithm Algorithm { get; } = algorithm;
 

@@ -22,6 +22,7 @@ internal sealed class DiagramBuilder
     private readonly Dictionary<int, Node> predicted;
     private readonly ILookup<string, KernelCall> calls;
     private readonly FusedStages fused;
+    private readonly IReadOnlyDictionary<string, double> cycles;
     private readonly List<Link> links = [];
 
     private DiagramBuilder(string name, NetworkGraph graph, Plan plan)
@@ -34,6 +35,7 @@ internal sealed class DiagramBuilder
         predicted = prediction.Nodes.ToDictionary(node => node.Index);
         calls = plan.Prediction.Calls.ToLookup(call => call.Stage);
         fused = new(prediction);
+        cycles = PredictedTime.Of(plan, ReferenceProcessor.Default.Registers).OfStages;
     }
 
     /// <param name="name">The name of the class.</param>
@@ -52,7 +54,7 @@ internal sealed class DiagramBuilder
                 Connect(cardOf[input], cardOf[node.Index], graph.Nodes[input].Shape);
         foreach (Stage stage in graph.Stages.Where(stage => stage.IsOutput))
             AddOutput(stage);
-        return new(network, links, BytesPerFloat * PlannedMemory.Of(plan).Floats);
+        return new(network, links, ReferenceProcessor.Default, BytesPerFloat * PlannedMemory.Of(plan).Floats);
     }
 
     /// <summary>
@@ -76,7 +78,7 @@ internal sealed class DiagramBuilder
         {
             bool isWhole = !isBlock && runs.Count == 1;
             string text = isWhole ? stage.Text : string.Join(", ", run.Select(node => node.Operation.Name));
-            Card card = Make(stage, name, text, run);
+            Card card = Make(stage, name, text, run, isFirst: run == runs[0]);
             placeOf.Add(card, run[0].Index);
             foreach (Node node in run)
                 cardOf.Add(node.Index, card);
@@ -87,7 +89,7 @@ internal sealed class DiagramBuilder
         {
             // It gives on what it is given, as one with nothing but [Output].
             Node given = graph.ResultOf(stage);
-            var card = new Card(CardKind.Stage, name, stage.Name, stage.Text, given.Shape, 0, 0, 0, Algorithm.Fused, []);
+            var card = new Card(CardKind.Stage, name, stage.Name, stage.Text, given.Shape, 0, 0, 0, 0, Algorithm.Fused, []);
             placeOf.Add(card, given.Index);
             parent.Children.Add(card);
             Connect(cardOf[given.Index], card, given.Shape);
@@ -136,7 +138,7 @@ internal sealed class DiagramBuilder
         return runs;
     }
 
-    private Card Make(Stage stage, string name, string text, Node[] run)
+    private Card Make(Stage stage, string name, string text, Node[] run, bool isFirst)
     {
         long parameters = 0, shared = 0;
         foreach (Parameter parameter in run.SelectMany(node => node.Parameters).Where(parameter => !parameter.Statistic))
@@ -163,6 +165,7 @@ internal sealed class DiagramBuilder
             parameters,
             shared,
             multiplyAdds,
+            isFirst ? cycles.GetValueOrDefault(stage.Name) : 0,   // a time is that of all kernels of a stage
             banded is not null ? Algorithm.Depthwise
                 : isPredicted ? Algorithms.Of(own.Select(call => call.Kernel))
                 : Algorithm.TrainingOnly,
@@ -187,7 +190,7 @@ internal sealed class DiagramBuilder
     private void AddOutput(Stage stage)
     {
         Node result = graph.ResultOf(stage);
-        var card = new Card(CardKind.Output, stage.Name, stage.Name, "output", result.Shape, 0, 0, 0, Algorithm.Fused, []);
+        var card = new Card(CardKind.Output, stage.Name, stage.Name, "output", result.Shape, 0, 0, 0, 0, Algorithm.Fused, []);
         network.Children.Add(card);
         Connect(cardOf[result.Index], card, result.Shape);
     }

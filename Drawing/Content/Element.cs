@@ -19,4 +19,7 @@ internal abstract class Element(string name, string operations, Shape shape)
 
     /// <summary>The multiply-adds of a prediction.</summary>
     public abstract long MultiplyAdds { get; }
+
+    /// <summary>The cycles of one thread that a prediction of one sample is predicted to take.</summary>
+    public abstract double Cycles { get; }
 }

@@ -39,6 +39,7 @@ internal static class Folding
             frame.Parameters,
             cards.Sum(card => card.Shared),
             frame.MultiplyAdds,
+            frame.Cycles,
             cards.OrderByDescending(card => card.MultiplyAdds).ThenBy(card => card.Algorithm).First().Algorithm,
             [.. cards.Select(card => $"{card.Path}: {card.Operations}")]);
     }

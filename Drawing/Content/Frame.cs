@@ -15,6 +15,8 @@ internal sealed class Frame(string name, string operations, Shape shape) : Eleme
 
     public override long MultiplyAdds => Children.Sum(child => child.MultiplyAdds);
 
+    public override double Cycles => Children.Sum(child => child.Cycles);
+
     /// <summary>All cards in it, those of inner frames included.</summary>
     public IEnumerable<Card> Cards => Children.SelectMany(child => child is Frame frame ? frame.Cards : [(Card)child]);
 }

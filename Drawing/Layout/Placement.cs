@@ -7,11 +7,8 @@ namespace Unroll.Drawing.Layout;
 /// </summary>
 internal static class Placement
 {
-    /// <summary>Sweeps that look at one side, and those that look at both.</summary>
-    private const int Sweeps = 12, Refinements = 24;
-
-    /// <summary>The wish of a node without edges to stay where it is.</summary>
-    private const double Inertia = 1e-3;
+    /// <summary>Sweeps that look at one side, the last of them down, and those that look at both.</summary>
+    private const int Sweeps = 13, Refinements = 24;
 
     /// <summary>The wish of the ways into and out of a frame to stand above one another: less than that of a main edge.</summary>
     private const double OppositeWeight = 4;
@@ -44,6 +41,7 @@ internal static class Placement
     private static void Settle(List<LayeredNode> layer, double gap, bool above, bool below)
     {
         var clusters = new List<(List<(double Place, double Weight)> Wishes, double Median, int Count)>();
+        bool stays = above && below;
         var starts = new double[layer.Count];
         double reached = 0;
         for (int i = 0; i < layer.Count; i++)
@@ -51,15 +49,18 @@ internal static class Placement
             starts[i] = reached;
             List<(double Place, double Weight)> wishes =
                 [.. Wishes(layer[i], above, below).Select(wish => (wish.Place - reached, wish.Weight))];
+            double present = layer[i].X - reached, median = Median(wishes, present, stays);
             int count = 1;
-            while (clusters.Count > 0 && clusters[^1].Median >= Median(wishes))
+            while (clusters.Count > 0 && clusters[^1].Median >= median)
             {
+                present = clusters[^1].Median;
                 wishes.AddRange(clusters[^1].Wishes);
                 count += clusters[^1].Count;
                 clusters.RemoveAt(clusters.Count - 1);
+                median = Median(wishes, present, stays);
             }
 
-            clusters.Add((wishes, Median(wishes), count));
+            clusters.Add((wishes, median, count));
             reached += layer[i].Width + gap;
         }
 
@@ -72,25 +73,25 @@ internal static class Placement
     /// <summary>Where the edges of a node would be vertical.</summary>
     private static IEnumerable<(double Place, double Weight)> Wishes(LayeredNode node, bool above, bool below) =>
     [
-        (node.X, Inertia),
         .. node.Opposite is { } opposite && above && below ? [(opposite.X, OppositeWeight)] : (ReadOnlySpan<(double, double)>)[],
         .. above ? node.Above.Select(segment => (segment.Top.X + segment.TopOffset - segment.BottomOffset, segment.Weight)) : [],
         .. below ? node.Below.Select(segment => (segment.Bottom.X + segment.BottomOffset - segment.TopOffset, segment.Weight)) : [],
     ];
 
-    /// <summary>The weighted median; the middle of all where several places are.</summary>
-    private static double Median(List<(double Place, double Weight)> wishes)
+    /// <summary>
+    /// The weighted median. Where several places are, it is the middle of all or, of a node that stays, the nearest of them.
+    /// </summary>
+    private static double Median(List<(double Place, double Weight)> wishes, double present, bool stays)
     {
+        if (wishes.Count == 0)
+            return present;
         wishes.Sort();
         double half = wishes.Sum(wish => wish.Weight) / 2, sum = 0;
-        for (int i = 0; i < wishes.Count; i++)
-        {
-            sum += wishes[i].Weight;
-            if (sum >= half * (1 - 1e-2))
-                return sum <= half * (1 + 1e-2) && i + 1 < wishes.Count ? (wishes[i].Place + wishes[i + 1].Place) / 2 : wishes[i].Place;
-        }
-
-        return wishes[^1].Place;
+        int i = 0;
+        while ((sum += wishes[i].Weight) < half)
+            i++;
+        (double least, double most) = (wishes[i].Place, sum == half && i + 1 < wishes.Count ? wishes[i + 1].Place : wishes[i].Place);
+        return stays ? Math.Clamp(present, least, most) : (least + most) / 2;
     }
 
     /// <summary>Makes edges through several layers vertical where their neighbors leave room.</summary>

@@ -12,15 +12,15 @@ internal sealed class CardText
     private readonly Card card;
 
     /// <param name="card">The card.</param>
-    /// <param name="total">The multiply-adds of the network.</param>
-    public CardText(Card card, long total)
+    /// <param name="diagram">The diagram that it is in.</param>
+    public CardText(Card card, Diagram diagram)
     {
         this.card = card;
-        Shape = card.Shape.Spaced.Replace("x", "×");
+        Shape = ShapeOf(card);
         if (card.Kind == CardKind.Stage)
         {
             Operations = Wrap(card.Operations);
-            Facts = FactsOf(total);
+            Facts = FactsOf(diagram);
         }
     }
 
@@ -31,6 +31,9 @@ internal sealed class CardText
     public string Facts { get; } = "";
 
     public double Height => Top + NameLine + Operations.Count * TextLine + (Facts.Length > 0 ? FactLine : 0) + Bottom;
+
+    /// <summary>The shape of the value of a card: "24 × 24 × 6".</summary>
+    public static string ShapeOf(Card card) => card.Shape.Spaced.Replace("x", "×");
 
     /// <summary>The width that the text needs.</summary>
     public double Width => ((double[])
@@ -48,7 +51,7 @@ internal sealed class CardText
 
     public double FactBaseline => Top + NameLine + Operations.Count * TextLine + 13;
 
-    private string FactsOf(long total)
+    private string FactsOf(Diagram diagram)
     {
         List<string> facts = [];
         if (card.Parameters > 0)
@@ -56,7 +59,10 @@ internal sealed class CardText
         if (card.Shared > 0)
             facts.Add($"{Quantity.Of(card.Shared)} shared parameters");
         if (card.MultiplyAdds > 0)
-            facts.Add($"{Quantity.Of(card.MultiplyAdds)} multiply-adds, {Quantity.Share(card.MultiplyAdds, total)}");
+            facts.Add(
+                $"{Quantity.Of(card.MultiplyAdds)} multiply-adds, {Quantity.Share(card.MultiplyAdds, diagram.Network.MultiplyAdds)}");
+        if (card.Cycles > 0)
+            facts.Add(Quantity.OfTime(diagram.Processor.Microseconds(card.Cycles)));
         if (facts.Count == 0 && card.Algorithm == Algorithm.Fused)
             facts.AddRange(card.Details.Select(detail => TextWidth.Fit(detail, FactSize, MostTextWidth)));
         return string.Join("  ·  ", facts);

@@ -9,27 +9,33 @@ internal sealed class Legend
     private const double TitleSize = 22, TotalSize = 13, TextSize = 11, Swatch = 11, Row = 19, Between = 18;
 
     private readonly Diagram diagram;
-    private readonly string totals, area;
+    private readonly string totals, times, area;
     private readonly Algorithm[] algorithms;
 
     /// <param name="diagram">The diagram.</param>
-    /// <param name="areaPerMultiplyAdd">The colored area of a multiply-add in square pixels; 0 where there are none.</param>
-    /// <param name="cardWidth">The width of a card.</param>
-    public Legend(Diagram diagram, double areaPerMultiplyAdd, double cardWidth)
+    /// <param name="measure">What the colored areas are proportional to.</param>
+    public Legend(Diagram diagram, AreaMeasure measure)
     {
         this.diagram = diagram;
         Frame network = diagram.Network;
         totals = $"{Quantity.Of(network.Parameters)} parameters  ·  {Quantity.Of(network.MultiplyAdds)} multiply-adds  ·  "
             + $"{Quantity.OfBytes(diagram.PredictionBytes)} of memory to predict";
+        string time = Quantity.OfTime(diagram.Processor.Microseconds(network.Cycles));
+        times = $"predicted: {time} for one sample on one thread with {diagram.Processor}";
         long most = network.Cards.Max(card => card.MultiplyAdds);
-        area = most == 0 ? ""
+        double longest = network.Cards.Max(card => card.Cycles);
+        area = measure == AreaMeasure.Time
+            ? $"colored area: predicted time; {Quantity.OfTime(diagram.Processor.Microseconds(longest))}, the longest, fill a card"
             : $"colored area: multiply-adds; {Quantity.Of(most)}, the most, fill a card";
         algorithms = [.. network.Cards.Where(card => card.Kind == CardKind.Stage).Select(card => card.Algorithm).Distinct().Order()];
     }
 
     public double LeastWidth => ((double[])
     [
-        TextWidth.Of(diagram.Network.Name, TitleSize, isBold: true), TextWidth.Of(totals, TotalSize), TextWidth.Of(area, TextSize),
+        TextWidth.Of(diagram.Network.Name, TitleSize, isBold: true),
+        TextWidth.Of(totals, TotalSize),
+        TextWidth.Of(times, TotalSize),
+        TextWidth.Of(area, TextSize),
         .. algorithms.Select(Width),
     ]).Max();
 
@@ -43,8 +49,8 @@ internal sealed class Legend
         total.AddFirst(Svg.Title(
             $"{Quantity.Exact(diagram.Network.Parameters)} parameters, {Quantity.Exact(diagram.Network.MultiplyAdds)} multiply-adds, "
             + $"{Quantity.Exact(diagram.PredictionBytes)} bytes"));
-        List<XElement> elements = [name, total];
-        (double x, double y) = (0, 70);
+        List<XElement> elements = [name, total, Svg.Text(times, 0, 63, TotalSize, "muted")];
+        (double x, double y) = (0, 89);
         foreach (Algorithm algorithm in algorithms)
         {
             if (x > 0 && x + Width(algorithm) > width)
@@ -55,8 +61,7 @@ internal sealed class Legend
             x += Width(algorithm) + Between;
         }
 
-        if (area.Length > 0)
-            elements.Add(Svg.Text(area, 0, y += Row, TextSize, "muted"));
+        elements.Add(Svg.Text(area, 0, y += Row, TextSize, "muted"));
         height = y + 24;
         return elements;
     }

@@ -11,17 +11,17 @@ internal sealed class NetworkPicture
 
     private readonly Diagram diagram;
     private readonly Dictionary<Card, CardText> texts;
-    private readonly double cardWidth, areaPerMultiplyAdd;
+    private readonly AreaMeasure measure;
+    private readonly double cardWidth, areaPerUnit;
     private readonly PlacedDiagram placed;
 
-    private NetworkPicture(Diagram diagram)
+    private NetworkPicture(Diagram diagram, AreaMeasure measure)
     {
-        this.diagram = diagram;
-        long total = diagram.Network.MultiplyAdds;
-        texts = diagram.Network.Cards.ToDictionary(card => card, card => new CardText(card, total));
+        (this.diagram, this.measure) = (diagram, measure);
+        texts = diagram.Network.Cards.ToDictionary(card => card, card => new CardText(card, diagram));
         cardWidth = Math.Ceiling(texts.Values.Max(text => text.Width));
-        areaPerMultiplyAdd = texts.Where(pair => pair.Key.MultiplyAdds > 0)
-            .Select(pair => cardWidth * pair.Value.Height / pair.Key.MultiplyAdds).DefaultIfEmpty(0).Min();
+        areaPerUnit = texts.Where(pair => CostOf(pair.Key) > 0)
+            .Select(pair => cardWidth * pair.Value.Height / CostOf(pair.Key)).DefaultIfEmpty(0).Min();
         placed = DiagramLayout.Place(diagram, new(
             card => (cardWidth, texts[card].Height),
             frame => TextWidth.Of(Heading(frame), HeadingSize, isBold: true) + 60,
@@ -32,12 +32,14 @@ internal sealed class NetworkPicture
     }
 
     /// <returns>An SVG file.</returns>
-    public static string Draw(Diagram diagram) => new NetworkPicture(diagram).Draw();
+    public static string Draw(Diagram diagram, AreaMeasure measure = AreaMeasure.MultiplyAdds) =>
+        new NetworkPicture(diagram, measure).Draw();
+
+    private double CostOf(Element element) => measure == AreaMeasure.Time ? element.Cycles : element.MultiplyAdds;
 
     private string Draw()
     {
-        long total = diagram.Network.MultiplyAdds;
-        var legend = new Legend(diagram, areaPerMultiplyAdd, cardWidth);
+        var legend = new Legend(diagram, measure);
         double width = Math.Max(placed.Width, legend.LeastWidth);
         IReadOnlyList<XElement> heading = legend.Draw(width, out double headingHeight);
         (double left, double top) = (Margin + (width - placed.Width) / 2, Margin + headingHeight);
@@ -47,7 +49,7 @@ internal sealed class NetworkPicture
         foreach (PlacedLink link in placed.Links)
             body.Add(DrawLink(link));
         foreach (PlacedElement<Card> card in placed.Cards)
-            body.Add(DrawCard(card, total));
+            body.Add(DrawCard(card));
         body.Add(Labels());
         double height = top + placed.Height + Margin;
         return Svg.Picture(width + 2 * Margin, height, $"The network {diagram.Network.Name}", Palette.StyleSheet,
@@ -73,7 +75,8 @@ internal sealed class NetworkPicture
         group.Add(
             Svg.Title(
                 $"{frame.Element.Name}: {frame.Element.Operations}\nshape {frame.Element.Shape.Spaced}\n"
-                + $"{Quantity.Exact(frame.Element.Parameters)} parameters, {Quantity.Exact(frame.Element.MultiplyAdds)} multiply-adds"),
+                + $"{Quantity.Exact(frame.Element.Parameters)} parameters, {Quantity.Exact(frame.Element.MultiplyAdds)} multiply-adds\n"
+                + TimeOf(frame.Element)),
             Svg.Element("rect",
                 ("class", "frame"), ("x", frame.X), ("y", frame.Y), ("width", frame.Width), ("height", frame.Height), ("rx", 10)));
         const double Side = 12, Between = 8;
@@ -100,7 +103,7 @@ internal sealed class NetworkPicture
             .Distinct().Order();
     }
 
-    private XElement DrawCard(PlacedElement<Card> placed, long total)
+    private XElement DrawCard(PlacedElement<Card> placed)
     {
         Card card = placed.Element;
         CardText text = texts[card];
@@ -108,7 +111,7 @@ internal sealed class NetworkPicture
             ("data-stage", card.Path), ("data-parameters", card.Parameters), ("data-multiply-adds", card.MultiplyAdds),
             ("data-shape", card.Shape.ToString()), ("data-kind", card.Kind.ToString().ToLowerInvariant()),
             ("transform", Svg.Numbers($"translate({placed.X} {placed.Y})")));
-        group.Add(Svg.Title(Tooltip(card, total)));
+        group.Add(Svg.Title(Tooltip(card)));
         bool isStage = card.Kind == CardKind.Stage;
         string style = isStage ? card.Algorithm == Algorithm.TrainingOnly ? "card training" : "card" : "terminal";
         double radius = isStage ? Radius : placed.Height / 2;
@@ -116,7 +119,7 @@ internal sealed class NetworkPicture
         if (isStage)
         {
             string color = Palette.ClassOf(card.Algorithm);
-            double area = card.MultiplyAdds * areaPerMultiplyAdd / placed.Height;
+            double area = CostOf(card) * areaPerUnit / placed.Height;
             if (area > 0)
                 group.Add(Svg.Element("rect", ("class", $"area {color}"), ("width", area), ("height", placed.Height)));
             group.Add(Svg.Element("rect", ("class", color), ("width", Stripe), ("height", placed.Height)));
@@ -133,18 +136,25 @@ internal sealed class NetworkPicture
         return group;
     }
 
-    private static string Tooltip(Card card, long total) => string.Join("\n",
+    private string Tooltip(Card card) => string.Join("\n", (IEnumerable<string>)
     [
         card.Kind == CardKind.Output ? $"output {card.Path}" : $"{card.Path}: {card.Operations}",
         $"shape {card.Shape.Spaced}",
-        .. card.Kind != CardKind.Stage ? Array.Empty<string>() :
-        [
-            $"{Quantity.Exact(card.Parameters)} parameters, {Quantity.Exact(card.MultiplyAdds)} multiply-adds"
-                + (card.MultiplyAdds > 0 ? $" ({Quantity.Share(card.MultiplyAdds, total)})" : ""),
-            $"{Algorithms.NameOf(card.Algorithm)}",
-            .. card.Details,
-        ],
+        .. card.Kind == CardKind.Stage ? CostsOf(card) : [],
+        .. card.Cycles > 0 ? [TimeOf(card)] : Array.Empty<string>(),
+        .. card.Details,
     ]);
+
+    private string[] CostsOf(Card card) =>
+    [
+        $"{Quantity.Exact(card.Parameters)} parameters, {Quantity.Exact(card.MultiplyAdds)} multiply-adds"
+            + (card.MultiplyAdds > 0 ? $" ({Quantity.Share(card.MultiplyAdds, diagram.Network.MultiplyAdds)})" : ""),
+        Algorithms.NameOf(card.Algorithm),
+    ];
+
+    private string TimeOf(Element element) =>
+        $"predicted {Quantity.OfTime(diagram.Processor.Microseconds(element.Cycles))} with {diagram.Processor} "
+        + $"({Quantity.Share(element.Cycles, diagram.Network.Cycles)}), {Quantity.Exact((long)element.Cycles)} cycles";
 
     private static XElement DrawLink(PlacedLink link)
     {
@@ -180,7 +190,10 @@ internal sealed class NetworkPicture
             if (!branches && !changes)
                 continue;
             (double x, double y) = value.First().Points[0];
-            yield return Svg.Text(value.First().Link.Shape.Spaced.Replace("x", "×"), x + 6, y + 13, 10, "label");
+            bool goesRight = value.All(link => link.Points.First(point => point.X != x || point == link.Points[^1]).X > x);
+            yield return goesRight
+                ? Svg.Text(CardText.ShapeOf(value.Key), x - 6, y + 13, 10, "label", "end")
+                : Svg.Text(CardText.ShapeOf(value.Key), x + 6, y + 13, 10, "label");
         }
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Unroll.Generator.Planning;
 
 namespace Unroll.Drawing.Picture;
 
@@ -16,6 +17,11 @@ internal static class Quantity
         return number.ToString(CultureInfo.InvariantCulture);
     }
 
+    /// <summary>A time in microseconds or, of more than a thousand, in milliseconds.</summary>
+    public static string OfTime(double microseconds) => microseconds < 999.5
+        ? ReferenceProcessor.Text(microseconds) + " µs"
+        : Digits(microseconds / 1000) + " ms";
+
     /// <summary>Bytes in units of 1024.</summary>
     public static string OfBytes(long bytes) => bytes < 1024 ? $"{bytes} bytes"
         : bytes < 1024 * 1024 ? Digits(bytes / 1024.0) + " KiB"
@@ -23,7 +29,7 @@ internal static class Quantity
         : Digits(bytes / 1024.0 / 1024 / 1024) + " GiB";
 
     /// <summary>The share of a whole, in percent.</summary>
-    public static string Share(long part, long whole) => part == 0 ? "0 %"
+    public static string Share(double part, double whole) => part == 0 ? "0 %"
         : 100.0 * part / whole < 0.1 ? "< 0.1 %"
         : (100.0 * part / whole).ToString(100.0 * part / whole < 9.95 ? "0.0" : "0", CultureInfo.InvariantCulture) + " %";
 

@@ -2,7 +2,7 @@ namespace Unroll.Drawing.Picture;
 
 /// <summary>
 /// Estimates how wide a text is in the fonts that screens show: the widths of Helvetica's characters, rounded up, of others the width of
-/// the widest.
+/// the widest. Where the font is a wide one, such as DejaVu Sans, the paddings still hold it.
 /// </summary>
 internal static class TextWidth
 {
@@ -29,7 +29,7 @@ internal static class TextWidth
     /// <param name="size">The size of the font in pixels.</param>
     /// <param name="isBold">Whether it is bold, which is wider.</param>
     public static double Of(string text, double size, bool isBold = false) =>
-        text.Sum(character => Known.GetValueOrDefault(character, 1.0)) * size * (isBold ? 1.07 : 1);
+        text.Sum(character => Known.GetValueOrDefault(character, 1.0)) * size * (isBold ? 1.17 : 1);
 
     /// <summary>The text, or its beginning and an ellipsis where it is too wide.</summary>
     public static string Fit(string text, double size, double width, bool isBold = false)

@@ -80,6 +80,17 @@ public sealed class LayoutTests
         }
     }
 
+    [Theory]
+    [InlineData("ResNet18", 8)]
+    [InlineData("MobileNetV2", 10)]
+    public void The_main_way_is_straight_and_the_ways_around_blocks_alone_are_not(string network, int around)
+    {
+        PlacedDiagram placed = Place(Drawn.Diagram("Samples.Classic", network));
+        PlacedLink[] curved = [.. placed.Links.Where(link => link.Points.Select(point => Math.Round(point.X, 6)).Distinct().Count() > 1)];
+        Assert.Equal(around, curved.Length);
+        Assert.Single(placed.Cards.Select(card => Math.Round(card.Middle, 6)).Distinct());
+    }
+
     [Fact]
     public void Crossings_are_undone()
     {

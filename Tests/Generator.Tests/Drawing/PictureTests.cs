@@ -2,6 +2,7 @@ using System.Xml.Linq;
 using Unroll.Drawing.Content;
 using Unroll.Drawing.Picture;
 using Unroll.Generator.Graph;
+using Unroll.Generator.Planning;
 using Unroll.Generator.Tests.Compiling;
 using Unroll.Generator.Tests.Documents;
 
@@ -53,6 +54,22 @@ public sealed class PictureTests
     }
 
     [Fact]
+    public void Areas_can_be_those_of_times()
+    {
+        Diagram diagram = Drawn.Diagram(Source.LeNet5);
+        XElement picture = XElement.Parse(NetworkPicture.Draw(diagram, AreaMeasure.Time));
+        Dictionary<string, double> areas = Drawn.Groups(picture, "data-stage")
+            .Where(group => Drawn.Parts(group, "rect", "area").Any())
+            .ToDictionary(group => group.Attribute("data-stage")!.Value, group => Drawn.Parts(group, "rect", "area").Single() is var area
+                ? Drawn.Number(area, "width") * Drawn.Number(area, "height") : 0);
+        Card[] cards = [.. diagram.Network.Cards.Where(card => card is { Kind: CardKind.Stage, Cycles: > 0 })];
+        Assert.Equal(["c1", "c3", "digit", "f5", "f6"], areas.Keys.Order(StringComparer.Ordinal));
+        Assert.All(cards, card => Assert.Equal(
+            card.Cycles / cards.Max(other => other.Cycles), areas[card.Path] / areas.Values.Max(), tolerance: 1e-3));
+        Assert.Contains("predicted: ", picture.Value);
+    }
+
+    [Fact]
     public void Every_link_is_drawn_once()
     {
         Diagram diagram = Drawn.Diagram("Samples.Classic", "MobileNetV2");
@@ -78,12 +95,12 @@ public sealed class PictureTests
         network.Children.Add(input);
         network.Children.Add(block);
         block.Children.Add(stage);
-        string text = NetworkPicture.Draw(new(network, [new(input, stage, Shape.Vector(1))], 1));
+        string text = NetworkPicture.Draw(new(network, [new(input, stage, Shape.Vector(1))], ReferenceProcessor.Default, 1));
         XElement picture = XElement.Parse(text);
         Assert.DoesNotContain(picture.Descendants(), element => element.Name.LocalName == "script");
         Assert.Contains(Name.Replace('\u0001', '\uFFFD'), picture.Value);
 
-        static Card Card(CardKind kind) => new(kind, Name, Name, Name, Shape.Vector(1), 1, 0, 1, Algorithm.Dense, [Name]);
+        static Card Card(CardKind kind) => new(kind, Name, Name, Name, Shape.Vector(1), 1, 0, 1, 1, Algorithm.Dense, [Name]);
     }
 
     [Theory]
