@@ -8,6 +8,7 @@ using Unroll.Benchmarks.Measuring;
 using Unroll.Benchmarks.Micro;
 using Unroll.Benchmarks.Peak;
 using Unroll.Benchmarks.Pictures;
+using Unroll.Benchmarks.Scale;
 using Unroll.Benchmarks.Suppression;
 
 var root = new RootCommand("Measures Unroll: beside other libraries, and what it costs the compiler. Run it in Release.")
@@ -19,6 +20,7 @@ var root = new RootCommand("Measures Unroll: beside other libraries, and what it
     LatencyCommand.Command(),
     PeakCommand.Command(),
     PicturesCommand.Command(),
+    ScaleCommand.Command(),
     SuppressionCommand.Command(),
     MicroCommand.Command(),
     StartUpCommand.Command(),
