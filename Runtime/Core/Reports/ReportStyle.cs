@@ -37,8 +37,8 @@ internal static class ReportStyle
         .findings .problem b { color: var(--bad); } .findings .warning b { color: var(--warn); }
         .findings .good b { color: var(--good); } .findings .remark b { color: var(--quiet); }
         .charts { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 420px), 1fr)); gap: 32px 36px; }
-        .charts + .note { margin-top: 20px; } .samples + .note { margin-top: 16px; } .pair .note { max-width: 56ch; }
-        .pair { display: flex; flex-wrap: wrap; gap: 20px 64px; align-items: flex-start; }
+        .charts + .note { margin-top: 20px; } .samples + .note { margin-top: 16px; } .pair .note { max-width: 44ch; }
+        .pair { display: flex; flex-wrap: wrap; gap: 20px 36px; align-items: flex-start; }
         .pair > div { min-width: 0; max-width: 100%; }
         figure { margin: 0; }
         .chart { min-width: 0; }

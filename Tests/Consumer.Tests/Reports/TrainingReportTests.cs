@@ -186,7 +186,7 @@ public sealed class TrainingReportTests : ReportFolder
 
         (string weight, string text) = Assert.Single(new Page(Path()).Findings, finding => finding.Text.StartsWith("Gradients"));
         Assert.Equal("Problem", weight);
-        Assert.StartsWith("Gradients explode: at the first step 1 of 2 layers (hidden ", text);
+        Assert.StartsWith("Gradients explode: at the first step, 1 of 2 layers (hidden ", text);
     }
 
     [Fact]

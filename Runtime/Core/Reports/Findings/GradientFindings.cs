@@ -43,7 +43,7 @@ internal static class GradientFindings
         if (none.Length > 0)
         {
             yield return new Finding(
-                FindingWeight.Problem, $"No gradient: {string.Join(", ", none)} those of all layers are exactly zero.");
+                FindingWeight.Problem, $"No gradient: {string.Join(", ", none)}, those of all layers are exactly zero.");
         }
 
         string[] vanished =
@@ -51,7 +51,7 @@ internal static class GradientFindings
             .. from pair in flows
                where !pair.Flow.IsNothing && pair.Flow.Vanished.Count > 0
                let least = pair.Flow.Vanished.MinBy(layer => pair.Flow.Gradients[layer])
-               select $"{pair.When} {Layers(pair.Flow, pair.Flow.Vanished, least)}",
+               select $"{pair.When}, {Layers(pair.Flow, pair.Flow.Vanished, least)}",
         ];
         if (vanished.Length > 0)
         {
@@ -66,14 +66,14 @@ internal static class GradientFindings
             .. from pair in flows
                where pair.Flow.Exploded.Count > 0
                let most = pair.Flow.Exploded.MaxBy(layer => pair.Flow.Gradients[layer])
-               select $"{pair.When} {Layers(pair.Flow, pair.Flow.Exploded, most)}",
+               select $"{pair.When}, {Layers(pair.Flow, pair.Flow.Exploded, most)}",
         ];
         if (exploded.Length > 0)
         {
             yield return new Finding(
                 FindingWeight.Problem,
                 $"Gradients explode: {string.Join("; ", exploded)} with more than a thousand times the last layer's (root mean square). "
-                + "Normalized inputs, a smaller initialization, normalization between layers or ClipNorm help.");
+                + "Normalized inputs, a smaller initialization, residual connections or ClipNorm help.");
         }
     }
 
