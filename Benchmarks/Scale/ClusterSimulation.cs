@@ -11,8 +11,8 @@ internal static class ClusterSimulation
         simulated: in each step every machine draws its time of computing from those measured here, the slowest twentieth left
         out, independently of the others; all wait for the slowest. The meeting before the sum (MPI_Allgather) takes log2 of the
         machines messages, one behind the other; the slices go to their places and back (MPI_Alltoallv, MPI_Allgatherv) in as
-        many rounds as there are other machines, in each of which every machine sends and receives one slice. Links are full-
-        duplex, the switch delays nobody, nothing is sent while gradients are computed, and the adding is measured. Development
+        many rounds as there are other machines, in each of which every machine sends and receives one slice. Links are
+        full-duplex, the switch delays nobody, nothing is sent while gradients are computed, and the adding is measured. Development
         sets and checkpoints are not counted.
         """;
 
