@@ -44,8 +44,8 @@ internal static class TrainingFindings
         return !(devLate > Worse * devThen && trainLate < trainThen) ? null : new Finding(
             FindingWeight.Warning,
             $"Overfitting since epoch {best}: the training loss fell further, from {Figure.Of(trainThen)} to {Figure.Of(trainLate)}, "
-            + $"but the development loss rose from {Figure.Of(devThen)} to {Figure.Of(devLate)} (medians of up to {Window} epochs). More data, "
-            + "augmentation, dropout or weight decay helps.");
+            + $"but the development loss rose from {Figure.Of(devThen)} to {Figure.Of(devLate)} (medians of up to {Window} epochs). "
+            + "More data, augmentation, dropout or weight decay helps.");
     }
 
     private static double Median(EpochResult[] epochs, Func<EpochResult, double> loss) =>
