@@ -7,6 +7,7 @@ using Samples.LeNet;
 using Samples.LearningRate;
 using Samples.Mlp;
 using Samples.OptimizerPaths;
+using Samples.Regularization;
 using Samples.Saliency;
 using Samples.Search;
 using Samples.Svm;
@@ -26,6 +27,7 @@ return SampleProgram.Run(new RootCommand("Small programs on networks that the C#
     LearningRateSample.Command(),
     SearchSample.Command(),
     BiasVarianceSample.Command(),
+    RegularizationSample.Command(),
     SvmSample.Command(),
     VanishingSample.Command(),
     TransferSample.Command(),

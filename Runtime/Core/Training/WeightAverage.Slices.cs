@@ -34,7 +34,7 @@ public sealed partial class WeightAverage
             _weights = (float*)Unsafe.AsPointer(ref MemoryMarshal.GetReference(weights));   // the memory is native
             _averages = averages.Start;
             _length = weights.Length;
-            _gain = (float)(2 * (1 - decay));
+            _gain = (float)(1 - decay);
             _foundNonFinite = false;
             network.RunInParts(this, (_length + SliceLength - 1) / SliceLength, alone: _length < SharedLength);
             GC.KeepAlive(averages);
@@ -48,23 +48,21 @@ public sealed partial class WeightAverage
         }
 
         /// <summary>
-        /// average + 2 (1 - decay) * (weight / 2 - average / 2). The halves keep the difference finite, whatever finite numbers there are,
-        /// and where weight and average are equal they stay equal. Up to the next multiple of a vector behind the end both have zeros that
-        /// belong to nobody.
+        /// average + (1 - decay) * (weight - average), which stays equal to a weight that it is equal to. Where the difference is beyond the
+        /// floats, the average stays. Up to the next multiple of a vector behind the end both have zeros that belong to nobody.
         /// </summary>
         /// <returns>Whether every result is finite; those that are not were not written.</returns>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static bool Move(ref float weights, ref float averages, int length, float gain)
         {
             var gains = new Vector<float>(gain);
-            var half = new Vector<float>(0.5f);
             var quantum = new Vector<float>(Quantum);
             var largest = new Vector<float>(float.MaxValue);
             Vector<int> finite = Vector<int>.AllBitsSet;
             for (nuint i = 0; i < (nuint)length; i += (nuint)Vector<float>.Count)
             {
                 Vector<float> average = Vector.LoadUnsafe(ref averages, i);
-                Vector<float> difference = (half * Vector.LoadUnsafe(ref weights, i)) - (half * average);
+                Vector<float> difference = Vector.LoadUnsafe(ref weights, i) - average;
                 Vector<float> moved = Vector.MultiplyAddEstimate(gains, difference, average + quantum) - quantum;
                 Vector<int> isFinite = Vector.LessThanOrEqual(Vector.Abs(moved), largest);
                 Vector.ConditionalSelect(isFinite, moved, average).StoreUnsafe(ref averages, i);
