@@ -114,6 +114,29 @@ public sealed class ResumeTests
     }
 
     [Fact]
+    public void Mixtures_go_on_where_they_were()
+    {
+        using var training = new CheckpointedTraining
+        {
+            Network = () => new LinearNetwork(Images.Soft(4, 5, 1, 3), seed: 1),
+            Train = CheckpointedTraining.Noise(50, seed: 1, inputs: 20),
+            Dev = CheckpointedTraining.Noise(20, seed: 2, inputs: 20),
+            Set = trainer =>
+            {
+                trainer.Mixing = new Mixup(0.4);
+                trainer.Augmentations = [new RandomResizedCrop(0.5)];
+            },
+        };
+        CheckpointedTraining.Outcome whole = training.Whole();
+
+        training.Cancel(afterSteps: 10);
+        training.Resume().AssertEqual(whole);
+        Assert.Contains(
+            "Mixing is Unroll.Mixup (alpha 0.5, probability 1), but was Unroll.Mixup (alpha 0.4, probability 1)",
+            Assert.Throws<InvalidDataException>(() => training.Resume(trainer => trainer.Mixing = new Mixup(0.5), epochs: 7)).Message);
+    }
+
+    [Fact]
     public void Dropout_masks_go_on_where_they_were()
     {
         var random = new RandomStream(4);
