@@ -48,8 +48,8 @@ public sealed partial class WeightAverage
         }
 
         /// <summary>
-        /// average + (1 - decay) * (weight - average), which stays equal to a weight that it is equal to. Where the difference is beyond the
-        /// floats, the average stays. Up to the next multiple of a vector behind the end both have zeros that belong to nobody.
+        /// average + (1 - decay) * (weight - average), which stays equal to a weight that it is equal to. Where the difference is beyond
+        /// the floats, the average stays. Up to the next multiple of a vector behind the end both have zeros that belong to nobody.
         /// </summary>
         /// <returns>Whether every result is finite; those that are not were not written.</returns>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
