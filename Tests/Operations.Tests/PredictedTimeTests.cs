@@ -4,7 +4,9 @@ using Unroll.Operations.Tests.Reference;
 
 namespace Unroll.Operations.Tests;
 
-/// <summary>Every operation of the language has a predicted time: the networks of the catalog, which has all of them, and random ones.</summary>
+/// <summary>
+/// Every operation of the language has a predicted time: the networks of the catalog, which has all of them, and random ones.
+/// </summary>
 public class PredictedTimeTests
 {
     private const int RandomOnes = 200;
