@@ -9,6 +9,10 @@ namespace Unroll.Commands.Tests;
 /// <param name="ByHand">Why it is run by hand; empty where a test runs it.</param>
 internal sealed record Command(string Text, string Shortened, string Expected, string Instead, string ByHand)
 {
+    /// <summary>The commands of the documents.</summary>
+    public static Command[] All { get; } =
+        ReadAll(File.ReadAllText(Path.Combine(Workplace.Repository, "Tests/Commands.Tests/Commands.txt")));
+
     /// <summary>What tells it from the others: without what most begin with, for the names of tests are cut.</summary>
     public string Name => Text.Replace("dotnet run -c Release --project ", "", StringComparison.Ordinal);
 

@@ -10,7 +10,7 @@ public sealed class ListOrder : ITestCaseOrderer
     public IEnumerable<TTestCase> OrderTestCases<TTestCase>(IEnumerable<TTestCase> testCases)
         where TTestCase : ITestCase
     {
-        string[] list = [.. CommandTests.All.Select(command => command.Name)];
+        string[] list = [.. Command.All.Select(command => command.Name)];
         return testCases.OrderBy(testCase => testCase.TestMethodArguments is [string name] ? Array.IndexOf(list, name) : -1);
     }
 }

@@ -1,31 +1,9 @@
-using System.Text.RegularExpressions;
-
 namespace Unroll.Commands.Tests;
 
-/// <summary>Every command that README and the documents tell to type is run, as it stands there, with what makes it short.</summary>
-[TestCaseOrderer("Unroll.Commands.Tests.ListOrder", "Unroll.Commands.Tests")]
-public sealed class CommandTests(Workplace workplace) : IClassFixture<Workplace>
+/// <summary>Commands.txt has every command that README and the documents tell to type, and no other.</summary>
+public sealed class CommandListTests
 {
-    /// <summary>The commands of the documents.</summary>
-    internal static readonly Command[] All =
-        Command.ReadAll(File.ReadAllText(Path.Combine(Workplace.Repository, "Tests/Commands.Tests/Commands.txt")));
-
-    public static TheoryData<string> Runs =>
-    [
-        .. All.Where(command => command is { Instead: "", ByHand: "" })
-            .Where(command => Workplace.Mpi is not null || !command.Text.StartsWith("mpirun", StringComparison.Ordinal))
-            .Select(command => command.Name),
-    ];
-
-    [Theory]
-    [MemberData(nameof(Runs))]
-    public void The_command_runs(string name)
-    {
-        Command command = All.Single(command => command.Name == name);
-        string output = workplace.Run(command.Text, command.Shortened);
-        string last = output.TrimEnd().Split('\n')[^1];
-        Assert.True(Regex.IsMatch(last, command.Expected), $"the last line of {name} is: {last}; expected {command.Expected}\n{output}");
-    }
+    private static readonly Command[] All = Command.All;
 
     [Fact]
     public void Every_command_of_the_documents_is_listed()
