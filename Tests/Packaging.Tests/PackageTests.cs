@@ -79,7 +79,7 @@ public sealed class PackageTests(Packages packages)
         Assert.Contains("tools/net10.0/any/Unroll.Tool.dll", files);
         Assert.Contains("tools/net10.0/any/Unroll.Tool.runtimeconfig.json", files);
         Assert.DoesNotContain(files, file => file.Contains("Microsoft.CodeAnalysis", StringComparison.Ordinal));
-        Assert.InRange(new FileInfo(packages.FileOf("Unroll.Exchange")).Length, 1, 3_000_000);
+        Assert.InRange(new FileInfo(packages.FileOf("Unroll.Exchange")).Length, 1, 2_000_000);
     }
 
     [Theory]
